@@ -1,0 +1,60 @@
+# `make serve` is the main job; CONTRIBUTING.md explains the other words.
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: serve site check test lint types accept bench screens lock clean
+.DEFAULT_GOAL := serve
+
+serve: .venv/site.stamp
+	$(BIN)/imenik serve
+
+site: .venv/site.stamp
+	$(BIN)/imenik build
+
+check: .venv/site.stamp
+	$(BIN)/imenik check
+
+test: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/imenik check --strict
+	$(BIN)/pytest
+
+# Take the changed output of the site and schema snapshots on purpose; read `git diff` before committing it.
+accept: .venv/test.stamp
+	$(BIN)/pytest -q --accept tests/test_snapshot.py tests/test_docs.py
+
+bench: .venv/test.stamp
+	$(BIN)/python benchmarks/run.py
+
+screens: .venv/test.stamp
+	$(BIN)/python tests/browser/screens.py
+
+# The locks name versions and hashes, never the address of a registry.
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --group build pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --group dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Imenik needs Python 3.11 or newer; '$(PYTHON)' is not. Try: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: .venv/bin/python requirements.lock pyproject.toml
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test.stamp: .venv/site.stamp requirements-dev.lock
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python tests/browser/install.py
+	@touch $@

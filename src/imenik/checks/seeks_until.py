@@ -1,0 +1,16 @@
+"""Ensure that what is looked for has a last day: a call without an end never leaves the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.directory import Directory
+from imenik.problem import Problem, say
+
+
+def check(directory: Directory) -> Iterator[Problem]:
+    """`seeks` without `seeks_until`, in organisations and projects."""
+    for record in (*directory.organisations.values(), *directory.projects.values()):
+        if record.seeks and record.seeks_until is None:
+            message, hint = say("`seeks` has no last day"), say("add `seeks_until: YYYY-MM-DD`")
+            yield directory.origin(record).problem("seeks-without-end", message, hint, at=("seeks",), at_key=True)

@@ -1,0 +1,33 @@
+"""The records: one class a kind, one attribute a field. To add a field, add it to its class; docs and schemas follow.
+
+A rule that needs another record lives in `checks/`; the spelling of a value lives in `values.py`.
+"""
+
+from imenik.model.base import Citation, Kind, Part, Record
+from imenik.model.channel import Channel
+from imenik.model.event import Event
+from imenik.model.meeting import Meeting, Series
+from imenik.model.organisation import Organisation
+from imenik.model.project import Project
+from imenik.model.vocabulary import VOCABULARIES, Place, Term, Vocabulary
+
+KINDS: tuple[type[Record], ...] = (Organisation, Project, Series, Meeting, Event, Channel)
+"""Every kind of record, in the order in which they are listed everywhere."""
+
+__all__ = [
+    "KINDS",
+    "VOCABULARIES",
+    "Channel",
+    "Citation",
+    "Event",
+    "Kind",
+    "Meeting",
+    "Organisation",
+    "Part",
+    "Place",
+    "Project",
+    "Record",
+    "Series",
+    "Term",
+    "Vocabulary",
+]

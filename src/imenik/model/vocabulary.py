@@ -1,0 +1,70 @@
+"""The vocabularies that records draw on: clusters, types, needs, topics, home places. Their words are data."""
+
+from __future__ import annotations
+
+from typing import Annotated, Generic, Literal, TypeVar
+
+from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
+
+from imenik.model.base import Citation, Part
+from imenik.model.references import PlaceId
+from imenik.values import Country, Date, Id, Text, Title
+
+
+class Term(Part):
+    """One word of a vocabulary."""
+
+    id: SkipJsonSchema[Id] = ""
+    label: Title
+    """The word in each language."""
+    about: Text | None = None
+    """One sentence that explains it."""
+
+
+class Coordinates(Part):
+    """A point on the earth in degrees of WGS 84."""
+
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    """Latitude, north positive."""
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    """Longitude, east positive."""
+
+
+class Place(Term):
+    """A place in a homeland: a country, one of its levels of government, or a town."""
+
+    kind: Literal["country", "entity", "district", "canton", "region", "city", "local-unit"]
+    """Which level it is."""
+    parent: PlaceId | None = None
+    """The place that it is part of."""
+    country: Country | None = None
+    """For a country: its code, so that its name comes from the same table as everywhere."""
+    coordinates: Coordinates | None = None
+    """Its middle, or its seat."""
+
+
+Word = TypeVar("Word", bound=Term)
+
+
+class Vocabulary(Part, Generic[Word]):
+    """One file of `data/vocabulary/`."""
+
+    as_of: Date | None = None
+    """The date of the source."""
+    sources: tuple[Citation, ...] = ()
+    """Where the list comes from."""
+    left_out: tuple[str, ...] = ()
+    """What was unsure and is therefore not listed."""
+    terms: Annotated[dict[Id, Word], Field(min_length=1)]
+    """The words, each under its id."""
+
+
+VOCABULARIES: dict[str, type[Term]] = {
+    "clusters": Term,
+    "organisation-types": Term,
+    "needs": Term,
+    "topics": Term,
+    "places": Place,
+}
+"""The files of `data/vocabulary/` and what their terms are."""

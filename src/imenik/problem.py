@@ -1,0 +1,90 @@
+"""What can be wrong with the data, and where: messages, problems, refusals. Printing them is the command line's job."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Translate = Callable[[str], str]
+"""Gives a message of the catalogue in one language."""
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning stops it only where `--strict` is asked for."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence of the catalogues (`text` is the English one, with `{names}`) and the values to put in."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def render(self, translate: Translate = str) -> str:
+        """The sentence in the language of `translate`; English without one. Values stay on one line and short."""
+        return translate(self.text).format(**{name: _shown(value, translate) for name, value in self.values.items()})
+
+
+def _shown(value: object, translate: Translate) -> str:
+    text = value.render(translate) if isinstance(value, Message) else " ".join(str(value).split())
+    return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"
+
+
+LONGEST_VALUE = 160
+
+
+def say(text: str, /, **values: object) -> Message:
+    """A message. The catalogues are extracted from the calls of this function, so `text` is always a literal."""
+    return Message(text, values)
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in a file: line and column, both counted from 1, the column in characters."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, where it stands, and how to mend it."""
+
+    path: str
+    position: Position
+    rule: str
+    message: Message
+    hint: Message | None = None
+    severity: Severity = Severity.ERROR
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The key that problems are sorted by: the same problems always come in the same order."""
+        return (self.path, self.position.line, self.position.column, self.rule, self.message.render())
+
+    def sentence(self, translate: Translate = str) -> str:
+        """The message and, after a semicolon, the hint."""
+        parts = [self.message, self.hint] if self.hint else [self.message]
+        return "; ".join(part.render(translate) for part in parts)
+
+
+class Refusal(ValueError):  # noqa: N818 - it is no failure of the program
+    """A value that a type of the model does not accept. It knows what is wrong; whoever catches it knows where."""
+
+    def __init__(self, rule: str, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message.render())
+        self.rule = rule
+        self.message = message
+        self.hint = hint
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:
+    """A hint with the known word nearest to `wrong`, or none when nothing is near."""
+    lowered = {word.lower(): word for word in known}
+    near = difflib.get_close_matches(wrong.lower(), lowered, n=1, cutoff=0.6)
+    return say('did you mean "{word}"?', word=lowered[near[0]]) if near else None

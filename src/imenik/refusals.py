@@ -1,0 +1,121 @@
+"""The errors of pydantic in the words of our problems: rule, message, hint, and their place in the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import ErrorDetails
+
+from imenik.problem import Message, Refusal, did_you_mean, say
+from imenik.syntax import Location
+
+_A_LIST = say("write each item on a line of its own, after a hyphen and a space")
+_A_MAP = say("write keys and values, one a line, indented")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong at a place of a tree; `at_key` where the key itself is meant and not its value."""
+
+    at: Location
+    rule: str
+    message: Message
+    hint: Message | None = None
+    at_key: bool = False
+
+
+def explain(error: ErrorDetails, model: type[BaseModel]) -> Finding:
+    """The finding for one error that pydantic gave when it validated a tree as `model`."""
+    at, at_key = error["loc"], False
+    if at and at[-1] == "[key]":
+        at, at_key = at[:-1], True
+    refusal = error.get("ctx", {}).get("error")
+    if isinstance(refusal, Refusal):
+        return Finding(at, refusal.rule, refusal.message, refusal.hint, at_key)
+    return _explain_type(error["type"], at, error, model)
+
+
+def _explain_type(kind: str, at: Location, error: ErrorDetails, model: type[BaseModel]) -> Finding:
+    found, limits = error["input"], error.get("ctx", {})
+    if kind == "missing":
+        key = str(at[-1])
+        return Finding(
+            at[:-1], "missing-key", say('the key "{key}" is missing', key=key), say("add it; it is required")
+        )
+    if kind == "extra_forbidden":
+        key, known = str(at[-1]), field_names(model, at[:-1])
+        hint = did_you_mean(key, known) or say("the keys here are: {keys}", keys=", ".join(known))
+        return Finding(at, "unknown-key", say('there is no key "{key}"', key=key), hint, at_key=True)
+    if kind == "literal_error":
+        allowed = [word.strip("'") for word in limits["expected"].replace(" or ", ", ").split(", ")]
+        message = say('"{value}" is not one of: {allowed}', value=found, allowed=", ".join(allowed))
+        return Finding(at, "unknown-value", message, did_you_mean(str(found), allowed))
+    if kind in ("too_short", "string_too_short"):
+        return Finding(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
+    if kind in ("too_long", "string_too_long"):
+        return Finding(at, "too-long", say("this is one line of at most {most} characters", most=limits["max_length"]))
+    if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
+        limit = next(iter(limits.values()))
+        return Finding(at, "out-of-range", say('"{value}" is beyond the limit of {limit}', value=found, limit=limit))
+    return _explain_shape(kind, at, found)
+
+
+def _explain_shape(kind: str, at: Location, found: object) -> Finding:
+    expected, hint = _EXPECTED.get(kind, (say("another sort of value"), None))
+    if found is None:
+        return Finding(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
+    message = say("{expected} is expected here, not {found}", expected=expected, found=_shape_of(found))
+    return Finding(at, "wrong-type", message, hint)
+
+
+_EXPECTED: dict[str, tuple[Message, Message | None]] = {
+    "string_type": (say("a text"), None),
+    "tuple_type": (say("a list"), _A_LIST),
+    "dict_type": (say("a text or a map of languages"), _A_MAP),
+    "model_type": (say("a map"), _A_MAP),
+    "model_attributes_type": (say("a map"), _A_MAP),
+    "int_parsing": (say("a whole number"), None),
+    "int_type": (say("a whole number"), None),
+    "float_parsing": (say("a number"), None),
+    "float_type": (say("a number"), None),
+    "bool_parsing": (say("true or false"), None),
+    "bool_type": (say("true or false"), None),
+    "date_type": (say("a date"), None),
+    "datetime_type": (say("a date with a time"), None),
+    "time_type": (say("a time of day"), None),
+    "is_instance_of": (say("a date"), None),
+    "dataclass_type": (say("a date"), None),
+}
+
+
+def _shape_of(found: object) -> Message:
+    if isinstance(found, list):
+        return say("a list")
+    return say("a map") if isinstance(found, dict) else say("a text")
+
+
+def field_names(model: type[BaseModel], at: Location) -> list[str]:
+    """The keys that a file may hold at a place of `model`; none where the place is not a part with keys."""
+    current: type[BaseModel] | None = model
+    for step in at:
+        if isinstance(step, str):
+            field = current.model_fields.get(step) if current else None
+            current = _part_in(field.annotation) if field else None
+    if current is None:
+        return []
+    return [name for name, field in current.model_fields.items() if not from_path(field)]
+
+
+def from_path(field: FieldInfo) -> bool:
+    """Whether the file's name gives the field, so that the file itself must not."""
+    return any(isinstance(mark, SkipJsonSchema) for mark in field.metadata)
+
+
+def _part_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((part for argument in get_args(annotation) if (part := _part_in(argument))), None)

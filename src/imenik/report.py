@@ -1,0 +1,60 @@
+"""Problems and counts as text for a terminal, as annotations for GitHub, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from imenik.problem import Problem, Severity, Translate
+
+
+def text(problems: Sequence[Problem], translate: Translate) -> str:
+    """One line a problem: `path:line:column: severity: rule: message; hint`."""
+    return "".join(f"{line(problem, translate)}\n" for problem in problems)
+
+
+def line(problem: Problem, translate: Translate) -> str:
+    """One problem on one line, in the form that editors and compilers use."""
+    where = f"{problem.path}:{problem.position.line}:{problem.position.column}"
+    return f"{where}: {problem.severity}: {problem.rule}: {problem.sentence(translate)}"
+
+
+def github(problems: Sequence[Problem], translate: Translate) -> str:
+    """Workflow commands that mark the very lines of a pull request (GitHub, "Workflow commands", error and warning)."""
+    return "".join(f"{_annotation(problem, translate)}\n" for problem in problems)
+
+
+def as_json(problems: Sequence[Problem], records: Mapping[str, int], one_language: int, translate: Translate) -> str:
+    """`{"problems": [...], "records": {kind: count}, "texts_in_one_language": count}`."""
+    listed = [
+        {
+            "path": problem.path,
+            "line": problem.position.line,
+            "column": problem.position.column,
+            "severity": problem.severity,
+            "rule": problem.rule,
+            "message": problem.message.render(translate),
+            "hint": problem.hint.render(translate) if problem.hint else None,
+        }
+        for problem in problems
+    ]
+    whole = {"problems": listed, "records": records, "texts_in_one_language": one_language}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def has_errors(problems: Sequence[Problem]) -> bool:
+    """Whether any of them is more than a warning."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _annotation(problem: Problem, translate: Translate) -> str:
+    place = f"file={_property(problem.path)},line={problem.position.line},col={problem.position.column}"
+    return f"::{problem.severity} {place},title={_property(problem.rule)}::{_data(problem.sentence(translate))}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,76 @@
+"""Cyrillic and Latin: transliteration, the fold for comparison, slugs, mixed words. No record is known here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DIGRAPHS = {"љ": "lj", "њ": "nj", "џ": "dž"}
+_SINGLE = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
+_LETTERS = str.maketrans({**_SINGLE, **{cyrillic.upper(): latin.upper() for cyrillic, latin in _SINGLE.items()}})
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_WHOLE = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+
+_CYRILLIC = "\u0400-\u04ff"
+_LATIN_LETTERS = "A-Za-z\u00c0-\u024f"
+_DIGRAPH = re.compile(f"[{''.join(_DIGRAPHS)}{''.join(_DIGRAPHS).upper()}]")
+_ADDRESS_OR_CODE = re.compile(r"((?:https?://|www\.)[^\s<>]+|[^\s<>()]+@[^\s<>()]+|`[^`]+`)")
+_WORD = re.compile(f"[{_CYRILLIC}{_LATIN_LETTERS}]+")
+_HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
+_HAS_LATIN = re.compile(f"[{_LATIN_LETTERS}]")
+
+
+def has_cyrillic(text: str) -> bool:
+    """Whether any letter of `text` is Cyrillic."""
+    return _HAS_CYRILLIC.search(text) is not None
+
+
+def to_latin(text: str) -> str:
+    """`text` in Serbian Latin: Ђ is Đ, Њ is Nj, or NJ in a word of capitals. Addresses and code stay as they are.
+
+    The two alphabets correspond letter by letter in this direction (Pravopis srpskoga jezika, 2010), not in the other.
+    """
+    if not has_cyrillic(text):
+        return text
+    pieces = _ADDRESS_OR_CODE.split(text)
+    return "".join(piece if at % 2 else _transliterate(piece) for at, piece in enumerate(pieces))
+
+
+def _transliterate(text: str) -> str:
+    return _DIGRAPH.sub(_digraph, text).translate(_LETTERS)
+
+
+def _digraph(match: re.Match[str]) -> str:
+    letter = match[0]
+    latin = _DIGRAPHS[letter.lower()]
+    if letter.islower():
+        return latin
+    text, at = match.string, match.start()
+    following, before = text[at + 1 : at + 2], text[:at][-1:]
+    capitals = following.isupper() or (not following.isalpha() and before.isupper())
+    return latin.upper() if capitals else latin.capitalize()
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: Latin, lower case, without marks, đ and dj as d."""
+    latin = _transliterate(text.lower()).translate(_WHOLE)
+    if not latin.isascii():
+        decomposed = unicodedata.normalize("NFKD", latin)
+        latin = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return latin.replace("dj", "d")
+
+
+def slug(text: str) -> str:
+    """An id made of `text`: transliterated first, so that a Cyrillic name does not come out empty; đ as dj."""
+    latin = _transliterate(text.lower()).replace("đ", "dj").translate(_WHOLE)
+    decomposed = unicodedata.normalize("NFKD", latin)
+    return re.sub(r"[^a-z0-9]+", "-", decomposed.encode("ascii", "ignore").decode()).strip("-")
+
+
+def mixed_words(text: str) -> list[tuple[int, str]]:
+    """The words of `text` that mix Cyrillic and Latin letters, each with its offset: `oстало` with a Latin o."""
+    if not has_cyrillic(text):
+        return []
+    words = ((match.start(), match[0]) for match in _WORD.finditer(text))
+    return [(at, word) for at, word in words if _HAS_CYRILLIC.search(word) and _HAS_LATIN.search(word)]

@@ -1,0 +1,285 @@
+"""The scalar types of a record: values are written as text and converted, or refused, here. No record is known here."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import zoneinfo
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from dateutil.rrule import rrulestr
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
+
+from imenik.problem import Message, Refusal, did_you_mean, say
+
+SAME_EVERYWHERE = "und"
+"""The tag of a text that is the same in every language (BCP 47: undetermined)."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_DATETIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_HOST = re.compile(r"([\w]([\w-]*[\w])?\.)+[\w-]*[^\W\d][\w-]*")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+_RULE = re.compile(
+    r"FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
+)
+# CLDR counts these among its territories; they are groupings, or places without a code of ISO 3166-1.
+_NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+_COMMON_MISTAKES = {"UK": "GB", "EL": "GR", "BIH": "BA", "SRB": "RS", "HRV": "HR"}
+
+
+def _spelled(
+    pattern: re.Pattern[str],
+    rule: str,
+    expected: Message,
+    convert: Callable[[str], Any] = str,
+    shape: Mapping[str, Any] | None = None,
+) -> tuple[BeforeValidator, WithJsonSchema]:
+    """The pydantic annotations of a scalar with one spelling: a pattern and, where there is one, a conversion."""
+
+    def validate(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if not pattern.fullmatch(value):
+            raise Refusal(rule, say('"{value}" is not spelled as it should be', value=value), expected)
+        try:
+            return convert(value)
+        except ValueError:
+            raise Refusal(rule, say('"{value}" does not exist', value=value), expected) from None
+
+    return BeforeValidator(validate), WithJsonSchema(
+        {"type": "string", "pattern": f"^({pattern.pattern})$", **(shape or {})}
+    )
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The codes of ISO 3166-1 alpha-2, and XK, which is in general use for Kosovo (CLDR)."""
+    territories = Locale("en").territories
+    return frozenset(code for code in territories if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
+
+
+@cache
+def spoken_languages() -> frozenset[str]:
+    """The primary language tags that CLDR has a name for."""
+    return frozenset(tag.partition("_")[0] for tag in Locale("en").languages)
+
+
+def check_tag(tag: str) -> str:
+    """`tag` when it is a language tag of BCP 47 in its usual case, such as `bs` or `sr-Cyrl`; else a Refusal."""
+    if _TAG.fullmatch(tag) and tag.partition("-")[0] in spoken_languages():
+        return tag
+    hint = did_you_mean(tag, ["bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"])
+    raise Refusal("unknown-language", say('"{tag}" is not a language tag', tag=tag), hint)
+
+
+def _check_country(value: object) -> object:
+    if not isinstance(value, str) or value in countries():
+        return value
+    code = _COMMON_MISTAKES.get(value.upper(), value.upper())
+    by_name = {name.lower(): code for code, name in Locale("en").territories.items() if code in countries()}
+    known = code if code in countries() else by_name.get(value.lower())
+    hint = (
+        say('did you mean "{word}"?', word=known) if known else say("write two capital letters, such as SE for Sweden")
+    )
+    raise Refusal("unknown-country", say('no country has the code "{value}"', value=value), hint)
+
+
+def _check_url(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    expected = say("write a full web address, such as https://example.org")
+    if not re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", value):
+        raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected)
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected) from None
+    if parts.username is not None or parts.password is not None:
+        raise Refusal("bad-url", say('the address "{value}" holds a user name or password', value=value), expected)
+    if _is_ip(host) or not _HOST.fullmatch(host):
+        raise Refusal("bad-url", say('"{host}" is not the name of a web site', host=host), expected)
+    return value
+
+
+def _check_contact(value: object) -> object:
+    if not isinstance(value, str) or _EMAIL.fullmatch(value):
+        return value
+    if "@" in value:
+        hint = say("write one address, such as info@example.org")
+        raise Refusal("bad-email", say('"{value}" is not spelled as it should be', value=value), hint)
+    return _check_url(value)
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _check_timezone(value: object) -> object:
+    if isinstance(value, str) and value not in zoneinfo.available_timezones():
+        hint = did_you_mean(value, zoneinfo.available_timezones())
+        raise Refusal("unknown-timezone", say('"{value}" is not a time zone', value=value), hint)
+    return value
+
+
+def _check_rule(value: str) -> str:
+    rrulestr(value, dtstart=datetime(2020, 1, 1))
+    return value
+
+
+def _as_date_or_datetime(value: str) -> date | datetime:
+    return datetime.fromisoformat(value) if len(value) > len("2026-11-21") else date.fromisoformat(value)
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A year, a month or a day, as much as is known; `month` and `day` count from 1."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """From `2014`, `2014-02` or `2014-02-28`; ValueError where there is no such day."""
+        numbers = [int(part) for part in text.split("-")]
+        date(*[*numbers, 1, 1][:3])
+        return cls(*numbers)
+
+
+@dataclass(frozen=True)
+class Text(Mapping[str, str]):
+    """A text in one or more languages: language tag to text; `und` alone where it is the same everywhere."""
+
+    texts: Mapping[str, str]
+
+    def __getitem__(self, tag: str) -> str:
+        return self.texts[tag]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.texts.items()))
+
+    @property
+    def translatable(self) -> bool:
+        """Whether the text differs from language to language; a bare string does not."""
+        return SAME_EVERYWHERE not in self.texts
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        tags = core_schema.no_info_after_validator_function(check_tag, core_schema.str_schema())
+        one = core_schema.str_schema(min_length=1, strip_whitespace=True)
+        map_of_tags = core_schema.dict_schema(tags, one, min_length=1)
+        return core_schema.no_info_wrap_validator_function(cls._validate, map_of_tags)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        text = {"type": "string", "minLength": 1}
+        tags = {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{_TAG.pattern}$"},
+            "additionalProperties": text,
+            "minProperties": 1,
+        }
+        return {"anyOf": [text, tags]}
+
+    @classmethod
+    def _validate(cls, value: object, handler: Callable[[object], dict[str, str]]) -> Text:
+        if isinstance(value, str):
+            return cls({SAME_EVERYWHERE: value.strip()})
+        return cls(handler(value))
+
+
+def _check_short(text: Text) -> Text:
+    for value in text.values():
+        if len(value) > 300 or "\n" in value:
+            raise Refusal("too-long", say("this is one line of at most {most} characters", most=300))
+    return text
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field whose value is the id of something else: of a kind of record or of a vocabulary."""
+
+    to: str
+
+
+Id = Annotated[str, *_spelled(_ID, "bad-id", say("use small letters a to z, digits and single hyphens"))]
+Tag = Annotated[str, BeforeValidator(lambda value: check_tag(value) if isinstance(value, str) else value)]
+Country = Annotated[
+    str,
+    BeforeValidator(_check_country),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "format": "iso-3166-1-alpha-2"}),
+]
+Date = Annotated[
+    date,
+    *_spelled(_DATE, "bad-date", say("write a day that exists as YYYY-MM-DD"), date.fromisoformat, {"format": "date"}),
+]
+DateOrDatetime = Annotated[
+    datetime | date,
+    *_spelled(
+        re.compile(f"{_DATETIME.pattern}|{_DATE.pattern}"),
+        "bad-date",
+        say("write a day that exists as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:MM"),
+        _as_date_or_datetime,
+    ),
+]
+Datetime = Annotated[
+    datetime,
+    *_spelled(_DATETIME, "bad-date", say("write a day and a time as YYYY-MM-DDTHH:MM"), datetime.fromisoformat),
+]
+Founded = Annotated[
+    PartialDate, *_spelled(_PARTIAL_DATE, "bad-date", say("write YYYY, YYYY-MM or YYYY-MM-DD"), PartialDate.parse)
+]
+ClockTime = Annotated[
+    time, *_spelled(_TIME, "bad-time", say("write hours and minutes as HH:MM, from 00:00 to 23:59"), time.fromisoformat)
+]
+Timezone = Annotated[
+    str, BeforeValidator(_check_timezone), WithJsonSchema({"type": "string", "examples": ["Europe/Sarajevo"]})
+]
+Recurrence = Annotated[
+    str,
+    *_spelled(
+        _RULE,
+        "bad-rule",
+        say("write a rule of RFC 5545 such as FREQ=MONTHLY;BYDAY=1TH, FREQ=WEEKLY;BYDAY=MO or FREQ=YEARLY"),
+        _check_rule,
+    ),
+]
+Url = Annotated[
+    str, Field(max_length=2000), BeforeValidator(_check_url), WithJsonSchema({"type": "string", "format": "uri"})
+]
+Email = Annotated[
+    str, *_spelled(_EMAIL, "bad-email", say("write one address, such as info@example.org"), shape={"format": "email"})
+]
+Contact = Annotated[str, BeforeValidator(_check_contact)]
+LogoFile = Annotated[
+    str,
+    *_spelled(
+        re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp|svg)"),
+        "bad-logo",
+        say("write the name of a PNG, JPEG, WebP or SVG file in data/organisations/logos/"),
+    ),
+]
+Line = Annotated[str, Field(min_length=1, max_length=300)]
+Title = Annotated[Text, AfterValidator(_check_short)]
