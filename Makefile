@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve site check test lint types accept bench screens lock clean
+.PHONY: serve site check test lint types accept catalogues bench screens lock clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/site.stamp
@@ -25,6 +25,15 @@ test: .venv/test.stamp
 # Take the changed output of the site and schema snapshots on purpose; read `git diff` before committing it.
 accept: .venv/test.stamp
 	$(BIN)/pytest -q --accept tests/test_snapshot.py tests/test_docs.py
+
+# Bring new messages of the code and the templates into the catalogues; then translate them.
+catalogues: .venv/test.stamp
+	$(BIN)/pybabel -q extract -F locales/extract.cfg -k say -k _ -k count:1,2 --no-location --sort-output \
+	  --omit-header -o .venv/messages.pot src theme
+	for language in bs hr sr-Cyrl de; do \
+	  $(BIN)/pybabel -q update -i .venv/messages.pot -o locales/$$language.po -l $$(echo $$language | tr - _) \
+	    --no-fuzzy-matching --omit-header --ignore-obsolete; \
+	done
 
 bench: .venv/test.stamp
 	$(BIN)/python benchmarks/run.py

@@ -13,6 +13,7 @@ from imenik.model import (
     Event,
     Meeting,
     Organisation,
+    Part,
     Place,
     Project,
     Record,
@@ -90,6 +91,12 @@ class Directory:
         for model in KINDS:
             for record in self.of_kind(model.kind).values():
                 yield record, self.origins[record.kind, record.key]
+
+    def entries(self) -> Iterator[tuple[Part, Origin]]:
+        """Every record and every vocabulary with its file."""
+        yield from self.records()
+        for name, vocabulary in self.vocabularies.items():
+            yield vocabulary, self.origins["vocabulary", name]
 
     def origin(self, record: Record) -> Origin:
         """The file of a record."""

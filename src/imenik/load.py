@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from imenik.directory import Directory, Origin
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
-from imenik.problem import Message, Position, Problem, say
+from imenik.problem import Message, Position, Problem, printable, say
 from imenik.refusals import Finding, explain, from_path
 from imenik.script import slug
 from imenik.syntax import Location, Node, Tree, read
@@ -33,7 +33,7 @@ _LOGOS = "logos"
 
 
 def load(folder: Path) -> tuple[Directory, list[Problem]]:
-    """Everything below `folder`. Files with errors are left out of the directory; all their problems are in the list."""
+    """Everything below `folder`, and the problems of its files. Files with errors are left out of the directory."""
     reader = _Reader(folder)
     reader.read_all()
     found: dict[str, dict[str, Any]] = {model.kind: {} for model in KINDS}
@@ -84,8 +84,9 @@ class _Reader:
                     self.unexpected(entry, say("a series folder holds series.yml and files named YYYY-MM-DD.yml"))
 
     def read_vocabularies(self) -> None:
-        folder = self.folder / "vocabulary"
-        for entry in self.files(folder if folder.is_dir() else default_vocabulary()):
+        own = self.folder / "vocabulary"
+        folder = own if own.is_dir() and not own.is_symlink() else default_vocabulary()
+        for entry in self.files(folder):
             name = Path(entry.name).stem
             if name not in VOCABULARIES:
                 self.unexpected(entry, say("the vocabularies are: {names}", names=", ".join(VOCABULARIES)))
@@ -94,11 +95,19 @@ class _Reader:
             word = VOCABULARIES[name]
             vocabulary = self.validate(origin, tree, Vocabulary[word], {})  # type: ignore[valid-type] # chosen at run time
             if vocabulary is None:
-                self.unreadable.add(("vocabulary", name))
                 continue
             terms = {key: term.model_copy(update={"id": key}) for key, term in vocabulary.terms.items()}
             self.vocabularies[name] = vocabulary.model_copy(update={"terms": terms})
             self.origins["vocabulary", name] = origin
+        for name in VOCABULARIES.keys() - self.vocabularies.keys():
+            self.unreadable.add(("vocabulary", name))
+            self.missing_vocabulary(folder, name)
+
+    def missing_vocabulary(self, folder: Path, name: str) -> None:
+        if not os.path.lexists(folder / f"{name}.yml"):
+            message = say('the vocabulary "{name}" is missing', name=name)
+            hint = say("add the file {name}.yml, or leave the folder out to use the usual words", name=name)
+            self.problems.append(Problem(_path(folder), Position(), "missing-vocabulary", message, hint))
 
     def record(self, entry: os.DirEntry[str], kind: str, model: type[BaseModel], fixed: dict[str, str]) -> None:
         """Read one file as a record of `model`; `fixed` are the fields that its path gives."""
@@ -124,7 +133,7 @@ class _Reader:
 
     def tree(self, entry: os.DirEntry[str]) -> tuple[Origin, Tree]:
         """The tree of a file; its value is None when there is nothing to validate."""
-        path = Path(entry.path).as_posix()
+        path = _path(entry)
         text = self.text(entry, path)
         tree = read(text) if text is not None else Tree()
         origin = Origin(path, tree.values, tree.keys)
@@ -163,11 +172,7 @@ class _Reader:
             found = [explain(detail, model) for detail in error.errors(include_url=False)]
             findings += [finding for finding in found if finding.at not in silent or finding.rule == "missing-key"]
             record = None
-        already = {fault.position for fault in tree.faults}
-        for finding in findings:
-            position = origin.position(finding.at, at_key=finding.at_key)
-            if position not in already or finding.rule == "missing-key":
-                self.problems.append(Problem(origin.path, position, finding.rule, finding.message, finding.hint))
+        self.problems += _problems(findings, origin, {fault.position for fault in tree.faults})
         return None if findings or tree.faults else record
 
     def files(self, folder: Path, ignore: str = "") -> Iterator[os.DirEntry[str]]:
@@ -189,7 +194,7 @@ class _Reader:
 
     def listing(self, folder: Path) -> list[os.DirEntry[str]]:
         """What a folder holds, by name, without hidden files; symbolic links become problems and are not followed."""
-        if not folder.is_dir():
+        if not folder.is_dir() or (folder != self.folder and folder.is_symlink()):
             return []
         with os.scandir(folder) as entries:
             visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda each: each.name)
@@ -203,12 +208,17 @@ class _Reader:
         self.problem(entry, "unexpected-file", say('"{name}" does not belong here', name=entry.name), hint)
 
     def problem(self, entry: os.DirEntry[str], rule: str, message: Message, hint: Message) -> None:
-        self.problems.append(Problem(Path(entry.path).as_posix(), Position(), rule, message, hint))
+        self.problems.append(Problem(_path(entry), Position(), rule, message, hint))
 
 
 def default_vocabulary() -> Path:
     """The vocabulary of this repository, for a data folder that brings none of its own."""
     return Path(__file__).parents[2] / "data" / "vocabulary"
+
+
+def _path(entry: os.PathLike[str]) -> str:
+    """The path as it is shown; a name may hold what is not UTF-8 or what a terminal would obey."""
+    return printable(Path(entry).as_posix())
 
 
 def _is_day(name: str) -> bool:
@@ -217,6 +227,17 @@ def _is_day(name: str) -> bool:
 
 def _injected(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in fixed.items() if name in model.model_fields}
+
+
+def _problems(findings: list[Finding], origin: Origin, already: set[Position]) -> Iterator[Problem]:
+    """The findings at their places: each once, and none where the text itself is at fault (`already`)."""
+    told: set[tuple[Position, str]] = set()
+    for finding in findings:
+        position = origin.position(finding.at, at_key=finding.at_key)
+        sentence = (position, finding.message.render())
+        if sentence not in told and (position not in already or finding.rule == "missing-key"):
+            told.add(sentence)
+            yield Problem(origin.path, position, finding.rule, finding.message, finding.hint)
 
 
 def _empty_values(value: Node, at: Location) -> Iterator[Finding]:

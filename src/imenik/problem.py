@@ -31,8 +31,13 @@ class Message:
 
 
 def _shown(value: object, translate: Translate) -> str:
-    text = value.render(translate) if isinstance(value, Message) else " ".join(str(value).split())
+    text = value.render(translate) if isinstance(value, Message) else printable(" ".join(str(value).split()))
     return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"
+
+
+def printable(text: str) -> str:
+    """`text` with a mark in place of what a terminal would obey or could not write: escapes, lone surrogates."""
+    return text if text.isprintable() else "".join(each if each.isprintable() else "\ufffd" for each in text)
 
 
 LONGEST_VALUE = 160
@@ -74,13 +79,19 @@ class Problem:
 
 
 class Refusal(ValueError):  # noqa: N818 - it is no failure of the program
-    """A value that a type of the model does not accept. It knows what is wrong; whoever catches it knows where."""
+    """A value that a type of the model does not accept. It knows what is wrong; whoever catches it knows where.
 
-    def __init__(self, rule: str, message: Message, hint: Message | None = None) -> None:
+    `at` leads from the value to the part of it that is meant.
+    """
+
+    def __init__(
+        self, rule: str, message: Message, hint: Message | None = None, *, at: tuple[str | int, ...] = ()
+    ) -> None:
         super().__init__(message.render())
         self.rule = rule
         self.message = message
         self.hint = hint
+        self.at = at
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:

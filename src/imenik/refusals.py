@@ -35,7 +35,7 @@ def explain(error: ErrorDetails, model: type[BaseModel]) -> Finding:
         at, at_key = at[:-1], True
     refusal = error.get("ctx", {}).get("error")
     if isinstance(refusal, Refusal):
-        return Finding(at, refusal.rule, refusal.message, refusal.hint, at_key)
+        return Finding((*at, *refusal.at), refusal.rule, refusal.message, refusal.hint, at_key)
     return _explain_type(error["type"], at, error, model)
 
 
@@ -50,10 +50,10 @@ def _explain_type(kind: str, at: Location, error: ErrorDetails, model: type[Base
         key, known = str(at[-1]), field_names(model, at[:-1])
         hint = did_you_mean(key, known) or say("the keys here are: {keys}", keys=", ".join(known))
         return Finding(at, "unknown-key", say('there is no key "{key}"', key=key), hint, at_key=True)
-    if kind == "literal_error":
+    if kind == "literal_error" and isinstance(found, str):
         allowed = [word.strip("'") for word in limits["expected"].replace(" or ", ", ").split(", ")]
         message = say('"{value}" is not one of: {allowed}', value=found, allowed=", ".join(allowed))
-        return Finding(at, "unknown-value", message, did_you_mean(str(found), allowed))
+        return Finding(at, "unknown-value", message, did_you_mean(found, allowed))
     if kind in ("too_short", "string_too_short"):
         return Finding(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
     if kind in ("too_long", "string_too_long"):
@@ -74,18 +74,20 @@ def _explain_shape(kind: str, at: Location, found: object) -> Finding:
 
 _EXPECTED: dict[str, tuple[Message, Message | None]] = {
     "string_type": (say("a text"), None),
+    "literal_error": (say("a text"), None),
     "tuple_type": (say("a list"), _A_LIST),
     "dict_type": (say("a text or a map of languages"), _A_MAP),
     "model_type": (say("a map"), _A_MAP),
     "model_attributes_type": (say("a map"), _A_MAP),
     "int_parsing": (say("a whole number"), None),
+    "int_parsing_size": (say("a whole number"), None),
     "int_type": (say("a whole number"), None),
     "float_parsing": (say("a number"), None),
     "float_type": (say("a number"), None),
     "bool_parsing": (say("true or false"), None),
     "bool_type": (say("true or false"), None),
     "date_type": (say("a date"), None),
-    "datetime_type": (say("a date with a time"), None),
+    "datetime_type": (say("a date"), None),
     "time_type": (say("a time of day"), None),
     "is_instance_of": (say("a date"), None),
     "dataclass_type": (say("a date"), None),
@@ -112,7 +114,7 @@ def field_names(model: type[BaseModel], at: Location) -> list[str]:
 
 def from_path(field: FieldInfo) -> bool:
     """Whether the file's name gives the field, so that the file itself must not."""
-    return any(isinstance(mark, SkipJsonSchema) for mark in field.metadata)
+    return any(isinstance(mark, SkipJsonSchema) for mark in field.metadata)  # type: ignore[misc] # it is a class
 
 
 def _part_in(annotation: object) -> type[BaseModel] | None:

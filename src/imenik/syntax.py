@@ -22,7 +22,9 @@ Location = tuple[str | int, ...]
 
 DEEPEST = 8
 _EMPTY = {"", "~", "null", "Null", "NULL"}
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _HINTS = {
     "mapping values are not allowed": say("put a text that holds a colon and a space in quotes"),
     "cannot start any token": say("indent with spaces, and put a text that starts with a special character in quotes"),
@@ -83,6 +85,8 @@ class _Builder:
             self.fault(Position(), "empty-file", say("the file holds no entry"))
             return
         self.tree.value = self.node(event, ())
+        if self.tree.value is None and not self.tree.faults:
+            self.fault(Position(), "empty-file", say("the file holds no entry"))
         next(self.events)
         following = next(self.events)
         if isinstance(following, yaml.DocumentStartEvent):
@@ -105,9 +109,10 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             hint = say("write the value out; a text that begins with & or * belongs in quotes")
             self.fault(_position(event), "alias", say("anchors and aliases are not used here"), hint)
-        if getattr(event, "tag", None) not in (None, "!"):
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
             hint = say("write the value out; a text that begins with ! belongs in quotes")
-            self.fault(_position(event), "tag", say('the YAML tag "{tag}" is not used here', tag=event.tag), hint)
+            self.fault(_position(event), "tag", say('the YAML tag "{tag}" is not used here', tag=tag), hint)
         if len(at) > DEEPEST:
             self.fault(
                 _position(event), "too-deep", say("the entry is nested more than {most} levels deep", most=DEEPEST)
@@ -126,10 +131,14 @@ class _Builder:
         assert isinstance(event, yaml.ScalarEvent)  # noqa: S101 - the only kind of event that is left
         if not event.style and event.value in _EMPTY:
             return None
+        self.forbidden_escapes(event)
+        return event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
+
+    def forbidden_escapes(self, event: yaml.ScalarEvent) -> None:
+        """What is forbidden may not come in as an escape either: in quotation marks, a backslash and u202e."""
         found = _FORBIDDEN.search(event.value)
         if found:
             self.fault(_position(event), "forbidden-character", *_forbidden(found[0]))
-        return event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
 
     def sequence(self, at: Location) -> list[Node]:
         items: list[Node] = []
@@ -153,7 +162,8 @@ class _Builder:
 
     def key(self, event: yaml.Event) -> str:
         if isinstance(event, yaml.ScalarEvent) and not event.anchor:
-            return event.value
+            self.forbidden_escapes(event)
+            return str(event.value)
         self.fault(_position(event), "bad-key", say("a key is one plain word"))
         raise _StopError
 
@@ -170,7 +180,9 @@ class _Builder:
 
 
 def _position(event: yaml.Event) -> Position:
-    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    assert mark is not None  # noqa: S101 - the parser marks every event
+    return Position(mark.line + 1, mark.column + 1)
 
 
 def _forbidden(character: str) -> tuple[Message, Message]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 import zoneinfo
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,15 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 from dateutil.rrule import rrulestr
-from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from imenik.problem import Message, Refusal, did_you_mean, say
@@ -26,15 +35,20 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
-_DATETIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_HOST = re.compile(r"([\w]([\w-]*[\w])?\.)+[\w-]*[^\W\d][\w-]*")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+_DATETIME = re.compile(f"{_DATE.pattern}[T ]{_TIME.pattern}")
+# The last label begins with a letter: browsers take 127.0.0.1, and 0x7f.0.0.0x1 too, for numbers (WHATWG URL, 3.5).
+_HOST = re.compile(r"(\w([\w-]*\w)?\.)+[^\W\d_][\w-]*\w")
+_EMAIL = re.compile(
+    r"[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+([A-Za-z]{2,}|xn--[A-Za-z0-9-]+)"
+)
 _RULE = re.compile(
     r"FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
 )
 # CLDR counts these among its territories; they are groupings, or places without a code of ISO 3166-1.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+_LONGEST_ADDRESS = 2000
+_LONGEST_LINE = 300
 _COMMON_MISTAKES = {"UK": "GB", "EL": "GR", "BIH": "BA", "SRB": "RS", "HRV": "HR"}
 
 
@@ -65,14 +79,14 @@ def _spelled(
 @cache
 def countries() -> frozenset[str]:
     """The codes of ISO 3166-1 alpha-2, and XK, which is in general use for Kosovo (CLDR)."""
-    territories = Locale("en").territories
+    territories = map(str, Locale("en").territories)
     return frozenset(code for code in territories if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
 
 
 @cache
 def spoken_languages() -> frozenset[str]:
     """The primary language tags that CLDR has a name for."""
-    return frozenset(tag.partition("_")[0] for tag in Locale("en").languages)
+    return frozenset(str(tag).partition("_")[0] for tag in Locale("en").languages)
 
 
 def check_tag(tag: str) -> str:
@@ -96,14 +110,14 @@ def _check_country(value: object) -> object:
 
 
 def _check_url(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+    if not isinstance(value, str) or len(value) > _LONGEST_ADDRESS:
+        return value  # for the type itself to refuse
     expected = say("write a full web address, such as https://example.org")
     if not re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", value):
         raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected)
     try:
         parts = urlsplit(value)
-        host, _ = parts.hostname or "", parts.port
+        host, _ = unicodedata.normalize("NFKC", parts.hostname or ""), parts.port
     except ValueError:
         raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected) from None
     if parts.username is not None or parts.password is not None:
@@ -114,7 +128,7 @@ def _check_url(value: object) -> object:
 
 
 def _check_contact(value: object) -> object:
-    if not isinstance(value, str) or _EMAIL.fullmatch(value):
+    if not isinstance(value, str) or len(value) > _LONGEST_ADDRESS or _EMAIL.fullmatch(value):
         return value
     if "@" in value:
         hint = say("write one address, such as info@example.org")
@@ -130,9 +144,15 @@ def _is_ip(host: str) -> bool:
     return True
 
 
+@cache
+def timezones() -> frozenset[str]:
+    """The names of the time zones of this computer (IANA). Asking for them reads hundreds of files, so only once."""
+    return frozenset(zoneinfo.available_timezones())
+
+
 def _check_timezone(value: object) -> object:
-    if isinstance(value, str) and value not in zoneinfo.available_timezones():
-        hint = did_you_mean(value, zoneinfo.available_timezones())
+    if isinstance(value, str) and value not in timezones():
+        hint = did_you_mean(value, sorted(timezones()))
         raise Refusal("unknown-timezone", say('"{value}" is not a time zone', value=value), hint)
     return value
 
@@ -205,16 +225,20 @@ class Text(Mapping[str, str]):
 
     @classmethod
     def _validate(cls, value: object, handler: Callable[[object], dict[str, str]]) -> Text:
-        if isinstance(value, str):
-            return cls({SAME_EVERYWHERE: value.strip()})
-        return cls(handler(value))
+        return cls(handler({SAME_EVERYWHERE: value} if isinstance(value, str) else value))
 
 
-def _check_short(text: Text) -> Text:
-    for value in text.values():
-        if len(value) > 300 or "\n" in value:
-            raise Refusal("too-long", say("this is one line of at most {most} characters", most=300))
+def _check_lines(text: Text) -> Text:
+    for tag, value in text.items():
+        _check_line(value, () if tag == SAME_EVERYWHERE else (tag,))
     return text
+
+
+def _check_line(value: str, at: tuple[str, ...] = ()) -> str:
+    if len(value) > _LONGEST_LINE or "\n" in value:
+        message = say("this is one line of at most {most} characters", most=_LONGEST_LINE)
+        raise Refusal("too-long", message, at=at)
+    return value
 
 
 @dataclass(frozen=True)
@@ -267,12 +291,15 @@ Recurrence = Annotated[
     ),
 ]
 Url = Annotated[
-    str, Field(max_length=2000), BeforeValidator(_check_url), WithJsonSchema({"type": "string", "format": "uri"})
+    str,
+    Field(max_length=_LONGEST_ADDRESS),
+    BeforeValidator(_check_url),
+    WithJsonSchema({"type": "string", "format": "uri"}),
 ]
 Email = Annotated[
     str, *_spelled(_EMAIL, "bad-email", say("write one address, such as info@example.org"), shape={"format": "email"})
 ]
-Contact = Annotated[str, BeforeValidator(_check_contact)]
+Contact = Annotated[str, Field(max_length=_LONGEST_ADDRESS), BeforeValidator(_check_contact)]
 LogoFile = Annotated[
     str,
     *_spelled(
@@ -281,5 +308,10 @@ LogoFile = Annotated[
         say("write the name of a PNG, JPEG, WebP or SVG file in data/organisations/logos/"),
     ),
 ]
-Line = Annotated[str, Field(min_length=1, max_length=300)]
-Title = Annotated[Text, AfterValidator(_check_short)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    Field(max_length=_LONGEST_LINE),
+    AfterValidator(lambda value: _check_line(value)),
+]
+Title = Annotated[Text, AfterValidator(_check_lines)]

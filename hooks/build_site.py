@@ -1,0 +1,18 @@
+"""The only file that MkDocs loads: it hands a build over to `imenik.site`."""
+
+import sys
+
+from mkdocs.config.defaults import MkDocsConfig
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Register the events of one build.
+
+    The package is imported anew for each: `mkdocs serve` keeps modules between builds, and an edited one would not count.
+    """
+    for name in [name for name in sys.modules if name.partition(".")[0] == "imenik"]:
+        del sys.modules[name]
+    from imenik.site.plugin import ImenikPlugin
+
+    config.plugins["imenik"] = ImenikPlugin(config)
+    return config

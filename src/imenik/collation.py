@@ -1,0 +1,39 @@
+"""Sorting by a language's own alphabet, in which č follows c and dž, lj and nj are letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from imenik.script import fold, has_cyrillic, to_latin
+
+SortKey = tuple[tuple[int, ...], str]
+
+
+def collator(alphabet: str) -> Callable[[str], SortKey]:
+    """A sort key for texts. `alphabet` lists the letters in order, parted by spaces; digits come before all letters."""
+    letters = alphabet.split()
+    rank = {letter: at for at, letter in enumerate([*"0123456789", *letters])}
+    tokens = re.compile("|".join(sorted(map(re.escape, letters), key=len, reverse=True)) + r"|\w")
+    latin = not has_cyrillic(alphabet)
+
+    def key(text: str) -> SortKey:
+        word = (to_latin(text) if latin else text).lower()
+        ranks: list[int] = []
+        for token in tokens.findall(word):
+            known = rank.get(token)
+            ranks += [known] if known is not None else [rank.get(base, len(rank)) for base in fold(token)]
+        return tuple(ranks), text
+
+    return key
+
+
+def initial(text: str, alphabet: str) -> str:
+    """The letter that `text` is listed under, in capitals; empty where it begins with no letter of the alphabet."""
+    letters = sorted(alphabet.split(), key=len, reverse=True)
+    word = (text if has_cyrillic(alphabet) else to_latin(text)).lower().lstrip("„“”\"'«»( ")
+    for candidate in (word, fold(word)):
+        found = next((letter for letter in letters if candidate.startswith(letter)), None)
+        if found:
+            return found.capitalize()
+    return ""

@@ -1,0 +1,39 @@
+"""The kinds of pages: one a file, written in the order of this list. Each gives the pages of one language's edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from imenik.edition import Edition
+from imenik.pages import (
+    channels,
+    clusters,
+    countries,
+    former,
+    organisation,
+    organisations,
+    places,
+    project,
+    projects,
+)
+from imenik.render import Page
+
+PageKind = Callable[[Edition], Iterator[Page]]
+
+PAGES: tuple[PageKind, ...] = (
+    organisations.pages,
+    organisation.pages,
+    projects.pages,
+    project.pages,
+    clusters.pages,
+    countries.pages,
+    places.pages,
+    channels.pages,
+    former.pages,
+)
+
+
+def all_pages(edition: Edition) -> Iterator[Page]:
+    """Every page of an edition, one at a time."""
+    for kind in PAGES:
+        yield from kind(edition)

@@ -1,0 +1,22 @@
+"""One cluster: its projects and its organisations, in sheets; and the list of clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.edition import Edition
+from imenik.pages.projects import in_wall_order
+from imenik.pages.sheets import sheets
+from imenik.render import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`clusters/` and `clusters/<id>/` for each."""
+    relations = edition.relations
+    yield Page("clusters/", "clusters.html", "organisations")
+    for cluster in edition.directory.terms("clusters").values():
+        projects = in_wall_order(edition, relations.projects_in_cluster.get(cluster.id, ()))
+        organisations = edition.sorted_organisations(relations.in_cluster.get(cluster.id, ()))
+        for sheet in sheets(f"clusters/{cluster.id}/", organisations):
+            context = {"cluster": cluster, "sheet": sheet, "total": len(organisations), "projects": projects}
+            yield Page(sheet.path, "cluster.html", "organisations", context)

@@ -1,0 +1,28 @@
+"""One country: the organisations seated there, those that work there, its projects; and the list of countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.edition import Edition
+from imenik.pages.sheets import sheets
+from imenik.render import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`countries/` and `countries/<code>/` for each country that something is in; the code in small letters."""
+    relations = edition.relations
+    used = {*relations.in_country, *relations.active_in, *relations.projects_in_country}
+    codes = edition.in_order(used, edition.country)
+    yield Page("countries/", "countries.html", "countries", {"codes": codes})
+    for code in codes:
+        seated = edition.sorted_organisations(relations.in_country.get(code, ()))
+        for sheet in sheets(f"countries/{code.lower()}/", seated):
+            context = {
+                "code": code,
+                "sheet": sheet,
+                "total": len(seated),
+                "active": edition.sorted_organisations(relations.active_in.get(code, ())),
+                "projects": relations.projects_in_country.get(code, ()),
+            }
+            yield Page(sheet.path, "country.html", "countries", context)

@@ -1,0 +1,22 @@
+"""What the home page shows below its hand-written opening: clusters, newest entries, the next meetings."""
+
+from __future__ import annotations
+
+from imenik.agenda import next_meeting
+from imenik.edition import Edition
+from imenik.render import Page
+
+NEWEST = 6
+"""How many of the newest entries are shown."""
+
+
+def page(edition: Edition) -> Page:
+    """The home page of an edition; its opening is put before it by the site."""
+    directory = edition.directory
+    meetings = [
+        next_meeting(series, [each for each in directory.meetings.values() if each.series == series.id], edition.today)
+        for series in directory.series.values()
+    ]
+    known = sorted((each for each in meetings if each), key=lambda each: (each.starts, each.series.id))
+    newest = sorted(edition.organisations, key=lambda each: each.added, reverse=True)[:NEWEST]
+    return Page("", "home.html", "home", {"newest": newest, "meetings": known})

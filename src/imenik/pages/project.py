@@ -1,0 +1,21 @@
+"""One project: everything its record holds, who takes part, its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.edition import Edition
+from imenik.render import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`projects/<id>/` for each."""
+    organisations = edition.directory.organisations
+    for each in edition.directory.projects.values():
+        context = {
+            "project": each,
+            "lead": organisations.get(each.lead or ""),
+            "partners": [organisations[partner] for partner in each.partners],
+            "events": edition.relations.events_of.get(each.id, ()),
+        }
+        yield Page(f"projects/{each.id}/", "project.html", "projects", context)
