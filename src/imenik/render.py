@@ -47,9 +47,8 @@ def environment(theme: Path) -> Environment:
 
 def render(page: Page, edition: Edition, templates: Environment) -> Rendered:
     """The page in one edition. Its template sets `title` and `body`, and may set `description` and `head`."""
-    root = "../" * (page.path.count("/") + 1)
-    here = f"{root}{edition.language.tag}/"
-    values = {"edition": edition, "_": edition.say, "count": edition.count, "root": root, "here": here, "page": page}
+    here = "../" * page.path.count("/") or "./"
+    values = {"edition": edition, "_": edition.say, "count": edition.count, "here": here}
     module = templates.get_template(page.template).make_module({**values, **page.context})
     return Rendered(
         title=str(getattr(module, "title", "")),

@@ -15,7 +15,14 @@ _WHOLE = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", 
 _CYRILLIC = "\u0400-\u04ff"
 _LATIN_LETTERS = "A-Za-z\u00c0-\u024f"
 _DIGRAPH = re.compile(f"[{''.join(_DIGRAPHS)}{''.join(_DIGRAPHS).upper()}]")
-_ADDRESS_OR_CODE = re.compile(r"((?:https?://|www\.)[^\s<>]+|[^\s<>()]+@[^\s<>()]+|`[^`]+`)")
+_ADDRESS_OR_CODE = re.compile(
+    r"(?:https?://|www\.)[^\s<>]+|[^\s<>()]+@[^\s<>()]+|(?s:(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+)
+# Letters of the two scripts that cannot be told apart by eye; the Serbian ones and, for `to Latin`, a few of others.
+_LIKE_LATIN = dict(zip("АВСЕНЈКМОРТХаеосрхјуУ", "ABCEHJKMOPTXaeocpxjyY", strict=True))
+_TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in _LIKE_LATIN.items()})
+_TO_LATIN = str.maketrans({**_LIKE_LATIN, "І": "I", "і": "i", "Ѕ": "S", "ѕ": "s"})
+_SEAM = re.compile(f"[{_CYRILLIC}][{_LATIN_LETTERS}]|[{_LATIN_LETTERS}][{_CYRILLIC}]")
 _WORD = re.compile(f"[{_CYRILLIC}{_LATIN_LETTERS}]+")
 _HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
 _HAS_LATIN = re.compile(f"[{_LATIN_LETTERS}]")
@@ -23,7 +30,7 @@ _HAS_LATIN = re.compile(f"[{_LATIN_LETTERS}]")
 
 def has_cyrillic(text: str) -> bool:
     """Whether any letter of `text` is Cyrillic."""
-    return _HAS_CYRILLIC.search(text) is not None
+    return not text.isascii() and _HAS_CYRILLIC.search(text) is not None
 
 
 def to_latin(text: str) -> str:
@@ -33,8 +40,11 @@ def to_latin(text: str) -> str:
     """
     if not has_cyrillic(text):
         return text
-    pieces = _ADDRESS_OR_CODE.split(text)
-    return "".join(piece if at % 2 else _transliterate(piece) for at, piece in enumerate(pieces))
+    pieces, at = [], 0
+    for kept in _ADDRESS_OR_CODE.finditer(text):
+        pieces += [_transliterate(text[at : kept.start()]), kept[0]]
+        at = kept.end()
+    return "".join([*pieces, _transliterate(text[at:])])
 
 
 def _transliterate(text: str) -> str:
@@ -70,7 +80,24 @@ def slug(text: str) -> str:
 
 def mixed_words(text: str) -> list[tuple[int, str]]:
     """The words of `text` that mix Cyrillic and Latin letters, each with its offset: `oстало` with a Latin o."""
-    if not has_cyrillic(text):
+    if not has_cyrillic(text) or not _SEAM.search(text):
         return []
-    words = ((match.start(), match[0]) for match in _WORD.finditer(text))
-    return [(at, word) for at, word in words if _HAS_CYRILLIC.search(word) and _HAS_LATIN.search(word)]
+    return [(match.start(), match[0]) for match in _WORD.finditer(text) if _SEAM.search(match[0])]
+
+
+def unmixed(word: str) -> str | None:
+    """A mixed `word` in one script: with look-alikes for the fewer letters, else the more; None if neither can be."""
+    attempts = [word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)]
+    if len(latin_letters(word)) > len(cyrillic_letters(word)):
+        attempts.reverse()
+    return next((attempt for attempt in attempts if not _SEAM.search(attempt)), None)
+
+
+def latin_letters(text: str) -> str:
+    """The Latin letters of `text`, in its order."""
+    return "".join(_HAS_LATIN.findall(text))
+
+
+def cyrillic_letters(text: str) -> str:
+    """The Cyrillic letters of `text`, in its order."""
+    return "".join(_HAS_CYRILLIC.findall(text))

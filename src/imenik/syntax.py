@@ -136,7 +136,7 @@ class _Builder:
 
     def forbidden_escapes(self, event: yaml.ScalarEvent) -> None:
         """What is forbidden may not come in as an escape either: in quotation marks, a backslash and u202e."""
-        found = _FORBIDDEN.search(event.value)
+        found = _FORBIDDEN.search(event.value) if event.style == '"' else None
         if found:
             self.fault(_position(event), "forbidden-character", *_forbidden(found[0]))
 

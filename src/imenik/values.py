@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import unicodedata
 import zoneinfo
@@ -71,9 +70,9 @@ def _spelled(
         except ValueError:
             raise Refusal(rule, say('"{value}" does not exist', value=value), expected) from None
 
-    return BeforeValidator(validate), WithJsonSchema(
-        {"type": "string", "pattern": f"^({pattern.pattern})$", **(shape or {})}
-    )
+    comment = expected.text.removeprefix("write ")
+    written = {"type": "string", "pattern": f"^({pattern.pattern})$", "$comment": comment, **(shape or {})}
+    return BeforeValidator(validate), WithJsonSchema(written)
 
 
 @cache
@@ -122,7 +121,7 @@ def _check_url(value: object) -> object:
         raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected) from None
     if parts.username is not None or parts.password is not None:
         raise Refusal("bad-url", say('the address "{value}" holds a user name or password', value=value), expected)
-    if _is_ip(host) or not _HOST.fullmatch(host):
+    if not _HOST.fullmatch(host):
         raise Refusal("bad-url", say('"{host}" is not the name of a web site', host=host), expected)
     return value
 
@@ -134,14 +133,6 @@ def _check_contact(value: object) -> object:
         hint = say("write one address, such as info@example.org")
         raise Refusal("bad-email", say('"{value}" is not spelled as it should be', value=value), hint)
     return _check_url(value)
-
-
-def _is_ip(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 @cache
@@ -221,7 +212,7 @@ class Text(Mapping[str, str]):
             "additionalProperties": text,
             "minProperties": 1,
         }
-        return {"anyOf": [text, tags]}
+        return {"anyOf": [text, tags], "$comment": "text, or map of language tags to texts"}
 
     @classmethod
     def _validate(cls, value: object, handler: Callable[[object], dict[str, str]]) -> Text:
@@ -247,13 +238,22 @@ class Refers:
 
     to: str
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "x-refers": self.to}
+
 
 Id = Annotated[str, *_spelled(_ID, "bad-id", say("use small letters a to z, digits and single hyphens"))]
-Tag = Annotated[str, BeforeValidator(lambda value: check_tag(value) if isinstance(value, str) else value)]
+Tag = Annotated[
+    str,
+    BeforeValidator(lambda value: check_tag(value) if isinstance(value, str) else value),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^{_TAG.pattern}$", "$comment": "language tag, such as bs or sr-Cyrl"}
+    ),
+]
 Country = Annotated[
     str,
     BeforeValidator(_check_country),
-    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "format": "iso-3166-1-alpha-2"}),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "$comment": "country code of ISO 3166-1, such as SE"}),
 ]
 Date = Annotated[
     date,
@@ -279,7 +279,9 @@ ClockTime = Annotated[
     time, *_spelled(_TIME, "bad-time", say("write hours and minutes as HH:MM, from 00:00 to 23:59"), time.fromisoformat)
 ]
 Timezone = Annotated[
-    str, BeforeValidator(_check_timezone), WithJsonSchema({"type": "string", "examples": ["Europe/Sarajevo"]})
+    str,
+    BeforeValidator(_check_timezone),
+    WithJsonSchema({"type": "string", "$comment": "time zone, such as Europe/Sarajevo"}),
 ]
 Recurrence = Annotated[
     str,
@@ -294,12 +296,17 @@ Url = Annotated[
     str,
     Field(max_length=_LONGEST_ADDRESS),
     BeforeValidator(_check_url),
-    WithJsonSchema({"type": "string", "format": "uri"}),
+    WithJsonSchema({"type": "string", "format": "uri", "$comment": "web address"}),
 ]
 Email = Annotated[
     str, *_spelled(_EMAIL, "bad-email", say("write one address, such as info@example.org"), shape={"format": "email"})
 ]
-Contact = Annotated[str, Field(max_length=_LONGEST_ADDRESS), BeforeValidator(_check_contact)]
+Contact = Annotated[
+    str,
+    Field(max_length=_LONGEST_ADDRESS),
+    BeforeValidator(_check_contact),
+    WithJsonSchema({"type": "string", "$comment": "e-mail or web address"}),
+]
 LogoFile = Annotated[
     str,
     *_spelled(

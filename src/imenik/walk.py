@@ -1,46 +1,51 @@
-"""The way through a record or a vocabulary: every value in it with its location. What a value is for is not known here."""
+"""The way through what was read: every value with its location, every text with its file. It knows no rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from types import UnionType
+from typing import Any, NamedTuple
 
+from imenik.directory import Directory, Origin
 from imenik.model import Part
 from imenik.syntax import Location
 from imenik.values import SAME_EVERYWHERE, Text
 
 
 class Passage(NamedTuple):
-    """A text as it is written in one place; `tag` is its language where it stands in a map of languages."""
+    """One text of a record or vocabulary, where it stands; `tag` is its language where it is one of several."""
 
+    entry: Part
+    origin: Origin
     at: Location
     tag: str | None
     text: str
 
 
-def walk(value: object, at: Location = ()) -> Iterator[tuple[Location, object]]:
-    """`value` and every value inside it, at any depth; what is not written is left out."""
-    yield at, value
+def passages(directory: Directory) -> Iterator[Passage]:
+    """Every text in the directory: names, sentences, addresses, ids."""
+    for entry, origin in directory.entries():
+        for at, value in walk(entry, str | Text):
+            if isinstance(value, str):
+                yield Passage(entry, origin, at, None, value)
+                continue
+            for tag, text in value.texts.items():
+                bare = tag == SAME_EVERYWHERE
+                yield Passage(entry, origin, at if bare else (*at, tag), None if bare else tag, text)
+
+
+def walk(value: object, wanted: type | UnionType, at: Location = ()) -> Iterator[tuple[Location, Any]]:
+    """Every value of the `wanted` types inside `value`, at any depth, with its location; nothing that is not written."""
     for step, inner in _inside(value):
-        if isinstance(inner, str):
+        if inner is None or inner == ():
+            continue
+        if isinstance(inner, wanted):
             yield (*at, step), inner
-        elif inner is not None and inner != ():
-            yield from walk(inner, (*at, step))
-
-
-def passages(part: Part) -> Iterator[Passage]:
-    """Every text in `part`: names, sentences, addresses, ids."""
-    for at, value in walk(part):
-        if isinstance(value, str):
-            yield Passage(at, None, value)
-        elif isinstance(value, Text):
-            for tag, text in value.items():
-                yield Passage(at, None, text) if tag == SAME_EVERYWHERE else Passage((*at, tag), tag, text)
+        if isinstance(inner, tuple | dict | Part):
+            yield from walk(inner, wanted, (*at, step))
 
 
 def _inside(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, tuple):
         return enumerate(value)
-    if isinstance(value, dict):
-        return value.items()
-    return value if isinstance(value, Part) else ()
+    return value.items() if isinstance(value, dict) else vars(value).items()

@@ -1,18 +1,58 @@
-"""The rules that need more than one value of a record: one rule a file, run in the order of this list."""
+"""The rules that need more than one value of a record: one rule a file, run in the order of these lists."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from imenik.checks import seeks_until
+from imenik.checks import (
+    former_ids,
+    loops,
+    mixed_script,
+    moved,
+    near_duplicate,
+    order_of_dates,
+    personal_email,
+    references,
+    repeated_item,
+    reserved_id,
+    seat,
+    secret_link,
+    seeks_until,
+    series_of_meeting,
+    wrong_script,
+)
 from imenik.directory import Directory
 from imenik.problem import Problem
+from imenik.walk import Passage, passages
 
-Check = Callable[[Directory], Iterable[Problem]]
+CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
+    references.check,
+    reserved_id.check,
+    former_ids.check,
+    seat.check,
+    seeks_until.check,
+    order_of_dates.check,
+    moved.check,
+    series_of_meeting.check,
+    repeated_item.check,
+    loops.check,
+    near_duplicate.check,
+)
+"""The rules about records."""
 
-CHECKS: tuple[Check, ...] = (seeks_until.check,)
+TEXT_CHECKS: tuple[Callable[[Passage], Iterable[Problem]], ...] = (
+    mixed_script.check,
+    wrong_script.check,
+    personal_email.check,
+    secret_link.check,
+)
+"""The rules about every single text; there are many, so they are gone through once for all of these."""
 
 
 def run(directory: Directory) -> list[Problem]:
     """The problems that the checks find, in no particular order."""
-    return [problem for check in CHECKS for problem in check(directory)]
+    found = [problem for check in CHECKS for problem in check(directory)]
+    for passage in passages(directory):
+        for check in TEXT_CHECKS:
+            found += check(passage)
+    return found

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.directory import Directory
+from imenik.model import Organisation, Project
 from imenik.problem import Problem, say
 
 
 def check(directory: Directory) -> Iterator[Problem]:
     """`seeks` without `seeks_until`, in organisations and projects."""
-    for record in (*directory.organisations.values(), *directory.projects.values()):
+    records: list[Organisation | Project] = [*directory.organisations.values(), *directory.projects.values()]
+    for record in records:
         if record.seeks and record.seeks_until is None:
             message, hint = say("`seeks` has no last day"), say("add `seeks_until: YYYY-MM-DD`")
             yield directory.origin(record).problem("seeks-without-end", message, hint, at=("seeks",), at_key=True)

@@ -1,11 +1,16 @@
-// Remembers the language that a visitor switches to, and closes the language menu when one looks elsewhere.
+// The menus of the header: the language that a visitor switches to is remembered; on a phone a button shows the navigation.
 const menu = document.querySelector(".im-languages");
+const button = document.querySelector(".im-menu");
+
+button?.addEventListener("click", () => {
+  button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+});
 
 menu?.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-language]");
+  const link = event.target.closest("a[hreflang]");
   if (!link) return;
   try {
-    localStorage.setItem("imenik.language", link.dataset.language);
+    localStorage.setItem("imenik.language", link.hreflang);
   } catch {
     // Without storage the switch still works; it is only not remembered.
   }

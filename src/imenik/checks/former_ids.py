@@ -1,0 +1,33 @@
+"""Ensure that a former id leads to one entry: it is nobody's present id, and no two entries claim it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.directory import Directory
+from imenik.model import KINDS, Meeting, Record
+from imenik.problem import Message, Problem, say
+
+
+def check(directory: Directory) -> Iterator[Problem]:
+    """Former ids that are taken, entry by entry of one kind; of two claims the first, by key, is let stand."""
+    for model in KINDS:
+        claimed: dict[str, Record] = {}
+        for _, record in sorted(directory.of_kind(model.kind).items()):
+            for index, former in enumerate(record.former_ids):
+                key = f"{record.series}/{former}" if isinstance(record, Meeting) else former
+                owner = claimed.setdefault(key, record)
+                message = _taken(directory, record, key, owner)
+                if message:
+                    hint = say("take it out of the list")
+                    yield directory.origin(record).problem("former-id-taken", message, hint, at=("former_ids", index))
+
+
+def _taken(directory: Directory, record: Record, key: str, owner: Record) -> Message | None:
+    if key == record.key:
+        return say('"{id}" is the present id of this entry', id=record.id)
+    if key in directory.of_kind(record.kind) or (record.kind, key) in directory.unreadable:
+        return say('"{id}" is the present id of another entry', id=key)
+    if owner is not record:
+        return say('"{id}" is a former id of "{other}" too', id=key, other=owner.key)
+    return None

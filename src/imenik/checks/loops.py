@@ -1,0 +1,44 @@
+"""Ensure that nothing is part of itself, neither at once nor by way of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from imenik.directory import Directory
+from imenik.problem import Message, Problem, say
+
+
+def check(directory: Directory) -> Iterator[Problem]:
+    """Loops of `part_of` and of a place's `parent`, each told once, at its first id; members of themselves."""
+    organisations = directory.organisations
+    for loop in _loops({key: record.part_of for key, record in organisations.items() if record.part_of}):
+        origin = directory.origin(organisations[loop[0]])
+        yield origin.problem("part-of-loop", _message(loop), at=("part_of",))
+    for loop in _loops({key: place.parent for key, place in directory.places.items() if place.parent}):
+        origin = directory.origins["vocabulary", "places"]
+        yield origin.problem("part-of-loop", _message(loop), at=("terms", loop[0], "parent"))
+    for key, record in organisations.items():
+        if key in record.member_of:
+            message = say('"{id}" is a member of itself', id=key)
+            at = ("member_of", record.member_of.index(key))
+            yield directory.origin(record).problem("part-of-loop", message, say("take it out"), at=at)
+
+
+def _loops(above: Mapping[str, str]) -> Iterator[list[str]]:
+    """The ids of each loop, the first by name at its head; `above` leads from an id to the one that it is part of."""
+    done: set[str] = set()
+    for start in sorted(above):
+        way: list[str] = []
+        here = start
+        while here in above and here not in done:
+            done.add(here)
+            way.append(here)
+            here = above[here]
+        if here in way:
+            yield way[way.index(here) :]
+
+
+def _message(loop: list[str]) -> Message:
+    if len(loop) == 1:
+        return say('"{id}" is part of itself', id=loop[0])
+    return say('"{id}" is part of itself: {loop}', id=loop[0], loop=" → ".join([*loop, loop[0]]))

@@ -1,0 +1,31 @@
+"""Ensure that a word is in Cyrillic or in Latin: a letter that looks alike is not seen, and the word is not found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.problem import Message, Problem, say
+from imenik.script import cyrillic_letters, latin_letters, mixed_words, unmixed
+from imenik.walk import Passage
+
+
+def check(passage: Passage) -> Iterator[Problem]:
+    """Words with letters of both scripts, each word once a text."""
+    for word in dict.fromkeys(word for _, word in mixed_words(passage.text)):
+        message = say('the word "{word}" mixes Cyrillic and Latin letters', word=word)
+        yield passage.origin.problem("mixed-script", message, _hint(word), at=passage.at)
+
+
+def _hint(word: str) -> Message:
+    latin, cyrillic, better = latin_letters(word), cyrillic_letters(word), unmixed(word)
+    latin_are_odd = len(latin) <= len(cyrillic) if better is None else latin_letters(better) == ""
+    odd = _named(latin if latin_are_odd else cyrillic)
+    if better is None:
+        return say("Latin: {letters}", letters=odd) if latin_are_odd else say("Cyrillic: {letters}", letters=odd)
+    if latin_are_odd:
+        return say('Latin: {letters}; did you mean "{word}"?', letters=odd, word=better)
+    return say('Cyrillic: {letters}; did you mean "{word}"?', letters=odd, word=better)
+
+
+def _named(letters: str) -> str:
+    return ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in dict.fromkeys(letters))

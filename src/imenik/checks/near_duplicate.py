@@ -1,0 +1,212 @@
+"""Ensure that an organisation stands in the directory once: look at equal names, nearly equal names and web sites."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from imenik.directory import Directory
+from imenik.model import Organisation
+from imenik.problem import Message, Problem, Severity, say
+from imenik.script import fold
+from imenik.syntax import Location
+
+_LEGAL_FORM = re.compile(r" (e ?v|r ?y|g?gmbh|inc|ltd|llc|corp|asbl|vzw|onlus|aps|odv)$")
+# In a shorter name or word one other letter makes another one.
+_SHORTEST_ALIKE = 10
+_SHORTEST_WORD = 4
+# There an organisation is told from others by the path.
+_SHARED_HOSTS = (
+    "bsky.app",
+    "facebook.com",
+    "google.com",
+    "instagram.com",
+    "linkedin.com",
+    "linktr.ee",
+    "medium.com",
+    "meetup.com",
+    "t.me",
+    "tiktok.com",
+    "twitter.com",
+    "wixsite.com",
+    "wordpress.com",
+    "x.com",
+    "youtube.com",
+)
+
+
+class Name(NamedTuple):
+    """One name of an organisation: as it is compared, where it stands, and whether it is an acronym or the like."""
+
+    folded: str
+    at: Location
+    short: bool
+
+
+class Slot(NamedTuple):
+    """One word of a name, among names that have the others in common; `at` is the name's place."""
+
+    word: str
+    record: Organisation
+    at: Location
+
+
+class Pair(NamedTuple):
+    """Two organisations that may be one; `at` is a place in the file of the later one."""
+
+    earlier: Organisation
+    later: Organisation
+    at: Location
+    message: Message
+
+
+Names = Mapping[str, list[Name]]
+"""By the id of the organisation."""
+
+
+def check(directory: Directory) -> Iterator[Problem]:
+    """Each pair once, at the later id. One is not compared with all others: the time grows with their number only."""
+    records = [record for _, record in sorted(directory.organisations.items())]
+    names = {record.id: list(_names(record)) for record in records}
+    told: set[tuple[str, str]] = set()
+    for pair in chain(_same_name(records, names), _like_name(records, names), _same_site(records, directory)):
+        ids = (pair.earlier.id, pair.later.id)
+        if ids not in told:
+            told.add(ids)
+            hint = say("if they are the same, keep one: see {path}", path=directory.origin(pair.earlier).path)
+            origin = directory.origin(pair.later)
+            yield origin.problem("near-duplicate", pair.message, hint, at=pair.at, severity=Severity.WARNING)
+
+
+def _names(record: Organisation) -> Iterator[Name]:
+    for field, text in (("name", record.name), ("short_name", record.short_name)):
+        for tag, value in text.items() if text else ():
+            yield Name(_comparable(value), (field, tag), field == "short_name")
+    for index, value in enumerate(record.also_known_as):
+        yield Name(_comparable(value), ("also_known_as", index), False)
+
+
+def _comparable(name: str) -> str:
+    return _LEGAL_FORM.sub("", " ".join(re.findall(r"\w+", fold(name))))
+
+
+def _same_name(records: Iterable[Organisation], names: Names) -> Iterator[Pair]:
+    """Names of several words are compared everywhere, acronyms and names of one word within a country."""
+    seen: dict[tuple[str, str | None], dict[str | None, Organisation]] = defaultdict(dict)
+    for later in records:
+        mine = {(name.folded, scope): name for name in names[later.id] if name.folded for scope in _scopes(name, later)}
+        for key, name in mine.items():
+            earlier = _of_the_same_parent(seen[key], later)
+            if earlier:
+                yield Pair(earlier, later, name.at, say('"{other}" has the same name', other=earlier.id))
+        for key in mine:
+            seen[key].setdefault(later.part_of, later)
+
+
+def _scopes(name: Name, record: Organisation) -> set[str | None]:
+    """The countries in which a name is compared; None stands for all of them together."""
+    return {record.country} if name.short or " " not in name.folded else {record.country, None}
+
+
+def _of_the_same_parent(by_parent: Mapping[str | None, Organisation], later: Organisation) -> Organisation | None:
+    """Units of two authorities are often called the same and yet two: "Department for the Diaspora"."""
+    if later.part_of:
+        return by_parent.get(later.part_of) or by_parent.get(None)
+    return next(iter(by_parent.values()), None)
+
+
+def _like_name(records: Iterable[Organisation], names: Names) -> Iterator[Pair]:
+    """Names in one country that are the same but for one word, and that word but for a letter."""
+    alike: dict[tuple[str | None, ...], list[Slot]] = defaultdict(list)
+    for record in records:
+        for name in names[record.id]:
+            words = name.folded.split()
+            for at, word in enumerate(words if len(name.folded) >= _SHORTEST_ALIKE and not name.short else ()):
+                if len(word) >= _SHORTEST_WORD:
+                    alike[record.country, *words[:at], None, *words[at + 1 :]].append(Slot(word, record, name.at))
+    for slots in alike.values():
+        yield from _slips(slots)
+
+
+def _slips(slots: list[Slot]) -> Iterator[Pair]:
+    """Pairs of words one edit apart: such two have a form in common when each may lose one letter."""
+    owner: dict[str, Organisation] = {}
+    first_with: dict[str, str] = {}
+    for word, later, at in slots if len(slots) > 1 else ():
+        if word in owner:
+            continue
+        owner[word] = later
+        for other in sorted({first_with.setdefault(form, word) for form in _forms(word)}):
+            if owner[other] is not later and _one_edit_apart(other, word):
+                yield Pair(owner[other], later, at, say('"{other}" has nearly the same name', other=owner[other].id))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The word and what is left of it without one letter; a number that differs tells organisations apart."""
+    yield word
+    yield from (word[:at] + word[at + 1 :] for at, letter in enumerate(word) if not letter.isdigit())
+
+
+def _one_edit_apart(one: str, other: str) -> bool:
+    """Whether a letter is added, left out or another, or two are swapped; no digit."""
+    one, other = _without_common_start(one, other)
+    one, other = _without_common_start(one[::-1], other[::-1])
+    if any(letter.isdigit() for letter in one + other):
+        return False
+    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
+
+
+def _without_common_start(one: str, other: str) -> tuple[str, str]:
+    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[at:], other[at:]
+
+
+def _same_site(records: Iterable[Organisation], directory: Directory) -> Iterator[Pair]:
+    sharing: dict[str, list[Organisation]] = defaultdict(list)
+    for record in records:
+        if record.website:
+            sharing[_site(record.website)].append(record)
+    for each in sharing.values():
+        earlier, *others = _unconnected(each, directory)
+        for later in others:
+            yield Pair(earlier, later, ("website",), say('"{other}" has the same web site', other=earlier.id))
+
+
+def _site(url: str) -> str:
+    parts = urlsplit(url.lower())
+    host = (parts.hostname or "").removeprefix("www.")
+    shared = next((each for each in _SHARED_HOSTS if host == each or host.endswith(f".{each}")), None)
+    return f"{shared}{parts.path.rstrip('/')}?{parts.query}" if shared else host
+
+
+def _unconnected(records: Iterable[Organisation], directory: Directory) -> list[Organisation]:
+    """The first of each group that `part_of` and `member_of` hold together; within one a common site is no wonder."""
+    leads_to: dict[str, str] = {}
+
+    def head(one: str) -> str:
+        while one in leads_to:
+            one = leads_to[one]
+        return one
+
+    groups: dict[str, Organisation] = {}
+    for record in records:
+        for other in _circle(record, directory):
+            if head(other) != head(record.id):
+                leads_to[head(record.id)] = head(other)
+    for record in records:
+        groups.setdefault(head(record.id), record)
+    return list(groups.values())
+
+
+def _circle(record: Organisation, directory: Directory) -> set[str]:
+    """What an organisation is part of, by way of others too, and the umbrellas of all these."""
+    above: list[Organisation] = []
+    here: Organisation | None = record
+    while here and here not in above:
+        above.append(here)
+        here = directory.organisations.get(here.part_of or "")
+    return {each for one in above for each in (*one.member_of, *([one.part_of] if one.part_of else []))}

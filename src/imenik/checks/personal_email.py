@@ -1,0 +1,72 @@
+"""Ensure that mail goes to an office and not to a private person: people change, and their addresses are their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imenik.model import Part
+from imenik.problem import Problem, Severity, say
+from imenik.script import fold
+from imenik.values import Text
+from imenik.walk import Passage
+
+_ADDRESS = re.compile(r"(?<![\w.%+-])([A-Za-z0-9._%+-]+)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+_FREE_HOST = re.compile(
+    r"(gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|gmx|web|icloud|me|aol|mail|proton|protonmail|bluewin"
+    r"|t-online|freenet|chello|sunrise|orange|free|libero|telia|net\.hr|bih\.net\.ba)\.[a-z.]+",
+    re.IGNORECASE,
+)
+_SHORTEST_SURNAME = 4
+_ROLE = re.compile(
+    r"""
+    (admin|bh|bih|board|booking|buero|club|crkva|email|events?|hello|help|klub|mail|media|mladi|news|odbor|odjel|odsjek
+      |pfarre|pomoc|posta|presse?|sport|srba|srbi|team|uprava|ured|web|webmaster|youth|zupa)$
+    | .*(academ|akadem|bosna|bosni[ae]|cent[ae]r|centre|clanstv|communi|consul|contact|croat|cultur|diaspor|dijaspor
+      |donac|drustv|evidenc|folklor|fondac|foundation|gemeinde|hercegov|herzegow|hrvat|info|internation|iseljen|jugend
+      |kabinet|kommuni|kontakt|komunik|konzul|kultur|mediji|members|ministar|ministry|misij|mission|mitglied|mreza
+      |network|netzwerk|obrazov|office|podrsk|praesident|predsed|predsj|president|project|projekat|projekt|protokol
+      |redakc|redaktion|regist|savez|schule|school|secret|sekret|sektor|serb|skola|sluzb|spenden|srpsk|stiftung|support
+      |tajni|udrug|udruz|verein|vorstand|zajednic|zaklad|zavic|zentrum)
+    """,
+    re.VERBOSE,
+)
+"""What an office has in its address and a person has not: whole words, then what may be a piece of one."""
+
+
+def check(passage: Passage) -> Iterator[Problem]:
+    """Addresses that look like `first.last@` or `f.last@`, in fields and within texts."""
+    if "@" not in passage.text:
+        return
+    for match in dict.fromkeys(_ADDRESS.findall(passage.text)):
+        local, host = match
+        if _is_a_name(_parts(local.lower(), host), passage.entry):
+            message = say('"{address}" looks like a private person\'s address', address="@".join(match))
+            hint = say("write a role mailbox, such as info@example.org")
+            at, severity = passage.at, Severity.WARNING
+            yield passage.origin.problem("personal-email", message, hint, at=at, severity=severity)
+
+
+def _parts(local: str, host: str) -> list[str]:
+    """The parts of what stands before the @; hyphens and numbers are for telling persons apart at free hosts only."""
+    if _FREE_HOST.fullmatch(host):
+        return re.split(r"[._-]", local.rstrip("0123456789._-"))
+    return re.split(r"[._]", local)
+
+
+def _is_a_name(parts: list[str], entry: Part) -> bool:
+    if len(parts) not in (2, 3) or not all(part.isalpha() for part in parts):
+        return False
+    if len(parts[0]) == 2 or len(parts[-1]) < _SHORTEST_SURNAME:
+        return False
+    own = _words_of(entry)
+    return not any(part in own or _ROLE.match(part) for part in parts)
+
+
+def _words_of(entry: Part) -> set[str]:
+    """The words and the initials in the names of an entry, folded."""
+    names = [getattr(entry, field, None) for field in ("name", "short_name", "title", "city")]
+    texts = [text for name in names if isinstance(name, Text) for text in name.values()]
+    texts += [*getattr(entry, "also_known_as", ()), getattr(entry, "id", "")]
+    words = [re.findall(r"\w+", fold(text)) for text in texts]
+    return {word for some in words for word in some} | {"".join(word[0] for word in some) for some in words}

@@ -1,0 +1,27 @@
+"""Ensure that a list names a thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.directory import Directory
+from imenik.model import Part
+from imenik.problem import Problem, say
+from imenik.walk import walk
+
+
+def check(directory: Directory) -> Iterator[Problem]:
+    """Items that stood in their list before; parts with keys of their own may be alike."""
+    message, hint = say("this stands in the list already"), say("take it out")
+    for entry, origin in directory.entries():
+        for at, items in walk(entry, tuple):
+            for index in _repeated(items):
+                yield origin.problem("repeated-item", message, hint, at=(*at, index))
+
+
+def _repeated(items: tuple[object, ...]) -> Iterator[int]:
+    seen = set()
+    for index, item in enumerate(items):
+        if item in seen and not isinstance(item, Part):
+            yield index
+        seen.add(item)

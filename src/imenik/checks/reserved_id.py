@@ -1,0 +1,47 @@
+"""Ensure that no id stands in the way of another page, or of a computer that cannot name a file so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.directory import Directory
+from imenik.problem import Problem, say
+
+# Pages and folders that stand, or may one day stand, beside those of the entries.
+_PAGES = {
+    "add",
+    "all",
+    "api",
+    "assets",
+    "calendar",
+    "edit",
+    "feed",
+    "index",
+    "logos",
+    "map",
+    "new",
+    "page",
+    "schema",
+    "search",
+}
+# Windows keeps these names for devices, whatever the extension (Microsoft, "Naming Files, Paths, and Namespaces").
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+RESERVED = frozenset(_PAGES | _DEVICES)
+"""Words that are no ids, of any kind."""
+
+
+def check(directory: Directory) -> Iterator[Problem]:
+    """Reserved words as ids of entries, as former ids, and as ids of words of the vocabularies."""
+    hint = say("choose a longer id")
+    for record, origin in directory.records():
+        if record.id in RESERVED:
+            yield origin.problem("reserved-id", say('"{id}" cannot be an id: the word is reserved', id=record.id), hint)
+        for index, former in enumerate(record.former_ids):
+            if former in RESERVED:
+                message = say('"{id}" cannot be an id: the word is reserved', id=former)
+                yield origin.problem("reserved-id", message, at=("former_ids", index))
+    for name, vocabulary in directory.vocabularies.items():
+        for term in RESERVED & vocabulary.terms.keys():
+            message = say('"{id}" cannot be an id: the word is reserved', id=term)
+            origin = directory.origins["vocabulary", name]
+            yield origin.problem("reserved-id", message, hint, at=("terms", term), at_key=True)

@@ -1,0 +1,19 @@
+"""Ensure that every dated meeting belongs to a series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.directory import Directory
+from imenik.problem import Problem, say
+
+
+def check(directory: Directory) -> Iterator[Problem]:
+    """Folders of dates without a `series.yml`, each told once, at its first date."""
+    there = {*directory.series, *(key for kind, key in directory.unreadable if kind == "series")}
+    for _, meeting in sorted(directory.meetings.items()):
+        if meeting.series not in there:
+            there.add(meeting.series)
+            message = say('the series "{id}" has no file of its own', id=meeting.series)
+            hint = say("add series.yml beside this file")
+            yield directory.origin(meeting).problem("meeting-without-series", message, hint)

@@ -1,0 +1,29 @@
+"""Ensure that a text is in the script of the language that it is said to be in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.problem import Message, Problem, Severity, say
+from imenik.script import cyrillic_letters, has_cyrillic, latin_letters
+from imenik.walk import Passage
+
+_IN_LATIN = {"hr", "en", "de"}  # Bosnian is written in both.
+_WORDS_OF_A_NAME = 2
+
+
+def check(passage: Passage) -> Iterator[Problem]:
+    """Texts in the other script than that of their tag; names of a word or two are at home in both."""
+    message = _wrong(passage.text, passage.tag) if passage.tag else None
+    if message:
+        hint = say("put it under the language and script that it is in")
+        yield passage.origin.problem("wrong-script", message, hint, at=passage.at, severity=Severity.WARNING)
+
+
+def _wrong(text: str, tag: str) -> Message | None:
+    in_latin = tag.partition("-")[0] in _IN_LATIN or "-Latn" in tag
+    if "-Cyrl" in tag and len(text.split()) > _WORDS_OF_A_NAME and not has_cyrillic(text):
+        return say('the text is in Latin script, "{tag}" in Cyrillic', tag=tag)
+    if in_latin and has_cyrillic(text) and len(cyrillic_letters(text)) > len(latin_letters(text)):
+        return say('the text is in Cyrillic script, "{tag}" in Latin', tag=tag)
+    return None

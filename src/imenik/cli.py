@@ -1,0 +1,140 @@
+"""The command `imenik`: one word a job. It parses, calls, prints; what a word does is elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from imenik import __version__, checks, coverage, report
+from imenik.checkout import CONFIG, LOCALES
+from imenik.clock import epoch_of
+from imenik.directory import Directory
+from imenik.exports import schema as schemas
+from imenik.fields import reference
+from imenik.languages import load_languages
+from imenik.load import load
+from imenik.model import KINDS
+from imenik.problem import Problem, Severity, Translate
+
+DataOption = click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("data"),
+    envvar="IMENIK_DATA",
+    help="The folder of the records; `data` by default.",
+)
+TodayOption = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Build as on this day; else SOURCE_DATE_EPOCH, else today.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Imenik: a public directory made of YAML files."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@DataOption
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print.")
+@click.option("--language", default="en", metavar="TAG", help="The language of the messages, such as bs or sr-Cyrl.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict: bool) -> None:
+    """Read and check all records; report the problems of PATHS, or of all files.
+
+    Exit status: 0 clean or warnings only, 1 errors, 2 wrong usage.
+    """
+    translate = _translation(language)
+    directory, problems = load(data)
+    problems = sorted([*problems, *checks.run(directory)], key=lambda problem: problem.order)
+    problems = [problem for problem in problems if _is_below(problem, paths)]
+    click.echo(_printed(form, problems, directory, translate), nl=False)
+    if form == "text":
+        click.echo(_summary(problems, directory), err=True)
+    sys.exit(1 if report.has_errors(problems) or (strict and problems) else 0)
+
+
+@main.command()
+@DataOption
+@click.option(
+    "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; `site` by default."
+)
+@TodayOption
+@click.option("--strict", is_flag=True, help="Stop on warnings too.")
+def build(data: Path, site_dir: Path | None, today: datetime | None, strict: bool) -> None:
+    """Build the site in all languages, through MkDocs."""
+    words = ["build", "--quiet"] if not sys.stderr.isatty() else ["build"]
+    words += ["--site-dir", str(site_dir.resolve())] if site_dir else []
+    _mkdocs([*words, *(["--strict"] if strict else [])], data, today)
+
+
+@main.command()
+@DataOption
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to answer.")
+@TodayOption
+def serve(data: Path, address: str, today: datetime | None) -> None:
+    """Build, serve and rebuild on every change of data, pages, words, theme and code."""
+    _mkdocs(["serve", "--dev-addr", address], data, today)
+
+
+@main.command()
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=Path("schema"), show_default=True)
+@click.option("--fields", is_flag=True, help="Print the field reference in Markdown instead.")
+def schema(output: Path, fields: bool) -> None:
+    """Write the JSON Schemas of all kinds of files."""
+    if fields:
+        click.echo(reference(), nl=False)
+        return
+    output.mkdir(parents=True, exist_ok=True)
+    for path, text in schemas.files():
+        (output / Path(path).name).write_text(text, encoding="utf-8", newline="\n")
+        click.echo(output / Path(path).name)
+
+
+def _mkdocs(words: list[str], data: Path, today: datetime | None) -> None:
+    from mkdocs.__main__ import cli
+
+    # MkDocs' own notice about its next major version is not news here: ARCHITECTURE.md holds the plan for that day.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ["IMENIK_DATA"] = str(data.resolve())
+    if today is not None:
+        os.environ["SOURCE_DATE_EPOCH"] = epoch_of(today.date())
+    cli.main([*words, "--config-file", str(CONFIG)], prog_name="imenik")
+
+
+def _translation(tag: str) -> Translate:
+    languages = load_languages(LOCALES)
+    if tag not in languages:
+        raise click.BadParameter(f"'{tag}' is not one of {', '.join(languages)}.", param_hint="--language")
+    return languages[tag].catalogue.gettext
+
+
+def _is_below(problem: Problem, paths: tuple[Path, ...]) -> bool:
+    if not paths:
+        return True
+    file = Path(problem.path).resolve()
+    return any(file.is_relative_to(path.resolve()) for path in paths)
+
+
+def _printed(form: str, problems: list[Problem], directory: Directory, translate: Translate) -> str:
+    if form == "json":
+        counts = {model.kind: len(directory.of_kind(model.kind)) for model in KINDS}
+        return report.as_json(problems, counts, coverage.texts_in_one_language(directory), translate)
+    forms: dict[str, Callable[..., Any]] = {"text": report.text, "github": report.github}
+    return str(forms[form](problems, translate))
+
+
+def _summary(problems: list[Problem], directory: Directory) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    records = sum(len(directory.of_kind(model.kind)) for model in KINDS)
+    alone = coverage.texts_in_one_language(directory)
+    return f"{records} records, {errors} errors, {len(problems) - errors} warnings; {alone} texts are in one language only."

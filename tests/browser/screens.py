@@ -1,0 +1,40 @@
+"""Pictures of the main pages in three languages, three widths, light and dark, to be looked at (`make screens`)."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from serving import launch_options, serve
+
+PAGES = {"home": "", "organisations": "organisations/", "organisation": "organisations/pangea-netzwerk/"} | {
+    "wall": "projects/",
+    "project": "projects/diaspora-invest/",
+    "cluster": "clusters/science/",
+    "place": "places/brcko/",
+    "about": "about/",
+}
+LANGUAGES = ("bs", "sr-Cyrl", "de")
+WIDTHS = (360, 768, 1280)
+SCHEMES = ("light", "dark")
+
+
+def main() -> None:
+    """Writes `screens/<page>-<language>-<width>-<scheme>.png` of the site in `site/`."""
+    folder = Path("screens")
+    folder.mkdir(exist_ok=True)
+    with serve(Path("site")) as root, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        for width, scheme in itertools.product(WIDTHS, SCHEMES):
+            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            page = context.new_page()
+            for (name, path), language in itertools.product(PAGES.items(), LANGUAGES):
+                page.goto(f"{root}{language}/{path}")
+                page.screenshot(
+                    path=folder / f"{name}-{language}-{width}-{scheme}.png", full_page=name != "organisations"
+                )
+
+
+if __name__ == "__main__":
+    main()

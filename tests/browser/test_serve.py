@@ -1,0 +1,94 @@
+"""`imenik serve` and plain `mkdocs serve`: they answer, and every kind of change reaches the page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("src", "hooks", "theme", "locales", "docs", "data", "mkdocs.yml")
+PATIENCE = 60
+"""Seconds that a rebuild may take on a busy machine."""
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the repository that may be edited."""
+    for part in PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, tmp_path / part)
+    return tmp_path
+
+
+@pytest.fixture(params=["imenik", "mkdocs"])
+def address(request: pytest.FixtureRequest, checkout: Path) -> Iterator[str]:
+    """The address of a running development server of the copy."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    words = {
+        "imenik": ["-c", "from imenik.cli import main; main()", "serve", "--address", host],
+        "mkdocs": ["-m", "mkdocs", "serve", "--dev-addr", host],
+    }[request.param]
+    environment = {**os.environ, "PYTHONPATH": str(checkout / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    log = (checkout / "log").open("w")
+    server = subprocess.Popen([sys.executable, *words], cwd=checkout, env=environment, stdout=log, stderr=log)
+    try:
+        yield f"http://{host}/"
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=20)
+        log.close()
+
+
+def wait_for(url: str, words: str) -> None:
+    """Until the page holds the words; a failure tells what it held at last."""
+    deadline, text = time.monotonic() + PATIENCE, ""
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server
+                text = answer.read().decode()
+        except OSError:
+            text = "no answer"
+        if words in text:
+            return
+        time.sleep(0.2)
+    pytest.fail(f"{url} never held {words!r}, but at last: {text[:400]}")
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_every_kind_of_change_reaches_the_page(address: str, checkout: Path) -> None:
+    """Data, hand-written pages, words, theme and Python code; a mistake in between does not end the server."""
+    for language in ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"):
+        wait_for(f"{address}{language}/", f'<html lang="{language}"')
+    record = checkout / "data/organisations/bh-roots.yml"
+    edit(record, "BH Roots", "BH Roots Renamed")
+    wait_for(f"{address}en/organisations/bh-roots/", "BH Roots Renamed")
+
+    edit(record, "listing: public-source", "listing: rumour")
+    time.sleep(2)
+    edit(record, "listing: rumour", "listing: public-source")
+    edit(record, "BH Roots Renamed", "BH Roots Again")
+    wait_for(f"{address}en/organisations/bh-roots/", "BH Roots Again")
+
+    edit(checkout / "docs/en/privacy.md", "title:", "title: Changed")
+    wait_for(f"{address}en/privacy/", "Changed")
+    edit(checkout / "theme/pages/organisation.html", "<h1>", "<h1>Template ")
+    wait_for(f"{address}en/organisations/bh-roots/", "<h1>Template BH")
+    edit(checkout / "src/imenik/labels.py", 'say("From public sources")', 'say("From the papers")')
+    wait_for(f"{address}en/organisations/bh-roots/", "From the papers")

@@ -1,0 +1,120 @@
+"""A visitor's way through the site: from home to a project and into another language, on a desk and on a phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from conftest import DESKTOP, PHONE, Visit
+from playwright.sync_api import Page, expect
+
+OpenPage = Callable[..., Visit]
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(
+    ("language", "other", "cluster", "name"),
+    [
+        ("bs", "sr-Cyrl", "Nauka i obrazovanje", "pangea mreža"),
+        ("sr-Cyrl", "de", "Наука и образовање", "пангеа мрежа"),
+        ("sr-Latn", "en", "Nauka i obrazovanje", "pangea mreža"),
+    ],
+)
+def test_from_home_to_a_project_and_another_language_and_back(
+    visit: OpenPage, viewport: dict[str, int], language: str, other: str, cluster: str, name: str
+) -> None:
+    """Home → cluster → organisation → project → other language → back."""
+    here = visit(viewport=viewport)
+    page = here.go(f"{language}/")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+
+    page.get_by_role("link", name=cluster, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(cluster)
+
+    page.locator(".im-cards").get_by_role("link", name=name, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+    page.locator("article a[href*='/projects/lets-connect-diaspora-bih/']").click()
+    expect(page).to_have_url(re.compile(f"/{language}/projects/lets-connect-diaspora-bih/$"))
+
+    switch_to(page, other)
+    expect(page).to_have_url(re.compile(f"/{other}/projects/lets-connect-diaspora-bih/$"))
+    expect(page.locator("html")).to_have_attribute("lang", other)
+
+    page.go_back()
+    expect(page).to_have_url(re.compile(f"/{language}/projects/lets-connect-diaspora-bih/$"))
+    here.assert_clean()
+
+
+def switch_to(page: Page, language: str) -> None:
+    """Use the language menu."""
+    page.locator(".im-languages summary").click()
+    page.locator(f".im-languages a[hreflang='{language}']").click()
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_no_page_is_wider_than_the_screen(visit: OpenPage, viewport: dict[str, int]) -> None:
+    """Nothing has to be scrolled sideways."""
+    here = visit(viewport=viewport)
+    for path in ("de/", "sr-Cyrl/organisations/", "sr-Cyrl/organisations/i-dijaspora-i-platform/", "de/projects/"):
+        page = here.go(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_the_menu_of_a_phone_opens_and_leads_on(visit: OpenPage) -> None:
+    """The navigation of a narrow screen is behind the button."""
+    page = visit(viewport=PHONE).go("hr/organisations/")
+    expect(page.locator(".im-nav")).to_be_hidden()
+    page.locator(".im-menu").click()
+    page.locator(".im-nav").get_by_role("link").nth(2).click()
+    expect(page).to_have_url(re.compile("/hr/projects/$"))
+
+
+def test_everything_is_readable_without_script(visit: OpenPage) -> None:
+    """Facts, sources, switch and navigation do not need JavaScript."""
+    here = visit(java_script_enabled=False)
+    page = here.go("sr-Latn/organisations/srbija-odsek-za-statusna-pitanja/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Odsek za statusna pitanja")
+    expect(page.get_by_role("link", name="dijaspora@dijaspora.gov.rs")).to_be_visible()
+    expect(page.locator(".im-provenance li").first).to_be_visible()
+    switch_to(page, "de")
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    here.assert_clean()
+
+
+def test_a_text_in_another_language_says_so(visit: OpenPage) -> None:
+    """An entry without a German text shows English, marked as English."""
+    page = visit().go("de/organisations/serb-national-federation/")
+    shown = page.locator("article > div[lang=en]").first
+    expect(shown).to_be_visible()
+    expect(page.locator(".im-shown-in").first).to_contain_text("Englisch")
+
+
+def test_the_scheme_follows_the_system_and_the_switch(visit: OpenPage) -> None:
+    """Dark where the system is dark; the button changes it, and the change lasts."""
+    here = visit(color_scheme="dark")
+    page = here.go("en/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    here.go("en/organisations/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    here.assert_clean()
+
+
+def test_the_language_menu_closes(visit: OpenPage) -> None:
+    """Escape and a click elsewhere close it; the keyboard's place is kept."""
+    page = visit().go("en/")
+    page.locator(".im-languages summary").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".im-languages ul")).to_be_hidden()
+    expect(page.locator(".im-languages summary")).to_be_focused()
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(visit: OpenPage) -> None:
+    """Nobody has to pass the navigation of every page."""
+    page = visit().go("en/organisations/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#content$"))

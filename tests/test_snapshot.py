@@ -1,0 +1,68 @@
+"""The whole site of a small data set, byte for byte. A change on purpose is taken with `make accept`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent / "site"
+EXPECTED = HERE / "expected"
+BUILD = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+config, docs, site = sys.argv[1:]
+build(load_config(config, docs_dir=docs, site_dir=site))
+"""
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_small(tmp_path_factory.mktemp("small"))
+
+
+def build_small(folder: Path) -> Path:
+    """The site of `tests/site/data`, without the assets, which the theme's own release decides."""
+    config = HERE.parents[1] / "mkdocs.yml"
+    environment = {"IMENIK_DATA": str(HERE / "data"), "SOURCE_DATE_EPOCH": "1795219200", "NO_MKDOCS_2_WARNING": "1"}
+    words = [sys.executable, "-c", BUILD, str(config), str(HERE / "docs"), str(folder)]
+    subprocess.run(words, env={**os.environ, **environment}, check=True, capture_output=True)
+    shutil.rmtree(folder / "assets")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_site_is_what_was_accepted(small_site: Path, request: pytest.FixtureRequest) -> None:
+    """Nothing of the site changes unless somebody looked at the change."""
+    if request.config.getoption("--accept"):
+        shutil.rmtree(EXPECTED, ignore_errors=True)
+        shutil.copytree(small_site, EXPECTED)
+    built, expected = contents(small_site), contents(EXPECTED)
+    assert sorted(built) == sorted(expected)
+    for path, content in expected.items():
+        assert built[path].decode() == content.decode(), path
+
+
+def test_two_builds_give_the_same_bytes(small_site: Path, tmp_path: Path) -> None:
+    """Who builds the same data again gets the same site."""
+    assert contents(build_small(tmp_path / "again")) == contents(small_site)
+
+
+def test_nothing_of_a_record_is_markup(small_site: Path) -> None:
+    """A name with a tag in it and a link with a script are harmless in every language."""
+    for page in small_site.glob("*/organisations/first-club/index.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "<b>" not in text
+        assert "&lt;b&gt;" in text
+        assert 'href="javascript:' not in text
+        assert "<script>alert" not in text
