@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve site check test lint types accept catalogues bench screens lock clean
+.PHONY: serve site check test accept catalogues bench screens lock clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/site.stamp
@@ -32,14 +32,14 @@ catalogues: .venv/test.stamp
 	  --omit-header -o .venv/messages.pot src theme
 	for language in bs hr sr-Cyrl de; do \
 	  $(BIN)/pybabel -q update -i .venv/messages.pot -o locales/$$language.po -l $$(echo $$language | tr - _) \
-	    --no-fuzzy-matching --omit-header --ignore-obsolete; \
+	    --no-fuzzy-matching --ignore-obsolete; \
 	done
 
 bench: .venv/test.stamp
 	$(BIN)/python benchmarks/run.py
 
 screens: .venv/test.stamp
-	$(BIN)/python tests/browser/screens.py
+	$(BIN)/python -m tests.browser.screens
 
 # The locks name versions and hashes, never the address of a registry.
 lock:
@@ -65,5 +65,5 @@ clean:
 
 .venv/test.stamp: .venv/site.stamp requirements-dev.lock
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python tests/browser/install.py
+	$(BIN)/python -m tests.browser.install
 	@touch $@

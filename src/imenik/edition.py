@@ -97,6 +97,10 @@ class Edition:
         """The name of a country."""
         return str(self.language.locale.territories[code])
 
+    def countries(self, codes: Iterable[str]) -> list[str]:
+        """The names of some countries."""
+        return [self.country(code) for code in codes]
+
     def language_name(self, tag: str) -> str:
         """The name of a language by its tag."""
         name = Locale.parse(tag, sep="-").get_display_name(self.language.locale)
@@ -119,7 +123,8 @@ class Edition:
         if CYRILLIC in organisation.name and LATIN not in organisation.name:
             names.append(Shown(to_latin(organisation.name[CYRILLIC]), LATIN, derived=True))
         names += [Shown(name, None) for name in organisation.also_known_as]
-        return [name for name in names if name.text != shown.text]
+        by_text = {name.text: name for name in reversed(names) if name.text != shown.text}
+        return list(reversed(by_text.values()))
 
     def number(self, number: int) -> str:
         """A whole number with this language's separators."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from imenik.checkout import VOCABULARY
 from imenik.directory import Directory, Origin
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
 from imenik.problem import Message, Position, Problem, printable, say
-from imenik.refusals import Finding, explain, from_path
+from imenik.refusals import Finding, explain, from_path, is_echo
 from imenik.script import slug
 from imenik.syntax import Location, Node, Tree, read
 
@@ -35,7 +38,8 @@ _LOGOS = "logos"
 def load(folder: Path) -> tuple[Directory, list[Problem]]:
     """Everything below `folder`, and the problems of its files. Files with errors are left out of the directory."""
     reader = _Reader(folder)
-    reader.read_all()
+    with _no_collection():
+        reader.read_all()
     found: dict[str, dict[str, Any]] = {model.kind: {} for model in KINDS}
     for (kind, key), record in reader.records.items():
         found[kind][key] = record
@@ -85,7 +89,7 @@ class _Reader:
 
     def read_vocabularies(self) -> None:
         own = self.folder / "vocabulary"
-        folder = own if own.is_dir() and not own.is_symlink() else default_vocabulary()
+        folder = own if own.is_dir() and not own.is_symlink() else VOCABULARY
         for entry in self.files(folder):
             name = Path(entry.name).stem
             if name not in VOCABULARIES:
@@ -169,7 +173,7 @@ class _Reader:
             record = model.model_validate({**tree.value, **_injected(model, fixed)})
         except ValidationError as error:
             silent = {finding.at for finding in findings}
-            found = [explain(detail, model) for detail in error.errors(include_url=False)]
+            found = [explain(detail, model) for detail in error.errors(include_url=False) if not is_echo(detail)]
             findings += [finding for finding in found if finding.at not in silent or finding.rule == "missing-key"]
             record = None
         self.problems += _problems(findings, origin, {fault.position for fault in tree.faults})
@@ -211,9 +215,16 @@ class _Reader:
         self.problems.append(Problem(_path(entry), Position(), rule, message, hint))
 
 
-def default_vocabulary() -> Path:
-    """The vocabulary of this repository, for a data folder that brings none of its own."""
-    return Path(__file__).parents[2] / "data" / "vocabulary"
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Reading makes millions of objects and no garbage; to look for some again and again took half of its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _path(entry: os.PathLike[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -37,6 +37,11 @@ def explain(error: ErrorDetails, model: type[BaseModel]) -> Finding:
     if isinstance(refusal, Refusal):
         return Finding((*at, *refusal.at), refusal.rule, refusal.message, refusal.hint, at_key)
     return _explain_type(error["type"], at, error, model)
+
+
+def is_echo(error: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its items are refused, each with an error of its own."""
+    return error["type"] == "too_short" and bool(error["input"])
 
 
 def _explain_type(kind: str, at: Location, error: ErrorDetails, model: type[BaseModel]) -> Finding:
@@ -102,14 +107,15 @@ def _shape_of(found: object) -> Message:
 
 def field_names(model: type[BaseModel], at: Location) -> list[str]:
     """The keys that a file may hold at a place of `model`; none where the place is not a part with keys."""
-    current: type[BaseModel] | None = model
+    here: object = model
     for step in at:
-        if isinstance(step, str):
-            field = current.model_fields.get(step) if current else None
-            current = _part_in(field.annotation) if field else None
-    if current is None:
-        return []
-    return [name for name, field in current.model_fields.items() if not from_path(field)]
+        if get_origin(here) is dict:
+            here = get_args(here)[1]
+        elif isinstance(step, str):
+            part = _part_in(here)
+            here = part.model_fields[step].annotation if part and step in part.model_fields else None
+    part = _part_in(here)
+    return [name for name, field in part.model_fields.items() if not from_path(field)] if part else []
 
 
 def from_path(field: FieldInfo) -> bool:

@@ -12,7 +12,7 @@ from imenik.model import Channel, Event, Organisation, Project, Record, Series
 NEIGHBOURS = 4
 """How many neighbours an organisation is shown with."""
 Role = str
-"""What an organisation is to something: lead, partner, funder, organiser, host, participant."""
+"""What an organisation is to something: lead, partner, funder, organiser, keeper, host, participant."""
 
 
 @dataclass(frozen=True)
@@ -110,4 +110,4 @@ def _roles(record: Record) -> Iterator[tuple[Role, str]]:
             yield from (("host", each) for each in record.hosts)
             yield from (("funder", each) for each in record.funders)
         case Channel():
-            yield from [("organiser", record.organiser)] if record.organiser else []
+            yield from [("keeper", record.organiser)] if record.organiser else []

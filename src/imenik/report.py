@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from imenik.model import Kind
 from imenik.problem import Problem, Severity, Translate
 
 
@@ -24,7 +25,7 @@ def github(problems: Sequence[Problem], translate: Translate) -> str:
     return "".join(f"{_annotation(problem, translate)}\n" for problem in problems)
 
 
-def as_json(problems: Sequence[Problem], records: Mapping[str, int], one_language: int, translate: Translate) -> str:
+def as_json(problems: Sequence[Problem], records: Mapping[Kind, int], one_language: int, translate: Translate) -> str:
     """`{"problems": [...], "records": {kind: count}, "texts_in_one_language": count}`."""
     listed = [
         {

@@ -12,6 +12,9 @@ _LETTERS = str.maketrans({**_SINGLE, **{cyrillic.upper(): latin.upper() for cyri
 # Letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
+# The marks of European alphabets; those of other scripts are few here, and slower to find.
+_MARK = re.compile("[\u0300-\u036f]")
+
 _CYRILLIC = "\u0400-\u04ff"
 _LATIN_LETTERS = "A-Za-z\u00c0-\u024f"
 _DIGRAPH = re.compile(f"[{''.join(_DIGRAPHS)}{''.join(_DIGRAPHS).upper()}]")
@@ -66,8 +69,9 @@ def fold(text: str) -> str:
     """`text` as it is compared: Latin, lower case, without marks, đ and dj as d."""
     latin = _transliterate(text.lower()).translate(_WHOLE)
     if not latin.isascii():
-        decomposed = unicodedata.normalize("NFKD", latin)
-        latin = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        latin = _MARK.sub("", unicodedata.normalize("NFKD", latin))
+    if not latin.isascii():
+        latin = "".join(letter for letter in latin if not unicodedata.combining(letter))
     return latin.replace("dj", "d")
 
 
@@ -80,7 +84,7 @@ def slug(text: str) -> str:
 
 def mixed_words(text: str) -> list[tuple[int, str]]:
     """The words of `text` that mix Cyrillic and Latin letters, each with its offset: `oстало` with a Latin o."""
-    if not has_cyrillic(text) or not _SEAM.search(text):
+    if not (_HAS_LATIN.search(text) and has_cyrillic(text) and _SEAM.search(text)):
         return []
     return [(match.start(), match[0]) for match in _WORD.finditer(text) if _SEAM.search(match[0])]
 

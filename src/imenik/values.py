@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import zoneinfo
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from babel import Locale
 from dateutil.rrule import rrulestr
 from pydantic import (
     AfterValidator,
@@ -20,11 +17,13 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    InstanceOf,
     StringConstraints,
     WithJsonSchema,
 )
 from pydantic_core import CoreSchema, core_schema
 
+from imenik.codes import countries, country_like, spoken_languages, timezones
 from imenik.problem import Message, Refusal, did_you_mean, say
 
 SAME_EVERYWHERE = "und"
@@ -44,11 +43,8 @@ _EMAIL = re.compile(
 _RULE = re.compile(
     r"FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
 )
-# CLDR counts these among its territories; they are groupings, or places without a code of ISO 3166-1.
-_NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 _LONGEST_ADDRESS = 2000
 _LONGEST_LINE = 300
-_COMMON_MISTAKES = {"UK": "GB", "EL": "GR", "BIH": "BA", "SRB": "RS", "HRV": "HR"}
 
 
 def _spelled(
@@ -75,19 +71,6 @@ def _spelled(
     return BeforeValidator(validate), WithJsonSchema(written)
 
 
-@cache
-def countries() -> frozenset[str]:
-    """The codes of ISO 3166-1 alpha-2, and XK, which is in general use for Kosovo (CLDR)."""
-    territories = map(str, Locale("en").territories)
-    return frozenset(code for code in territories if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
-
-
-@cache
-def spoken_languages() -> frozenset[str]:
-    """The primary language tags that CLDR has a name for."""
-    return frozenset(str(tag).partition("_")[0] for tag in Locale("en").languages)
-
-
 def check_tag(tag: str) -> str:
     """`tag` when it is a language tag of BCP 47 in its usual case, such as `bs` or `sr-Cyrl`; else a Refusal."""
     if _TAG.fullmatch(tag) and tag.partition("-")[0] in spoken_languages():
@@ -99,9 +82,7 @@ def check_tag(tag: str) -> str:
 def _check_country(value: object) -> object:
     if not isinstance(value, str) or value in countries():
         return value
-    code = _COMMON_MISTAKES.get(value.upper(), value.upper())
-    by_name = {name.lower(): code for code, name in Locale("en").territories.items() if code in countries()}
-    known = code if code in countries() else by_name.get(value.lower())
+    known = country_like(value)
     hint = (
         say('did you mean "{word}"?', word=known) if known else say("write two capital letters, such as SE for Sweden")
     )
@@ -133,12 +114,6 @@ def _check_contact(value: object) -> object:
         hint = say("write one address, such as info@example.org")
         raise Refusal("bad-email", say('"{value}" is not spelled as it should be', value=value), hint)
     return _check_url(value)
-
-
-@cache
-def timezones() -> frozenset[str]:
-    """The names of the time zones of this computer (IANA). Asking for them reads hundreds of files, so only once."""
-    return frozenset(zoneinfo.available_timezones())
 
 
 def _check_timezone(value: object) -> object:
@@ -273,7 +248,8 @@ Datetime = Annotated[
     *_spelled(_DATETIME, "bad-date", say("write a day and a time as YYYY-MM-DDTHH:MM"), datetime.fromisoformat),
 ]
 Founded = Annotated[
-    PartialDate, *_spelled(_PARTIAL_DATE, "bad-date", say("write YYYY, YYYY-MM or YYYY-MM-DD"), PartialDate.parse)
+    InstanceOf[PartialDate],
+    *_spelled(_PARTIAL_DATE, "bad-date", say("write YYYY, YYYY-MM or YYYY-MM-DD"), PartialDate.parse),
 ]
 ClockTime = Annotated[
     time, *_spelled(_TIME, "bad-time", say("write hours and minutes as HH:MM, from 00:00 to 23:59"), time.fromisoformat)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from types import UnionType
 from typing import Any, NamedTuple
 
 from imenik.directory import Directory, Origin
 from imenik.model import Part
 from imenik.syntax import Location
 from imenik.values import SAME_EVERYWHERE, Text
+
+_TEXTS = (str, Text)
 
 
 class Passage(NamedTuple):
@@ -25,7 +26,7 @@ class Passage(NamedTuple):
 def passages(directory: Directory) -> Iterator[Passage]:
     """Every text in the directory: names, sentences, addresses, ids."""
     for entry, origin in directory.entries():
-        for at, value in walk(entry, str | Text):
+        for at, value in walk(entry, _TEXTS):
             if isinstance(value, str):
                 yield Passage(entry, origin, at, None, value)
                 continue
@@ -34,18 +35,20 @@ def passages(directory: Directory) -> Iterator[Passage]:
                 yield Passage(entry, origin, at if bare else (*at, tag), None if bare else tag, text)
 
 
-def walk(value: object, wanted: type | UnionType, at: Location = ()) -> Iterator[tuple[Location, Any]]:
-    """Every value of the `wanted` types inside `value`, at any depth, with its location; nothing that is not written."""
+def walk(value: object, wanted: type | tuple[type, ...], at: Location = ()) -> Iterator[tuple[Location, Any]]:
+    """Every value of the `wanted` types inside `value`, at any depth, with its location."""
     for step, inner in _inside(value):
-        if inner is None or inner == ():
+        if inner is None:
             continue
         if isinstance(inner, wanted):
             yield (*at, step), inner
-        if isinstance(inner, tuple | dict | Part):
+        if not isinstance(inner, _TEXTS):
             yield from walk(inner, wanted, (*at, step))
 
 
 def _inside(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, tuple):
         return enumerate(value)
-    return value.items() if isinstance(value, dict) else vars(value).items()
+    if isinstance(value, Part):
+        return vars(value).items()
+    return value.items() if isinstance(value, dict) else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parent))
-from serving import launch_options, serve
+from tests.browser.serving import launch_options, serve
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
@@ -54,6 +52,7 @@ class Visit:
             self.complaints.append(f"{url}: {reason}")
 
     def go(self, path: str) -> Page:
+        """Open a page of the site."""
         self.page.goto(self.root + path)
         return self.page
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import sync_playwright
-from serving import launch_options, serve
+
+from tests.browser.serving import launch_options, serve
 
 PAGES = {"home": "", "organisations": "organisations/", "organisation": "organisations/pangea-netzwerk/"} | {
     "wall": "projects/",
@@ -17,7 +19,7 @@ PAGES = {"home": "", "organisations": "organisations/", "organisation": "organis
 }
 LANGUAGES = ("bs", "sr-Cyrl", "de")
 WIDTHS = (360, 768, 1280)
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from install import ADVICE, find
+from tests.browser.install import ADVICE, find
 
 FLAGS = [
     "--no-sandbox",

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import expect
-from serving import serve
+
+from tests.browser.conftest import Visit
+from tests.browser.serving import serve
 
 OpenPage = Callable[..., Visit]
 

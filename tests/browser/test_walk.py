@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from conftest import DESKTOP, PHONE, Visit
 from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Visit
 
 OpenPage = Callable[..., Visit]
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from imenik.problem import Message, Problem, say
 from imenik.script import cyrillic_letters, latin_letters, mixed_words, unmixed
 from imenik.walk import Passage
 
 
-def check(passage: Passage) -> Iterator[Problem]:
+def check(passage: Passage) -> Sequence[Problem]:
     """Words with letters of both scripts, each word once a text."""
-    for word in dict.fromkeys(word for _, word in mixed_words(passage.text)):
-        message = say('the word "{word}" mixes Cyrillic and Latin letters', word=word)
-        yield passage.origin.problem("mixed-script", message, _hint(word), at=passage.at)
+    if passage.text.isascii():
+        return ()
+    words = dict.fromkeys(word for _, word in mixed_words(passage.text))
+    return [passage.origin.problem("mixed-script", _message(word), _hint(word), at=passage.at) for word in words]
+
+
+def _message(word: str) -> Message:
+    return say('the word "{word}" mixes Cyrillic and Latin letters', word=word)
 
 
 def _hint(word: str) -> Message:

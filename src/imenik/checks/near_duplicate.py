@@ -84,7 +84,7 @@ def check(directory: Directory) -> Iterator[Problem]:
 
 def _names(record: Organisation) -> Iterator[Name]:
     for field, text in (("name", record.name), ("short_name", record.short_name)):
-        for tag, value in text.items() if text else ():
+        for tag, value in text.texts.items() if text else ():
             yield Name(_comparable(value), (field, tag), field == "short_name")
     for index, value in enumerate(record.also_known_as):
         yield Name(_comparable(value), ("also_known_as", index), False)

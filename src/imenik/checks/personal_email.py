@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from imenik.model import Part
 from imenik.problem import Problem, Severity, say
@@ -34,17 +34,22 @@ _ROLE = re.compile(
 """What an office has in its address and a person has not: whole words, then what may be a piece of one."""
 
 
-def check(passage: Passage) -> Iterator[Problem]:
+def check(passage: Passage) -> Sequence[Problem]:
     """Addresses that look like `first.last@` or `f.last@`, in fields and within texts."""
     if "@" not in passage.text:
-        return
-    for match in dict.fromkeys(_ADDRESS.findall(passage.text)):
-        local, host = match
-        if _is_a_name(_parts(local.lower(), host), passage.entry):
-            message = say('"{address}" looks like a private person\'s address', address="@".join(match))
-            hint = say("write a role mailbox, such as info@example.org")
-            at, severity = passage.at, Severity.WARNING
-            yield passage.origin.problem("personal-email", message, hint, at=at, severity=severity)
+        return ()
+    found = dict.fromkeys(_ADDRESS.findall(passage.text))
+    return [
+        _problem(f"{local}@{host}", passage)
+        for local, host in found
+        if _is_a_name(_parts(local.lower(), host), passage.entry)
+    ]
+
+
+def _problem(address: str, passage: Passage) -> Problem:
+    message = say('"{address}" looks like the address of a private person', address=address)
+    hint = say("write a role mailbox, such as info@example.org")
+    return passage.origin.problem("personal-email", message, hint, at=passage.at, severity=Severity.WARNING)
 
 
 def _parts(local: str, host: str) -> list[str]:

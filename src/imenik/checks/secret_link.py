@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from imenik.model import Channel
 from imenik.problem import Problem, say
@@ -26,16 +26,17 @@ _GROUP = re.compile(
 )
 
 
-def check(passage: Passage) -> Iterator[Problem]:
+def check(passage: Passage) -> Sequence[Problem]:
     """Addresses of single meetings; invitations to groups, but where a channel or an organisation shows its own."""
     if "/" not in passage.text:
-        return
+        return ()
     if _MEETING.search(passage.text):
         message, hint = say("this link leads into a meeting"), say("say in `how_to_join` whom to ask for it")
-        yield passage.origin.problem("secret-link", message, hint, at=passage.at)
-    elif _GROUP.search(passage.text) and not _shows_its_own_group(passage):
+        return [passage.origin.problem("secret-link", message, hint, at=passage.at)]
+    if _GROUP.search(passage.text) and not _shows_its_own_group(passage):
         message, hint = say("this link leads into a group"), say("make the group a channel, or say whom to ask")
-        yield passage.origin.problem("secret-link", message, hint, at=passage.at)
+        return [passage.origin.problem("secret-link", message, hint, at=passage.at)]
+    return ()
 
 
 def _shows_its_own_group(passage: Passage) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from imenik.problem import Message, Problem, Severity, say
 from imenik.script import cyrillic_letters, has_cyrillic, latin_letters
@@ -12,12 +12,13 @@ _IN_LATIN = {"hr", "en", "de"}  # Bosnian is written in both.
 _WORDS_OF_A_NAME = 2
 
 
-def check(passage: Passage) -> Iterator[Problem]:
+def check(passage: Passage) -> Sequence[Problem]:
     """Texts in the other script than that of their tag; names of a word or two are at home in both."""
     message = _wrong(passage.text, passage.tag) if passage.tag else None
-    if message:
-        hint = say("put it under the language and script that it is in")
-        yield passage.origin.problem("wrong-script", message, hint, at=passage.at, severity=Severity.WARNING)
+    if message is None:
+        return ()
+    hint = say("put it under the language and script that it is in")
+    return [passage.origin.problem("wrong-script", message, hint, at=passage.at, severity=Severity.WARNING)]
 
 
 def _wrong(text: str, tag: str) -> Message | None:

@@ -1,0 +1,43 @@
+"""The lists that values are compared with: countries, languages, time zones. The words for refusing are elsewhere."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from functools import cache
+
+from babel import Locale
+
+# CLDR counts these among its territories; they are groupings, or places without a code of ISO 3166-1.
+_NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+_COMMON_MISTAKES = {"UK": "GB", "EL": "GR", "BIH": "BA", "SRB": "RS", "HRV": "HR"}
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The codes of ISO 3166-1 alpha-2, and XK, which is in general use for Kosovo (CLDR)."""
+    territories = map(str, Locale("en").territories)
+    return frozenset(code for code in territories if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
+
+
+def country_like(wrong: str) -> str | None:
+    """The code that somebody means who writes `sweden`, `se` or `UK`; None where there is none."""
+    code = _COMMON_MISTAKES.get(wrong.upper(), wrong.upper())
+    return code if code in countries() else _by_name().get(wrong.lower())
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {name.lower(): str(code) for code, name in Locale("en").territories.items() if code in countries()}
+
+
+@cache
+def spoken_languages() -> frozenset[str]:
+    """The primary language tags that CLDR has a name for."""
+    return frozenset(str(tag).partition("_")[0] for tag in Locale("en").languages)
+
+
+@cache
+def timezones() -> frozenset[str]:
+    """The names of the time zones of this computer (IANA). Asking for them reads hundreds of files, so only once."""
+    return frozenset(zoneinfo.available_timezones())

@@ -1,0 +1,1 @@
+"""The tests; they mirror the modules, and `browser/` looks at the finished site as a visitor does."""

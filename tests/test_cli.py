@@ -1,0 +1,127 @@
+"""The command as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from imenik.checkout import ROOT
+from imenik.exports.schema import schemas
+from tests.conftest import imenik
+
+RECORD = """\
+name: A club
+type: association
+country: SE
+clusters: [culture]
+about: {en: A club., bs: Klub.}
+listing: public-source
+added: 2026-11-21
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with one good record."""
+    folder = tmp_path / "data" / "organisations"
+    folder.mkdir(parents=True)
+    (folder / "club.yml").write_text(RECORD, encoding="utf-8")
+    return tmp_path / "data"
+
+
+def test_the_real_data_is_clean() -> None:
+    """No error and no warning; JSON with the counts of every kind."""
+    done = imenik("check", "--strict", "--format", "json")
+    assert done.returncode == 0
+    result = json.loads(done.stdout)
+    assert result["problems"] == []
+    assert list(result["records"]) == ["organisations", "projects", "series", "meetings", "events", "channels"]
+    assert all(count > 0 for count in result["records"].values())
+
+
+def test_a_problem_is_told_with_place_rule_and_repair(data: Path) -> None:
+    """One line of text; exit status 1."""
+    file = data / "organisations" / "club.yml"
+    file.write_text(RECORD.replace("[culture]", "[cultur]"), encoding="utf-8")
+    done = imenik("check", "--data", str(data))
+    assert done.returncode == 1
+    assert done.stdout == (
+        f'{file.as_posix()}:4:12: error: unknown-cluster: no cluster has the id "cultur"; did you mean "culture"?\n'
+    )
+
+
+def test_github_is_given_annotations(data: Path) -> None:
+    """The same problem as a workflow command."""
+    (data / "organisations" / "club.yml").write_text(RECORD.replace("SE", "Sweden"), encoding="utf-8")
+    done = imenik("check", "--data", str(data), "--format", "github")
+    assert done.stdout.startswith("::error file=")
+    assert ",line=3,col=10,title=unknown-country::" in done.stdout
+
+
+def test_messages_come_in_the_language_that_is_asked_for(data: Path) -> None:
+    """Serbian in Cyrillic, with the value as it was written."""
+    (data / "organisations" / "club.yml").write_text(RECORD.replace("SE", "Sweden"), encoding="utf-8")
+    done = imenik("check", "--data", str(data), "--language", "sr-Cyrl")
+    assert "Sweden" in done.stdout
+    assert "ниједна земља" in done.stdout.lower()
+
+
+def test_warnings_fail_only_where_that_is_asked_for(data: Path) -> None:
+    """Two clubs of one name: exit status 0, and 1 under --strict."""
+    (data / "organisations" / "club-two.yml").write_text(RECORD, encoding="utf-8")
+    assert imenik("check", "--data", str(data)).returncode == 0
+    assert imenik("check", "--data", str(data), "--strict").returncode == 1
+
+
+def test_only_the_named_files_are_told_of(data: Path) -> None:
+    """A path narrows the report, not the check."""
+    (data / "organisations" / "bad.yml").write_text("name: x\n", encoding="utf-8")
+    good = data / "organisations" / "club.yml"
+    assert imenik("check", "--data", str(data), str(good)).returncode == 0
+    assert imenik("check", "--data", str(data), str(data / "organisations")).returncode == 1
+
+
+@pytest.mark.parametrize("words", [["check", "--data", "no/such/folder"], ["chek"], ["check", "--language", "xx"]])
+def test_wrong_usage_is_told_apart(words: list[str]) -> None:
+    """Exit status 2."""
+    assert imenik(*words).returncode == 2
+
+
+def test_errors_in_the_data_stop_the_build(data: Path, tmp_path: Path) -> None:
+    """Every problem is in the log, and nothing is built."""
+    (data / "organisations" / "bad.yml").write_text("name: x\nnmae: y\n", encoding="utf-8")
+    done = imenik("build", "--data", str(data), "--site-dir", str(tmp_path / "site"))
+    assert done.returncode == 1
+    assert "unknown-key" in done.stderr + done.stdout
+    assert not (tmp_path / "site" / "en" / "organisations").exists()
+
+
+def test_the_schemas_describe_the_real_data(tmp_path: Path) -> None:
+    """Written by the command, valid themselves, and every record fits its own."""
+    done = imenik("schema", "--output", str(tmp_path))
+    assert done.returncode == 0
+    written = {path.name for path in tmp_path.iterdir()}
+    assert written == {f"{name}.schema.json" for name, _ in schemas()}
+    validators = {}
+    for name, schema in schemas():
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validators[name] = jsonschema.Draft202012Validator(schema)
+    for folder, name in (("organisations", "organisation"), ("projects", "project"), ("channels", "channel")):
+        for path in (ROOT / "data" / folder).glob("*.yml"):
+            record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+            assert list(validators[name].iter_errors(record)) == [], path
+
+
+def test_plain_mkdocs_builds_too(tmp_path: Path) -> None:
+    """`mkdocs build --strict` works as it stands."""
+    import subprocess
+    import sys
+
+    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "bs" / "organisations" / "sbhud" / "index.html").is_file()

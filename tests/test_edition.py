@@ -1,0 +1,85 @@
+"""Dates, names and order as the readers of each language expect them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from imenik.checkout import LOCALES
+from imenik.directory import Directory
+from imenik.edition import Edition, Settings
+from imenik.languages import load_languages
+from imenik.relations import relate
+from imenik.values import PartialDate
+
+LANGUAGES = load_languages(LOCALES)
+
+
+def edition(tag: str) -> Edition:
+    """An edition of an empty directory."""
+    empty = Directory()
+    return Edition(LANGUAGES[tag], LANGUAGES, empty, relate(empty), dt.date(2026, 11, 21), Settings())
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("bs", "3. decembra 2026."),
+        ("hr", "3. prosinca 2026."),
+        ("sr-Cyrl", "3. децембра 2026."),
+        ("sr-Latn", "3. decembra 2026."),
+        ("en", "3 December 2026"),
+        ("de", "3. Dezember 2026"),
+    ],
+)
+def test_a_date_has_its_month_in_the_case_it_needs(tag: str, words: str) -> None:
+    """CLDR gives the nominative for Bosnian and Serbian; a date wants the genitive."""
+    assert edition(tag).date(dt.date(2026, 12, 3)) == words
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        (PartialDate(2014), "2014"),
+        (PartialDate(2014, 2), "februar 2014."),
+        (PartialDate(2014, 2, 28), "28. februara 2014."),
+    ],
+)
+def test_a_partial_date_says_what_is_known(known: PartialDate, words: str) -> None:
+    """A year, a month, a day: no more than was written."""
+    assert edition("bs").date(known) == words
+
+
+def test_times_have_24_hours() -> None:
+    """16:00 in every language, English included."""
+    assert {edition(tag).time(dt.time(16, 0)) for tag in LANGUAGES} == {"16:00"}
+
+
+@pytest.mark.parametrize(("tag", "name"), [("sr-Cyrl", "Њемачка"), ("sr-Latn", "Njemačka"), ("de", "Deutschland")])
+def test_countries_have_the_names_of_the_language(tag: str, name: str) -> None:
+    """Serbian is ijekavian here."""
+    assert edition(tag).country("DE") == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("bs", ["Cazin", "Čapljina", "Dubica", "Džep", "Đakovo", "Lukavac", "Ljubuški", "Zenica", "Žepče"]),
+        ("sr-Cyrl", ["Вишеград", "Добој", "Ђаково", "Лукавац", "Љубиње", "Нови Град", "Његош", "Шид"]),
+        ("de", ["Aachen", "Öhringen", "Ost", "Zürich"]),
+    ],
+)
+def test_lists_follow_the_alphabet_of_the_language(tag: str, words: list[str]) -> None:
+    """č after c; dž, lj and nj are letters; in German an umlaut sorts as its vowel."""
+    assert edition(tag).in_order(sorted(words, reverse=True), str) == words
+
+
+def test_a_latin_list_takes_cyrillic_names_in_their_place() -> None:
+    """A Cyrillic name stands where its Latin form would."""
+    assert edition("bs").in_order(["Zenica", "Беч", "Amsterdam"], str) == ["Amsterdam", "Беч", "Zenica"]
+
+
+def test_what_a_message_is_given_is_escaped() -> None:
+    """Values of records come into sentences; markup in them stays text."""
+    assert edition("en").say("Added: {date}", date="<b>") == "Added: &lt;b&gt;"

@@ -1,0 +1,122 @@
+"""The catalogues are complete and right, and a reader gets the best text that there is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.pofile import read_po
+
+from imenik.checkout import LOCALES, ROOT
+from imenik.languages import load_languages, pick
+from imenik.script import has_cyrillic, mixed_words
+from imenik.values import Text
+
+WRITTEN = ("bs", "hr", "sr-Cyrl", "de")
+KEYWORDS = {"say": None, "_": None, "count": (1, 2)}
+PLACEHOLDER = re.compile(r"\{\w+\}")
+LANGUAGES = load_languages(LOCALES)
+
+
+def in_code() -> set[str]:
+    """Every message of the code and the templates; of a plural its first form."""
+    with (LOCALES / "extract.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)
+    found = (
+        message
+        for folder in ("src", "theme")
+        for _, _, message, _, _ in extract_from_dir(ROOT / folder, methods, options, keywords=KEYWORDS)
+    )
+    return {message[0] if isinstance(message, tuple) else message for message in found}
+
+
+@pytest.mark.parametrize("tag", WRITTEN)
+def test_every_message_is_translated(tag: str) -> None:
+    """Nothing is missing, fuzzy or left over; placeholders are those of the English text."""
+    with (LOCALES / f"{tag}.po").open("rb") as file:
+        catalogue = read_po(file)
+    translated = {}
+    for message in catalogue:
+        if not message.id:
+            continue
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        assert not message.fuzzy, ids
+        assert all(forms), ids
+        for form in forms:
+            assert set(PLACEHOLDER.findall(form)) <= set(PLACEHOLDER.findall(" ".join(ids))), ids
+            assert set(PLACEHOLDER.findall(form)) | {"{n}"} >= set(PLACEHOLDER.findall(ids[0])), ids
+        translated[ids[0]] = forms
+    assert set(translated) == in_code()
+
+
+def test_serbian_is_cyrillic_and_ijekavian() -> None:
+    """No word mixes scripts, and the commonest ekavian words are not there."""
+    with (LOCALES / "sr-Cyrl.po").open("rb") as file:
+        texts = [form for message in read_po(file) if message.id for form in _forms(message.string)]
+    assert [word for text in texts for word in mixed_words(text)] == []
+    ekavian = re.compile(r"\b(овде|где|време|последњ\w*|следећ\w*|место|вредност\w*|реч|речи|мењ\w*)\b", re.IGNORECASE)
+    assert [text for text in texts if ekavian.search(text)] == []
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    return text if isinstance(text, tuple) else (str(text),)
+
+
+def test_serbian_latin_is_made_from_cyrillic() -> None:
+    """There is no catalogue of it, and nothing of it is Cyrillic."""
+    assert not (LOCALES / "sr-Latn.po").exists()
+    latin = LANGUAGES["sr-Latn"].catalogue.gettext("Organisations")
+    assert latin == "Organizacije"
+    assert not has_cyrillic(LANGUAGES["sr-Latn"].catalogue.ngettext("{n} project", "{n} projects", 5))
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "1 organizacija"),
+        (2, "2 organizacije"),
+        (5, "5 organizacija"),
+        (11, "11 organizacija"),
+        (21, "21 organizacija"),
+    ],
+)
+def test_plurals_follow_the_language(number: int, words: str) -> None:
+    """Three forms, of which 11 takes the last and 21 the first (CLDR)."""
+    text = LANGUAGES["bs"].catalogue.ngettext("{n} organisation", "{n} organisations", number)
+    assert text.format(n=number) == words
+
+
+@pytest.mark.parametrize(
+    ("texts", "reader", "expected"),
+    [
+        ({"und": "Mural"}, "de", ("Mural", None, False)),
+        ({"de": "Netz", "bs": "mreža"}, "de", ("Netz", "de", False)),
+        ({"en": "net", "bs": "mreža"}, "de", ("net", "en", False)),
+        ({"sr-Cyrl": "мрежа"}, "sr-Latn", ("mreža", "sr-Latn", True)),
+        ({"sr-Cyrl": "мрежа"}, "de", ("mreža", "sr-Latn", True)),
+        ({"sr-Cyrl": "мрежа", "sr-Latn": "mreza"}, "sr-Latn", ("mreza", "sr-Latn", False)),
+        ({"sr-Latn": "mreža"}, "sr-Cyrl", ("mreža", "sr-Latn", False)),
+        ({"hr": "udruga", "en": "club"}, "bs", ("udruga", "hr", False)),
+        ({"da": "forening"}, "bs", ("forening", "da", False)),
+    ],
+)
+def test_a_reader_is_shown_the_nearest_text(
+    texts: dict[str, str], reader: str, expected: tuple[str, str | None, bool]
+) -> None:
+    """Own language, then the fallbacks in order, then any; Latin is derived from Cyrillic and never the other way."""
+    shown = pick(Text(texts), reader, LANGUAGES[reader].row.fallbacks)
+    assert (shown.text, shown.tag, shown.derived) == expected
+
+
+def test_material_has_words_for_every_language() -> None:
+    """A language without a partial would stop the build, or show English in between."""
+    import material
+
+    theirs = Path(material.__file__).parent / "templates" / "partials" / "languages"
+    ours = ROOT / "theme" / "partials" / "languages"
+    for tag in LANGUAGES:
+        assert (ours / f"{tag}.html").exists() or (theirs / f"{tag}.html").exists(), tag
