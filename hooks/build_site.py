@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Register the events of one build.
 
-    The package is imported anew for each: `mkdocs serve` keeps modules between builds, and an edited one would not count.
+    The package is imported anew for each: `mkdocs serve` keeps modules, and an edited one would not count.
     """
     for name in [name for name in sys.modules if name.partition(".")[0] == "imenik"]:
         del sys.modules[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ LANGUAGES = load_languages(LOCALES)
 def in_code() -> set[str]:
     """Every message of the code and the templates; of a plural its first form."""
     with (LOCALES / "extract.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call] # Babel's own
     found = (
         message
         for folder in ("src", "theme")
@@ -42,8 +43,7 @@ def test_every_message_is_translated(tag: str) -> None:
     for message in catalogue:
         if not message.id:
             continue
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        forms, ids = _forms(message.string), _forms(message.id)
         assert not message.fuzzy, ids
         assert all(forms), ids
         for form in forms:
@@ -63,7 +63,7 @@ def test_serbian_is_cyrillic_and_ijekavian() -> None:
 
 
 def _forms(text: object) -> tuple[str, ...]:
-    return text if isinstance(text, tuple) else (str(text),)
+    return tuple(text) if isinstance(text, list | tuple) else (str(text),)
 
 
 def test_serbian_latin_is_made_from_cyrillic() -> None:
@@ -114,9 +114,7 @@ def test_a_reader_is_shown_the_nearest_text(
 
 def test_material_has_words_for_every_language() -> None:
     """A language without a partial would stop the build, or show English in between."""
-    import material
-
-    theirs = Path(material.__file__).parent / "templates" / "partials" / "languages"
+    theirs = Path(str(files("material"))) / "templates" / "partials" / "languages"
     ours = ROOT / "theme" / "partials" / "languages"
     for tag in LANGUAGES:
         assert (ours / f"{tag}.html").exists() or (theirs / f"{tag}.html").exists(), tag

@@ -1,4 +1,4 @@
-"""Where the parts of this repository lie. The package is used from its checkout: its data, words and theme are beside it."""
+"""Where the parts of this repository lie: the package is used from its checkout, beside its data, words and theme."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from imenik.fields import reference
 from imenik.languages import load_languages
 from imenik.load import load
 from imenik.model import KINDS
-from imenik.problem import Problem, Severity, Translate
+from imenik.problem import Problem, Severity, Translate, say
 
 DataOption = click.option(
     "--data",
@@ -59,7 +59,7 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
     problems = [problem for problem in problems if _is_below(problem, paths)]
     click.echo(_printed(form, problems, directory, translate), nl=False)
     if form == "text":
-        click.echo(_summary(problems, directory), err=True)
+        click.echo(_summary(problems, directory, translate), err=True)
     sys.exit(1 if report.has_errors(problems) or (strict and problems) else 0)
 
 
@@ -95,8 +95,8 @@ def schema(output: Path, fields: bool) -> None:
         click.echo(reference(), nl=False)
         return
     output.mkdir(parents=True, exist_ok=True)
-    for path, text in schemas.files():
-        (output / Path(path).name).write_text(text, encoding="utf-8", newline="\n")
+    for path, content in schemas.files(Directory()):
+        (output / Path(path).name).write_bytes(content)
         click.echo(output / Path(path).name)
 
 
@@ -133,8 +133,15 @@ def _printed(form: str, problems: list[Problem], directory: Directory, translate
     return str(forms[form](problems, translate))
 
 
-def _summary(problems: list[Problem], directory: Directory) -> str:
+def _summary(problems: list[Problem], directory: Directory, translate: Translate) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     records = sum(len(directory.of_kind(model.kind)) for model in KINDS)
     alone = coverage.texts_in_one_language(directory)
-    return f"{records} records, {errors} errors, {len(problems) - errors} warnings; {alone} texts are in one language only."
+    message = say(
+        "records: {records}; errors: {errors}; warnings: {warnings}; texts in one language only: {alone}",
+        records=records,
+        errors=errors,
+        warnings=len(problems) - errors,
+        alone=alone,
+    )
+    return message.render(translate)

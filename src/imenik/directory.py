@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -69,6 +70,8 @@ class Directory:
     vocabularies: Mapping[str, Vocabulary[Any]] = field(default_factory=dict)
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
     """By kind (or `vocabulary`) and key (or the vocabulary's name)."""
+    logos: Mapping[str, Path] = field(default_factory=dict)
+    """The files of the logos that organisations name, by name."""
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and key of what could not be read, so that what refers to it is not called dangling as well."""
 

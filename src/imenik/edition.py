@@ -20,6 +20,7 @@ from imenik.collation import SortKey, collator, initial
 from imenik.directory import Directory
 from imenik.labels import LABELS
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
+from imenik.logos import published_name
 from imenik.model import Organisation, Record, Term
 from imenik.relations import Relations
 from imenik.richtext import to_html, to_text
@@ -204,6 +205,10 @@ class Edition:
         """Whether what the record seeks is still sought."""
         until = getattr(record, "seeks_until", None)
         return bool(getattr(record, "seeks", ())) and until is not None and until >= self.today
+
+    def logo(self, name: str) -> str:
+        """The name of a logo on the site."""
+        return published_name(name)
 
     def edit_url(self, record: Record) -> str:
         """The address that edits the record's file; empty without a repository, or for a file outside of it."""

@@ -15,8 +15,9 @@ from pydantic import BaseModel, ValidationError
 
 from imenik.checkout import VOCABULARY
 from imenik.directory import Directory, Origin
+from imenik.logos import clean
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
-from imenik.problem import Message, Position, Problem, printable, say
+from imenik.problem import Message, Position, Problem, Refusal, printable, say
 from imenik.refusals import Finding, explain, from_path, is_echo
 from imenik.script import slug
 from imenik.syntax import Location, Node, Tree, read
@@ -47,6 +48,7 @@ def load(folder: Path) -> tuple[Directory, list[Problem]]:
         **found,
         vocabularies=reader.vocabularies,
         origins=reader.origins,
+        logos=reader.logos,
         unreadable=frozenset(reader.unreadable),
     )
     return directory, reader.problems
@@ -59,6 +61,7 @@ class _Reader:
     records: dict[tuple[str, str], Any] = field(default_factory=dict)
     vocabularies: dict[str, Vocabulary[Term]] = field(default_factory=dict)
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    logos: dict[str, Path] = field(default_factory=dict)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
 
     def read_all(self) -> None:
@@ -70,8 +73,21 @@ class _Reader:
         for kind, model in FLAT.items():
             for entry in self.files(self.folder / kind, ignore=_LOGOS if kind == "organisations" else ""):
                 self.record(entry, kind, model, {"id": Path(entry.name).stem})
+        self.read_logos()
         self.read_meetings()
         self.read_vocabularies()
+
+    def read_logos(self) -> None:
+        there = {entry.name: Path(entry.path) for entry in self.listing(self.folder / "organisations" / _LOGOS)}
+        for (kind, key), record in self.records.items():
+            if kind != "organisations" or record.logo is None:
+                continue
+            refusal = _refusal_of_logo(there.get(record.logo))
+            if refusal:
+                origin = self.origins[kind, key]
+                self.problems.append(origin.problem(refusal.rule, refusal.message, refusal.hint, at=("logo",)))
+            else:
+                self.logos[record.logo] = there[record.logo]
 
     def read_meetings(self) -> None:
         for folder in self.listing(self.folder / "meetings"):
@@ -230,6 +246,16 @@ def _no_collection() -> Iterator[None]:
 def _path(entry: os.PathLike[str]) -> str:
     """The path as it is shown; a name may hold what is not UTF-8 or what a terminal would obey."""
     return printable(Path(entry).as_posix())
+
+
+def _refusal_of_logo(file: Path | None) -> Refusal | None:
+    if file is None or not file.is_file():
+        return Refusal("missing-logo", say("there is no such file in data/organisations/logos/"), say("add the file"))
+    try:
+        clean(file)
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 def _is_day(name: str) -> bool:

@@ -66,7 +66,7 @@ def _spelled(
         except ValueError:
             raise Refusal(rule, say('"{value}" does not exist', value=value), expected) from None
 
-    comment = expected.text.removeprefix("write ")
+    comment = expected.text.removeprefix("write ").removeprefix("use ")
     written = {"type": "string", "pattern": f"^({pattern.pattern})$", "$comment": comment, **(shape or {})}
     return BeforeValidator(validate), WithJsonSchema(written)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from imenik.directory import Directory
 from imenik.model import KINDS, VOCABULARIES, Vocabulary
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,10 +22,10 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"vocabulary-{name}", _schema(Vocabulary[word], f"The vocabulary `{name}`")  # type: ignore[valid-type]
 
 
-def files() -> Iterator[tuple[str, str]]:
-    """Path and text of each schema."""
+def files(_directory: Directory) -> Iterator[tuple[str, bytes]]:
+    """`schema/<name>.schema.json` for each; they are the same for every directory."""
     for name, schema in schemas():
-        yield f"schema/{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        yield f"schema/{name}.schema.json", (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:

@@ -1,0 +1,120 @@
+"""Every rule by example, and that there is an example of every rule.
+
+`checks/<rule>/<case>.yml` holds the files of a data folder and the lines that are said about them. `files` are taken as
+they stand; to `entries` the required keys that they leave out are added at their end, so that a case shows what matters.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from imenik import checks
+from imenik.checkout import ROOT, VOCABULARY
+from imenik.load import load
+from imenik.report import line
+
+PACKAGE = ROOT / "src" / "imenik"
+CASES = sorted((Path(__file__).parent / "checks").glob("*/*.yml"))
+REQUIRED = {
+    "organisations": {
+        "name": "Most",
+        "type": "association",
+        "country": "AT",
+        "clusters": "[culture]",
+        "about": "A bridge.",
+        "listing": "public-source",
+        "added": "2026-01-01",
+    },
+    "projects": {
+        "title": "Park",
+        "about": "A park.",
+        "clusters": "[culture]",
+        "stage": "idea",
+        "added": "2026-01-01",
+    },
+    "series": {
+        "title": "Check-in",
+        "about": "A talk.",
+        "organiser": "most",
+        "starts": "2026-01-01",
+        "time": "16:00",
+        "timezone": "Europe/Sarajevo",
+        "minutes": "60",
+        "repeats": "FREQ=MONTHLY;BYDAY=1TH",
+        "added": "2026-01-01",
+    },
+    "meetings": {"status": "held", "added": "2026-01-01"},
+    "events": {
+        "title": "Days",
+        "type": "conference",
+        "about": "Talks.",
+        "starts": "2026-05-01",
+        "status": "planned",
+        "added": "2026-01-01",
+    },
+    "channels": {"title": "Group", "type": "messaging", "about": "News.", "added": "2026-01-01"},
+    "vocabulary": {},
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
+def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = yaml.safe_load(case.read_text("utf-8"))
+    _write(tmp_path, told.get("files", {}), told.get("entries", {}))
+    monkeypatch.chdir(tmp_path)
+    directory, problems = load(Path())
+    problems += checks.run(directory)
+    assert [line(each, str) for each in sorted(problems, key=lambda each: each.order)] == told["problems"]
+    if "read" in told:
+        assert sorted(f"{record.kind}/{record.key}" for record, _ in directory.records()) == told["read"]
+
+
+def test_each_rule_has_a_case() -> None:
+    """What YAML cannot hold, such as a symbolic link, has a test of the rule's name in `test_load.py`."""
+    named = re.findall(r"def test_(\w+)\(", (Path(__file__).parent / "test_load.py").read_text("utf-8"))
+    shown = {case.parent.name for case in CASES} | {name.replace("_", "-") for name in named}
+    assert set(_rules()) - shown == set()
+    assert {case.parent.name for case in CASES} - set(_rules()) == set()
+
+
+def test_each_check_is_listed() -> None:
+    listed = {check.__module__.rpartition(".")[2] for check in (*checks.CHECKS, *checks.TEXT_CHECKS)}
+    assert listed == {path.stem for path in (PACKAGE / "checks").glob("[!_]*.py")}
+
+
+def test_each_check_says_what_it_ensures() -> None:
+    for path in (PACKAGE / "checks").glob("[!_]*.py"):
+        assert (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").startswith("Ensure "), path
+
+
+def _write(folder: Path, files: dict[str, str], entries: dict[str, str]) -> None:
+    for path, text in {**files, **{path: _completed(path, text) for path, text in entries.items()}}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(text.encode())
+    if any(path.startswith("vocabulary/") for path in entries):
+        for usual in VOCABULARY.iterdir():
+            if not (folder / "vocabulary" / usual.name).exists():
+                shutil.copy(usual, folder / "vocabulary")
+
+
+def _completed(path: str, text: str) -> str:
+    kind = "series" if path.endswith("/series.yml") else path.partition("/")[0]
+    missing = {key: value for key, value in REQUIRED[kind].items() if not re.search(f"^{key}:", text, re.MULTILINE)}
+    return text + "".join(f"{key}: {value}\n" for key, value in missing.items())
+
+
+def _rules() -> Iterator[str]:
+    """The names of rules in the source: the words among the first arguments of what makes problems."""
+    makers = {"Fault", "Finding", "Problem", "Refusal", "Target", "_spelled", "fault", "problem"}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in makers:
+                words = [argument.value for argument in node.args[:3] if isinstance(argument, ast.Constant)]
+                yield from (word for word in words if isinstance(word, str))
