@@ -32,7 +32,7 @@ catalogues: .venv/test.stamp
 	  --omit-header -o .venv/messages.pot src theme
 	for language in bs hr sr-Cyrl de; do \
 	  $(BIN)/pybabel -q update -i .venv/messages.pot -o locales/$$language.po -l $$(echo $$language | tr - _) \
-	    --no-fuzzy-matching --ignore-obsolete; \
+	    --no-fuzzy-matching --ignore-obsolete --width=110; \
 	done
 
 bench: .venv/test.stamp
