@@ -1,0 +1,38 @@
+"""The rules of WCAG 2.2 A and AA that a program can judge, on every kind of page, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import PHONE, Visit
+
+PAGES = (
+    "bs/",
+    "sr-Cyrl/organisations/",
+    "de/organisations/i-dijaspora-i-platform/",
+    "hr/projects/",
+    "en/projects/diaspora-invest/",
+    "sr-Latn/clusters/culture/",
+    "de/countries/",
+    "bs/countries/de/",
+    "hr/places/",
+    "sr-Cyrl/places/brcko/",
+    "en/channels/digitalni-radni-prostor-mural/",
+    "de/join/",
+    "",
+    "no-such-page/",
+)
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_rule_is_broken(visit: Callable[..., Visit], path: str, scheme: Literal["light", "dark"]) -> None:
+    """On a phone's width, where most visitors are."""
+    page = visit(viewport=PHONE, color_scheme=scheme, locale="sv-SE").go(path)
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
