@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -104,8 +104,7 @@ class Edition:
 
     def language_name(self, tag: str) -> str:
         """The name of a language by its tag."""
-        name = Locale.parse(tag, sep="-").get_display_name(self.language.locale)
-        return name or tag
+        return _language_name(self.language.locale, tag)
 
     def language_names(self, tags: Iterable[str]) -> list[str]:
         """The names of some languages."""
@@ -129,11 +128,11 @@ class Edition:
 
     def number(self, number: int) -> str:
         """A whole number with this language's separators."""
-        return format_decimal(number, locale=self.language.locale)
+        return str(number) if number < 1000 else format_decimal(number, locale=self.language.locale)
 
     def listed(self, words: Sequence[str]) -> str:
         """Words as a list in a sentence: a, b and c."""
-        return format_list(words, locale=self.language.locale)
+        return words[0] if len(words) == 1 else format_list(words, locale=self.language.locale)
 
     def date(self, day: dt.date | dt.datetime | PartialDate) -> str:
         """A day in words, a month, or a year, as much as is known; a datetime with its time."""
@@ -151,11 +150,7 @@ class Edition:
         return format_date(day, "EEEE", locale=self.language.locale)
 
     def _day(self, day: dt.date) -> str:
-        locale, months = self.language.locale, self.language.row.months
-        pattern = locale.date_formats["long"].pattern
-        if months:
-            pattern = pattern.replace("MMMM", f"'{months[day.month - 1]}'")
-        return format_date(day, pattern, locale=locale)
+        return _day_in_words(self.language.locale, self.language.row.months, day.year, day.month, day.day)
 
     def _partial_date(self, day: PartialDate) -> str:
         if day.month is None:
@@ -220,3 +215,21 @@ class Edition:
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
     return to_html(text)
+
+
+@cache
+def _day_in_words(locale: Locale, months: tuple[str, ...], year: int, month: int, day: int) -> str:
+    pattern = locale.date_formats["long"].pattern
+    if months:
+        pattern = pattern.replace("MMMM", f"'{months[month - 1]}'")
+    return format_date(dt.date(year, month, day), pattern, locale=locale)
+
+
+@cache
+def _language_name(locale: Locale, tag: str) -> str:
+    language, *more = tag.split("-")
+    whole = locale.languages.get("_".join([language, *more]))
+    if whole or not more:
+        return str(whole or tag)
+    details = [str(locale.scripts.get(each) or locale.territories.get(each) or each) for each in more]
+    return f"{locale.languages.get(language, language)} ({', '.join(details)})"
