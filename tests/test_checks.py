@@ -1,7 +1,7 @@
 """Every rule by example, and that there is an example of every rule.
 
-`checks/<rule>/<case>.yml` holds the files of a data folder and the lines that are said about them. `files` are taken as
-they stand; to `entries` the required keys that they leave out are added at their end, so that a case shows what matters.
+`checks/<rule>/<case>.yml` holds the files of a data folder and the lines that are said about them. `files` are taken
+as they stand; to `entries` the required keys that they leave out are added at their end: a case shows what matters.
 """
 
 from __future__ import annotations
@@ -9,15 +9,19 @@ from __future__ import annotations
 import ast
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from imenik import checks
 from imenik.checkout import ROOT, VOCABULARY
+from imenik.directory import Directory, Origin
 from imenik.load import load
+from imenik.model import Organisation
 from imenik.report import line
 
 PACKAGE = ROOT / "src" / "imenik"
@@ -92,6 +96,28 @@ def test_each_check_is_listed() -> None:
 def test_each_check_says_what_it_ensures() -> None:
     for path in (PACKAGE / "checks").glob("[!_]*.py"):
         assert (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").startswith("Ensure "), path
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        {"name": "Savez", "website": "https://example.org"},
+        {"part_of": "org-1", "website": "https://example.org"},
+        {"member_of": ["org-1"], "website": "https://example.org"},
+        {"member_of": ["nobody"]},
+    ],
+    ids=["same", "units", "members", "dangling"],
+)
+def test_many_of_a_kind_are_not_compared_with_each_other(alike: dict[str, Any]) -> None:
+    records = [_organisation(**{"id": f"org-{number}", "name": f"Savez {number}", **alike}) for number in range(3000)]
+    origins = {("organisations", record.id): Origin(record.id) for record in records}
+    start = time.process_time()
+    checks.run(Directory(organisations={record.id: record for record in records}, origins=origins))
+    assert time.process_time() - start < 4
+
+
+def _organisation(**fields: Any) -> Organisation:
+    return Organisation.model_validate({**REQUIRED["organisations"], "clusters": ["culture"], **fields})
 
 
 def _write(folder: Path, files: dict[str, str], entries: dict[str, str]) -> None:

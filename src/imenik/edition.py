@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from gettext import NullTranslations
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -57,6 +58,8 @@ class Edition:
 
     def say(self, text: str, /, **values: object) -> Markup:
         """A message of the catalogue with values put in, each escaped."""
+        if not values:
+            return _constant(self.language.catalogue, text)
         return Markup(self.language.catalogue.gettext(text)).format(**values)  # noqa: S704 - catalogues are ours
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> Markup:
@@ -88,19 +91,11 @@ class Edition:
         """A rich text as one plain line."""
         return to_text(self.plain(text), most)
 
-    def foreign(self, shown: Shown) -> bool:
-        """Whether a text is in another language than the page."""
-        return shown.tag is not None and shown.tag != self.language.tag
-
     # Names, numbers, dates
 
     def country(self, code: str) -> str:
         """The name of a country."""
         return str(self.language.locale.territories[code])
-
-    def countries(self, codes: Iterable[str]) -> list[str]:
-        """The names of some countries."""
-        return [self.country(code) for code in codes]
 
     def language_name(self, tag: str) -> str:
         """The name of a language by its tag."""
@@ -215,6 +210,11 @@ class Edition:
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
     return to_html(text)
+
+
+@cache
+def _constant(catalogue: NullTranslations, text: str) -> Markup:
+    return Markup(catalogue.gettext(text))  # noqa: S704 - catalogues are ours
 
 
 @cache

@@ -54,6 +54,7 @@ class Shown:
 
     text: str
     tag: str | None
+    foreign: bool = False
     derived: bool = False
 
 
@@ -85,12 +86,13 @@ def pick(text: Text, tag: str, fallbacks: Iterable[str]) -> Shown:
 
     Serbian Latin is derived from a Cyrillic text where there is no Latin one; never the other way round.
     """
-    if SAME_EVERYWHERE in text:
-        return Shown(text[SAME_EVERYWHERE], None)
+    texts = text.texts
+    if SAME_EVERYWHERE in texts:
+        return Shown(texts[SAME_EVERYWHERE], None)
     for wanted in (tag, *fallbacks):
-        if wanted in text:
-            return Shown(text[wanted], wanted)
-        if wanted == LATIN and CYRILLIC in text:
-            return Shown(to_latin(text[CYRILLIC]), LATIN, derived=True)
-    first = next(iter(text))
-    return Shown(text[first], first)
+        if wanted in texts:
+            return Shown(texts[wanted], wanted, foreign=wanted != tag)
+        if wanted == LATIN and CYRILLIC in texts:
+            return Shown(to_latin(texts[CYRILLIC]), LATIN, foreign=wanted != tag, derived=True)
+    first = next(iter(texts))
+    return Shown(texts[first], first, foreign=True)

@@ -18,8 +18,11 @@ _MARK = re.compile("[\u0300-\u036f]")
 _CYRILLIC = "\u0400-\u04ff"
 _LATIN_LETTERS = "A-Za-z\u00c0-\u024f"
 _DIGRAPH = re.compile(f"[{''.join(_DIGRAPHS)}{''.join(_DIGRAPHS).upper()}]")
+# The looks behind let a search begin only where a run begins: otherwise a long one takes quadratic time.
 _ADDRESS_OR_CODE = re.compile(
-    r"(?:https?://|www\.)[^\s<>]+|[^\s<>()]+@[^\s<>()]+|(?s:(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"(?:https?://|www\.)[^\s<>]+"
+    r"|(?<![^\s<>()])[^\s<>()]+@[^\s<>()]+"
+    r"|(?s:(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
 )
 # Letters of the two scripts that cannot be told apart by eye; the Serbian ones and, for `to Latin`, a few of others.
 _LIKE_LATIN = dict(zip("АВСЕНЈКМОРТХаеосрхјуУ", "ABCEHJKMOPTXaeocpxjyY", strict=True))
@@ -60,7 +63,7 @@ def _digraph(match: re.Match[str]) -> str:
     if letter.islower():
         return latin
     text, at = match.string, match.start()
-    following, before = text[at + 1 : at + 2], text[:at][-1:]
+    following, before = text[at + 1 : at + 2], text[max(at - 1, 0) : at]
     capitals = following.isupper() or (not following.isalpha() and before.isupper())
     return latin.upper() if capitals else latin.capitalize()
 

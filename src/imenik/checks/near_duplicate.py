@@ -73,7 +73,7 @@ def check(directory: Directory) -> Iterator[Problem]:
     records = [record for _, record in sorted(directory.organisations.items())]
     names = {record.id: list(_names(record)) for record in records}
     told: set[tuple[str, str]] = set()
-    for pair in chain(_same_name(records, names), _like_name(records, names), _same_site(records, directory)):
+    for pair in chain(_same_name(records, names), _like_name(records, names), _same_site(records)):
         ids = (pair.earlier.id, pair.later.id)
         if ids not in told:
             told.add(ids)
@@ -165,15 +165,46 @@ def _without_common_start(one: str, other: str) -> tuple[str, str]:
     return one[at:], other[at:]
 
 
-def _same_site(records: Iterable[Organisation], directory: Directory) -> Iterator[Pair]:
+def _same_site(records: Iterable[Organisation]) -> Iterator[Pair]:
+    """Sites of organisations that neither `part_of` nor `member_of` hold together, each compared with the first."""
+    families = _Groups()
     sharing: dict[str, list[Organisation]] = defaultdict(list)
     for record in records:
+        families.join(record.id, record.part_of or record.id)
         if record.website:
             sharing[_site(record.website)].append(record)
     for each in sharing.values():
-        earlier, *others = _unconnected(each, directory)
+        earlier, *others = _first_of_each_group(each, families)
         for later in others:
             yield Pair(earlier, later, ("website",), say('"{other}" has the same web site', other=earlier.id))
+
+
+def _first_of_each_group(records: Iterable[Organisation], families: _Groups) -> list[Organisation]:
+    groups = _Groups()
+    for record in records:
+        for umbrella in record.member_of:
+            groups.join(families.head(record.id), families.head(umbrella))
+    first: dict[str, Organisation] = {}
+    for record in records:
+        first.setdefault(groups.head(families.head(record.id)), record)
+    return list(first.values())
+
+
+class _Groups:
+    """Ids that belong together, at once or by way of others."""
+
+    def __init__(self) -> None:
+        self.above: dict[str, str] = {}
+
+    def head(self, one: str) -> str:
+        """The id that stands for the group of `one`."""
+        while (above := self.above.get(one, one)) != one:
+            self.above[one] = self.above.get(above, above)
+            one = above
+        return one
+
+    def join(self, one: str, other: str) -> None:
+        self.above[self.head(one)] = self.head(other)
 
 
 def _site(url: str) -> str:
@@ -181,32 +212,3 @@ def _site(url: str) -> str:
     host = (parts.hostname or "").removeprefix("www.")
     shared = next((each for each in _SHARED_HOSTS if host == each or host.endswith(f".{each}")), None)
     return f"{shared}{parts.path.rstrip('/')}?{parts.query}" if shared else host
-
-
-def _unconnected(records: Iterable[Organisation], directory: Directory) -> list[Organisation]:
-    """The first of each group that `part_of` and `member_of` hold together; within one a common site is no wonder."""
-    leads_to: dict[str, str] = {}
-
-    def head(one: str) -> str:
-        while one in leads_to:
-            one = leads_to[one]
-        return one
-
-    groups: dict[str, Organisation] = {}
-    for record in records:
-        for other in _circle(record, directory):
-            if head(other) != head(record.id):
-                leads_to[head(record.id)] = head(other)
-    for record in records:
-        groups.setdefault(head(record.id), record)
-    return list(groups.values())
-
-
-def _circle(record: Organisation, directory: Directory) -> set[str]:
-    """What an organisation is part of, by way of others too, and the umbrellas of all these."""
-    above: list[Organisation] = []
-    here: Organisation | None = record
-    while here and here not in above:
-        above.append(here)
-        here = directory.organisations.get(here.part_of or "")
-    return {each for one in above for each in (*one.member_of, *([one.part_of] if one.part_of else []))}

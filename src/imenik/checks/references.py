@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from imenik.directory import Directory
+from imenik.model import VOCABULARIES
 from imenik.problem import Message, Problem, did_you_mean, say
 from imenik.syntax import Location
 from imenik.values import Refers
@@ -42,7 +43,7 @@ _MOST_GUESSES = 50
 
 def check(directory: Directory) -> Iterator[Problem]:
     """Ids that nothing has, each at its place. What could not be read is taken to be there."""
-    known = {to: _Known(directory, to) for to in TARGETS if ("vocabulary", to) not in directory.unreadable}
+    known = {to: _Known(directory, to) for to in TARGETS if to not in VOCABULARIES or to in directory.vocabularies}
     for entry, origin in directory.entries():
         for path, to in references(type(entry)):
             for at, identifier in _values(entry, path):
@@ -61,7 +62,7 @@ class _Known:
     hints: dict[str, Message | None] = field(init=False)
 
     def __post_init__(self) -> None:
-        if self.to in self.directory.vocabularies:
+        if self.to in VOCABULARIES:
             self.ids, self.hints = set(self.directory.terms(self.to)), {}
             return
         records = self.directory.of_kind(self.to)

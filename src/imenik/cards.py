@@ -1,0 +1,111 @@
+"""What lists show of an entry, in the words of one edition. Made once for each entry: some stand in a dozen lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from imenik.edition import Edition
+from imenik.languages import Shown
+from imenik.model import Organisation, Project, Record
+
+
+@dataclass(frozen=True)
+class Card:
+    """An organisation in a list: its name and one line on what and where it is."""
+
+    id: str
+    name: Shown
+    cluster: str
+    line: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A project on the wall; `seeks` is empty where it looks for nothing now."""
+
+    id: str
+    title: Shown
+    cluster: str
+    stage: str
+    lead: str
+    seeks: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source of an entry; `host` tells where an address leads before one follows it."""
+
+    title: Shown
+    url: str
+    host: str
+
+
+class Lists:
+    """The cards and notes of one edition, each made when it is first asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._cards: dict[str, Card] = {}
+        self._notes: dict[str, Note] = {}
+
+    def cards(self, organisations: Iterable[Organisation]) -> list[Card]:
+        """The cards of some organisations."""
+        made = self._cards
+        return [made.get(each.id) or made.setdefault(each.id, _card(self._edition, each)) for each in organisations]
+
+    def notes(self, projects: Iterable[Project]) -> list[Note]:
+        """The notes of some projects."""
+        made = self._notes
+        return [made.get(each.id) or made.setdefault(each.id, _note(self._edition, each)) for each in projects]
+
+
+def cited(edition: Edition, record: Record) -> list[Cited]:
+    """The sources of an entry."""
+    return [
+        Cited(
+            edition.show(source.title),
+            source.url or "",
+            (urlsplit(source.url or "").hostname or "").removeprefix("www."),
+        )
+        for source in record.sources
+    ]
+
+
+def seat(edition: Edition, organisation: Organisation) -> str:
+    """Town and country; without a seat, where it works."""
+    where = [edition.plain(organisation.city)] if organisation.city else []
+    if organisation.country:
+        return ", ".join([*where, edition.country(organisation.country)])
+    return ", ".join([*where, edition.listed([edition.country(code) for code in organisation.active_in[:3]])])
+
+
+def _card(edition: Edition, organisation: Organisation) -> Card:
+    kind = edition.plain(edition.term("organisation-types", organisation.type).label)
+    return Card(
+        id=organisation.id,
+        name=edition.show(organisation.name),
+        cluster=organisation.clusters[0],
+        line=f"{kind} · {seat(edition, organisation)}",
+    )
+
+
+def _note(edition: Edition, project: Project) -> Note:
+    lead = edition.directory.organisations.get(project.lead or "")
+    return Note(
+        id=project.id,
+        title=edition.show(project.title),
+        cluster=project.clusters[0],
+        stage=edition.label("stage", project.stage),
+        lead=edition.plain(lead.name) if lead else "",
+        seeks=_call(edition, project),
+    )
+
+
+def _call(edition: Edition, project: Project) -> str:
+    if project.seeks_until is None or not edition.is_looking(project):
+        return ""
+    needs = edition.listed(edition.needs(each.need for each in project.seeks))
+    until = edition.say("until {date}", date=edition.date(project.seeks_until))
+    return edition.say("Looking for: {what}", what=needs) + " · " + until
