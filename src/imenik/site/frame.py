@@ -1,0 +1,84 @@
+"""What the theme needs to know about the page around the content: language, address, switch, navigation. No records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from imenik.edition import Edition
+from imenik.problem import Message, say
+
+NAVIGATION: tuple[tuple[str, str, Message], ...] = (
+    ("home", "", say("Home")),
+    ("organisations", "organisations/", say("Organisations")),
+    ("projects", "projects/", say("Wall of projects")),
+    ("countries", "countries/", say("Countries")),
+    ("places", "places/", say("Home places")),
+    ("channels", "channels/", say("Channels")),
+    ("join", "join/", say("Join")),
+    ("about", "about/", say("About")),
+)
+"""Section, address below the language, words. A handful of entries, never records."""
+FOOTER: tuple[tuple[str, Message], ...] = (
+    ("about/", say("About")),
+    ("join/", say("Join")),
+    ("privacy/", say("Privacy")),
+    ("accessibility/", say("Accessibility")),
+    ("imprint/", say("Imprint")),
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of a list of links."""
+
+    url: str
+    title: str
+    active: bool = False
+    tag: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The page around the content. `root` leads from the page to the root of the site, `here` to its language."""
+
+    tag: str
+    say: Callable[..., Markup]
+    root: str
+    here: str
+    title: str
+    description: str
+    canonical: str
+    head: str
+    navigation: Sequence[Link]
+    footer: Sequence[Link]
+    alternates: Sequence[Link]
+
+
+def frame(
+    edition: Edition, path: str, section: str, depth: int, *, title: str, description: str = "", head: str = ""
+) -> Frame:
+    """The frame of the page at `path`, which is `depth` folders below the language's."""
+    root, here = "../" * (depth + 1), "../" * depth or "./"
+    return Frame(
+        tag=edition.language.tag,
+        say=edition.say,
+        root=root,
+        here=here,
+        title=title,
+        description=description,
+        canonical=f"{edition.settings.site_url}{edition.language.tag}/{path}" if edition.settings.site_url else "",
+        head=head,
+        navigation=[Link(f"{here}{at}", edition.say(words.text), name == section) for name, at, words in NAVIGATION],
+        footer=[Link(f"{here}{at}", edition.say(words.text)) for at, words in FOOTER],
+        alternates=_alternates(edition, root, path),
+    )
+
+
+def _alternates(edition: Edition, root: str, path: str) -> list[Link]:
+    return [
+        Link(f"{root}{tag}/{path}", language.name, tag == edition.language.tag, tag)
+        for tag, language in edition.languages.items()
+    ]

@@ -1,0 +1,161 @@
+"""The events of one MkDocs build: read and check the data, frame the hand-written pages, write the record pages."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HandWritten
+from mkdocs.utils.templates import TemplateContext
+
+from imenik import checks
+from imenik.checkout import LOCALES, ROOT, THEME
+from imenik.clock import today
+from imenik.edition import Edition, Settings
+from imenik.exports import write_exports
+from imenik.languages import Language, load_languages
+from imenik.load import load
+from imenik.pages import home
+from imenik.problem import Problem, Severity
+from imenik.relations import relate
+from imenik.render import Page, Renderer, environment
+from imenik.report import line
+from imenik.script import to_latin
+from imenik.site import links
+from imenik.site.frame import frame
+from imenik.site.handwritten import stand_ins
+from imenik.site.writer import Writer
+
+log = logging.getLogger("mkdocs.imenik")
+
+
+# Templates that MkDocs takes for assets, and the parts of Material's search, which is off.
+NOT_PUBLISHED = ("pages/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+
+class Options(Config):
+    """The plugin has no options of its own; the data folder is in `extra.imenik`."""
+
+
+class ImenikPlugin(BasePlugin[Options]):
+    """One build of the site. A new instance is made for every build, so that nothing is carried over."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Read and check the data and the languages; report every problem through MkDocs' log."""
+        super().__init__()
+        data = data_folder(config)
+        config.watch.append(str(data))
+        directory, problems = load(data)
+        problems += checks.run(directory)
+        self.languages: Mapping[str, Language] = load_languages(LOCALES)
+        self.templates = environment(THEME)
+        report(problems)
+        settings = Settings(site_url=config.site_url or "", repo_url=config.repo_url or "")
+        self.directory = directory
+        relations = relate(directory)
+        self.editions = {
+            tag: Edition(language, self.languages, directory, relations, today(), settings)
+            for tag, language in self.languages.items()
+        }
+        self.written_in: dict[str, str] = {}
+        self.addresses: frozenset[str] = frozenset()
+        self.theme: Environment | None = None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add what stands in for pages that a language lacks; keep what is not for visitors out of the site."""
+        for file in [file for file in files if file.src_uri.startswith(NOT_PUBLISHED) or file.src_uri.endswith(".map")]:
+            files.remove(file)
+        for each in list(stand_ins(files, self.languages, config)):
+            files.append(each.file)
+            self.written_in[each.file.src_uri] = each.tag
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' call
+        """Drop the list of all pages that MkDocs makes: each language has its own navigation."""
+        return Navigation(items=[], pages=nav.pages)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' call
+        """Keep the theme's environment for the shells."""
+        env.filters["latin"] = to_latin
+        self.theme = env
+        return env
+
+    def on_page_content(self, html: str, *, page: HandWritten, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Check the links of a hand-written page, and put the home page together."""
+        edition, path = self._edition_of(page)
+        self.addresses = self.addresses or links.addresses(self.editions, files)
+        for problem in links.dead(html, page.url, self.addresses):
+            log.warning("%s: %s", page.file.src_uri, problem)
+        written_in = self.written_in.get(page.file.src_uri, edition.language.tag)
+        template = home.page(edition) if path == "" else Page(path, "handwritten.html")
+        context = {
+            **template.context,
+            "title": page.meta.get("title", ""),
+            "content": Markup(html),  # noqa: S704 - our own pages
+            "written_in": written_in,
+        }
+        return Renderer(edition, self.templates).render(replace(template, context=context)).body
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: HandWritten, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> TemplateContext:
+        """Give the theme the frame of a hand-written page."""
+        edition, path = self._edition_of(page)
+        section = path.strip("/") or "home"
+        context["frame"] = frame(  # type: ignore[typeddict-unknown-key] # the theme's own
+            edition,
+            path,
+            section,
+            path.count("/"),
+            title=str(page.meta.get("title", page.title)),
+            description=str(page.meta.get("description", "")),
+        )
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig  # noqa: ARG002
+    ) -> TemplateContext:
+        """Give the theme's own templates the editions: the one error page speaks all languages."""
+        context["editions"] = self.editions  # type: ignore[typeddict-unknown-key] # the theme's own
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the record pages of every language, the root page, the sitemaps and the exports."""
+        assert self.theme is not None  # noqa: S101 - `on_env` comes before
+        writer = Writer(Path(config.site_dir), self.templates, self.theme, config)
+        for edition in self.editions.values():
+            writer.write_edition(edition)
+        writer.write_root(self.editions)
+        write_exports(Path(config.site_dir), self.directory)
+
+    def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:
+        tag, _, path = page.url.partition("/")
+        return self.editions[tag], path
+
+
+def data_folder(config: MkDocsConfig) -> Path:
+    """The data folder: `IMENIK_DATA`, else `extra.imenik.data` in `mkdocs.yml`, else `data`; relative to here if it can."""
+    settings: Mapping[str, Any] = config.extra.get("imenik") or {}
+    folder = ROOT / (os.environ.get("IMENIK_DATA") or settings.get("data") or "data")
+    return Path(os.path.relpath(folder)) if folder.is_relative_to(Path.cwd()) else folder
+
+
+def report(problems: list[Problem]) -> None:
+    """Every problem through MkDocs' log; Abort when one is an error. A warning stops a strict build by itself."""
+    for problem in sorted(problems, key=lambda each: each.order):
+        log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, line(problem, str))
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if errors:
+        raise Abort(f"The data has {errors} error(s); nothing was built.")

@@ -1,0 +1,80 @@
+"""Writes what MkDocs does not: record pages through their shells, the root page, the sitemaps. One page is held at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HandWritten
+
+from imenik.edition import Edition
+from imenik.pages import all_pages
+from imenik.render import Renderer
+from imenik.site.frame import frame
+from imenik.site.shell import Shell, slot
+
+
+class Writer:
+    """Writes into the folder of the finished site."""
+
+    def __init__(self, folder: Path, templates: Environment, theme: Environment, config: MkDocsConfig) -> None:
+        """`templates` make the bodies, `theme` the shells."""
+        self.folder = folder
+        self.templates = templates
+        self.theme = theme
+        self.config = config
+        self.paths: dict[str, list[str]] = {}
+
+    def write_edition(self, edition: Edition) -> None:
+        """All record pages of one language."""
+        tag = edition.language.tag
+        shells: dict[tuple[str, int], Shell] = {}
+        paths = self.paths.setdefault(tag, [])
+        renderer = Renderer(edition, self.templates)
+        for page in all_pages(edition):
+            key = (page.section, page.path.count("/"))
+            shell = shells.get(key) or shells.setdefault(key, self.shell(edition, *key))
+            self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path))
+            paths.append(page.path)
+
+    def shell(self, edition: Edition, section: str, depth: int) -> Shell:
+        """The theme's page with slots, for pages of a section `depth` folders below the language's."""
+        address = "/".join([edition.language.tag, *["x"] * depth, "index.md"])
+        files = Files([])
+        page = HandWritten(slot("title"), File.generated(self.config, address, content=""), self.config)
+        page.content, page.meta = slot("body"), {"hide": ["navigation", "toc"]}
+        context = get_context(Navigation(items=[], pages=[]), files, self.config, page)
+        context["frame"] = frame(  # type: ignore[typeddict-unknown-key] # the theme's own
+            edition,
+            slot("path"),
+            section,
+            depth,
+            title=slot("title"),
+            description=slot("description"),
+            head=slot("head"),
+        )
+        return Shell(self.theme.get_template("main.html").render(context))
+
+    def write_root(self, editions: Mapping[str, Edition]) -> None:
+        """The page that chooses the language, and the sitemaps with every language of every page."""
+        site_url = self.config.site_url or "/"
+        context = {"editions": editions, "site_url": site_url, "paths": self.paths}
+        handwritten = sorted(path.parent.name for path in self.folder.glob("en/*/index.html"))
+        tops = {path.partition("/")[0] for path in self.paths["en"]}
+        context["handwritten"] = ["", *(f"{name}/" for name in handwritten if name not in tops)]
+        self.write("index.html", self.templates.get_template("root.html").render(context))
+        self.write("sitemap.xml", self.templates.get_template("sitemap-index.xml").render(context))
+        for tag in editions:
+            self.write(f"{tag}/sitemap.xml", self.templates.get_template("sitemap.xml").render(context, tag=tag))
+        (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
+
+    def write(self, path: str, text: str) -> None:
+        """One file of the site."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
