@@ -75,7 +75,8 @@ def _group(pairs: Iterable[tuple[object, object]]) -> Mapping:  # type: ignore[t
 
 def _neighbours(organisations: Iterable[Organisation]) -> dict[str, list[Organisation]]:
     """For each the next of its country and cluster, the first after the last: nobody is left out of all lists."""
-    groups = _group(((each.country, cluster), each) for each in organisations for cluster in each.clusters)
+    seated = [each for each in organisations if each.country]
+    groups = _group(((each.country, cluster), each) for each in seated for cluster in each.clusters)
     found: defaultdict[str, dict[str, Organisation]] = defaultdict(dict)
     for group in groups.values():
         for at, each in enumerate(group):

@@ -98,7 +98,10 @@ def _same_name(records: Iterable[Organisation], names: Names) -> Iterator[Pair]:
     """Names of several words are compared everywhere, acronyms and names of one word within a country."""
     seen: dict[tuple[str, str | None], dict[str | None, Organisation]] = defaultdict(dict)
     for later in records:
-        mine = {(name.folded, scope): name for name in names[later.id] if name.folded for scope in _scopes(name, later)}
+        mine: dict[tuple[str, str | None], Name] = {}
+        for name in names[later.id]:
+            for scope in _scopes(name, later):
+                mine.setdefault((name.folded, scope), name)
         for key, name in mine.items():
             earlier = _of_the_same_parent(seen[key], later)
             if earlier:
@@ -107,9 +110,11 @@ def _same_name(records: Iterable[Organisation], names: Names) -> Iterator[Pair]:
             seen[key].setdefault(later.part_of, later)
 
 
-def _scopes(name: Name, record: Organisation) -> set[str | None]:
+def _scopes(name: Name, record: Organisation) -> tuple[str | None, ...]:
     """The countries in which a name is compared; None stands for all of them together."""
-    return {record.country} if name.short or " " not in name.folded else {record.country, None}
+    if not name.folded:
+        return ()
+    return (record.country,) if name.short or " " not in name.folded else (None, record.country)
 
 
 def _of_the_same_parent(by_parent: Mapping[str | None, Organisation], later: Organisation) -> Organisation | None:

@@ -59,24 +59,23 @@ class _Known:
     directory: Directory
     to: str
     ids: set[str] = field(init=False)
-    hints: dict[str, Message | None] = field(init=False)
+    renamed: dict[str, str] = field(default_factory=dict)
+    guesses: dict[str, Message | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.to in VOCABULARIES:
-            self.ids, self.hints = set(self.directory.terms(self.to)), {}
+            self.ids = set(self.directory.terms(self.to))
             return
         records = self.directory.of_kind(self.to)
         self.ids = {*records, *(key for kind, key in self.directory.unreadable if kind == self.to)}
-        self.hints = {
-            former: say('its id is "{id}" now', id=key)
-            for key, record in records.items()
-            for former in record.former_ids
-        }
+        self.renamed = {former: key for key, record in records.items() for former in record.former_ids}
 
     def hint(self, wrong: str) -> Message | None:
-        if wrong not in self.hints and len(self.hints) < _MOST_GUESSES:
-            self.hints[wrong] = did_you_mean(wrong, self.ids)
-        return self.hints.get(wrong)
+        if wrong in self.renamed:
+            return say('its id is "{id}" now', id=self.renamed[wrong])
+        if wrong not in self.guesses and len(self.guesses) < _MOST_GUESSES:
+            self.guesses[wrong] = did_you_mean(wrong, self.ids)
+        return self.guesses.get(wrong)
 
 
 @cache

@@ -1,0 +1,122 @@
+"""Which pages there are, what belongs together on them, and how long lists are cut."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from imenik.cards import Lists, cited, seat
+from imenik.checkout import LOCALES, THEME
+from imenik.edition import Edition, Settings
+from imenik.languages import load_languages
+from imenik.load import load
+from imenik.pages import all_pages
+from imenik.pages.sheets import sheets
+from imenik.relations import ancestors, relate
+from imenik.render import Renderer, environment
+
+DATA = Path(__file__).parent / "site" / "data"
+LANGUAGES = load_languages(LOCALES)
+DIRECTORY, PROBLEMS = load(DATA)
+RELATIONS = relate(DIRECTORY)
+
+
+def edition(
+    tag: str = "en", today: dt.date = dt.date(2026, 11, 21), repo_url: str = "https://git.example/x"
+) -> Edition:
+    return Edition(LANGUAGES[tag], LANGUAGES, DIRECTORY, RELATIONS, today, Settings(repo_url=repo_url))
+
+
+def body(path: str, **options: str | dt.date) -> str:
+    """The body of one page."""
+    one = edition(**options)  # type: ignore[arg-type] # passed through
+    page = next(page for page in all_pages(one) if page.path == path)
+    return str(Renderer(one, environment(THEME)).render(page).body)
+
+
+def test_every_language_has_the_same_pages() -> None:
+    """So that the language switch always finds the same page."""
+    assert PROBLEMS == []
+    paths = {tag: {page.path for page in all_pages(edition(tag))} for tag in LANGUAGES}
+    assert all(found == paths["en"] for found in paths.values())
+    assert {"organisations/first-club/", "organisations/old-club/", "places/town/", "countries/us/"} <= paths["en"]
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (100, [100]), (101, [100, 1]), (250, [100, 100, 50])])
+def test_a_long_list_is_cut_into_sheets(count: int, sizes: list[int]) -> None:
+    """Nothing is lost, and the first sheet has the list's own address."""
+    cut = list(sheets("organisations/", list(range(count))))
+    assert [len(sheet.items) for sheet in cut] == sizes
+    assert [item for sheet in cut for item in sheet.items] == list(range(count))
+    assert [sheet.path for sheet in cut[:2]] == ["organisations/", "organisations/page/2/"][: len(cut)]
+
+
+def test_a_place_holds_what_is_tied_to_its_parts() -> None:
+    """An organisation of a town is on the page of its country too."""
+    assert ancestors("town", DIRECTORY) == ["homeland"]
+    assert [each.id for each in RELATIONS.tied_to["homeland"]] == ["first-club"]
+    assert "organisations/first-club/" in body("places/homeland/")
+
+
+def test_units_members_and_roles_are_found_from_the_other_side() -> None:
+    """An umbrella shows its members, an authority its units, a leader its projects."""
+    assert [each.id for each in RELATIONS.units["union"]] == ["unit"]
+    assert [each.id for each in RELATIONS.members["union"]] == ["first-club"]
+    roles = {(role, record.id) for role, record in RELATIONS.roles["union"]}
+    assert roles == {
+        ("partner", "bridge"),
+        ("funder", "bridge"),
+        ("organiser", "check-in"),
+        ("organiser", "day"),
+        ("keeper", "paper"),
+    }
+
+
+def test_neighbours_share_country_and_cluster() -> None:
+    """And nobody is a neighbour of itself."""
+    assert [each.id for each in RELATIONS.neighbours["first-club"]] == ["union"]
+    assert "unit" not in RELATIONS.neighbours
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (dt.date(2024, 12, 1), "Last checked against its sources"),
+        (dt.date(2026, 11, 21), "Not checked since 2 March 2024"),
+    ],
+)
+def test_an_old_check_is_called_old(today: dt.date, words: str) -> None:
+    """After a year it is said plainly."""
+    assert words in body("organisations/first-club/", today=today)
+
+
+@pytest.mark.parametrize(("today", "words"), [(dt.date(2027, 1, 31), "until"), (dt.date(2027, 2, 1), "ended on")])
+def test_what_is_sought_ends_after_its_last_day(today: dt.date, words: str) -> None:
+    """On the last day the call still stands."""
+    assert f"{words} 31 January 2027" in body("organisations/first-club/", today=today)
+
+
+def test_links_to_the_repository_come_from_the_settings() -> None:
+    """Without a repository there are none."""
+    assert "https://git.example/x/issues/new?title=organisations/first-club" in body("organisations/first-club/")
+    assert "issues/new" not in body("organisations/first-club/", repo_url="")
+
+
+def test_a_card_says_what_and_where() -> None:
+    """In the words of the edition; without a seat the countries of work stand in."""
+    one = edition("de")
+    first, _, unit = Lists(one).cards(DIRECTORY.organisations.values())
+    assert (first.name.text, first.line) == ("Verein „Ljiljan“", "Association · Oslo, Norwegen")
+    assert unit.name.derived
+    assert seat(one, DIRECTORY.organisations["unit"]) == "Vereinigte Staaten"
+
+
+def test_a_source_shows_where_its_link_leads() -> None:
+    """The host; a source without an address has none."""
+    found = cited(edition(), DIRECTORY.organisations["first-club"])
+    assert [(source.title.text, source.host) for source in found] == [
+        ("Its statute", "first.example"),
+        ("A paper from 1974", ""),
+    ]
