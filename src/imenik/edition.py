@@ -40,7 +40,7 @@ class Settings:
 
     site_url: str = ""
     repo_url: str = ""
-    edit_path: str = "edit/main/"
+    edit_path: str = ""
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ class Edition:
     def edit_url(self, record: Record) -> str:
         """The address that edits the record's file; empty without a repository, or for a file outside of it."""
         path = self.directory.origin(record).path
-        inside = bool(self.settings.repo_url) and not Path(path).is_absolute()
+        inside = bool(self.settings.repo_url and self.settings.edit_path) and not Path(path).is_absolute()
         return f"{self.settings.repo_url.rstrip('/')}/{self.settings.edit_path}{path}" if inside else ""
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from imenik.checkout import VOCABULARY
 from imenik.directory import Directory, Origin
 from imenik.logos import clean
+from imenik.memory import no_collection
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
 from imenik.problem import Message, Position, Problem, Refusal, printable, say
 from imenik.refusals import Finding, explain, from_path, is_echo
@@ -39,7 +38,7 @@ _LOGOS = "logos"
 def load(folder: Path) -> tuple[Directory, list[Problem]]:
     """Everything below `folder`, and the problems of its files. Files with errors are left out of the directory."""
     reader = _Reader(folder)
-    with _no_collection():
+    with no_collection():
         reader.read_all()
     found: dict[str, dict[str, Any]] = {model.kind: {} for model in KINDS}
     for (kind, key), record in reader.records.items():
@@ -229,18 +228,6 @@ class _Reader:
 
     def problem(self, entry: os.DirEntry[str], rule: str, message: Message, hint: Message) -> None:
         self.problems.append(Problem(_path(entry), Position(), rule, message, hint))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Reading makes millions of objects and no garbage; to look for some again and again took half of its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _path(entry: os.PathLike[str]) -> str:

@@ -22,6 +22,7 @@ from imenik.checks import (
     wrong_script,
 )
 from imenik.directory import Directory
+from imenik.memory import no_collection
 from imenik.problem import Problem
 from imenik.walk import Passage, passages
 
@@ -51,8 +52,9 @@ TEXT_CHECKS: tuple[Callable[[Passage], Iterable[Problem]], ...] = (
 
 def run(directory: Directory) -> list[Problem]:
     """The problems that the checks find, in no particular order."""
-    found = [problem for check in CHECKS for problem in check(directory)]
-    for passage in passages(directory):
-        for check in TEXT_CHECKS:
-            found += check(passage)
+    with no_collection():
+        found = [problem for check in CHECKS for problem in check(directory)]
+        for passage in passages(directory):
+            for text_check in TEXT_CHECKS:
+                found += text_check(passage)
     return found

@@ -28,6 +28,7 @@ def dead(html: str, url: str, addresses: frozenset[str]) -> Iterator[str]:
 
 
 def addresses(editions: Mapping[str, Edition], files: Files) -> frozenset[str]:
-    """The address of every page below the root of the site."""
-    records = (f"{tag}/{page.path}" for tag, edition in editions.items() for page in all_pages(edition))
+    """The address of every page below the root of the site; every language has the same."""
+    paths = [page.path for page in all_pages(next(iter(editions.values())))]
+    records = (f"{tag}/{path}" for tag in editions for path in paths)
     return frozenset([*records, *(file.url for file in files.documentation_pages())])

@@ -62,7 +62,7 @@ class ImenikPlugin(BasePlugin[Options]):
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
         self.templates = environment(THEME)
         report(problems)
-        settings = Settings(site_url=config.site_url or "", repo_url=config.repo_url or "")
+        settings = Settings(config.site_url or "", config.repo_url or "", options_of(config).get("edit", ""))
         self.directory = directory
         relations = relate(directory)
         self.editions = {
@@ -136,7 +136,7 @@ class ImenikPlugin(BasePlugin[Options]):
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
         writer = Writer(Path(config.site_dir), self.templates, self.theme, config)
         for edition in self.editions.values():
-            writer.write_edition(edition)
+            log.info("%s: %d record pages", edition.language.tag, writer.write_edition(edition))
         writer.write_root(self.editions)
         write_exports(Path(config.site_dir), self.directory)
 
@@ -145,10 +145,14 @@ class ImenikPlugin(BasePlugin[Options]):
         return self.editions[tag], path
 
 
+def options_of(config: MkDocsConfig) -> Mapping[str, Any]:
+    """What `mkdocs.yml` says under `extra.imenik`."""
+    return config.extra.get("imenik") or {}
+
+
 def data_folder(config: MkDocsConfig) -> Path:
     """The data folder: `IMENIK_DATA`, else `extra.imenik.data` in `mkdocs.yml`, else `data`; relative to here if it can."""
-    settings: Mapping[str, Any] = config.extra.get("imenik") or {}
-    folder = ROOT / (os.environ.get("IMENIK_DATA") or settings.get("data") or "data")
+    folder = ROOT / (os.environ.get("IMENIK_DATA") or options_of(config).get("data") or "data")
     return Path(os.path.relpath(folder)) if folder.is_relative_to(Path.cwd()) else folder
 
 

@@ -30,8 +30,8 @@ class Writer:
         self.config = config
         self.paths: dict[str, list[str]] = {}
 
-    def write_edition(self, edition: Edition) -> None:
-        """All record pages of one language."""
+    def write_edition(self, edition: Edition) -> int:
+        """Write all record pages of one language; gives their number."""
         tag = edition.language.tag
         shells: dict[tuple[str, int], Shell] = {}
         paths = self.paths.setdefault(tag, [])
@@ -41,6 +41,7 @@ class Writer:
             shell = shells.get(key) or shells.setdefault(key, self.shell(edition, *key))
             self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path))
             paths.append(page.path)
+        return len(paths)
 
     def shell(self, edition: Edition, section: str, depth: int) -> Shell:
         """The theme's page with slots, for pages of a section `depth` folders below the language's."""
