@@ -17,6 +17,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from imenik.checkout import ROOT
 from imenik.collation import SortKey, collator, initial
 from imenik.directory import Directory
 from imenik.labels import LABELS
@@ -202,9 +203,10 @@ class Edition:
 
     def edit_url(self, record: Record) -> str:
         """The address that edits the record's file; empty without a repository, or for a file outside of it."""
-        path = self.directory.origin(record).path
-        inside = bool(self.settings.repo_url and self.settings.edit_path) and not Path(path).is_absolute()
-        return f"{self.settings.repo_url.rstrip('/')}/{self.settings.edit_path}{path}" if inside else ""
+        file = Path(self.directory.origin(record).path).absolute()
+        base, edit = self.settings.repo_url.rstrip("/"), self.settings.edit_path
+        inside = base and edit and file.is_relative_to(ROOT)
+        return f"{base}/{edit}{file.relative_to(ROOT).as_posix()}" if inside else ""
 
 
 @lru_cache(maxsize=4096)

@@ -70,8 +70,9 @@ def _digraph(match: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """`text` as it is compared: Latin, lower case, without marks, đ and dj as d."""
-    latin = _transliterate(text.lower()).translate(_WHOLE)
+    latin = text.lower()
     if not latin.isascii():
+        latin = _transliterate(latin).translate(_WHOLE)
         latin = _MARK.sub("", unicodedata.normalize("NFKD", latin))
     if not latin.isascii():
         latin = "".join(letter for letter in latin if not unicodedata.combining(letter))
