@@ -80,6 +80,11 @@ def test_neighbours_share_country_and_cluster() -> None:
     assert "unit" not in RELATIONS.neighbours
 
 
+def test_relatives_are_no_neighbours_on_a_page() -> None:
+    """The umbrella is shown once, as that."""
+    assert body("organisations/first-club/").count('organisations/union/"') == 1
+
+
 @pytest.mark.parametrize(
     ("today", "words"),
     [
@@ -87,11 +92,6 @@ def test_neighbours_share_country_and_cluster() -> None:
         (dt.date(2026, 11, 21), "Not checked since 2 March 2024"),
     ],
 )
-def test_relatives_are_no_neighbours_on_a_page() -> None:
-    """The umbrella is shown once, as that."""
-    assert body("organisations/first-club/").count('organisations/union/"') == 1
-
-
 def test_an_old_check_is_called_old(today: dt.date, words: str) -> None:
     """After a year it is said plainly."""
     assert words in body("organisations/first-club/", today=today)

@@ -47,6 +47,14 @@ class Name(NamedTuple):
     short: bool
 
 
+class Words(NamedTuple):
+    """The words of one name; `at` is its place."""
+
+    words: tuple[str, ...]
+    record: Organisation
+    at: Location
+
+
 class Slot(NamedTuple):
     """One word of a name, among names that have the others in common; `at` is the name's place."""
 
@@ -125,14 +133,30 @@ def _of_the_same_parent(by_parent: Mapping[str | None, Organisation], later: Org
 
 
 def _like_name(records: Iterable[Organisation], names: Names) -> Iterator[Pair]:
-    """Names in one country that are the same but for one word, and that word but for a letter."""
-    alike: dict[tuple[str | None, ...], list[Slot]] = defaultdict(list)
+    """Names in one country that are the same but for one word, and that word but for a letter.
+
+    Such two have the first or the second half of their words in common; few names have that with any other.
+    """
+    sharing: dict[tuple[str | None, ...], list[Words]] = defaultdict(list)
     for record in records:
         for name in names[record.id]:
-            words = name.folded.split()
-            for at, word in enumerate(words if len(name.folded) >= _SHORTEST_ALIKE and not name.short else ()):
-                if len(word) >= _SHORTEST_WORD:
-                    alike[record.country, *words[:at], None, *words[at + 1 :]].append(Slot(word, record, name.at))
+            if len(name.folded) >= _SHORTEST_ALIKE and not name.short:
+                words = Words(tuple(name.folded.split()), record, name.at)
+                middle = len(words.words) // 2
+                sharing[record.country, *words.words[:middle], None].append(words)
+                sharing[record.country, None, *words.words[middle:]].append(words)
+    for key, those in sharing.items():
+        if len(those) > 1:
+            yield from _like_but_for_a_word(those, in_second_half=key[-1] is None)
+
+
+def _like_but_for_a_word(names: Iterable[Words], *, in_second_half: bool) -> Iterator[Pair]:
+    alike: dict[tuple[str | None, ...], list[Slot]] = defaultdict(list)
+    for words, record, at in names:
+        middle = len(words) // 2
+        for place in range(middle, len(words)) if in_second_half else range(middle):
+            if len(words[place]) >= _SHORTEST_WORD:
+                alike[*words[:place], None, *words[place + 1 :]].append(Slot(words[place], record, at))
     for slots in alike.values():
         yield from _slips(slots)
 

@@ -14,7 +14,7 @@ from imenik.walk import Passage
 _ADDRESS = re.compile(r"(?<![\w.%+-])([A-Za-z0-9._%+-]+)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 _FREE_HOST = re.compile(
     r"(gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|gmx|web|icloud|me|aol|mail|proton|protonmail|bluewin"
-    r"|t-online|freenet|chello|sunrise|orange|free|libero|telia|net\.hr|bih\.net\.ba)\.[a-z.]+",
+    r"|t-online|freenet|chello|sunrise|orange|free|libero|telia)\.[a-z]{2,3}(\.[a-z]{2})?|net\.hr|bih\.net\.ba",
     re.IGNORECASE,
 )
 _SHORTEST_SURNAME = 4

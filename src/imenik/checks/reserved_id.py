@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.directory import Directory
-from imenik.problem import Problem, say
+from imenik.problem import Message, Problem, say
 
 # Pages and folders that stand, or may one day stand, beside those of the entries.
 _PAGES = {
@@ -35,13 +35,15 @@ def check(directory: Directory) -> Iterator[Problem]:
     hint = say("choose a longer id")
     for record, origin in directory.records():
         if record.id in RESERVED:
-            yield origin.problem("reserved-id", say('"{id}" cannot be an id: the word is reserved', id=record.id), hint)
+            yield origin.problem("reserved-id", _message(record.id), hint)
         for index, former in enumerate(record.former_ids):
             if former in RESERVED:
-                message = say('"{id}" cannot be an id: the word is reserved', id=former)
-                yield origin.problem("reserved-id", message, at=("former_ids", index))
+                yield origin.problem("reserved-id", _message(former), at=("former_ids", index))
     for name, vocabulary in directory.vocabularies.items():
         for term in RESERVED & vocabulary.terms.keys():
-            message = say('"{id}" cannot be an id: the word is reserved', id=term)
             origin = directory.origins["vocabulary", name]
-            yield origin.problem("reserved-id", message, hint, at=("terms", term), at_key=True)
+            yield origin.problem("reserved-id", _message(term), hint, at=("terms", term), at_key=True)
+
+
+def _message(word: str) -> Message:
+    return say('"{id}" cannot be an id: the word is reserved', id=word)

@@ -23,8 +23,12 @@ def check(passage: Passage) -> Sequence[Problem]:
 
 def _wrong(text: str, tag: str) -> Message | None:
     in_latin = tag.partition("-")[0] in _IN_LATIN or "-Latn" in tag
-    if "-Cyrl" in tag and len(text.split()) > _WORDS_OF_A_NAME and not has_cyrillic(text):
+    if "-Cyrl" in tag and not has_cyrillic(text) and _latin_words(text) > _WORDS_OF_A_NAME:
         return say('the text is in Latin script, "{tag}" in Cyrillic', tag=tag)
     if in_latin and has_cyrillic(text) and len(cyrillic_letters(text)) > len(latin_letters(text)):
         return say('the text is in Cyrillic script, "{tag}" in Latin', tag=tag)
     return None
+
+
+def _latin_words(text: str) -> int:
+    return sum(1 for word in text.split() if latin_letters(word))

@@ -1,0 +1,43 @@
+"""The way through an entry: every value, every text, each with its place."""
+
+from __future__ import annotations
+
+from imenik.directory import Directory, Origin
+from imenik.model import Project
+from imenik.values import Text
+from imenik.walk import passages, walk
+
+PROJECT = Project.model_validate(
+    {
+        "id": "park",
+        "title": "Park",
+        "about": {"bs": "Park.", "sr-Cyrl": "Парк."},
+        "clusters": ["culture", "science"],
+        "stage": "idea",
+        "seeks": [{"need": "funding", "note": {"de": "Geld."}}],
+        "added": "2026-01-01",
+    }
+)
+
+
+def test_walk() -> None:
+    assert [at for at, _ in walk(PROJECT, Text)] == [("title",), ("about",), ("seeks", 0, "note")]
+    assert dict(walk(PROJECT, tuple))["clusters",] == ("culture", "science")
+
+
+def test_passages() -> None:
+    origin = Origin("park.yml")
+    directory = Directory(projects={"park": PROJECT}, origins={("projects", "park"): origin})
+    found = {each.at: (each.tag, each.text) for each in passages(directory)}
+    assert found == {
+        ("id",): (None, "park"),
+        ("title",): (None, "Park"),
+        ("about", "bs"): ("bs", "Park."),
+        ("about", "sr-Cyrl"): ("sr-Cyrl", "Парк."),
+        ("clusters", 0): (None, "culture"),
+        ("clusters", 1): (None, "science"),
+        ("stage",): (None, "idea"),
+        ("seeks", 0, "need"): (None, "funding"),
+        ("seeks", 0, "note", "de"): ("de", "Geld."),
+    }
+    assert all((each.entry, each.origin) == (PROJECT, origin) for each in passages(directory))
