@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from imenik.directory import Directory
 from imenik.exports import logos, schema
@@ -14,10 +13,7 @@ Export = Callable[[Directory], Iterator[tuple[str, bytes]]]
 EXPORTS: tuple[Export, ...] = (schema.files, logos.files)
 
 
-def write_exports(folder: Path, directory: Directory) -> None:
-    """Write the files of every format below `folder`."""
+def all_files(directory: Directory) -> Iterator[tuple[str, bytes]]:
+    """Path and content of every file, one at a time."""
     for export in EXPORTS:
-        for path, content in export(directory):
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+        yield from export(directory)

@@ -24,7 +24,6 @@ from imenik import checks
 from imenik.checkout import LOCALES, ROOT, THEME
 from imenik.clock import today
 from imenik.edition import Edition, Settings
-from imenik.exports import write_exports
 from imenik.languages import Language, load_languages
 from imenik.load import load
 from imenik.pages import home
@@ -138,7 +137,7 @@ class ImenikPlugin(BasePlugin[Options]):
         for edition in self.editions.values():
             log.info("%s: %d record pages", edition.language.tag, writer.write_edition(edition))
         writer.write_root(self.editions)
-        write_exports(Path(config.site_dir), self.directory)
+        writer.write_exports(self.directory)
 
     def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:
         tag, _, path = page.url.partition("/")

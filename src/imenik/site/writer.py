@@ -12,7 +12,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HandWritten
 
+from imenik.directory import Directory
 from imenik.edition import Edition
+from imenik.exports import all_files
 from imenik.pages import all_pages
 from imenik.render import Renderer
 from imenik.site.frame import frame
@@ -74,8 +76,13 @@ class Writer:
             self.write(f"{tag}/sitemap.xml", self.templates.get_template("sitemap.xml").render(context, tag=tag))
         (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
 
-    def write(self, path: str, text: str) -> None:
-        """One file of the site."""
+    def write_exports(self, directory: Directory) -> None:
+        """Everything that is published beside the pages."""
+        for path, content in all_files(directory):
+            self.write(path, content)
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """One file of the site; text becomes UTF-8 with the line ends it has."""
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
