@@ -16,7 +16,8 @@ from mkdocs.config import load_config
 
 from imenik import checks
 from imenik.checkout import CONFIG
-from imenik.site import plugin, writer
+from imenik.render import Renderer
+from imenik.site import links, plugin
 from imenik.site.plugin import ImenikPlugin
 from imenik.site.shell import Shell
 from imenik.site.writer import Writer
@@ -26,8 +27,8 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("check them", checks, "run"),
     ("languages, catalogues", plugin, "load_languages"),
     ("relations", plugin, "relate"),
-    ("addresses of all pages, for the links of hand-written ones", plugin.links, "addresses"),
-    ("render the bodies", writer, "render"),
+    ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
+    ("render the bodies", Renderer, "render"),
     ("put them into the shells", Shell, "fill"),
     ("write the pages", Writer, "write"),
     ("render the shells", Writer, "shell"),

@@ -68,6 +68,7 @@ class Maker:
         """A description of some 200 characters a language, as real entries have."""
         tags = self.tags()
         sentences = self.random.sample(self.words["sentences"], self.random.randint(1, 4))
+        sentences += [self.words["more"]] if self.chance(0.1) else []  # marked up, as one text of ten is
         return self.text(tags, self.words["opening"], *sentences, number=number)
 
     def titled(self, word: str, number: int) -> str | dict[str, str]:
@@ -106,7 +107,7 @@ class Maker:
         if number % UMBRELLA_EVERY == UMBRELLA_EVERY - 1:
             return "umbrella"
         others = set(self.words["kinds"]) - {"public-authority", "umbrella"}
-        return self.random.choice(sorted(others))
+        return str(self.random.choice(sorted(others)))
 
     def id(self, number: int) -> str:
         """Made of the Bosnian name, as people do."""

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from imenik.checkout import LOCALES, ROOT
 from imenik.languages import load_languages, pick
 from imenik.script import has_cyrillic, mixed_words
-from imenik.values import Text
+from imenik.texts import Text
 
 WRITTEN = ("bs", "hr", "sr-Cyrl", "de")
 KEYWORDS = {"say": None, "_": None, "count": (1, 2)}

@@ -13,7 +13,7 @@ from imenik.checkout import ROOT
 
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
-    {"problem", "script", "codes", "values", "syntax", "model", "checkout", "clock", "collation", "memory"},
+    {"problem", "script", "codes", "texts", "values", "syntax", "model", "checkout", "clock", "collation", "memory"},
     {"refusals", "directory", "walk", "logos", "load", "languages"},
     {"checks", "coverage", "agenda", "relations", "matching", "digest", "stats"},
     {"report", "richtext", "labels", "cards", "edition", "render", "fields", "pages", "exports"},

@@ -115,6 +115,7 @@ def test_a_card_says_what_and_where() -> None:
     first, _, unit = Lists(one).cards(DIRECTORY.organisations.values())
     assert (first.name.text, first.line) == ("Verein „Ljiljan“", "Association · Oslo, Norwegen")
     assert unit.name.derived
+    assert unit.line == "Association · The Union"
     assert seat(one, DIRECTORY.organisations["unit"]) == "Vereinigte Staaten"
 
 

@@ -67,8 +67,8 @@ def test_has_errors() -> None:
 
 def test_a_value_stays_on_one_line_and_is_short() -> None:
     """A value comes from a file of anybody: it must not begin a line of its own, nor tell a terminal anything."""
-    message = say("<{value}>", value="a\n::error::b\t{c} \x1b[31m \udcff" + "d" * 200)
-    shown = "a ::error::b {c} \ufffd[31m \ufffd" + "d" * 200
+    message = say("<{value}>", value="a\n::error::b\t{c} \x1b[31m \udcff" + "d" * 500)
+    shown = "a ::error::b {c} \ufffd[31m \ufffd" + "d" * 500
     assert message.render() == f"<{shown[:LONGEST_VALUE]}…>"
 
 

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from imenik import values
+from imenik import texts, values
 from imenik.problem import Refusal
-from imenik.values import PartialDate, Text
+from imenik.texts import Text
+from imenik.values import PartialDate
 
 ARABIC = "٢٠٢٦-٠١-٠١"
 LONG = "a" * 60_000
@@ -153,4 +154,4 @@ def test_a_long_value_takes_no_time(name: str, written: str) -> None:
 
 
 def _adapter(name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(getattr(values, name))
+    return TypeAdapter(getattr(values, name, None) or getattr(texts, name))

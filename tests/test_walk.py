@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from imenik.directory import Directory, Origin
 from imenik.model import Project
-from imenik.values import Text
+from imenik.texts import Text
 from imenik.walk import passages, walk
 
 PROJECT = Project.model_validate(

@@ -13,7 +13,7 @@ from imenik.model import Organisation, Project, Record
 
 @dataclass(frozen=True)
 class Card:
-    """An organisation in a list: its name and one line on what and where it is."""
+    """An organisation in a list: its name and one line on what and where it is, or whose unit."""
 
     id: str
     name: Shown
@@ -83,11 +83,15 @@ def seat(edition: Edition, organisation: Organisation) -> str:
 
 def _card(edition: Edition, organisation: Organisation) -> Card:
     kind = edition.plain(edition.term("organisation-types", organisation.type).label)
+    parent = edition.directory.organisations.get(organisation.part_of or "")
+    where = edition.plain(parent.name) if parent else seat(edition, organisation)
+    gone = organisation.status in ("inactive", "dissolved")
+    line = [kind, where, *([edition.label("status", organisation.status)] if gone else [])]
     return Card(
         id=organisation.id,
         name=edition.show(organisation.name),
         cluster=organisation.clusters[0],
-        line=f"{kind} · {seat(edition, organisation)}",
+        line=" · ".join(line),
     )
 
 

@@ -9,11 +9,17 @@ from imenik.script import fold, has_cyrillic, to_latin
 
 SortKey = tuple[tuple[int, ...], str]
 
+_DIGITS, _LATIN = "0123456789", "abcdefghijklmnopqrstuvwxyz"
+
 
 def collator(alphabet: str) -> Callable[[str], SortKey]:
-    """A sort key for texts. `alphabet` lists the letters in order, parted by spaces; digits come before all letters."""
+    """A sort key for texts. `alphabet` lists the letters in order, parted by spaces.
+
+    Digits come first. In a Latin alphabet a Cyrillic text stands where its Latin form would; in a Cyrillic one Latin
+    letters come last, because how a foreign name would be written in Cyrillic cannot be told.
+    """
     letters = alphabet.split()
-    rank = {letter: at for at, letter in enumerate([*"0123456789", *letters])}
+    rank = {letter: at for at, letter in enumerate(dict.fromkeys([*_DIGITS, *letters, *_LATIN]))}
     tokens = re.compile("|".join(sorted(map(re.escape, letters), key=len, reverse=True)) + r"|\w")
     latin = not has_cyrillic(alphabet)
 
@@ -29,8 +35,8 @@ def collator(alphabet: str) -> Callable[[str], SortKey]:
 
 
 def initial(text: str, alphabet: str) -> str:
-    """The letter that `text` is listed under, in capitals; empty where it begins with no letter of the alphabet."""
-    letters = sorted(alphabet.split(), key=len, reverse=True)
+    """The letter that `text` is listed under, in capitals; empty where it begins with no letter."""
+    letters: list[str] = [*sorted(alphabet.split(), key=len, reverse=True), *_LATIN]
     word = (text if has_cyrillic(alphabet) else to_latin(text)).lower().lstrip("„“”\"'«»( ")
     for candidate in (word, fold(word)):
         found = next((letter for letter in letters if candidate.startswith(letter)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imenik.directory import Directory
 from imenik.model import Part
 from imenik.syntax import Location
-from imenik.values import Text
+from imenik.texts import Text
 from imenik.walk import walk
 
 # An organisation has its name in the languages in which it calls itself something; the title of a source is its own.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup
@@ -27,7 +27,8 @@ from imenik.model import Organisation, Record, Term
 from imenik.relations import Relations
 from imenik.richtext import to_html, to_text
 from imenik.script import to_latin
-from imenik.values import PartialDate, Text
+from imenik.texts import Text
+from imenik.values import PartialDate
 
 Item = TypeVar("Item")
 
@@ -96,7 +97,7 @@ class Edition:
 
     def country(self, code: str) -> str:
         """The name of a country."""
-        return str(self.language.locale.territories[code])
+        return self.language.row.countries.get(code) or str(self.language.locale.territories[code])
 
     def language_name(self, tag: str) -> str:
         """The name of a language by its tag."""
@@ -140,6 +141,10 @@ class Edition:
     def time(self, time: dt.time) -> str:
         """A time of day, in 24 hours."""
         return format_time(time, "HH:mm", locale=self.language.locale)
+
+    def timezone(self, name: str) -> str:
+        """The town that a time zone is named after."""
+        return get_timezone_location(name, locale=self.language.locale, return_city=True)
 
     def weekday(self, day: dt.date) -> str:
         """The name of the day of the week."""
@@ -195,7 +200,8 @@ class Edition:
     def is_looking(self, record: Record) -> bool:
         """Whether what the record seeks is still sought."""
         until = getattr(record, "seeks_until", None)
-        return bool(getattr(record, "seeks", ())) and until is not None and until >= self.today
+        gone = getattr(record, "status", "") in ("inactive", "dissolved")
+        return bool(getattr(record, "seeks", ())) and not gone and until is not None and until >= self.today
 
     def logo(self, name: str) -> str:
         """The name of a logo on the site."""

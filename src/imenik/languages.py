@@ -12,11 +12,12 @@ from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
+from pydantic import Field
 
 from imenik.model import Part
 from imenik.script import to_latin
 from imenik.syntax import read
-from imenik.values import SAME_EVERYWHERE, Tag, Text
+from imenik.texts import SAME_EVERYWHERE, Tag, Text
 
 CYRILLIC, LATIN = "sr-Cyrl", "sr-Latn"
 
@@ -29,6 +30,7 @@ class Row(Part):
     fallbacks: tuple[Tag, ...]
     alphabet: str
     months: tuple[str, ...] = ()
+    countries: dict[str, str] = Field(default_factory=dict)
     source: bool = False
     derived: Tag | None = None
 

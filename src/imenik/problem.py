@@ -40,7 +40,7 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(each if each.isprintable() else "\ufffd" for each in text)
 
 
-LONGEST_VALUE = 160
+LONGEST_VALUE = 400
 
 
 def say(text: str, /, **values: object) -> Message:

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import ErrorDetails
 
+from imenik.model import Record
 from imenik.problem import Message, Refusal, did_you_mean, say
 from imenik.syntax import Location
 
@@ -115,7 +116,8 @@ def field_names(model: type[BaseModel], at: Location) -> list[str]:
             part = _part_in(here)
             here = part.model_fields[step].annotation if part and step in part.model_fields else None
     part = _part_in(here)
-    return [name for name, field in part.model_fields.items() if not from_path(field)] if part else []
+    names = [name for name, field in part.model_fields.items() if not from_path(field)] if part else []
+    return sorted(names, key=Record.model_fields.__contains__) if part is model else names
 
 
 def from_path(field: FieldInfo) -> bool:

@@ -174,9 +174,21 @@ class _Builder:
         reason = error.problem or str(error)
         mark = error.problem_mark or error.context_mark
         position = Position(mark.line + 1, mark.column + 1) if mark else Position()
-        hint = next((hint for words, hint in _HINTS.items() if words in reason), None)
+        hint = self.hint_from_line(position) or next((hint for words, hint in _HINTS.items() if words in reason), None)
         self.fault(position, "bad-yaml", say("this is not YAML: {reason}", reason=reason), hint)
         self.tree.value = None
+
+    def hint_from_line(self, position: Position) -> Message | None:
+        """What the line itself tells better than the parser: a tab, or a key that is indented too far."""
+        lines = self.text.split("\n")
+        line = lines[position.line - 1] if position.line <= len(lines) else ""
+        if "\t" in line[: position.column]:
+            return say("there is a tab in this line; indent with spaces")
+        before = re.sub(r"\S.*", "", lines[position.line - 2] if position.line > 1 else "")
+        deeper = re.match(r"( +)[\w-]+:( |$)", line)
+        if deeper and len(deeper[1]) > len(before):
+            return say("the line is indented further than the one above; begin it in the same column")
+        return None
 
 
 def _position(event: yaml.Event) -> Position:

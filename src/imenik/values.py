@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Any
@@ -12,25 +12,19 @@ from urllib.parse import urlsplit
 
 from dateutil.rrule import rrulestr
 from pydantic import (
-    AfterValidator,
     BeforeValidator,
     Field,
-    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     InstanceOf,
-    StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema
 
-from imenik.codes import countries, country_like, spoken_languages, timezones
+from imenik.codes import countries, country_like, timezones
 from imenik.problem import Message, Refusal, did_you_mean, say
-
-SAME_EVERYWHERE = "und"
-"""The tag of a text that is the same in every language (BCP 47: undetermined)."""
+from imenik.script import slug
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -44,7 +38,6 @@ _RULE = re.compile(
     r"FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
 )
 _LONGEST_ADDRESS = 2000
-_LONGEST_LINE = 300
 
 
 def _spelled(
@@ -71,12 +64,13 @@ def _spelled(
     return BeforeValidator(validate), WithJsonSchema(written)
 
 
-def check_tag(tag: str) -> str:
-    """`tag` when it is a language tag of BCP 47 in its usual case, such as `bs` or `sr-Cyrl`; else a Refusal."""
-    if _TAG.fullmatch(tag) and tag.partition("-")[0] in spoken_languages():
-        return tag
-    hint = did_you_mean(tag, ["bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"])
-    raise Refusal("unknown-language", say('"{tag}" is not a language tag', tag=tag), hint)
+def _check_id(value: object) -> object:
+    """Refuses what is no id but becomes one by transliteration: somebody wrote the name, `Brčko` for `brcko`."""
+    better = slug(value) if isinstance(value, str) and len(value) <= _LONGEST_ADDRESS else ""
+    if better and isinstance(value, str) and better != value:
+        message = say('"{value}" is not spelled as it should be', value=value)
+        raise Refusal("bad-id", message, say('did you mean "{word}"?', word=better))
+    return value
 
 
 def _check_country(value: object) -> object:
@@ -149,65 +143,6 @@ class PartialDate:
 
 
 @dataclass(frozen=True)
-class Text(Mapping[str, str]):
-    """A text in one or more languages: language tag to text; `und` alone where it is the same everywhere."""
-
-    texts: Mapping[str, str]
-
-    def __getitem__(self, tag: str) -> str:
-        return self.texts[tag]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.texts)
-
-    def __len__(self) -> int:
-        return len(self.texts)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self.texts.items()))
-
-    @property
-    def translatable(self) -> bool:
-        """Whether the text differs from language to language; a bare string does not."""
-        return SAME_EVERYWHERE not in self.texts
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        tags = core_schema.no_info_after_validator_function(check_tag, core_schema.str_schema())
-        one = core_schema.str_schema(min_length=1, strip_whitespace=True)
-        map_of_tags = core_schema.dict_schema(tags, one, min_length=1)
-        return core_schema.no_info_wrap_validator_function(cls._validate, map_of_tags)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        text = {"type": "string", "minLength": 1}
-        tags = {
-            "type": "object",
-            "propertyNames": {"pattern": f"^{_TAG.pattern}$"},
-            "additionalProperties": text,
-            "minProperties": 1,
-        }
-        return {"anyOf": [text, tags], "$comment": "text, or map of language tags to texts"}
-
-    @classmethod
-    def _validate(cls, value: object, handler: Callable[[object], dict[str, str]]) -> Text:
-        return cls(handler({SAME_EVERYWHERE: value} if isinstance(value, str) else value))
-
-
-def _check_lines(text: Text) -> Text:
-    for tag, value in text.items():
-        _check_line(value, () if tag == SAME_EVERYWHERE else (tag,))
-    return text
-
-
-def _check_line(value: str, at: tuple[str, ...] = ()) -> str:
-    if len(value) > _LONGEST_LINE or "\n" in value:
-        message = say("this is one line of at most {most} characters", most=_LONGEST_LINE)
-        raise Refusal("too-long", message, at=at)
-    return value
-
-
-@dataclass(frozen=True)
 class Refers:
     """Marks a field whose value is the id of something else: of a kind of record or of a vocabulary."""
 
@@ -217,13 +152,10 @@ class Refers:
         return {**handler(schema), "x-refers": self.to}
 
 
-Id = Annotated[str, *_spelled(_ID, "bad-id", say("use small letters a to z, digits and single hyphens"))]
-Tag = Annotated[
+Id = Annotated[
     str,
-    BeforeValidator(lambda value: check_tag(value) if isinstance(value, str) else value),
-    WithJsonSchema(
-        {"type": "string", "pattern": f"^{_TAG.pattern}$", "$comment": "language tag, such as bs or sr-Cyrl"}
-    ),
+    *_spelled(_ID, "bad-id", say("use small letters a to z, digits and single hyphens")),
+    BeforeValidator(_check_id),  # pydantic asks the last one first
 ]
 Country = Annotated[
     str,
@@ -291,10 +223,3 @@ LogoFile = Annotated[
         say("write the name of a PNG, JPEG, WebP or SVG file in data/organisations/logos/"),
     ),
 ]
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1),
-    Field(max_length=_LONGEST_LINE),
-    AfterValidator(lambda value: _check_line(value)),
-]
-Title = Annotated[Text, AfterValidator(_check_lines)]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from imenik.directory import Directory, Origin
 from imenik.model import Part
 from imenik.syntax import Location
-from imenik.values import SAME_EVERYWHERE, Text
+from imenik.texts import SAME_EVERYWHERE, Text
 
 _TEXTS = (str, Text)
 

@@ -88,7 +88,7 @@ def test_every_kind_of_change_reaches_the_page(address: str, checkout: Path) -> 
 
     edit(checkout / "docs/en/privacy.md", "title:", "title: Changed")
     wait_for(f"{address}en/privacy/", "Changed")
-    edit(checkout / "theme/pages/organisation.html", "<h1>", "<h1>Template ")
-    wait_for(f"{address}en/organisations/bh-roots/", "<h1>Template ")
+    edit(checkout / "theme/pages/organisation.html", "<dl class=", "<p>Template</p><dl class=")
+    wait_for(f"{address}en/organisations/bh-roots/", "<p>Template</p>")
     edit(checkout / "src/imenik/labels.py", 'say("From public sources")', 'say("From the papers")')
     wait_for(f"{address}en/organisations/bh-roots/", "From the papers")

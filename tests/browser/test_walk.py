@@ -97,7 +97,7 @@ def test_the_scheme_follows_the_system_and_the_switch(visit: OpenPage) -> None:
     here = visit(color_scheme="dark")
     page = here.go("en/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    page.locator(".im-scheme").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     here.go("en/organisations/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
@@ -111,6 +111,17 @@ def test_the_language_menu_closes(visit: OpenPage) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(".im-languages ul")).to_be_hidden()
     expect(page.locator(".im-languages summary")).to_be_focused()
+
+
+def test_the_keyboard_passes_the_header_in_its_place(visit: OpenPage) -> None:
+    """Skip link, name, language, colours, navigation: nothing scrolls the page away, and every stop can be seen."""
+    page = visit().go("en/organisations/")
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert page.evaluate("scrollY") == 0
+        assert page.evaluate("document.activeElement.getBoundingClientRect().width") > 0
+    page.locator(".im-scheme").press("Space")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(visit: OpenPage) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from imenik.model import Part
 from imenik.problem import Problem, Severity, say
 from imenik.script import fold
-from imenik.values import Text
+from imenik.texts import Text
 from imenik.walk import Passage
 
 _ADDRESS = re.compile(r"(?<![\w.%+-])([A-Za-z0-9._%+-]+)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")

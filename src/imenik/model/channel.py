@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 from imenik.model.base import Kind, Record
 from imenik.model.references import OrganisationId
-from imenik.values import Text, Title, Url
+from imenik.texts import Text, Title
+from imenik.values import Url
 
 
 class Channel(Record):

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.references import OrganisationId, ProjectId
-from imenik.values import Country, DateOrDatetime, Line, Text, Timezone, Title, Url
+from imenik.texts import Line, Text, Title
+from imenik.values import Country, DateOrDatetime, Timezone, Url
 
 
 class EventPlace(Part):

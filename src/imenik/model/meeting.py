@@ -9,7 +9,8 @@ from pydantic.json_schema import SkipJsonSchema
 
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.references import OrganisationId
-from imenik.values import ClockTime, Country, Date, Datetime, Id, Line, Recurrence, Text, Timezone, Title
+from imenik.texts import Line, Text, Title
+from imenik.values import ClockTime, Country, Date, Datetime, Id, Recurrence, Timezone
 
 
 class AgendaItem(Part):

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.references import ClusterId, NeedId, OrganisationId, PlaceId, TopicId, TypeId
-from imenik.values import Country, Date, Email, Founded, Line, LogoFile, Tag, Text, Title, Url
+from imenik.texts import Line, Tag, Text, Title
+from imenik.values import Country, Date, Email, Founded, LogoFile, Url
 
 
 class Links(Part):

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.references import ClusterId, NeedId, OrganisationId, PlaceId
-from imenik.values import Contact, Country, Date, Founded, Line, Text, Title, Url
+from imenik.texts import Line, Text, Title
+from imenik.values import Contact, Country, Date, Founded, Url
 
 
 class ProjectNeed(Part):

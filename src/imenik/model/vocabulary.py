@@ -9,7 +9,8 @@ from pydantic.json_schema import SkipJsonSchema
 
 from imenik.model.base import Citation, Part
 from imenik.model.references import PlaceId
-from imenik.values import Country, Date, Id, Text, Title
+from imenik.texts import Text, Title
+from imenik.values import Country, Date, Id
 
 
 class Term(Part):

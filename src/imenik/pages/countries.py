@@ -14,15 +14,24 @@ def pages(edition: Edition) -> Iterator[Page]:
     relations = edition.relations
     used = {*relations.in_country, *relations.active_in, *relations.projects_in_country}
     codes = edition.in_order(used, edition.country)
-    yield Page("countries/", "countries.html", "countries", {"codes": codes})
+    yield Page(
+        "countries/", "countries.html", "countries", {"countries": [(code, _count(edition, code)) for code in codes]}
+    )
     for code in codes:
         seated = edition.sorted_organisations(relations.in_country.get(code, ()))
         for sheet in sheets(f"countries/{code.lower()}/", seated):
             context = {
                 "code": code,
+                "place": next((place for place in edition.directory.places.values() if place.country == code), None),
                 "sheet": sheet,
                 "total": len(seated),
                 "active": edition.sorted_organisations(relations.active_in.get(code, ())),
                 "projects": relations.projects_in_country.get(code, ()),
             }
             yield Page(sheet.path, "country.html", "countries", context)
+
+
+def _count(edition: Edition, code: str) -> int:
+    """How many organisations are seated or work in a country."""
+    relations = edition.relations
+    return len({each.id for each in (*relations.in_country.get(code, ()), *relations.active_in.get(code, ()))})

@@ -19,4 +19,6 @@ def page(edition: Edition) -> Page:
     ]
     known = sorted((each for each in meetings if each), key=lambda each: (each.starts, each.series.id))
     newest = sorted(edition.organisations, key=lambda each: each.added, reverse=True)[:NEWEST]
-    return Page("", "home.html", "home", {"newest": newest, "meetings": known})
+    held = sorted((each.date, each.series) for each in directory.meetings.values() if each.status == "held")
+    last_known = {series: day for day, series in held}
+    return Page("", "home.html", "home", {"newest": newest, "meetings": known, "last_known": last_known})

@@ -1,27 +1,42 @@
-// The menus of the header: the language that a visitor switches to is remembered; on a phone a button shows the navigation.
-const menu = document.querySelector(".im-languages");
-const button = document.querySelector(".im-menu");
+// The header: the language that a visitor switches to and the colour scheme are remembered; on a phone a button shows the
+// navigation; menus close when one looks elsewhere.
+const languages = document.querySelector(".im-languages");
+const menu = document.querySelector(".im-menu");
 
-button?.addEventListener("click", () => {
-  button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+function remember(key, value) {
+  try {
+    localStorage.setItem(`imenik.${key}`, value);
+  } catch {
+    // Without storage the choice still counts; it is only not remembered.
+  }
+}
+
+menu?.addEventListener("click", () => {
+  menu.setAttribute("aria-expanded", String(menu.getAttribute("aria-expanded") !== "true"));
 });
 
-menu?.addEventListener("click", (event) => {
+document.querySelector(".im-scheme")?.addEventListener("click", () => {
+  const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+  document.body.dataset.mdColorScheme = scheme;
+  remember("scheme", scheme);
+});
+
+languages?.addEventListener("click", (event) => {
   const link = event.target.closest("a[hreflang]");
-  if (!link) return;
-  try {
-    localStorage.setItem("imenik.language", link.hreflang);
-  } catch {
-    // Without storage the switch still works; it is only not remembered.
-  }
+  if (link) remember("language", link.hreflang);
 });
 
 document.addEventListener("click", (event) => {
-  if (menu && !menu.contains(event.target)) menu.open = false;
+  if (languages && !languages.contains(event.target)) languages.open = false;
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !menu?.open) return;
-  menu.open = false;
-  menu.querySelector("summary").focus();
+  if (event.key !== "Escape") return;
+  if (languages?.open) {
+    languages.open = false;
+    languages.querySelector("summary").focus();
+  } else if (menu?.getAttribute("aria-expanded") === "true") {
+    menu.setAttribute("aria-expanded", "false");
+    menu.focus();
+  }
 });

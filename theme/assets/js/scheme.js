@@ -10,14 +10,14 @@ window.__md_set = (key, value, storage = localStorage, base = scope) => {
   try {
     storage.setItem(`${base.pathname}.${key}`, JSON.stringify(value));
   } catch {
-    // A visitor who allows no storage loses only the memory of the scheme.
+    // A visitor who allows no storage loses only the memory of a choice.
   }
 };
 
 function chosenScheme() {
   try {
-    const chosen = window.__md_get("__palette")?.color;
-    if (chosen && chosen.media !== "(prefers-color-scheme)") return chosen.scheme;
+    const chosen = localStorage.getItem("imenik.scheme");
+    if (chosen) return chosen;
   } catch {
     // As above.
   }

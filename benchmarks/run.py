@@ -1,0 +1,222 @@
+"""Measures whole builds and checks on real and synthetic data; writes the figures into `README.md` (`make bench`)."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import gzip
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+README = HERE / "README.md"
+BEGIN, END = "<!-- figures: written by run.py -->", "<!-- end of figures -->"
+IMENIK = str(Path(sys.executable).with_name("imenik"))
+SMALL, USUAL, LARGE = 1000, 3000, 10_000
+"""Organisations; the difference between the first two gives what one page costs."""
+MEMORY = Path("/dev/shm")  # noqa: S108 - the folder in memory that every Linux has
+ROOM = 4_000_000_000
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one process took: seconds by the clock, seconds of processor time (own and system), peak memory in bytes."""
+
+    wall: float
+    processor: float
+    memory: int
+
+
+@dataclass
+class Case:
+    """Some data, what was measured with it, and what came out; pages and sizes are those of HTML files."""
+
+    title: str
+    data: Path
+    builds: list[Cost] = field(default_factory=list)
+    checks: list[Cost] = field(default_factory=list)
+    records: int = 0
+    pages: int = 0
+    bytes: int = 0
+    entries: list[tuple[int, int]] = field(default_factory=list)
+    """Bytes of each page of an organisation or a project, raw and compressed."""
+
+
+def run(command: Sequence[str]) -> tuple[Cost, str]:
+    """The cost of a command, children included, and what it printed. SystemExit where it fails."""
+    begin = time.perf_counter()
+    # A file, because a pipe that nobody empties would stop the child.
+    with tempfile.TemporaryFile("w+") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=ROOT)  # noqa: S603 - our own
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begin
+        output.seek(0)
+        printed = output.read()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{printed}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024), printed
+
+
+def measure(cases: Sequence[Case], rounds: int, folder: Path) -> None:
+    """Check and build each case once a round, in turn: what else the machine does then falls on all alike."""
+    for turn in range(rounds):
+        for case in cases:
+            print(f"round {turn + 1} of {rounds}: {case.title}", file=sys.stderr)
+            site = folder / "site"
+            case.checks.append(run([IMENIK, "check", "--data", str(case.data)])[0])
+            words = ["--data", str(case.data), "--site-dir", str(site), "--today", "2026-11-21"]
+            case.builds.append(run([IMENIK, "build", *words])[0])
+            if turn == 0:
+                weigh(case, site)
+            shutil.rmtree(site)
+
+
+def weigh(case: Case, site: Path) -> None:
+    """Count records and pages, and their bytes."""
+    _, printed = run([IMENIK, "check", "--data", str(case.data), "--format", "json"])
+    case.records = sum(json.loads(printed)["records"].values())
+    pages = list(site.rglob("*.html"))
+    case.pages = len(pages)
+    case.bytes = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
+    kinds = ("organisations", "projects")
+    entries = [page for page in pages if page.parts[-3] in kinds and page.parent.name != "page"]
+    case.entries = [(len(text), len(gzip.compress(text, 9))) for text in (page.read_bytes() for page in entries)]
+
+
+def bare_files(folder: Path, pages: int, size: int) -> float:
+    """Seconds that it takes to make so many folders with a file of so many bytes in each, and nothing else."""
+    content, base = b"x" * size, folder / "bare"
+    base.mkdir()
+    begin = time.perf_counter()
+    for number in range(pages):
+        (base / str(number)).mkdir()
+        (base / str(number) / "index.html").write_bytes(content)
+    seconds = time.perf_counter() - begin
+    shutil.rmtree(base)
+    return seconds
+
+
+# The tables
+
+
+def table(rows: Iterator[Sequence[str]]) -> str:
+    """Rows as a Markdown table, the first as its head."""
+    head, *body = rows
+    rule = ["---", *["--:"] * (len(head) - 1)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *body))
+
+
+def overview(cases: Sequence[Case]) -> Iterator[Sequence[str]]:
+    """Everything, by case."""
+    yield ["", *(case.title for case in cases)]
+    yield ["records", *(f"{case.records:,}" for case in cases)]
+    yield ["pages, in 6 languages", *(f"{case.pages:,}" for case in cases)]
+    words = (("`imenik build`", [case.builds for case in cases]), ("`imenik check`", [case.checks for case in cases]))
+    for title, costs in words:
+        yield [f"{title}: time, s", *(f"{_wall(each):.1f}" for each in costs)]
+        yield [f"{title}: processor, s", *(f"{_processor(each):.1f}" for each in costs)]
+        yield [f"{title}: peak memory, MB", *(f"{median(cost.memory for cost in each) / 1e6:.0f}" for each in costs)]
+    for title, at in (("raw", 0), ("gzip", 1)):
+        sizes = [[entry[at] for entry in case.entries] for case in cases]
+        yield [f"an entry's page, {title}: median, kB", *(f"{median(each) / 1e3:.1f}" for each in sizes)]
+        yield [f"an entry's page, {title}: largest, kB", *(f"{max(each) / 1e3:.1f}" for each in sizes)]
+    yield ["whole site, MB", *(f"{case.bytes / 1e6:.0f}" for case in cases)]
+
+
+def growth(cases: Sequence[Case]) -> Iterator[Sequence[str]]:
+    """What one more page and one more record cost, from each size to the next."""
+    yield ["from → to", "a page: time, ms", "a page: processor, ms", "a record checked: processor, ms"]
+    for one, other in pairwise(cases):
+        pages, records = other.pages - one.pages, other.records - one.records
+        yield [
+            f"{one.title} → {other.title}",
+            f"{(_wall(other.builds) - _wall(one.builds)) / pages * 1e3:.2f}",
+            f"{(_processor(other.builds) - _processor(one.builds)) / pages * 1e3:.2f}",
+            f"{(_processor(other.checks) - _processor(one.checks)) / records * 1e3:.2f}",
+        ]
+
+
+def stages(case: Case) -> Iterator[Sequence[str]]:
+    """Where the processor time of a build goes."""
+    _, printed = run([sys.executable, str(HERE / "stages.py"), str(case.data)])
+    seconds: dict[str, float] = json.loads(printed.splitlines()[-1])
+    yield ["stage", "processor, s", "a page, ms"]
+    for stage, each in seconds.items():
+        yield [stage, f"{each:.2f}", f"{each / case.pages * 1e3:.3f}"]
+    yield ["together", f"{sum(seconds.values()):.2f}", f"{sum(seconds.values()) / case.pages * 1e3:.3f}"]
+
+
+def _wall(costs: Sequence[Cost]) -> float:
+    return median(cost.wall for cost in costs)
+
+
+def _processor(costs: Sequence[Cost]) -> float:
+    return median(cost.processor for cost in costs)
+
+
+def figures(cases: Sequence[Case], rounds: int, folder: Path) -> str:
+    """All tables as Markdown."""
+    _, *sizes = cases
+    usual = next(case for case in sizes if case.title.startswith(f"{USUAL:,}"))
+    size = int(median(raw for raw, _ in usual.entries))
+    bare = bare_files(folder, SMALL, size) / SMALL * 1e3
+    machine = f"{dt.date.today()}, a {os.cpu_count()}-core virtual machine, Python {platform.python_version()}"
+    where = "in memory (tmpfs)" if folder.is_relative_to(MEMORY) else "on disk"
+    return "\n\n".join(
+        [
+            f"{machine}; medians of {rounds} runs; sites written {where}, where a folder with a file of {size:,} bytes"
+            f" costs {bare:.2f} ms without any code of ours.",
+            table(overview(cases)),
+            "What one more costs (the same in each row where nothing grows faster than the data):",
+            table(growth(sizes)),
+            f"Where the time of a build of {usual.title} goes (one run in one process):",
+            table(stages(usual)),
+        ]
+    )
+
+
+def publish(text: str) -> None:
+    """Put the figures between the marks of the README."""
+    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    README.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8", newline="\n")
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--large", action="store_true", help=f"with {LARGE:,} organisations too")
+    in_memory = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    parser.add_argument(
+        "--folder", type=Path, default=MEMORY if in_memory else None, help="where to put data and sites"
+    )
+    words = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="imenik-", dir=words.folder) as name:
+        folder = Path(name)
+        cases = [Case("real data", ROOT / "data")]
+        for size in (SMALL, USUAL, *([LARGE] if words.large else [])):
+            data = folder / f"data-{size}"
+            run([sys.executable, str(HERE / "synthetic.py"), str(data), "--organisations", str(size)])
+            cases.append(Case(f"{size:,} organisations", data))
+        measure(cases, words.rounds, folder)
+        text = figures(cases, words.rounds, folder)
+    publish(text)
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
