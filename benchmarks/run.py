@@ -109,6 +109,23 @@ def bare_files(folder: Path, pages: int, size: int) -> float:
     return seconds
 
 
+def hugo(case: Case, rounds: int, folder: Path) -> Iterator[Sequence[str]]:
+    """The same organisations in a small Hugo site, beside ours; to write its source is not counted."""
+    source, site = folder / "hugo", folder / "hugo-site"
+    run([sys.executable, str(HERE / "hugo_site.py"), str(case.data), str(source)])
+    costs = []
+    for _ in range(rounds):
+        shutil.rmtree(site, ignore_errors=True)
+        costs.append(run(["hugo", "--quiet", "--source", str(source), "--destination", str(site)])[0])
+    pages = sum(page.parent.name != "1" for page in site.rglob("index.html"))  # the first sheets redirect
+    _, version = run(["hugo", "version"])
+    yield [case.title, "pages", "time, s", "processor, s", "processor a page, ms", "peak memory, MB"]
+    for title, count, each in (("Imenik", case.pages, case.builds), (" ".join(version.split()[:2]), pages, costs)):
+        memory = f"{median(cost.memory for cost in each) / 1e6:.0f}"
+        spent = _processor(each)
+        yield [title, f"{count:,}", f"{_wall(each):.1f}", f"{spent:.1f}", f"{spent / count * 1e3:.2f}", memory]
+
+
 # The tables
 
 
@@ -167,7 +184,7 @@ def _processor(costs: Sequence[Cost]) -> float:
     return median(cost.processor for cost in costs)
 
 
-def figures(cases: Sequence[Case], rounds: int, folder: Path) -> str:
+def figures(cases: Sequence[Case], rounds: int, folder: Path, *, compared: bool) -> str:
     """All tables as Markdown."""
     _, *sizes = cases
     usual = next(case for case in sizes if case.title.startswith(f"{USUAL:,}"))
@@ -175,17 +192,18 @@ def figures(cases: Sequence[Case], rounds: int, folder: Path) -> str:
     bare = bare_files(folder, SMALL, size) / SMALL * 1e3
     machine = f"{dt.date.today()}, a {os.cpu_count()}-core virtual machine, Python {platform.python_version()}"
     where = "in memory (tmpfs)" if folder.is_relative_to(MEMORY) else "on disk"
-    return "\n\n".join(
-        [
-            f"{machine}; medians of {rounds} runs; sites written {where}, where a folder with a file of {size:,} bytes"
-            f" costs {bare:.2f} ms without any code of ours.",
-            table(overview(cases)),
-            "What one more costs (the same in each row where nothing grows faster than the data):",
-            table(growth(sizes)),
-            f"Where the time of a build of {usual.title} goes (one run in one process):",
-            table(stages(usual)),
-        ]
-    )
+    parts = [
+        f"{machine}; medians of {rounds} runs; sites written {where}, where a folder with a file of {size:,} bytes"
+        f" costs {bare:.2f} ms without any code of ours.",
+        table(overview(cases)),
+        "What one more costs (the same in each row where nothing grows faster than the data):",
+        table(growth(sizes)),
+        f"Where the time of a build of {usual.title} goes (one run in one process):",
+        table(stages(usual)),
+    ]
+    if compared:
+        parts += ["Beside a small Hugo site of the same organisations:", table(hugo(usual, rounds, folder))]
+    return "\n\n".join(parts)
 
 
 def publish(text: str) -> None:
@@ -204,7 +222,10 @@ def main() -> None:
     parser.add_argument(
         "--folder", type=Path, default=MEMORY if in_memory else None, help="where to put data and sites"
     )
+    parser.add_argument("--hugo", action="store_true", help="measure a Hugo site of the same organisations beside ours")
     words = parser.parse_args()
+    if words.hugo and not shutil.which("hugo"):
+        parser.error("hugo is missing; on Debian and Ubuntu: sudo apt-get install hugo")
     with tempfile.TemporaryDirectory(prefix="imenik-", dir=words.folder) as name:
         folder = Path(name)
         cases = [Case("real data", ROOT / "data")]
@@ -213,7 +234,7 @@ def main() -> None:
             run([sys.executable, str(HERE / "synthetic.py"), str(data), "--organisations", str(size)])
             cases.append(Case(f"{size:,} organisations", data))
         measure(cases, words.rounds, folder)
-        text = figures(cases, words.rounds, folder)
+        text = figures(cases, words.rounds, folder, compared=words.hugo)
     publish(text)
     print(text)
 

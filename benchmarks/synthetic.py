@@ -12,12 +12,11 @@ from typing import Any
 
 import yaml
 
-from imenik.checkout import ROOT
+from imenik.checkout import VOCABULARY
 from imenik.script import slug
 from imenik.syntax import read
 
 TODAY = dt.date(2026, 11, 21)
-VOCABULARY = ROOT / "data" / "vocabulary"
 UMBRELLA_EVERY, AUTHORITY_EVERY, UNITS = 25, 60, 3
 """Of so many organisations one is an umbrella, one an authority, with so many units after it."""
 Record = dict[str, Any]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from imenik.cards import Lists, cited, seat
@@ -35,9 +36,23 @@ class Rendered:
     head: Markup
 
 
+class _Context(Context):
+    """Calls what templates call and nothing else.
+
+    Jinja asks every callable whether it wants the context or the environment. None of ours does, and to ask took a
+    fifth of the time of a page.
+    """
+
+    def call(
+        self, function: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+    ) -> Any:
+        """The result of a function, or of a macro, which always wants to know whether to escape."""
+        return function(self.eval_ctx, *args, **named) if type(function) is Macro else function(*args, **named)
+
+
 def environment(theme: Path) -> Environment:
     """The environment over the templates of `theme/pages`."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(theme / "pages"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -46,6 +61,8 @@ def environment(theme: Path) -> Environment:
         extensions=["jinja2.ext.do"],
         auto_reload=False,  # the environment lives for one build
     )
+    made.context_class = _Context
+    return made
 
 
 class Renderer:

@@ -26,6 +26,7 @@ from imenik.clock import today
 from imenik.edition import Edition, Settings
 from imenik.languages import Language, load_languages
 from imenik.load import load
+from imenik.memory import settled
 from imenik.pages import home
 from imenik.problem import Problem, Severity
 from imenik.relations import relate
@@ -134,8 +135,9 @@ class ImenikPlugin(BasePlugin[Options]):
         """Write the record pages of every language, the root page, the sitemaps and the exports."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
         writer = Writer(Path(config.site_dir), self.templates, self.theme, config)
-        for edition in self.editions.values():
-            log.info("%s: %d record pages", edition.language.tag, writer.write_edition(edition))
+        with settled():
+            for edition in self.editions.values():
+                log.info("%s: %d record pages", edition.language.tag, writer.write_edition(edition))
         writer.write_root(self.editions)
         writer.write_exports(self.directory)
 
