@@ -125,3 +125,25 @@ def test_plain_mkdocs_builds_too(tmp_path: Path) -> None:
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site" / "bs" / "organisations" / "sbhud" / "index.html").is_file()
+
+
+def test_a_strict_build_stops_on_warnings_without_a_terminal_too(data: Path, tmp_path: Path) -> None:
+    """In CI nobody looks: the exit status has to tell."""
+    (data / "organisations" / "club-two.yml").write_text(RECORD, encoding="utf-8")
+    words = ["build", "--data", str(data), "--site-dir", str(tmp_path / "site")]
+    assert imenik(*words).returncode == 0
+    done = imenik(*words, "--strict")
+    assert done.returncode == 1
+    assert "near-duplicate" in done.stderr
+
+
+def test_a_build_never_empties_a_folder_that_is_ours(data: Path) -> None:
+    """MkDocs empties the folder of the site; the data folder is refused for it."""
+    assert imenik("build", "--data", str(data), "--site-dir", str(data)).returncode == 2
+    assert imenik("build", "--data", str(data), "--site-dir", str(ROOT)).returncode == 2
+    assert (data / "organisations" / "club.yml").is_file()
+
+
+def test_a_day_beyond_the_calendar_is_refused(tmp_path: Path) -> None:
+    """With a word about the option, not with a traceback."""
+    assert imenik("build", "--today", "9999-12-31", "--site-dir", str(tmp_path / "site")).returncode == 2

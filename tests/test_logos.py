@@ -34,7 +34,7 @@ def test_a_picture_is_drawn_anew_and_small(tmp_path: Path, name: str, form: str)
     written = cleaned(tmp_path, name, picture(form))
     with Image.open(io.BytesIO(written)) as small:
         assert (small.format, max(small.size)) == ("WEBP", SIDE)
-    assert published_name(name) == "a.webp"
+    assert published_name(name) == f"{name}.webp"
     assert cleaned(tmp_path, name, picture(form)) == written
 
 
@@ -50,6 +50,9 @@ def test_a_picture_is_drawn_anew_and_small(tmp_path: Path, name: str, form: str)
         '<rect fill="url(https://a.example/x)"/>',
         '<rect style="background:url(https://a.example/x)"/>',
         '<use href="https://a.example/x.svg#a"/>',
+        '<rect fill="URL(https://a.example/x)"/>',
+        '<rect clip-path="\\75rl(//a.example/b)"/>',
+        "<g>" * 3000 + "<script/>" + "</g>" * 3000,
     ],
 )
 def test_an_svg_keeps_only_shapes(tmp_path: Path, hostile: str) -> None:

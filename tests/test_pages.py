@@ -126,3 +126,18 @@ def test_a_source_shows_where_its_link_leads() -> None:
         ("Its statute", "first.example"),
         ("A paper from 1974", ""),
     ]
+
+
+def test_many_members_are_cut_into_sheets() -> None:
+    """An umbrella of a hundred clubs still has small pages, and each club is on one."""
+    members = [page for page in all_pages(edition()) if page.path.startswith("organisations/union/")]
+    assert [page.path for page in members] == ["organisations/union/"]
+    assert 'organisations/first-club/"' in body("organisations/union/")
+    assert 'organisations/unit/"' in body("organisations/union/")
+
+
+def test_a_description_is_escaped_once() -> None:
+    """Names with an ampersand stand as they are; the shell escapes them."""
+    one = edition()
+    page = next(page for page in all_pages(one) if page.path == "places/town/")
+    assert "&amp;" not in Renderer(one, environment(THEME)).render(page).description

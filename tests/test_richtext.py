@@ -19,6 +19,9 @@ from imenik.walk import passages
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
         ("[x](data:text/html,x)", "<p>[x](data:text/html,x)</p>"),
+        ("[x](../other/)", '<p><a rel="nofollow">x</a></p>'),
+        ("[x](//a.example)", '<p><a rel="nofollow">x</a></p>'),
+        ('[x](https://a.example "<b>")', '<p><a href="https://a.example" rel="nofollow">x</a></p>'),
         ("# Heading", "<p># Heading</p>"),
     ],
 )

@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from imenik import __version__, checks, coverage, report
-from imenik.checkout import CONFIG, LOCALES
-from imenik.clock import epoch_of
+from imenik.checkout import CONFIG, LOCALES, ROOT
+from imenik.clock import LAST_YEAR, epoch_of
 from imenik.directory import Directory
 from imenik.exports import schema as schemas
 from imenik.fields import reference
@@ -54,6 +54,9 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
     Exit status: 0 clean or warnings only, 1 errors, 2 wrong usage.
     """
     translate = _translation(language)
+    outside = [path for path in paths if not path.resolve().is_relative_to(data.resolve())]
+    if outside:
+        raise click.BadParameter(f"'{outside[0]}' is not in '{data}'.", param_hint="PATHS")
     directory, problems = load(data)
     problems = sorted([*problems, *checks.run(directory)], key=lambda problem: problem.order)
     problems = [problem for problem in problems if _is_below(problem, paths)]
@@ -72,9 +75,17 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
 @click.option("--strict", is_flag=True, help="Stop on warnings too.")
 def build(data: Path, site_dir: Path | None, today: datetime | None, strict: bool) -> None:
     """Build the site in all languages, through MkDocs."""
-    words = ["build", "--quiet"] if not sys.stderr.isatty() else ["build"]
-    words += ["--site-dir", str(site_dir.resolve())] if site_dir else []
+    words = ["build", *(["--site-dir", str(_site_folder(site_dir, data))] if site_dir else [])]
     _mkdocs([*words, *(["--strict"] if strict else [])], data, today)
+
+
+def _site_folder(folder: Path, data: Path) -> Path:
+    """The folder for the site, which MkDocs empties first: so it must not hold, or lie in, anything that is ours."""
+    folder = folder.resolve()
+    for ours in (data.resolve(), *(ROOT / part for part in ("data", "docs", "hooks", "locales", "src", "theme"))):
+        if ours.is_relative_to(folder) or folder.is_relative_to(ours):
+            raise click.BadParameter(f"'{folder}' would be emptied, and {ours} is there.", param_hint="--site-dir")
+    return folder
 
 
 @main.command()
@@ -107,6 +118,8 @@ def _mkdocs(words: list[str], data: Path, today: datetime | None) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ["IMENIK_DATA"] = str(data.resolve())
     if today is not None:
+        if not 1970 <= today.year <= LAST_YEAR:
+            raise click.BadParameter(f"the year is between 1970 and {LAST_YEAR}.", param_hint="--today")
         os.environ["SOURCE_DATE_EPOCH"] = epoch_of(today.date())
     cli.main([*words, "--config-file", str(CONFIG)], prog_name="imenik")
 

@@ -39,5 +39,6 @@ def spoken_languages() -> frozenset[str]:
 
 @cache
 def timezones() -> frozenset[str]:
-    """The names of the time zones of this computer (IANA). Asking for them reads hundreds of files, so only once."""
-    return frozenset(zoneinfo.available_timezones())
+    """The time zones that are named after a place (IANA), and UTC. Asking reads hundreds of files, so only once."""
+    named = (name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
+    return frozenset([*named, "UTC"])

@@ -35,11 +35,12 @@ def collator(alphabet: str) -> Callable[[str], SortKey]:
 
 
 def initial(text: str, alphabet: str) -> str:
-    """The letter that `text` is listed under, in capitals; empty where it begins with no letter."""
+    """The letter that `text` is listed under, in capitals; `0–9` for a digit, `#` where it begins with neither."""
     letters: list[str] = [*sorted(alphabet.split(), key=len, reverse=True), *_LATIN]
-    word = (text if has_cyrillic(alphabet) else to_latin(text)).lower().lstrip("„“”\"'«»( ")
+    word = (text if has_cyrillic(alphabet) else to_latin(text)).lower()
+    word = word[match.start() :] if (match := re.search(r"[^\W_]", word)) else ""
     for candidate in (word, fold(word)):
         found = next((letter for letter in letters if candidate.startswith(letter)), None)
         if found:
             return found.capitalize()
-    return ""
+    return "0–9" if word[:1].isdigit() else "#"

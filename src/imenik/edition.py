@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from gettext import NullTranslations
-from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
@@ -174,8 +173,10 @@ class Edition:
     def by_initial(self, organisations: Iterable[Organisation]) -> list[tuple[str, list[Organisation]]]:
         """Organisations, which come in order, under the letter that their names begin with."""
         alphabet = self.language.row.alphabet
-        groups = groupby(organisations, key=lambda each: initial(self.plain(each.name), alphabet))
-        return [(letter, list(group)) for letter, group in groups]
+        groups: dict[str, list[Organisation]] = {}
+        for each in organisations:
+            groups.setdefault(initial(self.plain(each.name), alphabet), []).append(each)
+        return list(groups.items())
 
     @cached_property
     def organisations(self) -> list[Organisation]:
@@ -210,7 +211,7 @@ class Edition:
     def edit_url(self, record: Record) -> str:
         """The address that edits the record's file; empty without a repository, or for a file outside of it."""
         file = Path(self.directory.origin(record).path).absolute()
-        base, edit = self.settings.repo_url.rstrip("/"), self.settings.edit_path
+        base, edit = self.settings.repo_url, self.settings.edit_path
         inside = base and edit and file.is_relative_to(ROOT)
         return f"{base}/{edit}{file.relative_to(ROOT).as_posix()}" if inside else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, register_namespace, tostring
@@ -17,6 +18,8 @@ LARGEST = 512 * 1024
 """Bytes of a file that is opened at all."""
 MOST_PIXELS = 4096 * 4096
 """Pixels of a picture that is decoded: a small file can claim gigabytes (Pillow, "decompression bombs")."""
+DEEPEST = 50
+"""Levels of an SVG that are kept."""
 SIDE = 256
 """Pixels of the longer side as it is published."""
 
@@ -36,7 +39,7 @@ _ATTRIBUTES = frozenset(
 def published_name(name: str) -> str:
     """The name of the file on the site: every picture becomes WebP, SVG stays."""
     path = Path(name)
-    return name if path.suffix == ".svg" else f"{path.stem}.webp"
+    return name if path.suffix == ".svg" else f"{name}.webp"
 
 
 def clean(file: Path) -> bytes:
@@ -74,24 +77,27 @@ def _clean_svg(data: bytes) -> bytes:
         raise refusal from None
     if root.tag != f"{{{_SVG}}}svg":
         raise refusal
-    _keep_shapes(root)
+    _keep_shapes(root, DEEPEST)
     register_namespace("", _SVG)
     return bytes(tostring(root, encoding="utf-8"))
 
 
-def _keep_shapes(element: Element) -> None:
-    """Remove from an element what is not a shape or a colour: scripts, styles, links, events, foreign content."""
+def _keep_shapes(element: Element, deeper: int) -> None:
+    """Remove from an element what is not a shape or a colour: scripts, styles, links, events, foreign content.
+
+    `deeper` is how many levels are kept below; a picture that is nested without end would exhaust the stack.
+    """
     for name in list(element.attrib):
         if name not in _ATTRIBUTES or not _is_inert(element.attrib[name]):
             del element.attrib[name]
     for child in list(element):
         known = isinstance(child.tag, str) and child.tag.removeprefix(f"{{{_SVG}}}") in _ELEMENTS
-        if known and child.tag.startswith(f"{{{_SVG}}}"):
-            _keep_shapes(child)
+        if known and child.tag.startswith(f"{{{_SVG}}}") and deeper:
+            _keep_shapes(child, deeper - 1)
         else:
             element.remove(child)
 
 
 def _is_inert(value: str) -> bool:
-    """Whether an attribute fetches nothing: `url(...)` may only point into the picture itself."""
-    return "url(" not in value.replace(" ", "").replace("url(#", "")
+    """Whether an attribute fetches nothing: `url(...)`, however spelled, may only point into the picture itself."""
+    return "\\" not in value and re.search(r"url\s*\(\s*(?!#)", value, re.IGNORECASE) is None

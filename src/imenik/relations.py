@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from imenik.directory import Directory
-from imenik.model import Channel, Event, Organisation, Project, Record, Series
+from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 
-NEIGHBOURS = 4
-"""How many neighbours an organisation is shown with."""
+NEIGHBOURS = 8
+"""How many neighbours are found; a page leaves out those that are relatives."""
 Role = str
 """What an organisation is to something: lead, partner, funder, organiser, keeper, host, participant."""
 
@@ -29,6 +29,7 @@ class Relations:
     projects_in_cluster: Mapping[str, Sequence[Project]]
     projects_in_country: Mapping[str, Sequence[Project]]
     projects_for: Mapping[str, Sequence[Project]]
+    meetings_of: Mapping[str, Sequence[Meeting]]
     events_of: Mapping[str, Sequence[Event]]
     children: Mapping[str, Sequence[str]]
     neighbours: Mapping[str, Sequence[Organisation]]
@@ -49,6 +50,7 @@ def relate(directory: Directory) -> Relations:
         projects_in_cluster=_group((cluster, each) for each in projects for cluster in each.clusters),
         projects_in_country=_group((country, each) for each in projects for country in each.countries),
         projects_for=_group((place, each) for each in projects for place in _within(each.homeland, directory)),
+        meetings_of=_group((each.series, each) for each in directory.meetings.values()),
         events_of=_group((each.project, each) for each in directory.events.values()),
         children=_group((place.parent, place.id) for place in places.values()),
         neighbours=_neighbours(organisations),

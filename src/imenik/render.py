@@ -18,12 +18,16 @@ from imenik.edition import Edition
 
 @dataclass(frozen=True)
 class Page:
-    """A page that is to be: its address below the language, its template, and what that is given."""
+    """A page that is to be: its address below the language, its template, and what that is given.
+
+    One that only leads on is not `listed` in the sitemaps.
+    """
 
     path: str
     template: str
     section: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
+    listed: bool = True
 
 
 @dataclass(frozen=True)
@@ -87,8 +91,13 @@ class Renderer:
         here = "../" * page.path.count("/") or "./"
         module = self._templates.get_template(page.template).make_module({**self._values, "here": here, **page.context})
         return Rendered(
-            title=str(getattr(module, "title", "")),
-            description=str(getattr(module, "description", "")),
+            title=_plain(getattr(module, "title", "")),
+            description=_plain(getattr(module, "description", "")),
             body=Markup(getattr(module, "body", "")),  # noqa: S704 - rendered with autoescape
             head=Markup(getattr(module, "head", "")),  # noqa: S704 - rendered with autoescape
         )
+
+
+def _plain(text: str) -> str:
+    """Text that is not escaped yet: what a message of the catalogue gives is."""
+    return text.unescape() if isinstance(text, Markup) else text

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre"}
-_SCHEMES = {"http", "https", "mailto"}
+_SCHEMES = ("http://", "https://", "mailto:")
 _READER = MarkdownIt("commonmark", {"html": False}).disable(
     ["image", "html_block", "html_inline", "heading", "lheading"]
 )
@@ -22,13 +22,18 @@ def to_html(text: str) -> Markup:
     if _is_plain(text):  # nine of ten texts; parsing them would be half of the time that a page takes
         return Markup("<p>{}</p>\n").format(text)
     html = _READER.render(text)
-    return Markup(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="nofollow"))  # noqa: S704
+    return Markup(nh3.clean(html, tags=_TAGS, attribute_filter=_full_address, link_rel="nofollow"))  # noqa: S704
 
 
 def to_text(text: str, most: int = 155) -> str:
     """`text` as one plain line for a description, cut at a word after at most `most` characters."""
     line = text if _is_plain(text) else " ".join(to_html(text).striptags().split())
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def _full_address(_tag: str, name: str, value: str) -> str | None:
+    """Links with a scheme that is allowed; a relative one would lead elsewhere from every page that shows the text."""
+    return value if name == "rel" or (name == "href" and value.startswith(_SCHEMES)) else None
 
 
 def _is_plain(text: str) -> bool:

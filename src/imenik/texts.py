@@ -63,7 +63,7 @@ class Text(Mapping[str, str]):
         return len(self.texts)
 
     def __hash__(self) -> int:
-        return hash(tuple(self.texts.items()))
+        return hash(frozenset(self.texts.items()))
 
     @property
     def translatable(self) -> bool:
@@ -90,6 +90,10 @@ class Text(Mapping[str, str]):
 
     @classmethod
     def _validate(cls, value: object, handler: Callable[[object], dict[str, str]]) -> Text:
+        if isinstance(value, dict) and SAME_EVERYWHERE in value:
+            message = say('a text is not marked with "{tag}" here', tag=SAME_EVERYWHERE)
+            hint = say("write the text alone where it is the same in every language")
+            raise Refusal("unknown-language", message, hint, at=(SAME_EVERYWHERE,))
         return cls(handler({SAME_EVERYWHERE: value} if isinstance(value, str) else value))
 
 

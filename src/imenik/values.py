@@ -32,7 +32,7 @@ _DATETIME = re.compile(f"{_DATE.pattern}[T ]{_TIME.pattern}")
 # The last label begins with a letter: browsers take 127.0.0.1, and 0x7f.0.0.0x1 too, for numbers (WHATWG URL, 3.5).
 _HOST = re.compile(r"(\w([\w-]*\w)?\.)+[^\W\d_][\w-]*\w")
 _EMAIL = re.compile(
-    r"[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+([A-Za-z]{2,}|xn--[A-Za-z0-9-]+)"
+    r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+([A-Za-z]{2,}|xn--[A-Za-z0-9-]+)"
 )
 _RULE = re.compile(
     r"FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
@@ -104,7 +104,7 @@ def _check_url(value: object) -> object:
 def _check_contact(value: object) -> object:
     if not isinstance(value, str) or len(value) > _LONGEST_ADDRESS or _EMAIL.fullmatch(value):
         return value
-    if "@" in value:
+    if "@" in value and not value.startswith(("http://", "https://")):
         hint = say("write one address, such as info@example.org")
         raise Refusal("bad-email", say('"{value}" is not spelled as it should be', value=value), hint)
     return _check_url(value)

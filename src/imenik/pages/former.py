@@ -16,4 +16,4 @@ def pages(edition: Edition) -> Iterator[Page]:
     for kind in WITH_PAGES:
         for record in edition.directory.of_kind(kind).values():
             for former in record.former_ids:
-                yield Page(f"{kind}/{former}/", "former.html", kind, {"target": f"{kind}/{record.id}/"})
+                yield Page(f"{kind}/{former}/", "former.html", kind, {"target": f"{kind}/{record.id}/"}, listed=False)

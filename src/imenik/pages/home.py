@@ -14,11 +14,15 @@ def page(edition: Edition) -> Page:
     """The home page of an edition; its opening is put before it by the site."""
     directory = edition.directory
     meetings = [
-        next_meeting(series, [each for each in directory.meetings.values() if each.series == series.id], edition.today)
+        next_meeting(series, edition.relations.meetings_of.get(series.id, ()), edition.today)
         for series in directory.series.values()
     ]
     known = sorted((each for each in meetings if each), key=lambda each: (each.starts, each.series.id))
     newest = sorted(edition.organisations, key=lambda each: each.added, reverse=True)[:NEWEST]
-    held = sorted((each.date, each.series) for each in directory.meetings.values() if each.status == "held")
+    held = sorted(
+        (each.date, each.series)
+        for each in directory.meetings.values()
+        if each.status == "held" and each.date <= edition.today
+    )
     last_known = {series: day for day, series in held}
     return Page("", "home.html", "home", {"newest": newest, "meetings": known, "last_known": last_known})

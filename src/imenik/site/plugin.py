@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 from collections.abc import Mapping
@@ -56,17 +57,19 @@ class ImenikPlugin(BasePlugin[Options]):
         """Read and check the data and the languages; report every problem through MkDocs' log."""
         super().__init__()
         data = data_folder(config)
+        if not data.is_dir():
+            raise Abort(f"The data folder '{data}' does not exist.")
         config.watch.append(str(data))
         directory, problems = load(data)
         problems += checks.run(directory)
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
         self.templates = environment(THEME)
         report(problems)
-        settings = Settings(config.site_url or "", config.repo_url or "", options_of(config).get("edit", ""))
+        settings = Settings(config.site_url or "", (config.repo_url or "").rstrip("/"), options_of(config).get("edit", ""))
         self.directory = directory
-        relations = relate(directory)
+        relations, day = relate(directory), build_day()
         self.editions = {
-            tag: Edition(language, self.languages, directory, relations, today(), settings)
+            tag: Edition(language, self.languages, directory, relations, day, settings)
             for tag, language in self.languages.items()
         }
         self.written_in: dict[str, str] = {}
@@ -76,6 +79,9 @@ class ImenikPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what stands in for pages that a language lacks; keep what is not for visitors out of the site."""
         for file in [file for file in files if file.src_uri.startswith(NOT_PUBLISHED) or file.src_uri.endswith(".map")]:
+            files.remove(file)
+        for file in [file for file in files.documentation_pages() if file.src_uri.partition("/")[0] not in self.languages]:
+            log.warning("%s is in no folder of a language and is left out", file.src_uri)
             files.remove(file)
         for each in list(stand_ins(files, self.languages, config)):
             files.append(each.file)
@@ -144,6 +150,14 @@ class ImenikPlugin(BasePlugin[Options]):
     def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:
         tag, _, path = page.url.partition("/")
         return self.editions[tag], path
+
+
+def build_day() -> dt.date:
+    """The day of the build; Abort where the environment names an impossible one."""
+    try:
+        return today()
+    except ValueError as error:
+        raise Abort(str(error)) from None
 
 
 def options_of(config: MkDocsConfig) -> Mapping[str, Any]:

@@ -38,12 +38,15 @@ class Writer:
         shells: dict[tuple[str, int], Shell] = {}
         paths = self.paths.setdefault(tag, [])
         renderer = Renderer(edition, self.templates)
+        written = 0
         for page in all_pages(edition):
             key = (page.section, page.path.count("/"))
             shell = shells.get(key) or shells.setdefault(key, self.shell(edition, *key))
             self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path))
-            paths.append(page.path)
-        return len(paths)
+            written += 1
+            if page.listed:
+                paths.append(page.path)
+        return written
 
     def shell(self, edition: Edition, section: str, depth: int) -> Shell:
         """The theme's page with slots, for pages of a section `depth` folders below the language's."""
@@ -71,10 +74,13 @@ class Writer:
         tops = {path.partition("/")[0] for path in self.paths["en"]}
         context["handwritten"] = ["", *(f"{name}/" for name in handwritten if name not in tops)]
         self.write("index.html", self.templates.get_template("root.html").render(context))
+        (self.folder / "sitemap.xml").unlink(missing_ok=True)
+        (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
+        if not self.config.site_url:
+            return  # a sitemap holds full addresses only (sitemaps.org)
         self.write("sitemap.xml", self.templates.get_template("sitemap-index.xml").render(context))
         for tag in editions:
             self.write(f"{tag}/sitemap.xml", self.templates.get_template("sitemap.xml").render(context, tag=tag))
-        (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
 
     def write_exports(self, directory: Directory) -> None:
         """Everything that is published beside the pages."""
