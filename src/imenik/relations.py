@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from imenik.directory import Directory
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
 
 NEIGHBOURS = 8
 """How many neighbours are found; a page leaves out those that are relatives."""
@@ -67,8 +71,8 @@ def ancestors(place: str, directory: Directory) -> list[str]:
     return line
 
 
-def _group(pairs: Iterable[tuple[object, object]]) -> Mapping:  # type: ignore[type-arg] # one helper for all of them
-    groups: defaultdict[object, list[object]] = defaultdict(list)
+def _group(pairs: Iterable[tuple[Key | None, Item]]) -> dict[Key, list[Item]]:
+    groups: defaultdict[Key, list[Item]] = defaultdict(list)
     for key, item in pairs:
         if key is not None:
             groups[key].append(item)

@@ -62,7 +62,6 @@ def environment(theme: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
         auto_reload=False,  # the environment lives for one build
     )
     made.context_class = _Context

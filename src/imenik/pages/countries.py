@@ -14,6 +14,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     relations = edition.relations
     used = {*relations.in_country, *relations.active_in, *relations.projects_in_country}
     codes = edition.in_order(used, edition.country)
+    places = {place.country: place for place in edition.directory.places.values() if place.country}
     yield Page(
         "countries/", "countries.html", "countries", {"countries": [(code, _count(edition, code)) for code in codes]}
     )
@@ -22,7 +23,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         for sheet in sheets(f"countries/{code.lower()}/", seated):
             context = {
                 "code": code,
-                "place": next((place for place in edition.directory.places.values() if place.country == code), None),
+                "place": places.get(code),
                 "sheet": sheet,
                 "total": len(seated),
                 "active": edition.sorted_organisations(relations.active_in.get(code, ())),
