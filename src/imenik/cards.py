@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from imenik.edition import Edition
@@ -63,14 +64,12 @@ class Lists:
 
 def cited(edition: Edition, record: Record) -> list[Cited]:
     """The sources of an entry."""
-    return [
-        Cited(
-            edition.show(source.title),
-            source.url or "",
-            (urlsplit(source.url or "").hostname or "").removeprefix("www."),
-        )
-        for source in record.sources
-    ]
+    return [Cited(edition.show(source.title), source.url or "", _host(source.url or "")) for source in record.sources]
+
+
+@cache
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def seat(edition: Edition, organisation: Organisation) -> str:

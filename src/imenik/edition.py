@@ -210,15 +210,21 @@ class Edition:
 
     def edit_url(self, record: Record) -> str:
         """The address that edits the record's file; empty without a repository, or for a file outside of it."""
-        file = Path(self.directory.origin(record).path).absolute()
+        path = _path_in_repository(self.directory.origin(record).path)
         base, edit = self.settings.repo_url, self.settings.edit_path
-        inside = base and edit and file.is_relative_to(ROOT)
-        return f"{base}/{edit}{file.relative_to(ROOT).as_posix()}" if inside else ""
+        return f"{base}/{edit}{path}" if base and edit and path else ""
 
 
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
     return to_html(text)
+
+
+@cache
+def _path_in_repository(path: str) -> str:
+    """The path of a file below the root of the repository; empty where it is elsewhere."""
+    file = Path(path).absolute()
+    return file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else ""
 
 
 @cache
