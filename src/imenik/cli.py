@@ -106,7 +106,7 @@ def schema(output: Path, fields: bool) -> None:
         click.echo(reference(), nl=False)
         return
     output.mkdir(parents=True, exist_ok=True)
-    for path, content in schemas.files(Directory()):
+    for path, content in schemas.files({}):
         (output / Path(path).name).write_bytes(content)
         click.echo(output / Path(path).name)
 

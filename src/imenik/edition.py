@@ -215,6 +215,15 @@ class Edition:
         return f"{base}/{edit}{path}" if base and edit and path else ""
 
 
+Editions = Mapping[str, Edition]
+"""The editions of one directory by language tag, in the order of the languages."""
+
+
+def directory_of(editions: Editions) -> Directory:
+    """What all editions have in common."""
+    return next(iter(editions.values())).directory
+
+
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
     return to_html(text)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from imenik.directory import Directory
+from imenik.edition import Editions
 from imenik.exports import logos, schema
 
-Export = Callable[[Directory], Iterator[tuple[str, bytes]]]
+Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
 """Gives path and content of each file of a format."""
 
 EXPORTS: tuple[Export, ...] = (schema.files, logos.files)
 
 
-def all_files(directory: Directory) -> Iterator[tuple[str, bytes]]:
+def all_files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file, one at a time."""
     for export in EXPORTS:
-        yield from export(directory)
+        yield from export(editions)

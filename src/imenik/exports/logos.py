@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.directory import Directory
+from imenik.edition import Editions, directory_of
 from imenik.logos import clean, published_name
 
 
-def files(directory: Directory) -> Iterator[tuple[str, bytes]]:
+def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`logos/<name>` for each logo that an organisation names."""
-    for name, file in sorted(directory.logos.items()):
+    for name, file in sorted(directory_of(editions).logos.items()):
         yield f"logos/{published_name(name)}", clean(file)

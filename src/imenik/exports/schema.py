@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from imenik.directory import Directory
+from imenik.edition import Editions
 from imenik.model import KINDS, VOCABULARIES, Vocabulary
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,7 +22,7 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"vocabulary-{name}", _schema(Vocabulary[word], f"The vocabulary `{name}`")  # type: ignore[valid-type]
 
 
-def files(_directory: Directory) -> Iterator[tuple[str, bytes]]:
+def files(_editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`schema/<name>.schema.json` for each; they are the same for every directory."""
     for name, schema in schemas():
         yield f"schema/{name}.schema.json", (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()

@@ -66,7 +66,6 @@ class ImenikPlugin(BasePlugin[Options]):
         self.templates = environment(THEME)
         report(problems)
         settings = Settings(config.site_url or "", (config.repo_url or "").rstrip("/"), options_of(config).get("edit", ""))
-        self.directory = directory
         relations, day = relate(directory), build_day()
         self.editions = {
             tag: Edition(language, self.languages, directory, relations, day, settings)
@@ -145,7 +144,7 @@ class ImenikPlugin(BasePlugin[Options]):
             for edition in self.editions.values():
                 log.info("%s: %d record pages", edition.language.tag, writer.write_edition(edition))
         writer.write_root(self.editions)
-        writer.write_exports(self.directory)
+        writer.write_exports(self.editions)
 
     def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:
         tag, _, path = page.url.partition("/")

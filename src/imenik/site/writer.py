@@ -12,8 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HandWritten
 
-from imenik.directory import Directory
-from imenik.edition import Edition
+from imenik.edition import Edition, Editions
 from imenik.exports import all_files
 from imenik.pages import all_pages
 from imenik.render import Renderer
@@ -66,7 +65,7 @@ class Writer:
         )
         return Shell(self.theme.get_template("main.html").render(context))
 
-    def write_root(self, editions: Mapping[str, Edition]) -> None:
+    def write_root(self, editions: Editions) -> None:
         """The page that chooses the language, and the sitemaps with every language of every page."""
         site_url = self.config.site_url or "/"
         context = {"editions": editions, "site_url": site_url, "paths": self.paths}
@@ -82,9 +81,9 @@ class Writer:
         for tag in editions:
             self.write(f"{tag}/sitemap.xml", self.templates.get_template("sitemap.xml").render(context, tag=tag))
 
-    def write_exports(self, directory: Directory) -> None:
+    def write_exports(self, editions: Editions) -> None:
         """Everything that is published beside the pages."""
-        for path, content in all_files(directory):
+        for path, content in all_files(editions):
             self.write(path, content)
 
     def write(self, path: str, content: str | bytes) -> None:
