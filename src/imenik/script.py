@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
 _DIGRAPHS = {"љ": "lj", "њ": "nj", "џ": "dž"}
 _SINGLE = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
 _LETTERS = str.maketrans({**_SINGLE, **{cyrillic.upper(): latin.upper() for cyrillic, latin in _SINGLE.items()}})
 
-# Letters that Unicode does not take apart into a base letter and a mark.
-_WHOLE = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+FOLDED: Mapping[str, str] = MappingProxyType(
+    {
+        **_DIGRAPHS,
+        **_SINGLE,
+        # What the other alphabets of either script have besides.
+        **dict(zip("іѕґєюяыэ", ("i", "dz", "g", "je", "ju", "ja", "y", "e"), strict=True)),
+        **dict(zip("щъь", ("sc", "", ""), strict=True)),
+        **dict(zip("øłħŧŋıß", ("o", "l", "h", "t", "n", "i", "ss"), strict=True)),
+        **dict(zip("æœðþς", ("ae", "oe", "d", "th", "σ"), strict=True)),
+        # Serbian letters whose Latin ones carry marks.
+        **dict(zip("ђжћчџшđ", ("d", "z", "c", "c", "dz", "s", "d"), strict=True)),
+    }
+)
+"""How letters are compared that Unicode does not take apart into a letter and a mark. The browser is given this table."""
+_FOLDED = str.maketrans(dict(FOLDED))
+_AS_DJ = str.maketrans(dict.fromkeys("đĐђЂ", "dj"))
 
 # The marks of European alphabets; those of other scripts are few here, and slower to find.
 _MARK = re.compile("[\u0300-\u036f]")
@@ -69,21 +85,25 @@ def _digraph(match: re.Match[str]) -> str:
 
 
 def fold(text: str) -> str:
-    """`text` as it is compared: Latin, lower case, without marks, đ and dj as d."""
-    latin = text.lower()
-    if not latin.isascii():
-        latin = _transliterate(latin).translate(_WHOLE)
-        latin = _MARK.sub("", unicodedata.normalize("NFKD", latin))
-    if not latin.isascii():
-        latin = "".join(letter for letter in latin if not unicodedata.combining(letter))
-    return latin.replace("dj", "d")
+    """`text` as it is compared: Latin, lower case, without marks, đ and dj as d. `fold.js` does the same."""
+    return _bare(text).replace("dj", "d")
 
 
 def slug(text: str) -> str:
     """An id made of `text`: transliterated first, so that a Cyrillic name does not come out empty; đ as dj."""
-    latin = _transliterate(text.lower()).replace("đ", "dj").translate(_WHOLE)
-    decomposed = unicodedata.normalize("NFKD", latin)
-    return re.sub(r"[^a-z0-9]+", "-", decomposed.encode("ascii", "ignore").decode()).strip("-")
+    latin = _bare(text.translate(_AS_DJ)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
+
+
+def _bare(text: str) -> str:
+    """Small letters without marks, Cyrillic ones in Latin."""
+    if text.isascii():
+        return text.lower()
+    # Taken apart before it is made small: № becomes No.
+    bare = _MARK.sub("", unicodedata.normalize("NFKD", text).lower()).translate(_FOLDED)
+    if bare.isascii():
+        return bare
+    return "".join(letter for letter in bare if unicodedata.category(letter) != "Mn")
 
 
 def mixed_words(text: str) -> list[tuple[int, str]]:
