@@ -19,6 +19,7 @@ from markupsafe import Markup
 from imenik.checkout import ROOT
 from imenik.collation import SortKey, collator, initial
 from imenik.directory import Directory
+from imenik.freshness import STALE_AFTER
 from imenik.labels import LABELS
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.logos import published_name
@@ -30,9 +31,6 @@ from imenik.texts import Text
 from imenik.values import PartialDate
 
 Item = TypeVar("Item")
-
-STALE_AFTER = dt.timedelta(days=365)
-"""An entry that nobody compared with its sources for so long is called not checked."""
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 _DIGRAPHS = {"љ": "lj", "њ": "nj", "џ": "dž"}
 _SINGLE = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
+LATIN: Mapping[str, str] = MappingProxyType({**_DIGRAPHS, **_SINGLE})
+"""Each small letter of Serbian Cyrillic in Latin."""
 _LETTERS = str.maketrans({**_SINGLE, **{cyrillic.upper(): latin.upper() for cyrillic, latin in _SINGLE.items()}})
 
 FOLDED: Mapping[str, str] = MappingProxyType(
     {
-        **_DIGRAPHS,
-        **_SINGLE,
+        **LATIN,
         # What the other alphabets of either script have besides.
         **dict(zip("іѕґєюяыэ", ("i", "dz", "g", "je", "ju", "ja", "y", "e"), strict=True)),
         **dict(zip("щъь", ("sc", "", ""), strict=True)),
@@ -24,7 +25,7 @@ FOLDED: Mapping[str, str] = MappingProxyType(
         **dict(zip("ђжћчџшđ", ("d", "z", "c", "c", "dz", "s", "d"), strict=True)),
     }
 )
-"""How letters are compared that Unicode does not take apart into a letter and a mark. The browser is given this table."""
+"""How letters are compared that Unicode does not take apart into letter and mark. The browser is given this table."""
 _FOLDED = str.maketrans(dict(FOLDED))
 _AS_DJ = str.maketrans(dict.fromkeys("đĐђЂ", "dj"))
 

@@ -1,0 +1,79 @@
+"""What entries are filtered by: the facets of each kind, the values that an entry has of them, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from imenik.edition import Edition
+from imenik.freshness import freshness
+from imenik.model import Organisation, Project, Record
+from imenik.problem import Message, say
+
+Values = Callable[[Any, Edition], Iterable[str]]
+"""The values of one entry, the same in every edition. `Any` is a record of the facet's kind."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing to filter by. `label` gives the word for a value in an edition; `key` stands in addresses.
+
+    The same key has the same words in every kind.
+    """
+
+    key: str
+    title: Message
+    values: Values
+    label: Callable[[Edition, str], str]
+
+
+def _term(vocabulary: str) -> Callable[[Edition, str], str]:
+    return lambda edition, value: edition.plain(edition.term(vocabulary, value).label)
+
+
+def _fixed(group: str) -> Callable[[Edition, str], str]:
+    return lambda edition, value: edition.label(group, value)
+
+
+def _seat(organisation: Organisation, _edition: Edition) -> Iterable[str]:
+    """Where it is seated; without a seat, where it works."""
+    return [organisation.country] if organisation.country else organisation.active_in
+
+
+def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
+    """What is still looked for: a call that has run out is no way to find partners."""
+    if not edition.is_looking(record):
+        return []
+    return record.seeks if isinstance(record, Organisation) else list(dict.fromkeys(each.need for each in record.seeks))
+
+
+def _freshness(record: Record, edition: Edition) -> Iterable[str]:
+    return [freshness(record, edition.today)]
+
+
+CLUSTER = Facet("cluster", say("Cluster"), lambda record, _: record.clusters, _term("clusters"))
+PLACE = Facet("place", say("Home place"), lambda record, _: record.homeland, _term("places"))
+SEEKS = Facet("seeks", say("Looks for"), _sought, _term("needs"))
+FRESH = Facet("fresh", say("Last checked"), _freshness, _fixed("fresh"))
+
+ORGANISATIONS = (
+    CLUSTER,
+    Facet("country", say("Country"), _seat, Edition.country),
+    Facet("type", say("Type"), lambda record, _: [record.type], _term("organisation-types")),
+    PLACE,
+    Facet("language", say("Languages"), lambda record, _: record.languages, Edition.language_name),
+    Facet("offers", say("Offers"), lambda record, _: record.offers, _term("needs")),
+    SEEKS,
+    FRESH,
+)
+PROJECTS = (
+    CLUSTER,
+    Facet("stage", say("Stage"), lambda record, _: [record.stage], _fixed("stage")),
+    Facet("country", say("Country"), lambda record, _: record.countries, Edition.country),
+    PLACE,
+    SEEKS,
+    FRESH,
+)
+FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS}
+"""By kind of record, in the order in which they are shown."""

@@ -1,0 +1,76 @@
+// The entries of a kind, from its index (find/<kind>.json, see columns.py and exports/finder.py) and the words of one language.
+import { fold, slug, toLatin } from "./fold.js";
+
+async function read(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.json();
+}
+
+// A column as one list of numbers for each entry.
+const numbers = (column) => column.split(",").map((cell) => cell.split(" ").filter(Boolean).map(Number));
+
+// One name: tag to text; `all` holds every spelling, former names included.
+function named(line, form) {
+  const all = line.split("\t");
+  const name = { all };
+  form.split(" ").forEach((tags, at) => {
+    for (const tag of tags.split("+")) {
+      if (tag[0] === "~") name[tag.slice(1)] = toLatin(all[at]);
+      else name[tag] = all[at];
+    }
+  });
+  return name;
+}
+
+function names({ texts, values, cells }) {
+  const forms = numbers(cells);
+  return texts.split("\n").map((line, at) => named(line, values[forms[at][0]] ?? ""));
+}
+
+// The values of a facet for each entry; a place brings along what it is part of.
+function facet({ values, cells, within }) {
+  const line = (number) => (number < 0 ? [] : [number, ...(within ? line(within[number]) : [])]);
+  return numbers(cells).map((cell) => [...new Set(cell.flatMap(line))].map((number) => values[number]));
+}
+
+// The text for a reader, as languages.py picks it.
+export function pick(name, { tag, fallbacks }) {
+  if (name.und) return { text: name.und, lang: "" };
+  for (const lang of [tag, ...fallbacks]) {
+    const text = name[lang] ?? (lang === "sr-Latn" && name["sr-Cyrl"] && toLatin(name["sr-Cyrl"]));
+    if (text) return { text, lang: lang === tag ? "" : lang };
+  }
+  const [lang, text] = Object.entries(name).find(([key]) => key !== "all");
+  return { text, lang };
+}
+
+// What a reader may type to find an entry: every spelling of its names and texts, its country and home places.
+function searched(entry, words) {
+  const labels = ["country", "place"].flatMap((key) => (entry[key] ?? []).map((value) => words.labels[key][value]));
+  const texts = [...entry.name.all, ...Object.values(entry.texts).flatMap((text) => text.all), ...labels];
+  return ` ${fold(texts.join(" ")).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+}
+
+const loaded = new Map();
+const once = (url) => loaded.get(url) ?? loaded.set(url, read(url)).get(url);
+
+// The entries of `kind` for the readers of `tag`; `root` is the address of the site. Each has id, kind, name, shown, texts,
+// searched, the ages `added` and `checked` in days, and its values by facet. Rejects where a file cannot be had.
+export async function entries(kind, root, tag) {
+  const [index, words] = await Promise.all([once(`${root}find/${kind}.json`), once(`${root}find/${tag}.json`)]);
+  if (!index.count) return { list: [], words };
+  const ids = index.ids.split("\n");
+  const facets = Object.entries(index.facets).map(([key, column]) => [key, facet(column)]);
+  const texts = Object.entries(index.texts).map(([key, column]) => [key, names(column), numbers(column.of)]);
+  const [added, checked] = [index.added, index.checked].map(numbers);
+  const list = names(index.names).map((name, at) => {
+    const id = /[A-Z]/.test(ids[at]) ? slug(name.all[ids[at].charCodeAt(0) - 65]) : ids[at];
+    const entry = { id, kind, name, shown: pick(name, words), added: added[at][0], checked: checked[at][0], texts: {} };
+    for (const [key, values] of facets) entry[key] = values[at];
+    for (const [key, all, of] of texts) if (of[at].length) entry.texts[key] = all[of[at][0]];
+    entry.searched = searched(entry, words);
+    return entry;
+  });
+  return { list, words };
+}
