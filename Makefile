@@ -28,7 +28,7 @@ accept: .venv/test.stamp
 
 # Bring new messages of the code and the templates into the catalogues; then translate them.
 catalogues: .venv/test.stamp
-	$(BIN)/pybabel -q extract -F locales/extract.cfg -k say -k _ -k count:1,2 --no-location --sort-output \
+	$(BIN)/pybabel -q extract -F locales/extract.cfg -k say -k _ -k count:1,2 -k forms:1,2 --no-location --sort-output \
 	  --omit-header -o .venv/messages.pot src theme
 	for language in bs hr sr-Cyrl de; do \
 	  $(BIN)/pybabel -q update -i .venv/messages.pot -o locales/$$language.po -l $$(echo $$language | tr - _) \

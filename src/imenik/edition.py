@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -65,6 +66,11 @@ class Edition:
         """A message in the plural form that `number` wants; `{n}` in it is the number as this language writes it."""
         text = self.language.catalogue.ngettext(one, many, number)
         return Markup(text).format(n=self.number(number), **values)  # noqa: S704 - catalogues are ours
+
+    def forms(self, one: str, many: str) -> str:
+        """All plural forms of a message as JSON for the browser, by CLDR's names for them; `{n}` is left in."""
+        rule, catalogue = self.language.locale.plural_form, self.language.catalogue
+        return json.dumps({rule(n): catalogue.ngettext(one, many, n) for n in range(101)}, ensure_ascii=False)
 
     def label(self, group: str, value: str) -> str:
         """The word for a value that the model fixes, such as the stage of a project."""

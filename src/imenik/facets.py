@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from imenik.edition import Edition
 from imenik.freshness import freshness
 from imenik.model import Organisation, Project, Record
 from imenik.problem import Message, say
 
+Item = TypeVar("Item", bound=Record)
 Values = Callable[[Any, Edition], Iterable[str]]
 """The values of one entry, the same in every edition. `Any` is a record of the facet's kind."""
 
@@ -53,18 +55,23 @@ def _freshness(record: Record, edition: Edition) -> Iterable[str]:
 
 
 CLUSTER = Facet("cluster", say("Cluster"), lambda record, _: record.clusters, _term("clusters"))
+COUNTRY = Facet("country", say("Country"), _seat, Edition.country)
+TYPE = Facet("type", say("Type"), lambda record, _: [record.type], _term("organisation-types"))
 PLACE = Facet("place", say("Home place"), lambda record, _: record.homeland, _term("places"))
+LANGUAGE = Facet("language", say("Languages"), lambda record, _: record.languages, Edition.language_name)
+OFFERS = Facet("offers", say("Offers"), lambda record, _: record.offers, _term("needs"))
 SEEKS = Facet("seeks", say("Looks for"), _sought, _term("needs"))
 FRESH = Facet("fresh", say("Last checked"), _freshness, _fixed("fresh"))
 
 ORGANISATIONS = (
     CLUSTER,
-    Facet("country", say("Country"), _seat, Edition.country),
-    Facet("type", say("Type"), lambda record, _: [record.type], _term("organisation-types")),
+    COUNTRY,
+    TYPE,
     PLACE,
-    Facet("language", say("Languages"), lambda record, _: record.languages, Edition.language_name),
-    Facet("offers", say("Offers"), lambda record, _: record.offers, _term("needs")),
+    LANGUAGE,
+    OFFERS,
     SEEKS,
+    Facet("status", say("Status"), lambda record, _: [record.status], _fixed("status")),
     FRESH,
 )
 PROJECTS = (
@@ -77,3 +84,12 @@ PROJECTS = (
 )
 FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS}
 """By kind of record, in the order in which they are shown."""
+
+
+def values_by(facet: Facet, records: Iterable[Item], edition: Edition) -> dict[str, list[Item]]:
+    """The records that have each value of a facet, in the order in which they come."""
+    groups: defaultdict[str, list[Item]] = defaultdict(list)
+    for record in records:
+        for value in facet.values(record, edition):
+            groups[value].append(record)
+    return dict(groups)

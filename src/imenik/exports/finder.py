@@ -127,4 +127,4 @@ def _words(edition: Edition, used: Mapping[str, Iterable[str]]) -> Json:
     labels = {
         key: {value: facets[key].label(edition, value) for value in sorted(values)} for key, values in used.items()
     }
-    return {"tag": edition.language.tag, "fallbacks": edition.language.row.fallbacks, "labels": labels}
+    return {"tag": edition.language.tag, "fallbacks": edition.language.row.fallbacks, "labels": labels, "points": {}}

@@ -12,9 +12,11 @@ from imenik.pages import (
     former,
     organisation,
     organisations,
+    partners,
     places,
     project,
     projects,
+    types,
 )
 from imenik.render import Page
 
@@ -25,8 +27,10 @@ PAGES: tuple[PageKind, ...] = (
     organisation.pages,
     projects.pages,
     project.pages,
+    partners.pages,
     clusters.pages,
     countries.pages,
+    types.pages,
     places.pages,
     channels.pages,
     former.pages,

@@ -1,15 +1,18 @@
-"""All organisations in alphabetical order, in sheets."""
+"""All organisations in alphabetical order, in sheets, and the finder over them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from imenik.edition import Edition
+from imenik.facets import FACETS
 from imenik.pages.sheets import sheets
+from imenik.pages.shortcuts import shortcuts
 from imenik.render import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`organisations/` and its further sheets."""
+    context = {"facets": FACETS["organisations"], "shortcuts": list(shortcuts(edition))}
     for sheet in sheets("organisations/", edition.organisations):
-        yield Page(sheet.path, "organisations.html", "organisations", {"sheet": sheet})
+        yield Page(sheet.path, "organisations.html", "organisations", {**context, "sheet": sheet})

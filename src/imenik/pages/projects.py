@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from imenik.edition import Edition
+from imenik.facets import FACETS
 from imenik.model import Project
 from imenik.render import Page
 
@@ -18,7 +19,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         (cluster, in_wall_order(edition, edition.relations.projects_in_cluster.get(cluster.id, ())))
         for cluster in edition.directory.terms("clusters").values()
     ]
-    yield Page("projects/", "projects.html", "projects", {"columns": columns})
+    yield Page("projects/", "projects.html", "projects", {"columns": columns, "facets": FACETS["projects"]})
 
 
 def in_wall_order(edition: Edition, projects: Iterable[Project]) -> list[Project]:

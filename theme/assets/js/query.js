@@ -3,6 +3,8 @@ import { fold, toLatin } from "./fold.js";
 
 export const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
+export const contains = (text, words) => words.every((word) => fold(text).includes(word));
+
 // Whether two words are one edit apart: a letter more, less, another, or two swapped.
 function oneEdit(a, b) {
   if (Math.abs(a.length - b.length) > 1) return false;
@@ -57,12 +59,13 @@ const RANKS = {
     Math.min(2, ...entry.country.map((code) => (points[code] ? -closeness(points[code], points[near]) : 2))),
 };
 
-// The entries in the order that a visitor of the edition `tag` asked for.
-export function sorted(list, { sort, text, near, points }, tag) {
+// The entries in the order that a visitor of the edition `tag` asked for: without a wish the best answer first.
+export function sorted(list, { q, sort, near, points }, tag) {
   const { compare } = new Intl.Collator(tag, { ignorePunctuation: true });
-  const start = ` ${wordsOf(text)[0] ?? ""}`;
+  const start = ` ${wordsOf(q)[0] ?? ""}`;
   const name = (entry) => (tag === "sr-Cyrl" ? entry.shown.text : toLatin(entry.shown.text));
-  const keyed = list.map((entry) => ({ entry, rank: RANKS[sort](entry, { start, near, points }), name: name(entry) }));
+  const rank = RANKS[sort === "near" && !points[near] ? "name" : sort] ?? (q ? RANKS.best : RANKS.name);
+  const keyed = list.map((entry) => ({ entry, rank: rank(entry, { start, near, points }), name: name(entry) }));
   keyed.sort((a, b) => (a.rank === b.rank ? compare(a.name, b.name) : a.rank - b.rank));
   return keyed.map(({ entry }) => entry);
 }
