@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from imenik.checkout import LOCALES
+from imenik.edition import Edition, Settings
+from imenik.languages import load_languages
+from imenik.load import load
+from imenik.relations import relate
 
 ROOT = Path(__file__).parents[1]
 DAY = "2026-11-21"
@@ -33,3 +40,13 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = imenik("build", "--strict", "--today", DAY, "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
     return folder
+
+
+def editions_of(data: Path, today: dt.date = dt.date.fromisoformat(DAY)) -> dict[str, Edition]:
+    """The editions of a data folder, as a build makes them."""
+    directory, languages = load(data)[0], load_languages(LOCALES)
+    relations = relate(directory)
+    return {
+        tag: Edition(language, languages, directory, relations, today, Settings())
+        for tag, language in languages.items()
+    }
