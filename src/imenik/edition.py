@@ -16,6 +16,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from imenik.agenda import Agenda
 from imenik.checkout import ROOT
 from imenik.collation import SortKey, collator, initial
 from imenik.directory import Directory
@@ -23,6 +24,7 @@ from imenik.labels import LABELS
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.logos import published_name
 from imenik.model import Organisation, Record, Term
+from imenik.occasions import Moment, day_of
 from imenik.relations import Relations
 from imenik.richtext import to_html, to_text
 from imenik.script import to_latin
@@ -137,6 +139,15 @@ class Edition:
         words = self._day(day)
         return f"{words}, {self.time(day.time())}" if isinstance(day, dt.datetime) else words
 
+    def span(self, starts: Moment, ends: Moment | None) -> str:
+        """From when to when; where it is all on one day, that day once."""
+        first = self.date(starts)
+        if ends is None or ends == starts:
+            return first
+        if isinstance(starts, dt.datetime) and day_of(starts) == day_of(ends):
+            return f"{first}–{self.time(ends.time())}" if isinstance(ends, dt.datetime) else first
+        return f"{first} – {self.date(ends)}"
+
     def time(self, time: dt.time) -> str:
         """A time of day, in 24 hours."""
         return format_time(time, "HH:mm", locale=self.language.locale)
@@ -192,7 +203,16 @@ class Edition:
         """Some of the organisations in alphabetical order."""
         return sorted(some, key=lambda each: self.rank[each.id])
 
+    @cached_property
+    def agenda(self) -> Agenda:
+        """When the series meet."""
+        return Agenda.of(self.directory, self.relations, self.today)
+
     # Links and freshness
+
+    def address(self, record: Record) -> str:
+        """The address of the record's page below the language; that of a series is above those of its dates."""
+        return f"{'meetings' if record.kind == 'series' else record.kind}/{record.key}/"
 
     def is_stale(self, record: Record) -> bool:
         """Whether the record was not compared with its sources for a long time, or ever."""

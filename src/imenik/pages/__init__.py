@@ -9,12 +9,17 @@ from imenik.pages import (
     channels,
     clusters,
     countries,
+    event,
+    events,
     former,
+    meeting,
+    meetings,
     organisation,
     organisations,
     places,
     project,
     projects,
+    series,
 )
 from imenik.render import Page
 
@@ -28,6 +33,11 @@ PAGES: tuple[PageKind, ...] = (
     clusters.pages,
     countries.pages,
     places.pages,
+    meetings.pages,
+    series.pages,
+    meeting.pages,
+    events.pages,
+    event.pages,
     channels.pages,
     former.pages,
 )
