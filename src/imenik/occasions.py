@@ -16,6 +16,11 @@ def day_of(moment: Moment) -> dt.date:
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
+def has_time(*moments: Moment | None) -> bool:
+    """Whether one of some moments has a time, which needs a zone."""
+    return any(isinstance(moment, dt.datetime) for moment in moments)
+
+
 def has_passed(moment: Moment, today: dt.date) -> bool:
     """Whether the day of a moment is over; until its evening nothing has passed."""
     return day_of(moment) < today

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.edition import Edition
-from imenik.occasions import has_passed, is_over
+from imenik.occasions import has_passed, has_time, is_over
 from imenik.render import Page
 
 
@@ -18,6 +18,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "organisers": [organisations[one] for one in each.organisers],
             "hosts": [organisations[one] for one in each.hosts],
             "project": edition.directory.projects.get(each.project or ""),
+            "zone": each.timezone if has_time(each.starts, each.ends) else None,
+            "deadline_zone": each.timezone if has_time(each.deadline) else None,
             "over": is_over(each, edition.today),
             "too_late": each.deadline is not None and has_passed(each.deadline, edition.today),
         }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.edition import Edition
-from imenik.model import Record, Series
+from imenik.model import KINDS, Record, Series
 from imenik.render import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """A page that leads on for each former id, and below that of a series for each of its dates."""
-    for record, _ in edition.directory.records():
+    records = (record for model in KINDS for record in edition.directory.of_kind(model.kind).values())
+    for record in records:
         for former, target in _leading_on(edition, record):
             yield Page(former, "former.html", target.partition("/")[0], {"target": target}, listed=False)
 
