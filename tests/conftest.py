@@ -42,10 +42,10 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def editions_of(data: Path, today: dt.date = dt.date.fromisoformat(DAY)) -> dict[str, Edition]:
+def editions_of(data: Path) -> dict[str, Edition]:
     """The editions of a data folder, as a build makes them."""
     directory, languages = load(data)[0], load_languages(LOCALES)
-    relations = relate(directory)
+    relations, today = relate(directory), dt.date.fromisoformat(DAY)
     return {
         tag: Edition(language, languages, directory, relations, today, Settings())
         for tag, language in languages.items()

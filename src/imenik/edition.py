@@ -17,6 +17,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from imenik.agenda import Agenda
 from imenik.checkout import ROOT
 from imenik.collation import SortKey, collator, initial
 from imenik.directory import Directory
@@ -25,6 +26,7 @@ from imenik.labels import LABELS
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.logos import published_name
 from imenik.model import Organisation, Record, Term
+from imenik.occasions import Moment, day_of, has_time
 from imenik.relations import Relations
 from imenik.richtext import to_html, to_text
 from imenik.script import to_latin
@@ -141,6 +143,18 @@ class Edition:
         words = self._day(day)
         return f"{words}, {self.time(day.time())}" if isinstance(day, dt.datetime) else words
 
+    def span(self, starts: Moment, ends: Moment | None) -> str:
+        """From when to when; what both have in common, the day or the month, once."""
+        first = self.date(starts)
+        if ends is None or ends == starts:
+            return first
+        if isinstance(starts, dt.datetime) and day_of(starts) == day_of(ends):
+            return f"{first}–{self.time(ends.time())}" if isinstance(ends, dt.datetime) else first
+        number = "" if has_time(starts, ends) else _number_of_day(self.language.locale, starts)
+        if number and (starts.year, starts.month) == (ends.year, ends.month):
+            return f"{number}–{self.date(ends)}"
+        return f"{first} – {self.date(ends)}"
+
     def time(self, time: dt.time) -> str:
         """A time of day, in 24 hours."""
         return format_time(time, "HH:mm", locale=self.language.locale)
@@ -196,7 +210,16 @@ class Edition:
         """Some of the organisations in alphabetical order."""
         return sorted(some, key=lambda each: self.rank[each.id])
 
+    @cached_property
+    def agenda(self) -> Agenda:
+        """When the series meet."""
+        return Agenda.of(self.directory, self.relations, self.today)
+
     # Links and freshness
+
+    def address(self, record: Record) -> str:
+        """The address of the record's page below the language; that of a series is above those of its dates."""
+        return f"{'meetings' if record.kind == 'series' else record.kind}/{record.key}/"
 
     def is_stale(self, record: Record) -> bool:
         """Whether the record was not compared with its sources for a long time, or ever."""
@@ -251,6 +274,12 @@ def _day_in_words(locale: Locale, months: tuple[str, ...], year: int, month: int
     if months:
         pattern = pattern.replace("MMMM", f"'{months[month - 1]}'")
     return format_date(dt.date(year, month, day), pattern, locale=locale)
+
+
+def _number_of_day(locale: Locale, day: dt.date) -> str:
+    """The day without its month as a date begins with it: `3.` or `3`; empty where a date begins otherwise."""
+    pattern = locale.date_formats["long"].pattern.partition("M")[0].strip()
+    return format_date(day, pattern, locale=locale) if pattern else ""
 
 
 @cache

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from imenik.edition import Edition
 from imenik.freshness import freshness
-from imenik.model import Organisation, Project, Record
+from imenik.model import Event, Organisation, Project, Record
+from imenik.occasions import is_over
 from imenik.problem import Message, say
 
 Item = TypeVar("Item", bound=Record)
@@ -50,6 +51,14 @@ def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
     return record.seeks if isinstance(record, Organisation) else list(dict.fromkeys(each.need for each in record.seeks))
 
 
+def _time(event: Event, edition: Edition) -> Iterable[str]:
+    return ["past" if is_over(event, edition.today) else "coming"]
+
+
+def _event_country(event: Event, _edition: Edition) -> Iterable[str]:
+    return [event.place.country] if event.place and event.place.country else []
+
+
 def _freshness(record: Record, edition: Edition) -> Iterable[str]:
     return [freshness(record, edition.today)]
 
@@ -82,7 +91,12 @@ PROJECTS = (
     SEEKS,
     FRESH,
 )
-FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS}
+EVENTS = (
+    Facet("time", say("When"), _time, _fixed("time")),
+    Facet("kind", say("Type"), lambda record, _: [record.type], _fixed("event")),
+    Facet("country", say("Country"), _event_country, Edition.country),
+)
+FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS, "events": EVENTS}
 """By kind of record, in the order in which they are shown."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from imenik.directory import Directory
@@ -38,6 +39,11 @@ class Relations:
     events_of: Mapping[str, Sequence[Event]]
     children: Mapping[str, Sequence[str]]
     neighbours: Mapping[str, Sequence[Organisation]]
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that an organisation or a project is in: those that have a page."""
+        return frozenset([*self.in_country, *self.active_in, *self.projects_in_country])
 
 
 def relate(directory: Directory) -> Relations:

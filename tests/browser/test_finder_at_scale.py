@@ -59,7 +59,8 @@ async (questions) => {
   const { find, meant } = await import("/assets/js/query.js");
   const { list } = await entries("organisations", "/", "bs");
   return questions.map(([text, chosen, facets]) => {
-    const { found, counts } = find(list, meant(list, text), new Map(chosen.map(([key, values]) => [key, new Set(values)])), facets);
+    const wanted = new Map(chosen.map(([key, values]) => [key, new Set(values)]));
+    const { found, counts } = find(list, meant(list, text), wanted, facets);
     return [found.length, Object.fromEntries([...counts].map(([key, of]) => [key, Object.fromEntries(of)]))];
   });
 }

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from imenik.script import slug, to_latin
+from imenik.script import FOLDED, LATIN, slug, to_latin
 from tests.browser.conftest import Visit
 from tests.test_script import VECTORS
 
@@ -32,8 +32,8 @@ def page(visit: Callable[..., Visit]) -> Page:
 
 
 def _mapped(page: Page, function: str, texts: list[str]) -> list[Any]:
-    script = f"async (texts) => {{ const {{ {function} }} = await import('/assets/js/fold.js'); return texts.map({function}) }}"
-    return list(page.evaluate(script, texts))
+    script = "async ([name, texts]) => { const all = await import('/assets/js/fold.js'); return texts.map(all[name]) }"
+    return list(page.evaluate(script, [function, texts]))
 
 
 def test_every_vector_is_folded_alike(page: Page) -> None:
@@ -60,7 +60,5 @@ def test_ids_are_made_alike(page: Page) -> None:
 def test_the_tables_are_not_written_twice(page: Page) -> None:
     """The module that the browser loads is made of Python's tables."""
     text = page.request.get(page.url.split("/en/")[0] + "/assets/js/letters.js").text()
-    from imenik.script import FOLDED, LATIN
-
     tables = [json.loads(line.partition(" = ")[2].rstrip(";")) for line in text.splitlines()]
     assert tables == [dict(FOLDED), dict(LATIN)]

@@ -14,7 +14,8 @@ from imenik.columns import ages, column, pack
 from imenik.directory import Directory
 from imenik.edition import Edition, Editions
 from imenik.facets import FACETS, PLACE, Facet
-from imenik.model import Organisation, Project, Record
+from imenik.model import Event, Organisation, Project, Record
+from imenik.occasions import day_of
 from imenik.relations import ancestors
 from imenik.script import fold, slug
 from imenik.texts import Text
@@ -46,9 +47,14 @@ def _lead(project: Project, directory: Directory) -> Text | None:
     return lead.name if lead else None
 
 
+def _town(event: Event, _directory: Directory) -> Text | None:
+    return event.place.city if event.place else None
+
+
 INDEXED: Mapping[str, Indexed] = {
     "organisations": Indexed(lambda each: each.name, _also, {"city": lambda each, _: each.city, "parent": _parent}),
     "projects": Indexed(lambda each: each.title, lambda _: (), {"lead": _lead}),
+    "events": Indexed(lambda each: each.title, lambda _: (), {"city": _town}),
 }
 
 
@@ -82,6 +88,8 @@ def _index(edition: Edition, kind: str) -> Json:
         "texts": {key: _shared([text(each, directory) for each in records]) for key, text in indexed.texts.items()},
         "added": ages((each.added for each in records), edition.today),
         "checked": ages((each.checked for each in records), edition.today),
+        "starts": ages((day_of(each.starts) if isinstance(each, Event) else None for each in records), edition.today),
+        "today": edition.today.isoformat(),
     }
 
 

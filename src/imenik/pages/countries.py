@@ -12,8 +12,7 @@ from imenik.render import Page
 def pages(edition: Edition) -> Iterator[Page]:
     """`countries/` and `countries/<code>/` for each country that something is in; the code in small letters."""
     relations = edition.relations
-    used = {*relations.in_country, *relations.active_in, *relations.projects_in_country}
-    codes = edition.in_order(used, edition.country)
+    codes = edition.in_order(relations.countries, edition.country)
     places = {place.country: place for place in edition.directory.places.values() if place.country}
     yield Page(
         "countries/", "countries.html", "countries", {"countries": [(code, _count(edition, code)) for code in codes]}

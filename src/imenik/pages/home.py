@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from imenik.agenda import next_meeting
 from imenik.edition import Edition
 from imenik.render import Page
 
@@ -13,11 +12,7 @@ NEWEST = 6
 def page(edition: Edition) -> Page:
     """The home page of an edition; its opening is put before it by the site."""
     directory = edition.directory
-    meetings = [
-        next_meeting(series, edition.relations.meetings_of.get(series.id, ()), edition.today)
-        for series in directory.series.values()
-    ]
-    known = sorted((each for each in meetings if each), key=lambda each: (each.starts, each.series.id))
+    meetings = sorted(edition.agenda.coming.values(), key=lambda each: (each.starts, each.series.id))
     newest = sorted(edition.organisations, key=lambda each: each.added, reverse=True)[:NEWEST]
     held = sorted(
         (each.date, each.series)
@@ -25,4 +20,4 @@ def page(edition: Edition) -> Page:
         if each.status == "held" and each.date <= edition.today
     )
     last_known = {series: day for day, series in held}
-    return Page("", "home.html", "home", {"newest": newest, "meetings": known, "last_known": last_known})
+    return Page("", "home.html", "home", {"newest": newest, "meetings": meetings, "last_known": last_known})

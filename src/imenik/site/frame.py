@@ -14,6 +14,8 @@ NAVIGATION: tuple[tuple[str, str, Message], ...] = (
     ("home", "", say("Home")),
     ("organisations", "organisations/", say("Organisations")),
     ("projects", "projects/", say("Wall of projects")),
+    ("meetings", "meetings/", say("Meetings")),
+    ("events", "events/", say("Events")),
     ("countries", "countries/", say("Countries")),
     ("places", "places/", say("Home places")),
     ("channels", "channels/", say("Channels")),

@@ -56,17 +56,19 @@ const loaded = new Map();
 const once = (url) => loaded.get(url) ?? loaded.set(url, read(url)).get(url);
 
 // The entries of `kind` for the readers of `tag`; `root` is the address of the site. Each has id, kind, name, shown, texts,
-// searched, the ages `added` and `checked` in days, and its values by facet. Rejects where a file cannot be had.
+// searched, the ages `added`, `checked` and `starts` in days, and its values by facet. Rejects where a file cannot be had.
 export async function entries(kind, root, tag) {
   const [index, words] = await Promise.all([once(`${root}find/${kind}.json`), once(`${root}find/${tag}.json`)]);
+  words.today = index.today;
   if (!index.count) return { list: [], words };
   const ids = index.ids.split("\n");
   const facets = Object.entries(index.facets).map(([key, column]) => [key, facet(column)]);
   const texts = Object.entries(index.texts).map(([key, column]) => [key, names(column), numbers(column.of)]);
-  const [added, checked] = [index.added, index.checked].map(numbers);
+  const [added, checked, starts] = [index.added, index.checked, index.starts].map(numbers);
   const list = names(index.names).map((name, at) => {
     const id = /[A-Z]/.test(ids[at]) ? slug(name.all[ids[at].charCodeAt(0) - 65]) : ids[at];
-    const entry = { id, kind, name, shown: pick(name, words), added: added[at][0], checked: checked[at][0], texts: {} };
+    const ages = { added: added[at][0], checked: checked[at][0], starts: starts[at][0] };
+    const entry = { id, kind, name, shown: pick(name, words), ...ages, texts: {} };
     for (const [key, values] of facets) entry[key] = values[at];
     for (const [key, all, of] of texts) if (of[at].length) entry.texts[key] = all[of[at][0]];
     entry.searched = searched(entry, words);

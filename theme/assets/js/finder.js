@@ -48,6 +48,7 @@ const LINES = {
     parent ? text(parent) : [city && text(city), say("country", country)].filter(Boolean).join(", "),
     /inactive|dissolved/.test(status) && say("status", status),
   ],
+  events: ({ kind, starts, country, texts: { city } }, say, text, day) => [day(starts), city && text(city), say("country", country)],
   projects: ({ stage, seeks, texts: { lead } }, say, text) => [say("stage", stage), lead && text(lead), say("seeks", seeks)],
 };
 
@@ -142,7 +143,8 @@ function card(entry, words) {
   const [link, line] = element.children;
   const { text, lang } = entry.shown;
   Object.assign(link, { href: `${root}${tag}/${entry.kind}/${entry.id}/`, textContent: text, lang });
-  const parts = LINES[entry.kind](entry, (key, values) => labels(words, key, values), (name) => pick(name, words).text);
+  const day = (age) => new Date(Date.parse(words.today) - age * 864e5).toLocaleDateString(tag, { timeZone: "UTC" });
+  const parts = LINES[entry.kind](entry, (key, values) => labels(words, key, values), (name) => pick(name, words).text, day);
   line.textContent = parts.filter(Boolean).join(" · ");
   element.classList.add(`im-${entry.cluster?.[0]}`);
   return element;
