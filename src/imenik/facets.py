@@ -93,7 +93,7 @@ PROJECTS = (
 )
 EVENTS = (
     Facet("time", say("When"), _time, _fixed("time")),
-    Facet("kind", say("Type"), lambda record, _: [record.type], _fixed("event")),
+    Facet("event", say("Type"), lambda record, _: [record.type], _fixed("event")),
     Facet("country", say("Country"), _event_country, Edition.country),
 )
 FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS, "events": EVENTS}

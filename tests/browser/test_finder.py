@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import PHONE, Visit
 
 OpenPage = Callable[..., Visit]
 
 
-def part(page: Page, name: str) -> Page:
+def part(page: Page, name: str) -> Locator:
     """A part of the finder by its name in the markup."""
-    return page.locator(f".im-finder [data-im='{name}']")  # type: ignore[return-value]
+    return page.locator(f".im-finder [data-im='{name}']")
 
 
 def names(page: Page) -> list[str]:
@@ -180,7 +180,7 @@ def test_the_keyboard_goes_from_question_to_answer(visit: OpenPage) -> None:
     stops = []
     for _ in range(8):
         page.keyboard.press("Tab")
-        stops.append(page.evaluate("document.activeElement.dataset.im ?? document.activeElement.className ?? ''"))
+        stops.append(page.evaluate("document.activeElement.dataset.im ?? document.activeElement.classList[0] ?? ''"))
     assert stops[0] == "md-button"
     assert page.evaluate("document.activeElement.tagName") != "BODY"
     order = ["sort", "view", "im-chip", "clear"]

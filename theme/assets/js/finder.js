@@ -48,7 +48,7 @@ const LINES = {
     parent ? text(parent) : [city && text(city), say("country", country)].filter(Boolean).join(", "),
     /inactive|dissolved/.test(status) && say("status", status),
   ],
-  events: ({ kind, starts, country, texts: { city } }, say, text, day) => [day(starts), city && text(city), say("country", country)],
+  events: ({ starts, country, texts: { city } }, say, text, day) => [day(starts), city && text(city), say("country", country)],
   projects: ({ stage, seeks, texts: { lead } }, say, text) => [say("stage", stage), lead && text(lead), say("seeks", seeks)],
 };
 
@@ -209,7 +209,7 @@ finder.addEventListener("input", ({ target }) => {
 
 finder.addEventListener("change", ({ target }) => {
   if (target.type === "checkbox") choose(target.name, target.value, target.checked);
-  else if (target.matches("select")) ask((Object.assign(state, { [target.name]: target.value }), false));
+  else if (target.dataset.im in state) ask((Object.assign(state, { [target.dataset.im]: target.value }), false));
 });
 
 finder.addEventListener("submit", (event) => {
