@@ -16,6 +16,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from imenik import freshness
 from imenik.checkout import ROOT
 from imenik.collation import SortKey, collator, initial
 from imenik.directory import Directory
@@ -26,13 +27,11 @@ from imenik.model import Organisation, Record, Term
 from imenik.relations import Relations
 from imenik.richtext import to_html, to_text
 from imenik.script import to_latin
+from imenik.stats import Statistics, summarise
 from imenik.texts import Text
 from imenik.values import PartialDate
 
 Item = TypeVar("Item")
-
-STALE_AFTER = dt.timedelta(days=365)
-"""An entry that nobody compared with its sources for so long is called not checked."""
 
 
 @dataclass(frozen=True)
@@ -192,17 +191,20 @@ class Edition:
         """Some of the organisations in alphabetical order."""
         return sorted(some, key=lambda each: self.rank[each.id])
 
-    # Links and freshness
+    # Numbers, links and freshness
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """The directory as numbers."""
+        return summarise(self.directory, self.relations, self.languages, self.today)
 
     def is_stale(self, record: Record) -> bool:
         """Whether the record was not compared with its sources for a long time, or ever."""
-        return self.today - (record.checked or record.added) > STALE_AFTER
+        return freshness.is_stale(record, self.today)
 
     def is_looking(self, record: Record) -> bool:
         """Whether what the record seeks is still sought."""
-        until = getattr(record, "seeks_until", None)
-        gone = getattr(record, "status", "") in ("inactive", "dissolved")
-        return bool(getattr(record, "seeks", ())) and not gone and until is not None and until >= self.today
+        return freshness.is_looking(record, self.today)
 
     def logo(self, name: str) -> str:
         """The name of a logo on the site."""

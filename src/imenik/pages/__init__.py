@@ -15,6 +15,7 @@ from imenik.pages import (
     places,
     project,
     projects,
+    statistics,
 )
 from imenik.render import Page
 
@@ -29,6 +30,7 @@ PAGES: tuple[PageKind, ...] = (
     countries.pages,
     places.pages,
     channels.pages,
+    statistics.pages,
     former.pages,
 )
 
