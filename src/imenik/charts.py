@@ -16,7 +16,7 @@ from imenik.stats import Statistics, Tally
 DRAWN = 15
 """How many bars one takes in at a glance; the table has every row."""
 DRAWN_OF_TREE = 20
-SPOKEN = 5
+SPOKEN = 6
 """How many rows the name of a drawing tells."""
 MARKS = 4
 """How many months have room below a curve on a phone."""
@@ -93,6 +93,11 @@ class Chart:
         return (*self.rows, self.without) if self.without else self.rows
 
     @property
+    def spoken(self) -> tuple[Row, ...]:
+        """The rows that a drawing is told by: those with the most, and of a curve its ends."""
+        return self.drawn[:: len(self.drawn) - 1] if self.marks else _most(self.drawn, SPOKEN)
+
+    @property
     def scale(self) -> tuple[int, ...]:
         """The number of each measure that a bar of full length stands for."""
         most = max((cell.number for row in self.drawn for cell in row.cells), default=0)
@@ -108,7 +113,8 @@ class Chart:
         """The rows that are named below a curve, each with its place in percent from the left."""
         last = len(self.drawn) - 1
         named = sorted({round(last * mark / (MARKS - 1)) for mark in range(MARKS)})
-        return tuple((100 * at / last, self.drawn[at]) for at in named) if last > 0 else ()
+        curve = self.figure.drawing == "curve" and last > 0
+        return tuple((100 * at / last, self.drawn[at]) for at in named) if curve else ()
 
 
 def chart(edition: Edition, figure: Figure) -> Chart:
@@ -200,8 +206,7 @@ class _Drawer:
         """The rows of the drawing: all, or as many as one takes in."""
         kept = DRAWN - 1
         if self.figure.order == "tree":
-            most = sorted(range(len(rows)), key=lambda at: -_total(rows[at]))[:DRAWN_OF_TREE]
-            return tuple(rows[at] for at in sorted(most))
+            return _most(rows, DRAWN_OF_TREE)
         if self.figure.order == "given" or len(rows) <= DRAWN:
             return rows
         if self.figure.order == "time":
@@ -213,6 +218,12 @@ class _Drawer:
     def rest(self, rows: tuple[Row, ...], label: Message) -> Row:
         sums = [sum(cell.number for cell in cells) for cells in zip(*(row.cells for row in rows), strict=True)]
         return self.row("rest", self.say(label), sums)
+
+
+def _most(rows: tuple[Row, ...], count: int) -> tuple[Row, ...]:
+    """The rows with the most, in the order that they had."""
+    found = sorted(range(len(rows)), key=lambda at: -_total(rows[at]))[:count]
+    return tuple(rows[at] for at in sorted(found))
 
 
 def _total(row: Row) -> int:

@@ -22,6 +22,7 @@ PAGES = (
     "hr/places/",
     "sr-Cyrl/places/brcko/",
     "en/channels/digitalni-radni-prostor-mural/",
+    "hr/statistics/",
     "de/join/",
     "",
     "no-such-page/",
