@@ -64,8 +64,6 @@ class Statistics:
     by_freshness: Tally
     coverage: Tally
     """Organisations and projects that describe themselves in a language of the site."""
-    derived: int
-    """How many of these descriptions are Serbian in Latin script made from the Cyrillic."""
     growth: Tally
     """Organisations and projects at the end of each month."""
     needs: Tally
@@ -94,7 +92,6 @@ def summarise(directory: Directory, relations: Relations, languages: Iterable[st
         by_decade=_by_decade(organisations),
         by_freshness=by_freshness,
         coverage=_coverage(texts, languages),
-        derived=sum(_is_derived(text) for kind in texts for text in kind),
         growth=_growth(organisations, projects, today),
         needs=_needs(directory, today),
     )
@@ -150,13 +147,15 @@ def _by_decade(organisations: list[Organisation]) -> Tally:
 
 def _coverage(texts: tuple[list[Text], ...], languages: Iterable[str]) -> Tally:
     """How many texts of each kind can be read in a language of the site without falling back."""
-    counts = tuple(Count(tag, tuple(sum(_exists(text, tag) for text in kind) for kind in texts)) for tag in languages)
+    kinds = [_languages_of(kind) for kind in texts]
+    counts = tuple(Count(tag, tuple(kind[tag] + kind[SAME_EVERYWHERE] for kind in kinds)) for tag in languages)
     return Tally(counts, tuple(map(len, texts)))
 
 
-def _exists(text: Text, tag: str) -> bool:
-    """Whether a text is there in a language: written, the same everywhere, or derived."""
-    return tag in text.texts or SAME_EVERYWHERE in text.texts or (tag == LATIN and _is_derived(text))
+def _languages_of(texts: list[Text]) -> Counter[str]:
+    """How many of some texts are there in each language, written or derived."""
+    written = Counter(tag for text in texts for tag in text.texts)
+    return written + Counter({LATIN: sum(map(_is_derived, texts))})
 
 
 def _is_derived(text: Text) -> bool:
