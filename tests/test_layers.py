@@ -15,15 +15,16 @@ PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "texts", "values", "syntax", "model", "checkout", "clock", "collation", "memory"},
     {"refusals", "directory", "walk", "logos", "load", "languages"},
-    {"checks", "coverage", "agenda", "occasions", "relations", "matching", "digest", "stats"},
-    {"report", "richtext", "labels", "cards", "edition", "rhythm", "render", "fields", "pages", "exports"},
+    {"checks", "coverage", "agenda", "occasions", "freshness", "relations", "matching", "digest", "stats"},
+    {"report", "richtext", "labels", "cards", "charts", "figures", "edition", "wording", "rhythm", "facets", "columns"}
+    | {"render", "fields", "pages", "exports"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""
 READERS = {"load", "languages", "logos", "render"}
 EDGES = len(LAYERS) - 1
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
-UNLISTED = {"pages": {"home", "sheets"}}
+UNLISTED = {"pages": {"home", "sheets", "shortcuts"}}
 """What helps the others of a folder, or is put together with a hand-written page."""
 
 

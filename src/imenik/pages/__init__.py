@@ -21,6 +21,7 @@ from imenik.pages import (
     project,
     projects,
     series,
+    statistics,
     types,
 )
 from imenik.render import Page
@@ -43,6 +44,7 @@ PAGES: tuple[PageKind, ...] = (
     events.pages,
     event.pages,
     channels.pages,
+    statistics.pages,
     former.pages,
 )
 

@@ -14,7 +14,7 @@ FACETS = (SEEKS, OFFERS, CLUSTER, COUNTRY, PLACE, LANGUAGE)
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`partners/` and `partners/<need>/` for each need that somebody has or meets; calls that have run out do not count."""
+    """`partners/` and `partners/<need>/` for each need that somebody has or meets now."""
     directory = edition.directory
     offering = values_by(OFFERS, edition.organisations, edition)
     seeking = values_by(SEEKS, edition.organisations, edition)
