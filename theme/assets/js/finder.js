@@ -170,7 +170,8 @@ let typing = false;
 // A new question is a step that the back button takes back; to go on typing is not.
 function ask(isTyping = false) {
   shown = STEP;
-  history[typing && isTyping ? "replaceState" : "pushState"](null, "", toAddress());
+  const address = toAddress();
+  if (address !== location.pathname + location.search) history[typing && isTyping ? "replaceState" : "pushState"](null, "", address);
   typing = isTyping;
   return show().catch(() => (part("status").textContent = part("status").dataset.failed));
 }
@@ -209,7 +210,7 @@ finder.addEventListener("input", ({ target }) => {
 
 finder.addEventListener("change", ({ target }) => {
   if (target.type === "checkbox") choose(target.name, target.value, target.checked);
-  else if (target.dataset.im in state) ask((Object.assign(state, { [target.dataset.im]: target.value }), false));
+  else if (target.matches("select")) ask((Object.assign(state, { [target.dataset.im]: target.value }), false));
 });
 
 finder.addEventListener("submit", (event) => {
