@@ -15,11 +15,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.synthetic import write
+from imenik.checkout import THEME
 from imenik.edition import Edition
 from imenik.exports import finder
 from imenik.facets import FACETS
 from imenik.model import Organisation
+from imenik.pages import organisations
 from imenik.relations import ancestors
+from imenik.render import Renderer, environment
 from imenik.script import fold, to_latin
 from tests.browser.conftest import Visit
 from tests.browser.serving import serve
@@ -185,3 +188,13 @@ def test_the_index_is_small(large: Mapping[str, Edition], tmp_path: Path, organi
         editions = editions_of(tmp_path / "data")
     sizes = {path: len(gzip.compress(content, 6)) for path, content in finder.files(editions)}
     assert sizes["find/organisations.json"] + sizes["find/sr-Cyrl.json"] <= MOST[organisations]
+
+
+def test_each_of_them_is_in_a_list_that_needs_no_script(large: Mapping[str, Edition]) -> None:
+    """Home, the list, its sheet, the organisation: three clicks."""
+    renderer = Renderer(large["en"], environment(THEME))
+    lists = [str(renderer.render(page).body) for page in organisations.pages(large["en"])]
+    sheets = set(re.findall(r'href="\.\./organisations/(page/\d+/)"', lists[0]))
+    assert len(sheets) + 1 == len(lists)
+    linked = {each for text in lists for each in re.findall(r'organisations/([a-z0-9-]+)/"', text)}
+    assert linked >= set(large["en"].directory.organisations)
