@@ -13,10 +13,11 @@ from imenik.checkout import ROOT
 
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
-    {"problem", "script", "codes", "texts", "values", "syntax", "model", "checkout", "clock", "collation", "memory"},
+    {"problem", "script", "codes", "texts", "values", "syntax", "model"}
+    | {"checkout", "clock", "collation", "memory", "projection"},
     {"refusals", "directory", "walk", "logos", "load", "languages", "gazetteer"},
-    {"checks", "coverage", "agenda", "relations", "matching", "digest", "stats"},
-    {"report", "richtext", "labels", "cards", "edition", "render", "fields", "pages", "exports"},
+    {"checks", "coverage", "agenda", "relations", "matching", "digest", "stats", "geography"},
+    {"report", "richtext", "labels", "cards", "maps", "edition", "render", "fields", "pages", "exports"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

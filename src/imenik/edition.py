@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
@@ -19,6 +19,7 @@ from markupsafe import Markup
 from imenik.checkout import ROOT
 from imenik.collation import SortKey, collator, initial
 from imenik.directory import Directory
+from imenik.geography import Geography
 from imenik.labels import LABELS
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.logos import published_name
@@ -54,6 +55,7 @@ class Edition:
     relations: Relations
     today: dt.date
     settings: Settings
+    geography: Geography = field(default_factory=Geography)
 
     # Words
 

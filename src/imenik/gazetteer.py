@@ -1,4 +1,4 @@
-"""Where cities lie and what they are called: the files in `geography/`, read once. Who is there is not known here."""
+"""Where cities and countries lie and what cities are called: the files in `geography/`. No record is known here."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter
 
 from imenik.memory import no_collection
 from imenik.model import Part
+from imenik.projection import Point
 from imenik.script import fold
 from imenik.syntax import read
 
@@ -22,6 +23,14 @@ class City(NamedTuple):
     name: str
     latitude: float
     longitude: float
+
+
+class Country(NamedTuple):
+    """Where the middle of a country is, in degrees north and east; and where on the inset, if it is there at all."""
+
+    latitude: float
+    longitude: float
+    on_inset: Point | None
 
 
 class Names(Part):
@@ -49,6 +58,8 @@ class Gazetteer:
 
     cities: Mapping[tuple[str, str], City] = field(default_factory=dict)
     names: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    """Every country by its code, but for the Antarctic."""
 
     def city(self, country: str, names: Iterable[str]) -> City | None:
         """The first city that one of the `names` means: `Wien`, `Beč` and `Беч` are one; None where none is known."""
@@ -70,13 +81,19 @@ def load_gazetteer(folder: Path) -> Gazetteer:
         for key in map(fold, every):
             names[country, key] = every
             cities[country, key] = cities[country, fold(local)]
-    return Gazetteer(cities, names)
+    return Gazetteer(cities, names, dict(_countries((folder / "countries.tsv").read_text(encoding="utf-8"))))
 
 
 def _cities(table: str) -> Iterator[tuple[tuple[str, str], City]]:
     for line in table.splitlines():
         country, name, latitude, longitude = line.split("\t")
         yield (country, fold(name)), City(country, name, float(latitude), float(longitude))
+
+
+def _countries(table: str) -> Iterator[tuple[str, Country]]:
+    for line in table.splitlines():
+        code, latitude, longitude, right, down = line.split("\t")
+        yield code, Country(float(latitude), float(longitude), (float(right), float(down)) if right else None)
 
 
 def load_exonyms(folder: Path) -> Exonyms:

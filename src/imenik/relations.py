@@ -38,6 +38,11 @@ class Relations:
     children: Mapping[str, Sequence[str]]
     neighbours: Mapping[str, Sequence[Organisation]]
 
+    def count_in(self, country: str) -> int:
+        """How many organisations are seated or work in a country."""
+        seated, active = self.in_country.get(country, ()), self.active_in.get(country, ())
+        return len({each.id for each in (*seated, *active)})
+
 
 def relate(directory: Directory) -> Relations:
     """The relations of a directory, in time proportional to its size."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from imenik.edition import Edition
 from imenik.pages import (
+    atlas,
     channels,
     clusters,
     countries,
@@ -27,6 +28,7 @@ PAGES: tuple[PageKind, ...] = (
     project.pages,
     clusters.pages,
     countries.pages,
+    atlas.pages,
     places.pages,
     channels.pages,
     former.pages,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from imenik.agenda import next_meeting
 from imenik.edition import Edition
+from imenik.maps import figures
 from imenik.render import Page
 
 NEWEST = 6
@@ -25,4 +26,5 @@ def page(edition: Edition) -> Page:
         if each.status == "held" and each.date <= edition.today
     )
     last_known = {series: day for day, series in held}
-    return Page("", "home.html", "home", {"newest": newest, "meetings": known, "last_known": last_known})
+    context = {"newest": newest, "meetings": known, "last_known": last_known, "figures": figures(edition)}
+    return Page("", "home.html", "home", context)
