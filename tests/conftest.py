@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from imenik.checkout import LOCALES
+from imenik.checkout import GEOGRAPHY, LOCALES
 from imenik.edition import Edition, Settings
+from imenik.gazetteer import load_gazetteer
+from imenik.geography import survey
 from imenik.languages import load_languages
 from imenik.load import load
 from imenik.relations import relate
@@ -46,7 +48,8 @@ def editions_of(data: Path) -> dict[str, Edition]:
     """The editions of a data folder, as a build makes them."""
     directory, languages = load(data)[0], load_languages(LOCALES)
     relations, today = relate(directory), dt.date.fromisoformat(DAY)
+    geography = survey(directory, relations, load_gazetteer(GEOGRAPHY))
     return {
-        tag: Edition(language, languages, directory, relations, today, Settings())
+        tag: Edition(language, languages, directory, relations, today, Settings(), geography)
         for tag, language in languages.items()
     }

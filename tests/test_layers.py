@@ -13,15 +13,16 @@ from imenik.checkout import ROOT
 
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
-    {"problem", "script", "codes", "texts", "values", "syntax", "model", "checkout", "clock", "collation", "memory"},
-    {"refusals", "directory", "walk", "logos", "load", "languages"},
-    {"checks", "coverage", "agenda", "occasions", "freshness", "relations", "matching", "digest", "stats"},
-    {"report", "richtext", "labels", "cards", "charts", "figures", "edition", "wording", "rhythm", "facets", "columns"}
-    | {"render", "fields", "pages", "exports"},
+    {"problem", "script", "codes", "texts", "values", "syntax", "model"}
+    | {"checkout", "clock", "collation", "memory", "projection"},
+    {"refusals", "directory", "walk", "logos", "load", "languages", "gazetteer"},
+    {"checks", "coverage", "agenda", "occasions", "freshness", "relations", "geography", "matching", "digest", "stats"},
+    {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
+    | {"facets", "columns", "indexed", "render", "fields", "pages", "exports"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""
-READERS = {"load", "languages", "logos", "render"}
+READERS = {"load", "languages", "logos", "gazetteer", "render"}
 EDGES = len(LAYERS) - 1
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 UNLISTED = {"pages": {"home", "sheets", "shortcuts"}}

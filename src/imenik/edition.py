@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,7 @@ from imenik.agenda import Agenda
 from imenik.checkout import ROOT
 from imenik.collation import initial
 from imenik.directory import Directory
+from imenik.geography import Geography
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.logos import published_name
 from imenik.model import Organisation, Record, Term
@@ -47,6 +48,7 @@ class Edition(Wording):
     relations: Relations
     today: dt.date
     settings: Settings
+    geography: Geography = field(default_factory=Geography)
 
     # Texts
 

@@ -39,9 +39,11 @@ def _fixed(group: str) -> Callable[[Edition, str], str]:
     return lambda edition, value: edition.label(group, value)
 
 
-def _seat(organisation: Organisation, _edition: Edition) -> Iterable[str]:
-    """Where it is seated; without a seat, where it works."""
-    return [organisation.country] if organisation.country else organisation.active_in
+def _countries(record: Organisation | Project, _edition: Edition) -> Iterable[str]:
+    """Where an organisation is seated; without a seat, where it works. Where a project takes place."""
+    if isinstance(record, Project):
+        return record.countries
+    return [record.country] if record.country else record.active_in
 
 
 def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
@@ -64,7 +66,7 @@ def _freshness(record: Record, edition: Edition) -> Iterable[str]:
 
 
 CLUSTER = Facet("cluster", say("Cluster"), lambda record, _: record.clusters, _term("clusters"))
-COUNTRY = Facet("country", say("Country"), _seat, Edition.country)
+COUNTRY = Facet("country", say("Country"), _countries, Edition.country)
 TYPE = Facet("type", say("Type"), lambda record, _: [record.type], _term("organisation-types"))
 PLACE = Facet("place", say("Home place"), lambda record, _: record.homeland, _term("places"))
 LANGUAGE = Facet("language", say("Languages"), lambda record, _: record.languages, Edition.language_name)
@@ -86,7 +88,7 @@ ORGANISATIONS = (
 PROJECTS = (
     CLUSTER,
     Facet("stage", say("Stage"), lambda record, _: [record.stage], _fixed("stage")),
-    Facet("country", say("Country"), lambda record, _: record.countries, Edition.country),
+    COUNTRY,
     PLACE,
     SEEKS,
     FRESH,

@@ -45,6 +45,11 @@ class Relations:
         """The countries that an organisation or a project is in: those that have a page."""
         return frozenset([*self.in_country, *self.active_in, *self.projects_in_country])
 
+    def count_in(self, country: str) -> int:
+        """How many organisations are seated or work in a country."""
+        seated, active = self.in_country.get(country, ()), self.active_in.get(country, ())
+        return len({each.id for each in (*seated, *active)})
+
 
 def relate(directory: Directory) -> Relations:
     """The relations of a directory, in time proportional to its size."""

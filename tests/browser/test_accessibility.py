@@ -19,6 +19,7 @@ PAGES = (
     "sr-Latn/clusters/culture/",
     "de/countries/",
     "bs/countries/de/",
+    "hr/map/",
     "hr/places/",
     "sr-Cyrl/places/brcko/",
     "en/channels/digitalni-radni-prostor-mural/",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from imenik.edition import Edition
 from imenik.pages import (
+    atlas,
     channels,
     clusters,
     countries,
@@ -37,6 +38,7 @@ PAGES: tuple[PageKind, ...] = (
     clusters.pages,
     countries.pages,
     types.pages,
+    atlas.pages,
     places.pages,
     meetings.pages,
     series.pages,

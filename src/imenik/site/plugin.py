@@ -22,9 +22,11 @@ from mkdocs.structure.pages import Page as HandWritten
 from mkdocs.utils.templates import TemplateContext
 
 from imenik import checks
-from imenik.checkout import LOCALES, ROOT, THEME
+from imenik.checkout import GEOGRAPHY, LOCALES, ROOT, THEME
 from imenik.clock import today
 from imenik.edition import Edition, Settings
+from imenik.gazetteer import load_gazetteer
+from imenik.geography import survey
 from imenik.languages import Language, load_languages
 from imenik.load import load
 from imenik.memory import settled
@@ -67,11 +69,13 @@ class ImenikPlugin(BasePlugin[Options]):
         report(problems)
         settings = Settings(config.site_url or "", (config.repo_url or "").rstrip("/"), options_of(config).get("edit", ""))
         relations, day = relate(directory), build_day()
+        geography = survey(directory, relations, load_gazetteer(GEOGRAPHY))
         self.editions = {
-            tag: Edition(language, self.languages, directory, relations, day, settings)
+            tag: Edition(language, self.languages, directory, relations, day, settings, geography)
             for tag, language in self.languages.items()
         }
         self.written_in: dict[str, str] = {}
+        self.heads: dict[str, str] = {}
         self.addresses: frozenset[str] = frozenset()
         self.theme: Environment | None = None
 
@@ -111,7 +115,9 @@ class ImenikPlugin(BasePlugin[Options]):
             "content": Markup(html),  # noqa: S704 - our own pages
             "written_in": written_in,
         }
-        return Renderer(edition, self.templates).render(replace(template, context=context)).body
+        rendered = Renderer(edition, self.templates).render(replace(template, context=context))
+        self.heads[page.url] = rendered.head
+        return rendered.body
 
     def on_page_context(
         self, context: TemplateContext, *, page: HandWritten, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
@@ -126,6 +132,7 @@ class ImenikPlugin(BasePlugin[Options]):
             path.count("/"),
             title=str(page.meta.get("title", page.title)),
             description=str(page.meta.get("description", "")),
+            head=self.heads.get(page.url, ""),
         )
         return context
 

@@ -59,8 +59,8 @@ const once = (url) => loaded.get(url) ?? loaded.set(url, read(url)).get(url);
 // searched, the ages `added`, `checked` and `starts` in days, and its values by facet. Rejects where a file cannot be had.
 export async function entries(kind, root, tag) {
   const [index, words] = await Promise.all([once(`${root}find/${kind}.json`), once(`${root}find/${tag}.json`)]);
-  words.today = index.today;
-  if (!index.count) return { list: [], words };
+  const { today, points } = index;
+  if (!index.count) return { list: [], words, today, points };
   const ids = index.ids.split("\n");
   const facets = Object.entries(index.facets).map(([key, column]) => [key, facet(column)]);
   const texts = Object.entries(index.texts).map(([key, column]) => [key, names(column), numbers(column.of)]);
@@ -74,5 +74,5 @@ export async function entries(kind, root, tag) {
     entry.searched = searched(entry, words);
     return entry;
   });
-  return { list, words };
+  return { list, words, today, points };
 }

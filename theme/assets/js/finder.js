@@ -14,7 +14,7 @@ const facets = [...finder.querySelectorAll(".im-facet")];
 const keys = facets.map((facet) => facet.dataset.key);
 
 let state; // { q, sort, near, view, chosen: Map of key to Set of values }
-let data; // the promise of { list, words }, once anything is asked
+let data; // the promise of { list, words, points, today }, once anything is asked
 let shown = STEP;
 
 // The question in the address
@@ -56,15 +56,16 @@ const LINES = {
 
 async function load() {
   const lists = await Promise.all(kinds.split(" ").map((kind) => entries(kind, root, tag)));
-  const { words } = lists[0];
+  const [{ words, today }] = lists;
+  const points = Object.assign({}, ...lists.map((each) => each.points));
   const wanted = (entry) => !only || only.split(" ").some((key) => entry[key]?.length);
   const list = lists.flatMap((each) => each.list).filter(wanted);
   for (const facet of facets) fill(facet, list, words);
-  const codes = new Set(list.flatMap(({ country }) => country ?? []).filter((code) => words.points[code]));
+  const codes = new Set(list.flatMap(({ country }) => country ?? []).filter((code) => points[code]));
   const options = [...codes].map((code) => new Option(labels(words, "country", [code]), code));
   part("near").append(...options.sort((a, b) => a.text.localeCompare(b.text, tag)));
   finder.classList.add("im-live");
-  return { list, words };
+  return { list, words, points, today };
 }
 
 // The values of a facet, the most frequent first.
@@ -89,12 +90,12 @@ async function show() {
   part("sort").value = state.sort;
   part("near").value = state.near;
   part("near").hidden = state.sort !== "near";
-  const { list, words } = await (data ??= load());
+  const { list, words, points, today } = await (data ??= load());
   const looked = meant(list, state.q);
   const { found, counts } = find(list, looked, state.chosen, keys);
   for (const facet of facets) showCounts(facet, counts.get(facet.dataset.key));
   showChips(words);
-  showCards(sorted(found, { ...state, points: words.points }, tag), words);
+  showCards(sorted(found, { ...state, points }, tag), words, today);
   explain(looked, found.length, find(list, looked, new Map(), keys).found.length);
 }
 
@@ -128,8 +129,8 @@ function showChips(words) {
   part("clear").hidden = !asking();
 }
 
-function showCards(list, words) {
-  const cards = asking() ? list.slice(0, shown).map((entry) => card(entry, words)) : [];
+function showCards(list, words, today) {
+  const cards = asking() ? list.slice(0, shown).map((entry) => card(entry, words, today)) : [];
   part("cards").replaceChildren(...cards);
   part("cards").classList.toggle("im-compact", state.view === "list");
   part("view").setAttribute("aria-pressed", state.view === "list");
@@ -138,12 +139,12 @@ function showCards(list, words) {
   part("lists").hidden = asking();
 }
 
-function card(entry, words) {
+function card(entry, words, today) {
   const element = copy("card");
   const [link, line] = element.children;
   const { text, lang } = entry.shown;
   Object.assign(link, { href: `${root}${tag}/${entry.kind}/${entry.id}/`, textContent: text, lang });
-  const day = (age) => new Date(Date.parse(words.today) - age * 864e5).toLocaleDateString(tag, { timeZone: "UTC" });
+  const day = (age) => new Date(Date.parse(today) - age * 864e5).toLocaleDateString(tag, { timeZone: "UTC" });
   const parts = LINES[entry.kind](entry, (key, values) => labels(words, key, values), (name) => pick(name, words).text, day);
   line.textContent = parts.filter(Boolean).join(" · ");
   element.classList.add(`im-${entry.cluster?.[0]}`);
