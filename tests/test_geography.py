@@ -27,7 +27,9 @@ LARGEST_MAP = 70_000
 """Bytes, compressed."""
 
 
-def organisation(name: str, country: str | None, city: str = "", active_in: tuple[str, ...] = ()) -> Organisation:
+def organisation(
+    name: str, country: str | None, city: str | dict[str, str] = "", active_in: tuple[str, ...] = ()
+) -> Organisation:
     given = {"country": country, "city": city, "active_in": active_in}
     return Organisation.model_validate(
         {
@@ -64,6 +66,20 @@ def test_organisations_are_counted_by_country_and_city() -> None:
     assert [(town.city.name, len(town.organisations)) for town in geography.towns["AT"]] == [("Wien", 2), ("Graz", 1)]
     assert "DE" not in geography.towns
     assert set(geography.city_of) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        (["Beč", "Wien"], "Wien"),
+        (["Beč", "Beč"], "Beč"),
+        (["Wien", {"sr-Cyrl": "Беч", "en": "Vienna"}], "Vienna"),
+    ],
+)
+def test_a_city_has_one_name(given: list[str | dict[str, str]], shown: str) -> None:
+    """That in the reader's language if an entry has it; the local one where entries do not agree."""
+    _, europe = figures(edition(*(organisation(f"o{at}", "AT", city) for at, city in enumerate(given))))
+    assert [dot.name for dot in europe.dots] == [shown]
 
 
 @pytest.mark.parametrize(

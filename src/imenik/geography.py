@@ -10,7 +10,7 @@ from imenik.directory import Directory
 from imenik.gazetteer import City, Gazetteer
 from imenik.model import Organisation
 from imenik.relations import Relations
-from imenik.texts import Text
+from imenik.texts import SAME_EVERYWHERE, Text
 
 SHADES = 4
 """How many shades countries have on a map."""
@@ -22,7 +22,6 @@ class Town:
 
     city: City
     name: Text
-    """What its first entry calls it."""
     organisations: Sequence[Organisation]
 
 
@@ -64,12 +63,15 @@ def _seat(organisation: Organisation, gazetteer: Gazetteer) -> City | None:
 def _towns(seated: Mapping[City, Sequence[Organisation]]) -> dict[str, list[Town]]:
     towns: defaultdict[str, list[Town]] = defaultdict(list)
     for city, organisations in sorted(seated.items(), key=lambda town: (-len(town[1]), town[0].name)):
-        towns[city.country].append(Town(city, _name(organisations), organisations))
+        towns[city.country].append(Town(city, _name(city, organisations), organisations))
     return dict(towns)
 
 
-def _name(organisations: Sequence[Organisation]) -> Text:
-    return next(each.city for each in organisations if each.city)
+def _name(city: City, organisations: Sequence[Organisation]) -> Text:
+    """What entries call it in several languages, or all of them alike; its local name where they differ."""
+    given = dict.fromkeys(each.city for each in organisations if each.city)
+    several = [name for name in given if name.translatable] or list(given)
+    return several[0] if several[0].translatable or len(given) == 1 else Text({SAME_EVERYWHERE: city.name})
 
 
 def _bounds(most: int) -> tuple[int, ...]:
