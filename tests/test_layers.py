@@ -16,7 +16,7 @@ LAYERS = (
     {"problem", "script", "codes", "texts", "values", "syntax", "model", "checkout", "clock", "collation", "memory"},
     {"refusals", "directory", "walk", "logos", "load", "languages"},
     {"checks", "coverage", "agenda", "relations", "matching", "digest", "stats"},
-    {"report", "richtext", "labels", "cards", "edition", "render", "fields", "pages", "exports"},
+    {"report", "richtext", "labels", "cards", "edition", "render", "fields", "fulltext", "pages", "exports"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

@@ -16,6 +16,7 @@ from imenik.pages import (
     places,
     project,
     projects,
+    search,
     types,
 )
 from imenik.render import Page
@@ -33,6 +34,7 @@ PAGES: tuple[PageKind, ...] = (
     types.pages,
     places.pages,
     channels.pages,
+    search.pages,
     former.pages,
 )
 

@@ -25,6 +25,7 @@ from imenik import checks
 from imenik.checkout import LOCALES, ROOT, THEME
 from imenik.clock import today
 from imenik.edition import Edition, Settings
+from imenik.fulltext import Entry, entries, handwritten
 from imenik.languages import Language, load_languages
 from imenik.load import load
 from imenik.memory import settled
@@ -37,6 +38,7 @@ from imenik.script import to_latin
 from imenik.site import links
 from imenik.site.frame import frame
 from imenik.site.handwritten import stand_ins
+from imenik.site.search import Indexes
 from imenik.site.writer import Writer
 
 log = logging.getLogger("mkdocs.imenik")
@@ -72,6 +74,8 @@ class ImenikPlugin(BasePlugin[Options]):
             for tag, language in self.languages.items()
         }
         self.written_in: dict[str, str] = {}
+        self.heads: dict[str, str] = {}
+        self.found: dict[str, list[Entry]] = {tag: [] for tag in self.languages}
         self.addresses: frozenset[str] = frozenset()
         self.theme: Environment | None = None
 
@@ -111,7 +115,11 @@ class ImenikPlugin(BasePlugin[Options]):
             "content": Markup(html),  # noqa: S704 - our own pages
             "written_in": written_in,
         }
-        return Renderer(edition, self.templates).render(replace(template, context=context)).body
+        title = str(page.meta.get("title", ""))
+        self.found[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
+        rendered = Renderer(edition, self.templates).render(replace(template, context=context))
+        self.heads[page.url] = rendered.head
+        return rendered.body
 
     def on_page_context(
         self, context: TemplateContext, *, page: HandWritten, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
@@ -126,6 +134,7 @@ class ImenikPlugin(BasePlugin[Options]):
             path.count("/"),
             title=str(page.meta.get("title", page.title)),
             description=str(page.meta.get("description", "")),
+            head=self.heads[page.url],
         )
         return context
 
@@ -140,9 +149,13 @@ class ImenikPlugin(BasePlugin[Options]):
         """Write the record pages of every language, the root page, the sitemaps and the exports."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
         writer = Writer(Path(config.site_dir), self.templates, self.theme, config)
-        with settled():
-            for edition in self.editions.values():
-                log.info("%s: %d record pages", edition.language.tag, writer.write_edition(edition))
+        with settled(), Indexes(writer.write) as indexes:
+            for tag, edition in self.editions.items():
+                written = writer.write_edition(edition)
+                paths = set(writer.paths[tag])
+                found = [*(each for each in entries(edition) if each.path in paths), *self.found[tag]]
+                indexes.add(edition.language, found)
+                log.info("%s: %d record pages; %d pages can be searched", tag, written, len(found))
         writer.write_root(self.editions)
         writer.write_exports(self.editions)
 
