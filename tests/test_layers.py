@@ -18,7 +18,7 @@ LAYERS = (
     {"refusals", "directory", "walk", "logos", "load", "languages", "gazetteer"},
     {"checks", "coverage", "agenda", "occasions", "freshness", "relations", "geography", "matching", "digest", "stats"},
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
-    | {"facets", "columns", "indexed", "render", "fields", "pages", "exports"},
+    | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

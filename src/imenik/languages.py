@@ -33,6 +33,8 @@ class Row(Part):
     countries: dict[str, str] = Field(default_factory=dict)
     source: bool = False
     derived: Tag | None = None
+    stemmed: bool = False
+    endings: str = ""
 
 
 @dataclass(frozen=True)

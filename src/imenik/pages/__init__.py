@@ -21,6 +21,7 @@ from imenik.pages import (
     places,
     project,
     projects,
+    search,
     series,
     statistics,
     types,
@@ -47,6 +48,7 @@ PAGES: tuple[PageKind, ...] = (
     event.pages,
     channels.pages,
     statistics.pages,
+    search.pages,
     former.pages,
 )
 

@@ -25,6 +25,7 @@ from imenik import checks
 from imenik.checkout import GEOGRAPHY, LOCALES, ROOT, THEME
 from imenik.clock import today
 from imenik.edition import Edition, Settings
+from imenik.fulltext import Entry, entries, handwritten
 from imenik.gazetteer import load_gazetteer
 from imenik.geography import survey
 from imenik.languages import Language, load_languages
@@ -39,6 +40,7 @@ from imenik.script import to_latin
 from imenik.site import links
 from imenik.site.frame import frame
 from imenik.site.handwritten import stand_ins
+from imenik.site.search import Indexes
 from imenik.site.writer import Writer
 
 log = logging.getLogger("mkdocs.imenik")
@@ -76,6 +78,7 @@ class ImenikPlugin(BasePlugin[Options]):
         }
         self.written_in: dict[str, str] = {}
         self.heads: dict[str, str] = {}
+        self.found: dict[str, list[Entry]] = {tag: [] for tag in self.languages}
         self.addresses: frozenset[str] = frozenset()
         self.theme: Environment | None = None
 
@@ -115,6 +118,8 @@ class ImenikPlugin(BasePlugin[Options]):
             "content": Markup(html),  # noqa: S704 - our own pages
             "written_in": written_in,
         }
+        title = str(page.meta.get("title", ""))
+        self.found[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
         rendered = Renderer(edition, self.templates).render(replace(template, context=context))
         self.heads[page.url] = rendered.head
         return rendered.body
@@ -147,9 +152,13 @@ class ImenikPlugin(BasePlugin[Options]):
         """Write the record pages of every language, the root page, the sitemaps and the exports."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
         writer = Writer(Path(config.site_dir), self.templates, self.theme, config)
-        with settled():
-            for edition in self.editions.values():
-                log.info("%s: %d record pages", edition.language.tag, writer.write_edition(edition))
+        with settled(), Indexes(writer.write) as indexes:
+            for tag, edition in self.editions.items():
+                written = writer.write_edition(edition)
+                paths = set(writer.paths[tag])
+                found = [*(each for each in entries(edition) if each.path in paths), *self.found[tag]]
+                indexes.add(edition.language, found)
+                log.info("%s: %d record pages; %d pages can be searched", tag, written, len(found))
         writer.write_root(self.editions)
         writer.write_exports(self.editions)
 

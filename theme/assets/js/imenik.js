@@ -1,7 +1,9 @@
 // The header: the language that a visitor switches to and the colour scheme are remembered; on a phone a button shows the
-// navigation; menus close when one looks elsewhere.
+// navigation, another the search; menus close when one looks elsewhere. What searches is loaded when it is used.
 const languages = document.querySelector(".im-languages");
 const menu = document.querySelector(".im-menu");
+const search = document.querySelector(".im-search");
+const header = document.querySelector(".md-header");
 
 function remember(key, value) {
   try {
@@ -19,6 +21,28 @@ document.querySelector(".im-scheme")?.addEventListener("click", () => {
   const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
   document.body.dataset.mdColorScheme = scheme;
   remember("scheme", scheme);
+});
+
+function openSearch(event) {
+  event.preventDefault();
+  header.classList.add("im-finding");
+  search.elements.q.focus();
+  search.elements.q.select();
+}
+
+let box;
+search?.addEventListener("focusin", () => {
+  // Where it fails, the form still leads to the page of results.
+  box ??= import("./search.js").catch(() => (box = undefined));
+});
+
+document.querySelector(".im-find")?.addEventListener("click", openSearch);
+
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (search && (isShortcut || isSlash)) openSearch(event);
 });
 
 languages?.addEventListener("click", (event) => {
@@ -40,5 +64,8 @@ document.addEventListener("keydown", (event) => {
   } else if (menu?.getAttribute("aria-expanded") === "true") {
     menu.setAttribute("aria-expanded", "false");
     menu.focus();
+  } else if (header.classList.contains("im-finding") && search.contains(document.activeElement)) {
+    header.classList.remove("im-finding");
+    document.querySelector(".im-find").focus();
   }
 });
