@@ -127,6 +127,16 @@ def test_one_slip_is_forgiven_and_said(visit: OpenPage) -> None:
     assert names(page)
 
 
+def test_names_come_before_places(visit: OpenPage) -> None:
+    """What is called so, then what only lies there."""
+    page = visit().go("en/organisations/?q=austria")
+    expect(page.locator(".im-found li").first).to_be_visible()
+    called = ["austri" in name.lower() for name in names(page)]
+    assert called == sorted(called, reverse=True)
+    assert True in called
+    assert False in called
+
+
 def test_nothing_found_shows_ways_out(visit: OpenPage) -> None:
     """The filters that stand in the way, the full text, a way to add what is missing."""
     page = visit().go("en/organisations/?q=savez&country=US&cluster=economy")
@@ -185,6 +195,19 @@ def test_the_keyboard_goes_from_question_to_answer(visit: OpenPage) -> None:
     assert page.evaluate("document.activeElement.tagName") != "BODY"
     order = ["sort", "view", "im-chip", "clear"]
     assert [stop for stop in stops if stop in order] == order
+
+
+def test_without_a_connection_the_lists_stay(visit: OpenPage) -> None:
+    """It says what is wrong, and the next question tries again."""
+    page = visit().go("en/organisations/")
+    page.route("**/find/*.json", lambda route: route.abort())
+    page.locator("#im-q").fill("savez")
+    expect(part(page, "status")).to_contain_text("could not be loaded")
+    expect(page.locator("[data-im=lists] .im-card").first).to_be_visible()
+    page.unroute("**/find/*.json")
+    page.locator("#im-q").press("Enter")
+    expect(page.locator(".im-found li").first).to_be_visible()
+    expect(part(page, "status")).to_contain_text("organisations")
 
 
 def test_without_script_the_lists_are_there(visit: OpenPage) -> None:

@@ -64,7 +64,7 @@ async function load() {
   const codes = new Set(list.flatMap(({ country }) => country ?? []).filter((code) => points[code]));
   const options = [...codes].map((code) => new Option(labels(words, "country", [code]), code));
   part("near").append(...options.sort((a, b) => a.text.localeCompare(b.text, tag)));
-  finder.classList.add("im-live");
+  finder.classList.replace("im-failed", "im-live") || finder.classList.add("im-live");
   return { list, words, points, today };
 }
 
@@ -85,12 +85,21 @@ function fill(facet, list, words) {
 
 // Showing
 
+// The static lists stay; the next question tries again.
+function failed() {
+  data = undefined;
+  finder.classList.add("im-failed");
+  part("status").textContent = part("status").dataset.failed;
+}
+
 async function show() {
   part("q").value = state.q;
   part("sort").value = state.sort;
   part("near").value = state.near;
   part("near").hidden = state.sort !== "near";
-  const { list, words, points, today } = await (data ??= load());
+  const loaded = await (data ??= load()).catch(failed);
+  if (!loaded) return;
+  const { list, words, points, today } = loaded;
   const looked = meant(list, state.q);
   const { found, counts } = find(list, looked, state.chosen, keys);
   for (const facet of facets) showCounts(facet, counts.get(facet.dataset.key));
@@ -174,7 +183,7 @@ function ask(isTyping = false) {
   const address = toAddress();
   if (address !== location.pathname + location.search) history[typing && isTyping ? "replaceState" : "pushState"](null, "", address);
   typing = isTyping;
-  return show().catch(() => (part("status").textContent = part("status").dataset.failed));
+  return show();
 }
 
 function choose(key, value, on) {

@@ -52,7 +52,10 @@ const closeness = ([a, b], [c, d]) =>
 // What entries are ordered by, the least first; those that are alike by name.
 const RANKS = {
   name: () => 0,
-  best: (entry, { start }) => -entry.searched.startsWith(start) - entry.searched.includes(start),
+  best: ({ searched, named }, { start }) => {
+    const at = searched.indexOf(start);
+    return at < 0 ? 3 : at === 0 ? 0 : at < named ? 1 : 2;
+  },
   newest: (entry) => entry.added,
   date: (entry) => entry.starts,
   checked: (entry) => entry.checked ?? Infinity,
