@@ -197,7 +197,7 @@ def test_a_long_tail_is_drawn_as_one_bar(many: Edition) -> None:
     countries, towns = drawn("countries", many), drawn("towns", many)
     assert len(countries.rows) > DRAWN == len(countries.drawn) == len(towns.drawn)
     assert (countries.drawn[-1].look, towns.drawn[-1].look) == ("rest", "")
-    assert countries.drawn[-1].label.text == f"Others ({len(countries.rows) - DRAWN + 1})"
+    assert countries.drawn[-1].label.text == many.say("Others ({n})", n=len(countries.rows) - DRAWN + 1)
 
 
 def test_early_decades_are_drawn_as_one_bar() -> None:
