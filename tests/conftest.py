@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from imenik import edition
 from imenik.checkout import GEOGRAPHY, LOCALES
 from imenik.edition import Edition, Settings
+from imenik.findings import Findings
 from imenik.gazetteer import load_gazetteer
-from imenik.geography import survey
 from imenik.languages import load_languages
 from imenik.load import load
-from imenik.relations import relate
 
 ROOT = Path(__file__).parents[1]
 DAY = "2026-11-21"
@@ -46,10 +46,6 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def editions_of(data: Path) -> dict[str, Edition]:
     """The editions of a data folder, as a build makes them."""
-    directory, languages = load(data)[0], load_languages(LOCALES)
-    relations, today = relate(directory), dt.date.fromisoformat(DAY)
-    geography = survey(directory, relations, load_gazetteer(GEOGRAPHY))
-    return {
-        tag: Edition(language, languages, directory, relations, today, Settings(), geography)
-        for tag, language in languages.items()
-    }
+    languages = load_languages(LOCALES)
+    findings = Findings(load(data)[0], dt.date.fromisoformat(DAY), tuple(languages), load_gazetteer(GEOGRAPHY))
+    return edition.editions_of(findings, languages, Settings())

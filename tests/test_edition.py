@@ -8,9 +8,9 @@ import pytest
 
 from imenik.checkout import LOCALES
 from imenik.directory import Directory
-from imenik.edition import Edition, Settings
+from imenik.edition import Edition
+from imenik.findings import Findings
 from imenik.languages import load_languages
-from imenik.relations import relate
 from imenik.values import PartialDate
 
 LANGUAGES = load_languages(LOCALES)
@@ -19,7 +19,7 @@ LANGUAGES = load_languages(LOCALES)
 def edition(tag: str) -> Edition:
     """An edition of an empty directory."""
     empty = Directory()
-    return Edition(LANGUAGES[tag], LANGUAGES, empty, relate(empty), dt.date(2026, 11, 21), Settings())
+    return Edition(LANGUAGES[tag], LANGUAGES, Findings(empty, dt.date(2026, 11, 21)))
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import re
-from dataclasses import replace
 
 import pytest
 
 from imenik.checkout import GEOGRAPHY, LOCALES, THEME
 from imenik.codes import countries
 from imenik.directory import Directory
-from imenik.edition import Edition, Settings
+from imenik.edition import Edition
+from imenik.findings import Findings
 from imenik.gazetteer import load_gazetteer
-from imenik.geography import Geography, survey
+from imenik.geography import Geography
 from imenik.languages import load_languages
 from imenik.maps import country_locator, figures, locator
 from imenik.model import Organisation
 from imenik.projection import EUROPE, WORLD, Frame
-from imenik.relations import relate
 
 LANGUAGES = load_languages(LOCALES)
 GAZETTEER = load_gazetteer(GEOGRAPHY)
@@ -47,10 +46,8 @@ def organisation(
 
 def edition(*organisations: Organisation, tag: str = "en") -> Edition:
     directory = Directory(organisations={each.id: each for each in organisations})
-    relations = relate(directory)
-    geography = survey(directory, relations, GAZETTEER)
-    day = dt.date(2026, 11, 21)
-    return Edition(LANGUAGES[tag], LANGUAGES, directory, relations, day, Settings(), geography)
+    findings = Findings(directory, dt.date(2026, 11, 21), tuple(LANGUAGES), GAZETTEER)
+    return Edition(LANGUAGES[tag], LANGUAGES, findings)
 
 
 def test_organisations_are_counted_by_country_and_city() -> None:
@@ -160,7 +157,7 @@ def test_outlines_are_small_and_harmless(frame: Frame) -> None:
 
 def test_a_map_of_nothing_is_empty() -> None:
     """A directory without organisations, or a checkout without geography, has maps all the same."""
-    nothing = replace(edition(), geography=Geography())
+    nothing = Edition(LANGUAGES["en"], LANGUAGES, Findings(Directory(), dt.date(2026, 11, 21)))
     assert [(figure.shapes, figure.dots) for figure in figures(nothing)] == [([], []), ([], [])]
 
 

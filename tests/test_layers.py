@@ -16,7 +16,19 @@ LAYERS = (
     {"problem", "script", "codes", "texts", "values", "syntax", "model"}
     | {"checkout", "clock", "collation", "memory", "projection"},
     {"refusals", "directory", "walk", "logos", "load", "languages", "gazetteer"},
-    {"checks", "coverage", "agenda", "occasions", "freshness", "relations", "geography", "matching", "digest", "stats"},
+    {
+        "checks",
+        "coverage",
+        "agenda",
+        "occasions",
+        "freshness",
+        "relations",
+        "geography",
+        "findings",
+        "matching",
+        "digest",
+        "stats",
+    },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},
     {"cli", "site"},

@@ -10,10 +10,10 @@ import pytest
 
 from imenik.checkout import LOCALES, THEME
 from imenik.directory import Directory
-from imenik.edition import Edition, Settings
+from imenik.edition import Edition
+from imenik.findings import Findings
 from imenik.languages import load_languages
 from imenik.pages import all_pages, events, home, meetings
-from imenik.relations import relate
 from imenik.render import Renderer, environment
 from tests.test_agenda import meeting, series
 from tests.test_occasions import event
@@ -25,7 +25,7 @@ LANGUAGES = load_languages(LOCALES)
 
 def edition_of(directory: Directory, today: dt.date = dt.date(2026, 11, 21)) -> Edition:
     """English readers of another directory."""
-    return Edition(LANGUAGES["en"], LANGUAGES, directory, relate(directory), today, Settings())
+    return Edition(LANGUAGES["en"], LANGUAGES, Findings(directory, today))
 
 
 def words(html: str) -> str:

@@ -13,14 +13,14 @@ from benchmarks.synthetic import write
 from imenik.charts import DRAWN, Chart, chart, percent, steps
 from imenik.checkout import LOCALES, THEME
 from imenik.directory import Directory
-from imenik.edition import Edition, Settings
+from imenik.edition import Edition
 from imenik.exports import statistics as export
 from imenik.figures import FIGURES
+from imenik.findings import Findings
 from imenik.languages import load_languages
 from imenik.load import load
 from imenik.model import Organisation, Place, Project, Term, Vocabulary
 from imenik.pages import statistics
-from imenik.relations import relate
 from imenik.render import Renderer, environment
 from imenik.stats import Statistics, Tally
 
@@ -64,7 +64,7 @@ def edition(*records: Organisation | Project, tag: str = "en") -> Edition:
         projects={key: each for key, each in named.items() if isinstance(each, Project)},
         vocabularies=vocabularies,
     )
-    return Edition(LANGUAGES[tag], LANGUAGES, directory, relate(directory), TODAY, Settings())
+    return Edition(LANGUAGES[tag], LANGUAGES, Findings(directory, TODAY, tuple(LANGUAGES)))
 
 
 def counted(*records: Organisation | Project) -> Statistics:
@@ -177,7 +177,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     folder = tmp_path_factory.mktemp("many") / "data"
     write(folder, organisations=200, projects=20, seed=1)
     directory, _ = load(folder)
-    return Edition(LANGUAGES["de"], LANGUAGES, directory, relate(directory), TODAY, Settings())
+    return Edition(LANGUAGES["de"], LANGUAGES, Findings(directory, TODAY, tuple(LANGUAGES)))
 
 
 def test_the_sums_agree(many: Edition) -> None:
@@ -261,9 +261,7 @@ def test_an_empty_directory_has_a_sentence_and_no_chart() -> None:
 
 def test_a_file_says_what_the_table_says(many: Edition) -> None:
     """In every language: code, label, numbers; with a byte order mark and the line ends of RFC 4180."""
-    editions = {
-        tag: Edition(LANGUAGES[tag], LANGUAGES, many.directory, many.relations, TODAY, Settings()) for tag in LANGUAGES
-    }
+    editions = {tag: Edition(LANGUAGES[tag], LANGUAGES, many.findings) for tag in LANGUAGES}
     files = dict(export.files(editions))
     assert len(files) == len(LANGUAGES) * len(FIGURES)
     for path, content in files.items():

@@ -16,6 +16,7 @@ from imenik.agenda import Agenda
 from imenik.checkout import ROOT
 from imenik.collation import initial
 from imenik.directory import Directory
+from imenik.findings import Findings
 from imenik.geography import Geography
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.logos import published_name
@@ -23,7 +24,7 @@ from imenik.model import Organisation, Record, Term
 from imenik.relations import Relations
 from imenik.richtext import to_html, to_text
 from imenik.script import to_latin
-from imenik.stats import Statistics, summarise
+from imenik.stats import Statistics
 from imenik.texts import Text
 from imenik.wording import Wording
 
@@ -44,11 +45,40 @@ class Edition(Wording):
     """One language's edition of a directory on a given day."""
 
     languages: Mapping[str, Language]
-    directory: Directory
-    relations: Relations
-    today: dt.date
-    settings: Settings
-    geography: Geography = field(default_factory=Geography)
+    findings: Findings
+    settings: Settings = field(default_factory=Settings)
+
+    # What all editions have in common
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The records."""
+        return self.findings.directory
+
+    @cached_property
+    def today(self) -> dt.date:
+        """The day that this is about."""
+        return self.findings.today
+
+    @cached_property
+    def relations(self) -> Relations:
+        """What belongs together."""
+        return self.findings.relations
+
+    @property
+    def agenda(self) -> Agenda:
+        """When the series meet."""
+        return self.findings.agenda
+
+    @property
+    def geography(self) -> Geography:
+        """How many organisations are where."""
+        return self.findings.geography
+
+    @property
+    def statistics(self) -> Statistics:
+        """The directory as numbers."""
+        return self.findings.statistics
 
     # Texts
 
@@ -114,17 +144,7 @@ class Edition(Wording):
         """Some of the organisations in alphabetical order."""
         return sorted(some, key=lambda each: self.rank[each.id])
 
-    @cached_property
-    def agenda(self) -> Agenda:
-        """When the series meet."""
-        return Agenda.of(self.directory, self.relations, self.today)
-
-    # Numbers, links and freshness
-
-    @cached_property
-    def statistics(self) -> Statistics:
-        """The directory as numbers."""
-        return summarise(self.directory, self.relations, self.languages, self.today)
+    # Links and freshness
 
     def address(self, record: Record) -> str:
         """The address of the record's page below the language; that of a series is above those of its dates."""
@@ -151,6 +171,11 @@ class Edition(Wording):
 
 Editions = Mapping[str, Edition]
 """The editions of one directory by language tag, in the order of the languages."""
+
+
+def editions_of(findings: Findings, languages: Mapping[str, Language], settings: Settings) -> dict[str, Edition]:
+    """The editions of a directory."""
+    return {tag: Edition(language, languages, findings, settings) for tag, language in languages.items()}
 
 
 def directory_of(editions: Editions) -> Directory:
