@@ -18,7 +18,7 @@ from imenik.script import fold
 from imenik.texts import Text
 
 KINDS = ("organisations", "projects", "meetings", "events", "channels", "places", "pages")
-"""What results are grouped by, in this order. A series is a meeting, a country a place, all else that is no entry a page."""
+"""What results are grouped by, in this order. A series is a meeting, a country a place, a cluster a page."""
 
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE = 1_000_000
@@ -154,7 +154,9 @@ def _places(edition: Edition) -> Iterator[Entry]:
     relations = edition.relations
     for place in edition.directory.places.values():
         about = _prose(edition, place.about)
-        yield Entry(f"places/{place.id}/", "places", edition.show(place.label), edition.label("place", place.kind), about)
+        yield Entry(
+            f"places/{place.id}/", "places", edition.show(place.label), edition.label("place", place.kind), about
+        )
     for code in dict.fromkeys([*relations.in_country, *relations.active_in, *relations.projects_in_country]):
         about = _prose(edition, places[code].about) if code in places else []
         title = Shown(edition.country(code), None)

@@ -23,6 +23,7 @@ PAGES = (
     "sr-Cyrl/places/brcko/",
     "en/channels/digitalni-radni-prostor-mural/",
     "de/join/",
+    "hr/search/",
     "",
     "no-such-page/",
 )
