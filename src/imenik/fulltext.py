@@ -18,7 +18,7 @@ from imenik.script import fold
 from imenik.texts import Text
 
 KINDS = ("organisations", "projects", "meetings", "events", "channels", "places", "pages")
-"""What results are grouped by, in this order. A series is a meeting, a country a place."""
+"""What results are grouped by, in this order. A series is a meeting, a country a place, a cluster a page."""
 
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE = 1_000_000

@@ -30,6 +30,7 @@ PAGES = (
     "en/events/brcko-obuka-2023-modul-1/",
     "hr/statistics/",
     "de/join/",
+    "hr/search/",
     "",
     "no-such-page/",
 )

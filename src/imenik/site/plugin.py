@@ -40,13 +40,14 @@ from imenik.site import links
 from imenik.site.frame import frame
 from imenik.site.handwritten import stand_ins
 from imenik.site.search import Indexes
+from imenik.site.shell import without_leftovers
 from imenik.site.writer import Writer
 
 log = logging.getLogger("mkdocs.imenik")
 
 
-# Templates that MkDocs takes for assets, and the parts of Material's search, which is off.
-NOT_PUBLISHED = ("pages/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+# Templates that MkDocs takes for assets, and Material's scripts, of which none is used.
+NOT_PUBLISHED = ("pages/", "assets/javascripts/")
 
 
 class Options(Config):
@@ -135,6 +136,10 @@ class ImenikPlugin(BasePlugin[Options]):
             head=self.heads.get(page.url, ""),
         )
         return context
+
+    def on_post_page(self, output: str, *, page: HandWritten, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' call
+        """Take out what is for Material's script."""
+        return without_leftovers(output)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig  # noqa: ARG002

@@ -15,6 +15,12 @@ from imenik.render import Rendered
 SLOTS = ("title", "description", "path", "head", "body")
 _INDENTATION = re.compile(r"\s*\n\s*")  # a third of the theme's bytes; it has no preformatted text
 _SLOT = re.compile(r"%%imenik-(\w+)%%")
+# Switches and boxes of Material's drawer, search and messages, which its script would work; that is not loaded.
+_LEFTOVERS = re.compile(
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div data-md-component="(?:skip|announce)">\s*</div>|<div class="md-dialog".*?</div>\s*</div>',
+    re.DOTALL,
+)
 
 
 def slot(name: str) -> str:
@@ -22,12 +28,17 @@ def slot(name: str) -> str:
     return f"%%imenik-{name}%%"
 
 
+def without_leftovers(html: str) -> str:
+    """A page of the theme without what stands there for a script that is not loaded."""
+    return _LEFTOVERS.sub("", html)
+
+
 class Shell:
     """A rendered page of the theme with slots."""
 
     def __init__(self, html: str) -> None:
         """Cut `html`, which holds the marks of `slot`, into its constant pieces."""
-        self._pieces = _SLOT.split(_INDENTATION.sub("\n", html))
+        self._pieces = _SLOT.split(_INDENTATION.sub("\n", without_leftovers(html)))
 
     def fill(self, page: Rendered, path: str) -> str:
         """The page with a body in it. `path` is its address below the language's folder."""

@@ -31,15 +31,29 @@ export async function read(result) {
   return { path, title, lang, line, texts, found };
 }
 
-// The pages found, best first, by kind, as a Map of those kinds that have any. The first word of each page is one that
-// nobody writes, with the number of its kind; the first kind, which has most pages, is what is left.
-export async function grouped(engine, words, kinds) {
-  const looked = kinds.map((_, at) => [...words, ...(at ? [`zzz${at}`] : [])].join(" "));
-  const found = await Promise.all(looked.map(async (each) => (await engine.search(each)).results));
-  // A word that no page has is not looked for at all, so that the kind is one only where its word was found.
-  const [all, ...others] = found.map((list, at) => (at ? list.filter((page) => page.words.includes(0)) : list));
+// Whether one of the words found is, or is a form of, the word looked for. Pagefind takes the longest beginning that it
+// knows for a word that it does not, be it a letter.
+const isNear = (word, found) =>
+  [...found].some((other) => other.startsWith(word.slice(0, Math.max(3, Math.ceil(word.length / 2)))));
+
+// The pages that hold all of the words, best first; words that no page holds are left out, and `words` says what was not.
+export async function find(engine, words) {
+  const { results } = words.length ? await engine.search(words.join(" ")) : { results: [] };
+  const found = results.length ? (await read(results[0])).found : [];
+  if (results.length && words.every((word) => isNear(word, found))) return { results, words };
+  const alone = words.length > 1 ? await Promise.all(words.map((word) => find(engine, [word]))) : [];
+  const known = alone.flatMap((each) => each.words);
+  return known.length && known.length < words.length ? find(engine, known) : { results: [], words: [] };
+}
+
+// The pages of `find` by kind, as a Map of those kinds that have any. The first word of each page is one that nobody
+// writes, with the number of its kind; the first kind, which has most pages, is what is left.
+export async function grouped(engine, { results, words }, kinds) {
+  const searches = kinds.slice(1).map((_, at) => engine.search([...words, `zzz${at + 1}`].join(" ")));
+  // A word that no page has is not looked for at all, so that a page is of a kind only where its word was found.
+  const others = (await Promise.all(searches)).map((each) => each.results.filter((page) => page.words.includes(0)));
   const taken = new Set(others.flat().map(({ id }) => id));
-  const lists = [all.filter(({ id }) => !taken.has(id)), ...others];
+  const lists = [results.filter(({ id }) => !taken.has(id)), ...others];
   return new Map(kinds.map((kind, at) => [kind, lists[at]]).filter(([, list]) => list.length));
 }
 

@@ -6,22 +6,24 @@ const KINDS = ["organisations", "projects"];
 
 // What stands beside a name.
 function line({ kind, type, stage, country, texts }, words) {
-  const label = (key, values = []) => values.map((value) => words.labels[key]?.[value] ?? value).join(", ");
+  const label = (key, values = []) => values.slice(0, 3).map((value) => words.labels[key]?.[value] ?? value).join(", ");
   const about = kind === "projects" ? label("stage", stage) : label("type", type);
   const where = texts.city ? [pick(texts.city, words).text, label("country", country)].join(", ") : label("country", country);
   return [about, where].filter(Boolean).join(" · ");
 }
 
-// Up to `most` of them as { path, title, lang, line }, the best answer first. `root` is the full address of the site.
+// Up to `most` of them as { path, title, lang, line, found }, the best answer first. `root` is the full address of the site.
 export async function names(text, root, tag, most) {
-  if (!wordsOf(text).length) return [];
+  const asked = wordsOf(text);
+  if (!asked.length) return [];
   const lists = await Promise.all(KINDS.map((kind) => entries(kind, root, tag)));
   const { words } = lists[0];
-  const { found } = find(lists.flatMap(({ list }) => list), wordsOf(text).map((word) => [word]), new Map(), []);
+  const { found } = find(lists.flatMap(({ list }) => list), asked.map((word) => [word]), new Map(), []);
   return sorted(found, { q: text, points: {} }, tag).slice(0, most).map((entry) => ({
     path: `${entry.kind}/${entry.id}/`,
     title: entry.shown.text,
     lang: entry.shown.lang,
     line: line(entry, words),
+    found: new Set(wordsOf(entry.shown.text).filter((word) => asked.some((part) => word.includes(part)))),
   }));
 }

@@ -1,5 +1,5 @@
 // The page of results: a question, kept in the address, and what was found by kind. Markup and words are in search.html.
-import { asked, excerpt, grouped, mark, open, read } from "./fulltext.js";
+import { asked, excerpt, find, grouped, mark, open, read } from "./fulltext.js";
 import { names } from "./names.js";
 
 const FEW = 4; // of a kind, at first
@@ -9,13 +9,14 @@ const main = document.querySelector("#content");
 const part = (name) => main.querySelector(`[data-im="${name}"]`);
 const copy = (selector) => main.querySelector(`template${selector}`).content.firstElementChild.cloneNode(true);
 const input = main.querySelector("#im-q");
-const kinds = [...main.querySelectorAll("template[data-kind]")].map(({ dataset }) => dataset.kind);
+const KINDS = [...main.querySelectorAll("template[data-kind]")].map(({ dataset }) => dataset.kind);
 const tag = document.documentElement.lang;
 const here = new URL("../", location.href.split("?")[0]);
 const root = new URL("../", here).href;
 const status = part("status");
 
 const amount = (n) => n.toLocaleString(tag);
+const put = (name, values) => status.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 const counted = (n) => JSON.parse(status.dataset.forms)[new Intl.PluralRules(tag).select(n)].replace("{n}", amount(n));
 
 let engine;
@@ -53,12 +54,15 @@ async function answer(question) {
   const words = asked(question, part("results").dataset.endings);
   if (!words.length) return { groups: [], said: question.trim() && status.dataset.short };
   engine ??= open(root, tag);
-  const found = await grouped(await engine, words, kinds);
-  const groups = await Promise.all([...found].map(([kind, results]) => group(kind, results)));
-  const total = [...found.values()].reduce((sum, results) => sum + results.length, 0);
-  if (total) return { groups, said: counted(total) };
-  const named = await names(question, root, tag, MORE);
-  return { groups, named, said: status.dataset.nothing.replace("{text}", question.trim()) };
+  const found = await find(await engine, words);
+  if (!found.results.length) {
+    const named = await names(question, root, tag, MORE);
+    return { groups: [], named, said: put("nothing", { text: question.trim() }) };
+  }
+  const kinds = await grouped(await engine, found, KINDS);
+  const groups = await Promise.all([...kinds].map(([kind, results]) => group(kind, results)));
+  const missing = words.filter((word) => !found.words.includes(word)).join(", ");
+  return { groups, said: counted(found.results.length) + (missing && ` ${put("missing", { words: missing })}`) };
 }
 
 async function show() {

@@ -1,6 +1,6 @@
 // The header's search box while it is used: names as one types, then pages whose texts say it, as a combobox of WAI-ARIA.
 // Markup and words are in search.html, which is fetched once.
-import { asked, excerpt, mark, open, read } from "./fulltext.js";
+import { asked, excerpt, find, mark, open, read } from "./fulltext.js";
 import { names } from "./names.js";
 
 const MOST = 5; // of names, and of texts
@@ -80,7 +80,7 @@ async function texts(question) {
   const words = asked(question, endings);
   if (!words.length) return [];
   engine ??= open(root, tag);
-  const { results } = await (await engine).search(words.join(" "));
+  const { results } = await find(await engine, words);
   return Promise.all(results.slice(0, MOST).map(read));
 }
 
