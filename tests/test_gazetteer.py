@@ -7,6 +7,7 @@ import pytest
 from imenik.checkout import GEOGRAPHY
 from imenik.gazetteer import load_exonyms, load_gazetteer
 from imenik.script import fold
+from imenik.texts import Text
 
 GAZETTEER = load_gazetteer(GEOGRAPHY)
 
@@ -46,10 +47,20 @@ def test_an_unknown_city_has_no_place(country: str, name: str) -> None:
 
 
 def test_the_search_learns_all_names_of_a_city() -> None:
-    """Asked with any of them, folded; a city without exonyms has none."""
-    assert set(GAZETTEER.exonyms_of("AT", "bec")) == {"Wien", "Beč", "Беч", "Vienna"}
-    assert GAZETTEER.exonyms_of("AT", "vienna") == GAZETTEER.exonyms_of("AT", "wien")
-    assert GAZETTEER.exonyms_of("DE", "hamburg") == ()
+    """Whichever of them an entry has; a city without exonyms has none."""
+    assert set(GAZETTEER.names_of("AT", Text({"bs": "Beč"}))) == {"Wien", "Beč", "Беч", "Vienna"}
+    assert GAZETTEER.names_of("AT", Text({"und": "Vienna"})) == GAZETTEER.names_of("AT", Text({"de": "Wien"}))
+    assert "Minhen" in GAZETTEER.names_of("DE", Text({"und": "Muenchen"}))
+    assert GAZETTEER.names_of("DE", Text({"und": "Hamburg"})) == ()
+
+
+def test_readers_get_the_name_of_a_city_in_their_language() -> None:
+    """Where the entry has one name for all; what it says itself in several languages stays."""
+    vienna = {"bs": "Beč", "hr": "Beč", "sr-Cyrl": "Беч", "en": "Vienna", "de": "Wien"}
+    assert GAZETTEER.text_of("AT", Text({"und": "Wien"})) == vienna
+    assert GAZETTEER.text_of("DE", Text({"und": "Köln"}))["hr"] == "Köln"
+    assert GAZETTEER.text_of("AT", Text({"bs": "Bečko selo"})) == {"bs": "Bečko selo"}
+    assert GAZETTEER.text_of("DE", Text({"und": "Hamburg"})) == {"und": "Hamburg"}
 
 
 def test_each_line_of_the_exonyms_is_needed_and_means_one_city() -> None:

@@ -74,7 +74,7 @@ def _host(url: str) -> str:
 
 def seat(edition: Edition, organisation: Organisation) -> str:
     """Town and country; without a seat, where it works."""
-    where = [edition.plain(organisation.city)] if organisation.city else []
+    where = [edition.plain(edition.city(organisation.country, organisation.city))] if organisation.city else []
     if organisation.country:
         return ", ".join([*where, edition.country(organisation.country)])
     return ", ".join([*where, edition.listed([edition.country(code) for code in organisation.active_in[:3]])])

@@ -21,6 +21,7 @@ from imenik.geography import Geography
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.logos import published_name
 from imenik.model import Organisation, Record, Term
+from imenik.occasions import Moment, has_passed
 from imenik.relations import Relations
 from imenik.richtext import to_html, to_text
 from imenik.script import to_latin
@@ -94,6 +95,10 @@ class Edition(Wording):
         """The text as these readers get it, without the language that it is in."""
         return self.show(text).text
 
+    def city(self, country: str | None, name: Text) -> Text:
+        """A town as readers call it, where the entry has one name for all."""
+        return self.geography.gazetteer.text_of(country or "", name)
+
     def html(self, text: str) -> Markup:
         """A rich text as safe HTML."""
         return _html(text)
@@ -149,6 +154,10 @@ class Edition(Wording):
     def address(self, record: Record) -> str:
         """The address of the record's page below the language; that of a series is above those of its dates."""
         return f"{'meetings' if record.kind == 'series' else record.kind}/{record.key}/"
+
+    def has_passed(self, moment: Moment) -> bool:
+        """Whether the day of a moment is over."""
+        return has_passed(moment, self.today)
 
     def is_stale(self, record: Record) -> bool:
         """Whether the record was not compared with its sources for a long time, or ever."""

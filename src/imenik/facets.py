@@ -40,10 +40,10 @@ def _fixed(group: str) -> Callable[[Edition, str], str]:
 
 
 def _countries(record: Organisation | Project, _edition: Edition) -> Iterable[str]:
-    """Where an organisation is seated; without a seat, where it works. Where a project takes place."""
+    """Where an organisation is seated, then where it works besides. Where a project takes place."""
     if isinstance(record, Project):
         return record.countries
-    return [record.country] if record.country else record.active_in
+    return dict.fromkeys([*([record.country] if record.country else []), *record.active_in])
 
 
 def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
@@ -96,6 +96,7 @@ PROJECTS = (
 EVENTS = (
     Facet("time", say("When"), _time, _fixed("time")),
     Facet("event", say("Type"), lambda record, _: [record.type], _fixed("event")),
+    Facet("state", say("Status"), lambda record, _: [record.status], _fixed("event-status")),
     Facet("country", say("Country"), _event_country, Edition.country),
 )
 FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS, "events": EVENTS}

@@ -14,6 +14,7 @@ from imenik.model import Part
 from imenik.projection import Point
 from imenik.script import fold
 from imenik.syntax import read
+from imenik.texts import Text
 
 
 class City(NamedTuple):
@@ -45,7 +46,11 @@ class Names(Part):
 
     def all(self) -> Iterable[str]:
         """Every name once."""
-        return dict.fromkeys(name for name in (self.bs, self.hr, self.sr_cyrl, self.en, self.de, *self.also) if name)
+        return dict.fromkeys(name for name in (*dict(self.by_language()).values(), *self.also) if name)
+
+    def by_language(self) -> Iterable[tuple[str, str]]:
+        """The name in each language by its tag; an empty one is as the local one."""
+        return (("bs", self.bs), ("hr", self.hr), ("sr-Cyrl", self.sr_cyrl), ("en", self.en), ("de", self.de))
 
 
 Exonyms = Mapping[tuple[str, str], Names]
@@ -57,7 +62,7 @@ class Gazetteer:
     """Looks up cities by country and folded name, in any language; an empty one knows no city."""
 
     cities: Mapping[tuple[str, str], City] = field(default_factory=dict)
-    names: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    exonyms: Exonyms = field(default_factory=dict)
     countries: Mapping[str, Country] = field(default_factory=dict)
     """Every country by its code, but for the Antarctic."""
 
@@ -66,22 +71,28 @@ class Gazetteer:
         candidates = (key for name in names for key in _spellings(name))
         return next((self.cities[country, key] for key in candidates if (country, key) in self.cities), None)
 
-    def exonyms_of(self, country: str, folded_name: str) -> tuple[str, ...]:
-        """All names of a city, the one that is asked for among them; empty where no other is known."""
-        return self.names.get((country, folded_name), ())
+    def names_of(self, country: str, name: Text) -> tuple[str, ...]:
+        """All names of a city, in no language's order; empty where no others are known."""
+        city = self.city(country, name.values())
+        names = self.exonyms.get((country, city.name)) if city else None
+        return (city.name, *names.all()) if city and names else ()
+
+    def text_of(self, country: str, name: Text) -> Text:
+        """What a city is called in each language, where an entry has one name for all and another is known."""
+        city = None if name.translatable else self.city(country, name.values())
+        names = self.exonyms.get((country, city.name)) if city else None
+        return Text({tag: each or city.name for tag, each in names.by_language()}) if city and names else name
 
 
 def load_gazetteer(folder: Path) -> Gazetteer:
     """The gazetteer of `folder`."""
     with no_collection():
         cities = dict(_cities((folder / "cities.tsv").read_text(encoding="utf-8")))
-    names: dict[tuple[str, str], tuple[str, ...]] = {}
-    for (country, local), others in load_exonyms(folder).items():
-        every = (local, *others.all())
-        for key in map(fold, every):
-            names[country, key] = every
+    exonyms = load_exonyms(folder)
+    for (country, local), others in exonyms.items():
+        for key in map(fold, others.all()):
             cities[country, key] = cities[country, fold(local)]
-    return Gazetteer(cities, names, dict(_countries((folder / "countries.tsv").read_text(encoding="utf-8"))))
+    return Gazetteer(cities, exonyms, dict(_countries((folder / "countries.tsv").read_text(encoding="utf-8"))))
 
 
 def _cities(table: str) -> Iterator[tuple[tuple[str, str], City]]:

@@ -40,10 +40,11 @@ def _city(place: Organisation | EventPlace | None, edition: Edition) -> Packed |
     """A town is found by what it is called in other languages too: Beč, Wien, Vienna."""
     if place is None or place.city is None:
         return None
-    own = {fold(name) for name in place.city.values()}
-    exonyms = edition.geography.gazetteer.exonyms_of
-    others = {fold(other): other for name in sorted(own) for other in exonyms(place.country or "", name)}
-    return pack(place.city, [other for folded, other in others.items() if folded not in own])
+    own = {fold(name) for name in edition.city(place.country, place.city).values()}
+    others = {fold(other): other for other in edition.geography.gazetteer.names_of(place.country or "", place.city)}
+    return pack(
+        edition.city(place.country, place.city), [other for folded, other in others.items() if folded not in own]
+    )
 
 
 INDEXED: Mapping[str, Indexed] = {

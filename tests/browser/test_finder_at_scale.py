@@ -86,7 +86,7 @@ class ByHand:
         edition = self.edition
         texts = [*each.name.values(), *(each.short_name or {}).values(), *each.also_known_as]
         if each.city:
-            known = edition.geography.gazetteer.exonyms_of(each.country or "", fold(next(iter(each.city.values()))))
+            known = edition.geography.gazetteer.names_of(each.country or "", each.city)
             texts += [*each.city.values(), *known]
         parent = edition.directory.organisations.get(each.part_of or "")
         texts += parent.name.values() if parent else ()

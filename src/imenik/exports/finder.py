@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from imenik.columns import Packed, ages, column, pack
 from imenik.edition import Edition, Editions
-from imenik.facets import COUNTRY, FACETS, PLACE, Facet
+from imenik.facets import FACETS, PLACE, Facet
 from imenik.indexed import INDEXED
-from imenik.model import Event, Record
+from imenik.model import Event, Organisation, Record
 from imenik.occasions import day_of
 from imenik.relations import ancestors
 from imenik.script import fold, slug
@@ -44,17 +45,20 @@ def _index(edition: Edition, kind: str) -> Json:
     packed = {key: pack(indexed.name(each), indexed.also(each)) for key, each in there.items()}
     # In alphabetical order a name resembles the one before, which is what compression lives on.
     records = sorted(there.values(), key=lambda each: (fold(packed[each.id][0]), each.id))
+    facets = {facet.key: _facet(facet, records, edition) for facet in FACETS[kind]}
     return {
         "today": today.isoformat(),
         "count": len(records),
         "ids": "\n".join(_id(each.id, packed[each.id][0]) for each in records),
         "names": _texts([packed[each.id] for each in records]),
-        "facets": {facet.key: _facet(facet, records, edition) for facet in FACETS[kind]},
+        "facets": facets,
         "texts": {key: _shared([text(each, edition) for each in records]) for key, text in indexed.texts.items()},
         "added": ages((each.added for each in records), today),
         "checked": ages((each.checked for each in records), today),
         "starts": ages((day_of(each.starts) if isinstance(each, Event) else None for each in records), today),
-        "points": _points(records, edition),
+        "ends": ages((day_of(each.ends) if isinstance(each, Event) and each.ends else None for each in records), today),
+        "points": _points(facets["country"]["values"], edition),
+        "unseated": [at for at, each in enumerate(records) if isinstance(each, Organisation) and not each.country],
     }
 
 
@@ -90,11 +94,10 @@ def _facet(facet: Facet, records: Sequence[Record], edition: Edition) -> Json:
     return {"values": values, "cells": numbers, "within": within}
 
 
-def _points(records: Iterable[Record], edition: Edition) -> dict[str, tuple[float, float]]:
-    """Where the middle of each country is that a record is in: degrees north and east."""
+def _points(countries: Iterable[str], edition: Edition) -> dict[str, tuple[float, float]]:
+    """Where the middle of each country is: degrees north and east."""
     known = edition.geography.gazetteer.countries
-    used = {code for each in records if not isinstance(each, Event) for code in COUNTRY.values(each, edition)}
-    return {code: (known[code].latitude, known[code].longitude) for code in sorted(used) if code in known}
+    return {code: (known[code].latitude, known[code].longitude) for code in sorted(countries) if code in known}
 
 
 def _words(edition: Edition, used: Mapping[str, Iterable[str]]) -> Json:
@@ -103,4 +106,10 @@ def _words(edition: Edition, used: Mapping[str, Iterable[str]]) -> Json:
     labels = {
         key: {value: facets[key].label(edition, value) for value in sorted(values)} for key, values in used.items()
     }
-    return {"tag": edition.language.tag, "fallbacks": edition.language.row.fallbacks, "labels": labels}
+    dates = [_date(edition, month) for month in range(1, 13)]
+    return {"tag": edition.language.tag, "fallbacks": edition.language.row.fallbacks, "labels": labels, "dates": dates}
+
+
+def _date(edition: Edition, month: int) -> str:
+    """How a day of a month is written, with `{d}` and `{y}` for its day and year."""
+    return edition.date(dt.date(2000, month, 1)).replace("2000", "{y}").replace("1", "{d}")

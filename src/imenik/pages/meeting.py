@@ -14,13 +14,14 @@ def pages(edition: Edition) -> Iterator[Page]:
     organisations = edition.directory.organisations
     for series in edition.directory.series.values():
         dates = known_dates(series, edition.relations.meetings_of.get(series.id, ()))[::-1]
+        shown = {each.starts for each in edition.agenda.dates.get(series.id, ())}
         for before, each, after in zip([None, *dates], dates, [*dates[1:], None], strict=False):
             assert each.meeting is not None  # noqa: S101 - a known date is one that has a file
             context = {
                 "occurrence": each,
                 "meeting": each.meeting,
                 "attended": [organisations[one] for one in each.meeting.attended],
-                "before": before,
-                "after": after,
+                "before": before if before and before.starts in shown else None,
+                "after": after if after and after.starts in shown else None,
             }
             yield Page(edition.address(each.meeting), "meeting.html", "meetings", context)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from imenik.edition import Edition
-from imenik.facets import CLUSTER, COUNTRY, PLACE, TYPE, Facet
-from imenik.relations import Relations
+from imenik.facets import CLUSTER, COUNTRY, PLACE, TYPE, Facet, values_by
 
 SHOWN = 8
 """How many values are shown; all of them are one step away."""
@@ -23,20 +21,19 @@ class Shortcut:
     all: str
 
 
-_LISTS: tuple[tuple[Facet, str, Callable[[Relations], Mapping[str, Sequence[Any]]]], ...] = (
-    (CLUSTER, "clusters/", lambda relations: relations.in_cluster),
-    (COUNTRY, "countries/", lambda relations: relations.in_country),
-    (TYPE, "types/", lambda relations: relations.of_type),
-    (PLACE, "places/", lambda relations: relations.tied_to),
-)
+_LISTS = ((CLUSTER, "clusters/"), (COUNTRY, "countries/"), (TYPE, "types/"), (PLACE, "places/"))
 
 
 def shortcuts(edition: Edition) -> Iterator[Shortcut]:
     """The shortcuts to organisations."""
-    for facet, base, lists in _LISTS:
-        groups = lists(edition.relations)
-        found = sorted(groups, key=lambda value, groups=groups: (-len(groups[value]), value))  # type: ignore[misc]
-        values = [
-            (each, facet.label(edition, each), f"{base}{each.lower()}/", len(groups[each])) for each in found[:SHOWN]
-        ]
+    for facet, base in _LISTS:
+        counts = _counts(facet, edition)
+        found = sorted(counts, key=lambda value, counts=counts: (-counts[value], value))[:SHOWN]  # type: ignore[misc]
+        values = [(each, facet.label(edition, each), f"{base}{each.lower()}/", counts[each]) for each in found]
         yield Shortcut(facet, values, base)
+
+
+def _counts(facet: Facet, edition: Edition) -> dict[str, int]:
+    """How many organisations have each value; a place counts what is tied to its parts."""
+    groups = edition.relations.tied_to if facet is PLACE else values_by(facet, edition.organisations, edition)
+    return {value: len(group) for value, group in groups.items()}

@@ -69,7 +69,9 @@ class ImenikPlugin(BasePlugin[Options]):
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
         self.templates = environment(THEME)
         report(problems)
-        settings = Settings(config.site_url or "", (config.repo_url or "").rstrip("/"), options_of(config).get("edit", ""))
+        settings = Settings(
+            config.site_url or "", (config.repo_url or "").rstrip("/"), options_of(config).get("edit", "")
+        )
         findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY))
         self.editions = editions_of(findings, self.languages, settings)
         self.written_in: dict[str, str] = {}
@@ -82,7 +84,9 @@ class ImenikPlugin(BasePlugin[Options]):
         """Add what stands in for pages that a language lacks; keep what is not for visitors out of the site."""
         for file in [file for file in files if file.src_uri.startswith(NOT_PUBLISHED) or file.src_uri.endswith(".map")]:
             files.remove(file)
-        for file in [file for file in files.documentation_pages() if file.src_uri.partition("/")[0] not in self.languages]:
+        for file in [
+            file for file in files.documentation_pages() if file.src_uri.partition("/")[0] not in self.languages
+        ]:
             log.warning("%s is in no folder of a language and is left out", file.src_uri)
             files.remove(file)
         for each in list(stand_ins(files, self.languages, config)):
@@ -121,7 +125,12 @@ class ImenikPlugin(BasePlugin[Options]):
         return rendered.body
 
     def on_page_context(
-        self, context: TemplateContext, *, page: HandWritten, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+        self,
+        context: TemplateContext,
+        *,
+        page: HandWritten,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Give the theme the frame of a hand-written page."""
         edition, path = self._edition_of(page)
@@ -142,7 +151,11 @@ class ImenikPlugin(BasePlugin[Options]):
         return without_leftovers(output)
 
     def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig  # noqa: ARG002
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
         """Give the theme's own templates the editions: the one error page speaks all languages."""
         context["editions"] = self.editions  # type: ignore[typeddict-unknown-key] # the theme's own

@@ -47,7 +47,9 @@ class Indexes:
     def __enter__(self) -> Indexes:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
         self._worker.shutdown(cancel_futures=kind is not None)
         for job in self._jobs if kind is None else ():
             job.result()
@@ -90,7 +92,9 @@ def _ask(process: subprocess.Popen[bytes], payload: Mapping[str, Any]) -> Mappin
             if not parts[-1]:
                 raise BrokenPipeError
     except BrokenPipeError:
-        raise Abort(f"The program Pagefind, which makes the search, stopped: {process.stderr.read().decode()}") from None
+        raise Abort(
+            f"The program Pagefind, which makes the search, stopped: {process.stderr.read().decode()}"
+        ) from None
     answer: Mapping[str, Any] = json.loads(base64.b64decode(b"".join(parts)[:-1]))["payload"]
     if answer["type"] == "Error":
         raise Abort(f"The program Pagefind, which makes the search, failed: {answer['message']}")

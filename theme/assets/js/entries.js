@@ -47,11 +47,14 @@ export function pick(name, { tag, fallbacks }) {
 
 const plain = (texts) => ` ${fold(texts.join(" ")).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 
-// What a reader may type to find an entry: every spelling of its names, then of its texts, its country and home places.
-function searched({ name, texts, country = [], place = [] }, { labels }) {
-  const more = [...country.map((code) => labels.country[code]), ...place.map((id) => labels.place[id])];
-  const names = plain(name.all);
-  return { searched: `${names} ${plain([...Object.values(texts).flatMap((text) => text.all), ...more])} `, named: names.length };
+// What a reader may type to find an entry: every spelling of its names (up to `named`), then of its texts, its countries
+// and home places; and, `wide`, the words for its type and clusters too.
+function searched(entry, { labels }) {
+  const said = (...keys) => keys.flatMap((key) => (entry[key] ?? []).map((value) => labels[key][value]));
+  const names = plain(entry.name.all);
+  const texts = Object.values(entry.texts).flatMap((text) => text.all);
+  const all = `${names} ${plain([...texts, ...said("country", "place")])} `;
+  return { searched: all, named: names.length, wide: `${all}${plain(said("type", "cluster", "stage", "event"))} ` };
 }
 
 const loaded = new Map();
@@ -62,8 +65,8 @@ function once(url) {
 }
 
 // The entries of `kind` for the readers of `tag`; `root` is the address of the site. Each has id, kind, name, shown, texts,
-// searched (its names up to `named`), the ages `added`, `checked` and `starts` in days, and its values by facet. Rejects
-// where a file cannot be had.
+// searched, wide, the ages `added`, `checked`, `starts` and `ends` in days, the countries of its seat, and its values by
+// facet. Rejects where a file cannot be had.
 export async function entries(kind, root, tag) {
   const [index, words] = await Promise.all([once(`${root}find/${kind}.json`), once(`${root}find/${tag}.json`)]);
   const { today, points } = index;
@@ -71,12 +74,14 @@ export async function entries(kind, root, tag) {
   const ids = index.ids.split("\n");
   const facets = Object.entries(index.facets).map(([key, column]) => [key, facet(column)]);
   const texts = Object.entries(index.texts).map(([key, column]) => [key, names(column), numbers(column.of)]);
-  const [added, checked, starts] = [index.added, index.checked, index.starts].map(numbers);
+  const ages = ["added", "checked", "starts", "ends"].map((key) => [key, numbers(index[key])]);
+  const unseated = new Set(index.unseated);
   const list = names(index.names).map((name, at) => {
     const id = /[A-Z]/.test(ids[at]) ? slug(name.all[ids[at].charCodeAt(0) - 65]) : ids[at];
-    const ages = { added: added[at][0], checked: checked[at][0], starts: starts[at][0] };
-    const entry = { id, kind, name, shown: pick(name, words), ...ages, texts: {} };
+    const entry = { id, kind, name, shown: pick(name, words), texts: {} };
+    for (const [key, days] of ages) entry[key] = days[at][0];
     for (const [key, values] of facets) entry[key] = values[at];
+    entry.seat = entry.country.slice(0, unseated.has(at) ? 3 : 1); // where it has none, some that it works in
     for (const [key, all, of] of texts) if (of[at].length) entry.texts[key] = all[of[at][0]];
     return Object.assign(entry, searched(entry, words));
   });

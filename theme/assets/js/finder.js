@@ -1,7 +1,7 @@
 // The finder: filters a list as a visitor asks and keeps the question in the address. Markup and words are in finder.html.
 // Until it is used, and without script, static lists stand there and nothing is fetched.
 import { entries, pick } from "./entries.js";
-import { contains, find, meant, sorted, wordsOf } from "./query.js";
+import { contains, find, sorted, understand, wordsOf, written } from "./query.js";
 
 const STEP = 60; // cards shown at once
 const FEW = 8; // values of a facet shown at once
@@ -10,18 +10,21 @@ const finder = document.querySelector(".im-finder");
 const part = (name, base = finder) => base.querySelector(`[data-im="${name}"]`);
 const copy = (name) => part(name).content.firstElementChild.cloneNode(true);
 const { tag, root, kinds, only } = finder.dataset;
+const locales = [tag, "hr"]; // not every browser knows Bosnian; Croatian counts and sorts alike
 const facets = [...finder.querySelectorAll(".im-facet")];
 const keys = facets.map((facet) => facet.dataset.key);
 
 let state; // { q, sort, near, view, chosen: Map of key to Set of values }
 let data; // the promise of { list, words, points, today }, once anything is asked
 let shown = STEP;
+const { title } = document;
 
 // The question in the address
 
 function fromAddress() {
   const asked = new URLSearchParams(location.search);
-  const [q, sort, near, view] = ["q", "sort", "near", "view"].map((name) => asked.get(name) ?? "");
+  const [q, order, near, view] = ["q", "sort", "near", "view"].map((name) => asked.get(name) ?? "");
+  const sort = [...part("sort").options].some(({ value }) => value === order) ? order : "";
   state = { q, sort, near, view, chosen: new Map(keys.map((key) => [key, new Set(asked.getAll(key))])) };
 }
 
@@ -36,20 +39,41 @@ const asking = () => toAddress() !== location.pathname;
 
 // Words
 
-const amount = (n) => n.toLocaleString(tag);
-const counted = (element, n) => JSON.parse(element.dataset.forms)[new Intl.PluralRules(tag).select(n)].replace("{n}", amount(n));
-const put = (element, values) => element.dataset.text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
-const labels = (words, key, values = []) => values.map((value) => words.labels[key]?.[value] ?? value).join(", ");
+const amount = (n) => n.toLocaleString(locales);
+const counted = (element, n) => JSON.parse(element.dataset.forms)[new Intl.PluralRules(locales).select(n)].replace("{n}", amount(n));
+const put = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+const label = (words, key, value) => (Object.hasOwn(words.labels[key] ?? {}, value) ? words.labels[key][value] : value);
+const titles = new Map(facets.map((facet) => [facet.dataset.key, facet.querySelector("legend").textContent]));
+
+// How an entry's card speaks: of facets, texts and days in the reader's language; `needs` with what they are.
+function speech(words, today) {
+  const say = (key, values = []) => values.map((value) => label(words, key, value)).join(", ");
+  return {
+    say,
+    text: (name) => name && pick(name, words).text,
+    needs: (key, values) => values?.length && titles.has(key) && `${titles.get(key)}: ${say(key, values)}`,
+    day(age) {
+      const date = new Date(Date.parse(today) - age * 864e5);
+      return put(words.dates[date.getUTCMonth()], { d: date.getUTCDate(), y: date.getUTCFullYear() });
+    },
+  };
+}
 
 // What stands below an entry's name.
 const LINES = {
-  organisations: ({ type, country, status, texts: { city, parent } }, say, text) => [
+  organisations: ({ type, seat, status, offers, seeks, texts: { city, parent } }, { say, text, needs }) => [
     say("type", type),
-    parent ? text(parent) : [city && text(city), say("country", country)].filter(Boolean).join(", "),
+    text(parent) || [text(city), say("country", seat)].filter(Boolean).join(", "),
     /inactive|dissolved/.test(status) && say("status", status),
+    ...(only ? [needs("offers", offers), needs("seeks", seeks)] : []),
   ],
-  events: ({ starts, country, texts: { city } }, say, text, day) => [day(starts), city && text(city), say("country", country)],
-  projects: ({ stage, seeks, texts: { lead } }, say, text) => [say("stage", stage), lead && text(lead), say("seeks", seeks)],
+  projects: ({ stage, seeks, texts: { lead } }, { say, text, needs }) => [say("stage", stage), text(lead), needs("seeks", seeks)],
+  events: ({ event, state: known, country, starts, ends, texts: { city } }, { say, text, day }) => [
+    known.includes("cancelled") && say("state", known),
+    [day(starts), ends < starts && day(ends)].filter(Boolean).join(" – "),
+    say("event", event),
+    [text(city), say("country", country)].filter(Boolean).join(", "),
+  ],
 };
 
 // The data
@@ -61,9 +85,8 @@ async function load() {
   const wanted = (entry) => !only || only.split(" ").some((key) => entry[key]?.length);
   const list = lists.flatMap((each) => each.list).filter(wanted);
   for (const facet of facets) fill(facet, list, words);
-  const codes = new Set(list.flatMap(({ country }) => country ?? []).filter((code) => points[code]));
-  const options = [...codes].map((code) => new Option(labels(words, "country", [code]), code));
-  part("near").append(...options.sort((a, b) => a.text.localeCompare(b.text, tag)));
+  const options = Object.keys(points).map((code) => new Option(label(words, "country", code), code));
+  part("near").append(...options.sort((a, b) => a.text.localeCompare(b.text, locales)));
   finder.classList.replace("im-failed", "im-live") || finder.classList.add("im-live");
   return { list, words, points, today };
 }
@@ -71,8 +94,8 @@ async function load() {
 // The values of a facet, the most frequent first.
 function fill(facet, list, words) {
   const { key } = facet.dataset;
-  const values = [...find(list, [], new Map(), [key]).counts.get(key)].map(([value, n]) => [value, n, labels(words, key, [value])]);
-  values.sort(([, m, a], [, n, b]) => n - m || a.localeCompare(b, tag));
+  const values = [...find(list, understand(list, ""), new Map(), [key]).counts.get(key)].map(([value, n]) => [value, n, label(words, key, value)]);
+  values.sort(([, m, a], [, n, b]) => n - m || a.localeCompare(b, locales));
   for (const [value, , text] of values) {
     const row = copy("row");
     Object.assign(row.querySelector("input"), { name: key, value });
@@ -95,17 +118,17 @@ function failed() {
 async function show() {
   part("q").value = state.q;
   part("sort").value = state.sort;
-  part("near").value = state.near;
-  part("near").hidden = state.sort !== "near";
   const loaded = await (data ??= load()).catch(failed);
   if (!loaded) return;
   const { list, words, points, today } = loaded;
-  const looked = meant(list, state.q);
-  const { found, counts } = find(list, looked, state.chosen, keys);
+  part("near").value = state.near;
+  part("near").hidden = state.sort !== "near";
+  const question = understand(list, state.q);
+  const { found, counts } = find(list, question, state.chosen, keys);
   for (const facet of facets) showCounts(facet, counts.get(facet.dataset.key));
   showChips(words);
-  showCards(sorted(found, { ...state, points }, tag), words, today);
-  explain(looked, found.length, find(list, looked, new Map(), keys).found.length);
+  showCards(sorted(found, { ...state, points }, tag), speech(words, today));
+  explain(question, found.length, find(list, question, new Map(), []).found);
 }
 
 // A value that would find nothing is left out; of a long facet the first are shown, or those that are searched for.
@@ -118,8 +141,8 @@ function showCounts(facet, counts) {
     const n = counts.get(input.value) ?? 0;
     input.checked = state.chosen.get(input.name).has(input.value);
     row.querySelector("small").textContent = amount(n);
-    const fits = input.checked || (n > 0 && contains(row.textContent, wanted));
-    row.hidden = !fits || left-- <= 0;
+    const fits = n > 0 && contains(row.querySelector("span").textContent, wanted);
+    row.hidden = !input.checked && (!fits || left-- <= 0);
     more += fits && row.hidden;
   }
   part("more", facet).hidden = !more;
@@ -130,16 +153,16 @@ function showChips(words) {
   const chips = chosen.map(([key, value]) => {
     const chip = copy("chip");
     Object.assign(chip.dataset, { key, value });
-    part("word", chip).textContent = labels(words, key, [value]);
+    part("word", chip).textContent = label(words, key, value);
     return chip;
   });
   part("chips").replaceChildren(...chips);
   part("chosen").textContent = chips.length ? amount(chips.length) : "";
-  part("clear").hidden = !asking();
+  part("clear").hidden = !chips.length && !state.q && !state.sort;
 }
 
-function showCards(list, words, today) {
-  const cards = asking() ? list.slice(0, shown).map((entry) => card(entry, words, today)) : [];
+function showCards(list, speech) {
+  const cards = asking() ? list.slice(0, shown).map((entry) => card(entry, speech)) : [];
   part("cards").replaceChildren(...cards);
   part("cards").classList.toggle("im-compact", state.view === "list");
   part("view").setAttribute("aria-pressed", state.view === "list");
@@ -148,30 +171,33 @@ function showCards(list, words, today) {
   part("lists").hidden = asking();
 }
 
-function card(entry, words, today) {
+function card(entry, speech) {
   const element = copy("card");
   const [link, line] = element.children;
   const { text, lang } = entry.shown;
-  Object.assign(link, { href: `${root}${tag}/${entry.kind}/${entry.id}/`, textContent: text, lang });
-  const day = (age) => new Date(Date.parse(today) - age * 864e5).toLocaleDateString(tag, { timeZone: "UTC" });
-  const parts = LINES[entry.kind](entry, (key, values) => labels(words, key, values), (name) => pick(name, words).text, day);
-  line.textContent = parts.filter(Boolean).join(" · ");
-  element.classList.add(`im-${entry.cluster?.[0]}`);
+  Object.assign(link, { href: `${root}${tag}/${entry.kind}/${entry.id}/`, textContent: text }, lang && { lang });
+  line.textContent = LINES[entry.kind](entry, speech).filter(Boolean).join(" · ");
+  if (entry.cluster) element.classList.add(`im-${entry.cluster[0]}`);
   return element;
 }
 
 let telling;
-// What was looked for instead of what was typed; a way out where nothing was found; the number, said when typing rests.
-function explain(looked, number, without) {
-  const others = wordsOf(state.q).flatMap((word, at) => (looked[at][0] === word ? [] : [{ word, others: looked[at].join(", ") }]));
-  part("instead").textContent = others.map((each) => put(part("instead"), each)).join(" ");
+// How many were found, what was looked for instead of what was typed, a way out of nothing; said when typing rests.
+function explain({ looked }, number, without) {
+  const text = state.q.trim();
+  const { dataset } = part("status");
+  const typed = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const others = looked.flatMap((words, at) => (words[0] === wordsOf(text)[at] ? [] : [{ word: typed[at], others: written(without, words).join(", ") }]));
+  const nothing = text ? put(dataset.nothing, { text }) : dataset.filtered;
+  const said = number ? [...others.map((each) => put(dataset.instead, each)), counted(part("status"), number)].join(" ") : nothing;
   part("none").hidden = number > 0;
-  part("nothing").textContent = put(part("nothing"), { text: state.q });
-  part("unfilter").hidden = !without;
-  part("unfilter").textContent = counted(part("unfilter"), without);
-  part("texts").href = `${root}${tag}/search/?q=${encodeURIComponent(state.q)}`;
+  part("unfilter").hidden = !without.length;
+  part("unfilter").textContent = counted(part("unfilter"), without.length);
+  part("texts").hidden = !text;
+  part("texts").href = `${root}${tag}/search/?q=${encodeURIComponent(text)}`;
+  document.title = [text, title].filter(Boolean).join(" · ");
   clearTimeout(telling);
-  telling = setTimeout(() => (part("status").textContent = counted(part("status"), number)), 300);
+  telling = setTimeout(() => (part("status").textContent = said), 300);
 }
 
 // Asking
@@ -193,18 +219,30 @@ function choose(key, value, on) {
 
 const unfilter = () => state.chosen.forEach((values) => values.clear());
 
+// Shows more of something and hands the keyboard on to the first that is new.
+async function further(list, more) {
+  const before = [...list.children].filter((each) => !each.hidden).length;
+  more();
+  await show();
+  [...list.children].filter((each) => !each.hidden)[before]?.querySelector("a, input").focus();
+}
+
 const CLICKS = {
   unfilter: () => (unfilter(), ask(), part("q").focus()),
   clear: () => (unfilter(), Object.assign(state, { q: "", sort: "", near: "" }), ask(), part("q").focus()),
   view: () => ((state.view = state.view ? "" : "list"), ask()),
-  further: () => ((shown += STEP), show()),
-  more: ({ target }) => (target.closest(".im-facet").classList.add("im-open"), show()),
+  further: () => further(part("cards"), () => (shown += STEP)),
+  more({ target }) {
+    const facet = target.closest(".im-facet");
+    return further(part("values", facet), () => facet.classList.add("im-open"));
+  },
 };
 
 finder.addEventListener("click", async (event) => {
   const { target } = event;
   const { key, value } = target.closest("[data-value]")?.dataset ?? {};
   CLICKS[target.dataset.im]?.(event);
+  if (target.closest("summary")) show();
   if (!key || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const isChip = target.closest(".im-chip");
@@ -225,13 +263,20 @@ finder.addEventListener("change", ({ target }) => {
 
 finder.addEventListener("submit", (event) => {
   event.preventDefault();
-  ask();
+  state.q = part("q").value;
+  ask().then(() => part("results").focus());
 });
 
 // What is typed is wanted soon.
 part("q").addEventListener("focus", () => show(), { once: true });
-addEventListener("popstate", () => (fromAddress(), show()));
+// A link within the page is a step in the history too, and no question.
+addEventListener("popstate", () => {
+  typing = false;
+  fromAddress();
+  if (data || asking()) show();
+});
 
 fromAddress();
 part("filters").open = matchMedia("(min-width: 60em)").matches && finder.matches(".im-beside");
-if (asking()) show();
+state.q ||= part("q").value; // typed before this was loaded
+if (asking()) ask();

@@ -5,10 +5,10 @@ import { find, sorted, wordsOf } from "./query.js";
 const KINDS = ["organisations", "projects"];
 
 // What stands beside a name.
-function line({ kind, type, stage, country, texts }, words) {
-  const label = (key, values = []) => values.slice(0, 3).map((value) => words.labels[key]?.[value] ?? value).join(", ");
+function line({ kind, type, stage, seat, texts }, words) {
+  const label = (key, values = []) => values.map((value) => words.labels[key]?.[value] ?? value).join(", ");
   const about = kind === "projects" ? label("stage", stage) : label("type", type);
-  const where = texts.city ? [pick(texts.city, words).text, label("country", country)].join(", ") : label("country", country);
+  const where = [texts.city && pick(texts.city, words).text, label("country", seat)].filter(Boolean).join(", ");
   return [about, where].filter(Boolean).join(" · ");
 }
 
@@ -18,7 +18,8 @@ export async function names(text, root, tag, most) {
   if (!asked.length) return [];
   const lists = await Promise.all(KINDS.map((kind) => entries(kind, root, tag)));
   const { words } = lists[0];
-  const { found } = find(lists.flatMap(({ list }) => list), asked.map((word) => [word]), new Map(), []);
+  const looked = asked.map((word) => [word]);
+  const { found } = find(lists.flatMap(({ list }) => list), { looked, where: "searched" }, new Map(), []);
   return sorted(found, { q: text, points: {} }, tag).slice(0, most).map((entry) => ({
     path: `${entry.kind}/${entry.id}/`,
     title: entry.shown.text,
