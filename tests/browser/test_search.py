@@ -24,6 +24,7 @@ from imenik.script import LATIN, fold, has_cyrillic, to_latin
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.serving import serve
 from tests.browser.test_accessibility import RULES
+from tests.browser.test_walk import switch_to
 
 OpenPage = Callable[..., Visit]
 LANGUAGES = load_languages(LOCALES)
@@ -146,6 +147,14 @@ def test_nothing_found_says_so_and_leads_on(visit: OpenPage) -> None:
     results(here.go("hr/search/?q=x"))
     expect(page.locator(".im-group")).to_have_count(0)
     here.assert_clean()
+
+
+def test_the_question_goes_along_into_another_language(visit: OpenPage) -> None:
+    """The switch stays on the page, in the other script too."""
+    page = results(visit().go("sr-Cyrl/search/?q=дијаспоре"))
+    switch_to(page, "sr-Latn")
+    expect(results(page).locator("#im-q")).to_have_value("дијаспоре")
+    expect(page.locator(".im-hits mark").first).to_have_text(re.compile("^[Dd]ijaspor"))
 
 
 def test_a_word_that_no_page_says_is_left_out_and_named(visit: OpenPage) -> None:

@@ -12,6 +12,7 @@ import json
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from fnmatch import fnmatch
 from types import TracebackType
 from typing import Any
@@ -72,6 +73,8 @@ def _files(tag: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
             files = _ask(process, {"type": "GetFiles", "index_id": index})["files"]
         finally:
             process.kill()
+            with suppress(BrokenPipeError):  # what it does not read any more
+                process.stdin.close()  # type: ignore[union-attr] # it is a pipe
     for file in files:
         if any(fnmatch(file["path"], used) for used in (*_USED, ENGINE, f"wasm.{tag}.pagefind")):
             yield file["path"], base64.b64decode(file["content"])
