@@ -48,14 +48,16 @@ class Indexes:
     def __enter__(self) -> Indexes:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
         self._worker.shutdown(cancel_futures=kind is not None)
         for job in self._jobs if kind is None else ():
             job.result()
 
     def _index(self, language: Language, entries: Iterable[Entry]) -> None:
-        # A language that Pagefind has no word forms for is none that it knows: its engine for Serbian would be larger by
-        # half, and for Serbian only. What a word may lose at its end is in `languages.yml` instead.
+        # The engine with Serbian word forms would be larger by half, and for Serbian alone. What a word may lose at its
+        # end in these languages is in `languages.yml` instead.
         tag = language.tag.lower() if language.row.stemmed else "unknown"
         for path, content in _files(tag, entries):
             self._write(f"pagefind/{path}" if path == ENGINE else f"pagefind/{language.tag}/{path}", content)
@@ -63,7 +65,7 @@ class Indexes:
 
 def _files(tag: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
     """The files of one index that are used, by their path in its folder."""
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - the program of a package that we depend on
         [_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         try:
@@ -93,7 +95,8 @@ def _ask(process: subprocess.Popen[bytes], payload: Mapping[str, Any]) -> Mappin
             if not parts[-1]:
                 raise BrokenPipeError
     except BrokenPipeError:
-        raise Abort(f"The program Pagefind, which makes the search, stopped: {process.stderr.read().decode()}") from None
+        said = process.stderr.read().decode(errors="replace").strip()
+        raise Abort(f"The program Pagefind, which makes the search, stopped: {said}") from None
     answer: Mapping[str, Any] = json.loads(base64.b64decode(b"".join(parts)[:-1]))["payload"]
     if answer["type"] == "Error":
         raise Abort(f"The program Pagefind, which makes the search, failed: {answer['message']}")
