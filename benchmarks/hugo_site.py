@@ -12,11 +12,11 @@ from typing import Any
 from imenik.cards import seat
 from imenik.checkout import LOCALES
 from imenik.clock import today
-from imenik.edition import Edition, Settings
+from imenik.edition import Edition
+from imenik.findings import Findings
 from imenik.languages import load_languages
 from imenik.load import load
 from imenik.model import Organisation
-from imenik.relations import relate
 
 HERE = Path(__file__).parent
 WORDS = {
@@ -48,9 +48,10 @@ def write(data: Path, folder: Path) -> None:
     """The source of a Hugo site with a page for each organisation in each language."""
     shutil.copytree(HERE / "hugo", folder)
     directory, _ = load(data)
-    languages, relations = load_languages(LOCALES), relate(directory)
+    languages = load_languages(LOCALES)
+    findings = Findings(directory, today(), tuple(languages))
     for tag, language in languages.items():
-        edition = Edition(language, languages, directory, relations, today(), Settings())
+        edition = Edition(language, languages, findings)
         words = {word: {"other": str(edition.say(text))} for word, text in WORDS.items()}
         _save(folder / "i18n" / f"{tag.lower()}.json", json.dumps(words, ensure_ascii=False))
         for each in directory.organisations.values():

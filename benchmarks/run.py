@@ -92,8 +92,11 @@ def weigh(case: Case, site: Path) -> None:
     case.pages = len(pages)
     case.bytes = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
     kinds = ("organisations", "projects")
-    entries = [page for page in pages if page.parts[-3] in kinds and page.parent.name != "page"]
-    case.entries = [(len(text), len(gzip.compress(text, 9))) for text in (page.read_bytes() for page in entries)]
+    # One at a time: what this process holds when it starts a child counts as the child's peak memory.
+    for page in pages:
+        if page.parts[-3] in kinds and page.parent.name != "page":
+            text = page.read_bytes()
+            case.entries.append((len(text), len(gzip.compress(text, 9))))
 
 
 def bare_files(folder: Path, pages: int, size: int) -> float:
@@ -206,11 +209,11 @@ def figures(cases: Sequence[Case], rounds: int, folder: Path, *, compared: bool)
     return "\n\n".join(parts)
 
 
-def publish(text: str) -> None:
-    """Put the figures between the marks of the README."""
-    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    README.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8", newline="\n")
+def publish(text: str, begin: str = BEGIN, end: str = END) -> None:
+    """Put the figures between two marks of the README."""
+    before, _, rest = README.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    README.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8", newline="\n")
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from imenik import checks
+from imenik import checks, findings
 from imenik.checkout import CONFIG
 from imenik.render import Renderer
 from imenik.site import links, plugin
@@ -26,7 +26,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("read and validate the records", plugin, "load"),
     ("check them", checks, "run"),
     ("languages, catalogues", plugin, "load_languages"),
-    ("relations", plugin, "relate"),
+    ("relations", findings, "relate"),
     ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
     ("render the bodies", Renderer, "render"),
     ("put them into the shells", Shell, "fill"),

@@ -8,9 +8,9 @@ import pytest
 
 from imenik.checkout import LOCALES
 from imenik.directory import Directory
-from imenik.edition import Edition, Settings
+from imenik.edition import Edition
+from imenik.findings import Findings
 from imenik.languages import load_languages
-from imenik.relations import relate
 from imenik.values import PartialDate
 
 LANGUAGES = load_languages(LOCALES)
@@ -19,7 +19,7 @@ LANGUAGES = load_languages(LOCALES)
 def edition(tag: str) -> Edition:
     """An edition of an empty directory."""
     empty = Directory()
-    return Edition(LANGUAGES[tag], LANGUAGES, empty, relate(empty), dt.date(2026, 11, 21), Settings())
+    return Edition(LANGUAGES[tag], LANGUAGES, Findings(empty, dt.date(2026, 11, 21)))
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,39 @@ def test_a_date_has_its_month_in_the_case_it_needs(tag: str, words: str) -> None
 def test_a_partial_date_says_what_is_known(known: PartialDate, words: str) -> None:
     """A year, a month, a day: no more than was written."""
     assert edition("bs").date(known) == words
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "words"),
+    [
+        (dt.date(2026, 12, 3), None, "3. Dezember 2026"),
+        (dt.date(2026, 12, 3), dt.date(2026, 12, 3), "3. Dezember 2026"),
+        (dt.date(2026, 12, 3), dt.date(2026, 12, 5), "3.–5. Dezember 2026"),
+        (dt.date(2026, 12, 31), dt.date(2027, 1, 2), "31. Dezember 2026 – 2. Januar 2027"),
+        (dt.date(2026, 12, 3), dt.date(2027, 12, 5), "3. Dezember 2026 – 5. Dezember 2027"),
+        (dt.datetime(2026, 12, 3, 9, 0), dt.datetime(2026, 12, 3, 17, 30), "3. Dezember 2026, 09:00–17:30"),
+        (dt.datetime(2026, 12, 3, 9, 0), dt.date(2026, 12, 3), "3. Dezember 2026, 09:00"),
+        (dt.datetime(2026, 12, 3, 9, 0), dt.date(2026, 12, 4), "3. Dezember 2026, 09:00 – 4. Dezember 2026"),
+    ],
+)
+def test_a_span_says_one_day_once(starts: dt.date, ends: dt.date | None, words: str) -> None:
+    """Days, or days with times, as they were written."""
+    assert edition("de").span(starts, ends) == words
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("bs", "3.–5. decembra 2026."),
+        ("hr", "3.–5. prosinca 2026."),
+        ("sr-Cyrl", "3.–5. децембра 2026."),
+        ("sr-Latn", "3.–5. decembra 2026."),
+        ("en", "3–5 December 2026"),
+    ],
+)
+def test_days_of_one_month_name_it_once(tag: str, words: str) -> None:
+    """As each language writes it."""
+    assert edition(tag).span(dt.date(2026, 12, 3), dt.date(2026, 12, 5)) == words
 
 
 def test_times_have_24_hours() -> None:

@@ -17,7 +17,7 @@ from imenik.script import has_cyrillic, mixed_words
 from imenik.texts import Text
 
 WRITTEN = ("bs", "hr", "sr-Cyrl", "de")
-KEYWORDS = {"say": None, "_": None, "count": (1, 2)}
+KEYWORDS = {"say": None, "_": None, "count": (1, 2), "forms": (1, 2)}
 PLACEHOLDER = re.compile(r"\{\w+\}")
 LANGUAGES = load_languages(LOCALES)
 

@@ -13,17 +13,31 @@ from imenik.checkout import ROOT
 
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
-    {"problem", "script", "codes", "texts", "values", "syntax", "model", "checkout", "clock", "collation", "memory"},
-    {"refusals", "directory", "walk", "logos", "load", "languages"},
-    {"checks", "coverage", "agenda", "relations", "matching", "digest", "stats"},
-    {"report", "richtext", "labels", "cards", "edition", "render", "fields", "fulltext", "pages", "exports"},
+    {"problem", "script", "codes", "texts", "values", "syntax", "model"}
+    | {"checkout", "clock", "collation", "memory", "projection"},
+    {"refusals", "directory", "walk", "logos", "load", "languages", "gazetteer"},
+    {
+        "checks",
+        "coverage",
+        "agenda",
+        "occasions",
+        "freshness",
+        "relations",
+        "geography",
+        "findings",
+        "matching",
+        "digest",
+        "stats",
+    },
+    {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
+    | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""
-READERS = {"load", "languages", "logos", "render"}
+READERS = {"load", "languages", "logos", "gazetteer", "render"}
 EDGES = len(LAYERS) - 1
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
-UNLISTED = {"pages": {"home", "sheets"}}
+UNLISTED = {"pages": {"home", "sheets", "shortcuts"}}
 """What helps the others of a folder, or is put together with a hand-written page."""
 
 

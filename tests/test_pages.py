@@ -12,6 +12,7 @@ from markupsafe import Markup
 from imenik.cards import Lists, cited, seat
 from imenik.checkout import LOCALES, THEME
 from imenik.edition import Edition, Settings
+from imenik.findings import Findings
 from imenik.languages import load_languages
 from imenik.load import load
 from imenik.pages import all_pages, home
@@ -28,7 +29,7 @@ RELATIONS = relate(DIRECTORY)
 def edition(
     tag: str = "en", today: dt.date = dt.date(2026, 11, 21), repo_url: str = "https://git.example/x"
 ) -> Edition:
-    return Edition(LANGUAGES[tag], LANGUAGES, DIRECTORY, RELATIONS, today, Settings(repo_url=repo_url))
+    return Edition(LANGUAGES[tag], LANGUAGES, Findings(DIRECTORY, today), Settings(repo_url=repo_url))
 
 
 def body(path: str, **options: str | dt.date) -> str:

@@ -47,7 +47,9 @@ VECTORS: list[list[str]] = json.loads(Path(__file__).with_name("fold.json").read
 """Each list begins with what all its texts are folded to. The browser is held to the same file."""
 
 
-@pytest.mark.parametrize(("text", "folded"), [(text, folded) for folded, *texts in VECTORS for text in [folded, *texts]])
+@pytest.mark.parametrize(
+    ("text", "folded"), [(text, folded) for folded, *texts in VECTORS for text in [folded, *texts]]
+)
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
 

@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "mkdocs.yml"
 LOCALES = ROOT / "locales"
+GEOGRAPHY = ROOT / "geography"
 THEME = ROOT / "theme"
 VOCABULARY = ROOT / "data" / "vocabulary"
 """The vocabulary for a data folder that brings none of its own."""

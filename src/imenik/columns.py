@@ -17,6 +17,8 @@ from imenik.texts import Text
 
 Cells = Sequence[Sequence[str]]
 """The values of each record."""
+Packed = tuple[str, str]
+"""The texts of one name, parted by tabs, and their form."""
 ALSO = "also"
 """Marks a text that is only searched, such as a former name."""
 IN_LATIN = "~"
@@ -37,7 +39,7 @@ def ages(days: Iterable[dt.date | None], today: dt.date) -> str:
     return ",".join("" if day is None else str((today - day).days) for day in days)
 
 
-def pack(name: Text | None, also: Iterable[str] = ()) -> tuple[str, str]:
+def pack(name: Text | None, also: Iterable[str] = ()) -> Packed:
     """The texts of one name, parted by tabs, and their form: the tags of each text, parted by spaces.
 
     A text that two languages share stands once (`bs+hr`), and so does a Cyrillic one that a language has in Latin.

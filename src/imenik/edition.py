@@ -1,35 +1,32 @@
-"""The directory as the readers of one language see it: words, dates, names, order, links. Pages are made of this."""
+"""The directory as the readers of one language see it: texts, names, order, links. Pages are made of this."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
-from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
-from babel.lists import format_list
-from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from imenik import freshness
+from imenik.agenda import Agenda
 from imenik.checkout import ROOT
-from imenik.collation import SortKey, collator, initial
+from imenik.collation import initial
 from imenik.directory import Directory
-from imenik.freshness import STALE_AFTER
-from imenik.labels import LABELS
+from imenik.findings import Findings
+from imenik.geography import Geography
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.logos import published_name
 from imenik.model import Organisation, Record, Term
 from imenik.relations import Relations
 from imenik.richtext import to_html, to_text
 from imenik.script import to_latin
+from imenik.stats import Statistics
 from imenik.texts import Text
-from imenik.values import PartialDate
+from imenik.wording import Wording
 
 Item = TypeVar("Item")
 
@@ -44,37 +41,46 @@ class Settings:
 
 
 @dataclass(frozen=True)
-class Edition:
+class Edition(Wording):
     """One language's edition of a directory on a given day."""
 
-    language: Language
     languages: Mapping[str, Language]
-    directory: Directory
-    relations: Relations
-    today: dt.date
-    settings: Settings
+    findings: Findings
+    settings: Settings = field(default_factory=Settings)
 
-    # Words
+    # What all editions have in common
 
-    def say(self, text: str, /, **values: object) -> Markup:
-        """A message of the catalogue with values put in, each escaped."""
-        if not values:
-            return _constant(self.language.catalogue, text)
-        return Markup(self.language.catalogue.gettext(text)).format(**values)  # noqa: S704 - catalogues are ours
+    @cached_property
+    def directory(self) -> Directory:
+        """The records."""
+        return self.findings.directory
 
-    def count(self, one: str, many: str, number: int, /, **values: object) -> Markup:
-        """A message in the plural form that `number` wants; `{n}` in it is the number as this language writes it."""
-        text = self.language.catalogue.ngettext(one, many, number)
-        return Markup(text).format(n=self.number(number), **values)  # noqa: S704 - catalogues are ours
+    @cached_property
+    def today(self) -> dt.date:
+        """The day that this is about."""
+        return self.findings.today
 
-    def forms(self, one: str, many: str) -> str:
-        """All plural forms of a message as JSON for the browser, by CLDR's names for them; `{n}` is left in."""
-        rule, catalogue = self.language.locale.plural_form, self.language.catalogue
-        return json.dumps({rule(n): catalogue.ngettext(one, many, n) for n in range(101)}, ensure_ascii=False)
+    @cached_property
+    def relations(self) -> Relations:
+        """What belongs together."""
+        return self.findings.relations
 
-    def label(self, group: str, value: str) -> str:
-        """The word for a value that the model fixes, such as the stage of a project."""
-        return LABELS[group, value].render(self.language.catalogue.gettext)
+    @property
+    def agenda(self) -> Agenda:
+        """When the series meet."""
+        return self.findings.agenda
+
+    @property
+    def geography(self) -> Geography:
+        """How many organisations are where."""
+        return self.findings.geography
+
+    @property
+    def statistics(self) -> Statistics:
+        """The directory as numbers."""
+        return self.findings.statistics
+
+    # Texts
 
     def term(self, vocabulary: str, word: str) -> Term:
         """A term of a vocabulary."""
@@ -96,19 +102,7 @@ class Edition:
         """A rich text as one plain line."""
         return to_text(self.plain(text), most)
 
-    # Names, numbers, dates
-
-    def country(self, code: str) -> str:
-        """The name of a country."""
-        return self.language.row.countries.get(code) or str(self.language.locale.territories[code])
-
-    def language_name(self, tag: str) -> str:
-        """The name of a language by its tag."""
-        return _language_name(self.language.locale, tag)
-
-    def language_names(self, tags: Iterable[str]) -> list[str]:
-        """The names of some languages."""
-        return [self.language_name(tag) for tag in tags]
+    # Names
 
     def needs(self, needs: Iterable[str]) -> list[str]:
         """The words for some needs."""
@@ -126,53 +120,7 @@ class Edition:
         by_text = {name.text: name for name in reversed(names) if name.text != shown.text}
         return list(reversed(by_text.values()))
 
-    def number(self, number: int) -> str:
-        """A whole number with this language's separators."""
-        return str(number) if number < 1000 else format_decimal(number, locale=self.language.locale)
-
-    def listed(self, words: Sequence[str]) -> str:
-        """Words as a list in a sentence: a, b and c."""
-        return words[0] if len(words) == 1 else format_list(words, locale=self.language.locale)
-
-    def date(self, day: dt.date | dt.datetime | PartialDate) -> str:
-        """A day in words, a month, or a year, as much as is known; a datetime with its time."""
-        if isinstance(day, PartialDate):
-            return self._partial_date(day)
-        words = self._day(day)
-        return f"{words}, {self.time(day.time())}" if isinstance(day, dt.datetime) else words
-
-    def time(self, time: dt.time) -> str:
-        """A time of day, in 24 hours."""
-        return format_time(time, "HH:mm", locale=self.language.locale)
-
-    def timezone(self, name: str) -> str:
-        """The town that a time zone is named after."""
-        return get_timezone_location(name, locale=self.language.locale, return_city=True)
-
-    def weekday(self, day: dt.date) -> str:
-        """The name of the day of the week."""
-        return format_date(day, "EEEE", locale=self.language.locale)
-
-    def _day(self, day: dt.date) -> str:
-        return _day_in_words(self.language.locale, self.language.row.months, day.year, day.month, day.day)
-
-    def _partial_date(self, day: PartialDate) -> str:
-        if day.month is None:
-            return str(day.year)
-        if day.day is None:
-            return format_skeleton("yMMMM", dt.date(day.year, day.month, 1), locale=self.language.locale)
-        return self._day(dt.date(day.year, day.month, day.day))
-
     # Order
-
-    @cached_property
-    def collate(self) -> Callable[[str], SortKey]:
-        """The sort key of this language."""
-        return collator(self.language.row.alphabet)
-
-    def in_order(self, items: Iterable[Item], name: Callable[[Item], str]) -> list[Item]:
-        """Items in the order of this language's alphabet."""
-        return sorted(items, key=lambda item: self.collate(name(item)))
 
     def by_initial(self, organisations: Iterable[Organisation]) -> list[tuple[str, list[Organisation]]]:
         """Organisations, which come in order, under the letter that their names begin with."""
@@ -198,15 +146,17 @@ class Edition:
 
     # Links and freshness
 
+    def address(self, record: Record) -> str:
+        """The address of the record's page below the language; that of a series is above those of its dates."""
+        return f"{'meetings' if record.kind == 'series' else record.kind}/{record.key}/"
+
     def is_stale(self, record: Record) -> bool:
         """Whether the record was not compared with its sources for a long time, or ever."""
-        return self.today - (record.checked or record.added) > STALE_AFTER
+        return freshness.is_stale(record, self.today)
 
     def is_looking(self, record: Record) -> bool:
         """Whether what the record seeks is still sought."""
-        until = getattr(record, "seeks_until", None)
-        gone = getattr(record, "status", "") in ("inactive", "dissolved")
-        return bool(getattr(record, "seeks", ())) and not gone and until is not None and until >= self.today
+        return freshness.is_looking(record, self.today)
 
     def logo(self, name: str) -> str:
         """The name of a logo on the site."""
@@ -221,6 +171,11 @@ class Edition:
 
 Editions = Mapping[str, Edition]
 """The editions of one directory by language tag, in the order of the languages."""
+
+
+def editions_of(findings: Findings, languages: Mapping[str, Language], settings: Settings) -> dict[str, Edition]:
+    """The editions of a directory."""
+    return {tag: Edition(language, languages, findings, settings) for tag, language in languages.items()}
 
 
 def directory_of(editions: Editions) -> Directory:
@@ -238,26 +193,3 @@ def _path_in_repository(path: str) -> str:
     """The path of a file below the root of the repository; empty where it is elsewhere."""
     file = Path(path).absolute()
     return file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else ""
-
-
-@cache
-def _constant(catalogue: NullTranslations, text: str) -> Markup:
-    return Markup(catalogue.gettext(text))  # noqa: S704 - catalogues are ours
-
-
-@cache
-def _day_in_words(locale: Locale, months: tuple[str, ...], year: int, month: int, day: int) -> str:
-    pattern = locale.date_formats["long"].pattern
-    if months:
-        pattern = pattern.replace("MMMM", f"'{months[month - 1]}'")
-    return format_date(dt.date(year, month, day), pattern, locale=locale)
-
-
-@cache
-def _language_name(locale: Locale, tag: str) -> str:
-    language, *more = tag.split("-")
-    whole = locale.languages.get("_".join([language, *more]))
-    if whole or not more:
-        return str(whole or tag)
-    details = [str(locale.scripts.get(each) or locale.territories.get(each) or each) for each in more]
-    return f"{locale.languages.get(language, language)} ({', '.join(details)})"

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from imenik.edition import Edition
 from imenik.freshness import freshness
-from imenik.model import Organisation, Project, Record
+from imenik.model import Event, Organisation, Project, Record
+from imenik.occasions import is_over
 from imenik.problem import Message, say
 
 Item = TypeVar("Item", bound=Record)
@@ -38,9 +39,11 @@ def _fixed(group: str) -> Callable[[Edition, str], str]:
     return lambda edition, value: edition.label(group, value)
 
 
-def _seat(organisation: Organisation, _edition: Edition) -> Iterable[str]:
-    """Where it is seated; without a seat, where it works."""
-    return [organisation.country] if organisation.country else organisation.active_in
+def _countries(record: Organisation | Project, _edition: Edition) -> Iterable[str]:
+    """Where an organisation is seated; without a seat, where it works. Where a project takes place."""
+    if isinstance(record, Project):
+        return record.countries
+    return [record.country] if record.country else record.active_in
 
 
 def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
@@ -50,12 +53,20 @@ def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
     return record.seeks if isinstance(record, Organisation) else list(dict.fromkeys(each.need for each in record.seeks))
 
 
+def _time(event: Event, edition: Edition) -> Iterable[str]:
+    return ["past" if is_over(event, edition.today) else "coming"]
+
+
+def _event_country(event: Event, _edition: Edition) -> Iterable[str]:
+    return [event.place.country] if event.place and event.place.country else []
+
+
 def _freshness(record: Record, edition: Edition) -> Iterable[str]:
     return [freshness(record, edition.today)]
 
 
 CLUSTER = Facet("cluster", say("Cluster"), lambda record, _: record.clusters, _term("clusters"))
-COUNTRY = Facet("country", say("Country"), _seat, Edition.country)
+COUNTRY = Facet("country", say("Country"), _countries, Edition.country)
 TYPE = Facet("type", say("Type"), lambda record, _: [record.type], _term("organisation-types"))
 PLACE = Facet("place", say("Home place"), lambda record, _: record.homeland, _term("places"))
 LANGUAGE = Facet("language", say("Languages"), lambda record, _: record.languages, Edition.language_name)
@@ -77,12 +88,17 @@ ORGANISATIONS = (
 PROJECTS = (
     CLUSTER,
     Facet("stage", say("Stage"), lambda record, _: [record.stage], _fixed("stage")),
-    Facet("country", say("Country"), lambda record, _: record.countries, Edition.country),
+    COUNTRY,
     PLACE,
     SEEKS,
     FRESH,
 )
-FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS}
+EVENTS = (
+    Facet("time", say("When"), _time, _fixed("time")),
+    Facet("event", say("Type"), lambda record, _: [record.type], _fixed("event")),
+    Facet("country", say("Country"), _event_country, Edition.country),
+)
+FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS, "events": EVENTS}
 """By kind of record, in the order in which they are shown."""
 
 

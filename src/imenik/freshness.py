@@ -1,29 +1,39 @@
-"""How long ago a person compared an entry with its sources."""
+"""What time does to an entry: how fresh it is, and whether its call still runs. Today's date is an argument."""
 
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
+from typing import Literal
 
 from imenik.model import Record
 
 RECENT = dt.timedelta(days=92)
+"""Three months, which never have more days."""
 STALE_AFTER = dt.timedelta(days=365)
 """An entry that nobody compared with its sources for so long is called not checked."""
 
-
-class Freshness(StrEnum):
-    """The age of the last comparison; an entry that was never compared counts from nothing."""
-
-    RECENT = "recent"
-    YEAR = "year"
-    OLD = "old"
-    NEVER = "never"
+Freshness = Literal["recent", "year", "older", "never"]
 
 
 def freshness(record: Record, today: dt.date) -> Freshness:
-    """The age of an entry's last comparison on a given day."""
+    """When a person last compared the entry with its sources: in three months, in twelve, longer ago, or never."""
     if record.checked is None:
-        return Freshness.NEVER
+        return "never"
     age = today - record.checked
-    return Freshness.RECENT if age <= RECENT else Freshness.YEAR if age <= STALE_AFTER else Freshness.OLD
+    return "recent" if age <= RECENT else "year" if age <= STALE_AFTER else "older"
+
+
+def is_stale(record: Record, today: dt.date) -> bool:
+    """Whether the record was not compared with its sources for a long time; one never compared, since it was added."""
+    return today - (record.checked or record.added) > STALE_AFTER
+
+
+def is_gone(record: Record) -> bool:
+    """Whether the record is of something that is known to be at work no longer."""
+    return getattr(record, "status", "") in ("inactive", "dissolved")
+
+
+def is_looking(record: Record, today: dt.date) -> bool:
+    """Whether what the record seeks is still sought."""
+    until = getattr(record, "seeks_until", None)
+    return bool(getattr(record, "seeks", ())) and not is_gone(record) and until is not None and until >= today

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from imenik.directory import Directory
@@ -38,6 +39,16 @@ class Relations:
     events_of: Mapping[str, Sequence[Event]]
     children: Mapping[str, Sequence[str]]
     neighbours: Mapping[str, Sequence[Organisation]]
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that an organisation or a project is in: those that have a page."""
+        return frozenset([*self.in_country, *self.active_in, *self.projects_in_country])
+
+    def count_in(self, country: str) -> int:
+        """How many organisations are seated or work in a country."""
+        seated, active = self.in_country.get(country, ()), self.active_in.get(country, ())
+        return len({each.id for each in (*seated, *active)})
 
 
 def relate(directory: Directory) -> Relations:

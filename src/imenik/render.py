@@ -79,6 +79,7 @@ class Renderer:
             "edition": edition,
             "_": edition.say,
             "count": edition.count,
+            "forms": edition.forms,
             "cards": lists.cards,
             "notes": lists.notes,
             "cited": partial(cited, edition),

@@ -15,6 +15,11 @@ PAGES = {"home": "", "organisations": "organisations/", "organisation": "organis
     "project": "projects/diaspora-invest/",
     "cluster": "clusters/science/",
     "place": "places/brcko/",
+    "meetings": "meetings/",
+    "series": "meetings/diaspora-online-check-in/",
+    "meeting": "meetings/diaspora-online-check-in/2020-11-05/",
+    "events": "events/",
+    "event": "events/brcko-obuka-2023-modul-1/",
     "about": "about/",
 }
 LANGUAGES = ("bs", "sr-Cyrl", "de")

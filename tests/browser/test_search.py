@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -14,17 +13,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from imenik.checkout import LOCALES, ROOT
-from imenik.edition import Edition, Settings
 from imenik.fulltext import entries
 from imenik.languages import load_languages
-from imenik.load import load
 from imenik.pages import all_pages
-from imenik.relations import relate
 from imenik.script import LATIN, fold, has_cyrillic, to_latin
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.serving import serve
 from tests.browser.test_accessibility import RULES
 from tests.browser.test_walk import switch_to
+from tests.conftest import editions_of
 
 OpenPage = Callable[..., Visit]
 LANGUAGES = load_languages(LOCALES)
@@ -56,9 +53,7 @@ SEARCH = """async ([root, tag, endings, groups]) => {
 @cache
 def said(tag: str) -> tuple[str, ...]:
     """Words of the descriptions in one language of the real data, those with letters of its own first."""
-    directory, _ = load(ROOT / "data")
-    day = dt.date(2026, 11, 21)
-    edition = Edition(LANGUAGES[tag], LANGUAGES, directory, relate(directory), day, Settings())
+    edition = editions_of(ROOT / "data")[tag]
     pages = {page.path for page in all_pages(edition)}
     texts = [text.text for each in entries(edition) if each.path in pages for text in each.texts[:1] if text.tag == tag]
     words = sorted({word for text in texts for word in re.findall(r"[^\W\d_]{5,}", text)})

@@ -48,6 +48,49 @@ def test_from_home_to_a_project_and_another_language_and_back(
     here.assert_clean()
 
 
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_from_home_to_a_meeting_and_who_was_there(visit: OpenPage, viewport: dict[str, int]) -> None:
+    """Home → meetings → series → one meeting → the one before → organisation, and by the series back from there."""
+    here = visit(viewport=viewport)
+    page = here.go("bs/")
+    if viewport == PHONE:
+        page.locator(".im-menu").click()
+    page.locator(".im-nav a[href$='meetings/']").click()
+    page.locator(".im-cards").get_by_role("link", name="Diaspora Online Check-in", exact=True).click()
+    expect(page).to_have_url(re.compile("/bs/meetings/diaspora-online-check-in/$"))
+
+    page.get_by_role("link", name="Peti Diaspora Online Check-in", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Peti Diaspora Online Check-in")
+    page.locator("a[rel=prev]").click()
+    expect(page).to_have_url(re.compile("/diaspora-online-check-in/2020-11-05/$"))
+
+    page.locator(".im-facts").get_by_role("link", name="pangea mreža", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("pangea mreža")
+    page.locator("article a[href$='/meetings/diaspora-online-check-in/']").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Diaspora Online Check-in")
+    here.assert_clean()
+
+
+def test_the_next_meeting_on_home_leads_to_its_series(visit: OpenPage) -> None:
+    """Its name is the link; the organiser in the same box keeps its own."""
+    page = visit().go("hr/")
+    page.locator(".im-meeting strong a").click()
+    expect(page).to_have_url(re.compile("/hr/meetings/diaspora-online-check-in/$"))
+    page.go_back()
+    page.locator(".im-meeting span a").click()
+    expect(page).to_have_url(re.compile("/hr/organisations/mljpi-sektor-za-iseljenistvo/$"))
+
+
+def test_events_are_found_without_script(visit: OpenPage) -> None:
+    """From the list to an event, its project, and back to the event."""
+    page = visit(java_script_enabled=False).go("sr-Latn/events/")
+    page.locator(".im-dates a[href$='/brcko-obuka-2023-modul-1/']").click()
+    expect(page.locator(".im-programme > li")).to_have_count(4)
+    page.locator(".im-facts a[href$='/projects/brcko-obuka-dijaspora/']").click()
+    page.locator("article a[href$='/events/brcko-obuka-2023-modul-1/']").click()
+    expect(page).to_have_url(re.compile("/sr-Latn/events/brcko-obuka-2023-modul-1/$"))
+
+
 def switch_to(page: Page, language: str) -> None:
     """Use the language menu."""
     page.locator(".im-languages summary").click()
@@ -58,7 +101,10 @@ def switch_to(page: Page, language: str) -> None:
 def test_no_page_is_wider_than_the_screen(visit: OpenPage, viewport: dict[str, int]) -> None:
     """Nothing has to be scrolled sideways."""
     here = visit(viewport=viewport)
-    for path in ("de/", "sr-Cyrl/organisations/", "sr-Cyrl/organisations/i-dijaspora-i-platform/", "de/projects/"):
+    series = "meetings/diaspora-online-check-in/"
+    lists = ("de/", "sr-Cyrl/organisations/", "de/projects/", "de/meetings/", "sr-Cyrl/events/")
+    entries = ("sr-Cyrl/organisations/i-dijaspora-i-platform/", f"de/{series}", f"sr-Cyrl/{series}2020-11-05/")
+    for path in (*lists, *entries, "de/events/brcko-obuka-2023-modul-1/"):
         page = here.go(path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 

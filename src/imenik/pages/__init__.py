@@ -6,10 +6,15 @@ from collections.abc import Callable, Iterator
 
 from imenik.edition import Edition
 from imenik.pages import (
+    atlas,
     channels,
     clusters,
     countries,
+    event,
+    events,
     former,
+    meeting,
+    meetings,
     organisation,
     organisations,
     partners,
@@ -17,6 +22,8 @@ from imenik.pages import (
     project,
     projects,
     search,
+    series,
+    statistics,
     types,
 )
 from imenik.render import Page
@@ -32,8 +39,15 @@ PAGES: tuple[PageKind, ...] = (
     clusters.pages,
     countries.pages,
     types.pages,
+    atlas.pages,
     places.pages,
+    meetings.pages,
+    series.pages,
+    meeting.pages,
+    events.pages,
+    event.pages,
     channels.pages,
+    statistics.pages,
     search.pages,
     former.pages,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.edition import Edition
+from imenik.maps import country_locator
 from imenik.pages.sheets import sheets
 from imenik.render import Page
 
@@ -12,27 +13,20 @@ from imenik.render import Page
 def pages(edition: Edition) -> Iterator[Page]:
     """`countries/` and `countries/<code>/` for each country that something is in; the code in small letters."""
     relations = edition.relations
-    used = {*relations.in_country, *relations.active_in, *relations.projects_in_country}
-    codes = edition.in_order(used, edition.country)
+    codes = edition.in_order(relations.countries, edition.country)
     places = {place.country: place for place in edition.directory.places.values() if place.country}
-    yield Page(
-        "countries/", "countries.html", "countries", {"countries": [(code, _count(edition, code)) for code in codes]}
-    )
+    counts = [(code, relations.count_in(code)) for code in codes]
+    yield Page("countries/", "countries.html", "countries", {"countries": counts})
     for code in codes:
         seated = edition.sorted_organisations(relations.in_country.get(code, ()))
         for sheet in sheets(f"countries/{code.lower()}/", seated):
             context = {
                 "code": code,
                 "place": places.get(code),
+                "locator": country_locator(edition.geography, code),
                 "sheet": sheet,
                 "total": len(seated),
                 "active": edition.sorted_organisations(relations.active_in.get(code, ())),
                 "projects": relations.projects_in_country.get(code, ()),
             }
             yield Page(sheet.path, "country.html", "countries", context)
-
-
-def _count(edition: Edition, code: str) -> int:
-    """How many organisations are seated or work in a country."""
-    relations = edition.relations
-    return len({each.id for each in (*relations.in_country.get(code, ()), *relations.active_in.get(code, ()))})

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.edition import Edition
+from imenik.model import KINDS, Record, Series
 from imenik.render import Page
-
-WITH_PAGES = ("organisations", "projects", "channels")
-"""The kinds whose entries have pages of their own."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """A page that leads on for each former id."""
-    for kind in WITH_PAGES:
-        for record in edition.directory.of_kind(kind).values():
-            for former in record.former_ids:
-                yield Page(f"{kind}/{former}/", "former.html", kind, {"target": f"{kind}/{record.id}/"}, listed=False)
+    """A page that leads on for each former id, and below that of a series for each of its dates."""
+    records = (record for model in KINDS for record in edition.directory.of_kind(model.kind).values())
+    for record in records:
+        for former, target in _leading_on(edition, record):
+            yield Page(former, "former.html", target.partition("/")[0], {"target": target}, listed=False)
+
+
+def _leading_on(edition: Edition, record: Record) -> Iterator[tuple[str, str]]:
+    """Former addresses with the present ones."""
+    target = edition.address(record)
+    dates = edition.relations.meetings_of.get(record.id, ()) if isinstance(record, Series) else ()
+    for former_id in record.former_ids:
+        former = f"{target.removesuffix(f'{record.id}/')}{former_id}/"
+        yield former, target
+        yield from ((f"{former}{date.id}/", f"{target}{date.id}/") for date in dates)

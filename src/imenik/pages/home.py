@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from imenik.agenda import next_meeting
 from imenik.edition import Edition
+from imenik.maps import figures
 from imenik.render import Page
 
 NEWEST = 6
@@ -13,11 +13,7 @@ NEWEST = 6
 def page(edition: Edition) -> Page:
     """The home page of an edition; its opening is put before it by the site."""
     directory = edition.directory
-    meetings = [
-        next_meeting(series, edition.relations.meetings_of.get(series.id, ()), edition.today)
-        for series in directory.series.values()
-    ]
-    known = sorted((each for each in meetings if each), key=lambda each: (each.starts, each.series.id))
+    meetings = sorted(edition.agenda.coming.values(), key=lambda each: (each.starts, each.series.id))
     newest = sorted(edition.organisations, key=lambda each: each.added, reverse=True)[:NEWEST]
     held = sorted(
         (each.date, each.series)
@@ -25,4 +21,5 @@ def page(edition: Edition) -> Page:
         if each.status == "held" and each.date <= edition.today
     )
     last_known = {series: day for day, series in held}
-    return Page("", "home.html", "home", {"newest": newest, "meetings": known, "last_known": last_known})
+    context = {"newest": newest, "meetings": meetings, "last_known": last_known, "figures": figures(edition)}
+    return Page("", "home.html", "home", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.edition import Edition
+from imenik.maps import locator
 from imenik.model import Organisation
 from imenik.pages.sheets import sheets
 from imenik.relations import Relations
@@ -25,6 +26,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "parent": edition.directory.organisations.get(each.part_of or ""),
             "umbrellas": [edition.directory.organisations[umbrella] for umbrella in each.member_of],
             "roles": relations.roles.get(each.id, ()),
+            "locator": locator(edition.geography, each.country, edition.geography.city_of.get(each.id)),
             "neighbours": _strangers(each, relations),
         }
         for sheet in sheets(f"organisations/{each.id}/", _belonging(each, edition), BELONGING):

@@ -14,7 +14,7 @@ FACETS = (SEEKS, OFFERS, CLUSTER, COUNTRY, PLACE, LANGUAGE)
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`partners/` and `partners/<need>/` for each need that somebody has or meets; a call that has run out is left out."""
+    """`partners/` and `partners/<need>/` for each need that somebody has or meets now."""
     directory = edition.directory
     offering = values_by(OFFERS, edition.organisations, edition)
     seeking = values_by(SEEKS, edition.organisations, edition)

@@ -14,6 +14,9 @@ NAVIGATION: tuple[tuple[str, str, Message], ...] = (
     ("home", "", say("Home")),
     ("organisations", "organisations/", say("Organisations")),
     ("projects", "projects/", say("Wall of projects")),
+    ("partners", "partners/", say("Partners")),
+    ("meetings", "meetings/", say("Meetings")),
+    ("events", "events/", say("Events")),
     ("countries", "countries/", say("Countries")),
     ("places", "places/", say("Home places")),
     ("channels", "channels/", say("Channels")),
@@ -22,6 +25,8 @@ NAVIGATION: tuple[tuple[str, str, Message], ...] = (
 )
 """Section, address below the language, words. A handful of entries, never records."""
 FOOTER: tuple[tuple[str, Message], ...] = (
+    ("map/", say("Map")),
+    ("statistics/", say("Statistics")),
     ("about/", say("About")),
     ("join/", say("Join")),
     ("privacy/", say("Privacy")),

@@ -22,16 +22,17 @@ from mkdocs.structure.pages import Page as HandWritten
 from mkdocs.utils.templates import TemplateContext
 
 from imenik import checks
-from imenik.checkout import LOCALES, ROOT, THEME
+from imenik.checkout import GEOGRAPHY, LOCALES, ROOT, THEME
 from imenik.clock import today
-from imenik.edition import Edition, Settings
+from imenik.edition import Edition, Settings, editions_of
+from imenik.findings import Findings
 from imenik.fulltext import Entry, entries, handwritten
+from imenik.gazetteer import load_gazetteer
 from imenik.languages import Language, load_languages
 from imenik.load import load
 from imenik.memory import settled
 from imenik.pages import home
 from imenik.problem import Problem, Severity
-from imenik.relations import relate
 from imenik.render import Page, Renderer, environment
 from imenik.report import line
 from imenik.script import to_latin
@@ -69,11 +70,8 @@ class ImenikPlugin(BasePlugin[Options]):
         self.templates = environment(THEME)
         report(problems)
         settings = Settings(config.site_url or "", (config.repo_url or "").rstrip("/"), options_of(config).get("edit", ""))
-        relations, day = relate(directory), build_day()
-        self.editions = {
-            tag: Edition(language, self.languages, directory, relations, day, settings)
-            for tag, language in self.languages.items()
-        }
+        findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY))
+        self.editions = editions_of(findings, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.heads: dict[str, str] = {}
         self.found: dict[str, list[Entry]] = {tag: [] for tag in self.languages}
@@ -135,7 +133,7 @@ class ImenikPlugin(BasePlugin[Options]):
             path.count("/"),
             title=str(page.meta.get("title", page.title)),
             description=str(page.meta.get("description", "")),
-            head=self.heads[page.url],
+            head=self.heads.get(page.url, ""),
         )
         return context
 

@@ -45,32 +45,40 @@ export function pick(name, { tag, fallbacks }) {
   return { text, lang };
 }
 
-// What a reader may type to find an entry: every spelling of its names and texts, its country and home places.
-function searched(entry, words) {
-  const labels = ["country", "place"].flatMap((key) => (entry[key] ?? []).map((value) => words.labels[key][value]));
-  const texts = [...entry.name.all, ...Object.values(entry.texts).flatMap((text) => text.all), ...labels];
-  return ` ${fold(texts.join(" ")).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+const plain = (texts) => ` ${fold(texts.join(" ")).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+
+// What a reader may type to find an entry: every spelling of its names, then of its texts, its country and home places.
+function searched({ name, texts, country = [], place = [] }, { labels }) {
+  const more = [...country.map((code) => labels.country[code]), ...place.map((id) => labels.place[id])];
+  const names = plain(name.all);
+  return { searched: `${names} ${plain([...Object.values(texts).flatMap((text) => text.all), ...more])} `, named: names.length };
 }
 
 const loaded = new Map();
-const once = (url) => loaded.get(url) ?? loaded.set(url, read(url)).get(url);
+// Each file once; one that could not be had is asked for again.
+function once(url) {
+  if (!loaded.has(url)) loaded.set(url, read(url).catch((error) => (loaded.delete(url), Promise.reject(error))));
+  return loaded.get(url);
+}
 
 // The entries of `kind` for the readers of `tag`; `root` is the address of the site. Each has id, kind, name, shown, texts,
-// searched, the ages `added` and `checked` in days, and its values by facet. Rejects where a file cannot be had.
+// searched (its names up to `named`), the ages `added`, `checked` and `starts` in days, and its values by facet. Rejects
+// where a file cannot be had.
 export async function entries(kind, root, tag) {
   const [index, words] = await Promise.all([once(`${root}find/${kind}.json`), once(`${root}find/${tag}.json`)]);
-  if (!index.count) return { list: [], words };
+  const { today, points } = index;
+  if (!index.count) return { list: [], words, today, points };
   const ids = index.ids.split("\n");
   const facets = Object.entries(index.facets).map(([key, column]) => [key, facet(column)]);
   const texts = Object.entries(index.texts).map(([key, column]) => [key, names(column), numbers(column.of)]);
-  const [added, checked] = [index.added, index.checked].map(numbers);
+  const [added, checked, starts] = [index.added, index.checked, index.starts].map(numbers);
   const list = names(index.names).map((name, at) => {
     const id = /[A-Z]/.test(ids[at]) ? slug(name.all[ids[at].charCodeAt(0) - 65]) : ids[at];
-    const entry = { id, kind, name, shown: pick(name, words), added: added[at][0], checked: checked[at][0], texts: {} };
+    const ages = { added: added[at][0], checked: checked[at][0], starts: starts[at][0] };
+    const entry = { id, kind, name, shown: pick(name, words), ...ages, texts: {} };
     for (const [key, values] of facets) entry[key] = values[at];
     for (const [key, all, of] of texts) if (of[at].length) entry.texts[key] = all[of[at][0]];
-    entry.searched = searched(entry, words);
-    return entry;
+    return Object.assign(entry, searched(entry, words));
   });
-  return { list, words };
+  return { list, words, today, points };
 }

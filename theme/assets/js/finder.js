@@ -14,7 +14,7 @@ const facets = [...finder.querySelectorAll(".im-facet")];
 const keys = facets.map((facet) => facet.dataset.key);
 
 let state; // { q, sort, near, view, chosen: Map of key to Set of values }
-let data; // the promise of { list, words }, once anything is asked
+let data; // the promise of { list, words, points, today }, once anything is asked
 let shown = STEP;
 
 // The question in the address
@@ -48,6 +48,7 @@ const LINES = {
     parent ? text(parent) : [city && text(city), say("country", country)].filter(Boolean).join(", "),
     /inactive|dissolved/.test(status) && say("status", status),
   ],
+  events: ({ starts, country, texts: { city } }, say, text, day) => [day(starts), city && text(city), say("country", country)],
   projects: ({ stage, seeks, texts: { lead } }, say, text) => [say("stage", stage), lead && text(lead), say("seeks", seeks)],
 };
 
@@ -55,15 +56,16 @@ const LINES = {
 
 async function load() {
   const lists = await Promise.all(kinds.split(" ").map((kind) => entries(kind, root, tag)));
-  const { words } = lists[0];
+  const [{ words, today }] = lists;
+  const points = Object.assign({}, ...lists.map((each) => each.points));
   const wanted = (entry) => !only || only.split(" ").some((key) => entry[key]?.length);
   const list = lists.flatMap((each) => each.list).filter(wanted);
   for (const facet of facets) fill(facet, list, words);
-  const codes = new Set(list.flatMap(({ country }) => country ?? []).filter((code) => words.points[code]));
+  const codes = new Set(list.flatMap(({ country }) => country ?? []).filter((code) => points[code]));
   const options = [...codes].map((code) => new Option(labels(words, "country", [code]), code));
   part("near").append(...options.sort((a, b) => a.text.localeCompare(b.text, tag)));
-  finder.classList.add("im-live");
-  return { list, words };
+  finder.classList.replace("im-failed", "im-live") || finder.classList.add("im-live");
+  return { list, words, points, today };
 }
 
 // The values of a facet, the most frequent first.
@@ -83,17 +85,26 @@ function fill(facet, list, words) {
 
 // Showing
 
+// The static lists stay; the next question tries again.
+function failed() {
+  data = undefined;
+  finder.classList.add("im-failed");
+  part("status").textContent = part("status").dataset.failed;
+}
+
 async function show() {
   part("q").value = state.q;
   part("sort").value = state.sort;
   part("near").value = state.near;
   part("near").hidden = state.sort !== "near";
-  const { list, words } = await (data ??= load());
+  const loaded = await (data ??= load()).catch(failed);
+  if (!loaded) return;
+  const { list, words, points, today } = loaded;
   const looked = meant(list, state.q);
   const { found, counts } = find(list, looked, state.chosen, keys);
   for (const facet of facets) showCounts(facet, counts.get(facet.dataset.key));
   showChips(words);
-  showCards(sorted(found, { ...state, points: words.points }, tag), words);
+  showCards(sorted(found, { ...state, points }, tag), words, today);
   explain(looked, found.length, find(list, looked, new Map(), keys).found.length);
 }
 
@@ -127,8 +138,8 @@ function showChips(words) {
   part("clear").hidden = !asking();
 }
 
-function showCards(list, words) {
-  const cards = asking() ? list.slice(0, shown).map((entry) => card(entry, words)) : [];
+function showCards(list, words, today) {
+  const cards = asking() ? list.slice(0, shown).map((entry) => card(entry, words, today)) : [];
   part("cards").replaceChildren(...cards);
   part("cards").classList.toggle("im-compact", state.view === "list");
   part("view").setAttribute("aria-pressed", state.view === "list");
@@ -137,12 +148,13 @@ function showCards(list, words) {
   part("lists").hidden = asking();
 }
 
-function card(entry, words) {
+function card(entry, words, today) {
   const element = copy("card");
   const [link, line] = element.children;
   const { text, lang } = entry.shown;
   Object.assign(link, { href: `${root}${tag}/${entry.kind}/${entry.id}/`, textContent: text, lang });
-  const parts = LINES[entry.kind](entry, (key, values) => labels(words, key, values), (name) => pick(name, words).text);
+  const day = (age) => new Date(Date.parse(today) - age * 864e5).toLocaleDateString(tag, { timeZone: "UTC" });
+  const parts = LINES[entry.kind](entry, (key, values) => labels(words, key, values), (name) => pick(name, words).text, day);
   line.textContent = parts.filter(Boolean).join(" · ");
   element.classList.add(`im-${entry.cluster?.[0]}`);
   return element;
@@ -168,9 +180,10 @@ let typing = false;
 // A new question is a step that the back button takes back; to go on typing is not.
 function ask(isTyping = false) {
   shown = STEP;
-  history[typing && isTyping ? "replaceState" : "pushState"](null, "", toAddress());
+  const address = toAddress();
+  if (address !== location.pathname + location.search) history[typing && isTyping ? "replaceState" : "pushState"](null, "", address);
   typing = isTyping;
-  return show().catch(() => (part("status").textContent = part("status").dataset.failed));
+  return show();
 }
 
 function choose(key, value, on) {
@@ -207,7 +220,7 @@ finder.addEventListener("input", ({ target }) => {
 
 finder.addEventListener("change", ({ target }) => {
   if (target.type === "checkbox") choose(target.name, target.value, target.checked);
-  else if (target.matches("select")) ask((Object.assign(state, { [target.name]: target.value }), false));
+  else if (target.matches("select")) ask((Object.assign(state, { [target.dataset.im]: target.value }), false));
 });
 
 finder.addEventListener("submit", (event) => {

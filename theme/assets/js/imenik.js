@@ -47,7 +47,9 @@ document.addEventListener("keydown", (event) => {
 
 languages?.addEventListener("click", (event) => {
   const link = event.target.closest("a[hreflang]");
-  if (link) remember("language", link.hreflang);
+  if (!link) return;
+  remember("language", link.hreflang);
+  link.search = location.search; // a question stays the same in every language
 });
 
 document.addEventListener("click", (event) => {

@@ -52,8 +52,12 @@ const closeness = ([a, b], [c, d]) =>
 // What entries are ordered by, the least first; those that are alike by name.
 const RANKS = {
   name: () => 0,
-  best: (entry, { start }) => -entry.searched.startsWith(start) - entry.searched.includes(start),
+  best: ({ searched, named }, { start }) => {
+    const at = searched.indexOf(start);
+    return at < 0 ? 3 : at === 0 ? 0 : at < named ? 1 : 2;
+  },
   newest: (entry) => entry.added,
+  date: (entry) => entry.starts,
   checked: (entry) => entry.checked ?? Infinity,
   near: (entry, { near, points }) =>
     Math.min(2, ...entry.country.map((code) => (points[code] ? -closeness(points[code], points[near]) : 2))),
@@ -64,7 +68,7 @@ export function sorted(list, { q, sort, near, points }, tag) {
   const { compare } = new Intl.Collator(tag, { ignorePunctuation: true });
   const start = ` ${wordsOf(q)[0] ?? ""}`;
   const name = (entry) => (tag === "sr-Cyrl" ? entry.shown.text : toLatin(entry.shown.text));
-  const rank = RANKS[sort === "near" && !points[near] ? "name" : sort] ?? (q ? RANKS.best : RANKS.name);
+  const rank = RANKS[sort === "near" && !points[near] ? "name" : sort] ?? (q ? RANKS.best : list[0]?.starts === undefined ? RANKS.name : RANKS.date);
   const keyed = list.map((entry) => ({ entry, rank: rank(entry, { start, near, points }), name: name(entry) }));
   keyed.sort((a, b) => (a.rank === b.rank ? compare(a.name, b.name) : a.rank - b.rank));
   return keyed.map(({ entry }) => entry);

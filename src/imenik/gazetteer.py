@@ -1,0 +1,111 @@
+"""Where cities and countries lie and what cities are called: the files in `geography/`. No record is known here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import Field, TypeAdapter
+
+from imenik.memory import no_collection
+from imenik.model import Part
+from imenik.projection import Point
+from imenik.script import fold
+from imenik.syntax import read
+
+
+class City(NamedTuple):
+    """A city by its local name, in degrees north and east."""
+
+    country: str
+    name: str
+    latitude: float
+    longitude: float
+
+
+class Country(NamedTuple):
+    """Where the middle of a country is, in degrees north and east; and where on the inset, if it is there at all."""
+
+    latitude: float
+    longitude: float
+    on_inset: Point | None
+
+
+class Names(Part):
+    """The other names of a city, one line of `exonyms.yml`; that file explains the keys."""
+
+    bs: str = ""
+    hr: str = ""
+    sr_cyrl: str = Field("", alias="sr-Cyrl")
+    en: str = ""
+    de: str = ""
+    also: tuple[str, ...] = ()
+
+    def all(self) -> Iterable[str]:
+        """Every name once."""
+        return dict.fromkeys(name for name in (self.bs, self.hr, self.sr_cyrl, self.en, self.de, *self.also) if name)
+
+
+Exonyms = Mapping[tuple[str, str], Names]
+"""By country and local name."""
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Looks up cities by country and folded name, in any language; an empty one knows no city."""
+
+    cities: Mapping[tuple[str, str], City] = field(default_factory=dict)
+    names: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    """Every country by its code, but for the Antarctic."""
+
+    def city(self, country: str, names: Iterable[str]) -> City | None:
+        """The first city that one of the `names` means: `Wien`, `Beč` and `Беч` are one; None where none is known."""
+        candidates = (key for name in names for key in _spellings(name))
+        return next((self.cities[country, key] for key in candidates if (country, key) in self.cities), None)
+
+    def exonyms_of(self, country: str, folded_name: str) -> tuple[str, ...]:
+        """All names of a city, the one that is asked for among them; empty where no other is known."""
+        return self.names.get((country, folded_name), ())
+
+
+def load_gazetteer(folder: Path) -> Gazetteer:
+    """The gazetteer of `folder`."""
+    with no_collection():
+        cities = dict(_cities((folder / "cities.tsv").read_text(encoding="utf-8")))
+    names: dict[tuple[str, str], tuple[str, ...]] = {}
+    for (country, local), others in load_exonyms(folder).items():
+        every = (local, *others.all())
+        for key in map(fold, every):
+            names[country, key] = every
+            cities[country, key] = cities[country, fold(local)]
+    return Gazetteer(cities, names, dict(_countries((folder / "countries.tsv").read_text(encoding="utf-8"))))
+
+
+def _cities(table: str) -> Iterator[tuple[tuple[str, str], City]]:
+    for line in table.splitlines():
+        country, name, latitude, longitude = line.split("\t")
+        yield (country, fold(name)), City(country, name, float(latitude), float(longitude))
+
+
+def _countries(table: str) -> Iterator[tuple[str, Country]]:
+    for line in table.splitlines():
+        code, latitude, longitude, right, down = line.split("\t")
+        yield code, Country(float(latitude), float(longitude), (float(right), float(down)) if right else None)
+
+
+def load_exonyms(folder: Path) -> Exonyms:
+    """The file `exonyms.yml` of `folder`."""
+    tree = read((folder / "exonyms.yml").read_text(encoding="utf-8")).value
+    by_country = TypeAdapter(dict[str, dict[str, Names]]).validate_python(tree)
+    return {(country, name): names for country, cities in by_country.items() for name, names in cities.items()}
+
+
+def _spellings(name: str) -> Iterable[str]:
+    """The folded ways to look for a name: as it is, each of two official ones, `Muenchen` for `München`."""
+    for each in dict.fromkeys((name, *name.split("/"))):
+        folded = fold(each).strip()
+        yield folded
+        yield folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")

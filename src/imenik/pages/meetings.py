@@ -1,0 +1,47 @@
+"""All series of meetings with the next meeting of each, and all their dates, newest first, in sheets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from imenik.agenda import Occurrence
+from imenik.edition import Edition
+from imenik.model import Series
+from imenik.pages.sheets import sheets
+from imenik.render import Page
+from imenik.rhythm import rhythm
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`meetings/` and its further sheets."""
+    all_dates = (each for dates in edition.agenda.dates.values() for each in dates)
+    dates = sorted(all_dates, key=lambda each: each.starts, reverse=True)
+    series = _in_order(edition)
+    for sheet in sheets("meetings/", dates):
+        context = {
+            "series": series,
+            "sheet": sheet,
+            "years": by_year(sheet.items),
+            "rhythm": partial(rhythm, edition),
+        }
+        yield Page(sheet.path, "meetings.html", "meetings", context)
+
+
+def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]]]:
+    """Dates, which come in order, under their year."""
+    return [(year, list(group)) for year, group in groupby(dates, key=lambda each: each.starts.year)]
+
+
+def _in_order(edition: Edition) -> list[Series]:
+    """The series that meet next come first; then those without a date ahead by name; last those that have ended."""
+    coming = edition.agenda.coming
+    by_name = edition.in_order(edition.directory.series.values(), lambda each: edition.plain(each.title))
+
+    def rank(series: Series) -> tuple[bool, dt.datetime]:
+        following = coming.get(series.id)
+        return series.status == "ended", following.starts if following else dt.datetime.max
+
+    return sorted(by_name, key=rank)

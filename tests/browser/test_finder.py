@@ -1,0 +1,225 @@
+"""The finder on the real directory: the question in the address, chips, counts, ways out, the keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import PHONE, Visit
+
+OpenPage = Callable[..., Visit]
+
+
+def part(page: Page, name: str) -> Locator:
+    """A part of the finder by its name in the markup."""
+    return page.locator(f".im-finder [data-im='{name}']")
+
+
+def names(page: Page) -> list[str]:
+    """What was found, in its order."""
+    return page.locator(".im-found li > a").all_inner_texts()
+
+
+def test_nothing_is_fetched_before_it_is_asked_for(visit: OpenPage) -> None:
+    """The page is whole without the index."""
+    here = visit()
+    page = here.go("bs/organisations/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in here.requests if "/find/" in url] == []
+    page.locator("#im-q").fill("savez")
+    expect(page.locator(".im-found li").first).to_be_visible()
+    assert {url.rpartition("/")[2] for url in here.requests if "/find/" in url} == {"organisations.json", "bs.json"}
+    here.assert_clean()
+
+
+@pytest.mark.parametrize("typed", ["savez srba", "САВЕЗ СРБА", "Savez Srba", "Савез срба"])
+def test_every_spelling_finds_the_same(visit: OpenPage, typed: str) -> None:
+    """In either script, with capitals or without."""
+    page = visit().go("bs/organisations/")
+    page.locator("#im-q").fill(typed)
+    expect(page.locator(".im-found")).to_be_visible()
+    assert sorted(names(page)) == ["Savez Srba Slovenije", "Savez Srba u Austriji", "Savez Srba u Švedskoj"]
+
+
+def test_a_question_can_be_sent_as_a_link(visit: OpenPage) -> None:
+    """What was chosen stands in the address; in another language the question is the same."""
+    page = visit().go("de/organisations/?q=verein&cluster=culture&country=AT&country=CH&sort=newest&view=list")
+    expect(page.locator("#im-q")).to_have_value("verein")
+    expect(page.locator(".im-chip")).to_have_count(3)
+    expect(part(page, "view")).to_have_attribute("aria-pressed", "true")
+    expect(part(page, "status")).to_contain_text("Organisation")
+    page.locator(".im-languages summary").click()
+    page.locator(".im-languages a[hreflang='hr']").click()
+    expect(page).to_have_url(re.compile(r"/hr/organisations/\?q=verein&cluster=culture"))
+    expect(page.locator(".im-chip")).to_have_count(3)
+
+
+def test_back_takes_back_one_step(visit: OpenPage) -> None:
+    """A word is one step, however many keys it took; so is each filter."""
+    page = visit().go("en/organisations/")
+    page.locator("#im-q").press_sequentially("savez", delay=20)
+    page.locator("[name=cluster][value=culture]").check()
+    page.locator("[name=country][value=SE]").check()
+    expect(page).to_have_url(re.compile(r"\?q=savez&cluster=culture&country=SE$"))
+    page.go_back()
+    expect(page.locator(".im-chip")).to_have_count(1)
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?q=savez$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/organisations/$"))
+    expect(page.locator(".im-found")).to_be_hidden()
+    expect(page.locator("#im-q")).to_have_value("")
+    page.go_forward()
+    expect(page.locator("#im-q")).to_have_value("savez")
+
+
+def test_chips_and_clear_all(visit: OpenPage) -> None:
+    """A chip takes its filter away and hands the keyboard on."""
+    page = visit().go("en/organisations/?cluster=culture&country=SE&country=AT")
+    page.locator(".im-chip", has_text="Sweden").click()
+    expect(page.locator(".im-chip")).to_have_text([re.compile("Culture"), re.compile("Austria")])
+    expect(page.locator(".im-chip").first).to_be_focused()
+    part(page, "clear").click()
+    expect(page).to_have_url(re.compile(r"/organisations/$"))
+    expect(page.locator(".im-chip")).to_have_count(0)
+    expect(page.locator("#im-q")).to_be_focused()
+
+
+def test_a_count_tells_what_choosing_gives(visit: OpenPage) -> None:
+    """Within a facet choices widen, between facets they narrow."""
+    page = visit().go("en/organisations/?cluster=culture")
+    row = page.locator(".im-facet label", has=page.locator("[name=country][value=AT]"))
+    count = row.locator("small").inner_text()
+    row.locator("input").check()
+    expect(part(page, "status")).to_have_text(re.compile(rf"^{count} organisation"))
+    assert len(names(page)) == int(count)
+    other = page.locator(".im-facet label", has=page.locator("[name=country][value=SE]"))
+    more = int(other.locator("small").inner_text())
+    other.locator("input").check()
+    expect(part(page, "status")).to_have_text(re.compile(rf"^{int(count) + more} organisation"))
+
+
+def test_a_link_of_the_panel_becomes_a_filter(visit: OpenPage) -> None:
+    """Where script runs, the visitor stays on the page."""
+    page = visit().go("en/organisations/")
+    page.locator(".im-shortcuts a[data-value='SE']").click()
+    expect(page).to_have_url(re.compile(r"/organisations/\?country=SE$"))
+    expect(page.locator("[name=country][value=SE]")).to_be_focused()
+
+
+def test_a_long_facet_can_be_searched(visit: OpenPage) -> None:
+    """In any spelling."""
+    page = visit().go("en/organisations/?view=list")
+    facet = page.locator(".im-facet[data-key=country]")
+    facet.locator("[data-im=narrow]").fill("ШВЕД")
+    expect(facet.locator("label:visible")).to_have_count(0)
+    facet.locator("[data-im=narrow]").fill("swe")
+    expect(facet.locator("label:visible")).to_have_text([re.compile("Sweden")])
+
+
+def test_one_slip_is_forgiven_and_said(visit: OpenPage) -> None:
+    """What was looked for instead is told."""
+    page = visit().go("bs/organisations/?q=udruzenjje")
+    expect(part(page, "instead")).to_contain_text("udruzenje")
+    assert names(page)
+
+
+def test_names_come_before_places(visit: OpenPage) -> None:
+    """What is called so, then what only lies there."""
+    page = visit().go("en/organisations/?q=austria")
+    expect(page.locator(".im-found li").first).to_be_visible()
+    called = ["austri" in name.lower() for name in names(page)]
+    assert called == sorted(called, reverse=True)
+    assert True in called
+    assert False in called
+
+
+def test_nothing_found_shows_ways_out(visit: OpenPage) -> None:
+    """The filters that stand in the way, the full text, a way to add what is missing."""
+    page = visit().go("en/organisations/?q=savez&country=US&cluster=economy")
+    expect(part(page, "none")).to_be_visible()
+    expect(part(page, "texts")).to_have_attribute("href", re.compile(r"/en/search/\?q=savez$"))
+    part(page, "unfilter").click()
+    expect(page.locator(".im-found li").first).to_be_visible()
+    expect(page.locator("#im-q")).to_have_value("savez")
+
+
+def test_towns_are_found_by_all_their_names(visit: OpenPage) -> None:
+    """Beč, Wien, Vienna and Беч are one town, whatever the entry calls it."""
+    page = visit().go("de/organisations/")
+    found = []
+    for name in ("Beč", "Wien", "Vienna", "Беч", "bec"):
+        page.locator("#im-q").fill(name)
+        expect(page.locator(".im-found li").first).to_be_visible()
+        found.append(names(page))
+    assert all(each == found[0] for each in found)
+
+
+def test_the_nearest_come_first(visit: OpenPage) -> None:
+    """From the country that one chooses outwards."""
+    page = visit().go("en/organisations/")
+    page.locator("#im-q").focus()
+    part(page, "sort").select_option("near")
+    part(page, "near").select_option("SE")
+    expect(page).to_have_url(re.compile(r"\?sort=near&near=SE$"))
+    lines = page.locator(".im-found li > span").all_inner_texts()
+    sweden = [at for at, line in enumerate(lines) if "Sweden" in line]
+    assert sweden == list(range(len(sweden)))
+    assert any(country in lines[len(sweden)] for country in ("Norway", "Denmark", "Finland"))
+
+
+@pytest.mark.parametrize("path", ["projects/?cluster=science", "partners/?offers=mentoring", "events/?time=past"])
+def test_the_other_lists_have_it_too(visit: OpenPage, path: str) -> None:
+    """One component for organisations, projects, partners and events."""
+    here = visit()
+    page = here.go(f"sr-Cyrl/{path}")
+    expect(page.locator(".im-found li").first).to_be_visible()
+    page.locator(".im-found li > a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.title()[:3] != "404"
+    here.assert_clean()
+
+
+def test_the_keyboard_goes_from_question_to_answer(visit: OpenPage) -> None:
+    """Box, button, filters, order, chips, results: in the order in which they stand."""
+    page = visit(viewport=PHONE).go("en/organisations/?cluster=economy")
+    page.locator("#im-q").focus()
+    stops = []
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.dataset.im ?? document.activeElement.classList[0] ?? ''"))
+    assert stops[0] == "md-button"
+    assert page.evaluate("document.activeElement.tagName") != "BODY"
+    order = ["sort", "view", "im-chip", "clear"]
+    assert [stop for stop in stops if stop in order] == order
+
+
+def test_without_a_connection_the_lists_stay(visit: OpenPage) -> None:
+    """It says what is wrong, and the next question tries again."""
+    page = visit().go("en/organisations/")
+    page.route("**/find/*.json", lambda route: route.abort())
+    page.locator("#im-q").fill("savez")
+    expect(part(page, "status")).to_contain_text("could not be loaded")
+    expect(page.locator("[data-im=lists] .im-card").first).to_be_visible()
+    page.unroute("**/find/*.json")
+    page.locator("#im-q").press("Enter")
+    expect(page.locator(".im-found li").first).to_be_visible()
+    expect(part(page, "status")).to_contain_text("organisations")
+
+
+def test_without_script_the_lists_are_there(visit: OpenPage) -> None:
+    """By cluster, country, type and place; the form is answered by the same page."""
+    here = visit(java_script_enabled=False)
+    page = here.go("hr/organisations/")
+    page.locator("#im-q").fill("savez")
+    page.locator("#im-q").press("Enter")
+    expect(page).to_have_url(re.compile(r"/hr/organisations/\?q=savez$"))
+    expect(page.locator(".im-finder noscript")).to_be_visible()
+    page.locator(".im-filters summary").click()
+    for path in ("clusters", "countries", "types", "places"):
+        expect(page.locator(f".im-shortcuts a[href$='../{path}/']")).to_be_visible()
+    page.locator(".im-shortcuts a[data-key=type]").first.click()
+    expect(page.locator(".im-card").first).to_be_visible()

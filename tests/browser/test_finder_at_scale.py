@@ -1,0 +1,200 @@
+"""The finder over 10,000 invented organisations in both scripts, compared with counting one by one in Python."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from benchmarks.synthetic import write
+from imenik.checkout import THEME
+from imenik.edition import Edition
+from imenik.exports import finder
+from imenik.facets import FACETS
+from imenik.model import Organisation
+from imenik.pages import organisations
+from imenik.relations import ancestors
+from imenik.render import Renderer, environment
+from imenik.script import fold, to_latin
+from tests.browser.conftest import Visit
+from tests.browser.serving import serve
+from tests.conftest import editions_of
+
+OpenPage = Callable[..., Visit]
+MOST = {1_500: 50_000, 10_000: 240_000}
+"""Compressed bytes of the index for so many organisations."""
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Edition]:
+    folder = tmp_path_factory.mktemp("large") / "data"
+    write(folder, organisations=10_000, projects=1_000, seed=7)
+    return editions_of(folder)
+
+
+@pytest.fixture(scope="module")
+def root(real_site: Path, large: Mapping[str, Edition], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The pages of the real site over the index of the invented one."""
+    folder = tmp_path_factory.mktemp("site") / "site"
+    shutil.copytree(real_site, folder)
+    for path, content in finder.files(large):
+        (folder / path).write_bytes(content)
+    with serve(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def page(visit: OpenPage, root: str) -> Page:
+    return visit(root).go("bs/organisations/")
+
+
+SCRIPT = """
+async (questions) => {
+  const { entries } = await import("/assets/js/entries.js");
+  const { find, meant } = await import("/assets/js/query.js");
+  const { list } = await entries("organisations", "/", "bs");
+  return questions.map(([text, chosen, facets]) => {
+    const wanted = new Map(chosen.map(([key, values]) => [key, new Set(values)]));
+    const { found, counts } = find(list, meant(list, text), wanted, facets);
+    return [found.length, Object.fromEntries([...counts].map(([key, of]) => [key, Object.fromEntries(of)]))];
+  });
+}
+"""
+
+
+def answers(page: Page, questions: Sequence[tuple[str, Sequence[Any], Sequence[str]]]) -> list[tuple[int, Any]]:
+    """Number and facet counts for each question, from the modules that the page uses."""
+    return [(number, counts) for number, counts in page.evaluate(SCRIPT, questions)]
+
+
+class ByHand:
+    """Finds organisations one by one, as the finder is documented to."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.rows = [(each, self._searched(each), self._values(each)) for each in edition.organisations]
+
+    def _searched(self, each: Organisation) -> str:
+        edition = self.edition
+        texts = [*each.name.values(), *(each.short_name or {}).values(), *each.also_known_as]
+        if each.city:
+            known = edition.geography.gazetteer.exonyms_of(each.country or "", fold(next(iter(each.city.values()))))
+            texts += [*each.city.values(), *known]
+        parent = edition.directory.organisations.get(each.part_of or "")
+        texts += parent.name.values() if parent else ()
+        values = self._values(each)
+        texts += [edition.country(code) for code in values["country"]]
+        texts += [edition.plain(edition.term("places", place).label) for place in values["place"]]
+        return " ".join(re.findall(r"\w+", fold(" ".join(texts)).replace("_", " ")))
+
+    def _values(self, each: Organisation) -> dict[str, set[str]]:
+        found = {facet.key: set(facet.values(each, self.edition)) for facet in FACETS["organisations"]}
+        found["place"] |= {above for place in each.homeland for above in ancestors(place, self.edition.directory)}
+        return found
+
+    def found(self, text: str, chosen: Mapping[str, set[str]]) -> list[dict[str, set[str]]]:
+        """The values of every organisation that answers."""
+        words = re.findall(r"\w+", fold(text))
+        return [
+            values
+            for _, searched, values in self.rows
+            if all(word in searched for word in words) and all(values[key] & wanted for key, wanted in chosen.items())
+        ]
+
+
+@pytest.fixture(scope="module")
+def by_hand(large: Mapping[str, Edition]) -> ByHand:
+    return ByHand(large["bs"])
+
+
+def spellings(name: str) -> list[str]:
+    """A name as people type it: as written, small, in capitals, in Latin, without marks, with dj for đ."""
+    latin = to_latin(name)
+    return [name, name.lower(), name.upper(), latin, fold(latin), re.sub("đ", "dj", latin.lower())]
+
+
+def test_every_spelling_of_50_names_gives_the_same_count_as_counting(page: Page, by_hand: ByHand) -> None:
+    chosen = random.Random(3).sample([each for each, _, _ in by_hand.rows], 50)  # noqa: S311 - no secret
+    names = [next(iter(each.name.values())) for each in chosen]
+    words = (
+        [name.split()[0] for name in names[:10]] + [" ".join(name.split()[:2]) for name in names[10:25]] + names[25:]
+    )
+    for word in words:
+        expected = len(by_hand.found(word, {}))
+        found = answers(page, [(each, [], []) for each in spellings(word)])
+        assert [number for number, _ in found] == [expected] * len(spellings(word)), word
+        assert expected > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("", {}),
+        ("udruženje", {}),
+        ("", {"cluster": {"economy", "science"}}),
+        ("Беч", {"cluster": {"culture"}, "fresh": {"recent", "year"}}),
+        ("drustvo", {"country": {"AT", "DE", "CH"}, "language": {"de"}, "place": {"republika-srpska"}}),
+        ("", {"offers": {"mentoring"}, "status": {"active", "unknown"}}),
+        ("0001", {"type": {"sport"}}),
+    ],
+)
+def test_facet_counts_equal_counting(page: Page, by_hand: ByHand, text: str, chosen: dict[str, set[str]]) -> None:
+    """Each count is what choosing that value, with everything else as it is, would give."""
+    keys = [facet.key for facet in FACETS["organisations"]]
+    [(number, counts)] = answers(page, [(text, [[key, sorted(values)] for key, values in chosen.items()], keys)])
+    assert number == len(by_hand.found(text, chosen))
+    for key in keys:
+        others = {other: values for other, values in chosen.items() if other != key}
+        assert counts[key] == dict(Counter(value for values in by_hand.found(text, others) for value in values[key]))
+
+
+@pytest.mark.parametrize("tag", ["bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"])
+def test_names_stand_in_the_order_of_the_alphabet(page: Page, large: Mapping[str, Edition], tag: str) -> None:
+    """The browser's order is that of the pages: č after c, lj and nj and dž as letters, азбука."""
+    script = """async (tag) => {
+      const { entries } = await import("/assets/js/entries.js");
+      const { sorted } = await import("/assets/js/query.js");
+      const { list } = await entries("organisations", "/", tag);
+      return sorted(list, { q: "", sort: "name", near: "", points: {} }, tag).map(({ shown }) => shown.text);
+    }"""
+    assert page.evaluate(script, tag) == [large[tag].plain(each.name) for each in large[tag].organisations]
+
+
+def test_the_page_says_what_it_found(page: Page, by_hand: ByHand) -> None:
+    """By the box and a filter, as a visitor asks."""
+    page.locator("#im-q").fill("друштво")
+    page.locator("[name=country][value=AT]").check()
+    expected = len(by_hand.found("drustvo", {"country": {"AT"}}))
+    expect(page.locator("[data-im=status]")).to_have_text(re.compile(rf"^{expected}\s"))
+    expect(page.locator(".im-found li")).to_have_count(min(60, expected))
+    page.locator("[data-im=further]").click()
+    expect(page.locator(".im-found li")).to_have_count(min(120, expected))
+
+
+@pytest.mark.parametrize("organisations", sorted(MOST))
+def test_the_index_is_small(large: Mapping[str, Edition], tmp_path: Path, organisations: int) -> None:
+    """Compressed as a server does it."""
+    editions = large
+    if organisations < len(large["bs"].directory.organisations):
+        write(tmp_path / "data", organisations=organisations, projects=150, seed=7)
+        editions = editions_of(tmp_path / "data")
+    sizes = {path: len(gzip.compress(content, 6)) for path, content in finder.files(editions)}
+    assert sizes["find/organisations.json"] + sizes["find/sr-Cyrl.json"] <= MOST[organisations]
+
+
+def test_each_of_them_is_in_a_list_that_needs_no_script(large: Mapping[str, Edition]) -> None:
+    """Home, the list, its sheet, the organisation: three clicks."""
+    renderer = Renderer(large["en"], environment(THEME))
+    lists = [str(renderer.render(page).body) for page in organisations.pages(large["en"])]
+    sheets = set(re.findall(r'href="\.\./organisations/(page/\d+/)"', lists[0]))
+    assert len(sheets) + 1 == len(lists)
+    linked = {each for text in lists for each in re.findall(r'organisations/([a-z0-9-]+)/"', text)}
+    assert linked >= set(large["en"].directory.organisations)

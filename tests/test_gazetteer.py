@@ -1,0 +1,63 @@
+"""Cities are found in whatever language and script an entry names them, and unknown ones are nobody's fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from imenik.checkout import GEOGRAPHY
+from imenik.gazetteer import load_exonyms, load_gazetteer
+from imenik.script import fold
+
+GAZETTEER = load_gazetteer(GEOGRAPHY)
+
+
+@pytest.mark.parametrize(
+    ("country", "city", "names"),
+    [
+        ("AT", "Wien", ["Wien", "Beč", "Bec", "Беч", "Vienna"]),
+        ("DE", "München", ["München", "Muenchen", "Minhen", "Минхен", "MUNICH"]),
+        ("CH", "Genève", ["Ženeva", "Женева", "Genf", "Genève", "Geneva"]),
+        ("CH", "Biel/Bienne", ["Biel", "Bienne", "Biel / Bienne"]),
+        ("SE", "Göteborg", ["Göteborg", "Geteborg", "Гетеборг", "Goteborg"]),
+        ("DK", "København", ["København", "Kopenhagen", "Копенхаген"]),
+        ("DE", "Halle (Saale)", ["Halle"]),
+        ("XK", "Pristina", ["Priština", "Приштина", "Prishtinë"]),
+        ("BA", "Brčko", ["Brčko", "Брчко", "Brcko"]),
+        ("NO", "Oslo", ["Осло"]),
+    ],
+)
+def test_one_city_has_many_names(country: str, city: str, names: list[str]) -> None:
+    """Local name, exonym, either script, with or without marks."""
+    found = [GAZETTEER.city(country, [name]) for name in names]
+    assert [each and each.name for each in found] == [city] * len(names)
+
+
+def test_a_city_is_looked_for_under_each_name_of_an_entry() -> None:
+    """A name that is not known does no harm beside one that is."""
+    found = GAZETTEER.city("AT", ["Нигдина", "Graz"])
+    assert found is not None
+    assert (round(found.latitude), round(found.longitude)) == (47, 15)
+
+
+@pytest.mark.parametrize(("country", "name"), [("AT", "Nigdina"), ("DE", "Wien"), ("QQ", "Wien"), ("AT", "")])
+def test_an_unknown_city_has_no_place(country: str, name: str) -> None:
+    """Neither has one that lies in another country."""
+    assert GAZETTEER.city(country, [name]) is None
+
+
+def test_the_search_learns_all_names_of_a_city() -> None:
+    """Asked with any of them, folded; a city without exonyms has none."""
+    assert set(GAZETTEER.exonyms_of("AT", "bec")) == {"Wien", "Beč", "Беч", "Vienna"}
+    assert GAZETTEER.exonyms_of("AT", "vienna") == GAZETTEER.exonyms_of("AT", "wien")
+    assert GAZETTEER.exonyms_of("DE", "hamburg") == ()
+
+
+def test_each_line_of_the_exonyms_is_needed_and_means_one_city() -> None:
+    """Its names differ when folded, none is the key itself, and none belongs to two cities of a country."""
+    owners: dict[tuple[str, str], str] = {}
+    for (country, local), names in load_exonyms(GEOGRAPHY).items():
+        folded = {fold(name) for name in (local, *names.all())}
+        assert len(folded) > 1, local
+        assert local not in names.all(), local
+        for name in folded:
+            assert owners.setdefault((country, name), local) == local, name

@@ -1,0 +1,165 @@
+"""Where organisations are: counts that every page agrees on, maps that stay small, places where they are drawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import re
+
+import pytest
+
+from imenik.checkout import GEOGRAPHY, LOCALES, THEME
+from imenik.codes import countries
+from imenik.directory import Directory
+from imenik.edition import Edition
+from imenik.findings import Findings
+from imenik.gazetteer import load_gazetteer
+from imenik.geography import Geography
+from imenik.languages import load_languages
+from imenik.maps import country_locator, figures, locator
+from imenik.model import Organisation
+from imenik.projection import EUROPE, WORLD, Frame
+
+LANGUAGES = load_languages(LOCALES)
+GAZETTEER = load_gazetteer(GEOGRAPHY)
+LARGEST_MAP = 70_000
+"""Bytes, compressed."""
+
+
+def organisation(
+    name: str, country: str | None, city: str | dict[str, str] = "", active_in: tuple[str, ...] = ()
+) -> Organisation:
+    given = {"country": country, "city": city, "active_in": active_in}
+    return Organisation.model_validate(
+        {
+            "id": name,
+            "name": name,
+            "type": "association",
+            "clusters": ["culture"],
+            "about": {"en": "About."},
+            "listing": "public-source",
+            "added": "2026-01-01",
+            **{key: value for key, value in given.items() if value},
+        }
+    )
+
+
+def edition(*organisations: Organisation, tag: str = "en") -> Edition:
+    directory = Directory(organisations={each.id: each for each in organisations})
+    findings = Findings(directory, dt.date(2026, 11, 21), tuple(LANGUAGES), GAZETTEER)
+    return Edition(LANGUAGES[tag], LANGUAGES, findings)
+
+
+def test_organisations_are_counted_by_country_and_city() -> None:
+    """In a country once, also where one is both seated and active; in a city under whatever name it is given."""
+    geography = edition(
+        organisation("a", "AT", "Wien"),
+        organisation("b", "AT", "Беч", ("AT", "DE")),
+        organisation("c", "AT", "Graz"),
+        organisation("d", "AT", "Nigdina"),
+        organisation("e", None, active_in=("DE",)),
+    ).geography
+    assert geography.counts == {"AT": 4, "DE": 2}
+    assert [(town.city.name, len(town.organisations)) for town in geography.towns["AT"]] == [("Wien", 2), ("Graz", 1)]
+    assert "DE" not in geography.towns
+    assert set(geography.city_of) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        (["Beč", "Wien"], "Wien"),
+        (["Beč", "Beč"], "Beč"),
+        (["Wien", {"sr-Cyrl": "Беч", "en": "Vienna"}], "Vienna"),
+    ],
+)
+def test_a_city_has_one_name(given: list[str | dict[str, str]], shown: str) -> None:
+    """That in the reader's language if an entry has it; the local one where entries do not agree."""
+    _, europe = figures(edition(*(organisation(f"o{at}", "AT", city) for at, city in enumerate(given))))
+    assert [dot.name for dot in europe.dots] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("most", "bounds"), [(0, ()), (1, ()), (2, ()), (3, (2,)), (15, (2, 5, 10)), (2000, (10, 50, 500))]
+)
+def test_shades_are_round_numbers(most: int, bounds: tuple[int, ...]) -> None:
+    """However many organisations there are, and never a shade that nothing has."""
+    known = [organisation(f"o{number}", "SE") for number in range(most)]
+    geography = edition(*known).geography
+    assert geography.bounds == bounds
+    assert geography.shade(most) == len(bounds) + 1
+
+
+def test_a_city_is_on_one_of_the_two_maps() -> None:
+    """Those of Europe on the inset; a city beyond its edge on the world, though its country is on the inset."""
+    world, europe = figures(
+        edition(
+            organisation("a", "AT", "Wien"), organisation("b", "US", "Chicago"), organisation("c", "RU", "Novosibirsk")
+        )
+    )
+    assert [dot.name for dot in europe.dots] == ["Wien"]
+    assert {dot.name for dot in world.dots} == {"Chicago", "Novosibirsk"}
+    assert [(shape.code, shape.number is not None) for shape in world.shapes] == [
+        ("AT", False),
+        ("RU", False),
+        ("US", True),
+    ]
+    assert [(shape.code, shape.number is not None) for shape in europe.shapes] == [("AT", True), ("RU", True)]
+
+
+def test_a_number_does_not_cover_a_city() -> None:
+    """Ljubljana is in the middle of Slovenia, where its number would be."""
+    _, europe = figures(edition(*(organisation(f"o{number}", "SI", "Ljubljana") for number in range(9))))
+    (shape,), (dot,) = europe.shapes, europe.dots
+    assert shape.number is not None
+    assert abs(shape.number[0] - dot.at[0]) + abs(shape.number[1] - dot.at[1]) > dot.radius
+
+
+@pytest.mark.parametrize(
+    ("country", "city", "frame"), [("SE", "Malmö", EUROPE), ("AU", "Perth", WORLD), ("IS", "Reykjavík", EUROPE)]
+)
+def test_a_locator_shows_its_city(country: str, city: str, frame: Frame) -> None:
+    """Also at the edge of a map."""
+    found = locator(Geography(GAZETTEER), country, GAZETTEER.city(country, [city]))
+    assert found is not None
+    assert found.frame is frame
+    left, top, wide, high = found.box
+    ((right, down),) = found.dots
+    assert 0 <= left < right < left + wide <= frame.width
+    assert 0 <= top < down < top + high <= frame.height
+
+
+def test_no_country_no_locator() -> None:
+    """An umbrella without a seat has no small map, nor has anything where no place is known."""
+    assert locator(Geography(GAZETTEER), None) is None
+    assert locator(Geography(), "AT") is None
+    assert country_locator(Geography(), "AT") is None
+
+
+def test_every_country_has_a_place_and_an_outline() -> None:
+    """Malta, Liechtenstein, Singapore and Monaco, too small for the world, as a dot. The Antarctic is left out."""
+    assert set(GAZETTEER.countries) == countries() - {"AQ"}
+    ids = set(re.findall(r' id="([A-Z]{2})"', _outlines(WORLD)))
+    assert ids == countries() - {"AQ"}
+    on_inset = {code for code, place in GAZETTEER.countries.items() if place.on_inset}
+    assert on_inset <= set(re.findall(r' id="([A-Z]{2})"', _outlines(EUROPE)))
+    assert {"XK", "BA", "MT", "LI", "MC", "IS", "TR", "CY"} <= on_inset
+
+
+@pytest.mark.parametrize("frame", [WORLD, EUROPE], ids=lambda frame: frame.name)
+def test_outlines_are_small_and_harmless(frame: Frame) -> None:
+    """At most 70 kB compressed; shapes only, of the size that places are reckoned in."""
+    text = _outlines(frame)
+    assert len(gzip.compress(text.encode(), mtime=0)) <= LARGEST_MAP
+    assert f'viewBox="0 0 {frame.width} {frame.height}"' in text
+    assert set(re.findall(r"<(\w+)", text)) == {"svg", "g", "path", "circle"}
+
+
+def test_a_map_of_nothing_is_empty() -> None:
+    """A directory without organisations, or a checkout without geography, has maps all the same."""
+    nothing = Edition(LANGUAGES["en"], LANGUAGES, Findings(Directory(), dt.date(2026, 11, 21)))
+    assert [(figure.shapes, figure.dots) for figure in figures(nothing)] == [([], []), ([], [])]
+
+
+def _outlines(frame: Frame) -> str:
+    return (THEME / "assets" / "map" / f"{frame.name}.svg").read_text(encoding="utf-8")
