@@ -116,7 +116,7 @@ def test_the_program_gives_an_index_and_the_engine() -> None:
 
 @pytest.mark.parametrize("program", ["true", "cat"])
 def test_a_program_that_fails_stops_the_build(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that ends, and one that answers nonsense."""
+    """It ends without an answer."""
     monkeypatch.setattr(search, "_program", lambda: program)
     with pytest.raises(Abort, match="Pagefind"), Indexes(lambda _path, _content: None) as indexes:
         indexes.add(LANGUAGES["en"], [])

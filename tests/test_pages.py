@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from imenik.cards import Lists, cited, seat
 from imenik.checkout import LOCALES, THEME
@@ -13,7 +15,7 @@ from imenik.edition import Edition, Settings
 from imenik.findings import Findings
 from imenik.languages import load_languages
 from imenik.load import load
-from imenik.pages import all_pages
+from imenik.pages import all_pages, home
 from imenik.pages.sheets import sheets
 from imenik.relations import ancestors, relate
 from imenik.render import Renderer, environment
@@ -142,3 +144,13 @@ def test_a_description_is_escaped_once() -> None:
     one = edition()
     page = next(page for page in all_pages(one) if page.path == "places/town/")
     assert "&amp;" not in Renderer(one, environment(THEME)).render(page).description
+
+
+def test_the_home_page_says_where_to_search_where_its_address_is_known() -> None:
+    """As a SearchAction of schema.org, which holds full addresses only."""
+    for site_url, there in (("", False), ("https://x.example/repo/", True)):
+        one = replace(edition("de"), settings=Settings(site_url=site_url))
+        page = home.page(one)
+        context = {**page.context, "content": Markup(), "written_in": "de"}
+        head = Renderer(one, environment(THEME)).render(replace(page, context=context)).head
+        assert ("https://x.example/repo/de/search/?q={search_term_string}" in head) == there

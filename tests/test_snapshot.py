@@ -69,3 +69,9 @@ def test_nothing_of_a_record_is_markup(small_site: Path) -> None:
         assert "&lt;b&gt;" in text
         assert 'href="javascript:' not in text
         assert "<script>alert" not in text
+
+
+def test_the_page_of_results_is_in_no_sitemap(small_site: Path) -> None:
+    """What is asked for is in its address, so it is no page of its own to other search engines."""
+    assert (small_site / "en" / "search" / "index.html").is_file()
+    assert not [path for path in small_site.glob("*/sitemap.xml") if "/search/" in path.read_text(encoding="utf-8")]

@@ -20,6 +20,7 @@ from imenik.script import LATIN, fold, has_cyrillic, to_latin
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.serving import serve
 from tests.browser.test_accessibility import RULES
+from tests.browser.test_walk import switch_to
 from tests.conftest import editions_of
 
 OpenPage = Callable[..., Visit]
@@ -129,6 +130,8 @@ def test_more_of_a_kind_is_shown_on_demand(visit: OpenPage) -> None:
     expect(group.locator("li")).to_have_count(4)
     group.get_by_role("button").click()
     expect(group.locator("li a").nth(4)).to_be_focused()
+    few = page.locator(".im-group").filter(has=page.locator("small", has_text=re.compile("^[1-4]$"))).first
+    expect(few.get_by_role("button")).to_be_hidden()
 
 
 def test_nothing_found_says_so_and_leads_on(visit: OpenPage) -> None:
@@ -141,6 +144,14 @@ def test_nothing_found_says_so_and_leads_on(visit: OpenPage) -> None:
     results(here.go("hr/search/?q=x"))
     expect(page.locator(".im-group")).to_have_count(0)
     here.assert_clean()
+
+
+def test_the_question_goes_along_into_another_language(visit: OpenPage) -> None:
+    """The switch stays on the page, in the other script too."""
+    page = results(visit().go("sr-Cyrl/search/?q=дијаспоре"))
+    switch_to(page, "sr-Latn")
+    expect(results(page).locator("#im-q")).to_have_value("дијаспоре")
+    expect(page.locator(".im-hits mark").first).to_have_text(re.compile("^[Dd]ijaspor"))
 
 
 def test_a_word_that_no_page_says_is_left_out_and_named(visit: OpenPage) -> None:
@@ -185,7 +196,8 @@ def test_the_box_suggests_names_then_texts(visit: OpenPage, place: str) -> None:
     box = page.get_by_role("combobox")
     expect(box).to_be_focused()
     page.keyboard.type("мреза")
-    names = page.get_by_role("group", name="Names")
+    names = page.locator("[data-im=names]")
+    expect(names).to_have_role("group")
     expect(names.get_by_role("option", name=re.compile("pangea mreža"))).to_be_visible(timeout=15000)
     expect(page.locator("[data-im=texts] [role=option] mark").first).to_have_text("mreža")
     expect(box).to_have_attribute("aria-expanded", "true")

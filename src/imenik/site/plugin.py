@@ -94,17 +94,17 @@ class ImenikPlugin(BasePlugin[Options]):
             self.written_in[each.file.src_uri] = each.tag
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' call
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Drop the list of all pages that MkDocs makes: each language has its own navigation."""
         return Navigation(items=[], pages=nav.pages)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' call
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's environment for the shells."""
         env.filters["latin"] = to_latin
         self.theme = env
         return env
 
-    def on_page_content(self, html: str, *, page: HandWritten, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: HandWritten, config: MkDocsConfig, files: Files) -> str:
         """Check the links of a hand-written page, and put the home page together."""
         edition, path = self._edition_of(page)
         self.addresses = self.addresses or links.addresses(self.editions, files)
@@ -130,7 +130,7 @@ class ImenikPlugin(BasePlugin[Options]):
         *,
         page: HandWritten,
         config: MkDocsConfig,
-        nav: Navigation,  # noqa: ARG002
+        nav: Navigation,
     ) -> TemplateContext:
         """Give the theme the frame of a hand-written page."""
         edition, path = self._edition_of(page)
@@ -146,7 +146,7 @@ class ImenikPlugin(BasePlugin[Options]):
         )
         return context
 
-    def on_post_page(self, output: str, *, page: HandWritten, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' call
+    def on_post_page(self, output: str, *, page: HandWritten, config: MkDocsConfig) -> str:
         """Take out what is for Material's script."""
         return without_leftovers(output)
 
@@ -155,7 +155,7 @@ class ImenikPlugin(BasePlugin[Options]):
         context: TemplateContext,
         *,
         template_name: str,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
     ) -> TemplateContext:
         """Give the theme's own templates the editions: the one error page speaks all languages."""
         context["editions"] = self.editions  # type: ignore[typeddict-unknown-key] # the theme's own
@@ -194,7 +194,7 @@ def options_of(config: MkDocsConfig) -> Mapping[str, Any]:
 
 
 def data_folder(config: MkDocsConfig) -> Path:
-    """The data folder: `IMENIK_DATA`, else `extra.imenik.data` in `mkdocs.yml`, else `data`; relative to here if it can."""
+    """The data folder: `IMENIK_DATA`, else `extra.imenik.data` in `mkdocs.yml`, else `data`; relative if it can be."""
     folder = ROOT / (os.environ.get("IMENIK_DATA") or options_of(config).get("data") or "data")
     return Path(os.path.relpath(folder)) if folder.is_relative_to(Path.cwd()) else folder
 

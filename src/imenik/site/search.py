@@ -12,6 +12,7 @@ import json
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from fnmatch import fnmatch
 from types import TracebackType
 from typing import Any
@@ -55,8 +56,8 @@ class Indexes:
             job.result()
 
     def _index(self, language: Language, entries: Iterable[Entry]) -> None:
-        # A language that Pagefind has no word forms for is none that it knows: its engine for Serbian would be larger by
-        # half, and for Serbian only. What a word may lose at its end is in `languages.yml` instead.
+        # The engine with Serbian word forms would be larger by half, and for Serbian alone. What a word may lose at its
+        # end in these languages is in `languages.yml` instead.
         tag = language.tag.lower() if language.row.stemmed else "unknown"
         for path, content in _files(tag, entries):
             self._write(f"pagefind/{path}" if path == ENGINE else f"pagefind/{language.tag}/{path}", content)
@@ -64,7 +65,7 @@ class Indexes:
 
 def _files(tag: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
     """The files of one index that are used, by their path in its folder."""
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - the program of a package that we depend on
         [_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         try:
@@ -74,6 +75,8 @@ def _files(tag: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
             files = _ask(process, {"type": "GetFiles", "index_id": index})["files"]
         finally:
             process.kill()
+            with suppress(BrokenPipeError):  # what it does not read any more
+                process.stdin.close()  # type: ignore[union-attr] # it is a pipe
     for file in files:
         if any(fnmatch(file["path"], used) for used in (*_USED, ENGINE, f"wasm.{tag}.pagefind")):
             yield file["path"], base64.b64decode(file["content"])
@@ -92,9 +95,8 @@ def _ask(process: subprocess.Popen[bytes], payload: Mapping[str, Any]) -> Mappin
             if not parts[-1]:
                 raise BrokenPipeError
     except BrokenPipeError:
-        raise Abort(
-            f"The program Pagefind, which makes the search, stopped: {process.stderr.read().decode()}"
-        ) from None
+        said = process.stderr.read().decode(errors="replace").strip()
+        raise Abort(f"The program Pagefind, which makes the search, stopped: {said}") from None
     answer: Mapping[str, Any] = json.loads(base64.b64decode(b"".join(parts)[:-1]))["payload"]
     if answer["type"] == "Error":
         raise Abort(f"The program Pagefind, which makes the search, failed: {answer['message']}")

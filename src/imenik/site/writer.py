@@ -1,4 +1,4 @@
-"""Writes what MkDocs does not: record pages through their shells, the root page, the sitemaps. One page is held at a time."""
+"""Writes what MkDocs does not: record pages through their shells, the root page, the sitemaps. One page at a time."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class Writer:
         self.theme = theme
         self.config = config
         self.paths: dict[str, list[str]] = {}
+        self.unlisted: set[str] = set()
 
     def write_edition(self, edition: Edition) -> int:
         """Write all record pages of one language; gives their number."""
@@ -44,6 +45,8 @@ class Writer:
             written += 1
             if page.listed:
                 paths.append(page.path)
+            else:
+                self.unlisted.add(page.path)
         return written
 
     def shell(self, edition: Edition, section: str, depth: int) -> Shell:
@@ -69,7 +72,7 @@ class Writer:
         site_url = self.config.site_url or "/"
         context = {"editions": editions, "site_url": site_url, "paths": self.paths}
         handwritten = sorted(path.parent.name for path in self.folder.glob("en/*/index.html"))
-        tops = {path.partition("/")[0] for path in self.paths["en"]}
+        tops = {path.partition("/")[0] for path in (*self.paths["en"], *self.unlisted)}
         context["handwritten"] = ["", *(f"{name}/" for name in handwritten if name not in tops)]
         self.write("index.html", self.templates.get_template("root.html").render(context))
         (self.folder / "sitemap.xml").unlink(missing_ok=True)

@@ -51,23 +51,26 @@ async function group(kind, results) {
 }
 
 async function answer(question) {
-  const words = asked(question, part("results").dataset.endings);
+  const { endings } = part("results").dataset;
+  const words = asked(question, endings);
   if (!words.length) return { groups: [], said: question.trim() && status.dataset.short };
   engine ??= open(root, tag);
   const found = await find(await engine, words);
   if (!found.results.length) {
-    const named = await names(question, root, tag, MORE);
+    const named = await names(question, root, tag, MORE).catch(() => []);
     return { groups: [], named, said: put("nothing", { text: question.trim() }) };
   }
   const kinds = await grouped(await engine, found, KINDS);
   const groups = await Promise.all([...kinds].map(([kind, results]) => group(kind, results)));
-  const missing = words.filter((word) => !found.words.includes(word)).join(", ");
-  return { groups, said: counted(found.results.length) + (missing && ` ${put("missing", { words: missing })}`) };
+  const isMissing = (written) => asked(written, endings).some((word) => !found.words.includes(word));
+  const missing = question.trim().split(/\s+/).filter(isMissing).join(", ");
+  return { groups, said: `${counted(found.results.length)}. ${missing && put("missing", { words: missing })}` };
 }
 
 async function show() {
   const mine = ++latest;
   const question = new URLSearchParams(location.search).get("q") ?? "";
+  for (const link of document.querySelectorAll(".im-languages a")) link.search = location.search;
   if (document.activeElement !== input || input.value.trim() !== question) input.value = question;
   const { groups, said, named = [] } = await answer(question).catch(() => {
     engine = undefined;
@@ -108,4 +111,3 @@ addEventListener("popstate", () => {
 });
 
 if (location.search) show();
-else input.focus();
