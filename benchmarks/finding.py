@@ -84,12 +84,12 @@ def _write(path: Path, content: bytes) -> None:
 SCRIPT = """
 async (names) => {
   const { entries } = await import("/assets/js/entries.js");
-  const { find, meant, sorted } = await import("/assets/js/query.js");
+  const { find, understand, sorted } = await import("/assets/js/query.js");
   const { list } = await entries("organisations", "/", "bs");
   const facets = ["cluster", "country", "type", "place", "language", "offers", "seeks", "status", "fresh"];
   return names.map((q) => {
     const begin = performance.now();
-    sorted(find(list, meant(list, q), new Map(), facets).found, { q, sort: "", near: "", points: {} }, "bs");
+    sorted(find(list, understand(list, q), new Map(), facets).found, { q, sort: "", near: "", points: {} }, "bs");
     return performance.now() - begin;
   });
 }

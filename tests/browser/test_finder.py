@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import PHONE, Visit
 
@@ -72,8 +72,10 @@ def test_back_takes_back_one_step(visit: OpenPage) -> None:
     expect(page).to_have_url(re.compile(r"/organisations/$"))
     expect(page.locator(".im-found")).to_be_hidden()
     expect(page.locator("#im-q")).to_have_value("")
-    page.go_forward()
-    expect(page.locator("#im-q")).to_have_value("savez")
+    page.locator("#im-q").press_sequentially("klub")
+    expect(page).to_have_url(re.compile(r"\?q=klub$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/organisations/$"))
 
 
 def test_chips_and_clear_all(visit: OpenPage) -> None:
@@ -122,9 +124,57 @@ def test_a_long_facet_can_be_searched(visit: OpenPage) -> None:
 
 def test_one_slip_is_forgiven_and_said(visit: OpenPage) -> None:
     """What was looked for instead is told."""
-    page = visit().go("bs/organisations/?q=udruzenjje")
-    expect(part(page, "instead")).to_contain_text("udruzenje")
+    page = visit().go("bs/organisations/?q=udružennje")
+    expect(part(page, "status")).to_contain_text("„udružennje“")
+    expect(part(page, "status")).to_contain_text("Udruženje")
     assert names(page)
+
+
+def test_kinds_and_clusters_are_found_where_no_name_is(visit: OpenPage) -> None:
+    """What a visitor reads on the page can be searched for."""
+    page = visit().go("de/organisations/?q=Kulturverein Tradition Österreich")
+    expect(page.locator(".im-found li").first).to_be_visible()
+    assert "Serbischer Bildungs- und Kulturverein Prosvjeta Österreich" in names(page)
+
+
+@pytest.mark.parametrize("path", ["projects/", "partners/", "events/"])
+def test_the_filters_may_be_opened_first(visit: OpenPage, path: str) -> None:
+    """Before anything is typed."""
+    page = visit().go(f"en/{path}")
+    part(page, "filters").locator("summary").click()
+    expect(page.locator(".im-facet label").first).to_be_visible()
+
+
+def test_what_is_typed_before_the_script_came_counts(visit: OpenPage) -> None:
+    """On a slow line."""
+    page = visit().go("en/")
+    waiting: list[Route] = []
+    page.route("**/finder.js", lambda route: waiting.append(route))
+    page.goto(page.url + "organisations/", wait_until="commit")
+    page.locator("#im-q").fill("savez")
+    while not waiting:
+        page.wait_for_timeout(20)
+    waiting[0].continue_()
+    expect(page.locator(".im-found li").first).to_be_visible()
+    expect(page.locator("#im-q")).to_have_value("savez")
+
+
+def test_events_come_in_the_order_of_the_list(visit: OpenPage) -> None:
+    """The next first, then the last; what was called off says so."""
+    page = visit().go("en/events/")
+    static = page.locator("[data-im=lists] .im-dates a").all_inner_texts()
+    page.goto(page.url + "?view=list")
+    expect(page.locator(".im-found li").first).to_be_visible()
+    assert names(page) == static
+
+
+def test_words_of_the_address_that_mean_nothing_do_no_harm(visit: OpenPage) -> None:
+    """Not even those that every object of JavaScript has."""
+    here = visit()
+    page = here.go("en/organisations/?sort=constructor&near=toString&country=constructor&cluster=__proto__")
+    expect(part(page, "status")).to_contain_text("Nothing was found with these filters")
+    expect(page.locator(".im-chip")).to_have_text([re.compile("__proto__"), re.compile("constructor")])
+    here.assert_clean()
 
 
 def test_names_come_before_places(visit: OpenPage) -> None:
@@ -166,6 +216,8 @@ def test_the_nearest_come_first(visit: OpenPage) -> None:
     part(page, "near").select_option("SE")
     expect(page).to_have_url(re.compile(r"\?sort=near&near=SE$"))
     lines = page.locator(".im-found li > span").all_inner_texts()
+    page.reload()
+    expect(part(page, "near")).to_have_value("SE")
     sweden = [at for at, line in enumerate(lines) if "Sweden" in line]
     assert sweden == list(range(len(sweden)))
     assert any(country in lines[len(sweden)] for country in ("Norway", "Denmark", "Finland"))

@@ -278,5 +278,9 @@ addEventListener("popstate", () => {
 
 fromAddress();
 part("filters").open = matchMedia("(min-width: 60em)").matches && finder.matches(".im-beside");
-state.q ||= part("q").value; // typed before this was loaded
-if (asking()) ask();
+if (part("q").value && !state.q) {
+  state.q = part("q").value; // typed before this was loaded
+  ask(true);
+} else if (asking()) {
+  show();
+}
