@@ -114,7 +114,7 @@ def test_the_menu_of_a_phone_opens_and_leads_on(visit: OpenPage) -> None:
     page = visit(viewport=PHONE).go("hr/organisations/")
     expect(page.locator(".im-nav")).to_be_hidden()
     page.locator(".im-menu").click()
-    page.locator(".im-nav").get_by_role("link").nth(2).click()
+    page.locator(".im-nav").get_by_role("link").nth(1).click()
     expect(page).to_have_url(re.compile("/hr/projects/$"))
 
 

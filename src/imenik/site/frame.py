@@ -11,22 +11,20 @@ from imenik.edition import Edition
 from imenik.problem import Message, say
 
 NAVIGATION: tuple[tuple[str, str, Message], ...] = (
-    ("home", "", say("Home")),
     ("organisations", "organisations/", say("Organisations")),
     ("projects", "projects/", say("Wall of projects")),
-    ("partners", "partners/", say("Partners")),
+    ("partners", "partners/", say("Find partners")),
     ("meetings", "meetings/", say("Meetings")),
     ("events", "events/", say("Events")),
     ("countries", "countries/", say("Countries")),
+    ("map", "map/", say("Map")),
     ("places", "places/", say("Home places")),
     ("channels", "channels/", say("Channels")),
     ("join", "join/", say("Join")),
-    ("about", "about/", say("About")),
+    ("statistics", "statistics/", say("Statistics")),
 )
 """Section, address below the language, words. A handful of entries, never records."""
 FOOTER: tuple[tuple[str, Message], ...] = (
-    ("map/", say("Map")),
-    ("statistics/", say("Statistics")),
     ("about/", say("About")),
     ("join/", say("Join")),
     ("privacy/", say("Privacy")),

@@ -112,7 +112,8 @@ function fill(facet, list, words) {
 function failed() {
   data = undefined;
   finder.classList.add("im-failed");
-  part("status").textContent = part("status").dataset.failed;
+  part("status").textContent = "";
+  setTimeout(() => (part("status").textContent = part("status").dataset.failed), 100);
 }
 
 async function show() {
