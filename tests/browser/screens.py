@@ -10,7 +10,15 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.serving import launch_options, serve
 
-PAGES = {"home": "", "organisations": "organisations/", "organisation": "organisations/pangea-netzwerk/"} | {
+PAGES = {
+    "home": "",
+    "organisations": "organisations/",
+    "found": "organisations/?q=savez&cluster=culture",
+    "organisation": "organisations/pangea-netzwerk/",
+    "search": "search/?q=škola",
+    "partners": "partners/?offers=information",
+    "map": "map/",
+    "statistics": "statistics/",
     "wall": "projects/",
     "project": "projects/diaspora-invest/",
     "cluster": "clusters/science/",
@@ -37,7 +45,7 @@ def main() -> None:
             context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
             page = context.new_page()
             for (name, path), language in itertools.product(PAGES.items(), LANGUAGES):
-                page.goto(f"{root}{language}/{path}")
+                page.goto(f"{root}{language}/{path}", wait_until="networkidle")
                 page.screenshot(
                     path=folder / f"{name}-{language}-{width}-{scheme}.png", full_page=name != "organisations"
                 )

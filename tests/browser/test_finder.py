@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import PHONE, Visit
+from tests.browser.serving import serve
 
 OpenPage = Callable[..., Visit]
 
@@ -233,6 +235,18 @@ def test_the_other_lists_have_it_too(visit: OpenPage, path: str) -> None:
     expect(page.locator("h1")).to_be_visible()
     assert page.title()[:3] != "404"
     here.assert_clean()
+
+
+def test_it_works_below_a_path(visit: OpenPage, real_site: Path, tmp_path: Path) -> None:
+    """As a project page of GitHub: index and results are found below `/imenik/`."""
+    (tmp_path / "imenik").symlink_to(real_site)
+    with serve(tmp_path) as root:
+        here = visit(f"{root}imenik/")
+        page = here.go("sr-Latn/organisations/?q=Вијеће")
+        expect(page.locator(".im-found li").first).to_be_visible()
+        page.locator(".im-found li > a").first.click()
+        expect(page).to_have_url(re.compile("/imenik/sr-Latn/organisations/[a-z0-9-]+/$"))
+        here.assert_clean()
 
 
 def test_the_keyboard_goes_from_question_to_answer(visit: OpenPage) -> None:
