@@ -263,6 +263,46 @@ def test_the_keyboard_goes_from_question_to_answer(visit: OpenPage) -> None:
     assert [stop for stop in stops if stop in order] == order
 
 
+def test_a_facet_without_values_leaves_no_heading(visit: OpenPage) -> None:
+    """But it stays while one searches in it."""
+    page = visit().go("en/organisations/?country=NO")
+    facets = page.locator(".im-facet:visible")
+    expect(page.locator(".im-facet[data-key=country]")).to_be_visible()
+    for facet in facets.all():
+        expect(facet.locator("label:visible").first).to_be_visible()
+    page.locator("#im-q").fill("zzzzzzzz")
+    expect(page.locator(".im-facet[data-key=cluster]")).to_be_hidden()
+
+
+def test_a_phone_shows_results_early_and_leads_to_them(visit: OpenPage) -> None:
+    """Order and look share a line; below the open filters a button leads on."""
+    page = visit(viewport=PHONE).go("de/organisations/?country=DE")
+    first = page.locator(".im-found li").first
+    expect(first).to_be_in_viewport(ratio=1)
+    tops = [part(page, name).bounding_box() for name in ("sort", "view")]
+    assert all(tops)
+    assert abs(tops[0]["y"] - tops[1]["y"]) < 10  # type: ignore[index]
+    part(page, "filters").locator("summary").click()
+    page.locator(".im-onward a").click()
+    expect(first).to_be_in_viewport()
+
+
+def test_what_was_asked_is_printed(visit: OpenPage) -> None:
+    """The word, the number found and the filters in words, in the colours of light paper."""
+    page = visit(color_scheme="dark").go("en/organisations/?q=savez&country=AT")
+    expect(page.locator(".im-found li").first).to_be_visible()
+    page.emulate_media(media="print")
+    for printed in ("q", "status", "chips"):
+        expect(part(page, printed)).to_be_visible()
+    for tool in ("filters", "sort", "view", "clear"):
+        expect(part(page, tool)).to_be_hidden()
+    dark = page.locator(".im-found li > a").first.evaluate("link => getComputedStyle(link).color")
+    page.emulate_media(media="print", color_scheme="light")
+    page.reload()
+    expect(page.locator(".im-found li").first).to_be_visible()
+    assert page.locator(".im-found li > a").first.evaluate("link => getComputedStyle(link).color") == dark
+
+
 def test_without_a_connection_the_lists_stay(visit: OpenPage) -> None:
     """It says what is wrong, and the next question tries again."""
     page = visit().go("en/organisations/")
