@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+from html import unescape
+
 import pytest
 from mkdocs.exceptions import Abort
 
+from imenik.checkout import GEOGRAPHY, THEME
+from imenik.edition import Edition
+from imenik.findings import Findings
 from imenik.fulltext import KINDS, Entry, entries, handwritten, words
+from imenik.gazetteer import load_gazetteer
 from imenik.languages import Shown
 from imenik.pages import all_pages
+from imenik.render import Renderer, environment
+from imenik.script import fold
 from imenik.site import search
 from imenik.site.search import Indexes
+from imenik.texts import Text
 from tests.test_pages import DIRECTORY, LANGUAGES, edition
-
-LISTS = {
-    "organisations/",
-    "projects/",
-    "clusters/",
-    "countries/",
-    "places/",
-    "channels/",
-    "meetings/",
-    "events/",
-    "types/",
-}
 
 
 def found(path: str, tag: str = "en") -> Entry:
@@ -49,13 +48,41 @@ def test_every_record_can_be_found_in_every_language() -> None:
 
 
 def test_what_can_be_found_are_pages() -> None:
-    """An entry that has a page is at its address; lists, further sheets and former addresses are not found."""
+    """An entry that has a page is at its address; further sheets and former addresses are not found."""
     pages = {page.path for page in all_pages(edition()) if page.listed}
     paths = {each.path for each in entries(edition())}
-    assert {
-        path for path in pages if path.startswith(("organisations/", "projects/", "channels/", "places/"))
-    } - LISTS <= paths
-    assert not LISTS & paths
+    kinds = ("organisations/", "projects/", "channels/", "places/", "types/", "partners/", "map/", "statistics/")
+    assert {path for path in pages if path.startswith(kinds)} - {"types/"} <= paths
+    assert not [path for path in paths if "/page/" in path or path.endswith("/old-club/")]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_list_is_found_by_its_own_title(tag: str) -> None:
+    """What its page is called; `Karte` and `Statistik` lead there."""
+    one = edition(tag)
+    pages = {page.path: page for page in all_pages(one)}
+    renderer = Renderer(one, environment(THEME))
+    lists = [each for each in entries(one) if each.path.count("/") == 1]
+    assert len(lists) == 10
+    terms = [each for each in entries(one) if each.path.startswith(("types/", "partners/")) and each.path in pages]
+    assert {"types/association/", "partners/mentoring/"} <= {each.path for each in terms}
+    for each in [*lists, *terms]:
+        assert each.kind == "pages"
+        assert each.title.text == unescape(renderer.render(pages[each.path]).title)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_town_is_found_by_each_of_its_names(tag: str) -> None:
+    """In every language; of a unit too, whose card names its parent instead. No excerpt can show them."""
+    seat = {"country": "AT", "city": Text({"und": "Wien"})}
+    unit = DIRECTORY.organisations["unit"].model_copy(update=seat)
+    directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, "unit": unit})
+    findings = Findings(directory, dt.date(2026, 11, 21), (), load_gazetteer(GEOGRAPHY))
+    found = {each.path: each for each in entries(Edition(LANGUAGES[tag], LANGUAGES, findings))}
+    entry = found["organisations/unit/"]
+    assert {"bec", "wien", "vienna", fold(edition(tag).country("AT"))} <= set(entry.words)
+    assert not {"bec", "wien", "vienna"} & set(words("\n".join([entry.line, *(text.text for text in entry.texts)])))
+    assert {"zurich", "cirih"} <= set(found["events/course/"].words)
 
 
 def test_names_descriptions_and_places_are_said() -> None:

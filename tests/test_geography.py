@@ -16,7 +16,7 @@ from imenik.findings import Findings
 from imenik.gazetteer import load_gazetteer
 from imenik.geography import Geography
 from imenik.languages import load_languages
-from imenik.maps import country_locator, figures, locator
+from imenik.maps import country_locator, locator, views
 from imenik.model import Organisation
 from imenik.projection import EUROPE, WORLD, Frame
 
@@ -75,7 +75,7 @@ def test_organisations_are_counted_by_country_and_city() -> None:
 )
 def test_a_city_has_one_name(given: list[str | dict[str, str]], shown: str) -> None:
     """That in the reader's language if an entry has it; the local one where entries do not agree."""
-    _, europe = figures(edition(*(organisation(f"o{at}", "AT", city) for at, city in enumerate(given))))
+    _, europe = views(edition(*(organisation(f"o{at}", "AT", city) for at, city in enumerate(given))))
     assert [dot.name for dot in europe.dots] == [shown]
 
 
@@ -92,7 +92,7 @@ def test_shades_are_round_numbers(most: int, bounds: tuple[int, ...]) -> None:
 
 def test_a_city_is_on_one_of_the_two_maps() -> None:
     """Those of Europe on the inset; a city beyond its edge on the world, though its country is on the inset."""
-    world, europe = figures(
+    world, europe = views(
         edition(
             organisation("a", "AT", "Wien"), organisation("b", "US", "Chicago"), organisation("c", "RU", "Novosibirsk")
         )
@@ -109,7 +109,7 @@ def test_a_city_is_on_one_of_the_two_maps() -> None:
 
 def test_a_number_does_not_cover_a_city() -> None:
     """Ljubljana is in the middle of Slovenia, where its number would be."""
-    _, europe = figures(edition(*(organisation(f"o{number}", "SI", "Ljubljana") for number in range(9))))
+    _, europe = views(edition(*(organisation(f"o{number}", "SI", "Ljubljana") for number in range(9))))
     (shape,), (dot,) = europe.shapes, europe.dots
     assert shape.number is not None
     assert abs(shape.number[0] - dot.at[0]) + abs(shape.number[1] - dot.at[1]) > dot.radius
@@ -158,7 +158,7 @@ def test_outlines_are_small_and_harmless(frame: Frame) -> None:
 def test_a_map_of_nothing_is_empty() -> None:
     """A directory without organisations, or a checkout without geography, has maps all the same."""
     nothing = Edition(LANGUAGES["en"], LANGUAGES, Findings(Directory(), dt.date(2026, 11, 21)))
-    assert [(figure.shapes, figure.dots) for figure in figures(nothing)] == [([], []), ([], [])]
+    assert [(view.shapes, view.dots) for view in views(nothing)] == [([], []), ([], [])]
 
 
 def _outlines(frame: Frame) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from imenik.cards import Lists, cited, seat
 from imenik.checkout import LOCALES, THEME
+from imenik.directory import Directory
 from imenik.edition import Edition, Settings
 from imenik.findings import Findings
 from imenik.languages import load_languages
@@ -129,6 +130,17 @@ def test_a_source_shows_where_its_link_leads() -> None:
         ("Its statute", "first.example"),
         ("A paper from 1974", ""),
     ]
+
+
+@pytest.mark.parametrize("path", ["types", "countries", "places", "channels", "clusters", "meetings", "map"])
+def test_an_empty_directory_says_that_it_is_empty(path: str) -> None:
+    """One sentence in place of each list, and no legend for a map on which nothing is."""
+    empty = Edition(LANGUAGES["en"], LANGUAGES, Findings(Directory(), dt.date(2026, 11, 21)))
+    page = next(page for page in all_pages(empty) if page.path == f"{path}/")
+    shown = Renderer(empty, environment(THEME)).render(page).body
+    assert shown.count("Nothing here yet.") == 1
+    assert "<ul" not in shown
+    assert "Nothing here yet." not in body(f"{path}/")
 
 
 def test_many_members_are_cut_into_sheets() -> None:

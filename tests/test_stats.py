@@ -160,6 +160,15 @@ def test_growth_counts_up_from_month_to_month() -> None:
     assert rows(found.growth) == expected
 
 
+def test_a_wrong_date_makes_no_endless_table() -> None:
+    """Fifty years at most, in which what is older counts from the first; and nothing after this month."""
+    found = counted(organisation(added="1026-11-21"), organisation(added="2226-11-21"), project())
+    assert len(found.growth.counts) == 600
+    ends = found.growth.counts[0], found.growth.counts[-1]
+    assert [(row.key, row.numbers) for row in ends] == [("1976-12", (1, 0)), ("2026-11", (1, 1))]
+    assert counted(organisation(added="2026-12-01")).growth.counts == ()
+
+
 def test_what_is_sought_counts_while_the_call_runs() -> None:
     """Of organisations and projects; who is gone offers and seeks nothing."""
     found = counted(

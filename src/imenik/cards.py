@@ -8,6 +8,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from imenik.edition import Edition
+from imenik.freshness import is_gone
 from imenik.languages import Shown
 from imenik.model import Organisation, Project, Record
 
@@ -84,8 +85,7 @@ def _card(edition: Edition, organisation: Organisation) -> Card:
     kind = edition.plain(edition.term("organisation-types", organisation.type).label)
     parent = edition.directory.organisations.get(organisation.part_of or "")
     where = edition.plain(parent.name) if parent else seat(edition, organisation)
-    gone = organisation.status in ("inactive", "dissolved")
-    line = [kind, where, *([edition.label("status", organisation.status)] if gone else [])]
+    line = [kind, where, *([edition.label("status", organisation.status)] if is_gone(organisation) else [])]
     return Card(
         id=organisation.id,
         name=edition.show(organisation.name),

@@ -20,6 +20,7 @@ FOLDERS = {
 _OPENING = """---
 title: Fields
 description: Every field of every kind of entry, what it means and how it is written
+search: false
 ---
 
 One entry is one YAML file. A star marks what is required; all else may be left out. A text is written as it is where it

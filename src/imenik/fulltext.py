@@ -13,6 +13,7 @@ from imenik.cards import Lists
 from imenik.edition import Edition
 from imenik.languages import Shown
 from imenik.model import Channel, Event, Meeting, Organisation, Place, Project, Record, Series
+from imenik.model.event import EventPlace
 from imenik.richtext import to_text
 from imenik.script import fold
 from imenik.texts import Text
@@ -34,11 +35,13 @@ class Entry:
     title: Shown
     line: str
     texts: Sequence[Shown]
+    unseen: str = ""
+    """Words that find the page and are not shown with it, such as what its town is called elsewhere."""
 
     @property
     def words(self) -> Sequence[str]:
         """Every folded word once, in the order of the page."""
-        return words("\n".join([self.title.text, self.line, *(text.text for text in self.texts)]))
+        return words("\n".join([self.title.text, self.line, *(text.text for text in self.texts), self.unseen]))
 
 
 def words(text: str) -> list[str]:
@@ -47,11 +50,11 @@ def words(text: str) -> list[str]:
 
 
 def entries(edition: Edition) -> Iterator[Entry]:
-    """All that can be found in an edition: every record, place, country and cluster."""
+    """All that can be found in an edition: every record, place, country, cluster, type and need, and their lists."""
     directory, lists = edition.directory, Lists(edition)
     for organisation in directory.organisations.values():
         (card,) = lists.cards([organisation])
-        yield _entry(edition, organisation, card.name, card.line)
+        yield _entry(edition, organisation, card.name, card.line, _where(edition, organisation))
     for project in directory.projects.values():
         (note,) = lists.notes([project])
         yield _entry(edition, project, note.title, _line([note.stage, note.lead]))
@@ -60,13 +63,15 @@ def entries(edition: Edition) -> Iterator[Entry]:
     for meeting in directory.meetings.values():
         yield _entry(edition, meeting, _title(edition, meeting), edition.date(meeting.date))
     for event in directory.events.values():
-        yield _entry(edition, event, edition.show(event.title), edition.date(event.starts))
+        where = _where(edition, event.place)
+        yield _entry(edition, event, edition.show(event.title), edition.date(event.starts), where)
     for channel in directory.channels.values():
         yield _entry(edition, channel, edition.show(channel.title), edition.label("channel", channel.type))
     yield from _places(edition)
     for cluster in directory.terms("clusters").values():
         about = _prose(edition, cluster.about)
         yield Entry(f"clusters/{cluster.id}/", "pages", edition.show(cluster.label), "", about)
+    yield from _lists(edition)
 
 
 def handwritten(path: str, title: str, html: str, tag: str, edition: Edition) -> Entry:
@@ -75,10 +80,10 @@ def handwritten(path: str, title: str, html: str, tag: str, edition: Edition) ->
     return Entry(path, "pages", replace(text, text=title), "", (text,))
 
 
-def _entry(edition: Edition, record: Record, title: Shown, line: str) -> Entry:
+def _entry(edition: Edition, record: Record, title: Shown, line: str, unseen: str = "") -> Entry:
     kind = "meetings" if record.kind == "series" else record.kind
     said = [*_SAID[type(record)](record, edition), *_prose(edition, record.note)]
-    return Entry(f"{kind}/{record.key}/", kind, title, line, [text for text in said if text.text])
+    return Entry(edition.address(record), kind, title, line, [text for text in said if text.text], unseen)
 
 
 def _organisation(each: Organisation, edition: Edition) -> list[Shown]:
@@ -163,6 +168,27 @@ def _places(edition: Edition) -> Iterator[Entry]:
         yield Entry(f"countries/{code.lower()}/", "places", title, edition.say("Country"), about)
 
 
+def _lists(edition: Edition) -> Iterator[Entry]:
+    """The pages that show many, by their own titles, and those of types and needs; of these not each has a page."""
+    titles = {
+        "map": edition.say("Map"),
+        "statistics": edition.say("Statistics"),
+        "organisations": edition.say("All organisations"),
+        "projects": edition.say("Wall of projects and ideas"),
+        "partners": edition.say("Find partners"),
+        "meetings": edition.say("Meetings"),
+        "events": edition.say("Events"),
+        "countries": edition.say("Countries"),
+        "places": edition.say("Home places"),
+        "channels": edition.say("Channels"),
+    }
+    for name, title in titles.items():
+        yield Entry(f"{name}/", "pages", Shown(title, None), "", ())
+    for vocabulary, folder in (("organisation-types", "types"), ("needs", "partners")):
+        for each in edition.directory.terms(vocabulary).values():
+            yield Entry(f"{folder}/{each.id}/", "pages", edition.show(each.label), "", _prose(edition, each.about))
+
+
 def _title(edition: Edition, meeting: Meeting) -> Shown:
     """Its own title, else that of its series."""
     return edition.show(meeting.title or edition.directory.series[meeting.series].title)
@@ -178,6 +204,17 @@ def _names(edition: Edition, ids: Iterable[str | None]) -> str:
     """The names of organisations; what is no id is a name already."""
     known = edition.directory.organisations
     return ", ".join(edition.plain(known[each].name) if each in known else each for each in ids if each)
+
+
+def _where(edition: Edition, place: Organisation | EventPlace | None) -> str:
+    """Town and country by all their names: Беч, Wien and Vienna are one. The card of a unit names neither."""
+    if place is None:
+        return ""
+    country = edition.country(place.country) if place.country else ""
+    if place.city is None:
+        return country
+    city, names = edition.city(place.country, place.city), edition.geography.gazetteer.names_of
+    return " ".join([country, *city.values(), *names(place.country or "", place.city)])
 
 
 def _countries(edition: Edition, codes: Iterable[str]) -> str:

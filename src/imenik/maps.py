@@ -47,7 +47,7 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Figure:
+class MapView:
     """One map: countries in the order of the alphabet, cities with the largest circle first."""
 
     frame: Frame
@@ -65,9 +65,9 @@ class Locator:
     dots: Sequence[Point]
 
 
-def figures(edition: Edition) -> tuple[Figure, Figure]:
+def views(edition: Edition) -> tuple[MapView, MapView]:
     """The world and the inset of Europe. A city, and the number of a country, stand on one of the two."""
-    return _figure(edition, WORLD), _figure(edition, EUROPE)
+    return _view(edition, WORLD), _view(edition, EUROPE)
 
 
 def country_locator(geography: Geography, country: str) -> Locator | None:
@@ -99,7 +99,7 @@ def _frame(geography: Geography, country: str, city: City | None = None) -> Fram
     return EUROPE if city is None or EUROPE.shows(EUROPE.at(city.latitude, city.longitude)) else WORLD
 
 
-def _figure(edition: Edition, frame: Frame) -> Figure:
+def _view(edition: Edition, frame: Frame) -> MapView:
     geography = edition.geography
     towns = (town for towns in geography.towns.values() for town in towns)
     dots = _dots(edition, frame, (town for town in towns if _frame(geography, town.city.country, town.city) is frame))
@@ -108,7 +108,7 @@ def _figure(edition: Edition, frame: Frame) -> Figure:
         for code in sorted(geography.counts, key=lambda code: (-geography.counts[code], code))
         if _frame(geography, code) is frame and (place := geography.gazetteer.countries.get(code))
     }
-    return Figure(frame, _shapes(edition, frame, _apart(middles, dots)), dots)
+    return MapView(frame, _shapes(edition, frame, _apart(middles, dots)), dots)
 
 
 def _shapes(edition: Edition, frame: Frame, numbers: Mapping[str, Point]) -> list[Shape]:

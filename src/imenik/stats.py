@@ -20,6 +20,8 @@ STATUSES = ("active", "unknown", "inactive", "dissolved")
 TOWNS = ("city", "local-unit", "district")
 """Kinds of places that people come from; a district is one of them and a region too."""
 REGIONS = ("country", "entity", "district", "canton", "region")
+LONGEST = 600
+"""The most months that growth is told of, so that one wrong date does not make a table of a thousand years."""
 
 
 @dataclass(frozen=True)
@@ -165,16 +167,17 @@ def _is_derived(text: Text) -> bool:
 
 def _growth(organisations: list[Organisation], projects: list[Project], today: dt.date) -> Tally:
     """How many were there at the end of each month, such as `2026-11`, from the first entry until today."""
-    kinds = (_months(organisations), _months(projects))
-    added = [*kinds[0], *kinds[1]]
-    months = range(min(added), max(*added, _month(today)) + 1) if added else range(0)
+    last = _month(today)
+    kinds = [_months(records, last + 1 - LONGEST) for records in (organisations, projects)]
+    months = range(min([*kinds[0], *kinds[1]], default=last + 1), last + 1)
     totals = zip(*(accumulate([kind[month] for month in months]) for kind in kinds), strict=True)
     counts = tuple(Count(f"{m // 12:04}-{m % 12 + 1:02}", numbers) for m, numbers in zip(months, totals, strict=True))
     return Tally(counts, (len(organisations), len(projects)))
 
 
-def _months(records: Iterable[Record]) -> Counter[int]:
-    return Counter(_month(each.added) for each in records)
+def _months(records: Iterable[Record], first: int) -> Counter[int]:
+    """How many came in each month; what is older counts for the first."""
+    return Counter(max(first, _month(each.added)) for each in records)
 
 
 def _month(day: dt.date) -> int:

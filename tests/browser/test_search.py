@@ -163,6 +163,30 @@ def test_a_word_that_no_page_says_is_left_out_and_named(visit: OpenPage) -> None
     here.assert_clean()
 
 
+@pytest.mark.parametrize(
+    ("question", "path"),
+    [
+        ("de/search/?q=Karte", "de/map/"),
+        ("de/search/?q=Statistik", "de/statistics/"),
+        ("sr-Cyrl/search/?q=статистика", "sr-Cyrl/statistics/"),
+        ("bs/search/?q=Zid", "bs/projects/"),
+    ],
+)
+def test_a_list_is_found_by_its_name(visit: OpenPage, question: str, path: str) -> None:
+    """As a page, the best of them."""
+    here = visit()
+    page = results(here.go(question))
+    pages = page.locator(".im-group").last
+    expect(pages.locator(".im-hits a").first).to_have_attribute("href", f"{here.root}{path}")
+    here.assert_clean()
+
+
+def test_pages_for_developers_are_not_found(visit: OpenPage) -> None:
+    """Nobody who looks for an organisation means them."""
+    page = results(visit().go("de/search/?q=near-duplicate"))
+    expect(page.locator(".im-group")).to_have_count(0)
+
+
 def test_without_script_the_page_leads_to_the_lists(visit: OpenPage) -> None:
     """The box of the header is a form that leads there."""
     here = visit(java_script_enabled=False)

@@ -19,6 +19,7 @@ from imenik.checks import (
     secret_link,
     seeks_until,
     series_of_meeting,
+    unlikely_date,
     wrong_script,
 )
 from imenik.directory import Directory
@@ -33,6 +34,7 @@ CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
     seat.check,
     seeks_until.check,
     order_of_dates.check,
+    unlikely_date.check,
     moved.check,
     series_of_meeting.check,
     repeated_item.check,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.edition import Edition
-from imenik.maps import figures
+from imenik.maps import views
 from imenik.render import Page
 
 
@@ -13,7 +13,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """`map/`."""
     places = edition.directory.places.values()
     context = {
-        "figures": figures(edition),
+        "views": views(edition),
         "footnotes": [each for each in places if each.country in edition.geography.counts and each.about],
     }
     yield Page("map/", "atlas.html", "map", context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imenik.edition import Edition
-from imenik.maps import figures
+from imenik.maps import views
 from imenik.render import Page
 
 NEWEST = 6
@@ -21,5 +21,5 @@ def page(edition: Edition) -> Page:
         if each.status == "held" and each.date <= edition.today
     )
     last_known = {series: day for day, series in held}
-    context = {"newest": newest, "meetings": meetings, "last_known": last_known, "figures": figures(edition)}
+    context = {"newest": newest, "meetings": meetings, "last_known": last_known, "views": views(edition)}
     return Page("", "home.html", "home", context)

@@ -119,7 +119,8 @@ class ImenikPlugin(BasePlugin[Options]):
             "written_in": written_in,
         }
         title = str(page.meta.get("title", ""))
-        self.found[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
+        if page.meta.get("search", True):  # a page for developers says `search: false`
+            self.found[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
         rendered = Renderer(edition, self.templates).render(replace(template, context=context))
         self.heads[page.url] = rendered.head
         return rendered.body
