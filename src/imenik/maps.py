@@ -126,7 +126,7 @@ def _dots(edition: Edition, frame: Frame, towns: Iterable[Town]) -> list[Dot]:
     dots = [
         Dot(
             code=town.city.country,
-            name=edition.plain(town.name),
+            name=edition.plain(edition.city(town.city.country, town.name)),
             count=len(town.organisations),
             at=frame.at(town.city.latitude, town.city.longitude),
             radius=max(SMALLEST * 0.8, unit * sqrt(len(town.organisations))),
