@@ -6,11 +6,23 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const BEFORE = 8; // words of an excerpt before the first that was found
 const LENGTH = 32;
 
-// The words to look for: a single letter says nothing, and a long word may stand there in another form.
+const LONG = 6; // letters of a word whose beginning is not that of other words as well: `žen` is that of Zenica
+const SHORTEST = 4; // letters of a word that is looked for in other forms
+
+// What to look for, word by word: a beginning of words, and whole words that are other forms of it. A single letter says
+// nothing. A long word may lose its ending; what a short one may have in place of its last vowel is spelled out.
 export function asked(text, endings) {
-  const ending = new RegExp(`(?:${endings.replaceAll(" ", "|") || "(?!)"})$`);
+  const ends = endings.split(" ").filter(Boolean);
+  const ending = new RegExp(`^(.{${SHORTEST},}?)(?:${ends.join("|") || "(?!)"})$`);
   const words = [...new Set(wordsOf(text))].filter((word) => word.length > 1 || /\p{N}/u.test(word));
-  return words.map((word) => (word.length > 5 ? word.replace(ending, "") : word));
+  return words.map((word) =>
+    word.length < LONG ? { word, forms: formsOf(word, ends) } : { word: word.replace(ending, "$1"), forms: [] },
+  );
+}
+
+function formsOf(word, ends) {
+  const stem = word.length < SHORTEST ? "" : /^(.*[^aeiou])[aeiou]$/.exec(word)?.[1];
+  return stem && ends.length ? ["", ...ends].map((end) => stem + end).filter((form) => !form.startsWith(word)) : [];
 }
 
 // `root` is the full address of the site, `tag` the language.
@@ -36,25 +48,39 @@ export async function read(result) {
 const isNear = (word, found) =>
   [...found].some((other) => other.startsWith(word.slice(0, Math.max(3, Math.ceil(word.length / 2)))));
 
+// The pages that are in at least so many lists of pages, best first, each with all that the lists found on it.
+function joined(lists, least) {
+  const pages = new Map();
+  for (const page of lists.flat()) {
+    const { score, words, times } = pages.get(page.id) ?? { score: 0, words: [], times: 0 };
+    pages.set(page.id, { ...page, score: score + page.score, words: [...words, ...page.words], times: times + 1 });
+  }
+  return [...pages.values()].filter(({ times }) => times >= least).sort((one, other) => other.score - one.score);
+}
+
+// The pages that hold a word or a form of it.
+async function holding(engine, { word, forms }) {
+  const searches = [word, ...forms.map((form) => `"${form}"`)].map((each) => engine.search(each));
+  const [begun, ...whole] = (await Promise.all(searches)).map(({ results }) => results);
+  const found = begun.length ? (await read(begun[0])).found : [];
+  const isThere = forms.length ? [...found].some((other) => other.startsWith(word)) : isNear(word, found);
+  return joined(isThere ? [begun, ...whole] : whole, 1);
+}
+
 // The pages that hold all of the words, best first; words that no page holds are left out, and `words` says what was not.
 export async function find(engine, words) {
-  const { results } = words.length ? await engine.search(words.join(" ")) : { results: [] };
-  const found = results.length ? (await read(results[0])).found : [];
-  if (results.length && words.every((word) => isNear(word, found))) return { results, words };
-  const alone = words.length > 1 ? await Promise.all(words.map((word) => find(engine, [word]))) : [];
-  const known = alone.flatMap((each) => each.words);
-  return known.length && known.length < words.length ? find(engine, known) : { results: [], words: [] };
+  const lists = await Promise.all(words.map((each) => holding(engine, each)));
+  const known = lists.filter((list) => list.length);
+  return { results: joined(known, known.length), words: words.filter((_, at) => lists[at].length) };
 }
 
 // The pages of `find` by kind, as a Map of those kinds that have any. The first word of each page is one that nobody
 // writes, with the number of its kind; the first kind, which has most pages, is what is left.
-export async function grouped(engine, { results, words }, kinds) {
-  const searches = kinds.slice(1).map((_, at) => engine.search([...words, `zzz${at + 1}`].join(" ")));
-  // A word that no page has is not looked for at all, so that a page is of a kind only where its word was found.
-  const others = (await Promise.all(searches)).map((each) => each.results.filter((page) => page.words.includes(0)));
-  const taken = new Set(others.flat().map(({ id }) => id));
-  const lists = [results.filter(({ id }) => !taken.has(id)), ...others];
-  return new Map(kinds.map((kind, at) => [kind, lists[at]]).filter(([, list]) => list.length));
+export async function grouped(engine, { results }, kinds) {
+  const lists = await Promise.all(kinds.slice(1).map((_, at) => engine.search(`"zzz${at + 1}"`)));
+  const known = new Map(lists.flatMap((list, at) => list.results.map(({ id }) => [id, kinds[at + 1]])));
+  const of = (kind) => results.filter(({ id }) => (known.get(id) ?? kinds[0]) === kind);
+  return new Map(kinds.map((kind) => [kind, of(kind)]).filter(([, list]) => list.length));
 }
 
 // The text that says most of what was found, cut around it: [text, language].

@@ -62,7 +62,7 @@ async function answer(question) {
   }
   const kinds = await grouped(await engine, found, KINDS);
   const groups = await Promise.all([...kinds].map(([kind, results]) => group(kind, results)));
-  const isMissing = (written) => asked(written, endings).some((word) => !found.words.includes(word));
+  const isMissing = (written) => asked(written, endings).some(({ word }) => !found.words.some((each) => each.word === word));
   const missing = question.trim().split(/\s+/).filter(isMissing).join(", ");
   return { groups, said: `${counted(found.results.length)}. ${missing && put("missing", { words: missing })}` };
 }
