@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("src", "hooks", "theme", "locales", "docs", "data", "mkdocs.yml")
+PARTS = ("src", "hooks", "theme", "locales", "docs", "data", "geography", "mkdocs.yml")
 PATIENCE = 60
 """Seconds that a rebuild may take on a busy machine."""
 
