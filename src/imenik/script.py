@@ -31,6 +31,7 @@ _AS_DJ = str.maketrans(dict.fromkeys("đĐђЂ", "dj"))
 
 # The marks of European alphabets; those of other scripts are few here, and slower to find.
 _MARK = re.compile("[\u0300-\u036f]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 _CYRILLIC = "\u0400-\u04ff"
 _LATIN_LETTERS = "A-Za-z\u00c0-\u024f"
@@ -104,7 +105,7 @@ def _bare(text: str) -> str:
     bare = _MARK.sub("", unicodedata.normalize("NFKD", text).lower()).translate(_FOLDED)
     if bare.isascii():
         return bare
-    return "".join(letter for letter in bare if unicodedata.category(letter) != "Mn")
+    return _NOT_ASCII.sub(lambda match: "" if unicodedata.category(match[0]) == "Mn" else match[0], bare)
 
 
 def mixed_words(text: str) -> list[tuple[int, str]]:
