@@ -27,9 +27,8 @@ _LISTS = ((CLUSTER, "clusters/"), (COUNTRY, "countries/"), (TYPE, "types/"), (PL
 def shortcuts(edition: Edition) -> Iterator[Shortcut]:
     """The shortcuts to organisations."""
     for facet, base in _LISTS:
-        counts = _counts(facet, edition)
-        found = sorted(counts, key=lambda value, counts=counts: (-counts[value], value))[:SHOWN]  # type: ignore[misc]
-        values = [(each, facet.label(edition, each), f"{base}{each.lower()}/", counts[each]) for each in found]
+        found = sorted(_counts(facet, edition).items(), key=lambda each: (-each[1], each[0]))[:SHOWN]
+        values = [(value, facet.label(edition, value), f"{base}{value.lower()}/", number) for value, number in found]
         yield Shortcut(facet, values, base)
 
 
