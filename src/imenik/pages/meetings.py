@@ -12,7 +12,7 @@ from imenik.edition import Edition
 from imenik.model import Series
 from imenik.pages.sheets import sheets
 from imenik.render import Page
-from imenik.rhythm import rhythm
+from imenik.rhythm import when
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -25,7 +25,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "series": series,
             "sheet": sheet,
             "years": by_year(sheet.items),
-            "rhythm": partial(rhythm, edition),
+            "when": partial(when, edition),
         }
         yield Page(sheet.path, "meetings.html", "meetings", context)
 

@@ -8,7 +8,7 @@ from imenik.edition import Edition
 from imenik.pages.meetings import by_year
 from imenik.pages.sheets import sheets
 from imenik.render import Page
-from imenik.rhythm import rhythm
+from imenik.rhythm import rhythm, when
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -21,6 +21,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "participants": [organisations[one] for one in each.participants],
             "following": edition.agenda.coming.get(each.id),
             "rhythm": rhythm(edition, each.repeats),
+            "when": when(edition, each),
         }
         for sheet in sheets(edition.address(each), edition.agenda.dates[each.id]):
             years = by_year(sheet.items)
