@@ -22,12 +22,19 @@ from imenik.load import load
 from imenik.model import KINDS
 from imenik.problem import Problem, Severity, Translate, say
 
+
+def _configured_data() -> Path:
+    from imenik.site.settings import configured_data  # with MkDocs: only where no folder is named
+
+    return configured_data()
+
+
 DataOption = click.option(
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("data"),
+    default=_configured_data,
     envvar="IMENIK_DATA",
-    help="The folder of the records; `data` by default.",
+    help="The folder of the records; else that of mkdocs.yml.",
 )
 TodayOption = click.option(
     "--today",

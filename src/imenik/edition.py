@@ -34,11 +34,15 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site is told from outside. Addresses are empty where there are none."""
+    """What the site is told from outside. Addresses are empty where there are none.
+
+    `contact` is where interest is expressed: an e-mail address or one that begins with https, never a placeholder.
+    """
 
     site_url: str = ""
     repo_url: str = ""
     edit_path: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True)

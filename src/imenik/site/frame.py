@@ -27,6 +27,7 @@ NAVIGATION: tuple[tuple[str, str, Message], ...] = (
 FOOTER: tuple[tuple[str, Message], ...] = (
     ("about/", say("About")),
     ("join/", say("Join")),
+    ("onboarding/", say("First steps")),
     ("privacy/", say("Privacy")),
     ("accessibility/", say("Accessibility")),
     ("imprint/", say("Imprint")),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -22,9 +20,9 @@ from mkdocs.structure.pages import Page as HandWritten
 from mkdocs.utils.templates import TemplateContext
 
 from imenik import checks
-from imenik.checkout import GEOGRAPHY, LOCALES, ROOT, THEME
+from imenik.checkout import GEOGRAPHY, LOCALES, THEME
 from imenik.clock import today
-from imenik.edition import Edition, Settings, editions_of
+from imenik.edition import Edition, editions_of
 from imenik.findings import Findings
 from imenik.fulltext import Entry, entries, handwritten
 from imenik.gazetteer import load_gazetteer
@@ -36,10 +34,11 @@ from imenik.problem import Problem, Severity
 from imenik.render import Page, Renderer, environment
 from imenik.report import line
 from imenik.script import to_latin
-from imenik.site import links
+from imenik.site import configured, links
 from imenik.site.frame import frame
 from imenik.site.handwritten import stand_ins
 from imenik.site.search import Indexes
+from imenik.site.settings import data_folder, options_of, settings_of
 from imenik.site.shell import without_leftovers
 from imenik.site.writer import Writer
 
@@ -60,7 +59,9 @@ class ImenikPlugin(BasePlugin[Options]):
     def __init__(self, config: MkDocsConfig) -> None:
         """Read and check the data and the languages; report every problem through MkDocs' log."""
         super().__init__()
-        data = data_folder(config)
+        options = options_of(config.extra)
+        settings = settings_of(config, options)
+        data = data_folder(options)
         if not data.is_dir():
             raise Abort(f"The data folder '{data}' does not exist.")
         config.watch.append(str(data))
@@ -69,9 +70,6 @@ class ImenikPlugin(BasePlugin[Options]):
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
         self.templates = environment(THEME)
         report(problems)
-        settings = Settings(
-            config.site_url or "", (config.repo_url or "").rstrip("/"), options_of(config).get("edit", "")
-        )
         findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY))
         self.editions = editions_of(findings, self.languages, settings)
         self.written_in: dict[str, str] = {}
@@ -105,11 +103,13 @@ class ImenikPlugin(BasePlugin[Options]):
         return env
 
     def on_page_content(self, html: str, *, page: HandWritten, config: MkDocsConfig, files: Files) -> str:
-        """Check the links of a hand-written page, and put the home page together."""
+        """Settle and check the links of a hand-written page, and put the home page together."""
         edition, path = self._edition_of(page)
         self.addresses = self.addresses or links.addresses(self.editions, files)
-        for problem in links.dead(html, page.url, self.addresses):
+        letters, renderer = configured.letters_of(page.meta, page.file.src_uri), Renderer(edition, self.templates)
+        for problem in (*links.dead(html, page.url, self.addresses), *configured.unknown(html, letters)):
             log.warning("%s: %s", page.file.src_uri, problem)
+        html = configured.resolve(html, letters, renderer, edition.settings)
         written_in = self.written_in.get(page.file.src_uri, edition.language.tag)
         template = home.page(edition) if path == "" else Page(path, "handwritten.html")
         context = {
@@ -121,7 +121,7 @@ class ImenikPlugin(BasePlugin[Options]):
         title = str(page.meta.get("title", ""))
         if page.meta.get("search", True):  # a page for developers says `search: false`
             self.found[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
-        rendered = Renderer(edition, self.templates).render(replace(template, context=context))
+        rendered = renderer.render(replace(template, context=context))
         self.heads[page.url] = rendered.head
         return rendered.body
 
@@ -187,17 +187,6 @@ def build_day() -> dt.date:
         return today()
     except ValueError as error:
         raise Abort(str(error)) from None
-
-
-def options_of(config: MkDocsConfig) -> Mapping[str, Any]:
-    """What `mkdocs.yml` says under `extra.imenik`."""
-    return config.extra.get("imenik") or {}
-
-
-def data_folder(config: MkDocsConfig) -> Path:
-    """The data folder: `IMENIK_DATA`, else `extra.imenik.data` in `mkdocs.yml`, else `data`; relative if it can be."""
-    folder = ROOT / (os.environ.get("IMENIK_DATA") or options_of(config).get("data") or "data")
-    return Path(os.path.relpath(folder)) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def report(problems: list[Problem]) -> None:

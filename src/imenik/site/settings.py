@@ -1,0 +1,111 @@
+"""What the configuration says of this site: `extra.imenik` of mkdocs.yml and its two addresses, checked and told apart.
+
+A site that the public can reach must say where interest is expressed; one that only its maker sees need not.
+"""
+
+from __future__ import annotations
+
+import os
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.utils.yaml import yaml_load
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from imenik.checkout import CONFIG, ROOT
+from imenik.edition import Settings
+from imenik.problem import Refusal, say
+from imenik.refusals import explain
+from imenik.values import Contact
+
+_RESERVED = {"example", "test", "invalid", "localhost", "local", "internal"}
+"""Top level domains that no public site has: RFC 2606, RFC 6761, RFC 6762, and the one that ICANN reserved."""
+_EXAMPLES = {"example.com", "example.net", "example.org"}
+"""RFC 2606, section 3."""
+
+
+def _as_written(value: object) -> object:
+    """The text of a value; MkDocs reads that of an environment variable as YAML, so that `123` comes as a number."""
+    return (str(value).strip() or None) if isinstance(value, str | int | float) else value
+
+
+def _check_secure(value: object) -> object:
+    if isinstance(value, str) and value.startswith("http://"):
+        message = say('"{value}" is not a web address that begins with https', value=value)
+        raise Refusal("bad-url", message, say("write a full web address, such as https://example.org"))
+    return value
+
+
+class Options(BaseModel):
+    """What may stand under `extra.imenik`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data: str = "data"
+    """The folder of the records, below that of mkdocs.yml or anywhere."""
+    edit: str = ""
+    """What stands between the repository's address and a file's path to edit it."""
+    contact: Annotated[Contact | None, BeforeValidator(_check_secure), BeforeValidator(_as_written)] = None
+    """Where interest is expressed: an e-mail address, or a web address that begins with https."""
+
+
+def options_of(extra: Any) -> Options:
+    """The options in `extra` of mkdocs.yml; Abort with every error and how to mend it."""
+    given = (extra or {}).get("imenik")
+    try:
+        return Options.model_validate({} if given is None else given)
+    except ValidationError as error:
+        findings = [explain(each, Options) for each in error.errors()]
+    lines = []
+    for each in findings:
+        place = ".".join(["extra.imenik", *map(str, each.at[:-1] if each.at_key else each.at)])
+        sentence = "; ".join(part.render() for part in (each.message, each.hint) if part)
+        lines.append(f"{CONFIG.name}: error: {each.rule}: {place}: {sentence}")
+    raise Abort("\n".join(lines))
+
+
+def data_folder(options: Options) -> Path:
+    """The data folder: `IMENIK_DATA`, else that of the options; relative if it can be."""
+    folder = ROOT / (os.environ.get("IMENIK_DATA") or options.data)
+    return Path(os.path.relpath(folder)) if folder.is_relative_to(Path.cwd()) else folder
+
+
+def configured_data() -> Path:
+    """The data folder that mkdocs.yml names, without the rest of its configuration."""
+    with CONFIG.open("rb") as file:
+        return data_folder(options_of(yaml_load(file).get("extra")))
+
+
+def settings_of(config: MkDocsConfig, options: Options) -> Settings:
+    """What pages need to know; Abort where a public site has no address for those who want to take part."""
+    site_url, contact = config.site_url or "", options.contact or ""
+    if is_placeholder(contact):
+        if site_url and not is_reserved(urlsplit(site_url).hostname or ""):
+            found = f'"{contact}" is a placeholder' if contact else "none is set"
+            raise Abort(
+                f"{CONFIG.name}: error: no-contact: extra.imenik.contact: a site at {site_url} needs an address where "
+                f"interest is expressed, and {found}; set the environment variable IMENIK_CONTACT, or the key in "
+                f"{CONFIG.name}, to an e-mail address or to a web address that begins with https"
+            )
+        contact = ""
+    return Settings(site_url, (config.repo_url or "").rstrip("/"), options.edit, contact)
+
+
+def is_placeholder(contact: str) -> bool:
+    """Whether nobody can be reached there: there is no address, or it is in a domain kept for examples."""
+    host = urlsplit(contact).hostname if contact.startswith("https://") else contact.rpartition("@")[2]
+    return is_reserved(host or "")
+
+
+def is_reserved(host: str) -> bool:
+    """Whether a host is no public one: an address of this machine or network, a bare name, a reserved domain."""
+    host = host.lower().rstrip(".")
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        labels = host.split(".")
+    return len(labels) == 1 or labels[-1] in _RESERVED or ".".join(labels[-2:]) in _EXAMPLES
