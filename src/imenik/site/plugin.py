@@ -117,6 +117,7 @@ class ImenikPlugin(BasePlugin[Options]):
             "title": page.meta.get("title", ""),
             "content": Markup(html),  # noqa: S704 - our own pages
             "written_in": written_in,
+            "path": path,
         }
         title = str(page.meta.get("title", ""))
         if page.meta.get("search", True):  # a page for developers says `search: false`
