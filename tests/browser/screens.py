@@ -29,6 +29,8 @@ PAGES = {
     "events": "events/",
     "event": "events/brcko-obuka-2023-modul-1/",
     "about": "about/",
+    "join": "join/",
+    "onboarding": "onboarding/",
 }
 LANGUAGES = ("bs", "sr-Cyrl", "de")
 WIDTHS = (360, 768, 1280)

@@ -35,6 +35,7 @@ PAGES = (
     "en/events/brcko-obuka-2023-modul-1/",
     "hr/statistics/",
     "de/join/",
+    "sr-Cyrl/onboarding/",
     "hr/search/",
     "",
     "no-such-page/",

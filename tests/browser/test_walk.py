@@ -104,7 +104,8 @@ def test_no_page_is_wider_than_the_screen(visit: OpenPage, viewport: dict[str, i
     series = "meetings/diaspora-online-check-in/"
     lists = ("de/", "sr-Cyrl/organisations/", "de/projects/", "de/meetings/", "sr-Cyrl/events/")
     entries = ("sr-Cyrl/organisations/i-dijaspora-i-platform/", f"de/{series}", f"sr-Cyrl/{series}2020-11-05/")
-    for path in (*lists, *entries, "de/events/brcko-obuka-2023-modul-1/"):
+    written = ("de/join/", "sr-Cyrl/join/", "sr-Cyrl/onboarding/")
+    for path in (*lists, *entries, "de/events/brcko-obuka-2023-modul-1/", *written):
         page = here.go(path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 

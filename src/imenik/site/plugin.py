@@ -50,7 +50,7 @@ NOT_PUBLISHED = ("pages/", "assets/javascripts/")
 
 
 class Options(Config):
-    """The plugin has no options of its own; the data folder is in `extra.imenik`."""
+    """The plugin has no options of its own; those of the site are in `extra.imenik` (`settings.py`)."""
 
 
 class ImenikPlugin(BasePlugin[Options]):
