@@ -33,7 +33,7 @@ PUBLIC = "https://imenik.org/"
         ({"contact": "info@imenik"}, "bad-email: extra.imenik.contact: "),
         ({"contact": "info@imenik.org, a@b.org"}, "write one address, such as info@example.org"),
         ({"contact": "mailto:info@imenik.org"}, "bad-email: extra.imenik.contact: "),
-        ({"contact": "http://imenik.org/contact"}, "is not a web address that begins with https"),
+        ({"contact": "http://imenik.org/contact"}, "does not begin with https"),
         ({"contact": "https://user:secret@imenik.org/"}, "holds a user name or password"),
         ({"contact": "https://127.0.0.1/"}, "is not the name of a web site"),
         ({"contact": 123}, '"123" is not a web address'),

@@ -18,7 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from imenik.checkout import CONFIG, ROOT
 from imenik.edition import Settings
-from imenik.problem import Refusal, say
+from imenik.problem import Message, Refusal, say
 from imenik.refusals import explain
 from imenik.values import Contact
 
@@ -35,7 +35,8 @@ def _as_written(value: object) -> object:
 
 def _check_secure(value: object) -> object:
     if isinstance(value, str) and value.startswith("http://"):
-        message = say('"{value}" is not a web address that begins with https', value=value)
+        # No `say`: what is wrong with mkdocs.yml is told in English only, and needs no translation.
+        message = Message('"{value}" does not begin with https', {"value": value})
         raise Refusal("bad-url", message, say("write a full web address, such as https://example.org"))
     return value
 
