@@ -10,10 +10,9 @@ from markupsafe import Markup
 from imenik.edition import Edition
 from imenik.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS
 from imenik.languages import Shown
-from imenik.matching import Match
 from imenik.model import Organisation, Project
 from imenik.problem import Message, say
-from imenik.shortlist import Reason, Sort
+from imenik.shortlist import Match, Reason, Sort
 
 # For translators: what follows the colon are names as they stand in lists, in the nominative, and there may be several
 # of them. So no preposition may come before them: "same country: Switzerland", not "in Switzerland".

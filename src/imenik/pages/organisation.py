@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from imenik.edition import Edition
 from imenik.maps import locator
-from imenik.matching import Match
 from imenik.model import Organisation, Project
 from imenik.pages.sheets import sheets
 from imenik.problem import Message, say
 from imenik.render import Page
+from imenik.shortlist import Match
 from imenik.suggestions import needs_of
 
 BELONGING = 24
