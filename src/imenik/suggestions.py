@@ -65,7 +65,7 @@ class Suggestions:
     def _say(self, reason: Reason) -> Markup:
         label = _FACETS[reason.sort].label
         words = [label(self._edition, value) for value in reason.values[:VALUES]]
-        return self._edition.say(WHY[reason.sort].text, what=self._edition.listed(words))
+        return self._edition.say(WHY[reason.sort].text, what=", ".join(words))
 
 
 def needs_of(record: Organisation | Project, edition: Edition) -> list[tuple[str, str]]:
