@@ -52,7 +52,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         Exchange(each, offering.get(each.id, ()), seeking.get(each.id, ()), projects.get(each.id, ()))
         for each in edition.directory.terms("needs").values()
     ]
-    participants = [
+    participants: list[Organisation | Project] = [
         *(each for each in there if each.offers or edition.is_looking(each)),
         *(each for each in edition.directory.projects.values() if edition.is_looking(each)),
     ]

@@ -75,7 +75,7 @@ function rank(list, wishes) {
   const meets = ({ reasons }) => reasons.some(({ key }) => !needs.length || needs.includes(key));
   const found = list.map((entry) => weigh(entry, wishes)).filter(meets);
   const by = new Map(found.map((each) => [each.entry, each]));
-  return sorted([...by.keys()], { sort: "name" }, tag).map((entry) => by.get(entry)).sort((a, b) => b.score - a.score);
+  return sorted([...by.keys()], { q: "", sort: "name" }, tag).map((entry) => by.get(entry)).sort((a, b) => b.score - a.score);
 }
 
 function card({ entry, reasons }, words) {
