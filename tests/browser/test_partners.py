@@ -95,8 +95,9 @@ def test_back_takes_back_one_choice(visit: OpenPage) -> None:
 
 
 def test_it_works_by_keyboard(visit: OpenPage) -> None:
-    """Space chooses, Enter leads to the results, Clear hands the keyboard back to the first question."""
+    """A phone shows the first question open. Space chooses, Enter leads to the results, Clear hands the keyboard back to the first question."""
     page = visit(viewport=PHONE).go("en/partners/")
+    expect(page.locator("[name=seeks]").first).to_be_hidden()
     page.locator("[name=offers][value=funding]").focus()
     page.keyboard.press("Space")
     expect(page.locator("[data-im=cards] li")).to_have_count(2)
@@ -105,7 +106,7 @@ def test_it_works_by_keyboard(visit: OpenPage) -> None:
     page.keyboard.press("Shift+Tab")
     expect(page.locator("[data-im=clear]")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("[name=offers]").first).to_be_focused()
+    expect(page.locator("summary#im-offers")).to_be_focused()
     expect(page.locator("[data-im=cards]")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
@@ -183,7 +184,7 @@ def test_the_browser_weighs_as_the_directory_does(visit: OpenPage, invented: tup
     met = [found for found in (weigh(wish, each) for each in (*there, *calls)) if found and found[0][0] >= NEED]
     weighed = [sum(weight for weight, _ in found) for found in met]
     assert len(weighed) > 30
-    assert max(weighed) > 2 * NEED
+    assert len(set(weighed)) > 4
     assert [score(each) for each in reasons(page)] == sorted(weighed, reverse=True)
 
 

@@ -22,6 +22,7 @@ let shown = STEP;
 
 const boxes = [...form.querySelectorAll("input")];
 const selects = [...form.querySelectorAll("select")];
+const sides = [...form.querySelectorAll("details")];
 
 function fromAddress() {
   const asked = new URLSearchParams(location.search);
@@ -45,6 +46,13 @@ function chosen() {
   for (const { name, value, selectedOptions } of selects) if (value) add(name, value, selectedOptions[0].text);
   return found;
 }
+
+// Each question says how many answers were chosen.
+function showNumbers() {
+  for (const side of sides) side.querySelector('[data-im="number"]').textContent = numberIn(side).toLocaleString(locales).replace(/^0$/, "");
+}
+
+const numberIn = (side) => side.querySelectorAll(":checked:not(option[value=''])").length;
 
 // The answer
 
@@ -104,6 +112,7 @@ function tell(text) {
 
 async function show() {
   const wishes = chosen();
+  showNumbers();
   const asking = wishes.size > 0;
   const loaded = asking && (await (data ??= load()).catch(() => (data = undefined)));
   if (asking && !loaded) return tell(part("status").dataset.failed); // the static lists stay; the next question tries again
@@ -130,7 +139,7 @@ form.addEventListener("submit", (event) => {
 });
 part("clear").addEventListener("click", () => {
   form.reset();
-  ask().then(() => boxes[0].focus());
+  ask().then(() => sides[0].querySelector("summary").focus());
 });
 part("copy").addEventListener("click", () => navigator.clipboard.writeText(location.href).then(() => tell(part("status").dataset.copied)));
 part("further").addEventListener("click", async () => {
@@ -145,4 +154,7 @@ addEventListener("popstate", () => {
 });
 
 fromAddress();
+// On a phone what was answered is open, or else the first question.
+const isWide = matchMedia("(min-width: 45em)").matches;
+sides.forEach((side, at) => (side.open = isWide || (at === 0 && !chosen().size) || numberIn(side) > 0));
 show();
