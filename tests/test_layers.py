@@ -26,11 +26,12 @@ LAYERS = (
         "geography",
         "findings",
         "matching",
+        "shortlist",
         "digest",
         "stats",
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
-    | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},
+    | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

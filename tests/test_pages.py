@@ -78,13 +78,7 @@ def test_units_members_and_roles_are_found_from_the_other_side() -> None:
     }
 
 
-def test_neighbours_share_country_and_cluster() -> None:
-    """And nobody is a neighbour of itself."""
-    assert [each.id for each in RELATIONS.neighbours["first-club"]] == ["union"]
-    assert "unit" not in RELATIONS.neighbours
-
-
-def test_relatives_are_no_neighbours_on_a_page() -> None:
+def test_relatives_are_no_suggestions_on_a_page() -> None:
     """The umbrella is shown once, as that."""
     assert body("organisations/first-club/").count('organisations/union/"') == 1
 

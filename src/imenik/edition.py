@@ -20,6 +20,7 @@ from imenik.findings import Findings
 from imenik.geography import Geography
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.logos import published_name
+from imenik.matching import Matching
 from imenik.model import Organisation, Record, Term
 from imenik.occasions import Moment, has_passed
 from imenik.relations import Relations
@@ -79,6 +80,11 @@ class Edition(Wording):
     def geography(self) -> Geography:
         """How many organisations are where."""
         return self.findings.geography
+
+    @property
+    def matching(self) -> Matching:
+        """Who could help whom, and who is alike."""
+        return self.findings.matching
 
     @property
     def statistics(self) -> Statistics:

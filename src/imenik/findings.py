@@ -11,6 +11,7 @@ from imenik.agenda import Agenda
 from imenik.directory import Directory
 from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
+from imenik.matching import Matching, match
 from imenik.relations import Relations, relate
 from imenik.stats import Statistics, summarise
 
@@ -38,6 +39,11 @@ class Findings:
     def geography(self) -> Geography:
         """How many organisations are where."""
         return survey(self.directory, self.relations, self.gazetteer)
+
+    @cached_property
+    def matching(self) -> Matching:
+        """Who could help whom, and who is alike."""
+        return match(self.directory, self.relations, self.today)
 
     @cached_property
     def statistics(self) -> Statistics:

@@ -34,6 +34,7 @@ def is_gone(record: Record) -> bool:
 
 
 def is_looking(record: Record, today: dt.date) -> bool:
-    """Whether what the record seeks is still sought."""
+    """Whether what the record seeks is still sought; a project that is over seeks nothing, whatever its file says."""
     until = getattr(record, "seeks_until", None)
-    return bool(getattr(record, "seeks", ())) and not is_gone(record) and until is not None and until >= today
+    is_over = is_gone(record) or getattr(record, "stage", "") in ("completed", "cancelled")
+    return bool(getattr(record, "seeks", ())) and not is_over and until is not None and until >= today

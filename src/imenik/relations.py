@@ -1,4 +1,4 @@
-"""What belongs together in a directory, found once: units, members, projects, neighbours, clusters, places."""
+"""What belongs together in a directory, found once: units, members, projects, clusters, places."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from imenik.model import Channel, Event, Meeting, Organisation, Project, Record,
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 
-NEIGHBOURS = 8
-"""How many neighbours are found; a page leaves out those that are relatives."""
 Role = str
 """What an organisation is to something: lead, partner, funder, organiser, keeper, host, participant."""
 
@@ -38,7 +36,6 @@ class Relations:
     meetings_of: Mapping[str, Sequence[Meeting]]
     events_of: Mapping[str, Sequence[Event]]
     children: Mapping[str, Sequence[str]]
-    neighbours: Mapping[str, Sequence[Organisation]]
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -70,7 +67,6 @@ def relate(directory: Directory) -> Relations:
         meetings_of=_group((each.series, each) for each in directory.meetings.values()),
         events_of=_group((each.project, each) for each in directory.events.values()),
         children=_group((place.parent, place.id) for place in places.values()),
-        neighbours=_neighbours(organisations),
     )
 
 
@@ -90,18 +86,6 @@ def _group(pairs: Iterable[tuple[Key | None, Item]]) -> dict[Key, list[Item]]:
         if key is not None:
             groups[key].append(item)
     return dict(groups)
-
-
-def _neighbours(organisations: Iterable[Organisation]) -> dict[str, list[Organisation]]:
-    """For each the next of its country and cluster, the first after the last: nobody is left out of all lists."""
-    seated = [each for each in organisations if each.country]
-    groups = _group(((each.country, cluster), each) for each in seated for cluster in each.clusters)
-    found: defaultdict[str, dict[str, Organisation]] = defaultdict(dict)
-    for group in groups.values():
-        for at, each in enumerate(group):
-            following = (group[(at + step) % len(group)] for step in range(1, min(NEIGHBOURS + 1, len(group))))
-            found[each.id].update((other.id, other) for other in following)
-    return {each: list(others.values())[:NEIGHBOURS] for each, others in found.items()}
 
 
 def _within(homeland: Iterable[str], directory: Directory) -> set[str]:

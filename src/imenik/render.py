@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from imenik.cards import Lists, cited, seat
 from imenik.edition import Edition
+from imenik.suggestions import Suggestions
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class Renderer:
             "forms": edition.forms,
             "cards": lists.cards,
             "notes": lists.notes,
+            "suggestions": Suggestions(edition).of,
             "cited": partial(cited, edition),
             "seat": partial(seat, edition),
         }

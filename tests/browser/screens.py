@@ -16,7 +16,7 @@ PAGES = {
     "found": "organisations/?q=savez&cluster=culture",
     "organisation": "organisations/pangea-netzwerk/",
     "search": "search/?q=škola",
-    "partners": "partners/?offers=information",
+    "partners": "partners/?offers=information&offers=funding&cluster=culture",
     "map": "map/",
     "statistics": "statistics/",
     "wall": "projects/",

@@ -18,6 +18,8 @@ PAGES = (
     "bs/organisations/?country=XX",
     "bs/types/association/",
     "hr/partners/",
+    "de/partners/?offers=funding&offers=information&cluster=culture",
+    "bs/partners/?seeks=mentoring",
     "sr-Latn/partners/information/",
     "hr/projects/",
     "en/projects/diaspora-invest/",

@@ -139,7 +139,7 @@ def test_kinds_and_clusters_are_found_where_no_name_is(visit: OpenPage) -> None:
     assert "Serbischer Bildungs- und Kulturverein Prosvjeta Österreich" in names(page)
 
 
-@pytest.mark.parametrize("path", ["projects/", "partners/", "events/"])
+@pytest.mark.parametrize("path", ["projects/", "events/"])
 def test_the_filters_may_be_opened_first(visit: OpenPage, path: str) -> None:
     """Before anything is typed."""
     page = visit().go(f"en/{path}")
@@ -225,9 +225,9 @@ def test_the_nearest_come_first(visit: OpenPage) -> None:
     assert any(country in lines[len(sweden)] for country in ("Norway", "Denmark", "Finland"))
 
 
-@pytest.mark.parametrize("path", ["projects/?cluster=science", "partners/?offers=mentoring", "events/?time=past"])
+@pytest.mark.parametrize("path", ["projects/?cluster=science", "events/?time=past"])
 def test_the_other_lists_have_it_too(visit: OpenPage, path: str) -> None:
-    """One component for organisations, projects, partners and events."""
+    """One component for organisations, projects and events."""
     here = visit()
     page = here.go(f"sr-Cyrl/{path}")
     expect(page.locator(".im-found li").first).to_be_visible()

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from imenik.edition import Edition
 from imenik.maps import locator
-from imenik.model import Organisation
+from imenik.model import Organisation, Project
 from imenik.pages.sheets import sheets
-from imenik.relations import Relations
+from imenik.problem import Message, say
 from imenik.render import Page
+from imenik.shortlist import Match
+from imenik.suggestions import needs_of
 
 BELONGING = 24
 """How many units and members stand on one sheet, so that a page stays small."""
-SHOWN = 4
-"""How many neighbours are shown."""
+
+Possible = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | Match[Project]]]]]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`organisations/<id>/` for each, and further sheets of those with many members."""
-    relations = edition.relations
+    relations, matching = edition.relations, edition.matching
+    possible: Possible = (
+        (say("Projects that look for what it offers"), matching.projects),
+        (say("Organisations that look for what it offers"), matching.seekers),
+        (say("Organisations that offer what it looks for"), matching.offerers),
+    )
     for each in edition.organisations:
         context = {
             "organisation": each,
@@ -27,7 +34,9 @@ def pages(edition: Edition) -> Iterator[Page]:
             "umbrellas": [edition.directory.organisations[umbrella] for umbrella in each.member_of],
             "roles": relations.roles.get(each.id, ()),
             "locator": locator(edition.geography, each.country, edition.geography.city_of.get(each.id)),
-            "neighbours": _strangers(each, relations),
+            "partners": [(heading, found[each.id]) for heading, found in possible if each.id in found],
+            "similar": matching.similar.get(each.id, ()),
+            "needs": needs_of(each, edition),
         }
         for sheet in sheets(f"organisations/{each.id}/", _belonging(each, edition), BELONGING):
             yield Page(sheet.path, "organisation.html", "organisations", {**context, "sheet": sheet})
@@ -37,11 +46,3 @@ def _belonging(organisation: Organisation, edition: Edition) -> list[Organisatio
     """Its units, then its members."""
     found = (edition.relations.units, edition.relations.members)
     return [each for group in found for each in edition.sorted_organisations(group.get(organisation.id, ()))]
-
-
-def _strangers(organisation: Organisation, relations: Relations) -> list[Organisation]:
-    """Its neighbours but for those that the page shows as related already."""
-    related = {organisation.part_of, *organisation.member_of}
-    found = relations.neighbours.get(organisation.id, ())
-    others = [other for other in found if organisation.id not in (other.part_of, *other.member_of)]
-    return [other for other in others if other.id not in related][:SHOWN]

@@ -1,41 +1,90 @@
-"""Who offers and who looks for what: the finder over all who do, and for each need a list that works without script."""
+"""Who offers and who looks for what: a question over all who do, and for each need a list that works without script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from imenik.edition import Edition
-from imenik.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS, values_by
+from imenik.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS, Facet, values_by
+from imenik.freshness import is_gone
+from imenik.matching import WEIGHTS
+from imenik.model import Organisation, Project, Term
 from imenik.pages.projects import in_wall_order
 from imenik.pages.sheets import sheets
+from imenik.relations import ancestors
 from imenik.render import Page
+from imenik.suggestions import WHY
 
-FACETS = (SEEKS, OFFERS, CLUSTER, COUNTRY, PLACE, LANGUAGE)
+COMMON = (CLUSTER, COUNTRY, PLACE, LANGUAGE)
+"""What a visitor may want to have in common with a partner."""
+
+Participants = Sequence[Organisation | Project]
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One need: who offers it, and who looks for it now. Nobody who is gone."""
+
+    need: Term
+    offering: Sequence[Organisation]
+    seeking: Sequence[Organisation]
+    projects: Sequence[Project]
+
+    @property
+    def sought(self) -> int:
+        """How many look for it."""
+        return len(self.seeking) + len(self.projects)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anybody offers it or looks for it."""
+        return bool(self.offering or self.sought)
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`partners/` and `partners/<need>/` for each need that somebody has or meets now."""
-    directory = edition.directory
-    offering = values_by(OFFERS, edition.organisations, edition)
-    seeking = values_by(SEEKS, edition.organisations, edition)
-    projects = values_by(SEEKS, directory.projects.values(), edition)
+    there = [each for each in edition.organisations if not is_gone(each)]
+    offering, seeking, projects = values_by(OFFERS, there, edition), values_by(SEEKS, there, edition), _by_need(edition)
     needs = [
-        term
-        for term in directory.terms("needs").values()
-        if any(term.id in each for each in (offering, seeking, projects))
+        Exchange(each, offering.get(each.id, ()), seeking.get(each.id, ()), projects.get(each.id, ()))
+        for each in edition.directory.terms("needs").values()
     ]
-    rows = [
-        (each, len(offering.get(each.id, ())), len(seeking.get(each.id, ())) + len(projects.get(each.id, ())))
-        for each in needs
+    participants: list[Organisation | Project] = [
+        *(each for each in there if each.offers or edition.is_looking(each)),
+        *(each for each in edition.directory.projects.values() if edition.is_looking(each)),
     ]
-    yield Page("partners/", "partners.html", "partners", {"needs": rows, "facets": FACETS})
-    for need in needs:
-        offers = offering.get(need.id, [])
-        context = {
-            "need": need,
-            "offering": len(offers),
-            "seeking": seeking.get(need.id, ()),
-            "projects": in_wall_order(edition, projects.get(need.id, ())),
-        }
-        for sheet in sheets(f"partners/{need.id}/", offers):
-            yield Page(sheet.path, "need.html", "partners", {**context, "sheet": sheet})
+    context = {
+        "needs": needs,
+        "common": [(facet, _options(facet, participants, edition)) for facet in COMMON],
+        "weights": json.dumps(WEIGHTS),
+        "why": json.dumps({sort: edition.say(message.text) for sort, message in WHY.items()}, ensure_ascii=False),
+    }
+    yield Page("partners/", "partners.html", "partners", context)
+    for each in needs:
+        if each.is_used:
+            for sheet in sheets(f"partners/{each.need.id}/", each.offering):
+                yield Page(sheet.path, "need.html", "partners", {"exchange": each, "sheet": sheet})
+
+
+def _by_need(edition: Edition) -> dict[str, list[Project]]:
+    found = values_by(SEEKS, edition.directory.projects.values(), edition)
+    return {need: in_wall_order(edition, projects) for need, projects in found.items()}
+
+
+def _options(facet: Facet, participants: Participants, edition: Edition) -> list[tuple[str, str]]:
+    """The values that somebody who takes part has, and their words in order."""
+    values = set(chain.from_iterable(_values(facet, each, edition) for each in participants))
+    return edition.in_order([(value, facet.label(edition, value)) for value in values], lambda option: option[1])
+
+
+def _values(facet: Facet, record: Organisation | Project, edition: Edition) -> Iterable[str]:
+    """A place brings along what it is part of. A language is the same in every script; projects have none."""
+    if facet is LANGUAGE:
+        return [tag.partition("-")[0] for tag in record.languages] if isinstance(record, Organisation) else []
+    values = facet.values(record, edition)
+    if facet is PLACE:
+        return [place for each in values for place in (each, *ancestors(each, edition.directory))]
+    return values

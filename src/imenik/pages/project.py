@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from imenik.edition import Edition
 from imenik.render import Page
+from imenik.suggestions import needs_of
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -16,6 +17,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "project": each,
             "lead": organisations.get(each.lead or ""),
             "partners": [organisations[partner] for partner in each.partners],
+            "helpers": edition.matching.helpers.get(each.id, ()),
+            "needs": needs_of(each, edition),
             "events": edition.relations.events_of.get(each.id, ()),
         }
         yield Page(f"projects/{each.id}/", "project.html", "projects", context)

@@ -9,7 +9,7 @@ const FEW = 8; // values of a facet shown at once
 const finder = document.querySelector(".im-finder");
 const part = (name, base = finder) => base.querySelector(`[data-im="${name}"]`);
 const copy = (name) => part(name).content.firstElementChild.cloneNode(true);
-const { tag, root, kinds, only } = finder.dataset;
+const { tag, root, kinds } = finder.dataset;
 const locales = [tag, "hr"]; // not every browser knows Bosnian; Croatian counts and sorts alike
 const facets = [...finder.querySelectorAll(".im-facet")];
 const keys = facets.map((facet) => facet.dataset.key);
@@ -61,11 +61,10 @@ function speech(words, today) {
 
 // What stands below an entry's name.
 const LINES = {
-  organisations: ({ type, seat, status, offers, seeks, texts: { city, parent } }, { say, text, needs }) => [
+  organisations: ({ type, seat, status, texts: { city, parent } }, { say, text }) => [
     say("type", type),
     text(parent) || [text(city), say("country", seat)].filter(Boolean).join(", "),
     /inactive|dissolved/.test(status) && say("status", status),
-    ...(only ? [needs("offers", offers), needs("seeks", seeks)] : []),
   ],
   projects: ({ stage, seeks, texts: { lead } }, { say, text, needs }) => [say("stage", stage), text(lead), needs("seeks", seeks)],
   events: ({ event, state: known, country, starts, ends, texts: { city } }, { say, text, day }) => [
@@ -82,8 +81,7 @@ async function load() {
   const lists = await Promise.all(kinds.split(" ").map((kind) => entries(kind, root, tag)));
   const [{ words, today }] = lists;
   const points = Object.assign({}, ...lists.map((each) => each.points));
-  const wanted = (entry) => !only || only.split(" ").some((key) => entry[key]?.length);
-  const list = lists.flatMap((each) => each.list).filter(wanted);
+  const list = lists.flatMap((each) => each.list);
   for (const facet of facets) fill(facet, list, words);
   const options = Object.keys(points).map((code) => new Option(label(words, "country", code), code));
   part("near").append(...options.sort((a, b) => a.text.localeCompare(b.text, locales)));

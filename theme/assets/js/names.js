@@ -5,7 +5,7 @@ import { find, sorted, wordsOf } from "./query.js";
 const KINDS = ["organisations", "projects"];
 
 // What stands beside a name.
-function line({ kind, type, stage, seat, texts }, words) {
+export function line({ kind, type, stage, seat, texts }, words) {
   const label = (key, values = []) => values.map((value) => words.labels[key]?.[value] ?? value).join(", ");
   const about = kind === "projects" ? label("stage", stage) : label("type", type);
   const where = [texts.city && pick(texts.city, words).text, label("country", seat)].filter(Boolean).join(", ");

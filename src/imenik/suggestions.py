@@ -1,0 +1,75 @@
+"""Suggestions in the words of one edition: who, and why. Who is suggested is decided in `matching.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from imenik.edition import Edition
+from imenik.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS
+from imenik.languages import Shown
+from imenik.model import Organisation, Project
+from imenik.problem import Message, say
+from imenik.shortlist import Match, Reason, Sort
+
+# For translators: what follows the colon are names as they stand in lists, in the nominative, and there may be several
+# of them. So no preposition may come before them: "same country: Switzerland", not "in Switzerland".
+WHY: Mapping[Sort, Message] = {
+    "offers": say("offers: {what}"),
+    "seeks": say("looks for: {what}"),
+    "place": say("home place: {what}"),
+    "country": say("same country: {what}"),
+    "cluster": say("same cluster: {what}"),
+    "language": say("language: {what}"),
+}
+"""How a reason is told; the finder of partners has the same words."""
+REASONS = 4
+"""So many reasons are told, the best."""
+VALUES = 3
+"""So many values of one reason."""
+
+_FACETS = {facet.key: facet for facet in (OFFERS, SEEKS, PLACE, COUNTRY, CLUSTER, LANGUAGE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An entry worth a look: the address of its page below the language, its name, the reasons in one line."""
+
+    path: str
+    name: Shown
+    why: Markup
+
+
+class Suggestions:
+    """The suggestions of one edition. A reason that many share is put into words once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._said: dict[Reason, Markup] = {}
+
+    def of(self, matches: Iterable[Match[Organisation] | Match[Project]]) -> list[Suggestion]:
+        """Matches in words."""
+        return [self._suggestion(each) for each in matches]
+
+    def _suggestion(self, match: Match[Organisation] | Match[Project]) -> Suggestion:
+        record = match.record
+        name = record.name if isinstance(record, Organisation) else record.title
+        why = Markup(" · ").join(self._reason(each) for each in match.reasons[:REASONS])
+        return Suggestion(self._edition.address(record), self._edition.show(name), why)
+
+    def _reason(self, reason: Reason) -> Markup:
+        return self._said.get(reason) or self._said.setdefault(reason, self._say(reason))
+
+    def _say(self, reason: Reason) -> Markup:
+        label = _FACETS[reason.sort].label
+        words = [label(self._edition, value) for value in reason.values[:VALUES]]
+        return self._edition.say(WHY[reason.sort].text, what=", ".join(words))
+
+
+def needs_of(record: Organisation | Project, edition: Edition) -> list[tuple[str, str]]:
+    """The question to the page of partners that an entry has: who offers what it seeks, who seeks what it offers."""
+    offered = OFFERS.values(record, edition) if isinstance(record, Organisation) else ()
+    wanted = [(OFFERS.key, need) for need in SEEKS.values(record, edition)]
+    return wanted + [(SEEKS.key, need) for need in offered]

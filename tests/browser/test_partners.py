@@ -1,0 +1,201 @@
+"""The page of partners: who meets what one looks for and can give, and why; as a link, by keyboard, without script."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from benchmarks.synthetic import write
+from imenik.directory import Directory
+from imenik.exports import finder
+from imenik.freshness import is_gone
+from imenik.load import load
+from imenik.matching import CLUSTER, COUNTRY, LANGUAGE, NEED, features
+from imenik.shortlist import Wish, weigh
+from tests.browser.conftest import PHONE, Visit
+from tests.browser.serving import serve
+from tests.conftest import DAY, editions_of
+
+OpenPage = Callable[..., Visit]
+
+
+def names(page: Page) -> list[str]:
+    """Who was found, in its order."""
+    return page.locator("[data-im=cards] a").all_inner_texts()
+
+
+def reasons(page: Page) -> list[str]:
+    """Why, in the same order."""
+    return page.locator("[data-im=cards] .im-why").all_inner_texts()
+
+
+def test_nothing_is_fetched_before_something_is_chosen(visit: OpenPage) -> None:
+    """The page is whole without the index: what is offered and sought stands in the table."""
+    here = visit()
+    page = here.go("en/partners/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in here.requests if "/find/" in url] == []
+    expect(page.locator(".im-needs")).to_be_visible()
+    page.get_by_role("group", name="I am looking for").get_by_label("Information").check()
+    expect(page.locator("[data-im=cards] li").first).to_be_visible()
+    expect(page.locator(".im-needs")).to_be_hidden()
+    here.assert_clean()
+
+
+def test_who_meets_more_comes_first_and_the_reason_is_said(visit: OpenPage) -> None:
+    """All who offer one of both, and of these first who is of the same cluster."""
+    page = visit().go("en/partners/?offers=business-contacts&cluster=science")
+    expect(page.locator("[data-im=status]")).to_have_text("2 entries")
+    expect(page.get_by_label("Business contacts").first).to_be_checked()
+    assert len(names(page)) == 2
+    assert reasons(page)[-1] == "offers: Business contacts"
+
+
+@pytest.mark.parametrize(
+    ("tag", "need", "word"), [("de", "funding", "Finanzielle Förderung"), ("sr-Cyrl", "funding", "Финансијска подршка")]
+)
+def test_a_question_is_a_link_in_every_language(visit: OpenPage, tag: str, need: str, word: str) -> None:
+    """The form is filled from the address, and the language switch keeps the question."""
+    here = visit()
+    page = here.go(f"{tag}/partners/?offers={need}&country=RS")
+    expect(page.locator(f"[name=offers][value={need}]")).to_be_checked()
+    expect(page.locator("[name=country]")).to_have_value("RS")
+    expect(page.locator("[data-im=cards] .im-why").first).to_contain_text(word)
+    found = sorted(
+        page.locator("[data-im=cards] a").evaluate_all("links => links.map((link) => link.pathname.slice(1))")
+    )
+    page.locator(".im-languages summary").click()
+    page.locator(".im-languages a[hreflang='sr-Latn']").click()
+    expect(page).to_have_url(re.compile(rf"/sr-Latn/partners/\?offers={need}&country=RS$"))
+    expect(page.locator("[data-im=cards] .im-why").first).to_contain_text("Finansijska podrška")
+    again = page.locator("[data-im=cards] a").evaluate_all("links => links.map((link) => link.pathname.slice(1))")
+    assert sorted(each.partition("/")[2] for each in again) == [each.partition("/")[2] for each in found]
+    here.assert_clean()
+
+
+def test_back_takes_back_one_choice(visit: OpenPage) -> None:
+    """Each choice is a step, and none leaves the list of needs."""
+    page = visit().go("en/partners/")
+    looking = page.get_by_role("group", name="I am looking for")
+    looking.get_by_label("Funding").check()
+    looking.get_by_label("Mentoring").check()
+    expect(page).to_have_url(re.compile(r"\?offers=funding&offers=mentoring$"))
+    expect(page.locator("[data-im=status]")).to_have_text("3 entries")
+    page.go_back()
+    expect(page.locator("[data-im=status]")).to_have_text("2 entries")
+    page.go_back()
+    expect(page.locator(".im-needs")).to_be_visible()
+    expect(page.locator("[data-im=cards]")).to_be_hidden()
+
+
+def test_it_works_by_keyboard(visit: OpenPage) -> None:
+    """A phone shows the first question open. Space chooses, Enter leads to the results, Clear hands the keyboard back to the first question."""
+    page = visit(viewport=PHONE).go("en/partners/")
+    expect(page.locator("[name=seeks]").first).to_be_hidden()
+    page.locator("[name=offers][value=funding]").focus()
+    page.keyboard.press("Space")
+    expect(page.locator("[data-im=cards] li")).to_have_count(2)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-im=results]")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("[data-im=clear]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("summary#im-offers")).to_be_focused()
+    expect(page.locator("[data-im=cards]")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_where_nobody_answers_the_way_in_is_shown(visit: OpenPage) -> None:
+    """What can be given stands in nobody's call yet; the needs that are met stay in sight."""
+    page = visit(viewport=PHONE).go("bs/partners/?seeks=mentoring")
+    expect(page.locator("[data-im=status]")).not_to_be_empty()
+    expect(page.locator(".im-needs")).to_be_visible()
+    page.locator(".im-call a").click()
+    expect(page).to_have_url(re.compile("/bs/join/$"))
+
+
+def test_words_of_the_address_that_mean_nothing_do_no_harm(visit: OpenPage) -> None:
+    """They choose nothing."""
+    here = visit()
+    page = here.go("en/partners/?offers=constructor&country=__proto__&place=toString")
+    expect(page.locator(".im-needs")).to_be_visible()
+    here.assert_clean()
+
+
+def test_the_link_can_be_copied(visit: OpenPage) -> None:
+    """And that is said."""
+    page = visit(permissions=["clipboard-read", "clipboard-write"]).go("en/partners/?offers=funding")
+    page.locator("[data-im=copy]").click()
+    expect(page.locator("[data-im=status]")).to_have_text("The link is copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_without_script_each_need_has_its_list(visit: OpenPage) -> None:
+    """The table leads there, even from an address with a question."""
+    page = visit(java_script_enabled=False).go("hr/partners/?offers=mentoring")
+    expect(page.locator(".im-partners form")).to_be_hidden()
+    page.locator(".im-needs a", has_text="Mentorstvo").click()
+    expect(page.locator(".im-card a").first).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def invented(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Directory]]:
+    """The pages of the real site over the index of invented organisations and projects."""
+    folder = tmp_path_factory.mktemp("partners")
+    write(folder / "data", organisations=1_200, projects=120, seed=3)
+    shutil.copytree(real_site, folder / "site")
+    for path, content in finder.files(editions_of(folder / "data")):
+        (folder / "site" / path).write_bytes(content)
+    with serve(folder / "site") as root:
+        yield root, load(folder / "data")[0]
+
+
+def test_the_browser_weighs_as_the_directory_does(visit: OpenPage, invented: tuple[str, Directory]) -> None:
+    """Whoever reasoning would call the best is shown first, each score as often."""
+    root, directory = invented
+    page = visit(root).go(
+        "en/partners/?offers=mentoring&offers=venue&seeks=funding&country=CH&cluster=science&language=sr"
+    )
+    expect(page.locator("[data-im=cards] li").first).to_be_visible()
+    expect(page.locator("[name=country]")).to_have_value("CH")
+    expect(page.locator("[name=language]")).to_have_value("sr")
+    while page.locator("[data-im=further]").is_visible():
+        page.locator("[data-im=further]").click()
+    wish = Wish(
+        {
+            "offers": {"mentoring": NEED, "venue": NEED},
+            "seeks": {"funding": NEED},
+            "country": {"CH": COUNTRY},
+            "cluster": {"science": CLUSTER},
+            "language": {"sr": LANGUAGE},
+        },
+        "offers",
+    )
+    today = dt.date.fromisoformat(DAY)
+    there = [features(each, directory, today) for each in directory.organisations.values() if not is_gone(each)]
+    # The index knows no languages of projects.
+    calls = [{**features(each, directory, today), "language": ()} for each in directory.projects.values()]
+    met = [found for found in (weigh(wish, each) for each in (*there, *calls)) if found and found[0][0] >= NEED]
+    weighed = [sum(weight for weight, _ in found) for found in met]
+    assert len(weighed) > 30
+    assert len(set(weighed)) > 4
+    assert [score(each) for each in reasons(page)] == sorted(weighed, reverse=True)
+
+
+def score(reason: str) -> int:
+    """What the reasons of a card weigh."""
+    weights = {
+        "offers": NEED,
+        "looks for": NEED,
+        "same country": COUNTRY,
+        "same cluster": CLUSTER,
+        "language": LANGUAGE,
+    }
+    parts = [part.partition(": ") for part in reason.split(" · ")]
+    return sum(weights[sort] * (len(words.split(", ")) if weights[sort] == NEED else 1) for sort, _, words in parts)
