@@ -27,7 +27,6 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("check them", checks, "run"),
     ("languages, catalogues", plugin, "load_languages"),
     ("relations", findings, "relate"),
-    ("suggestions", findings, "match"),
     ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
     ("render the bodies", Renderer, "render"),
     ("put them into the shells", Shell, "fill"),

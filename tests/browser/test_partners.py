@@ -95,7 +95,7 @@ def test_back_takes_back_one_choice(visit: OpenPage) -> None:
 
 
 def test_it_works_by_keyboard(visit: OpenPage) -> None:
-    """A phone shows the first question open. Space chooses, Enter leads to the results, Clear hands the keyboard back to the first question."""
+    """On a phone, where the first question is open: Space chooses, Enter leads to the results, Clear leads back."""
     page = visit(viewport=PHONE).go("en/partners/")
     expect(page.locator("[name=seeks]").first).to_be_hidden()
     page.locator("[name=offers][value=funding]").focus()

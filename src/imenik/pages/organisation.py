@@ -17,6 +17,7 @@ BELONGING = 24
 """How many units and members stand on one sheet, so that a page stays small."""
 
 Possible = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | Match[Project]]]]]
+"""Kinds of partners, each with its heading and who is suggested to whom."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:

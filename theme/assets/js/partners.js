@@ -65,7 +65,7 @@ async function load() {
 // A language is the same in every script.
 const values = (entry, key) => (key === "language" ? entry.language?.map((each) => each.split("-")[0]) : entry[key]) ?? [];
 
-// How much an entry meets, and the words for it, the weightiest first.
+// How much an entry meets, and the words for it, the weightiest first. A place that was chosen counts in full.
 function weigh(entry, wishes) {
   const reasons = [];
   for (const [key, words] of wishes) {
