@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "texts", "values", "syntax", "model"}
     | {"checkout", "clock", "collation", "memory", "projection"},
-    {"refusals", "directory", "walk", "logos", "load", "languages", "gazetteer"},
+    {"refusals", "directory", "walk", "logos", "load", "filing", "history", "languages", "gazetteer"},
     {
         "checks",
         "coverage",
@@ -27,10 +27,11 @@ LAYERS = (
         "findings",
         "matching",
         "digest",
+        "window",
         "stats",
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
-    | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},
+    | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports", "bulletin", "reasons", "handout"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

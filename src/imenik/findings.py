@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from imenik.agenda import Agenda
 from imenik.directory import Directory
+from imenik.digest import Counts, Digest, between, digest
 from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
+from imenik.history import Past
 from imenik.relations import Relations, relate
 from imenik.stats import Statistics, summarise
+from imenik.window import default_window, digest_series, past_dates
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class Findings:
     today: dt.date
     tags: Iterable[str] = ()
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    past: Past | None = None
+    """How entries were before the window of `digest`, where the history of their files tells."""
 
     @cached_property
     def relations(self) -> Relations:
@@ -43,3 +48,22 @@ class Findings:
     def statistics(self) -> Statistics:
         """The directory as numbers."""
         return summarise(self.directory, self.relations, self.tags, self.today)
+
+    @cached_property
+    def digest(self) -> Digest:
+        """What is new since the last meeting but one, or in the last days."""
+        return digest(self.directory, default_window(self.directory, self.today), self.past)
+
+    def news_before(self, series: str, day: dt.date) -> Counts | None:
+        """What came between a past date of a series and the one before it; only for the series that asks for it."""
+        asking = digest_series(self.directory)
+        return self._between.get(day) if asking and asking.id == series else None
+
+    @cached_property
+    def _between(self) -> Mapping[dt.date, Counts]:
+        series = digest_series(self.directory)
+        if series is None:
+            return {}
+        meetings = self.relations.meetings_of.get(series.id, ())
+        first = min([series.starts, *(each.date for each in meetings)])
+        return between(self.directory, past_dates(series, meetings, self.today, self.today - first))
