@@ -20,6 +20,7 @@ LAYERS = (
         "checks",
         "coverage",
         "agenda",
+        "calendars",
         "occasions",
         "freshness",
         "relations",

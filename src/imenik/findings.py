@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from imenik.agenda import Agenda
+from imenik.calendars import Calendars, calendars_of
 from imenik.directory import Directory
 from imenik.digest import Counts, Digest, between, digest
 from imenik.gazetteer import Gazetteer
@@ -38,6 +39,11 @@ class Findings:
     def agenda(self) -> Agenda:
         """When the series meet."""
         return Agenda.of(self.directory, self.relations, self.today)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Which calendars there are, by name."""
+        return calendars_of(self.directory)
 
     @cached_property
     def geography(self) -> Geography:
