@@ -32,7 +32,19 @@ LAYERS = (
         "stats",
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
-    | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports", "bulletin", "reasons", "handout"},
+    | {
+        "facets",
+        "columns",
+        "indexed",
+        "fulltext",
+        "render",
+        "fields",
+        "pages",
+        "exports",
+        "bulletin",
+        "reasons",
+        "handout",
+    },
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,7 +39,7 @@ ORDERS: Mapping[str, str] = {"new": "?sort=newest", "changed": "?sort=checked", 
 
 @dataclass(frozen=True)
 class Line:
-    """An entry: its name, what it is, why it is here; `path` is its page below the language, empty where it has none."""
+    """An entry: its name, what it is, why it is here; `path` is its page below the language, empty for what is gone."""
 
     name: Shown
     path: str
@@ -126,7 +126,7 @@ def _why(edition: Edition, digest: Digest) -> str:
     window = digest.window
     if window.why == "series" and window.series:
         return edition.say(
-            "It begins with the last date but one of the series “{series}”, so that nothing between two dates is missed.",
+            "It begins with the last date but one of “{series}”, so that nothing between two dates is missed.",
             series=edition.plain(window.series.title),
         )
     if window.why == "days":
@@ -171,7 +171,7 @@ def _line(edition: Edition, lists: Lists, item: Item, *, gone: bool) -> Line:
 def _counts(edition: Edition, digest: Digest) -> list[str]:
     """How many of what, in words; nothing of what there is none of."""
     count, new = edition.count, Counter(item.record.kind for item in digest.new)
-    dates = new["meetings"]
+    dates, stale = new["meetings"], len(digest.stale)
     words = (
         (new["organisations"], count("{n} new organisation", "{n} new organisations", new["organisations"])),
         (new["projects"], count("{n} new project", "{n} new projects", new["projects"])),
@@ -182,7 +182,7 @@ def _counts(edition: Edition, digest: Digest) -> list[str]:
         (len(digest.changed), count("{n} changed entry", "{n} changed entries", len(digest.changed))),
         (len(digest.ending), count("{n} call that ends soon", "{n} calls that end soon", len(digest.ending))),
         (len(digest.open), count("{n} call still open", "{n} calls still open", len(digest.open))),
-        (len(digest.stale), count("{n} entry to be checked again", "{n} entries to be checked again", len(digest.stale))),
+        (stale, count("{n} entry to be checked again", "{n} entries to be checked again", stale)),
         (len(digest.removed), count("{n} entry taken out", "{n} entries taken out", len(digest.removed))),
     )
     return [text for number, text in words if number]

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from imenik.agenda import Agenda
 from imenik.calendars import Calendars, calendars_of
-from imenik.directory import Directory
 from imenik.digest import Counts, Digest, between, digest
+from imenik.directory import Directory
 from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
 from imenik.history import Past

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from markupsafe import Markup
+
 from imenik.cards import Lists
 from imenik.digest import Reason
 from imenik.edition import Edition
@@ -61,12 +63,14 @@ def _change(edition: Edition, record: Record, reason: Reason) -> str:
 
 
 def _news(edition: Edition, _record: Record, reason: Reason) -> str:
-    assert reason.day and reason.text  # noqa: S101 - news has both
-    return f"{edition.date(reason.day)}: {edition.summary(reason.text)}"
+    day = edition.date(reason.day) if reason.day else ""
+    return f"{day}: {edition.summary(reason.text)}" if reason.text else day
 
 
 def _fields(edition: Edition, _record: Record, reason: Reason) -> str:
-    return edition.say("Changed: {what}", what=edition.listed([edition.label("changed", each) for each in reason.groups]))
+    return edition.say(
+        "Changed: {what}", what=edition.listed([edition.label("changed", each) for each in reason.groups])
+    )
 
 
 def _call(edition: Edition, _record: Record, reason: Reason) -> str:
@@ -82,7 +86,7 @@ def _call(edition: Edition, _record: Record, reason: Reason) -> str:
     if reason.unmet:
         unmet = edition.listed(edition.needs(reason.unmet))
         words.append(edition.say("not offered by anybody here yet: {what}", what=unmet))
-    return " · ".join(words)
+    return Markup(" · ").join(words)
 
 
 def _stale(edition: Edition, record: Record, reason: Reason) -> str:
@@ -107,5 +111,3 @@ _WORDS: Mapping[str, Callable[[Edition, Record, Reason], str]] = {
     "stale": _stale,
     "removed": lambda *_: "",
 }
-
-
