@@ -18,22 +18,29 @@ from imenik.reasons import kind_of, title_of, why
 
 MOST = 30
 """How many entries a section shows."""
-TITLES: Mapping[str, Message] = {
-    "new": say("New entries"),
+NEW: Mapping[str, tuple[Message, tuple[str, ...]]] = {
+    "new-organisations": (say("New organisations"), ("organisations",)),
+    "new-projects": (say("New projects"), ("projects",)),
+    "new-events": (say("New events"), ("events",)),
+    "new-meetings": (say("New entries on meetings"), ("series", "meetings")),
+    "new-channels": (say("New channels"), ("channels",)),
+}
+"""What is new, apart by kinds, so that many of one do not hide the others."""
+OTHERS: Mapping[str, Message] = {
     "changed": say("Changed entries"),
     "ending": say("Ends soon"),
     "open": say("Still looked for"),
     "stale": say("To be checked again"),
     "removed": say("No longer listed"),
 }
-"""The sections by the fields of a digest, in the order in which they are told."""
+"""The further sections by the fields of a digest, in the order in which they are told."""
 LISTS: Mapping[str, Message] = {
     "organisations": say("Organisations"),
     "projects": say("Wall of projects"),
     "events": say("Events"),
 }
 """The kinds that have a finder."""
-ORDERS: Mapping[str, str] = {"new": "?sort=newest", "changed": "?sort=checked", "stale": "?fresh=older&sort=checked"}
+ORDERS: Mapping[str, str] = {"changed": "?sort=checked", "stale": "?fresh=older&sort=checked"}
 """What is asked of the finder to see the whole of a section."""
 
 
@@ -137,8 +144,7 @@ def _why(edition: Edition, digest: Digest) -> str:
 
 def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
     lists = Lists(edition)
-    for key, title in TITLES.items():
-        items: tuple[Item, ...] = getattr(digest, key)
+    for key, title, items in _parts(digest):
         if items:
             lines = [_line(edition, lists, item, gone=key == "removed") for item in items[:most]]
             rest = max(0, len(items) - most)
@@ -146,15 +152,22 @@ def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
             yield Section(key, edition.say(title.text), len(items), lines, rest, there)
 
 
+def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[Item]]]:
+    for key, (title, kinds) in NEW.items():
+        yield key, title, [item for item in digest.new if item.record.kind in kinds]
+    for key, title in OTHERS.items():
+        yield key, title, getattr(digest, key)
+
+
 def _lists(edition: Edition, key: str, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
-    """The finders that show all of a section."""
+    """The pages that show all of a section."""
     if key == "open":
         yield edition.say("Find partners"), "partners/"
     elif key != "removed":
         kinds = {item.record.kind for item in items}
         for kind, title in LISTS.items():
             if kind in kinds:
-                yield edition.say(title.text), f"{kind}/{ORDERS.get(key, '')}"
+                yield edition.say(title.text), f"{kind}/{ORDERS.get(key, '?sort=newest' if key in NEW else '')}"
 
 
 def _line(edition: Edition, lists: Lists, item: Item, *, gone: bool) -> Line:

@@ -180,6 +180,11 @@ class _Before:
                 yield record
 
 
+def last_change(record: Record, today: dt.date) -> dt.date:
+    """The latest day until today on which an entry says that something about it is new."""
+    return max(day for day in (record.added, *_days_of_change(record)) if day <= max(today, record.added))
+
+
 def _key(record: Record) -> Key:
     return record.kind, record.key
 

@@ -12,6 +12,7 @@ from imenik.edition import Edition
 from imenik.languages import Shown
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 from imenik.rhythm import when
+from imenik.texts import Text
 
 
 def title_of(edition: Edition, record: Record) -> Shown:
@@ -46,6 +47,11 @@ def kind_of(edition: Edition, lists: Lists, record: Record) -> str:
             return f"{edition.say('Meeting')} · {edition.label('meeting-status', record.status)}"
         case _:
             raise TypeError(record.kind)
+
+
+def about_of(record: Record) -> Text | None:
+    """The text that says what an entry is, or what was said at a meeting."""
+    return record.summary if isinstance(record, Meeting) else getattr(record, "about", None)
 
 
 def why(edition: Edition, record: Record, reason: Reason) -> str:

@@ -28,6 +28,7 @@ from imenik.edition import Edition, Settings, editions_of
 from imenik.findings import Findings
 from imenik.fulltext import Entry, entries, handwritten
 from imenik.gazetteer import load_gazetteer
+from imenik.history import Past, read_past
 from imenik.languages import Language, load_languages
 from imenik.load import load
 from imenik.memory import settled
@@ -42,6 +43,7 @@ from imenik.site.handwritten import stand_ins
 from imenik.site.search import Indexes
 from imenik.site.shell import without_leftovers
 from imenik.site.writer import Writer
+from imenik.window import Window, default_window
 
 log = logging.getLogger("mkdocs.imenik")
 
@@ -72,7 +74,8 @@ class ImenikPlugin(BasePlugin[Options]):
         settings = Settings(
             config.site_url or "", (config.repo_url or "").rstrip("/"), options_of(config).get("edit", "")
         )
-        findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY))
+        past = remembered(config, data, default_window(directory, build_day()))
+        findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY), past)
         self.editions = editions_of(findings, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.heads: dict[str, str] = {}
@@ -198,6 +201,15 @@ def data_folder(config: MkDocsConfig) -> Path:
     """The data folder: `IMENIK_DATA`, else `extra.imenik.data` in `mkdocs.yml`, else `data`; relative if it can be."""
     folder = ROOT / (os.environ.get("IMENIK_DATA") or options_of(config).get("data") or "data")
     return Path(os.path.relpath(folder)) if folder.is_relative_to(Path.cwd()) else folder
+
+
+def remembered(config: MkDocsConfig, data: Path, window: Window) -> Past | None:
+    """How entries were before the window; None where `extra.imenik.history` says that nobody wants to know.
+
+    It can be switched off since a site follows from its data, the day and the settings, but for this: the tests of the
+    site's bytes build data that has a history of its own in this repository.
+    """
+    return read_past(data, window.since) if options_of(config).get("history", True) is True else None
 
 
 def report(problems: list[Problem]) -> None:
