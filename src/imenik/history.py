@@ -19,7 +19,8 @@ from imenik.model import Record
 LONGEST = 60
 """Seconds that one question may take."""
 # Nothing of the repository's own configuration runs or fetches anything, and nobody is asked for a password.
-_OPTIONS = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+# Nothing is written either: a file that was only touched comes as changed, and turns out not to be.
+_OPTIONS = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "diff.autoRefreshIndex=false")
 _ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 _FILES = ("100644", "100755")
 """The modes of plain files; a symbolic link is none, then as now."""
@@ -31,7 +32,7 @@ class Past:
 
     since: dt.date
     records: Mapping[Key, Record] = field(default_factory=dict)
-    """How entries were that are different now, or here no longer."""
+    """How entries were that may be different now, or here no longer."""
     came: frozenset[Key] = frozenset()
     """Those that had no file."""
     renamed: Mapping[Key, Key] = field(default_factory=dict)

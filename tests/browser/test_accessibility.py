@@ -33,6 +33,7 @@ PAGES = (
     "sr-Cyrl/meetings/diaspora-online-check-in/2020-11-05/",
     "hr/events/",
     "en/events/brcko-obuka-2023-modul-1/",
+    "hr/new/",
     "hr/statistics/",
     "de/join/",
     "hr/search/",
