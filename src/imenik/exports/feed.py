@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from imenik.cards import Lists
 from imenik.checkout import THEME
@@ -38,7 +38,7 @@ class Entry:
     """One entry of a feed; its address is its id too, since neither ever changes."""
 
     url: str
-    title: str
+    title: Shown
     summary: Shown
     published: dt.date
     updated: dt.date
@@ -72,17 +72,18 @@ def _entries(edition: Edition, records: Sequence[Record]) -> Iterator[Entry]:
         summary = edition.summary(about, LONGEST) if about else kind_of(edition, lists, record)
         yield Entry(
             url=base + edition.address(record),
-            title=_legal(title_of(edition, record).text),
-            summary=Shown(_legal(summary), shown.tag, shown.foreign),
+            title=_legal(title_of(edition, record)),
+            summary=_legal(replace(shown, text=summary)),
             published=record.added,
             updated=last_change(record, edition.today),
             kind=(record.kind, edition.say(TITLES[record.kind].text)),
             clusters=[
-                (each, _legal(edition.plain(edition.term("clusters", each).label)))
+                (each, _legal(edition.show(edition.term("clusters", each).label)).text)
                 for each in getattr(record, "clusters", ())
             ],
         )
 
 
-def _legal(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+def _legal(shown: Shown) -> Shown:
+    """A text with a mark in place of what XML cannot hold."""
+    return replace(shown, text=_FORBIDDEN.sub("\ufffd", shown.text))
