@@ -21,6 +21,7 @@ LAYERS = (
         "coverage",
         "agenda",
         "occasions",
+        "months",
         "freshness",
         "relations",
         "geography",
@@ -29,7 +30,7 @@ LAYERS = (
         "digest",
         "stats",
     },
-    {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
+    {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm", "linked", "invitations"}
     | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},
     {"cli", "site"},
 )

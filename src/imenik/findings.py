@@ -11,6 +11,7 @@ from imenik.agenda import Agenda
 from imenik.directory import Directory
 from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
+from imenik.months import Almanac
 from imenik.relations import Relations, relate
 from imenik.stats import Statistics, summarise
 
@@ -33,6 +34,11 @@ class Findings:
     def agenda(self) -> Agenda:
         """When the series meet."""
         return Agenda.of(self.directory, self.relations, self.today)
+
+    @cached_property
+    def almanac(self) -> Almanac:
+        """What is on which day."""
+        return Almanac.of(self.directory.events.values(), self.agenda, self.today)
 
     @cached_property
     def geography(self) -> Geography:
