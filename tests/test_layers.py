@@ -20,6 +20,7 @@ LAYERS = (
         "checks",
         "coverage",
         "agenda",
+        "calendars",
         "occasions",
         "months",
         "freshness",
@@ -30,7 +31,20 @@ LAYERS = (
         "digest",
         "stats",
     },
-    {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm", "linked", "invitations"}
+    {
+        "report",
+        "richtext",
+        "labels",
+        "cards",
+        "charts",
+        "figures",
+        "maps",
+        "edition",
+        "wording",
+        "rhythm",
+        "linked",
+        "invitations",
+    }
     | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},
     {"cli", "site"},
 )

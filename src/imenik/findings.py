@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from imenik.agenda import Agenda
+from imenik.calendars import Calendars, calendars_of
 from imenik.directory import Directory
 from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
@@ -39,6 +40,11 @@ class Findings:
     def almanac(self) -> Almanac:
         """What is on which day."""
         return Almanac.of(self.directory.events.values(), self.agenda, self.today)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Which calendars there are, by name."""
+        return calendars_of(self.directory)
 
     @cached_property
     def geography(self) -> Geography:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from imenik.agenda import Occurrence, moment
+from imenik.calendars import ALL, cluster_calendar, country_calendar, path_of, path_of_event, path_of_meeting
 from imenik.edition import Edition
-from imenik.model import Event, Record, Series
+from imenik.model import Event, Record, Series, Term
 from imenik.occasions import Moment, day_of, has_passed, is_open, is_over
 
 
@@ -47,9 +48,8 @@ class Occasion:
     details: str = ""
 
 
-def feed(edition: Edition, path: str, name: str) -> Feed:
-    """The ways to subscribe to the feed at `path`, which is called `name`."""
-    site = edition.settings.site_url
+def _feed(edition: Edition, calendar: str, name: str) -> Feed:
+    site, path = edition.settings.site_url, path_of(edition.language.tag, calendar)
     if not site:
         return Feed(path)
     url = site + quote(path)
@@ -81,18 +81,31 @@ def invitation(path: str, occasion: Occasion) -> Invitation:
 
 def all_feed(edition: Edition) -> Feed:
     """Everything that is on a day."""
-    return feed(edition, f"calendar/{edition.language.tag}/all.ics", edition.say("Calendar of the diaspora"))
+    return _feed(edition, ALL, edition.say("Calendar of the diaspora").unescape())
 
 
 def series_feed(edition: Edition, series: Series) -> Feed:
     """The dates of one series."""
-    return feed(edition, f"calendar/{edition.language.tag}/{series.id}.ics", edition.plain(series.title))
+    return _feed(edition, series.id, edition.plain(series.title))
+
+
+def cluster_feed(edition: Edition, cluster: Term) -> Feed | None:
+    """The dates of a cluster; None where there are none."""
+    return _known(edition, cluster_calendar(cluster.id), edition.plain(cluster.label))
+
+
+def country_feed(edition: Edition, country: str) -> Feed | None:
+    """The dates of a country by its code; None where there are none."""
+    return _known(edition, country_calendar(country), edition.country(country))
+
+
+def _known(edition: Edition, calendar: str, name: str) -> Feed | None:
+    return _feed(edition, calendar, name) if calendar in edition.findings.calendars else None
 
 
 def meeting_invitation(edition: Edition, occurrence: Occurrence) -> Invitation:
     """A date of a series that has a file; services are offered where it is still to come."""
-    tag, series = edition.language.tag, occurrence.series
-    path = f"calendar/{tag}/meetings/{series.id}/{occurrence.date}.ics"
+    series, path = occurrence.series, path_of_meeting(edition.language.tag, occurrence)
     if occurrence.starts.date() < edition.today or occurrence.state == "cancelled":
         return Invitation(path)
     title = edition.plain(occurrence.meeting.title if occurrence.meeting and occurrence.meeting.title else series.title)
@@ -102,7 +115,7 @@ def meeting_invitation(edition: Edition, occurrence: Occurrence) -> Invitation:
 
 def event_invitation(edition: Edition, event: Event) -> Invitation:
     """An event; of a call that is open already its deadline is what one takes along."""
-    path = f"calendar/{edition.language.tag}/events/{event.id}.ics"
+    path = path_of_event(edition.language.tag, event)
     title, starts, ends = edition.plain(event.title), event.starts, event.ends or event.starts
     if event.status == "cancelled" or is_over(event, edition.today):
         return Invitation(path)

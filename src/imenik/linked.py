@@ -115,9 +115,7 @@ def _moment(instant: Moment, zone: str) -> str:
 
 
 def _organisations(edition: Edition, some: Iterable[Organisation]) -> list[Linked]:
-    return [
-        _whole({}, type="Organization", name=edition.plain(each.name), url=_url(edition, each)) for each in some
-    ]
+    return [_whole({}, type="Organization", name=edition.plain(each.name), url=_url(edition, each)) for each in some]
 
 
 def _funder(edition: Edition, funder: str) -> Linked:

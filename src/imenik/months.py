@@ -77,7 +77,7 @@ class Almanac:
 
 
 def hour_of(occurrence: Occurrence, today: dt.date) -> dt.datetime | None:
-    """When a meeting begins, with its offset; None for a past one whose file does not tell, since rules only promise."""
+    """When a meeting begins; None for a past one whose file does not tell, since rules only promise."""
     meeting = occurrence.meeting
     known = occurrence.starts.date() >= today or (meeting and (meeting.time or meeting.moved_to))
     return occurrence.begins if known else None

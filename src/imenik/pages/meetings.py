@@ -15,7 +15,6 @@ from imenik.pages.sheets import sheets
 from imenik.render import Page
 from imenik.rhythm import when
 
-
 AHEAD = dt.timedelta(days=92)
 """How far ahead the list shows what rules let expect; the month view shows more."""
 

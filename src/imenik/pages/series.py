@@ -14,7 +14,6 @@ from imenik.pages.sheets import sheets
 from imenik.render import Page
 from imenik.rhythm import rhythm, when
 
-
 NEXT = 3
 """How many of the next dates are shown."""
 
