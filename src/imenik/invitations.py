@@ -106,7 +106,7 @@ def _known(edition: Edition, calendar: str, name: str) -> Feed | None:
 def meeting_invitation(edition: Edition, occurrence: Occurrence) -> Invitation:
     """A date of a series that has a file; services are offered where it is still to come."""
     series, path = occurrence.series, path_of_meeting(edition.language.tag, occurrence)
-    if occurrence.starts.date() < edition.today or occurrence.state == "cancelled":
+    if occurrence.starts.date() < edition.today or occurrence.state == "cancelled" or series.status == "ended":
         return Invitation(path)
     title = edition.plain(occurrence.meeting.title if occurrence.meeting and occurrence.meeting.title else series.title)
     page = _page(edition, occurrence.meeting or series)
