@@ -17,6 +17,8 @@ from imenik.rhythm import when
 
 AHEAD = dt.timedelta(days=92)
 """How far ahead the list shows what rules let expect; the month view shows more."""
+MOST = 40
+"""How many dates the list shows at most."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -39,10 +41,11 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _coming(edition: Edition) -> list[Occurrence]:
-    """What lies ahead: the next dates of all rules, and whatever has a file."""
+    """The first of what lies ahead: the next dates of all rules, and what has a file."""
     last = edition.today + AHEAD
     ahead = edition.agenda.between(edition.today, dt.date.max)
-    return [each for each in ahead if each.meeting or each.starts.date() <= last]
+    near = [each for each in ahead if each.meeting or each.starts.date() <= last]
+    return near[:MOST]
 
 
 def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]]]:
