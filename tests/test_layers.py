@@ -22,6 +22,7 @@ LAYERS = (
         "agenda",
         "calendars",
         "occasions",
+        "months",
         "freshness",
         "relations",
         "geography",
@@ -31,20 +32,22 @@ LAYERS = (
         "window",
         "stats",
     },
-    {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
-    | {
-        "facets",
-        "columns",
-        "indexed",
-        "fulltext",
-        "render",
-        "fields",
-        "pages",
-        "exports",
-        "bulletin",
-        "reasons",
-        "handout",
-    },
+    {
+        "report",
+        "richtext",
+        "labels",
+        "cards",
+        "charts",
+        "figures",
+        "maps",
+        "edition",
+        "wording",
+        "rhythm",
+        "linked",
+        "invitations",
+    }
+    | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"}
+    | {"bulletin", "reasons", "handout"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

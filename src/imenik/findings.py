@@ -14,6 +14,7 @@ from imenik.directory import Directory
 from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
 from imenik.history import Past
+from imenik.months import Almanac
 from imenik.relations import Relations, relate
 from imenik.stats import Statistics, summarise
 from imenik.window import default_window, digest_series, past_dates
@@ -39,6 +40,11 @@ class Findings:
     def agenda(self) -> Agenda:
         """When the series meet."""
         return Agenda.of(self.directory, self.relations, self.today)
+
+    @cached_property
+    def almanac(self) -> Almanac:
+        """What is on which day."""
+        return Almanac.of(self.directory.events.values(), self.agenda, self.today)
 
     @cached_property
     def calendars(self) -> Calendars:

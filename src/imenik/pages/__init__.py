@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from imenik.edition import Edition
 from imenik.pages import (
     atlas,
+    calendar,
     channels,
     clusters,
     countries,
@@ -45,6 +46,7 @@ PAGES: tuple[PageKind, ...] = (
     meetings.pages,
     series.pages,
     meeting.pages,
+    calendar.pages,
     events.pages,
     event.pages,
     channels.pages,
