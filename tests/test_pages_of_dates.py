@@ -190,7 +190,7 @@ def test_a_series_says_when_with_whom_and_how() -> None:
     ):
         assert part in text, part
     other = words(body("meetings/circle/"))
-    for part in ("In person and online", "Telephone", "Agenda What is new Vic", "New York", "31 May 2026"):
+    for part in ("In person and online", "Telephone", "Agenda What is new Since", "New York", "31 May 2026"):
         assert part in other, part
 
 

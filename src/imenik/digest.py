@@ -18,6 +18,7 @@ from imenik.filing import Key
 from imenik.freshness import STALE_AFTER, is_gone, is_looking
 from imenik.history import Past
 from imenik.model import KINDS, Event, Organisation, Project, Record
+from imenik.model.project import Update
 from imenik.occasions import day_of
 from imenik.texts import Text
 from imenik.window import Window
@@ -189,11 +190,15 @@ def _key(record: Record) -> Key:
     return record.kind, record.key
 
 
+def _updates(record: Record) -> Sequence[Update]:
+    """The news of a project; of all else none. To ask for its class costs more, ten thousand times over."""
+    return getattr(record, "updates", ())
+
+
 def _days_of_change(record: Record) -> Iterator[dt.date]:
     if record.checked and record.checked > record.added:
         yield record.checked
-    if isinstance(record, Project):
-        yield from (update.date for update in record.updates if update.date > record.added)
+    yield from (update.date for update in _updates(record) if update.date > record.added)
 
 
 def _changed(record: Record, window: Window, old: Record | None) -> Item | None:
@@ -204,9 +209,8 @@ def _changed(record: Record, window: Window, old: Record | None) -> Item | None:
 
 
 def _dated_changes(record: Record, window: Window) -> Iterator[Reason]:
-    if isinstance(record, Project):
-        news = sorted((each for each in record.updates if window.holds(each.date)), key=lambda each: each.date)
-        yield from (Reason("news", each.date, text=each.text) for each in reversed(news))
+    news = sorted((each for each in _updates(record) if window.holds(each.date)), key=lambda each: each.date)
+    yield from (Reason("news", each.date, text=each.text) for each in reversed(news))
     if record.checked and record.checked > record.added and window.holds(record.checked):
         yield Reason("checked", record.checked)
 
