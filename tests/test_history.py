@@ -13,6 +13,7 @@ from imenik.digest import digest
 from imenik.history import Past, read_past
 from imenik.load import load
 from imenik.window import Window
+from tests.conftest import imenik
 
 SINCE = dt.date(2026, 11, 1)
 BEFORE, AFTER = "2026-10-31T23:59:00Z", "2026-11-01T00:01:00Z"
@@ -219,3 +220,22 @@ def test_a_repository_is_not_written_to(repository: Repository) -> None:
     was = index.read_bytes()
     repository.past()
     assert index.read_bytes() == was
+
+
+def test_the_history_can_be_switched_off(repository: Repository) -> None:
+    """By a setting, for builds that have to give the same bytes wherever the data lies."""
+    repository.club("one", "Another name")
+    words = ["digest", "--data", str(repository.data), "--since", "2026-11-01", "--today", "2026-11-21"]
+    with_history, without = imenik(*words), imenik(*words, IMENIK_HISTORY="false")
+    assert "Changed: name" in with_history.stdout
+    assert "Based on the dates in the entries and on the history of their files." in with_history.stdout
+    assert "Nothing is new in this time." in without.stdout
+    assert "Based on the dates in the entries.\n" in without.stdout
+
+
+def test_a_window_of_the_past_is_told_from_dates(repository: Repository) -> None:
+    """The files say how entries are now, and not how they were at its end."""
+    repository.club("one", "Another name")
+    words = ["--since", "2026-11-01", "--until", "2026-11-20", "--today", "2026-11-21"]
+    done = imenik("digest", "--data", str(repository.data), *words)
+    assert "Nothing is new in this time." in done.stdout

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from imenik.cards import Lists
 from imenik.digest import Digest, Item
@@ -146,7 +147,8 @@ def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
     lists = Lists(edition)
     for key, title, items in _parts(digest):
         if items:
-            lines = [_line(edition, lists, item, gone=key == "removed") for item in items[:most]]
+            first = _first(edition, items, most)
+            lines = [_line(edition, lists, item, gone=key == "removed") for item in first]
             rest = max(0, len(items) - most)
             there = list(_lists(edition, key, items)) if rest else []
             yield Section(key, edition.say(title.text), len(items), lines, rest, there)
@@ -157,6 +159,15 @@ def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[Item]]]:
         yield key, title, [item for item in digest.new if item.record.kind in kinds]
     for key, title in OTHERS.items():
         yield key, title, getattr(digest, key)
+
+
+def _first(edition: Edition, items: Iterable[Item], most: int) -> list[Item]:
+    """The first so many; those of one day in alphabetical order."""
+    found: list[Item] = []
+    for _, of_a_day in groupby(items, key=lambda each: each.day):
+        if len(found) < most:
+            found += edition.in_order(of_a_day, lambda each: title_of(edition, each.record).text)
+    return found[:most]
 
 
 def _lists(edition: Edition, key: str, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
