@@ -8,6 +8,7 @@ from functools import cache
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
+from imenik.ical.component import written
 from imenik.zones import Change, Clock, Yearly, Zone, zone
 
 _WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
@@ -24,7 +25,7 @@ def vtimezone(name: str, first: dt.date) -> bytes:
     made.add("tzid", name)
     for part in (*_single(there, first), *_rules(there)):
         made.add_component(part)
-    return bytes(made.to_ical())
+    return written(made)
 
 
 def _single(there: Zone, first: dt.date) -> Iterator[TimezoneStandard | TimezoneDaylight]:
