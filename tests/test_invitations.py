@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
+import re
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
+from imenik.checkout import THEME
 from imenik.edition import Edition, Settings
+from imenik.exports import calendar
 from imenik.invitations import (
     all_feed,
     cluster_feed,
@@ -15,6 +21,8 @@ from imenik.invitations import (
     meeting_invitation,
     series_feed,
 )
+from imenik.pages import all_pages
+from imenik.render import Renderer, environment
 from tests.test_pages import DIRECTORY, edition
 
 SITE = "https://site.example/a/"
@@ -37,7 +45,7 @@ def test_a_feed_can_be_opened_in_programs_and_services() -> None:
     assert feed.url == "https://site.example/a/calendar/sr-Cyrl/circle.ics"
     assert feed.webcal == "webcal://site.example/a/calendar/sr-Cyrl/circle.ics"
     assert asked(feed.google) == {"cid": feed.webcal}
-    assert asked(feed.outlook) == {"url": feed.url, "name": "Krug"}
+    assert asked(feed.outlook) == {"url": feed.url, "name": "Именик: Krug"}
 
 
 def test_without_an_address_of_the_site_there_is_only_the_file() -> None:
@@ -95,3 +103,17 @@ def test_what_is_over_or_called_off_is_only_a_file() -> None:
     )
     off = next(each for each in one.agenda.dates["check-in"] if each.state == "cancelled")
     assert meeting_invitation(one, off).outlook == ""
+
+
+@pytest.mark.parametrize("today", ["2025-05-01", "2026-11-21", "2031-01-01"])
+def test_every_file_that_a_page_links_is_there(today: str) -> None:
+    """The pages and the exports agree on which calendars there are, whatever lies ahead."""
+    one = edition(today=dt.date.fromisoformat(today))
+    renderer = Renderer(one, environment(THEME))
+    linked = set()
+    for page in all_pages(one):
+        for link in re.findall(r'href="([^"]+\.ics)"', renderer.render(page).body):
+            linked.add(posixpath.normpath(posixpath.join("en", page.path, link)))
+    written = {path for path, _ in calendar.files({"en": one})}
+    assert linked <= written
+    assert {"calendar/en/all.ics", "calendar/en/check-in.ics", "calendar/en/events/day.ics"} <= linked

@@ -202,7 +202,8 @@ def test_a_series_shows_its_next_three_dates_and_how_sure_each_is() -> None:
     assert words(following).partition("Next dates")[2].split("Thursday, ")[1:] == [
         "10 December 2026, 17:00 (Sarajevo) Moved · first planned for 3 December 2026 ",
         "7 January 2027, 16:00 (Sarajevo) Expected by the rule of the series, not yet confirmed ",
-        "4 February 2027, 16:00 (Sarajevo) Expected by the rule of the series, not yet confirmed",
+        "4 February 2027, 16:00 (Sarajevo) Expected by the rule of the series, not yet confirmed Next meeting: "
+        "Calendar file (.ics) Add to Google Calendar Add to Outlook",
     ]
 
 

@@ -1,4 +1,4 @@
-"""Which calendars one can subscribe to, what each holds and where its file lies. What the file says is not known here."""
+"""Which calendars there are, what each holds and where its file lies. What a file says is not known here."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ Calendars = Mapping[str, Calendar]
 def calendars_of(directory: Directory) -> dict[str, Calendar]:
     """The calendars of a directory: of everything, of each series, of each cluster and country that has something.
 
-    An event is of its project's clusters and countries, of those of its organisers and hosts, and of the country that it
-    is held in; a series is of those of its organiser and participants. An organisation is of the country of its seat, or
-    without one of those that it works in.
+    An event is of its project's clusters and countries, of those of its organisers and hosts, and of the country that
+    it is held in; a series is of those of its organiser and participants. An organisation is of the country of its
+    seat, or without one of those that it works in.
     """
     series = sorted(directory.series.values(), key=lambda each: each.id)
     events = sorted(directory.events.values(), key=lambda each: each.id)
@@ -77,7 +77,7 @@ def path_of_event(language: str, event: Event) -> str:
 
 
 def path_of_meeting(language: str, occurrence: Occurrence) -> str:
-    """Where the file of one date of a series lies: those that have a file of their own in the data, and the next one."""
+    """Where the file of one date of a series lies: there is one for those that the data has a file of, and the next."""
     return f"calendar/{language}/meetings/{occurrence.series.id}/{occurrence.date.isoformat()}.ics"
 
 

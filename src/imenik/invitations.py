@@ -48,7 +48,9 @@ class Occasion:
     details: str = ""
 
 
-def _feed(edition: Edition, calendar: str, name: str) -> Feed:
+def _feed(edition: Edition, calendar: str, what: str = "") -> Feed:
+    """The ways to subscribe to a calendar, called after the site and what it is of, as in its file."""
+    name = ": ".join([str(edition.say("Imenik")), *([what] if what else [])])
     site, path = edition.settings.site_url, path_of(edition.language.tag, calendar)
     if not site:
         return Feed(path)
@@ -81,7 +83,7 @@ def invitation(path: str, occasion: Occasion) -> Invitation:
 
 def all_feed(edition: Edition) -> Feed:
     """Everything that is on a day."""
-    return _feed(edition, ALL, edition.say("Calendar of the diaspora").unescape())
+    return _feed(edition, ALL)
 
 
 def series_feed(edition: Edition, series: Series) -> Feed:

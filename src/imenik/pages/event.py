@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 
 from imenik.agenda import moment
 from imenik.edition import Edition
@@ -25,6 +26,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "project": edition.directory.projects.get(each.project or ""),
             "zone": each.timezone if has_time(each.starts, each.ends) else None,
             "deadline_zone": each.timezone if has_time(each.deadline) else None,
+            "with_offset": partial(_with_offset, each),
             "begins": _with_offset(each, each.starts),
             "ends": _with_offset(each, each.ends) if each.ends else None,
             "closes": _with_offset(each, each.deadline) if each.deadline else None,

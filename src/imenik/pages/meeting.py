@@ -23,7 +23,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             context = {
                 "occurrence": each,
                 "hour": hour_of(each, edition.today),
-                "invitation": meeting_invitation(edition, each),
+                "invitation": meeting_invitation(edition, each) if each.starts in shown else None,
                 "linked": linked_meeting(edition, each),
                 "meeting": each.meeting,
                 "attended": [organisations[one] for one in each.meeting.attended],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from imenik.agenda import Occurrence
 from imenik.edition import Edition
-from imenik.invitations import series_feed
+from imenik.invitations import meeting_invitation, series_feed
 from imenik.linked import linked_series
 from imenik.pages.meetings import by_year
 from imenik.pages.sheets import sheets
@@ -21,6 +21,7 @@ NEXT = 3
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/<series>/` for each, and further sheets of those with many dates."""
     organisations = edition.directory.organisations
+    coming = edition.agenda.coming
     ahead = by_series(edition.agenda.between(edition.today, dt.date.max))
     for each in edition.directory.series.values():
         context = {
@@ -29,6 +30,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "participants": [organisations[one] for one in each.participants],
             "following": ahead.get(each.id, ())[:NEXT],
             "confirm": _confirm(edition, ahead.get(each.id, ())),
+            "invitation": meeting_invitation(edition, coming[each.id]) if each.id in coming else None,
             "feed": series_feed(edition, each),
             "linked": linked_series(edition, each),
             "rhythm": rhythm(edition, each.repeats),
