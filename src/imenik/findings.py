@@ -68,14 +68,14 @@ class Findings:
 
     def news_before(self, series: str, day: dt.date) -> Counts | None:
         """What came between a past date of a series and the one before it; only for the series that asks for it."""
-        asking = digest_series(self.directory)
-        return self._between.get(day) if asking and asking.id == series else None
+        return self._between.get((series, day))
 
     @cached_property
-    def _between(self) -> Mapping[dt.date, Counts]:
+    def _between(self) -> Mapping[tuple[str, dt.date], Counts]:
         series = digest_series(self.directory)
         if series is None:
             return {}
         meetings = self.relations.meetings_of.get(series.id, ())
         first = min([series.starts, *(each.date for each in meetings)])
-        return between(self.directory, past_dates(series, meetings, self.today, self.today - first))
+        days = past_dates(series, meetings, self.today, self.today - first)
+        return {(series.id, day): counts for day, counts in between(self.directory, days).items()}
