@@ -63,7 +63,7 @@ clean:
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/test.stamp: .venv/site.stamp requirements-dev.lock
+.venv/test.stamp: .venv/site.stamp requirements-dev.lock tests/browser/npm/package-lock.json
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m tests.browser.install
 	@touch $@

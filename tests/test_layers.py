@@ -15,12 +15,14 @@ PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "texts", "values", "syntax", "model"}
     | {"checkout", "clock", "collation", "memory", "projection"},
-    {"refusals", "directory", "walk", "logos", "load", "languages", "gazetteer"},
+    {"refusals", "directory", "walk", "logos", "load", "filing", "history", "languages", "gazetteer", "zones"},
     {
         "checks",
         "coverage",
         "agenda",
+        "calendars",
         "occasions",
+        "months",
         "freshness",
         "relations",
         "geography",
@@ -28,14 +30,16 @@ LAYERS = (
         "matching",
         "shortlist",
         "digest",
+        "window",
         "stats",
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
-    | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},
+    | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
+    | {"linked", "invitations", "bulletin", "reasons", "handout"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""
-READERS = {"load", "languages", "logos", "gazetteer", "render"}
+READERS = {"load", "languages", "logos", "gazetteer", "zones", "render"}
 EDGES = len(LAYERS) - 1
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 UNLISTED = {"pages": {"home", "sheets", "shortcuts"}}

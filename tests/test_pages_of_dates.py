@@ -10,10 +10,11 @@ import pytest
 
 from imenik.checkout import LOCALES, THEME
 from imenik.directory import Directory
-from imenik.edition import Edition
+from imenik.edition import Edition, Settings
 from imenik.findings import Findings
 from imenik.languages import load_languages
 from imenik.pages import all_pages, events, home, meetings
+from imenik.pages import series as series_pages
 from imenik.render import Renderer, environment
 from tests.test_agenda import meeting, series
 from tests.test_occasions import event
@@ -83,7 +84,7 @@ def test_an_event_shows_what_its_record_holds() -> None:
 def test_a_day_has_no_time_zone() -> None:
     """Only the deadline of the call has a time, so only there the zone is said."""
     text = words(body("events/grants/"))
-    assert "When 1 November 2026 Deadline 30 November 2026, 12:00 (Oslo)" in text
+    assert "When 1 November 2026 Open until 30 November 2026, 12:00 (Oslo)" in text
     assert "has passed" not in text
     assert "has passed" in body("events/grants/", today=dt.date(2026, 12, 1))
 
@@ -115,12 +116,14 @@ def test_a_country_without_a_page_is_not_linked() -> None:
 
 
 def test_all_meetings_show_each_series_and_every_date() -> None:
-    """The series that meets next is first; the dates are the newest first, a moved one by its new day."""
+    """The series that meets next is first; what lies ahead comes before what is past."""
     html = body("meetings/")
     assert linked(html, "meetings") == [
         "check-in",
         "circle",
         "check-in/2026-12-03",
+        "check-in",
+        "check-in",
         "check-in/2026-02-05",
         "check-in/2026-01-01",
         "circle/2025-05-06",
@@ -131,7 +134,12 @@ def test_all_meetings_show_each_series_and_every_date() -> None:
         in text
     )
     assert "Every 6 months, 18:00 (New York)" in text
-    assert "10 December 2026 Check-in , 10 December 2026 Moved · first planned for 3 December 2026" in text
+    assert (
+        "Thursday, 10 December 2026, 17:00 (Sarajevo) Check-in , 10 December 2026 Moved · first planned for 3 December"
+        in text
+    )
+    assert "Thursday, 4 February 2027, 16:00 (Sarajevo) Check-in , 4 February 2027 Expected by the rule" in text
+    assert "4 March 2027" not in text
 
 
 def test_home_leads_to_the_series_of_the_next_meeting() -> None:
@@ -165,7 +173,8 @@ def test_doubt_about_a_series_is_said(status: str, checked: dt.date | None, warn
         html = bodies[path]
         assert warning in words(html)
         assert ("im-doubt" in html) is bool(warning)
-        assert ("Next meeting" in html) is (status != "ended")
+        assert ("Thursday, 10 December 2026" in html) is (status != "ended")
+        assert ("Expected by the rule" in html) is (status != "ended")
         assert ("check-in/2026-12-03/" in html) is (status != "ended")
     assert "meetings/check-in/2026-12-03/" in bodies
 
@@ -181,8 +190,60 @@ def test_a_series_says_when_with_whom_and_how() -> None:
     ):
         assert part in text, part
     other = words(body("meetings/circle/"))
-    for part in ("In person and online", "Telephone", "Agenda What is new Vic", "New York", "31 May 2026"):
+    for part in ("In person and online", "Telephone", "Agenda What is new Since", "New York", "31 May 2026"):
         assert part in other, part
+
+
+def test_a_series_shows_its_next_three_dates_and_how_sure_each_is() -> None:
+    """One that has a file leads to its page; the next one without can be confirmed by the organiser."""
+    html = body("meetings/check-in/")
+    following = html.partition('class="im-following"')[2].partition("</section>")[0]
+    assert linked(following, "meetings") == ["check-in/2026-12-03"]
+    assert words(following).partition("Next dates")[2].split("Thursday, ")[1:] == [
+        "10 December 2026, 17:00 (Sarajevo) Moved · first planned for 3 December 2026 ",
+        "7 January 2027, 16:00 (Sarajevo) Expected by the rule of the series, not yet confirmed ",
+        "4 February 2027, 16:00 (Sarajevo) Expected by the rule of the series, not yet confirmed Next meeting: "
+        "Calendar file (.ics) Add to Google Calendar Add to Outlook",
+    ]
+
+
+def test_the_organiser_can_begin_the_file_of_the_next_date() -> None:
+    """A form of the repository, filled in; without a repository there is none."""
+    settings = Settings("", "https://git.example/x", "edit/main/")
+    found = {
+        page.path: page.context["confirm"]
+        for page in series_pages.pages(replace(edition(), settings=settings))
+        if "confirm" in page.context
+    }
+    assert found == {
+        "meetings/check-in/": "https://git.example/x/new/main/tests/site/data/meetings/check-in"
+        "?filename=2027-01-07.yml&value=status%3A%20confirmed%0Aadded%3A%202026-11-21%0A",
+        "meetings/circle/": "",
+    }
+    assert "confirm or change" not in body("meetings/check-in/")
+
+
+def test_a_date_ahead_says_how_to_take_part() -> None:
+    """Of a past one that would be of no use."""
+    assert "Write to the union." in body("meetings/check-in/2026-12-03/")
+    assert "Write to the union." not in body("meetings/check-in/2026-01-01/")
+
+
+def test_an_open_call_comes_where_it_closes() -> None:
+    """By then one has to have applied, whenever it began."""
+    calls = {
+        each.id: each
+        for each in (
+            event("late", "2026-01-01", deadline="2026-12-24"),
+            event("soon", "2026-11-01", deadline="2026-12-01T12:00"),
+            event("feast", "2026-12-12", type="celebration", deadline="2027-01-01"),
+            event("closed", "2026-10-01", deadline="2026-11-01"),
+        )
+    }
+    one = edition_of(Directory(events=calls))
+    html = Renderer(one, environment(THEME)).render(next(events.pages(one))).body
+    assert linked(html, "events") == ["soon", "feast", "late", "closed"]
+    assert "Open until 24 December 2026" in words(html)
 
 
 def test_a_date_says_what_became_of_it() -> None:

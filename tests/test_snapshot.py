@@ -33,6 +33,7 @@ def build_small(folder: Path) -> Path:
     """The site of `tests/site/data`, without the assets, which the theme's own release decides."""
     config = HERE.parents[1] / "mkdocs.yml"
     environment = {"IMENIK_DATA": str(HERE / "data"), "SOURCE_DATE_EPOCH": "1795219200", "NO_MKDOCS_2_WARNING": "1"}
+    environment["IMENIK_HISTORY"] = "false"  # that of this repository grows with every commit
     words = [sys.executable, "-c", BUILD, str(config), str(HERE / "docs"), str(folder)]
     subprocess.run(words, env={**os.environ, **environment}, check=True, capture_output=True)
     shutil.rmtree(folder / "assets")

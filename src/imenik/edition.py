@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.logos import published_name
 from imenik.matching import Matching
 from imenik.model import Organisation, Record, Term
+from imenik.months import Almanac
 from imenik.occasions import Moment, has_passed
 from imenik.relations import Relations
 from imenik.richtext import to_html, to_text
@@ -75,6 +77,11 @@ class Edition(Wording):
     def agenda(self) -> Agenda:
         """When the series meet."""
         return self.findings.agenda
+
+    @property
+    def almanac(self) -> Almanac:
+        """What is on which day."""
+        return self.findings.almanac
 
     @property
     def geography(self) -> Geography:
@@ -186,6 +193,15 @@ class Edition(Wording):
         path = _path_in_repository(self.directory.origin(record).path)
         base, edit = self.settings.repo_url, self.settings.edit_path
         return f"{base}/{edit}{path}" if base and edit and path else ""
+
+    def new_file_url(self, beside: Record, name: str, content: str) -> str:
+        """The address that begins a new file in the folder of a record's; empty where that cannot be edited there."""
+        path = _path_in_repository(self.directory.origin(beside).path)
+        base, (verb, _, branch) = self.settings.repo_url, self.settings.edit_path.partition("/")
+        if not (base and verb and path):
+            return ""
+        filled = urlencode({"filename": name, "value": content}, quote_via=quote)
+        return f"{base}/new/{branch}{path.rpartition('/')[0]}?{filled}"
 
 
 Editions = Mapping[str, Edition]

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from imenik.agenda import Agenda
+from imenik.calendars import Calendars, calendars_of
+from imenik.digest import Counts, Digest, between, digest
 from imenik.directory import Directory
 from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
+from imenik.history import Past
 from imenik.matching import Matching, match
+from imenik.months import Almanac
 from imenik.relations import Relations, relate
 from imenik.stats import Statistics, summarise
+from imenik.window import default_window, digest_series, past_dates
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,8 @@ class Findings:
     today: dt.date
     tags: Iterable[str] = ()
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    past: Past | None = None
+    """How entries were before the window of `digest`, where the history of their files tells."""
 
     @cached_property
     def relations(self) -> Relations:
@@ -34,6 +41,16 @@ class Findings:
     def agenda(self) -> Agenda:
         """When the series meet."""
         return Agenda.of(self.directory, self.relations, self.today)
+
+    @cached_property
+    def almanac(self) -> Almanac:
+        """What is on which day."""
+        return Almanac.of(self.directory.events.values(), self.agenda, self.today)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Which calendars there are, by name."""
+        return calendars_of(self.directory)
 
     @cached_property
     def geography(self) -> Geography:
@@ -49,3 +66,22 @@ class Findings:
     def statistics(self) -> Statistics:
         """The directory as numbers."""
         return summarise(self.directory, self.relations, self.tags, self.today)
+
+    @cached_property
+    def digest(self) -> Digest:
+        """What is new since the last meeting but one, or in the last days."""
+        return digest(self.directory, default_window(self.directory, self.today), self.past)
+
+    def news_before(self, series: str, day: dt.date) -> Counts | None:
+        """What came between a past date of a series and the one before it; only for the series that asks for it."""
+        return self._between.get((series, day))
+
+    @cached_property
+    def _between(self) -> Mapping[tuple[str, dt.date], Counts]:
+        series = digest_series(self.directory)
+        if series is None:
+            return {}
+        meetings = self.relations.meetings_of.get(series.id, ())
+        first = min([series.starts, *(each.date for each in meetings)])
+        days = past_dates(series, meetings, self.today, self.today - first)
+        return {(series.id, day): counts for day, counts in between(self.directory, days).items()}

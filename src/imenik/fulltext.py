@@ -178,6 +178,7 @@ def _lists(edition: Edition) -> Iterator[Entry]:
         "partners": edition.say("Find partners"),
         "meetings": edition.say("Meetings"),
         "events": edition.say("Events"),
+        "new": edition.say("What is new"),
         "countries": edition.say("Countries"),
         "places": edition.say("Home places"),
         "channels": edition.say("Channels"),

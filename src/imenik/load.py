@@ -30,7 +30,7 @@ FLAT: dict[str, type[BaseModel]] = {
     "channels": Channel,
 }
 """The folders that hold one record a file, named after its id."""
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOGOS = "logos"
 
@@ -97,7 +97,7 @@ class _Reader:
                 name = Path(entry.name).stem
                 if name == "series":
                     self.record(entry, "series", Series, {"id": folder.name})
-                elif _is_day(name):
+                elif is_day(name):
                     self.record(entry, "meetings", Meeting, {"id": name, "series": folder.name, "date": name})
                 else:
                     self.unexpected(entry, say("a series folder holds series.yml and files named YYYY-MM-DD.yml"))
@@ -141,7 +141,7 @@ class _Reader:
         self.origins[kind, key] = origin
 
     def check_id(self, origin: Origin, name: str) -> bool:
-        if _ID.fullmatch(name):
+        if ID.fullmatch(name):
             return True
         message = say('"{name}" cannot be an id: use small letters a to z, digits and single hyphens', name=name)
         better = slug(name)
@@ -185,7 +185,7 @@ class _Reader:
             return None
         findings = [*_empty_values(tree.value, ()), *_keys_of_the_path(tree.value, model)]
         try:
-            record = model.model_validate({**tree.value, **_injected(model, fixed)})
+            record = model.model_validate({**tree.value, **injected(model, fixed)})
         except ValidationError as error:
             silent = {finding.at for finding in findings}
             found = [explain(detail, model) for detail in error.errors(include_url=False) if not is_echo(detail)]
@@ -245,11 +245,13 @@ def _refusal_of_logo(file: Path | None) -> Refusal | None:
     return None
 
 
-def _is_day(name: str) -> bool:
+def is_day(name: str) -> bool:
+    """Whether a file is named after a day."""
     return _DAY.fullmatch(name) is not None
 
 
-def _injected(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
+def injected(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
+    """Those of the values that a path gives which the model has."""
     return {name: value for name, value in fixed.items() if name in model.model_fields}
 
 

@@ -32,13 +32,22 @@ def is_over(event: Event, today: dt.date) -> bool:
     return all(has_passed(moment, today) for moment in moments if moment)
 
 
+def is_open(event: Event, today: dt.date) -> bool:
+    """Whether one can still apply; what was called off is not open."""
+    return event.deadline is not None and event.status != "cancelled" and not has_passed(event.deadline, today)
+
+
+def place_in_time(event: Event, today: dt.date) -> Moment:
+    """Where a list of events has one: an open call by its deadline, everything else by its beginning."""
+    return event.deadline if event.deadline and event.type == "call" and is_open(event, today) else event.starts
+
+
 def in_turn(events: Iterable[Event], today: dt.date) -> list[Event]:
     """Events that are not over, the first first; then those that are, the newest first."""
-    by_time = sorted(events, key=_order)
+    by_time = sorted(events, key=lambda event: (_as_datetime(place_in_time(event, today)), event.id))
     coming = [event for event in by_time if not is_over(event, today)]
     return [*coming, *(event for event in reversed(by_time) if is_over(event, today))]
 
 
-def _order(event: Event) -> tuple[dt.datetime, str]:
-    starts = event.starts
-    return starts if isinstance(starts, dt.datetime) else dt.datetime.combine(starts, dt.time()), event.id
+def _as_datetime(moment: Moment) -> dt.datetime:
+    return moment if isinstance(moment, dt.datetime) else dt.datetime.combine(moment, dt.time())

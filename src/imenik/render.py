@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
+from imenik.bulletin import News
 from imenik.cards import Lists, cited, seat
 from imenik.edition import Edition
 from imenik.suggestions import Suggestions
@@ -86,6 +87,7 @@ class Renderer:
             "suggestions": Suggestions(edition).of,
             "cited": partial(cited, edition),
             "seat": partial(seat, edition),
+            "news": News(edition),
         }
 
     def render(self, page: Page) -> Rendered:
@@ -98,6 +100,11 @@ class Renderer:
             body=Markup(getattr(module, "body", "")),  # noqa: S704 - rendered with autoescape
             head=Markup(getattr(module, "head", "")),  # noqa: S704 - rendered with autoescape
         )
+
+
+def fill(templates: Environment, name: str, edition: Edition, **values: object) -> str:
+    """A file of one edition that is no page of the site, such as a feed; values in it are escaped too."""
+    return templates.get_template(name).render(_=edition.say, count=edition.count, edition=edition, **values)
 
 
 def _plain(text: str) -> str:

@@ -106,6 +106,26 @@ class Wording:
         """The name of the day of the week."""
         return format_date(day, "EEEE", locale=self.language.locale)
 
+    def month(self, month: dt.date) -> str:
+        """The name of a month alone, as headings have it, without its year."""
+        return _capital(format_date(month, "LLLL", locale=self.language.locale))
+
+    def month_and_year(self, month: dt.date) -> str:
+        """A month with its year, as headings have it."""
+        return _capital(format_skeleton("yMMMM", month, locale=self.language.locale))
+
+    @property
+    def weekdays(self) -> list[tuple[str, str]]:
+        """The days of the week from the first of this language's on: their names, and short ones."""
+        locale = self.language.locale
+        days = [(locale.first_week_day + at) % 7 for at in range(7)]
+        names, short = locale.days["stand-alone"]["wide"], locale.days["stand-alone"]["abbreviated"]
+        return [(_capital(names[day]), _capital(short[day])) for day in days]
+
+    def weekday_and_day(self, day: dt.date) -> str:
+        """A day of the week with the day and the month: Thursday, 3 December."""
+        return f"{self.weekday(day)}, {_day_and_month(self.language.locale, self.language.row.months, day)}"
+
     def _day(self, day: dt.date) -> str:
         return _day_in_words(self.language.locale, self.language.row.months, day.year, day.month, day.day)
 
@@ -139,6 +159,17 @@ def _day_in_words(locale: Locale, months: tuple[str, ...], year: int, month: int
     if months:
         pattern = pattern.replace("MMMM", f"'{months[month - 1]}'")
     return format_date(dt.date(year, month, day), pattern, locale=locale)
+
+
+def _capital(words: str) -> str:
+    """Words at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
+def _day_and_month(locale: Locale, months: tuple[str, ...], day: dt.date) -> str:
+    month = months[day.month - 1] if months else format_date(day, "MMMM", locale=locale)
+    number = _number_of_day(locale, day)
+    return f"{number} {month}" if number else format_skeleton("MMMMd", day, locale=locale)
 
 
 def _number_of_day(locale: Locale, day: dt.date) -> str:

@@ -1,4 +1,4 @@
-"""Finds a Chromium for the browser tests, or installs one: what is there, the system's package, Playwright's own."""
+"""Finds what the browser tests need, or installs it: a Chromium, and the packages of `npm/` by the system's npm."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
@@ -15,6 +16,17 @@ Install one, for instance
     Fedora:          sudo dnf install chromium
     macOS:           brew install --cask chromium
 or set IMENIK_BROWSER to the path of a Chromium or Chrome."""
+PACKAGES = Path(__file__).parent / "npm"
+LIBRARY = Path(sys.prefix) / "npm"
+"""Where the packages are installed: in the environment, beside those of Python."""
+LOCK = "package-lock.json"
+ADVICE_ON_PACKAGES = """The packages of tests/browser/npm/ are not installed, and could not be installed.
+They need npm, which comes with Node.js; install it, for instance
+    Debian, Ubuntu:  sudo apt-get install npm
+    Fedora:          sudo dnf install nodejs-npm
+    macOS:           brew install node
+and run
+    .venv/bin/python -m tests.browser.install"""
 
 
 def find() -> Path | None:
@@ -34,12 +46,42 @@ def _downloaded() -> Path | None:
     return program if program.is_file() else None
 
 
-def _install_package() -> None:
+def find_packages() -> Path | None:
+    """The folder of the packages, where they are those that the lock names."""
+    installed = LIBRARY / LOCK
+    same = installed.is_file() and installed.read_bytes() == (PACKAGES / LOCK).read_bytes()
+    return LIBRARY / "node_modules" if same else None
+
+
+def _install_from_system(package: str) -> None:
     if shutil.which("apt-get") is None:
         return
     as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
     subprocess.run([*as_root, "apt-get", "update", "-qq"], check=False, stdout=sys.stderr)
-    subprocess.run([*as_root, "apt-get", "install", "-y", "-qq", "chromium"], check=False, stdout=sys.stderr)
+    subprocess.run([*as_root, "apt-get", "install", "-y", "-qq", package], check=False, stdout=sys.stderr)
+
+
+def _install_browser() -> None:
+    _install_from_system("chromium")
+
+
+def _install_npm() -> None:
+    if shutil.which("npm") is None:
+        _install_from_system("npm")
+
+
+def _install_packages() -> None:
+    """They come to their place as a whole, so that what is there is complete."""
+    npm = shutil.which("npm")
+    if npm is None:
+        return
+    shutil.rmtree(LIBRARY, ignore_errors=True)
+    work = LIBRARY.with_name("npm-work")
+    shutil.copytree(PACKAGES, work, dirs_exist_ok=True)
+    done = subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=work, check=False, timeout=600, stdout=sys.stderr)
+    if done.returncode == 0:
+        work.rename(LIBRARY)
+    shutil.rmtree(work, ignore_errors=True)
 
 
 def _download() -> None:
@@ -47,15 +89,26 @@ def _download() -> None:
     subprocess.run(command, check=False, timeout=600, stdout=sys.stderr)
 
 
-def main() -> int:
-    """Install a browser where none is found; exit status 1, with advice, where that fails too."""
-    for attempt in (None, _install_package, _download):
-        if attempt is not None:
-            attempt()
+def _ensure(find: Callable[[], Path | None], *attempts: Callable[[], None]) -> bool:
+    """Whether something is found, if need be after one of some attempts to install it."""
+    if find() is not None:
+        return True
+    for attempt in attempts:
+        attempt()
         if find() is not None:
-            return 0
-    print(ADVICE, file=sys.stderr)
-    return 1
+            return True
+    return False
+
+
+def main() -> int:
+    """Install what is not found; exit status 1, with advice, where that fails too."""
+    missing = []
+    if not _ensure(find, _install_browser, _download):
+        missing.append(ADVICE)
+    if not _ensure(find_packages, _install_packages, _install_npm, _install_packages):
+        missing.append(ADVICE_ON_PACKAGES)
+    print("\n\n".join(missing), end="\n" if missing else "", file=sys.stderr)
+    return 1 if missing else 0
 
 
 if __name__ == "__main__":

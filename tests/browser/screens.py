@@ -26,6 +26,8 @@ PAGES = {
     "meetings": "meetings/",
     "series": "meetings/diaspora-online-check-in/",
     "meeting": "meetings/diaspora-online-check-in/2020-11-05/",
+    "calendar": "calendar/",
+    "month": "calendar/2026-12/",
     "events": "events/",
     "event": "events/brcko-obuka-2023-modul-1/",
     "about": "about/",

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from imenik.edition import Editions
-from imenik.exports import finder, letters, logos, schema, statistics
+from imenik.exports import calendar, feed, finder, letters, logos, schema, statistics
 
 Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
 """Gives path and content of each file of a format."""
 
-EXPORTS: tuple[Export, ...] = (schema.files, logos.files, letters.files, finder.files, statistics.files)
+EXPORTS: tuple[Export, ...] = (
+    schema.files,
+    logos.files,
+    letters.files,
+    finder.files,
+    statistics.files,
+    calendar.files,
+    feed.files,
+)
 
 
 def all_files(editions: Editions) -> Iterator[tuple[str, bytes]]:

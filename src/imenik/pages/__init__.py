@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from imenik.edition import Edition
 from imenik.pages import (
     atlas,
+    calendar,
     channels,
     clusters,
     countries,
@@ -15,6 +16,7 @@ from imenik.pages import (
     former,
     meeting,
     meetings,
+    new,
     organisation,
     organisations,
     partners,
@@ -44,9 +46,11 @@ PAGES: tuple[PageKind, ...] = (
     meetings.pages,
     series.pages,
     meeting.pages,
+    calendar.pages,
     events.pages,
     event.pages,
     channels.pages,
+    new.pages,
     statistics.pages,
     search.pages,
     former.pages,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.edition import Edition
+from imenik.invitations import cluster_feed
 from imenik.pages.projects import in_wall_order
 from imenik.pages.sheets import sheets
 from imenik.render import Page
@@ -19,4 +20,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         organisations = edition.sorted_organisations(relations.in_cluster.get(cluster.id, ()))
         for sheet in sheets(f"clusters/{cluster.id}/", organisations):
             context = {"cluster": cluster, "sheet": sheet, "total": len(organisations), "projects": projects}
+            context["feed"] = cluster_feed(edition, cluster)
             yield Page(sheet.path, "cluster.html", "organisations", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.edition import Edition
+from imenik.invitations import country_feed
 from imenik.maps import country_locator
 from imenik.pages.sheets import sheets
 from imenik.render import Page
@@ -27,6 +28,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "sheet": sheet,
                 "total": len(seated),
                 "active": edition.sorted_organisations(relations.active_in.get(code, ())),
+                "feed": country_feed(edition, code),
                 "projects": relations.projects_in_country.get(code, ()),
             }
             yield Page(sheet.path, "country.html", "countries", context)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 
+from imenik.agenda import moment
 from imenik.edition import Edition
-from imenik.occasions import has_passed, has_time, is_over
+from imenik.invitations import event_invitation
+from imenik.linked import linked_event
+from imenik.model import Event
+from imenik.occasions import Moment, has_passed, has_time, is_over
 from imenik.render import Page
 
 
@@ -20,7 +26,18 @@ def pages(edition: Edition) -> Iterator[Page]:
             "project": edition.directory.projects.get(each.project or ""),
             "zone": each.timezone if has_time(each.starts, each.ends) else None,
             "deadline_zone": each.timezone if has_time(each.deadline) else None,
+            "with_offset": partial(_with_offset, each),
+            "begins": _with_offset(each, each.starts),
+            "ends": _with_offset(each, each.ends) if each.ends else None,
+            "closes": _with_offset(each, each.deadline) if each.deadline else None,
+            "invitation": event_invitation(edition, each),
+            "linked": linked_event(edition, each),
             "over": is_over(each, edition.today),
             "too_late": each.deadline is not None and has_passed(each.deadline, edition.today),
         }
         yield Page(edition.address(each), "event.html", "events", context)
+
+
+def _with_offset(event: Event, instant: Moment) -> Moment:
+    """A day as it is; a time with the offset of its zone, so that a browser can tell a visitor's own."""
+    return moment(instant, event.timezone) if event.timezone and isinstance(instant, dt.datetime) else instant

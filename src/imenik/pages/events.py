@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from imenik.edition import Edition
 from imenik.facets import FACETS
+from imenik.invitations import all_feed
 from imenik.model import Event
-from imenik.occasions import in_turn, is_over
+from imenik.occasions import in_turn, is_over, place_in_time
 from imenik.pages.sheets import sheets
 from imenik.render import Page
 from imenik.values import PartialDate
@@ -24,13 +26,15 @@ def pages(edition: Edition) -> Iterator[Page]:
             "sheet": sheet,
             "total": len(events),
             "facets": FACETS["events"],
-            "coming": _by_month(coming),
-            "past": _by_month(past),
+            "coming": _by_month(coming, edition.today),
+            "past": _by_month(past, edition.today),
+            "feed": all_feed(edition),
         }
         yield Page(sheet.path, "events.html", "events", context)
 
 
-def _by_month(events: Iterable[Event]) -> list[tuple[PartialDate, Sequence[Event]]]:
-    """Events, which come in order, under the month in which they begin."""
-    months = groupby(events, key=lambda event: PartialDate(event.starts.year, event.starts.month))
-    return [(month, list(group)) for month, group in months]
+def _by_month(events: Iterable[Event], today: dt.date) -> list[tuple[PartialDate, Sequence[Event]]]:
+    """Events, which come in order, under the month in which they begin, open calls under that in which they end."""
+    moments = ((place_in_time(event, today), event) for event in events)
+    months = groupby(moments, key=lambda each: PartialDate(each[0].year, each[0].month))
+    return [(month, [event for _, event in group]) for month, group in months]

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from imenik.agenda import known_dates
 from imenik.edition import Edition
+from imenik.invitations import meeting_invitation
+from imenik.linked import linked_meeting
+from imenik.months import hour_of
 from imenik.render import Page
 
 
@@ -19,6 +22,9 @@ def pages(edition: Edition) -> Iterator[Page]:
             assert each.meeting is not None  # noqa: S101 - a known date is one that has a file
             context = {
                 "occurrence": each,
+                "hour": hour_of(each, edition.today),
+                "invitation": meeting_invitation(edition, each) if each.starts in shown else None,
+                "linked": linked_meeting(edition, each),
                 "meeting": each.meeting,
                 "attended": [organisations[one] for one in each.meeting.attended],
                 "before": before if before and before.starts in shown else None,

@@ -9,25 +9,43 @@ from itertools import groupby
 
 from imenik.agenda import Occurrence
 from imenik.edition import Edition
+from imenik.invitations import all_feed
 from imenik.model import Series
 from imenik.pages.sheets import sheets
 from imenik.render import Page
 from imenik.rhythm import when
 
+AHEAD = dt.timedelta(days=92)
+"""How far ahead the list shows what rules let expect; the month view shows more."""
+MOST = 40
+"""How many dates the list shows at most."""
+
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/` and its further sheets."""
     all_dates = (each for dates in edition.agenda.dates.values() for each in dates)
-    dates = sorted(all_dates, key=lambda each: each.starts, reverse=True)
+    past = (each for each in all_dates if each.starts.date() < edition.today)
+    dates = sorted(past, key=lambda each: each.starts, reverse=True)
+    coming = _coming(edition)
     series = _in_order(edition)
     for sheet in sheets("meetings/", dates):
         context = {
             "series": series,
             "sheet": sheet,
             "years": by_year(sheet.items),
+            "coming": coming,
+            "feed": all_feed(edition),
             "when": partial(when, edition),
         }
         yield Page(sheet.path, "meetings.html", "meetings", context)
+
+
+def _coming(edition: Edition) -> list[Occurrence]:
+    """The first of what lies ahead: the next dates of all rules, and what has a file."""
+    last = edition.today + AHEAD
+    ahead = edition.agenda.between(edition.today, dt.date.max)
+    near = [each for each in ahead if each.meeting or each.starts.date() <= last]
+    return near[:MOST]
 
 
 def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]]]:

@@ -2,27 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
+from imenik.agenda import Occurrence
 from imenik.edition import Edition
+from imenik.invitations import meeting_invitation, series_feed
+from imenik.linked import linked_series
 from imenik.pages.meetings import by_year
 from imenik.pages.sheets import sheets
 from imenik.render import Page
 from imenik.rhythm import rhythm, when
 
+NEXT = 3
+"""How many of the next dates are shown."""
+
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/<series>/` for each, and further sheets of those with many dates."""
     organisations = edition.directory.organisations
+    coming = edition.agenda.coming
+    ahead = by_series(edition.agenda.between(edition.today, dt.date.max))
     for each in edition.directory.series.values():
         context = {
             "series": each,
             "organiser": organisations[each.organiser],
             "participants": [organisations[one] for one in each.participants],
-            "following": edition.agenda.coming.get(each.id),
+            "following": ahead.get(each.id, ())[:NEXT],
+            "confirm": _confirm(edition, ahead.get(each.id, ())),
+            "invitation": meeting_invitation(edition, coming[each.id]) if each.id in coming else None,
+            "feed": series_feed(edition, each),
+            "linked": linked_series(edition, each),
             "rhythm": rhythm(edition, each.repeats),
             "when": when(edition, each),
         }
         for sheet in sheets(edition.address(each), edition.agenda.dates[each.id]):
             years = by_year(sheet.items)
             yield Page(sheet.path, "series.html", "meetings", {**context, "sheet": sheet, "years": years})
+
+
+def _confirm(edition: Edition, ahead: Sequence[Occurrence]) -> str:
+    """The address that begins the file of the next date that is only expected; empty without one, or a repository."""
+    for each in ahead:
+        if not each.meeting:
+            content = f"status: confirmed\nadded: {edition.today}\n"
+            return edition.new_file_url(each.series, f"{each.date}.yml", content)
+    return ""
+
+
+def by_series(dates: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
+    """Dates by the ids of their series, each in order."""
+    found: dict[str, list[Occurrence]] = {}
+    for each in dates:
+        found.setdefault(each.series.id, []).append(each)
+    return found

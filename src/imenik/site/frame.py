@@ -16,6 +16,7 @@ NAVIGATION: tuple[tuple[str, str, Message], ...] = (
     ("partners", "partners/", say("Find partners")),
     ("meetings", "meetings/", say("Meetings")),
     ("events", "events/", say("Events")),
+    ("new", "new/", say("What is new")),
     ("countries", "countries/", say("Countries")),
     ("map", "map/", say("Map")),
     ("places", "places/", say("Home places")),

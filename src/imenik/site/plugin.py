@@ -26,6 +26,7 @@ from imenik.edition import Edition, editions_of
 from imenik.findings import Findings
 from imenik.fulltext import Entry, entries, handwritten
 from imenik.gazetteer import load_gazetteer
+from imenik.history import read_past
 from imenik.languages import Language, load_languages
 from imenik.load import load
 from imenik.memory import settled
@@ -41,6 +42,7 @@ from imenik.site.search import Indexes
 from imenik.site.settings import data_folder, options_of, settings_of
 from imenik.site.shell import without_leftovers
 from imenik.site.writer import Writer
+from imenik.window import default_window
 
 log = logging.getLogger("mkdocs.imenik")
 
@@ -70,7 +72,8 @@ class ImenikPlugin(BasePlugin[Options]):
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
         self.templates = environment(THEME)
         report(problems)
-        findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY))
+        past = read_past(data, default_window(directory, build_day()).since) if options.history else None
+        findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY), past)
         self.editions = editions_of(findings, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.heads: dict[str, str] = {}

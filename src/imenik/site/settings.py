@@ -50,6 +50,8 @@ class Options(BaseModel):
     """The folder of the records, below that of mkdocs.yml or anywhere."""
     edit: str = ""
     """What stands between the repository's address and a file's path to edit it."""
+    history: bool = True
+    """Whether what is new is told from git too. Not in tests of the site's bytes, whose data has a history here."""
     contact: Annotated[Contact | None, BeforeValidator(_check_secure), BeforeValidator(_as_written)] = None
     """Where interest is expressed: an e-mail address, or a web address that begins with https."""
 

@@ -1,0 +1,212 @@
+"""A digest in the words of one edition: sections of lines, for a page and for what is pasted elsewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from imenik.cards import Lists
+from imenik.digest import Digest, Item
+from imenik.edition import Edition
+from imenik.languages import Shown
+from imenik.model import Series
+from imenik.problem import Message, say
+from imenik.reasons import kind_of, title_of, why
+
+MOST = 30
+"""How many entries a section shows."""
+NEW: Mapping[str, tuple[Message, tuple[str, ...]]] = {
+    "new-organisations": (say("New organisations"), ("organisations",)),
+    "new-projects": (say("New projects"), ("projects",)),
+    "new-events": (say("New events"), ("events",)),
+    "new-meetings": (say("New entries on meetings"), ("series", "meetings")),
+    "new-channels": (say("New channels"), ("channels",)),
+}
+"""What is new, apart by kinds, so that many of one do not hide the others."""
+OTHERS: Mapping[str, Message] = {
+    "changed": say("Changed entries"),
+    "ending": say("Ends soon"),
+    "open": say("Still looked for"),
+    "stale": say("To be checked again"),
+    "removed": say("No longer listed"),
+}
+"""The further sections by the fields of a digest, in the order in which they are told."""
+LISTS: Mapping[str, Message] = {
+    "organisations": say("Organisations"),
+    "projects": say("Wall of projects"),
+    "events": say("Events"),
+}
+"""The kinds that have a finder."""
+ORDERS: Mapping[str, str] = {"changed": "?sort=checked", "stale": "?fresh=older&sort=checked"}
+"""What is asked of the finder to see the whole of a section."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry: its name, what it is, why it is here; `path` is its page below the language, empty for what is gone."""
+
+    name: Shown
+    path: str
+    what: str
+    why: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section; `rest` is how many entries are not shown, `lists` titles and paths of pages that show them."""
+
+    key: str
+    title: str
+    total: int
+    lines: Sequence[Line]
+    rest: int
+    lists: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """What is new, in words. `lost` says what could not be read any more, and is mostly empty."""
+
+    span: str
+    why: str
+    basis: str
+    lost: str
+    sections: Sequence[Section]
+
+
+class News:
+    """What an edition's pages say of what is new; each is made when it is first asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+
+    @cached_property
+    def bulletin(self) -> Bulletin:
+        """The whole."""
+        return bulletin(self._edition, self._edition.findings.digest)
+
+    @cached_property
+    def brief(self) -> str:
+        """One line: since when, and how many of what."""
+        edition, digest = self._edition, self._edition.findings.digest
+        counts, since = _counts(edition, digest), edition.date(digest.window.since)
+        if not counts:
+            return edition.say("Nothing new since {date}", date=since)
+        return edition.say("Since {date}: {what}", date=since, what=edition.listed(counts))
+
+    def before(self, series: Series, day: dt.date) -> str:
+        """What the time between a past date of a series and the one before it brought; empty where that is nothing."""
+        edition = self._edition
+        found = edition.findings.news_before(series.id, day)
+        if not found:
+            return ""
+        new, changed = found.new, found.changed
+        words = [edition.count("{n} new entry", "{n} new entries", new)] if new else []
+        words += [edition.count("{n} changed entry", "{n} changed entries", changed)] if changed else []
+        return edition.say("Since the date before: {what}", what=edition.listed(words)) if words else ""
+
+
+def bulletin(edition: Edition, digest: Digest, most: int = MOST) -> Bulletin:
+    """A digest in words; each section shows at most so many entries, and an empty one is left out."""
+    window, lost = digest.window, len(digest.unreadable)
+    return Bulletin(
+        span=edition.say("From {since} to {until}", since=edition.date(window.since), until=edition.date(window.until)),
+        why=_why(edition, digest),
+        basis=edition.say("Based on the dates in the entries and on the history of their files.")
+        if digest.remembered
+        else edition.say("Based on the dates in the entries."),
+        lost=edition.count(
+            "{n} entry changed of which it cannot be read any more how it was.",
+            "{n} entries changed of which it cannot be read any more how they were.",
+            lost,
+        )
+        if lost
+        else "",
+        sections=list(_sections(edition, digest, most)),
+    )
+
+
+def _why(edition: Edition, digest: Digest) -> str:
+    window = digest.window
+    if window.why == "series" and window.series:
+        return edition.say(
+            "It begins with the last date but one of “{series}”, so that nothing between two dates is missed.",
+            series=edition.plain(window.series.title),
+        )
+    if window.why == "days":
+        days = (window.until - window.since).days
+        return edition.count("That is the last {n} day.", "That is the last {n} days.", days)
+    return ""
+
+
+def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
+    lists = Lists(edition)
+    for key, title, items in _parts(digest):
+        if items:
+            first = _first(edition, items, most)
+            lines = [_line(edition, lists, item, gone=key == "removed") for item in first]
+            rest = max(0, len(items) - most)
+            there = list(_lists(edition, key, items)) if rest else []
+            yield Section(key, edition.say(title.text), len(items), lines, rest, there)
+
+
+def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[Item]]]:
+    for key, (title, kinds) in NEW.items():
+        yield key, title, [item for item in digest.new if item.record.kind in kinds]
+    for key, title in OTHERS.items():
+        yield key, title, getattr(digest, key)
+
+
+def _first(edition: Edition, items: Iterable[Item], most: int) -> list[Item]:
+    """The first so many; those of one day in alphabetical order."""
+    found: list[Item] = []
+    for _, of_a_day in groupby(items, key=lambda each: each.day):
+        if len(found) < most:
+            found += edition.in_order(of_a_day, lambda each: title_of(edition, each.record).text)
+    return found[:most]
+
+
+def _lists(edition: Edition, key: str, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    """The pages that show all of a section."""
+    if key == "open":
+        yield edition.say("Find partners"), "partners/"
+    elif key != "removed":
+        kinds = {item.record.kind for item in items}
+        for kind, title in LISTS.items():
+            if kind in kinds:
+                yield edition.say(title.text), f"{kind}/{ORDERS.get(key, '?sort=newest' if key in NEW else '')}"
+
+
+def _line(edition: Edition, lists: Lists, item: Item, *, gone: bool) -> Line:
+    record = item.record
+    # The words of an entry that is gone may be of a vocabulary that has changed since.
+    return Line(
+        name=title_of(edition, record),
+        path="" if gone else edition.address(record),
+        what="" if gone else kind_of(edition, lists, record),
+        why=[words for reason in item.reasons if (words := why(edition, record, reason))],
+    )
+
+
+def _counts(edition: Edition, digest: Digest) -> list[str]:
+    """How many of what, in words; nothing of what there is none of."""
+    count, new = edition.count, Counter(item.record.kind for item in digest.new)
+    dates, stale = new["meetings"], len(digest.stale)
+    words = (
+        (new["organisations"], count("{n} new organisation", "{n} new organisations", new["organisations"])),
+        (new["projects"], count("{n} new project", "{n} new projects", new["projects"])),
+        (new["events"], count("{n} new event", "{n} new events", new["events"])),
+        (new["channels"], count("{n} new channel", "{n} new channels", new["channels"])),
+        (new["series"], count("{n} new series of meetings", "{n} new series of meetings", new["series"])),
+        (dates, count("{n} new entry on a meeting", "{n} new entries on meetings", dates)),
+        (len(digest.changed), count("{n} changed entry", "{n} changed entries", len(digest.changed))),
+        (len(digest.ending), count("{n} call that ends soon", "{n} calls that end soon", len(digest.ending))),
+        (len(digest.open), count("{n} call still open", "{n} calls still open", len(digest.open))),
+        (stale, count("{n} entry to be checked again", "{n} entries to be checked again", stale)),
+        (len(digest.removed), count("{n} entry taken out", "{n} entries taken out", len(digest.removed))),
+    )
+    return [text for number, text in words if number]

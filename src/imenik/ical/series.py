@@ -1,0 +1,161 @@
+"""Components of a series: its rule, the dates on it that have a file as exceptions, those beside it on their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from icalendar import Event as Component
+from icalendar import vRecur
+
+from imenik.agenda import Occurrence, State, last_day, moment, replaced, rule_dates, rule_of, start_of
+from imenik.calendars import clusters_of
+from imenik.edition import Edition
+from imenik.ical.component import (
+    Face,
+    Part,
+    add_local,
+    add_moment,
+    component,
+    labelled,
+    lasting_id,
+    part,
+    prose,
+    said,
+)
+from imenik.model import Meeting, Series
+
+_YEAR = 366
+"""Days; a date off the rule stands for one of the rule that is no further away."""
+_CERTAINTY: Mapping[State, str] = {
+    "expected": "TENTATIVE",
+    "held": "CONFIRMED",
+    "confirmed": "CONFIRMED",
+    "moved": "CONFIRMED",
+    "extra": "CONFIRMED",
+    "cancelled": "CANCELLED",
+}
+"""How sure a date is (STATUS, RFC 5545, 3.8.1.11)."""
+
+
+def series_part(edition: Edition, series: Series) -> Part:
+    """Everything that is known of a series. A date of the rule for which another stands is taken out (EXDATE)."""
+    meetings = sorted(edition.relations.meetings_of.get(series.id, ()), key=lambda each: each.date)
+    course = _Course.of(series, meetings)
+    dated = [Occurrence(series, start_of(series, each), each) for each in meetings]
+    made = [_rule(edition, course, course.first)] if course.first else []
+    made += (_dated(edition, each, course.ruled.get(each.date)) for each in dated)
+    return part(made, series.timezone, [course.first, *(each.starts for each in dated)])
+
+
+def meeting_part(edition: Edition, occurrence: Occurrence) -> Part:
+    """One date of a series by itself."""
+    return part([_dated(edition, occurrence, None)], occurrence.series.timezone, [occurrence.starts])
+
+
+@dataclass(frozen=True)
+class _Course:
+    """The rule of a series beside the files of its dates."""
+
+    series: Series
+    first: dt.datetime | None
+    """The first date of the rule; programs count the day that a rule is given with as one, so it has to be one."""
+    last: dt.date | None
+    """The last day of the rule."""
+    ruled: Mapping[dt.date, dt.datetime]
+    """The dates of the rule, as far as files can have to do with them."""
+    left_out: Sequence[dt.datetime]
+    """Those for which another date stands."""
+
+    @classmethod
+    def of(cls, series: Series, meetings: Sequence[Meeting]) -> _Course:
+        last = last_day(series, meetings)
+        first = rule_of(series).after(dt.datetime.combine(series.starts, dt.time()), inc=True)
+        known = max([series.starts, *(each.date for each in meetings)])
+        far = dt.date.fromordinal(min(known.toordinal() + _YEAR, dt.date.max.toordinal()))
+        ruled = {each.date(): each for each in rule_dates(series, series.starts, min(far, last or far))}
+        left_out = [ruled[day] for day in sorted(replaced(series, meetings) & ruled.keys())]
+        return cls(series, first if first and (not last or first.date() <= last) else None, last, ruled, left_out)
+
+
+def _rule(edition: Edition, course: _Course, first: dt.datetime) -> Component:
+    series = course.series
+    face = _face(edition, Occurrence(series, first), edition.address(series))
+    made = component(edition, _uid(series), _CERTAINTY["expected"], face, [series])
+    add_local(made, "dtstart", first, series.timezone)
+    add_moment(made, "dtend", Occurrence(series, first).finishes, series.timezone)
+    rule = vRecur.from_ical(series.repeats)
+    if course.last:  # in UTC, since the first date has a zone (RFC 5545, 3.3.10)
+        evening = moment(dt.datetime.combine(course.last, dt.time(23, 59, 59)), series.timezone)
+        rule["UNTIL"] = [evening.astimezone(dt.UTC)]
+    made.add("rrule", rule)
+    if course.left_out:
+        add_local(made, "exdate", list(course.left_out), series.timezone)
+    return made
+
+
+def _dated(edition: Edition, occurrence: Occurrence, ruled: dt.datetime | None) -> Component:
+    """One date: an exception where it is one of the rule, `ruled`, else on its own."""
+    series, meeting = occurrence.series, occurrence.meeting
+    page = edition.address(meeting or series)
+    uid = _uid(series) if ruled else f"{_uid(series)}-{occurrence.date.isoformat()}"
+    records = [meeting, series] if meeting else [series]
+    made = component(edition, uid, _CERTAINTY[occurrence.state], _face(edition, occurrence, page), records)
+    if ruled:
+        add_local(made, "recurrence-id", ruled, series.timezone)
+    add_moment(made, "dtstart", occurrence.begins, series.timezone)
+    add_moment(made, "dtend", occurrence.finishes, series.timezone)
+    return made
+
+
+def _uid(series: Series) -> str:
+    return f"meetings-{lasting_id(series)}"
+
+
+def _face(edition: Edition, occurrence: Occurrence, page: str) -> Face:
+    series, meeting = occurrence.series, occurrence.meeting
+    form = edition.label("format", series.format) if series.format else ""
+    return Face(
+        name=edition.show(meeting.title if meeting and meeting.title else series.title),
+        paragraphs=[*_certainty(edition, occurrence), *_content(edition, occurrence)],
+        place=", ".join(each for each in (form, series.platform) if each),
+        page=page,
+        clusters=clusters_of(edition.directory, series),
+        called_off=occurrence.state == "cancelled",
+    )
+
+
+def _certainty(edition: Edition, occurrence: Occurrence) -> list[str]:
+    """How sure the date is; of a series that may be over, when that was last looked into."""
+    series, meeting = occurrence.series, occurrence.meeting
+    if meeting:
+        words = edition.label("meeting-status", meeting.status)
+        if meeting.moved_to:
+            words += "; " + said(edition, "first planned for {date}", date=edition.date(meeting.date))
+        elif meeting.status == "held" and not meeting.time:
+            words += "; " + said(edition, "the hour is that of the rule, its own is not known")
+        return [words, prose(edition, meeting.reason)]
+    expected = said(edition, "Expected by the rule of the series, not yet confirmed")
+    doubt = edition.label("series-status", series.status)
+    if series.status == "unknown" and series.checked:
+        doubt += " " + said(edition, "Last checked against its sources: {date}", date=edition.date(series.checked))
+    return {"running": [expected], "unknown": [expected, doubt], "ended": [doubt]}[series.status]
+
+
+def _content(edition: Edition, occurrence: Occurrence) -> list[str]:
+    """What was said where that is known; else what the series is for, its agenda, and how to take part."""
+    series, meeting = occurrence.series, occurrence.meeting
+    if meeting and (meeting.summary or meeting.decisions):
+        decisions = [f"- {prose(edition, each)}" for each in meeting.decisions]
+        agreed = "\n".join([said(edition, "What was agreed"), *decisions]) if decisions else ""
+        return [prose(edition, meeting.summary), agreed, prose(edition, meeting.note)]
+    points = [f"{number}. {edition.plain(each.item)}" for number, each in enumerate(series.agenda, 1)]
+    organiser = edition.directory.organisations[series.organiser]
+    return [
+        prose(edition, series.about),
+        "\n".join([said(edition, "Agenda"), *points]) if points else "",
+        labelled(edition, "How to take part", prose(edition, series.how_to_join)),
+        labelled(edition, "Organised by", edition.plain(organiser.name)),
+        prose(edition, (meeting or series).note),
+    ]

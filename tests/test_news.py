@@ -1,0 +1,366 @@
+"""What is new in words: the page, the points of agendas, the feeds, and what is pasted into a mail or a chat."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from imenik.bulletin import MOST, Bulletin, News, bulletin
+from imenik.checkout import LOCALES, ROOT, THEME
+from imenik.edition import Edition, Settings
+from imenik.exports import feed
+from imenik.findings import Findings
+from imenik.handout import FORMATS
+from imenik.history import Past
+from imenik.languages import load_languages
+from imenik.load import load
+from imenik.model import Record
+from imenik.pages import new
+from imenik.render import Renderer, environment
+from tests.conftest import imenik
+from tests.test_agenda import meeting, series
+from tests.test_digest import AGENDA, OLD, before, directory_of
+from tests.test_occasions import event
+from tests.test_stats import edition as edition_of
+from tests.test_stats import organisation, project
+
+LANGUAGES = load_languages(LOCALES)
+TODAY = dt.date(2026, 11, 21)
+SITE = "https://dir.example/x/"
+HOSTILE = (
+    '<b>A</b> [x](https://evil.example) *y* `z` ![i](j) &amp; "q" www.evil.example https://evil.example <a@b.example>'
+)
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def edition(*records: Record, site: str = SITE, tag: str = "en", past: Past | None = None) -> Edition:
+    """An edition of a directory with some records, and with the vocabularies of the tests."""
+    directory = replace(directory_of(*records), vocabularies=edition_of().directory.vocabularies)
+    return Edition(LANGUAGES[tag], LANGUAGES, Findings(directory, TODAY, tuple(LANGUAGES), past=past), Settings(site))
+
+
+def told(*records: Record, **more: Any) -> Bulletin:
+    """What is new, in English."""
+    return News(edition(*records, **more)).bulletin
+
+
+def lines(one: Bulletin, key: str) -> list[list[str]]:
+    """Of each entry of a section its name, what it is and why it is there."""
+    section = next(each for each in one.sections if each.key == key)
+    words = ([line.name.text, line.what, *line.why] for line in section.lines)
+    return [[each.unescape() if isinstance(each, Markup) else each for each in some] for some in words]
+
+
+# The words
+
+
+def test_each_entry_says_what_it_is_and_why_it_is_there() -> None:
+    one = told(
+        organisation(name="A & B", country="SE"), project(stage="idea"), event("e", "2027-01-05", type="conference")
+    )
+    assert lines(one, "new-organisations") == [["A & B", "association · Sweden", "Added: 1 November 2026"]]
+    assert lines(one, "new-projects") == [["A", "Project · Idea", "Added: 1 November 2026"]]
+    assert [section.key for section in one.sections] == ["new-organisations", "new-projects", "new-events"]
+
+
+def test_a_change_is_told_with_both_values() -> None:
+    now = project(added=OLD, stage="running", website="https://a.example", checked="2026-11-20")
+    one = told(now, past=before(project(added=OLD, stage="idea")))
+    assert lines(one, "changed") == [
+        [
+            "A",
+            "Project · Running",
+            "Stage: Idea → Running",
+            "Changed: contact details",
+            "Checked again: 20 November 2026",
+        ]
+    ]
+    assert one.basis == "Based on the dates in the entries and on the history of their files."
+
+
+def test_a_call_says_what_is_sought_and_what_nobody_offers() -> None:
+    seeking = organisation(added=OLD, country="SE", seeks=["funding", "partners"], seeks_until="2026-12-05")
+    offer = organisation(id="b", added=OLD, country="SE", offers=["partners"])
+    (line,) = lines(told(seeking, offer), "open")
+    assert line[2] == (
+        "Looking for: funding and partners · until 5 December 2026 · not offered by anybody here yet: funding"
+    )
+
+
+def test_what_is_gone_has_no_link() -> None:
+    one = told(past=before(organisation(name="Gone")))
+    (section,) = one.sections
+    assert [(line.name.text, line.path, line.why) for line in section.lines] == [("Gone", "", [])]
+
+
+def test_a_long_section_is_cut_and_leads_to_the_whole() -> None:
+    many = [organisation(id=f"a{at}", country="SE") for at in range(MOST + 5)]
+    (section,) = told(*many).sections
+    assert (len(section.lines), section.total, section.rest) == (MOST, MOST + 5, 5)
+    assert section.lists == [("Organisations", "organisations/?sort=newest")]
+
+
+def test_entries_of_one_day_come_in_the_order_of_the_alphabet() -> None:
+    """Of the reader's language; a later day goes first."""
+    names = {"a": "Š", "b": "Z", "c": "S"}
+    clubs = [organisation(id=key, name=name, country="SE") for key, name in names.items()]
+    one = told(*clubs, organisation(id="d", name="Ž", country="SE", added="2026-11-02"), tag="bs")
+    assert [line.name.text for line in one.sections[0].lines] == ["Ž", "S", "Š", "Z"]
+
+
+def test_the_window_says_why_it_is_what_it_is() -> None:
+    assert told().why == "That is the last 30 days."
+    assert "the last date but one of “Check-in”" in told(series(agenda=AGENDA, added=OLD)).why
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_language_has_words_for_everything(tag: str) -> None:
+    """Each kind and each reason, also where nothing is new."""
+    day = {"added": OLD, "country": "SE"}
+    records = [
+        organisation(**day, seeks=["funding"], seeks_until="2026-12-01", checked="2026-11-20"),
+        organisation(id="b", country="SE"), organisation(id="c", country="SE", added="2025-11-15"), project(),
+        project(id="p", added=OLD, updates=[{"date": "2026-11-05", "text": "*News*"}]), event("e", "2027-01-05"),
+        series(), meeting("2026-11-05", "held", added="2026-11-06"),
+    ]  # fmt: skip
+    one = edition(*records, tag=tag, past=before(organisation(id="gone")))
+    assert len(News(one).bulletin.sections) == 9
+    assert News(one).brief
+    assert News(edition(tag=tag)).brief
+
+
+# Agendas
+
+
+def test_the_point_of_an_agenda_is_filled_in() -> None:
+    """Since the last meeting but one; nothing is said of what there is none of."""
+    one = edition(
+        series(agenda=AGENDA, added=OLD), organisation(country="SE"), project(added=OLD, checked="2026-11-20")
+    )
+    assert News(one).brief == "Since 1 October 2026: 1 new organisation and 1 changed entry"
+    assert News(edition()).brief == "Nothing new since 22 October 2026"
+
+
+def test_a_past_date_tells_what_came_before_it() -> None:
+    """Since the date before; of a series that does not ask, and where nothing came, nothing."""
+    check_in, held = series(agenda=AGENDA, added=OLD), meeting("2026-11-05", "held", added=OLD)
+    new = organisation(country="SE", added="2026-10-20")
+    day = dt.date(2026, 11, 5)
+    assert News(edition(check_in, held, new)).before(check_in, day) == "Since the date before: 1 new entry"
+    assert News(edition(check_in, held)).before(check_in, day) == ""
+    assert News(edition(series(added=OLD), held, new)).before(check_in, day) == ""
+
+
+# The page
+
+
+def test_the_page_leads_to_entries_and_to_the_feed() -> None:
+    one = edition(organisation(name=HOSTILE, country="SE"), series(agenda=AGENDA, added=OLD))
+    rendered = Renderer(one, environment(THEME)).render(next(new.pages(one)))
+    assert 'href="../organisations/a/"' in rendered.body
+    assert "&lt;b&gt;A" in rendered.body
+    assert 'href="../feed.xml"' in rendered.head
+    assert "3 December 2026" in rendered.body  # the next meeting
+
+
+def test_without_an_address_there_is_no_feed_and_no_link_to_it() -> None:
+    one = edition(organisation(country="SE"), site="")
+    rendered = Renderer(one, environment(THEME)).render(next(new.pages(one)))
+    assert "feed.xml" not in rendered.body + rendered.head
+    assert list(feed.files({"en": one})) == []
+
+
+# Feeds
+
+
+@pytest.fixture(scope="module")
+def feeds() -> dict[str, bytes]:
+    """Those of the real data."""
+    findings = Findings(load(ROOT / "data")[0], TODAY, tuple(LANGUAGES))
+    editions = {tag: Edition(each, LANGUAGES, findings, Settings(SITE)) for tag, each in LANGUAGES.items()}
+    files = dict(feed.files(editions))
+    assert dict(feed.files(editions)) == files
+    return files
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_feed_is_what_readers_expect(feeds: dict[str, bytes], tag: str) -> None:
+    """RFC 4287, 4.1: what a feed and each of its entries must have, with full addresses."""
+    content = feeds[f"{tag}/feed.xml"]
+    read = feedparser.parse(content)
+    assert not read.bozo
+    assert read.version == "atom10"
+    assert read.feed.id == f"{SITE}{tag}/feed.xml"
+    assert {link.rel: link.href for link in read.feed.links} == {
+        "self": f"{SITE}{tag}/feed.xml",
+        "alternate": f"{SITE}{tag}/new/",
+    }
+    assert read.feed.language == tag
+    assert read.feed.title
+    assert read.feed.author
+    assert read.feed.rights
+    assert len(read.entries) == feed.MOST
+    assert len({entry.id for entry in read.entries}) == feed.MOST
+    for entry in read.entries:
+        assert entry.id == entry.link
+        assert entry.link.startswith(f"{SITE}{tag}/")
+        assert entry.title
+        assert entry.summary
+        assert entry.published <= entry.updated <= read.feed.updated
+        assert entry.tags
+    assert [entry.updated for entry in read.entries] == sorted((each.updated for each in read.entries), reverse=True)
+
+
+def test_serbian_comes_in_both_scripts(feeds: dict[str, bytes]) -> None:
+    assert "Именик" in feedparser.parse(feeds["sr-Cyrl/feed.xml"]).feed.title
+    assert "Imenik" in feedparser.parse(feeds["sr-Latn/feed.xml"]).feed.title
+
+
+def test_nothing_of_an_entry_is_markup_in_a_feed() -> None:
+    """Nor does what XML cannot write stop its readers."""
+    one = edition(organisation(name=HOSTILE + "\x0b\ufffe\U0001f600", country="SE", about=f"]]> <script>{HOSTILE}"))
+    ((_, content),) = feed.files({"en": one})
+    (entry,) = ET.fromstring(content).findall(f"{ATOM}entry")  # noqa: S314 - our own
+    assert entry.findtext(f"{ATOM}title") == HOSTILE + "\ufffd\ufffd\U0001f600"
+    assert not feedparser.parse(content).bozo
+
+
+def test_a_summary_says_in_which_language_it_is() -> None:
+    one = edition(organisation(country="SE", about={"bs": "Klub."}))
+    ((_, content),) = feed.files({"en": one})
+    (summary,) = ET.fromstring(content).iter(f"{ATOM}summary")  # noqa: S314 - our own
+    assert summary.get("{http://www.w3.org/XML/1998/namespace}lang") == "bs"
+
+
+def test_what_was_checked_again_rises_to_the_top() -> None:
+    """Its id stays, and so does the day that it was published on."""
+    checked = organisation(id="a", country="SE", added=OLD, checked="2026-11-20")
+    ((_, content),) = feed.files({"en": edition(organisation(id="b", country="SE"), checked)})
+    first, second = feedparser.parse(content).entries
+    assert (first.id, second.id) == (f"{SITE}en/organisations/a/", f"{SITE}en/organisations/b/")
+    assert (first.published[:10], first.updated[:10]) == (OLD, "2026-11-20")
+
+
+def test_an_empty_feed_is_one_too() -> None:
+    ((_, content),) = feed.files({"en": edition()})
+    assert not feedparser.parse(content).bozo
+
+
+# What is pasted
+
+
+def pasted(form: str, *records: Record, **more: Any) -> str:
+    """What is new in a format."""
+    one = edition(*records, **more)
+    return FORMATS[form](one, bulletin(one, one.findings.digest), environment(THEME))
+
+
+def test_text_is_short_lines_with_addresses() -> None:
+    assert pasted("text", organisation(name="A & B", country="SE", city="Malmö")).splitlines() == [
+        "Imenik: What is new",
+        "From 22 October 2026 to 21 November 2026",
+        "That is the last 30 days.",
+        "Based on the dates in the entries.",
+        "",
+        "New organisations (1)",
+        "- A & B",
+        "  association · Malmö, Sweden",
+        "  Added: 1 November 2026",
+        f"  {SITE}en/organisations/a/",
+    ]
+
+
+def test_no_name_breaks_markdown() -> None:
+    """It is the text of one link, and of no other; nothing of it is markup."""
+    text = pasted(
+        "markdown", organisation(name=HOSTILE, country="SE"), organisation(id="b", name="# 1. x", country="SE")
+    )
+    html = MarkdownIt("gfm-like", {"linkify": False}).enable("strikethrough").render(text)
+    assert sorted(re.findall(r'href="([^"]*)"', html)) == [f"{SITE}en/organisations/{each}/" for each in ("a", "b")]
+    assert not re.findall(r"<(?:em|code|img|b|del|table)\b", html)
+    assert unescape(html).count("<b>A</b> [x](https://evil.example) *y*") == 1
+    assert "<h1>" not in html
+
+
+def test_no_name_breaks_html() -> None:
+    html = pasted("html", organisation(name=HOSTILE, country="SE"))
+    assert "<b>" not in html
+    assert re.findall(r'href="([^"]*)"', html) == [f"{SITE}en/organisations/a/"]
+    assert "Added: 1 November 2026" in html
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_without_an_address_there_are_no_links(form: str) -> None:
+    many = [organisation(id=f"a{at}", country="SE") for at in range(MOST + 5)]
+    text = pasted(form, *many, site="")
+    assert "organisations/" not in text
+    assert "href" not in text
+    assert "5 more" in text
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_where_nothing_is_new_that_is_said(form: str) -> None:
+    assert "Nothing is new in this time." in pasted(form)
+
+
+# The command
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with one entry that is no repository's."""
+    folder = tmp_path / "data" / "organisations"
+    folder.mkdir(parents=True)
+    text = "name: Club\ntype: association\ncountry: SE\nclusters: [culture]\nabout: B\nlisting: public-source\n"
+    (folder / "club.yml").write_text(f"{text}added: 2026-11-05\n", encoding="utf-8")
+    return tmp_path / "data"
+
+
+def test_the_command_tells_what_is_new(data: Path) -> None:
+    """With links where the address of the site is known, and without them where it is a placeholder."""
+    words = ["digest", "--data", str(data), "--since", "2026-11-05", "--until", "2026-11-05", "--today", "2026-11-21"]
+    assert "organisations/" not in imenik(*words, IMENIK_SITE_URL="https://imenik.example/").stdout
+    done = imenik(*words, "--format", "markdown", IMENIK_SITE_URL="https://a.example/")
+    assert done.returncode == 0
+    assert "[Club](https://a.example/en/organisations/club/)" in done.stdout
+    assert "Club" in imenik(*words, "--language", "sr-Cyrl", "--format", "html").stdout
+
+
+def test_the_command_tells_the_time_between_two_meetings(data: Path) -> None:
+    folder = data / "meetings" / "circle"
+    folder.mkdir(parents=True)
+    text = (
+        "title: T\nabout: B\norganiser: club\nstarts: 2026-01-01\ntime: 16:00\ntimezone: Europe/Sarajevo\nminutes: 60\n"
+    )
+    (folder / "series.yml").write_text(f"{text}repeats: FREQ=MONTHLY;BYDAY=1TH\nadded: 2026-01-01\n", encoding="utf-8")
+    done = imenik("digest", "--data", str(data), "--series", "circle", "--today", "2026-11-21")
+    assert "From 1 October 2026 to 5 November 2026" in done.stdout
+    assert "Club" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--since", "2026-11-06", "--until", "2026-11-05"],
+        ["--since", "yesterday"],
+        ["--language", "xx"],
+        ["--series", "no-such"],
+        ["--format", "pdf"],
+        ["--data", "no/such/folder"],
+    ],
+)
+def test_wrong_questions_are_refused(data: Path, words: list[str]) -> None:
+    """Exit status 2, and the option is named."""
+    done = imenik("digest", "--data", str(data), "--today", "2026-11-21", *words)
+    assert done.returncode == 2
+    assert words[0] in done.stderr
