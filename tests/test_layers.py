@@ -28,6 +28,8 @@ LAYERS = (
         "matching",
         "digest",
         "stats",
+        "contacts",
+        "ties",
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},

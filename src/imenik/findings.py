@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,8 +11,10 @@ from imenik.agenda import Agenda
 from imenik.directory import Directory
 from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
+from imenik.model import Organisation
 from imenik.relations import Relations, relate
 from imenik.stats import Statistics, summarise
+from imenik.ties import Ties, offices, tie
 
 
 @dataclass(frozen=True)
@@ -43,3 +45,13 @@ class Findings:
     def statistics(self) -> Statistics:
         """The directory as numbers."""
         return summarise(self.directory, self.relations, self.tags, self.today)
+
+    @cached_property
+    def ties(self) -> Mapping[str, Ties]:
+        """What is tied to each home place that has ties."""
+        return tie(self.directory, self.relations, self.today)
+
+    @cached_property
+    def offices(self) -> Mapping[str, Sequence[Organisation]]:
+        """The authorities that help people, by the home place that they are tied to."""
+        return offices(self.directory)

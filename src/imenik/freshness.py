@@ -34,6 +34,7 @@ def is_gone(record: Record) -> bool:
 
 
 def is_looking(record: Record, today: dt.date) -> bool:
-    """Whether what the record seeks is still sought."""
+    """Whether what the record seeks is still sought; nothing is sought for a project that has ended."""
     until = getattr(record, "seeks_until", None)
-    return bool(getattr(record, "seeks", ())) and not is_gone(record) and until is not None and until >= today
+    has_ended = is_gone(record) or getattr(record, "stage", "") in ("completed", "cancelled")
+    return bool(getattr(record, "seeks", ())) and not has_ended and until is not None and until >= today

@@ -176,6 +176,7 @@ def _lists(edition: Edition) -> Iterator[Entry]:
         "organisations": edition.say("All organisations"),
         "projects": edition.say("Wall of projects and ideas"),
         "partners": edition.say("Find partners"),
+        "help": edition.say("Where to turn"),
         "meetings": edition.say("Meetings"),
         "events": edition.say("Events"),
         "countries": edition.say("Countries"),
@@ -184,7 +185,7 @@ def _lists(edition: Edition) -> Iterator[Entry]:
     }
     for name, title in titles.items():
         yield Entry(f"{name}/", "pages", Shown(title, None), "", ())
-    for vocabulary, folder in (("organisation-types", "types"), ("needs", "partners")):
+    for vocabulary, folder in (("organisation-types", "types"), ("needs", "partners"), ("topics", "help")):
         for each in edition.directory.terms(vocabulary).values():
             yield Entry(f"{folder}/{each.id}/", "pages", edition.show(each.label), "", _prose(edition, each.about))
 

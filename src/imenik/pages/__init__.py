@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from imenik.edition import Edition
 from imenik.pages import (
+    advisers,
     atlas,
     channels,
     clusters,
@@ -36,6 +37,7 @@ PAGES: tuple[PageKind, ...] = (
     projects.pages,
     project.pages,
     partners.pages,
+    advisers.pages,
     clusters.pages,
     countries.pages,
     types.pages,
