@@ -119,7 +119,7 @@ def _sought(edition: Edition, project: Project) -> str:
     if not edition.is_looking(project):
         return ""
     needs = edition.needs(dict.fromkeys(each.need for each in project.seeks))
-    return edition.say("Looking for: {what}", what=edition.listed(needs))
+    return edition.say("Looking for: {what}", what=" · ".join(needs))
 
 
 def _first(names: Iterable[str], most: int = 3) -> str:
