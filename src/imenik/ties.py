@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from imenik.directory import Directory
 from imenik.freshness import is_gone, is_looking
@@ -69,7 +70,8 @@ def _ties(place: str, relations: Relations, today: dt.date) -> Ties:
     organisations = relations.tied_to.get(place, ())
     projects = relations.projects_for.get(place, ())
     offering = [each for each in organisations if each.offers and not is_gone(each)]
-    looking = [each for each in (*organisations, *projects) if is_looking(each, today)]
+    both: Iterator[Organisation | Project] = chain(organisations, projects)
+    looking = [each for each in both if is_looking(each, today)]
     countries = Counter(code for each in organisations for code in {each.country, *each.active_in} if code)
     dated = {each.id: each for each in _events(organisations, projects, relations)}
     return Ties(

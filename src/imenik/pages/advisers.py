@@ -43,8 +43,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     helping = edition.relations.helping_with
     listed = {topic.id: _by_state(edition, helping.get(topic.id, ())) for topic in topics}
     rows = [(topic, listed[topic.id][:SHOWN], len(helping.get(topic.id, ()))) for topic in topics]
-    states = dict.fromkeys(state for found in listed.values() for state, _ in found if state)
-    context = {"topics": [(topic, _groups(found), total) for topic, found, total in rows], "states": list(states)}
+    states = {state for found in listed.values() for state, _ in found}
+    context = {
+        "topics": [(topic, _groups(found), total) for topic, found, total in rows],
+        "states": [place for place in edition.directory.places if place in states],
+    }
     yield Page("help/", "advisers.html", "help", context)
     for topic, _, total in rows:
         for sheet in sheets(f"help/{topic.id}/", listed[topic.id]):

@@ -26,4 +26,4 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "number": len(notes),
             }
             yield Page(sheet.path, "cluster.html", "organisations", context)
-        yield from projects.lists(edition, f"clusters/{cluster.id}/", edition.show(cluster.label), notes)
+        yield from projects.lists(f"clusters/{cluster.id}/", edition.show(cluster.label), notes)

@@ -61,7 +61,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         for sheet in sheets(f"places/{place.id}/", tied):
             glance = first if sheet.number == 1 else None
             yield Page(sheet.path, "place.html", "places", {**context, "sheet": sheet, "glance": glance})
-        yield from projects.lists(edition, f"places/{place.id}/", edition.show(place.label), notes)
+        yield from projects.lists(f"places/{place.id}/", edition.show(place.label), notes)
 
 
 def _glance(edition: Edition, place: Place, notes: Sequence[Project], parts: Sequence[Branch]) -> Glance:

@@ -1,4 +1,4 @@
-"""The wall: all projects and ideas as notes in columns by cluster, and those that look for something; lists of notes."""
+"""The wall: projects and ideas as notes in columns by cluster, all or those that look for something; lists of notes."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def in_wall_order(edition: Edition, projects: Iterable[Project]) -> list[Project
     return sorted(projects, key=lambda each: (not edition.is_looking(each), STAGES.index(each.stage), rank[each.id]))
 
 
-def lists(edition: Edition, above: str, name: Shown, projects: Sequence[Project]) -> Iterator[Page]:
+def lists(above: str, name: Shown, projects: Sequence[Project]) -> Iterator[Page]:
     """`<above>projects/` in sheets, where the page at `above`, which is called `name`, shows only a `FEW` of them."""
     if len(projects) > FEW:
         for sheet in sheets(f"{above}projects/", projects, PER_SHEET):
