@@ -175,6 +175,7 @@ def _lists(edition: Edition) -> Iterator[Entry]:
         "statistics": edition.say("Statistics"),
         "organisations": edition.say("All organisations"),
         "projects": edition.say("Wall of projects and ideas"),
+        "projects/looking": edition.say("Projects that look for something"),
         "partners": edition.say("Find partners"),
         "help": edition.say("Where to turn"),
         "meetings": edition.say("Meetings"),
