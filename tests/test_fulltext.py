@@ -51,7 +51,17 @@ def test_what_can_be_found_are_pages() -> None:
     """An entry that has a page is at its address; further sheets and former addresses are not found."""
     pages = {page.path for page in all_pages(edition()) if page.listed}
     paths = {each.path for each in entries(edition())}
-    kinds = ("organisations/", "projects/", "channels/", "places/", "types/", "partners/", "map/", "statistics/")
+    kinds = (
+        "organisations/",
+        "projects/",
+        "channels/",
+        "places/",
+        "types/",
+        "partners/",
+        "map/",
+        "statistics/",
+        "help/",
+    )
     assert {path for path in pages if path.startswith(kinds)} - {"types/"} <= paths
     assert not [path for path in paths if "/page/" in path or path.endswith("/old-club/")]
 
@@ -64,8 +74,10 @@ def test_a_list_is_found_by_its_own_title(tag: str) -> None:
     renderer = Renderer(one, environment(THEME))
     lists = [each for each in entries(one) if each.path.count("/") == 1]
     assert len(lists) == 11
-    terms = [each for each in entries(one) if each.path.startswith(("types/", "partners/")) and each.path in pages]
-    assert {"types/association/", "partners/mentoring/"} <= {each.path for each in terms}
+    terms = [
+        each for each in entries(one) if each.path.startswith(("types/", "partners/", "help/")) and each.path in pages
+    ]
+    assert {"types/association/", "partners/mentoring/", "help/return/", "help/"} <= {each.path for each in terms}
     for each in [*lists, *terms]:
         assert each.kind == "pages"
         assert each.title.text == unescape(renderer.render(pages[each.path]).title)

@@ -32,6 +32,8 @@ LAYERS = (
         "digest",
         "window",
         "stats",
+        "contacts",
+        "ties",
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}

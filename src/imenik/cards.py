@@ -31,8 +31,13 @@ class Note:
     title: Shown
     cluster: str
     stage: str
+    mark: str
+    """The stage as the model calls it, for its mark."""
     lead: str
     seeks: str
+    until: str
+    homeland: str
+    countries: str
 
 
 @dataclass(frozen=True)
@@ -101,14 +106,24 @@ def _note(edition: Edition, project: Project) -> Note:
         title=edition.show(project.title),
         cluster=project.clusters[0],
         stage=edition.label("stage", project.stage),
+        mark=project.stage,
         lead=edition.plain(lead.name) if lead else "",
-        seeks=_call(edition, project),
+        seeks=_sought(edition, project),
+        until=edition.say("until {date}", date=edition.date(project.seeks_until)) if project.seeks_until else "",
+        homeland=_first(edition.plain(edition.term("places", place).label) for place in project.homeland),
+        countries=_first(edition.country(code) for code in project.countries),
     )
 
 
-def _call(edition: Edition, project: Project) -> str:
-    if project.seeks_until is None or not edition.is_looking(project):
+def _sought(edition: Edition, project: Project) -> str:
+    if not edition.is_looking(project):
         return ""
-    needs = edition.listed(edition.needs(each.need for each in project.seeks))
-    until = edition.say("until {date}", date=edition.date(project.seeks_until))
-    return edition.say("Looking for: {what}", what=needs) + " · " + until
+    needs = edition.needs(dict.fromkeys(each.need for each in project.seeks))
+    return edition.say("Looking for: {what}", what=" · ".join(needs))
+
+
+def _first(names: Iterable[str], most: int = 3) -> str:
+    """The first of some names, and how many more there are."""
+    shown = list(names)
+    more = [f"+{len(shown) - most}"] if len(shown) > most else []
+    return " ".join([", ".join(shown[:most]), *more])

@@ -166,6 +166,12 @@ class Edition(Wording):
         """Some of the organisations in alphabetical order."""
         return sorted(some, key=lambda each: self.rank[each.id])
 
+    @cached_property
+    def title_rank(self) -> Mapping[str, int]:
+        """The place of each project in alphabetical order."""
+        projects = self.in_order(self.directory.projects.values(), lambda each: self.plain(each.title))
+        return {each.id: at for at, each in enumerate(projects)}
+
     # Links and freshness
 
     def address(self, record: Record) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,9 +15,11 @@ from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
 from imenik.history import Past
 from imenik.matching import Matching, match
+from imenik.model import Organisation
 from imenik.months import Almanac
 from imenik.relations import Relations, relate
 from imenik.stats import Statistics, summarise
+from imenik.ties import Ties, offices, tie
 from imenik.window import default_window, digest_series, past_dates
 
 
@@ -85,3 +87,13 @@ class Findings:
         first = min([series.starts, *(each.date for each in meetings)])
         days = past_dates(series, meetings, self.today, self.today - first)
         return {(series.id, day): counts for day, counts in between(self.directory, days).items()}
+
+    @cached_property
+    def ties(self) -> Mapping[str, Ties]:
+        """What is tied to each home place that has ties."""
+        return tie(self.directory, self.relations, self.today)
+
+    @cached_property
+    def offices(self) -> Mapping[str, Sequence[Organisation]]:
+        """The authorities that help people, by the home place that they are tied to."""
+        return offices(self.directory)

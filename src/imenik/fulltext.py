@@ -175,7 +175,9 @@ def _lists(edition: Edition) -> Iterator[Entry]:
         "statistics": edition.say("Statistics"),
         "organisations": edition.say("All organisations"),
         "projects": edition.say("Wall of projects and ideas"),
+        "projects/looking": edition.say("Projects that look for something"),
         "partners": edition.say("Find partners"),
+        "help": edition.say("Where to turn"),
         "meetings": edition.say("Meetings"),
         "events": edition.say("Events"),
         "new": edition.say("What is new"),
@@ -185,7 +187,7 @@ def _lists(edition: Edition) -> Iterator[Entry]:
     }
     for name, title in titles.items():
         yield Entry(f"{name}/", "pages", Shown(title, None), "", ())
-    for vocabulary, folder in (("organisation-types", "types"), ("needs", "partners")):
+    for vocabulary, folder in (("organisation-types", "types"), ("needs", "partners"), ("topics", "help")):
         for each in edition.directory.terms(vocabulary).values():
             yield Entry(f"{folder}/{each.id}/", "pages", edition.show(each.label), "", _prose(edition, each.about))
 

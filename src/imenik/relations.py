@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from imenik.directory import Directory
+from imenik.freshness import is_gone
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 
 Key = TypeVar("Key")
@@ -33,6 +34,7 @@ class Relations:
     projects_in_cluster: Mapping[str, Sequence[Project]]
     projects_in_country: Mapping[str, Sequence[Project]]
     projects_for: Mapping[str, Sequence[Project]]
+    helping_with: Mapping[str, Sequence[Organisation]]
     meetings_of: Mapping[str, Sequence[Meeting]]
     events_of: Mapping[str, Sequence[Event]]
     children: Mapping[str, Sequence[str]]
@@ -64,6 +66,7 @@ def relate(directory: Directory) -> Relations:
         projects_in_cluster=_group((cluster, each) for each in projects for cluster in each.clusters),
         projects_in_country=_group((country, each) for each in projects for country in each.countries),
         projects_for=_group((place, each) for each in projects for place in _within(each.homeland, directory)),
+        helping_with=_group((topic, each) for each in organisations for topic in each.topics if not is_gone(each)),
         meetings_of=_group((each.series, each) for each in directory.meetings.values()),
         events_of=_group((each.project, each) for each in directory.events.values()),
         children=_group((place.parent, place.id) for place in places.values()),
@@ -72,12 +75,12 @@ def relate(directory: Directory) -> Relations:
 
 def ancestors(place: str, directory: Directory) -> list[str]:
     """The places that `place` is part of, nearest first. A loop in the data, which the checks refuse, ends the list."""
-    line: list[str] = []
+    line: dict[str, None] = {}
     current = directory.places.get(place)
     while current and current.parent and current.parent not in line:
-        line.append(current.parent)
+        line[current.parent] = None
         current = directory.places.get(current.parent)
-    return line
+    return list(line)
 
 
 def _group(pairs: Iterable[tuple[Key | None, Item]]) -> dict[Key, list[Item]]:

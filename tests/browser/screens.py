@@ -20,6 +20,8 @@ PAGES = {
     "map": "map/",
     "statistics": "statistics/",
     "wall": "projects/",
+    "help": "help/",
+    "topic": "help/information/",
     "project": "projects/diaspora-invest/",
     "cluster": "clusters/science/",
     "place": "places/brcko/",

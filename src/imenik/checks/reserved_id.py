@@ -18,6 +18,7 @@ _PAGES = {
     "feed",
     "index",
     "logos",
+    "looking",
     "map",
     "new",
     "page",

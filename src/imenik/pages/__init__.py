@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from imenik.edition import Edition
 from imenik.pages import (
+    advisers,
     atlas,
     calendar,
     channels,
@@ -38,6 +39,7 @@ PAGES: tuple[PageKind, ...] = (
     projects.pages,
     project.pages,
     partners.pages,
+    advisers.pages,
     clusters.pages,
     countries.pages,
     types.pages,

@@ -6,19 +6,26 @@ from collections.abc import Iterator
 
 from imenik.edition import Edition
 from imenik.invitations import cluster_feed
-from imenik.pages.projects import in_wall_order
+from imenik.pages import projects
 from imenik.pages.sheets import sheets
 from imenik.render import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`clusters/` and `clusters/<id>/` for each."""
+    """`clusters/`, `clusters/<id>/` for each, and `clusters/<id>/projects/` where there are many."""
     relations = edition.relations
     yield Page("clusters/", "clusters.html", "organisations")
     for cluster in edition.directory.terms("clusters").values():
-        projects = in_wall_order(edition, relations.projects_in_cluster.get(cluster.id, ()))
+        notes = projects.in_wall_order(edition, relations.projects_in_cluster.get(cluster.id, ()))
         organisations = edition.sorted_organisations(relations.in_cluster.get(cluster.id, ()))
         for sheet in sheets(f"clusters/{cluster.id}/", organisations):
-            context = {"cluster": cluster, "sheet": sheet, "total": len(organisations), "projects": projects}
-            context["feed"] = cluster_feed(edition, cluster)
+            context = {
+                "cluster": cluster,
+                "sheet": sheet,
+                "total": len(organisations),
+                "projects": notes[: projects.FEW],
+                "number": len(notes),
+                "feed": cluster_feed(edition, cluster),
+            }
             yield Page(sheet.path, "cluster.html", "organisations", context)
+        yield from projects.lists(f"clusters/{cluster.id}/", edition.show(cluster.label), notes)

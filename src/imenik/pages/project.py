@@ -1,9 +1,10 @@
-"""One project: everything its record holds, who takes part, its events."""
+"""One project: everything its record holds, who takes part and how one can, its events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imenik.contacts import way_into
 from imenik.edition import Edition
 from imenik.render import Page
 from imenik.suggestions import needs_of
@@ -20,5 +21,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "helpers": edition.matching.helpers.get(each.id, ()),
             "needs": needs_of(each, edition),
             "events": edition.relations.events_of.get(each.id, ()),
+            "can_be_joined": each.stage not in ("completed", "cancelled"),
+            "way": way_into(each, organisations),
         }
         yield Page(f"projects/{each.id}/", "project.html", "projects", context)

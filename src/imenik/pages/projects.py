@@ -1,28 +1,64 @@
-"""The wall: all projects and ideas as notes in columns by cluster."""
+"""The wall: projects and ideas as notes in columns by cluster, all or those that look for something; lists of notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from imenik.edition import Edition
 from imenik.facets import FACETS
-from imenik.model import Project
+from imenik.languages import Shown
+from imenik.model import Project, Term
+from imenik.pages.sheets import sheets
 from imenik.render import Page
 
 STAGES = ("idea", "forming", "running", "unknown", "paused", "completed", "cancelled")
 """The order of the notes: what can still be joined comes first."""
+HANGING = 40
+"""How many notes of a cluster hang on the wall itself; all of them are in the list of the cluster."""
+FEW = 12
+"""How many notes a page shows that is about more than projects."""
+PER_SHEET = 60
+
+
+@dataclass(frozen=True)
+class Column:
+    """A cluster's part of the wall: its first notes, and how many it has in all."""
+
+    cluster: Term
+    notes: Sequence[Project]
+    total: int
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`projects/`."""
-    columns = [
-        (cluster, in_wall_order(edition, edition.relations.projects_in_cluster.get(cluster.id, ())))
+    """`projects/` and `projects/looking/`."""
+    looking = {each.id for each in edition.directory.projects.values() if edition.is_looking(each)}
+    numbers = {"total": len(edition.directory.projects), "looking": len(looking)}
+    hung = {
+        cluster.id: in_wall_order(edition, edition.relations.projects_in_cluster.get(cluster.id, ()))
         for cluster in edition.directory.terms("clusters").values()
-    ]
-    yield Page("projects/", "projects.html", "projects", {"columns": columns, "facets": FACETS["projects"]})
+    }
+    open_calls = {cluster: [each for each in notes if each.id in looking] for cluster, notes in hung.items()}
+    context = {**numbers, "columns": _columns(edition, hung), "view": "all", "facets": FACETS["projects"]}
+    yield Page("projects/", "projects.html", "projects", context)
+    context = {**numbers, "columns": _columns(edition, open_calls), "view": "looking"}
+    yield Page("projects/looking/", "projects.html", "projects", context)
 
 
 def in_wall_order(edition: Edition, projects: Iterable[Project]) -> list[Project]:
     """Projects that look for something first, then by stage, then by name."""
-    by_name = edition.in_order(projects, lambda each: edition.plain(each.title))
-    return sorted(by_name, key=lambda each: (not edition.is_looking(each), STAGES.index(each.stage)))
+    rank = edition.title_rank
+    return sorted(projects, key=lambda each: (not edition.is_looking(each), STAGES.index(each.stage), rank[each.id]))
+
+
+def lists(above: str, name: Shown, projects: Sequence[Project]) -> Iterator[Page]:
+    """`<above>projects/` in sheets, where the page at `above`, which is called `name`, shows only a `FEW` of them."""
+    if len(projects) > FEW:
+        for sheet in sheets(f"{above}projects/", projects, PER_SHEET):
+            context = {"above": above, "name": name, "sheet": sheet, "total": len(projects)}
+            yield Page(sheet.path, "notes.html", "projects", context)
+
+
+def _columns(edition: Edition, hung: dict[str, list[Project]]) -> list[Column]:
+    clusters = edition.directory.terms("clusters")
+    return [Column(clusters[each], notes[:HANGING], len(notes)) for each, notes in hung.items()]

@@ -14,6 +14,7 @@ NAVIGATION: tuple[tuple[str, str, Message], ...] = (
     ("organisations", "organisations/", say("Organisations")),
     ("projects", "projects/", say("Wall of projects")),
     ("partners", "partners/", say("Find partners")),
+    ("help", "help/", say("Where to turn")),
     ("meetings", "meetings/", say("Meetings")),
     ("events", "events/", say("Events")),
     ("new", "new/", say("What is new")),

@@ -1,0 +1,154 @@
+"""The wall on a phone, by keyboard, without script and on paper; with the few notes there are, and with 500."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from benchmarks.synthetic import write
+from imenik.checkout import LOCALES
+from imenik.languages import load_languages
+from imenik.pages.projects import HANGING
+from tests.browser.conftest import PHONE, Visit
+from tests.browser.serving import serve
+from tests.browser.test_accessibility import RULES
+from tests.conftest import DAY, imenik
+
+OpenPage = Callable[..., Visit]
+LANGUAGES = tuple(load_languages(LOCALES))
+MOST = 20_000
+"""Compressed bytes of a wall of 500 notes."""
+A4, A3 = (843, 596), (1191, 843)
+"""In points, landscape, as Chromium rounds them."""
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of 500 invented projects."""
+    folder = tmp_path_factory.mktemp("wall")
+    write(folder / "data", organisations=80, projects=500, seed=3)
+    done = imenik("build", "--data", str(folder / "data"), "--today", DAY, "--site-dir", str(folder / "site"))
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def root(large: Path) -> Iterator[str]:
+    with serve(large) as address:
+        yield address
+
+
+def sheets(page: Page, paper: str) -> list[tuple[int, int]]:
+    """The sizes of the sheets that the page prints on."""
+    pdf = page.pdf(format=paper, landscape=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    return [(round(float(width)), round(float(height))) for width, height in boxes]
+
+
+def left_of(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["x"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", ["projects/", "projects/looking/"])
+def test_a_phone_shows_one_column_at_a_time(visit: OpenPage, root: str, language: str, view: str) -> None:
+    """Without script too: a column is chosen by its name, and the page itself never scrolls sideways."""
+    page = visit(root, viewport=PHONE, java_script_enabled=False).go(f"{language}/{view}")
+    names = page.get_by_role("navigation").filter(has=page.locator('a[href="#column-culture"]')).get_by_role("link")
+    columns = page.locator(".im-column")
+    expect(names).to_have_count(4)
+    assert [round(column.bounding_box()["width"]) for column in columns.all()] == [PHONE["width"]] * 4  # type: ignore[index]
+    for at in (2, 0, 3):
+        names.nth(at).click()
+        expect(columns.nth(at).locator("h3").first).to_be_in_viewport()
+        page.wait_for_timeout(100)
+        visible = [round(column.bounding_box()["x"]) for column in columns.all()]  # type: ignore[index]
+        assert visible[at] == 0
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+        assert page.evaluate("scrollX") == 0
+
+
+def test_the_keyboard_reaches_every_note(visit: OpenPage) -> None:
+    """In the order of the columns; what has the focus is in view, also in a column that is swiped away."""
+    here = visit(viewport=PHONE)
+    page = here.go("bs/projects/")
+    notes = page.locator(".im-note h3 a")
+    page.locator(".im-strips a").last.focus()
+    reached: list[str] = []
+    while len(reached) < notes.count():
+        page.keyboard.press("Tab")
+        focus = page.locator(":focus")
+        if focus.evaluate("link => link.matches('.im-note a')"):
+            expect(focus).to_be_in_viewport(ratio=0.9)
+            reached.append(focus.inner_text())
+        assert focus.evaluate("link => Boolean(link.closest('.im-wall'))"), reached
+    assert reached == notes.all_inner_texts()
+    here.assert_clean()
+
+
+def test_a_column_can_be_skipped(visit: OpenPage, root: str) -> None:
+    """Forty notes lie between the names of two columns; the link past them is seen once it has the focus."""
+    page = visit(root).go("en/projects/")
+    past = page.get_by_role("link", name="To the next column: Science and education")
+    page.locator("#column-economy h2 a").focus()
+    page.keyboard.press("Tab")
+    expect(past).to_be_focused()
+    assert past.evaluate("link => getComputedStyle(link).clipPath") == "none"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("#column-science h2 a")).to_be_focused()
+
+
+def test_headings_and_lists_tell_the_wall(visit: OpenPage, root: str) -> None:
+    """Each cluster a heading with a list, each note an item with a heading."""
+    page = visit(root).go("en/projects/")
+    column = page.get_by_role("region", name=re.compile("^Culture and tradition"))
+    expect(column.get_by_role("heading", level=2)).to_have_count(1)
+    expect(column.get_by_role("heading", level=3)).to_have_count(HANGING)
+    expect(column.get_by_role("listitem")).to_have_count(HANGING)
+    expect(column.get_by_text("Led by:").first).to_be_attached()
+
+
+@pytest.mark.parametrize(("paper", "size", "most"), [("A4", A4, 14), ("A3", A3, 12)])
+def test_it_prints_for_a_meeting_room(visit: OpenPage, root: str, paper: str, size: tuple[int, int], most: int) -> None:
+    """The few notes there are on one sheet, 160 of 500 on some; columns beside each other, and nothing to click."""
+    few, many = visit().go("bs/projects/"), visit(root).go("bs/projects/")
+    assert sheets(few, paper) == [size]
+    printed = sheets(many, paper)
+    assert set(printed) == {size}
+    assert 1 < len(printed) <= most
+    few.emulate_media(media="print")
+    for gone in ("header nav", "footer", ".im-finder form", ".im-strips", ".im-views", ".im-invite"):
+        expect(few.locator(gone).first).to_be_hidden()
+    expect(few.get_by_text("https://imenik.example/bs/projects/")).to_be_visible()
+    assert len({round(left_of(few, f".im-column:nth-of-type({at})")) for at in range(1, 5)}) == 4
+    assert few.locator(".im-note").first.evaluate("note => getComputedStyle(note).breakInside") == "avoid"
+    assert few.locator(".im-heads").evaluate("heads => getComputedStyle(heads).display") == "table-header-group"
+
+
+def test_a_home_place_prints_on_one_sheet(visit: OpenPage) -> None:
+    page = visit().go("bs/places/brcko/")
+    assert page.pdf(format="A4").count(b"/MediaBox") == 1
+
+
+def test_many_notes_stay_light(large: Path) -> None:
+    """All that 160 notes show, for less than a photograph."""
+    for view in ("projects/", "projects/looking/", "clusters/culture/projects/"):
+        assert len(gzip.compress((large / "sr-Cyrl" / view / "index.html").read_bytes(), mtime=0)) < MOST
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_calls_can_be_read_in_both_schemes(visit: OpenPage, root: str, scheme: str) -> None:
+    """The real data has no call yet, so axe looks at invented ones."""
+    for path in ("de/projects/looking/", "de/places/tuzlanski-kanton/", "de/clusters/science/projects/"):
+        page = visit(root, color_scheme=scheme).go(path)
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
