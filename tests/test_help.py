@@ -128,10 +128,12 @@ def test_a_place_without_ties_invites() -> None:
     assert "Nothing in this directory is tied to this place yet." in body("places/town/", edition())
 
 
-def test_a_place_with_many_projects_has_a_list_of_them() -> None:
-    one = edition(*(project(f"idea-{at}", homeland=["town"]) for at in range(13)))
-    assert 'href="../../places/town/projects/">See all 13 projects and ideas' in body("places/town/", one)
-    assert body("places/town/projects/", one).count('<li class="im-note') == 13
+@pytest.mark.parametrize("path", ["places/town/", "places/land/", "countries/no/"])
+def test_a_place_with_many_projects_has_a_list_of_them(path: str) -> None:
+    one = edition(*(project(f"idea-{at}", homeland=["town"], countries=["NO"]) for at in range(13)))
+    assert f'href="../../{path}projects/">See all 13 projects and ideas' in body(path, one)
+    assert body(path, one).count('<li class="im-note') == 12
+    assert body(f"{path}projects/", one).count('<li class="im-note') == 13
 
 
 def test_the_tree_of_places_holds_however_deep_it_is() -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from imenik.edition import Edition
 from imenik.invitations import country_feed
+from imenik.languages import Shown
 from imenik.maps import country_locator
+from imenik.pages import projects
 from imenik.pages.sheets import sheets
 from imenik.render import Page
 
@@ -20,6 +22,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page("countries/", "countries.html", "countries", {"countries": counts})
     for code in codes:
         seated = edition.sorted_organisations(relations.in_country.get(code, ()))
+        notes = projects.in_wall_order(edition, relations.projects_in_country.get(code, ()))
         for sheet in sheets(f"countries/{code.lower()}/", seated):
             context = {
                 "code": code,
@@ -29,6 +32,8 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "total": len(seated),
                 "active": edition.sorted_organisations(relations.active_in.get(code, ())),
                 "feed": country_feed(edition, code),
-                "projects": relations.projects_in_country.get(code, ()),
+                "projects": notes[: projects.FEW],
+                "number": len(notes),
             }
             yield Page(sheet.path, "country.html", "countries", context)
+        yield from projects.lists(f"countries/{code.lower()}/", Shown(edition.country(code), None), notes)
