@@ -97,10 +97,14 @@ def test_a_call_says_what_is_sought_and_what_nobody_offers() -> None:
     )
 
 
-def test_what_is_gone_has_no_link() -> None:
-    one = told(past=before(organisation(name="Gone")))
-    (section,) = one.sections
-    assert [(line.name.text, line.path, line.why) for line in section.lines] == [("Gone", "", [])]
+def test_what_was_taken_out_is_counted_and_not_named() -> None:
+    """Who asked to be left out is not named here for months to come."""
+    one = edition(past=before(organisation(name="Gone"), unreadable=frozenset({("projects", "p")})))
+    news = News(one).bulletin
+    assert news.sections == []
+    assert [words.split(" ", 2)[:2] for words in news.remarks] == [["1", "entry"], ["1", "entry"]]
+    assert News(one).brief == "Since 22 October 2026: 1 entry taken out"
+    assert "Gone" not in Renderer(one, environment(THEME)).render(next(new.pages(one))).body
 
 
 def test_a_long_section_is_cut_and_leads_to_the_whole() -> None:
@@ -134,7 +138,7 @@ def test_every_language_has_words_for_everything(tag: str) -> None:
         series(), meeting("2026-11-05", "held", added="2026-11-06"),
     ]  # fmt: skip
     one = edition(*records, tag=tag, past=before(organisation(id="gone")))
-    assert len(News(one).bulletin.sections) == 9
+    assert len(News(one).bulletin.sections) == 8
     assert News(one).brief
     assert News(edition(tag=tag)).brief
 

@@ -32,9 +32,11 @@ OTHERS: Mapping[str, Message] = {
     "ending": say("Ends soon"),
     "open": say("Still looked for"),
     "stale": say("To be checked again"),
-    "removed": say("No longer listed"),
 }
-"""The further sections by the fields of a digest, in the order in which they are told."""
+"""The further sections by the fields of a digest, in the order in which they are told.
+
+What was taken out is only counted: who asked to be left out is not named here for months to come.
+"""
 LISTS: Mapping[str, Message] = {
     "organisations": say("Organisations"),
     "projects": say("Wall of projects"),
@@ -47,7 +49,7 @@ ORDERS: Mapping[str, str] = {"changed": "?sort=checked", "stale": "?fresh=older&
 
 @dataclass(frozen=True)
 class Line:
-    """An entry: its name, what it is, why it is here; `path` is its page below the language, empty for what is gone."""
+    """An entry: its name, what it is, why it is here; `path` is its page below the language."""
 
     name: Shown
     path: str
@@ -69,12 +71,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Bulletin:
-    """What is new, in words. `lost` says what could not be read any more, and is mostly empty."""
+    """What is new, in words. `remarks` say what no section can show."""
 
     span: str
     why: str
     basis: str
-    lost: str
+    remarks: Sequence[str]
     sections: Sequence[Section]
 
 
@@ -112,22 +114,28 @@ class News:
 
 def bulletin(edition: Edition, digest: Digest, most: int = MOST) -> Bulletin:
     """A digest in words; each section shows at most so many entries, and an empty one is left out."""
-    window, lost = digest.window, len(digest.unreadable)
+    window = digest.window
     return Bulletin(
         span=edition.say("From {since} to {until}", since=edition.date(window.since), until=edition.date(window.until)),
         why=_why(edition, digest),
         basis=edition.say("Based on the dates in the entries and on the history of their files.")
         if digest.remembered
         else edition.say("Based on the dates in the entries."),
-        lost=edition.count(
+        remarks=list(_remarks(edition, digest)),
+        sections=list(_sections(edition, digest, most)),
+    )
+
+
+def _remarks(edition: Edition, digest: Digest) -> Iterator[str]:
+    gone, lost = len(digest.removed), len(digest.unreadable)
+    if gone:
+        yield edition.count("{n} entry was taken out.", "{n} entries were taken out.", gone)
+    if lost:
+        yield edition.count(
             "{n} entry changed of which it cannot be read any more how it was.",
             "{n} entries changed of which it cannot be read any more how they were.",
             lost,
         )
-        if lost
-        else "",
-        sections=list(_sections(edition, digest, most)),
-    )
 
 
 def _why(edition: Edition, digest: Digest) -> str:
@@ -148,7 +156,7 @@ def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
     for key, title, items in _parts(digest):
         if items:
             first = _first(edition, items, most)
-            lines = [_line(edition, lists, item, gone=key == "removed") for item in first]
+            lines = [_line(edition, lists, item) for item in first]
             rest = max(0, len(items) - most)
             there = list(_lists(edition, key, items)) if rest else []
             yield Section(key, edition.say(title.text), len(items), lines, rest, there)
@@ -174,21 +182,19 @@ def _lists(edition: Edition, key: str, items: Sequence[Item]) -> Iterator[tuple[
     """The pages that show all of a section."""
     if key == "open":
         yield edition.say("Find partners"), "partners/"
-    elif key != "removed":
+    else:
         kinds = {item.record.kind for item in items}
         for kind, title in LISTS.items():
             if kind in kinds:
                 yield edition.say(title.text), f"{kind}/{ORDERS.get(key, '?sort=newest' if key in NEW else '')}"
 
 
-def _line(edition: Edition, lists: Lists, item: Item, *, gone: bool) -> Line:
-    record = item.record
-    # The words of an entry that is gone may be of a vocabulary that has changed since.
+def _line(edition: Edition, lists: Lists, item: Item) -> Line:
     return Line(
-        name=title_of(edition, record),
-        path="" if gone else edition.address(record),
-        what="" if gone else kind_of(edition, lists, record),
-        why=[words for reason in item.reasons if (words := why(edition, record, reason))],
+        name=title_of(edition, item.record),
+        path=edition.address(item.record),
+        what=kind_of(edition, lists, item.record),
+        why=[why(edition, item.record, reason) for reason in item.reasons],
     )
 
 

@@ -57,7 +57,7 @@ def _text(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
         for line in section.lines:
             yield f"- {_plain(line.name.text)}"
             yield from (f"  {each}" for each in _said(line))
-            yield from [f"  {base}{line.path}"] if base and line.path else []
+            yield from [f"  {base}{line.path}"] if base else []
         yield from (f"- {words}" for words in _rest(edition, section))
         yield from (f"  {base}{path}" for _, path in section.lists if base)
     yield from ["", edition.say("Nothing is new in this time.")] if not bulletin.sections else []
@@ -71,7 +71,7 @@ def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
         yield from ("", f"### {_escaped(section.title)} ({edition.number(section.total)})", "")
         for line in section.lines:
             name = _escaped(line.name.text)
-            linked = f"[{name}]({base}{line.path})" if base and line.path else f"**{name}**"
+            linked = f"[{name}]({base}{line.path})" if base else f"**{name}**"
             yield "- " + " · ".join([linked, *map(_escaped, _said(line))])
         lists = [f"[{_escaped(words)}]({base}{path})" for words, path in section.lists if base]
         yield from (f"- **{_escaped(words)}** {', '.join(lists)}".rstrip() for words in _rest(edition, section))
@@ -80,7 +80,7 @@ def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
 
 def _opening(bulletin: Bulletin) -> list[str]:
     """Why the span is what it is, and what it was told from."""
-    return [_plain(each) for each in (bulletin.why, bulletin.basis, bulletin.lost) if each]
+    return [_plain(each) for each in (bulletin.why, bulletin.basis, *bulletin.remarks) if each]
 
 
 def _said(line: Line) -> list[str]:

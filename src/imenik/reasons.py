@@ -55,7 +55,7 @@ def about_of(record: Record) -> Text | None:
 
 
 def why(edition: Edition, record: Record, reason: Reason) -> str:
-    """A reason in words; empty where the section says it all."""
+    """A reason in words; there is none for what was taken out, which is counted only."""
     return _WORDS[reason.what](edition, record, reason)
 
 
@@ -115,5 +115,4 @@ _WORDS: Mapping[str, Callable[[Edition, Record, Reason], str]] = {
     "ends": _call,
     "open": _call,
     "stale": _stale,
-    "removed": lambda *_: "",
 }
