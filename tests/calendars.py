@@ -116,6 +116,11 @@ def files_of(*records: Series | Event, **options: Any) -> dict[str, bytes]:
     return dict(calendar.files({"en": english}))
 
 
+def components(content: bytes) -> list[Any]:
+    """The dates and events of a file."""
+    return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+
+
 def expected(of: Series, files: Iterable[Meeting]) -> list[Read]:
     """What `agenda.py` says of a series, which is the truth here. The ids of dates are left out."""
     found = expand(of, files, *SPAN)
