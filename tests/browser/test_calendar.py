@@ -1,143 +1,58 @@
-"""The calendar in a browser: by keyboard, without script, on a phone, on paper; a visitor's own time; subscribing."""
+"""ical.js, which Thunderbird reads calendars with, gets the same starts out of ours as `agenda.py` gives, in UTC."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from imenik.exports import calendar
+from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
+from tests.browser.serving import serve
+from tests.calendars import SPAN, Read, by_recurring_ical_events, expected, files_of, without_ids
+from tests.conftest import ROOT, editions_of
+from tests.test_calendar_readers import CASES, SKIPPED
 
-OpenPage = Callable[..., Visit]
-LANGUAGES = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
-SERIES = "meetings/diaspora-online-check-in/"
-
-
-def focus(page: Page, link: str) -> None:
-    """Go on with Tab until a link has the focus."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", link):
-            return
-    raise AssertionError(f"{link} is out of the keyboard's reach")
+HERE = Path(__file__).parent
+Reader = Callable[[bytes], list[Read]]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_months_are_leafed_through_by_keyboard(visit: OpenPage, language: str) -> None:
-    """From this month to the next one that holds something, and to the page of what is on there; and back."""
-    here = visit(java_script_enabled=False)
-    page = here.go(f"{language}/calendar/")
-    expect(page.locator("[aria-current=date] time")).to_have_attribute("datetime", "2026-11-21")
-    with page.expect_navigation():
-        page.locator("a[rel=next]").focus()
-        page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(f"/{language}/calendar/2026-12/$"))
-    with page.expect_navigation():
-        page.locator(".im-month a").focus()
-        page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(f"/{language}/{SERIES}$"))
-    page.go_back()
-    with page.expect_navigation():
-        page.locator("a[rel=prev]").focus()
-        page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(f"/{language}/calendar/$"))
-    here.assert_clean()
+@pytest.fixture(scope="module")
+def read(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """Reads a calendar file by ical.js in the browser."""
+    packages = find_packages()
+    if packages is None:
+        raise RuntimeError(ADVICE_ON_PACKAGES)
+    folder = tmp_path_factory.mktemp("ical")
+    shutil.copy(packages / "ical.js" / "dist" / "ical.js", folder)
+    shutil.copy(HERE / "read_calendar.js", folder)
+    (folder / "index.html").write_text("<!doctype html><title>Calendar</title>", encoding="utf-8")
+    first, last = (day.isoformat() for day in SPAN)
+    with serve(folder) as root:
+        page = browser.new_page()
+        page.goto(root)
+
+        def by_ical_js(content: bytes) -> list[Read]:
+            script = "async ([text, first, last]) => (await import('./read_calendar.js')).read(text, first, last)"
+            found = page.evaluate(script, [content.decode(), first, last])
+            return sorted((uid.removesuffix("@imenik"), start, status) for uid, start, status in found)
+
+        yield by_ical_js
+        page.close()
 
 
-def test_the_keyboard_comes_by_the_months_first_and_then_by_the_days(visit: OpenPage) -> None:
-    """The order of the page is the order of Tab."""
-    page = visit().go("en/calendar/2026-12/")
-    for link in ("a[rel=prev]", "a[rel=next]", ".im-month a", ".im-jump a", ".im-subscribe a"):
-        focus(page, link)
+@pytest.mark.parametrize("name", [name for name in CASES if name != SKIPPED])
+def test_a_series_is_read_as_it_is_meant(name: str, read: Reader) -> None:
+    """From 2020 to 2035, summer and winter, whatever became of single dates; by the file's own description of zones."""
+    one, files = CASES[name]
+    assert without_ids(read(files_of(one, files=files)["calendar/en/check-in.ics"])) == expected(one, files)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_phone_shows_the_days_that_hold_something(visit: OpenPage, language: str) -> None:
-    """Without scrolling sideways, and for a screen reader still as a table."""
-    here = visit(viewport=PHONE, java_script_enabled=False)
-    page = here.go(f"{language}/calendar/2026-12/")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    shown = page.locator(".im-month td:visible")
-    expect(shown).to_have_count(1)
-    expect(shown.locator(".im-narrow")).to_be_visible()
-    expect(shown.locator(".im-wide")).to_be_hidden()
-    expect(page.get_by_role("table")).to_have_count(1)
-    expect(page.get_by_role("cell")).to_have_count(1)
-    expect(page.get_by_role("columnheader")).to_have_count(7)
-    here.assert_clean()
-
-
-@pytest.mark.parametrize("viewport", [PHONE, {"width": 768, "height": 900}, DESKTOP], ids=["phone", "tablet", "desk"])
-def test_nothing_of_the_pages_of_dates_is_wider_than_the_screen(visit: OpenPage, viewport: dict[str, int]) -> None:
-    here = visit(viewport=viewport, timezone_id="Australia/Sydney")
-    for path in ("calendar/2022-08/", "meetings/", SERIES, "events/", "events/brcko-obuka-2023-modul-1/", ""):
-        page = here.go(f"sr-Cyrl/{path}")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-    here.assert_clean()
-
-
-def test_paper_has_the_table(visit: OpenPage) -> None:
-    """On the narrowest paper too; what is to be clicked stays behind."""
-    page = visit(viewport=PHONE).go("de/calendar/2026-12/")
-    page.emulate_media(media="print")
-    expect(page.locator(".im-month td:visible")).to_have_count(35)
-    expect(page.locator(".im-jump, .im-subscribe, .im-beside-month").first).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("zone", "own"),
-    [
-        ("Europe/Sarajevo", None),
-        ("Europe/Vienna", None),
-        ("America/Chicago", "(09:00 your time)"),
-        ("Australia/Sydney", "(02:00 your time, on the day after)"),
-        ("Asia/Kathmandu", "(20:45 your time)"),
-    ],
-)
-@pytest.mark.parametrize("path", ["en/", "en/meetings/", f"en/{SERIES}", "en/calendar/2026-12/"])
-def test_a_visitor_elsewhere_is_told_the_own_time(visit: OpenPage, path: str, zone: str, own: str | None) -> None:
-    """Of 3 December 2026, 16:00 in Sarajevo; where the clocks agree nothing is added."""
-    here = visit(timezone_id=zone)
-    page = here.go(path)
-    moment = page.locator(".im-moment").filter(has=page.locator("time[datetime^='2026-12-03T16:00']")).first
-    expect(moment).to_contain_text("16:00")
-    page.wait_for_load_state("networkidle")
-    if own:
-        expect(moment.locator(".im-own")).to_have_text(own)
-    else:
-        expect(page.locator(".im-own")).to_have_count(0)
-    here.assert_clean()
-
-
-def test_the_own_time_follows_both_clocks_through_the_year(visit: OpenPage) -> None:
-    """In March the clocks of Chicago go forward before those of Sarajevo do."""
-    page = visit(timezone_id="America/Chicago").go("en/calendar/2027-03/")
-    expect(page.locator(".im-own")).to_have_text("(09:00 your time)")
-    page = visit(timezone_id="America/Sao_Paulo").go("en/calendar/2027-07/")
-    expect(page.locator(".im-own")).to_have_text("(11:00 your time)")
-
-
-@pytest.mark.parametrize("path", ["calendar/", "meetings/", SERIES, "events/", "clusters/science/", "countries/ba/"])
-def test_feeds_can_be_subscribed_to(visit: OpenPage, path: str) -> None:
-    """By a program, by services, by address; nobody else is asked for anything before."""
-    here = visit(permissions=["clipboard-read", "clipboard-write"])
-    page = here.go(f"bs/{path}")
-    box = page.locator(".im-subscribe")
-    addresses = box.locator("a").evaluate_all("links => links.map(link => link.href)")
-    assert addresses[0].startswith("webcal://imenik.example/calendar/bs/")
-    assert addresses[1].startswith("https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fimenik.example%2F")
-    assert addresses[2].startswith("https://outlook.live.com/calendar/0/addfromweb?url=https%3A%2F%2Fimenik.example")
-    box.locator("button").click()
-    expect(box.get_by_role("status")).not_to_be_empty()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == addresses[0].replace("webcal:", "https:")
-    here.assert_clean()
-
-
-def test_without_script_there_is_no_button_to_copy(visit: OpenPage) -> None:
-    """The address is that of the link to the file."""
-    page = visit(java_script_enabled=False).go("bs/calendar/")
-    expect(page.locator(".im-subscribe button")).to_be_hidden()
-    expect(page.locator(".im-subscribe a[href='../../calendar/bs/all.ics']")).to_have_count(1)
+@pytest.mark.parametrize("data", ["data", "tests/site/data"])
+def test_every_file_is_read_as_by_others(data: str, read: Reader) -> None:
+    """Calendars, events and meetings of a whole directory."""
+    for path, content in calendar.files({"de": editions_of(ROOT / data)["de"]}):
+        assert read(content) == by_recurring_ical_events(content), path

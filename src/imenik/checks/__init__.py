@@ -21,6 +21,7 @@ from imenik.checks import (
     series_of_meeting,
     unlikely_date,
     wrong_script,
+    zone_of_times,
 )
 from imenik.directory import Directory
 from imenik.memory import no_collection
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
     seeks_until.check,
     order_of_dates.check,
     unlikely_date.check,
+    zone_of_times.check,
     moved.check,
     series_of_meeting.check,
     repeated_item.check,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imenik.calendars import CLUSTER, COUNTRY
 from imenik.directory import Directory
+from imenik.model import Record, Series
 from imenik.problem import Message, Problem, say
 
 # Pages and folders that stand, or may one day stand, beside those of the entries.
@@ -27,6 +29,8 @@ _PAGES = {
 }
 # Windows keeps these names for devices, whatever the extension (Microsoft, "Naming Files, Paths, and Namespaces").
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+# The calendars of clusters and countries have names that begin so; the others are named after series.
+_CALENDARS = (CLUSTER, COUNTRY)
 RESERVED = frozenset(_PAGES | _DEVICES)
 """Words that are no ids, of any kind."""
 
@@ -35,15 +39,19 @@ def check(directory: Directory) -> Iterator[Problem]:
     """Reserved words as ids of entries, as former ids, and as ids of words of the vocabularies."""
     hint = say("choose a longer id")
     for record, origin in directory.records():
-        if record.id in RESERVED:
+        if _is_reserved(record, record.id):
             yield origin.problem("reserved-id", _message(record.id), hint)
         for index, former in enumerate(record.former_ids):
-            if former in RESERVED:
+            if _is_reserved(record, former):
                 yield origin.problem("reserved-id", _message(former), at=("former_ids", index))
     for name, vocabulary in directory.vocabularies.items():
         for term in RESERVED & vocabulary.terms.keys():
             origin = directory.origins["vocabulary", name]
             yield origin.problem("reserved-id", _message(term), hint, at=("terms", term), at_key=True)
+
+
+def _is_reserved(record: Record, word: str) -> bool:
+    return word in RESERVED or (isinstance(record, Series) and word.startswith(_CALENDARS))
 
 
 def _message(word: str) -> Message:

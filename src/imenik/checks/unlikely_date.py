@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imenik.checks.zone_of_times import moments
 from imenik.directory import Directory, Origin
-from imenik.model import Organisation, Record
+from imenik.model import Event, Meeting, Organisation, Record, Series
+from imenik.occasions import Moment
 from imenik.problem import Problem, Severity, say
+from imenik.syntax import Location
 
 YEARS = range(2000, 2100)
 """The years in which an entry of this directory can have been added or checked."""
+CALENDAR = range(1900, 2200)
+"""The years in which a meeting or an event of this directory can be; calendars do not go to the end of time."""
 OLDEST = 1500
 """No organisation is likely to have been founded before this year."""
 
 
 def check(directory: Directory) -> Iterator[Problem]:
-    """`added` and `checked` of every record, `founded` of organisations."""
+    """`added` and `checked` of every record, `founded` of organisations, the days of series, meetings and events."""
     for record, origin in directory.records():
         yield from _impossible(record, origin)
+        yield from _out_of_calendar(record, origin)
         if isinstance(record, Organisation):
             yield from _unlikely(record, origin)
 
@@ -28,6 +34,25 @@ def _impossible(record: Record, origin: Origin) -> Iterator[Problem]:
             message = say("no entry can be of the year {year}", year=day.year)
             hint = say("write a year from {first} to {last}", first=YEARS[0], last=YEARS[-1])
             yield origin.problem("unlikely-date", message, hint, at=(field,))
+
+
+def _out_of_calendar(record: Record, origin: Origin) -> Iterator[Problem]:
+    for at, day in _days(record):
+        if day and day.year not in CALENDAR:
+            message = say("no meeting or event can be of the year {year}", year=day.year)
+            hint = say("write a year from {first} to {last}", first=CALENDAR[0], last=CALENDAR[-1])
+            yield origin.problem("unlikely-date", message, hint, at=at)
+
+
+def _days(record: Record) -> Iterator[tuple[Location, Moment | None]]:
+    """The days on which something is, with their locations; that of a meeting is the name of its file."""
+    match record:
+        case Series():
+            yield from ((("starts",), record.starts), (("until",), record.until))
+        case Meeting():
+            yield from (((), record.date), (("moved_to",), record.moved_to))
+        case Event():
+            yield from moments(record)
 
 
 def _unlikely(organisation: Organisation, origin: Origin) -> Iterator[Problem]:

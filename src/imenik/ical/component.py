@@ -142,8 +142,8 @@ def add_time(made: Component, name: str, local: dt.datetime, zone: str | None) -
 
 
 def add_moment(made: Component, name: str, at: dt.datetime, zone: str) -> None:
-    """A moment in its zone; in UTC where the clock strikes it for the second time, which has no local name."""
-    if at.fold:
+    """A moment in its zone; in UTC within an hour that the clock strikes twice, of which programs take either."""
+    if at.utcoffset() != at.replace(fold=1 - at.fold).utcoffset():
         made.add(name, at.astimezone(dt.UTC))
     else:
         add_local(made, name, at.replace(tzinfo=None), zone)

@@ -28,7 +28,7 @@ from imenik.model import Meeting, Series
 
 _YEAR = 366
 """Days; a date off the rule stands for one of the rule that is no further away."""
-_CERTAINTY: Mapping[State, str] = {
+CERTAINTY: Mapping[State, str] = {
     "expected": "TENTATIVE",
     "held": "CONFIRMED",
     "confirmed": "CONFIRMED",
@@ -82,10 +82,12 @@ class _Course:
 def _rule(edition: Edition, course: _Course, first: dt.datetime) -> Component:
     series = course.series
     face = _face(edition, Occurrence(series, first), edition.address(series))
-    made = component(edition, _uid(series), _CERTAINTY["expected"], face, [series])
+    made = component(edition, _uid(series), CERTAINTY["expected"], face, [series])
     add_local(made, "dtstart", first, series.timezone)
     add_moment(made, "dtend", Occurrence(series, first).finishes, series.timezone)
     rule = vRecur.from_ical(series.repeats)
+    if "YEARLY" in series.repeats:  # said in full, since ical.js has a 29 February on 1 March in most years
+        rule.update(BYMONTH=[first.month], BYMONTHDAY=[first.day])
     if course.last:  # in UTC, since the first date has a zone (RFC 5545, 3.3.10)
         evening = moment(dt.datetime.combine(course.last, dt.time(23, 59, 59)), series.timezone)
         rule["UNTIL"] = [evening.astimezone(dt.UTC)]
@@ -101,7 +103,7 @@ def _dated(edition: Edition, occurrence: Occurrence, ruled: dt.datetime | None) 
     page = edition.address(meeting or series)
     uid = _uid(series) if ruled else f"{_uid(series)}-{occurrence.date.isoformat()}"
     records = [meeting, series] if meeting else [series]
-    made = component(edition, uid, _CERTAINTY[occurrence.state], _face(edition, occurrence, page), records)
+    made = component(edition, uid, CERTAINTY[occurrence.state], _face(edition, occurrence, page), records)
     if ruled:
         add_local(made, "recurrence-id", ruled, series.timezone)
     add_moment(made, "dtstart", occurrence.begins, series.timezone)

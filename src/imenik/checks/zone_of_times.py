@@ -1,0 +1,28 @@
+"""Ensure that the times of an event are in a time zone: nine o'clock is not the same moment everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.directory import Directory
+from imenik.model import Event
+from imenik.occasions import Moment, has_time
+from imenik.problem import Problem, say
+from imenik.syntax import Location
+
+
+def check(directory: Directory) -> Iterator[Problem]:
+    """Events with a time and without `timezone`, each told once, at its first time."""
+    for event in directory.events.values():
+        timed = [at for at, moment in moments(event) if has_time(moment)]
+        if timed and event.timezone is None:
+            message = say("there is a time, but no time zone")
+            hint = say("add `timezone: Europe/Sarajevo`, or the zone that the time is in")
+            yield directory.origin(event).problem("time-without-zone", message, hint, at=timed[0])
+
+
+def moments(event: Event) -> Iterator[tuple[Location, Moment | None]]:
+    """The days and times of an event and of its parts, with their locations."""
+    yield from ((("starts",), event.starts), (("ends",), event.ends), (("deadline",), event.deadline))
+    for number, item in enumerate(event.programme):
+        yield from ((("programme", number, "starts"), item.starts), (("programme", number, "ends"), item.ends))

@@ -1,0 +1,183 @@
+"""Directories with series and events for the tests of calendars, and what programs that read calendars make of a file.
+
+Each gives the dates of a time span as `(uid, start, status)`: the start of a day as the day, that of a moment in UTC.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import icalendar
+import recurring_ical_events
+import vobject
+
+from imenik import edition
+from imenik.agenda import expand
+from imenik.checkout import GEOGRAPHY, LOCALES
+from imenik.directory import Directory
+from imenik.edition import Edition, Settings
+from imenik.exports import calendar
+from imenik.findings import Findings
+from imenik.gazetteer import load_gazetteer
+from imenik.ical.series import CERTAINTY
+from imenik.languages import load_languages
+from imenik.model import Event, Meeting, Organisation, Series, Term, Vocabulary
+
+Read = tuple[str, str, str]
+"""The id of a date or event without its host, its start, its status."""
+TODAY = dt.date(2026, 11, 21)
+SPAN = (dt.date(2020, 1, 1), dt.date(2035, 12, 31))
+ADDED = "2026-11-20"
+CLUSTERS = ("economy", "culture")
+
+ORGANISATION = {
+    "id": "club",
+    "name": "Club",
+    "type": "association",
+    "country": "CH",
+    "clusters": ["culture"],
+    "about": "A club.",
+    "listing": "public-source",
+    "added": ADDED,
+}
+SERIES = {
+    "id": "check-in",
+    "title": "Check-in",
+    "about": "Monthly",
+    "organiser": "club",
+    "starts": "2020-01-01",
+    "time": "16:00",
+    "timezone": "Europe/Sarajevo",
+    "minutes": "75",
+    "repeats": "FREQ=MONTHLY;BYDAY=1TH",
+    "status": "running",
+    "added": ADDED,
+}
+EVENT = {
+    "id": "days",
+    "title": "Days",
+    "type": "conference",
+    "about": "Talks.",
+    "starts": "2026-05-01",
+    "status": "confirmed",
+    "organisers": ["club"],
+    "added": ADDED,
+}
+
+
+def series(**changes: Any) -> Series:
+    """A series that differs from the usual one."""
+    return Series.model_validate({**SERIES, **changes})
+
+
+def event(**changes: Any) -> Event:
+    """An event that differs from the usual one."""
+    return Event.model_validate({**EVENT, **changes})
+
+
+def organisation(**changes: Any) -> Organisation:
+    """An organisation that differs from the usual one."""
+    return Organisation.model_validate({**ORGANISATION, **changes})
+
+
+def meetings(of: str = "check-in", **days: str) -> list[Meeting]:
+    """Files of dates: `d2026_01_01="held"`; after the status may follow `to` and a time, or `at` and an hour."""
+    return [_meeting(of, day[1:].replace("_", "-"), *said.split()) for day, said in days.items()]
+
+
+def _meeting(of: str, day: str, status: str, word: str = "", when: str = "") -> Meeting:
+    more = {"to": {"moved_to": when}, "at": {"time": when}}.get(word, {})
+    fields = {"id": day, "date": day, "series": of, "status": status, "added": ADDED, **more}
+    return Meeting.model_validate(fields)
+
+
+def editions_of(
+    *records: Series | Event, files: Iterable[Meeting] = (), others: Iterable[Organisation] = (), today: dt.date = TODAY
+) -> dict[str, Edition]:
+    """The editions of a directory with these entries."""
+    clusters = Vocabulary[Term](terms={each: Term.model_validate({"id": each, "label": each}) for each in CLUSTERS})
+    directory = Directory(
+        organisations={each.id: each for each in (organisation(), *others)},
+        series={each.id: each for each in records if isinstance(each, Series)},
+        events={each.id: each for each in records if isinstance(each, Event)},
+        meetings={each.key: each for each in files},
+        vocabularies={"clusters": clusters},
+    )
+    languages = load_languages(LOCALES)
+    findings = Findings(directory, today, tuple(languages), load_gazetteer(GEOGRAPHY))
+    return edition.editions_of(findings, languages, Settings("https://imenik.example/"))
+
+
+def files_of(*records: Series | Event, **options: Any) -> dict[str, bytes]:
+    """All files of calendars of a directory with these entries, in English."""
+    english = editions_of(*records, **options)["en"]
+    return dict(calendar.files({"en": english}))
+
+
+def components(content: bytes) -> list[Any]:
+    """The dates and events of a file."""
+    return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+
+
+def expected(of: Series, files: Iterable[Meeting]) -> list[Read]:
+    """What `agenda.py` says of a series, which is the truth here. The ids of dates are left out."""
+    found = expand(of, files, *SPAN)
+    return sorted(("", _utc(each.begins), CERTAINTY[each.state]) for each in found)
+
+
+def by_recurring_ical_events(content: bytes) -> list[Read]:
+    """As `icalendar` with `recurring-ical-events` reads a file."""
+    found = recurring_ical_events.of(icalendar.Calendar.from_ical(content)).between(*_window())
+    return sorted((_id(str(each["UID"])), _start(each["DTSTART"].dt), str(each.get("STATUS", ""))) for each in found)
+
+
+def by_vobject(content: bytes) -> list[Read]:
+    """As `vobject` with `dateutil` reads a file; it knows rules, and leaves exceptions to whoever asks."""
+    events = vobject.readOne(content.decode()).contents.get("vevent", [])
+    found = [(each.uid.value, each.dtstart.value, each.status.value) for each in events if "rrule" not in each.contents]
+    excepted = {(each.uid.value, each.recurrence_id.value) for each in events if "recurrence-id" in each.contents}
+    for each in events:
+        if "rrule" in each.contents:
+            found += (
+                (each.uid.value, day, each.status.value)
+                for day in _ruled(each)
+                if (each.uid.value, day) not in excepted
+            )
+    return sorted((_id(uid), _start(start), status) for uid, start, status in found if _is_in_window(start))
+
+
+def _ruled(each: Any) -> Iterator[dt.datetime]:
+    last = dt.datetime.combine(SPAN[1], dt.time.max, each.dtstart.value.tzinfo)
+    for day in each.getrruleset(addRDate=True):
+        if day > last:
+            return
+        yield day
+
+
+def without_ids(read: Iterable[Read]) -> list[Read]:
+    """Only when and how sure."""
+    return sorted(("", start, status) for _, start, status in read)
+
+
+def _window() -> tuple[dt.datetime, dt.datetime]:
+    first, last = SPAN
+    return dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, dt.time.max)
+
+
+def _is_in_window(start: dt.date | dt.datetime) -> bool:
+    day = start.date() if isinstance(start, dt.datetime) else start
+    return SPAN[0] <= day <= SPAN[1]
+
+
+def _id(uid: str) -> str:
+    return uid.removesuffix("@imenik")
+
+
+def _start(start: dt.date | dt.datetime) -> str:
+    return _utc(start) if isinstance(start, dt.datetime) else start.isoformat()
+
+
+def _utc(moment: dt.datetime) -> str:
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M") if moment.tzinfo else moment.strftime("%Y-%m-%dT%H:%M")

@@ -1,0 +1,63 @@
+"""Which calendars there are, who is in which, and that each file is where pages look for it."""
+
+from __future__ import annotations
+
+from imenik.calendars import calendars_of, path_of, path_of_event, path_of_meeting
+from imenik.exports import calendar
+from tests.calendars import components, editions_of, event, files_of, meetings, organisation, series
+
+
+def test_who_is_in_which_calendar() -> None:
+    """A series by its organiser and participants; an event by its organisers and hosts, and by where it is held."""
+    others = [
+        organisation(id="guest", country="AT", clusters=["economy"]),
+        organisation(id="travelling", country=None, active_in=["SE", "NO"], clusters=["economy"]),
+    ]
+    english = editions_of(
+        series(participants=["guest"]),
+        event(hosts=["travelling"], place={"country": "BA"}),
+        others=others,
+    )["en"]
+    found = calendars_of(english.directory)
+    assert {name: [each.id for each in (*one.series, *one.events)] for name, one in found.items()} == {
+        "all": ["check-in", "days"],
+        "check-in": ["check-in"],
+        "cluster-culture": ["check-in", "days"],
+        "cluster-economy": ["check-in", "days"],
+        "country-at": ["check-in"],
+        "country-ba": ["days"],
+        "country-ch": ["check-in", "days"],
+        "country-no": ["days"],
+        "country-se": ["days"],
+    }
+
+
+def test_every_calendar_is_where_pages_look_for_it() -> None:
+    """Those to subscribe to, one for each event, one for each date that has a file, and one for the next."""
+    english = editions_of(series(), event(), files=meetings(d2026_01_01="held"))["en"]
+    agenda = english.agenda
+    [dated], following = agenda.dates["check-in"], agenda.coming["check-in"]
+    expected = [
+        *(path_of("en", name) for name in english.findings.calendars),
+        path_of_event("en", english.directory.events["days"]),
+        path_of_meeting("en", dated),
+        path_of_meeting("en", following),
+    ]
+    assert [path for path, _ in calendar.files({"en": english})] == expected
+    assert expected[-2:] == [
+        "calendar/en/meetings/check-in/2026-01-01.ics",
+        "calendar/en/meetings/check-in/2026-12-03.ics",
+    ]
+
+
+def test_who_subscribed_to_a_series_keeps_its_calendar() -> None:
+    """Under every name that the series had, with the ids that programs know."""
+    found = files_of(series(former_ids=["ring"]))
+    again = found["calendar/en/ring.ics"]
+    assert [each["uid"] for each in components(again)] == ["meetings-ring@imenik"]
+    assert components(again) == components(found["calendar/en/check-in.ics"])
+
+
+def test_an_empty_directory_has_a_calendar_of_everything() -> None:
+    """A subscription that came before the first event is none to an error."""
+    assert list(files_of()) == ["calendar/en/all.ics"]
