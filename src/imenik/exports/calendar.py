@@ -12,8 +12,8 @@ from imenik.agenda import Occurrence
 from imenik.calendars import ALL, CLUSTER, COUNTRY, Calendar, path_of, path_of_event, path_of_meeting
 from imenik.edition import Edition, Editions
 from imenik.ical.component import Part, address, clean, said, written
-from imenik.ical.events import event_part
-from imenik.ical.series import meeting_part, series_part
+from imenik.ical.events import event_part, frames_of
+from imenik.ical.series import course_of, meeting_part, series_part
 from imenik.ical.timezone import vtimezone
 
 PRODUCT = "-//Imenik//Imenik//EN"
@@ -24,16 +24,20 @@ _END = b"END:VCALENDAR\r\n"
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`calendar/<language>/...`: the calendars that `calendars.py` names, then one file for each event and meeting."""
+    any_edition = next(iter(editions.values()))
+    directory, meetings_of = any_edition.directory, any_edition.relations.meetings_of
+    courses = [course_of(each, meetings_of.get(each.id, ())) for each in directory.series.values()]
+    frames = {each.id: frames_of(each) for each in directory.events.values()}
     for tag, edition in editions.items():
-        series = {each.id: series_part(edition, each) for each in edition.directory.series.values()}
-        events = {each.id: event_part(edition, each) for each in edition.directory.events.values()}
+        series = {each.series.id: series_part(edition, each) for each in courses}
+        events = {each.id: event_part(edition, each, frames[each.id]) for each in directory.events.values()}
         for calendar in edition.findings.calendars.values():
             parts = [*(series[each.id] for each in calendar.series), *(events[each.id] for each in calendar.events)]
             for name in (calendar.name, *calendar.also_named):
                 path = path_of(tag, name)
                 yield path, _file(_opening(_head_of(edition, calendar, path)), parts)
         head = _opening(_head())
-        for event in edition.directory.events.values():
+        for event in directory.events.values():
             yield path_of_event(tag, event), _file(head, [events[event.id]])
         for occurrence in _meetings(edition):
             yield path_of_meeting(tag, occurrence), _file(head, [meeting_part(edition, occurrence)])

@@ -19,6 +19,7 @@ from imenik.richtext import to_text
 from imenik.texts import Text
 
 UTC = "UTC"
+_BEGIN, _END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 _WIDTH = 75
 """Bytes of a line, with the space that a line begins with where it goes on."""
 _LONGEST = 2000
@@ -47,10 +48,10 @@ class Face:
     called_off: bool = False
 
 
-def part(components: Iterable[Component], zone: str | None, moments: Iterable[Moment | None]) -> Part:
+def part(components: Iterable[bytes], zone: str | None, moments: Iterable[Moment | None]) -> Part:
     """Components as they are written; those of the moments that have a time need the zone."""
     days = [day_of(each) for each in moments if isinstance(each, dt.datetime)]
-    content = b"".join(written(each) for each in components)
+    content = b"".join(components)
     return Part(content, zone, min(days)) if days and zone and zone != UTC else Part(content)
 
 
@@ -74,12 +75,23 @@ def _folded(line: str) -> bytes:
     return b"\r\n ".join([*parts, rest]) + b"\r\n"
 
 
-def component(edition: Edition, uid: str, status: str, face: Face, records: Sequence[Record]) -> Component:
-    """A component without its times. `records` are those that it is made of, the one that it is named after first."""
+def frame(uid: str, status: str, records: Sequence[Record]) -> Component:
+    """What a component is in every language, but for its times. The first of `records` is what it is about."""
     made = Component()
     made.add("uid", f"{uid}@imenik")
     _add_age(made, records)
     made.add("status", status)
+    return made
+
+
+def opened(made: Component) -> bytes:
+    """A component as it is written, without its end. What does not depend on a language is written once for all."""
+    return written(made).removesuffix(_END)
+
+
+def filled(edition: Edition, content: bytes, face: Face) -> bytes:
+    """A component that was `opened`, with its words and its end."""
+    made = Component()
     name = f"{said(edition, 'Called off')}: {face.name.text}" if face.called_off else face.name.text
     made.add("summary", clean(name), parameters={"LANGUAGE": face.name.tag or edition.language.tag})
     page = address(edition, f"{edition.language.tag}/{face.page}")
@@ -92,7 +104,7 @@ def component(edition: Edition, uid: str, status: str, face: Face, records: Sequ
     labels = [edition.plain(edition.term("clusters", each).label) for each in face.clusters]
     if labels:
         made.add("categories", labels)
-    return made
+    return content + written(made).removeprefix(_BEGIN)
 
 
 def lasting_id(record: Record) -> str:

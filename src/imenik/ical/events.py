@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-
-from icalendar import Event as Component
 
 from imenik.calendars import clusters_of
 from imenik.edition import Edition
@@ -14,9 +12,11 @@ from imenik.ical.component import (
     Face,
     Part,
     add_span,
-    component,
+    filled,
+    frame,
     labelled,
     lasting_id,
+    opened,
     part,
     prose,
     said,
@@ -35,27 +35,42 @@ _CERTAINTY: Mapping[str, str] = {
 """How sure an event is (STATUS, RFC 5545, 3.8.1.11)."""
 
 
-def event_part(edition: Edition, event: Event) -> Part:
-    """Everything that is known of an event."""
-    face = _face(edition, event)
-    made = [_component(edition, event, face, "", event.starts, event.ends)]
+def frames_of(event: Event) -> list[bytes]:
+    """What components say in every language: those of the event, its deadline, and the dated parts of its programme."""
+    found = [_frame(event, "", event.starts, event.ends)]
     if event.deadline:
-        name = replace(face.name, text=f"{said(edition, 'Deadline')}: {face.name.text}")
-        made.append(_component(edition, event, replace(face, name=name, place=""), "-deadline", event.deadline, None))
+        found.append(_frame(event, "-deadline", event.deadline, None))
     for number, item in enumerate(event.programme, 1):
         if item.starts:
-            shown = replace(face, name=_name(edition, face.name, item), paragraphs=[prose(edition, item.about)])
-            made.append(_component(edition, event, shown, f"-programme-{number}", item.starts, item.ends))
+            found.append(_frame(event, f"-programme-{number}", item.starts, item.ends))
+    return found
+
+
+def event_part(edition: Edition, event: Event, frames: Iterable[bytes]) -> Part:
+    """Everything that is known of an event, in frames that `frames_of` gives."""
+    made = [filled(edition, *each) for each in zip(frames, _faces(edition, event), strict=True)]
     moments = [event.starts, event.ends, event.deadline]
     return part(made, event.timezone, [*moments, *(item.starts for item in event.programme)])
 
 
-def _component(
-    edition: Edition, event: Event, face: Face, which: str, starts: Moment, ends: Moment | None
-) -> Component:
-    made = component(edition, f"events-{lasting_id(event)}{which}", _CERTAINTY[event.status], face, [event])
+def _frame(event: Event, which: str, starts: Moment, ends: Moment | None) -> bytes:
+    made = frame(f"events-{lasting_id(event)}{which}", _CERTAINTY[event.status], [event])
     add_span(made, starts, ends, event.timezone)
-    return made
+    return opened(made)
+
+
+def _faces(edition: Edition, event: Event) -> list[Face]:
+    """What the components show, in the order of their frames."""
+    face = _face(edition, event)
+    faces = [face]
+    if event.deadline:
+        name = replace(face.name, text=f"{said(edition, 'Deadline')}: {face.name.text}")
+        faces.append(replace(face, name=name, place=""))
+    dated = [item for item in event.programme if item.starts]
+    faces += (
+        replace(face, name=_name(edition, face.name, each), paragraphs=[prose(edition, each.about)]) for each in dated
+    )
+    return faces
 
 
 def _name(edition: Edition, event: Shown, item: ProgrammeItem) -> Shown:

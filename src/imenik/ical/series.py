@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from icalendar import Event as Component
 from icalendar import vRecur
 
 from imenik.agenda import Occurrence, State, last_day, moment, replaced, rule_dates, rule_of, start_of
@@ -17,9 +16,11 @@ from imenik.ical.component import (
     Part,
     add_local,
     add_moment,
-    component,
+    filled,
+    frame,
     labelled,
     lasting_id,
+    opened,
     part,
     prose,
     said,
@@ -39,90 +40,98 @@ CERTAINTY: Mapping[State, str] = {
 """How sure a date is (STATUS, RFC 5545, 3.8.1.11)."""
 
 
-def series_part(edition: Edition, series: Series) -> Part:
-    """Everything that is known of a series. A date of the rule for which another stands is taken out (EXDATE)."""
-    meetings = sorted(edition.relations.meetings_of.get(series.id, ()), key=lambda each: each.date)
-    course = _Course.of(series, meetings)
+@dataclass(frozen=True)
+class Course:
+    """A series beside its files, in every language: what there is a component of, and how each begins."""
+
+    series: Series
+    occurrences: Sequence[Occurrence]
+    frames: Sequence[bytes]
+
+
+def course_of(series: Series, meetings: Iterable[Meeting]) -> Course:
+    """The rule, for which its first date stands, where it has a date; then the dates that have a file, in their order.
+
+    A date of the rule for which another stands is taken out (EXDATE).
+    """
+    meetings = sorted(meetings, key=lambda each: each.date)
+    last = last_day(series, meetings)
+    first = _first(series, last)
+    ruled = _ruled(series, meetings, last)
     dated = [Occurrence(series, start_of(series, each), each) for each in meetings]
-    made = [_rule(edition, course, course.first)] if course.first else []
-    made += (_dated(edition, each, course.ruled.get(each.date)) for each in dated)
-    return part(made, series.timezone, [course.first, *(each.starts for each in dated)])
+    frames = [_dated(each, ruled.get(each.date)) for each in dated]
+    if not first:
+        return Course(series, dated, frames)
+    left_out = [ruled[day] for day in sorted(replaced(series, meetings) & ruled.keys())]
+    return Course(series, [Occurrence(series, first), *dated], [_rule(series, first, last, left_out), *frames])
+
+
+def series_part(edition: Edition, course: Course) -> Part:
+    """Everything that is known of a series."""
+    pairs = zip(course.occurrences, course.frames, strict=True)
+    made = [filled(edition, opening, _face(edition, each)) for each, opening in pairs]
+    return part(made, course.series.timezone, [each.starts for each in course.occurrences])
 
 
 def meeting_part(edition: Edition, occurrence: Occurrence) -> Part:
     """One date of a series by itself."""
-    return part([_dated(edition, occurrence, None)], occurrence.series.timezone, [occurrence.starts])
+    made = filled(edition, _dated(occurrence, None), _face(edition, occurrence))
+    return part([made], occurrence.series.timezone, [occurrence.starts])
 
 
-@dataclass(frozen=True)
-class _Course:
-    """The rule of a series beside the files of its dates."""
-
-    series: Series
-    first: dt.datetime | None
+def _first(series: Series, last: dt.date | None) -> dt.datetime | None:
     """The first date of the rule; programs count the day that a rule is given with as one, so it has to be one."""
-    last: dt.date | None
-    """The last day of the rule."""
-    ruled: Mapping[dt.date, dt.datetime]
+    first = rule_of(series).after(dt.datetime.combine(series.starts, dt.time()), inc=True)
+    return first if first and (not last or first.date() <= last) else None
+
+
+def _ruled(series: Series, meetings: Iterable[Meeting], last: dt.date | None) -> dict[dt.date, dt.datetime]:
     """The dates of the rule, as far as files can have to do with them."""
-    left_out: Sequence[dt.datetime]
-    """Those for which another date stands."""
-
-    @classmethod
-    def of(cls, series: Series, meetings: Sequence[Meeting]) -> _Course:
-        last = last_day(series, meetings)
-        first = rule_of(series).after(dt.datetime.combine(series.starts, dt.time()), inc=True)
-        known = max([series.starts, *(each.date for each in meetings)])
-        far = dt.date.fromordinal(min(known.toordinal() + _YEAR, dt.date.max.toordinal()))
-        ruled = {each.date(): each for each in rule_dates(series, series.starts, min(far, last or far))}
-        left_out = [ruled[day] for day in sorted(replaced(series, meetings) & ruled.keys())]
-        return cls(series, first if first and (not last or first.date() <= last) else None, last, ruled, left_out)
+    known = max([series.starts, *(each.date for each in meetings)])
+    far = dt.date.fromordinal(min(known.toordinal() + _YEAR, dt.date.max.toordinal()))
+    return {each.date(): each for each in rule_dates(series, series.starts, min(far, last or far))}
 
 
-def _rule(edition: Edition, course: _Course, first: dt.datetime) -> Component:
-    series = course.series
-    face = _face(edition, Occurrence(series, first), edition.address(series))
-    made = component(edition, _uid(series), CERTAINTY["expected"], face, [series])
+def _rule(series: Series, first: dt.datetime, last: dt.date | None, left_out: list[dt.datetime]) -> bytes:
+    made = frame(_uid(series), CERTAINTY["expected"], [series])
     add_local(made, "dtstart", first, series.timezone)
     add_moment(made, "dtend", Occurrence(series, first).finishes, series.timezone)
     rule = vRecur.from_ical(series.repeats)
     if "YEARLY" in series.repeats:  # said in full, since ical.js has a 29 February on 1 March in most years
         rule.update(BYMONTH=[first.month], BYMONTHDAY=[first.day])
-    if course.last:  # in UTC, since the first date has a zone (RFC 5545, 3.3.10)
-        evening = moment(dt.datetime.combine(course.last, dt.time(23, 59, 59)), series.timezone)
+    if last:  # in UTC, since the first date has a zone (RFC 5545, 3.3.10)
+        evening = moment(dt.datetime.combine(last, dt.time(23, 59, 59)), series.timezone)
         rule["UNTIL"] = [evening.astimezone(dt.UTC)]
     made.add("rrule", rule)
-    if course.left_out:
-        add_local(made, "exdate", list(course.left_out), series.timezone)
-    return made
+    if left_out:
+        add_local(made, "exdate", left_out, series.timezone)
+    return opened(made)
 
 
-def _dated(edition: Edition, occurrence: Occurrence, ruled: dt.datetime | None) -> Component:
+def _dated(occurrence: Occurrence, ruled: dt.datetime | None) -> bytes:
     """One date: an exception where it is one of the rule, `ruled`, else on its own."""
     series, meeting = occurrence.series, occurrence.meeting
-    page = edition.address(meeting or series)
     uid = _uid(series) if ruled else f"{_uid(series)}-{occurrence.date.isoformat()}"
-    records = [meeting, series] if meeting else [series]
-    made = component(edition, uid, CERTAINTY[occurrence.state], _face(edition, occurrence, page), records)
+    made = frame(uid, CERTAINTY[occurrence.state], [meeting, series] if meeting else [series])
     if ruled:
         add_local(made, "recurrence-id", ruled, series.timezone)
     add_moment(made, "dtstart", occurrence.begins, series.timezone)
     add_moment(made, "dtend", occurrence.finishes, series.timezone)
-    return made
+    return opened(made)
 
 
 def _uid(series: Series) -> str:
     return f"meetings-{lasting_id(series)}"
 
 
-def _face(edition: Edition, occurrence: Occurrence, page: str) -> Face:
+def _face(edition: Edition, occurrence: Occurrence) -> Face:
     series, meeting = occurrence.series, occurrence.meeting
     form = edition.label("format", series.format) if series.format else ""
     return Face(
         name=edition.show(meeting.title if meeting and meeting.title else series.title),
         paragraphs=[*_certainty(edition, occurrence), *_content(edition, occurrence)],
         place=", ".join(each for each in (form, series.platform) if each),
-        page=page,
+        page=edition.address(meeting or series),
         clusters=clusters_of(edition.directory, series),
         called_off=occurrence.state == "cancelled",
     )
