@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from icalendar import Calendar as Component
 from icalendar import vDuration
 
-from imenik.agenda import Occurrence
+from imenik.agenda import Occurrence, known_dates
 from imenik.calendars import ALL, CLUSTER, COUNTRY, Calendar, path_of, path_of_event, path_of_meeting
 from imenik.edition import Edition, Editions
-from imenik.ical.component import Part, address, clean, said, written
+from imenik.ical.component import Part, address, clean, labelled, said, written
 from imenik.ical.events import event_part, frames_of
 from imenik.ical.series import course_of, meeting_part, series_part
 from imenik.ical.timezone import vtimezone
@@ -46,7 +46,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 def _meetings(edition: Edition) -> Iterator[Occurrence]:
     """The dates that have a file, and the next of each series where it has none."""
     for series in edition.directory.series.values():
-        yield from edition.agenda.dates[series.id]
+        yield from known_dates(series, edition.relations.meetings_of.get(series.id, ()))
         following = edition.agenda.coming.get(series.id)
         if following and following.state == "expected":
             yield following
@@ -56,14 +56,14 @@ def _name(edition: Edition, calendar: Calendar) -> str:
     """What a program calls the calendar."""
     name = calendar.name
     if name == ALL:
-        return said(edition, "Imenik")
+        return said(edition.say("Imenik"))
     if name.startswith(CLUSTER):
         what = edition.plain(edition.term("clusters", name.removeprefix(CLUSTER)).label)
     elif name.startswith(COUNTRY):
         what = edition.country(name.removeprefix(COUNTRY).upper())
     else:
         what = edition.plain(calendar.series[0].title)
-    return f"{said(edition, 'Imenik')}: {what}"
+    return labelled(edition.say("Imenik"), what)
 
 
 def _file(head: bytes, parts: Iterable[Part]) -> bytes:

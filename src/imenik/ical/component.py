@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from icalendar import Component as CalendarComponent
 from icalendar import Event as Component
+from markupsafe import Markup
 
 from imenik.agenda import moment
 from imenik.edition import Edition
@@ -92,7 +93,7 @@ def opened(made: Component) -> bytes:
 def filled(edition: Edition, content: bytes, face: Face) -> bytes:
     """A component that was `opened`, with its words and its end."""
     made = Component()
-    name = f"{said(edition, 'Called off')}: {face.name.text}" if face.called_off else face.name.text
+    name = labelled(edition.say("Called off"), face.name.text) if face.called_off else face.name.text
     made.add("summary", clean(name), parameters={"LANGUAGE": face.name.tag or edition.language.tag})
     page = address(edition, f"{edition.language.tag}/{face.page}")
     paragraphs = [each for each in (*face.paragraphs, page) if each]
@@ -176,14 +177,14 @@ def address(edition: Edition, path: str) -> str:
     return f"{root.rstrip('/')}/{path}" if root else ""
 
 
-def said(edition: Edition, text: str, **values: object) -> str:
+def said(words: Markup) -> str:
     """A message of the catalogue as plain text."""
-    return str(edition.say(text, **values).unescape())
+    return str(words.unescape())
 
 
-def labelled(edition: Edition, label: str, text: str) -> str:
+def labelled(label: Markup, text: str) -> str:
     """`Label: text`; empty where there is no text. Some languages have the colon in the label already."""
-    return f"{said(edition, label).rstrip(':')}: {text}" if text else ""
+    return f"{said(label).rstrip(':')}: {text}" if text else ""
 
 
 def prose(edition: Edition, text: Text | None) -> str:

@@ -64,7 +64,7 @@ def _faces(edition: Edition, event: Event) -> list[Face]:
     face = _face(edition, event)
     faces = [face]
     if event.deadline:
-        name = replace(face.name, text=f"{said(edition, 'Deadline')}: {face.name.text}")
+        name = replace(face.name, text=labelled(edition.say("Deadline"), face.name.text))
         faces.append(replace(face, name=name, place=""))
     dated = [item for item in event.programme if item.starts]
     faces += (
@@ -83,7 +83,7 @@ def _face(edition: Edition, event: Event) -> Face:
         edition.plain(place.venue) if place and place.venue else "",
         edition.plain(edition.city(place.country, place.city)) if place and place.city else "",
         edition.country(place.country) if place and place.country else "",
-        said(edition, "Online") if event.online else "",
+        said(edition.say("Online")) if event.online else "",
     ]
     return Face(
         name=edition.show(event.title),
@@ -102,11 +102,11 @@ def _paragraphs(edition: Edition, event: Event) -> list[str]:
         " · ".join(each for each in (edition.label("event", event.type), status) if each),
         _hours(edition, event),
         prose(edition, event.about),
-        labelled(edition, "Deadline", edition.date(event.deadline) if event.deadline else ""),
-        labelled(edition, "For whom", prose(edition, event.audience)),
-        labelled(edition, "Organised by", _organisations(edition, event.organisers)),
-        labelled(edition, "Hosted by", _organisations(edition, event.hosts)),
-        labelled(edition, "Registration", event.registration or ""),
+        labelled(edition.say("Deadline"), edition.date(event.deadline) if event.deadline else ""),
+        labelled(edition.say("For whom"), prose(edition, event.audience)),
+        labelled(edition.say("Organised by"), _organisations(edition, event.organisers)),
+        labelled(edition.say("Hosted by"), _organisations(edition, event.hosts)),
+        labelled(edition.say("Registration"), event.registration or ""),
         prose(edition, event.note),
     ]
 

@@ -143,14 +143,15 @@ def _certainty(edition: Edition, occurrence: Occurrence) -> list[str]:
     if meeting:
         words = edition.label("meeting-status", meeting.status)
         if meeting.moved_to:
-            words += "; " + said(edition, "first planned for {date}", date=edition.date(meeting.date))
+            words += "; " + said(edition.say("first planned for {date}", date=edition.date(meeting.date)))
         elif meeting.status == "held" and not meeting.time:
-            words += "; " + said(edition, "the hour is that of the rule, its own is not known")
+            words += "; " + said(edition.say("the hour is that of the rule, its own is not known"))
         return [words, prose(edition, meeting.reason)]
-    expected = said(edition, "Expected by the rule of the series, not yet confirmed")
+    expected = said(edition.say("Expected by the rule of the series, not yet confirmed"))
     doubt = edition.label("series-status", series.status)
     if series.status == "unknown" and series.checked:
-        doubt += " " + said(edition, "Last checked against its sources: {date}", date=edition.date(series.checked))
+        day = edition.date(series.checked)
+        doubt += " " + said(edition.say("Last checked against its sources: {date}", date=day))
     return {"running": [expected], "unknown": [expected, doubt], "ended": [doubt]}[series.status]
 
 
@@ -159,14 +160,14 @@ def _content(edition: Edition, occurrence: Occurrence) -> list[str]:
     series, meeting = occurrence.series, occurrence.meeting
     if meeting and (meeting.summary or meeting.decisions):
         decisions = [f"- {prose(edition, each)}" for each in meeting.decisions]
-        agreed = "\n".join([said(edition, "What was agreed"), *decisions]) if decisions else ""
+        agreed = "\n".join([said(edition.say("What was agreed")), *decisions]) if decisions else ""
         return [prose(edition, meeting.summary), agreed, prose(edition, meeting.note)]
     points = [f"{number}. {edition.plain(each.item)}" for number, each in enumerate(series.agenda, 1)]
     organiser = edition.directory.organisations[series.organiser]
     return [
         prose(edition, series.about),
-        "\n".join([said(edition, "Agenda"), *points]) if points else "",
-        labelled(edition, "How to take part", prose(edition, series.how_to_join)),
-        labelled(edition, "Organised by", edition.plain(organiser.name)),
+        "\n".join([said(edition.say("Agenda")), *points]) if points else "",
+        labelled(edition.say("How to take part"), prose(edition, series.how_to_join)),
+        labelled(edition.say("Organised by"), edition.plain(organiser.name)),
         prose(edition, (meeting or series).note),
     ]
