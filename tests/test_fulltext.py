@@ -73,7 +73,7 @@ def test_a_list_is_found_by_its_own_title(tag: str) -> None:
     pages = {page.path: page for page in all_pages(one)}
     renderer = Renderer(one, environment(THEME))
     lists = [each for each in entries(one) if each.path.count("/") == 1]
-    assert len(lists) == 11
+    assert {"map/", "statistics/", "help/", "new/", "organisations/"} < {each.path for each in lists}
     terms = [
         each for each in entries(one) if each.path.startswith(("types/", "partners/", "help/")) and each.path in pages
     ]
