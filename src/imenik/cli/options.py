@@ -1,0 +1,32 @@
+"""What several words of the command take: the data folder, the day, the language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from imenik.checkout import LOCALES
+from imenik.languages import load_languages
+from imenik.problem import Translate
+
+DataOption = click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("data"),
+    envvar="IMENIK_DATA",
+    help="The folder of the records; `data` by default.",
+)
+TodayOption = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Build as on this day; else SOURCE_DATE_EPOCH, else today.",
+)
+
+
+def translation(tag: str) -> Translate:
+    """The words of a language that somebody asked for by its tag."""
+    languages = load_languages(LOCALES)
+    if tag not in languages:
+        raise click.BadParameter(f"'{tag}' is not one of {', '.join(languages)}.", param_hint="--language")
+    return languages[tag].catalogue.gettext
