@@ -14,8 +14,8 @@ from imenik.checkout import ROOT
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "texts", "values", "syntax", "model"}
-    | {"checkout", "clock", "collation", "memory", "projection"},
-    {"refusals", "directory", "walk", "logos", "load", "languages", "gazetteer"},
+    | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout"},
+    {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "languages", "gazetteer"},
     {
         "checks",
         "coverage",

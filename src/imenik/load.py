@@ -16,8 +16,9 @@ from imenik.directory import Directory, Origin
 from imenik.logos import clean
 from imenik.memory import no_collection
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
+from imenik.model.shape import from_path
 from imenik.problem import Message, Position, Problem, Refusal, printable, say
-from imenik.refusals import Finding, explain, from_path, is_echo
+from imenik.refusals import Finding, explain, is_echo
 from imenik.script import slug
 from imenik.syntax import Location, Node, Tree, read
 
@@ -30,7 +31,7 @@ FLAT: dict[str, type[BaseModel]] = {
     "channels": Channel,
 }
 """The folders that hold one record a file, named after its id."""
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOGOS = "logos"
 
@@ -97,7 +98,7 @@ class _Reader:
                 name = Path(entry.name).stem
                 if name == "series":
                     self.record(entry, "series", Series, {"id": folder.name})
-                elif _is_day(name):
+                elif is_day(name):
                     self.record(entry, "meetings", Meeting, {"id": name, "series": folder.name, "date": name})
                 else:
                     self.unexpected(entry, say("a series folder holds series.yml and files named YYYY-MM-DD.yml"))
@@ -141,7 +142,7 @@ class _Reader:
         self.origins[kind, key] = origin
 
     def check_id(self, origin: Origin, name: str) -> bool:
-        if _ID.fullmatch(name):
+        if ID.fullmatch(name):
             return True
         message = say('"{name}" cannot be an id: use small letters a to z, digits and single hyphens', name=name)
         better = slug(name)
@@ -160,20 +161,11 @@ class _Reader:
         return origin, tree
 
     def text(self, entry: os.DirEntry[str], path: str) -> str | None:
-        size = entry.stat(follow_symlinks=False).st_size
-        if size > LARGEST:
-            message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
-            self.problems.append(Problem(path, Position(), "too-large", message, say("shorten its texts")))
+        text = text_of(entry, path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
             return None
-        data = Path(entry.path).read_bytes()
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            before = data[: error.start].decode("utf-8", "replace")
-            position = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
-            message = say("the byte 0x{byte} is not UTF-8", byte=f"{data[error.start]:02X}")
-            self.problems.append(Problem(path, position, "not-utf-8", message, say("save the file as UTF-8")))
-            return None
+        return text
 
     def validate(self, origin: Origin, tree: Tree, model: type[BaseModel], fixed: dict[str, str]) -> Any:
         """An instance of `model`, or None where it has problems, which are then in the list."""
@@ -185,7 +177,7 @@ class _Reader:
             return None
         findings = [*_empty_values(tree.value, ()), *_keys_of_the_path(tree.value, model)]
         try:
-            record = model.model_validate({**tree.value, **_injected(model, fixed)})
+            record = model.model_validate({**tree.value, **injected(model, fixed)})
         except ValidationError as error:
             silent = {finding.at for finding in findings}
             found = [explain(detail, model) for detail in error.errors(include_url=False) if not is_echo(detail)]
@@ -230,6 +222,22 @@ class _Reader:
         self.problems.append(Problem(_path(entry), Position(), rule, message, hint))
 
 
+def text_of(file: os.DirEntry[str] | Path, path: str) -> str | Problem:
+    """The text of a file, or why it has none; `path` is shown in the problem."""
+    size = file.stat(follow_symlinks=False).st_size
+    if size > LARGEST:
+        message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
+        return Problem(path, Position(), "too-large", message, say("shorten its texts"))
+    data = Path(file).read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        position = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = say("the byte 0x{byte} is not UTF-8", byte=f"{data[error.start]:02X}")
+        return Problem(path, position, "not-utf-8", message, say("save the file as UTF-8"))
+
+
 def _path(entry: os.PathLike[str]) -> str:
     """The path as it is shown; a name may hold what is not UTF-8 or what a terminal would obey."""
     return printable(Path(entry).as_posix())
@@ -245,11 +253,13 @@ def _refusal_of_logo(file: Path | None) -> Refusal | None:
     return None
 
 
-def _is_day(name: str) -> bool:
+def is_day(name: str) -> bool:
+    """Whether a file is named after a day."""
     return _DAY.fullmatch(name) is not None
 
 
-def _injected(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
+def injected(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
+    """Those of the values that a path gives which the model has."""
     return {name: value for name, value in fixed.items() if name in model.model_fields}
 
 

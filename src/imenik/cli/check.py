@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from imenik import checks, coverage, report
-from imenik.cli.options import DataOption, translation
+from imenik.cli.options import DataOption, LanguageOption, inside, translation
 from imenik.directory import Directory
 from imenik.load import load
 from imenik.model import KINDS
@@ -21,7 +21,7 @@ from imenik.problem import Problem, Severity, Translate, say
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @DataOption
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print.")
-@click.option("--language", default="en", metavar="TAG", help="The language of the messages, such as bs or sr-Cyrl.")
+@LanguageOption
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict: bool) -> None:
     """Read and check all records; report the problems of PATHS, or of all files.
@@ -29,9 +29,7 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
     Exit status: 0 clean or warnings only, 1 errors, 2 wrong usage.
     """
     translate = translation(language)
-    outside = [path for path in paths if not path.resolve().is_relative_to(data.resolve())]
-    if outside:
-        raise click.BadParameter(f"'{outside[0]}' is not in '{data}'.", param_hint="PATHS")
+    inside(data, paths)
     directory, problems = load(data)
     problems = sorted([*problems, *checks.run(directory)], key=lambda problem: problem.order)
     problems = [problem for problem in problems if _is_below(problem, paths)]

@@ -23,6 +23,10 @@ TodayOption = click.option(
     help="Build as on this day; else SOURCE_DATE_EPOCH, else today.",
 )
 
+LanguageOption = click.option(
+    "--language", default="en", metavar="TAG", help="The language of the messages, such as bs or sr-Cyrl."
+)
+
 
 def translation(tag: str) -> Translate:
     """The words of a language that somebody asked for by its tag."""
@@ -30,3 +34,11 @@ def translation(tag: str) -> Translate:
     if tag not in languages:
         raise click.BadParameter(f"'{tag}' is not one of {', '.join(languages)}.", param_hint="--language")
     return languages[tag].catalogue.gettext
+
+
+def inside(data: Path, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The paths that somebody named, when all are in the data folder."""
+    outside = [path for path in paths if not path.resolve().is_relative_to(data.resolve())]
+    if outside:
+        raise click.BadParameter(f"'{outside[0]}' is not in '{data}'.", param_hint="PATHS")
+    return paths
