@@ -14,7 +14,7 @@ from imenik.checkout import ROOT
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "texts", "values", "syntax", "model"}
-    | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout"},
+    | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings"},
     {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "languages", "gazetteer"},
     {
         "checks",
@@ -30,7 +30,7 @@ LAYERS = (
         "stats",
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
-    | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports"},
+    | {"facets", "columns", "indexed", "fulltext", "render", "fields", "pages", "exports", "questions", "wizard"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

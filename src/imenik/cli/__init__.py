@@ -7,6 +7,7 @@ import click
 from imenik import __version__
 from imenik.cli.check import check
 from imenik.cli.format import format_
+from imenik.cli.new import new
 from imenik.cli.schema import schema
 from imenik.cli.site import build, serve
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Imenik: a public directory made of YAML files."""
 
 
-for word in (check, format_, build, serve, schema):
+for word in (check, new, format_, build, serve, schema):
     main.add_command(word)
