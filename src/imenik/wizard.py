@@ -19,7 +19,7 @@ from imenik import checks
 from imenik.checks.references import TARGETS
 from imenik.codes import countries, timezones
 from imenik.directory import Directory, Origin
-from imenik.filing import Key, model_of, path_of, validated
+from imenik.filing import Key, fields_of_the_path, model_of, path_of, validated
 from imenik.languages import CYRILLIC, LATIN, Language, pick
 from imenik.layout import layout
 from imenik.model import VOCABULARIES, Record
@@ -138,7 +138,7 @@ class Wizard:
     def remarks(self, key: Key, question: Question, value: Node) -> list[Problem]:
         """What the checks of single texts say of one field."""
         model = model_of(key)
-        record = model.model_construct(id=key[1], **{question.name: self.hold(question, value)})
+        record = model.model_construct(**{**fields_of_the_path(key), question.name: self.hold(question, value)})
         alone = _with(Directory(), key, record, Origin(""))
         return [problem for passage in passages(alone) for check in checks.TEXT_CHECKS for problem in check(passage)]
 

@@ -98,9 +98,13 @@ class _Entry(Asker):
                 continue
             for problem in problems:
                 self.tell(problem.message, problem.hint)
-            if not any(problem.severity is Severity.ERROR for problem in problems):
+            if not problems or (not report.has_errors(problems) and self.keeps()):
                 self.value_so_far[question.name] = value
                 return
+
+    def keeps(self) -> bool:
+        """Whether an answer stays that is worth a second look."""
+        return not self.read(say("Enter keeps it; type anything to answer again"))
 
     # The id
 
