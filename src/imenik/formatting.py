@@ -36,14 +36,16 @@ def formatted(text: str, key: Key, path: str, languages: Sequence[str]) -> Outco
     if before.faults or not isinstance(before.value, dict):
         return Outcome(text, tuple(_faults(before, path)))
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    comments = remarks(lines)
+    comments = remarks(lines) if "#" in lines else {}
     result = layout(before.value, model_of(key), languages, comments)
+    if result == text:
+        return Outcome(text)
     after = read(result)
     if not _say_the_same(before.value, after, key) or _texts(remarks(result)) != _texts(comments):
         message = say("this file is left as it is: in the usual layout it would not say the same")
         hint = say("look for spaces around an address or an id, and for very long keys")
         return Outcome(text, (Problem(path, Position(), "not-formatted", message, hint),))
-    return Outcome(result, changed=result != text)
+    return Outcome(result, changed=True)
 
 
 def _say_the_same(before: dict[str, Node], after: Tree, key: Key) -> bool:
