@@ -130,6 +130,16 @@ def test_a_text_in_two_scripts_is_refused_at_once(data: Path) -> None:
     assert "most" in done.output
 
 
+@pytest.mark.parametrize("name", ["Mo\x1b[Dst", "Mo\u202est", "Mo\u200bst"])
+def test_keys_that_leave_a_mark_are_refused_at_once(data: Path, name: str) -> None:
+    """An arrow key that the terminal did not understand, and characters that nobody sees."""
+    done = answer(data, "organisation", name, "", "", *organisation(".", ""))
+    assert done.exit_code == 0, done.output
+    assert "is not allowed: it is invisible or turns the direction of writing" in done.output
+    assert (data / "organisations" / "most-ljubavi.yml").is_file()
+    assert load(data)[1] == []
+
+
 def test_words_that_nothing_or_several_have(data: Path) -> None:
     """What is unknown has a hint; a part of a name is enough where only one has it."""
     answers = ["A club", "", "", "", "asociation", "organi", "humanit", "Nowhere", "Austria", "cultur", "x"]

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
 from imenik.checkout import LOCALES, ROOT
-from imenik.filing import Key, key_of, record_of
+from imenik.exports.schema import schemas
+from imenik.filing import Key, key_of, model_of, record_of
 from imenik.formatting import Outcome, formatted
 from imenik.languages import load_languages
 from imenik.syntax import read
@@ -121,3 +123,24 @@ def test_the_real_data_is_in_its_layout() -> None:
     data = [(name, key, text) for name, key, text in TEXTS if name.startswith("data/")]
     assert len(data) > 50
     assert [name for name, key, text in data if form(text, key) != Outcome(text)] == []
+
+
+class _Core(yaml.SafeLoader):
+    """YAML 1.2 as editors read it, who take few words for something else (core schema, 10.3.2)."""
+
+
+_Core.yaml_implicit_resolvers = {}
+_Core.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"), list("tTfF")
+)
+_Core.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:|~|null|Null|NULL)\Z"), ["", "~", "n", "N"])
+_Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"[-+]?[0-9]+\Z"), list("-+0123456789"))
+
+
+def test_an_editor_with_the_schemas_has_nothing_to_say() -> None:
+    """What is formatted fits its schema by the types of YAML 1.2 too: numbers, truth values, else texts."""
+    validators = {name: jsonschema.Draft202012Validator(schema) for name, schema in schemas()}
+    for name, key, text in TEXTS:
+        if name.startswith("data/"):
+            record = yaml.load(text, Loader=_Core)  # noqa: S506 - a safe loader
+            assert list(validators[model_of(key).__name__.lower()].iter_errors(record)) == [], name

@@ -181,7 +181,8 @@ class _Finder:
         start = _start(event)
         self.gaps.append((self.end, start))
         if getattr(event, "style", None) in ("|", ">"):
-            self.gaps.append((start, self.text.find("\n", start) % (len(self.text) + 1)))
+            first_line = self.text.find("\n", start)
+            self.gaps.append((start, first_line if first_line >= 0 else len(self.text)))
         self.end = max(start, event.end_mark.index)
 
     def stop(self, offset: int, at: Location, in_brackets: bool, *, closes: bool = False, opens: bool = True) -> None:

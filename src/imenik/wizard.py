@@ -135,8 +135,11 @@ class Wizard:
             finding = explain(error.errors(include_url=False)[0], Record)
             raise Refusal(finding.rule, finding.message, finding.hint) from None
 
-    def remarks(self, key: Key, question: Question, value: Node) -> list[Problem]:
-        """What the checks of single texts say of one field."""
+    def objections(self, key: Key, question: Question, value: Node) -> list[Problem]:
+        """What is wrong with one field, as far as that can be told without the others."""
+        faults = read(self.text(key, {question.name: value})).faults
+        if faults:
+            return [Problem("", fault.position, fault.rule, fault.message, fault.hint) for fault in faults]
         model = model_of(key)
         record = model.model_construct(**{**fields_of_the_path(key), question.name: self.hold(question, value)})
         alone = _with(Directory(), key, record, Origin(""))

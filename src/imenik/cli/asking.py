@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import click
 
@@ -127,7 +128,9 @@ class Asker:
         """The answers to the questions of a part; None where the first required one is skipped."""
         values: dict[str, Node] = {}
         for at, each in enumerate(in_turn(question.parts)):
-            value = self.required(each) if each.required and at else self.answer(each)
+            # The first may be skipped, and the part with it.
+            asked = each if at else replace(each, required=False)
+            value = self.required(asked) if asked.required else self.answer(asked)
             if value is not None:
                 values[each.name] = value
             elif each.required:

@@ -92,7 +92,7 @@ class _Entry(Asker):
         """Asks until the answer can stand by itself, or is skipped."""
         while (value := (self.required if question.required else self.answer)(question)) is not None:
             try:
-                problems = self.wizard.remarks(self.key, question, value)
+                problems = self.wizard.objections(self.key, question, value)
             except Refusal as refusal:
                 self.refuse(refusal)
                 continue
