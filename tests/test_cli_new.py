@@ -192,6 +192,12 @@ def test_parts_and_several_languages(data: Path) -> None:
     assert text.endswith("sources:\n  - title: A page\n    url: https://example.org/a\n  - title: A paper\n")
 
 
+def test_wrong_usage(data: Path) -> None:
+    """Exit status 2 for a kind or a language that there is none of."""
+    assert answer(data, "person").exit_code == 2
+    assert answer(data, "project", language="xx").exit_code == 2
+
+
 def test_giving_up_leaves_nothing(data: Path) -> None:
     """At the end of what is typed, and with Ctrl-C in the middle of it."""
     before = sorted(data.rglob("*"))

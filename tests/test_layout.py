@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -63,4 +64,4 @@ def _bare(value: Any) -> Any:
         return {key: _bare(each) for key, each in value.items()}
     if isinstance(value, list):
         return [_bare(each) for each in value]
-    return value and value.strip()
+    return value and unicodedata.normalize("NFC", value.strip())

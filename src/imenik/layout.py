@@ -8,7 +8,8 @@ The specification, which `tests/layout.json` holds with examples for any other i
   the site in their order, then others by the alphabet of their tags. A map inside a map is indented by two spaces.
 - A list has one item a line, `- item`, indented by two spaces under its key. A map in a list begins beside the hyphen.
 - An empty list is `[]`, an empty map `{}`, and where nothing is written, nothing follows the colon.
-- Spaces and line ends around a text are left out. A text of one line stays on one line, however long.
+- Spaces and line ends around a text are left out, and it is in the form NFC of Unicode. A text of one line stays on one
+  line, however long.
 - It is *plain*, without quotation marks, where every reader of YAML 1.1 and 1.2 takes it for that very text, or for the
   number, the day or the truth value that is written so:
   1. It begins with a letter A-Z a-z, a digit 0-9, `(`, `/`, or a character beyond ASCII.
@@ -33,6 +34,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
@@ -178,7 +180,7 @@ class _Writer:
 def _written(value: Node) -> list[str]:
     """What stands on the line of the key, and the lines of the block below it."""
     if isinstance(value, str):
-        text = value.strip()
+        text = unicodedata.normalize("NFC", value.strip())
         if "\n" in text and not _UNPRINTABLE.search(text):
             return ["|-", *text.split("\n")]
         return [scalar(text)]

@@ -139,7 +139,7 @@ class Wizard:
         """What is wrong with one field, as far as that can be told without the others."""
         faults = read(self.text(key, {question.name: value})).faults
         if faults:
-            return [Problem("", fault.position, fault.rule, fault.message, fault.hint) for fault in faults]
+            return [Problem(self.folder, fault.position, fault.rule, fault.message, fault.hint) for fault in faults]
         model = model_of(key)
         record = model.model_construct(**{**fields_of_the_path(key), question.name: self.hold(question, value)})
         alone = _with(Directory(), key, record, Origin(""))

@@ -21,7 +21,11 @@ def create(path: Path, text: str) -> None:
     """Writes a new file, and folders for it where there are none; FileExistsError where it is there already."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
-        file.write(text.encode("utf-8"))
+        try:
+            file.write(text.encode("utf-8"))
+        except BaseException:
+            path.unlink()
+            raise
 
 
 @contextmanager
