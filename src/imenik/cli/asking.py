@@ -50,8 +50,8 @@ class Asker:
 
     def head(self, question: Question) -> None:
         """The question: its label, what it means, and what there is to choose from."""
-        translate = self.wizard.translate
-        mark = f" ({translate(say('required').text)})" if question.required else ""
+        translate, required = self.wizard.translate, say("required")
+        mark = f" ({required.render(translate)})" if question.required else ""
         click.echo(f"\n{question.label.render(translate)}{mark}")
         if question.help:
             click.echo(f"  {question.help.render(translate)}")
