@@ -20,6 +20,7 @@ test: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/imenik check --strict
+	$(BIN)/imenik format --check
 	$(BIN)/pytest
 
 # Take the changed output of the site and schema snapshots on purpose; read `git diff` before committing it.

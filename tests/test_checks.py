@@ -81,8 +81,10 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_each_rule_has_a_case() -> None:
-    """What YAML cannot hold, such as a symbolic link, has a test of the rule's name in `test_load.py`."""
-    named = re.findall(r"def test_(\w+)\(", (Path(__file__).parent / "test_load.py").read_text("utf-8"))
+    """What YAML cannot hold, and what only formatting finds, has a test of the rule's name elsewhere."""
+    here = Path(__file__).parent
+    texts = [(here / name).read_text("utf-8") for name in ("test_load.py", "test_formatting.py")]
+    named = re.findall(r"def test_(\w+)\(", "".join(texts))
     shown = {case.parent.name for case in CASES} | {name.replace("_", "-") for name in named}
     assert set(_rules()) - shown == set()
     assert {case.parent.name for case in CASES} - set(_rules()) == set()

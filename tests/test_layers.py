@@ -14,8 +14,9 @@ from imenik.checkout import ROOT
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "texts", "values", "syntax", "model"}
-    | {"checkout", "clock", "collation", "memory", "projection"},
-    {"refusals", "directory", "walk", "logos", "load", "filing", "history", "languages", "gazetteer", "zones"},
+    | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings"},
+    {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history"}
+    | {"languages", "gazetteer", "zones"},
     {
         "checks",
         "coverage",
@@ -37,7 +38,7 @@ LAYERS = (
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
-    | {"linked", "invitations", "bulletin", "reasons", "handout"},
+    | {"linked", "invitations", "bulletin", "reasons", "handout", "questions", "wizard"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

@@ -1,4 +1,4 @@
-"""Which entry a file holds by its path alone, and the entry in a text: for files that are gone."""
+"""Which entry a file holds by its path alone, and the entry in a text, wherever the text came from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from imenik.load import FLAT, ID, LARGEST, injected, is_day
 from imenik.model import KINDS, Record
-from imenik.syntax import read
+from imenik.syntax import Node, Tree, read
 
 Key = tuple[str, str]
 """The kind of an entry, and its key."""
@@ -25,21 +25,46 @@ def key_of(path: str) -> Key | None:
     return ("series", series) if name == "series" else ("meetings", f"{series}/{name}") if is_day(name) else None
 
 
+def path_of(key: Key) -> str:
+    """The path of an entry's file below the data folder, the reverse of `key_of`."""
+    kind, name = key
+    return f"meetings/{name}/series.yml" if kind == "series" else f"{kind}/{name}.yml"
+
+
+def model_of(key: Key) -> type[Record]:
+    """The class of an entry."""
+    return next(each for each in KINDS if each.kind == key[0])
+
+
 def load_text(path: str, data: bytes) -> Record | None:
-    """The entry in the bytes of a file, by its path below the data folder; None where they hold none."""
+    """The entry in the bytes of a file, by its path below the data folder; None where there is none today."""
     key = key_of(path)
     if key is None or len(data) > LARGEST:
         return None
     try:
         tree = read(data.decode("utf-8"))
-        if tree.faults or not isinstance(tree.value, dict):
-            return None
-        model = next(each for each in KINDS if each.kind == key[0])
-        return model.model_validate({**tree.value, **injected(model, _fields_of_the_path(key))})
-    except (UnicodeDecodeError, ValidationError):
+    except UnicodeDecodeError:
+        return None
+    return record_of(key, tree)
+
+
+def record_of(key: Key, tree: Tree) -> Record | None:
+    """The entry in a tree; None where there is none by today's rules."""
+    if tree.faults or not isinstance(tree.value, dict):
+        return None
+    try:
+        return validated(key, tree.value)
+    except ValidationError:
         return None
 
 
-def _fields_of_the_path(key: Key) -> dict[str, str]:
+def validated(key: Key, value: dict[str, Node]) -> Record:
+    """The entry that a map of keys and values is; a ValidationError of pydantic where it is none."""
+    model = model_of(key)
+    return model.model_validate({**value, **injected(model, fields_of_the_path(key))})
+
+
+def fields_of_the_path(key: Key) -> dict[str, str]:
+    """What the path of a file says of its entry."""
     series, _, day = key[1].partition("/")
     return {"id": day, "series": series, "date": day} if day else {"id": key[1]}

@@ -16,8 +16,9 @@ from imenik.directory import Directory, Origin
 from imenik.logos import clean
 from imenik.memory import no_collection
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
+from imenik.model.shape import from_path
 from imenik.problem import Message, Position, Problem, Refusal, printable, say
-from imenik.refusals import Finding, explain, from_path, is_echo
+from imenik.refusals import Finding, explain, is_echo
 from imenik.script import slug
 from imenik.syntax import Location, Node, Tree, read
 
@@ -160,20 +161,11 @@ class _Reader:
         return origin, tree
 
     def text(self, entry: os.DirEntry[str], path: str) -> str | None:
-        size = entry.stat(follow_symlinks=False).st_size
-        if size > LARGEST:
-            message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
-            self.problems.append(Problem(path, Position(), "too-large", message, say("shorten its texts")))
+        text = text_of(entry, path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
             return None
-        data = Path(entry.path).read_bytes()
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            before = data[: error.start].decode("utf-8", "replace")
-            position = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
-            message = say("the byte 0x{byte} is not UTF-8", byte=f"{data[error.start]:02X}")
-            self.problems.append(Problem(path, position, "not-utf-8", message, say("save the file as UTF-8")))
-            return None
+        return text
 
     def validate(self, origin: Origin, tree: Tree, model: type[BaseModel], fixed: dict[str, str]) -> Any:
         """An instance of `model`, or None where it has problems, which are then in the list."""
@@ -228,6 +220,22 @@ class _Reader:
 
     def problem(self, entry: os.DirEntry[str], rule: str, message: Message, hint: Message) -> None:
         self.problems.append(Problem(_path(entry), Position(), rule, message, hint))
+
+
+def text_of(file: os.DirEntry[str] | Path, path: str) -> str | Problem:
+    """The text of a file, or why it has none; `path` is shown in the problem."""
+    size = file.stat(follow_symlinks=False).st_size
+    if size > LARGEST:
+        message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
+        return Problem(path, Position(), "too-large", message, say("shorten its texts"))
+    data = Path(file).read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        position = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = say("the byte 0x{byte} is not UTF-8", byte=f"{data[error.start]:02X}")
+        return Problem(path, position, "not-utf-8", message, say("save the file as UTF-8"))
 
 
 def _path(entry: os.PathLike[str]) -> str:

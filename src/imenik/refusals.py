@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import ErrorDetails
 
-from imenik.model import Record
+from imenik.model.shape import field_names
 from imenik.problem import Message, Refusal, did_you_mean, say
 from imenik.syntax import Location
 
@@ -104,28 +101,3 @@ def _shape_of(found: object) -> Message:
     if isinstance(found, list):
         return say("a list")
     return say("a map") if isinstance(found, dict) else say("a text")
-
-
-def field_names(model: type[BaseModel], at: Location) -> list[str]:
-    """The keys that a file may hold at a place of `model`; none where the place is not a part with keys."""
-    here: object = model
-    for step in at:
-        if get_origin(here) is dict:
-            here = get_args(here)[1]
-        elif isinstance(step, str):
-            part = _part_in(here)
-            here = part.model_fields[step].annotation if part and step in part.model_fields else None
-    part = _part_in(here)
-    names = [name for name, field in part.model_fields.items() if not from_path(field)] if part else []
-    return sorted(names, key=Record.model_fields.__contains__) if part is model else names
-
-
-def from_path(field: FieldInfo) -> bool:
-    """Whether the file's name gives the field, so that the file itself must not."""
-    return any(isinstance(mark, SkipJsonSchema) for mark in field.metadata)  # type: ignore[misc] # it is a class
-
-
-def _part_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((part for argument in get_args(annotation) if (part := _part_in(argument))), None)

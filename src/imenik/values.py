@@ -181,7 +181,13 @@ Datetime = Annotated[
 ]
 Founded = Annotated[
     InstanceOf[PartialDate],
-    *_spelled(_PARTIAL_DATE, "bad-date", say("write YYYY, YYYY-MM or YYYY-MM-DD"), PartialDate.parse),
+    *_spelled(
+        _PARTIAL_DATE,
+        "bad-date",
+        say("write YYYY, YYYY-MM or YYYY-MM-DD"),
+        PartialDate.parse,
+        {"type": ["string", "integer"]},  # an editor takes a year for a number
+    ),
 ]
 ClockTime = Annotated[
     time, *_spelled(_TIME, "bad-time", say("write hours and minutes as HH:MM, from 00:00 to 23:59"), time.fromisoformat)

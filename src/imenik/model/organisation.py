@@ -45,7 +45,7 @@ class Organisation(Record):
     kind: ClassVar[Kind] = "organisations"
 
     name: Title
-    """Its own name for itself; a map where it has one in several languages."""
+    """Its own name for itself, in each language in which it has one."""
     short_name: Title | None = None
     """Acronym or short form."""
     also_known_as: Several[Line] = ()

@@ -1,0 +1,68 @@
+"""`imenik check`: the problems of all records, for people, for GitHub and for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from imenik import checks, coverage, report
+from imenik.cli.options import DataOption, LanguageOption, inside, translation
+from imenik.directory import Directory
+from imenik.load import load
+from imenik.model import KINDS
+from imenik.problem import Problem, Severity, Translate, say
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@DataOption
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print.")
+@LanguageOption
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict: bool) -> None:
+    """Read and check all records; report the problems of PATHS, or of all files.
+
+    Exit status: 0 clean or warnings only, 1 errors, 2 wrong usage.
+    """
+    translate = translation(language)
+    inside(data, paths)
+    directory, problems = load(data)
+    problems = sorted([*problems, *checks.run(directory)], key=lambda problem: problem.order)
+    problems = [problem for problem in problems if _is_below(problem, paths)]
+    click.echo(_printed(form, problems, directory, translate), nl=False)
+    if form == "text":
+        click.echo(_summary(problems, directory, translate), err=True)
+    sys.exit(1 if report.has_errors(problems) or (strict and problems) else 0)
+
+
+def _is_below(problem: Problem, paths: tuple[Path, ...]) -> bool:
+    if not paths:
+        return True
+    file = Path(problem.path).resolve()
+    return any(file.is_relative_to(path.resolve()) for path in paths)
+
+
+def _printed(form: str, problems: list[Problem], directory: Directory, translate: Translate) -> str:
+    if form == "json":
+        counts = {model.kind: len(directory.of_kind(model.kind)) for model in KINDS}
+        return report.as_json(problems, counts, coverage.texts_in_one_language(directory), translate)
+    forms: dict[str, Callable[..., Any]] = {"text": report.text, "github": report.github}
+    return str(forms[form](problems, translate))
+
+
+def _summary(problems: list[Problem], directory: Directory, translate: Translate) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    records = sum(len(directory.of_kind(model.kind)) for model in KINDS)
+    alone = coverage.texts_in_one_language(directory)
+    message = say(
+        "records: {records}; errors: {errors}; warnings: {warnings}; texts in one language only: {alone}",
+        records=records,
+        errors=errors,
+        warnings=len(problems) - errors,
+        alone=alone,
+    )
+    return message.render(translate)

@@ -1,0 +1,89 @@
+"""`imenik digest`: what is new, to be pasted into a mail or a chat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from imenik import clock, handout
+from imenik.bulletin import bulletin
+from imenik.checkout import CONFIG, LOCALES, THEME
+from imenik.cli.options import DataOption, TodayOption, translation
+from imenik.digest import digest as find_news
+from imenik.directory import Directory
+from imenik.edition import Edition, Settings
+from imenik.findings import Findings
+from imenik.history import read_past
+from imenik.languages import load_languages
+from imenik.load import load
+from imenik.render import environment
+from imenik.window import Window, default_window, last_two
+
+
+@click.command()
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="The first day; by default that of a meeting.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day; by default today.")
+@click.option("--series", metavar="ID", help="From the last date but one of this series to its last one.")
+@click.option("--language", default="en", metavar="TAG", help="The language, such as bs or sr-Cyrl.")
+@click.option("--format", "form", type=click.Choice(list(handout.FORMATS)), default="text", help="How to print.")
+@DataOption
+@TodayOption
+def digest(
+    since: datetime | None,
+    until: datetime | None,
+    series: str | None,
+    language: str,
+    form: str,
+    data: Path,
+    today: datetime | None,
+) -> None:
+    """Tell what is new, to be pasted into a mail or a chat.
+
+    Exit status: 0 told, 2 wrong usage.
+    """
+    translation(language)  # a tag that is none is a usage error
+    languages = load_languages(LOCALES)
+    directory, problems = load(data)
+    day = today.date() if today else clock.today()
+    window = _window(directory, day, since and since.date(), until and until.date(), series)
+    site, history = _configured()
+    # Of a window that ended before today the files do not tell any more how they were at its end.
+    past = read_past(data, window.since) if history and window.until == day else None
+    edition = Edition(languages[language], languages, Findings(directory, day, tuple(languages)), Settings(site))
+    told = bulletin(edition, find_news(directory, window, past))
+    click.echo(handout.FORMATS[form](edition, told, environment(THEME)), nl=False)
+    if problems:
+        click.echo(f"{len(problems)} problem(s) in the data: run `imenik check`.", err=True)
+
+
+def _window(directory: Directory, today: date, since: date | None, until: date | None, series: str | None) -> Window:
+    """The window that was asked for; a usage error where there is none such."""
+    if series is None and since is None:
+        window = default_window(directory, until or today)
+    elif series is None:
+        window = Window(since or today, until or today)
+    elif series not in directory.series:
+        raise click.BadParameter(f"there is no series '{series}'.", param_hint="--series")
+    else:
+        found = last_two(directory, directory.series[series], until or today)
+        if found is None:
+            raise click.BadParameter(f"'{series}' has no two dates in the past.", param_hint="--series")
+        window = replace(found, since=since or found.since)
+    if window.since > window.until:
+        raise click.BadParameter(f"{window.since} is after {window.until}, the last day.", param_hint="--since")
+    return window
+
+
+def _configured() -> tuple[str, bool]:
+    """The site's address, empty where readers of a mail could not open it; whether git may be asked."""
+    from mkdocs.config import load_config
+
+    from imenik.site.settings import is_reserved, options_of
+
+    config = load_config(str(CONFIG))
+    site = config.site_url or ""
+    return "" if is_reserved(urlsplit(site).hostname or "") else site, options_of(config.extra).history

@@ -1,0 +1,80 @@
+"""`imenik format`: every entry in the one layout, or a list of those that are not."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from imenik import report
+from imenik.checkout import LOCALES
+from imenik.cli.files import replace
+from imenik.cli.options import DataOption, LanguageOption, inside, translation
+from imenik.filing import Key, key_of
+from imenik.formatting import Outcome, formatted
+from imenik.languages import load_languages
+from imenik.load import text_of
+from imenik.problem import Problem, printable, say
+
+
+@click.command("format")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@DataOption
+@click.option("--check", is_flag=True, help="Change nothing; name the files that would change, and exit with 1.")
+@LanguageOption
+def format_(paths: tuple[Path, ...], data: Path, check: bool, language: str) -> None:
+    """Write the entries in PATHS, or all of them, in their usual layout. Comments stay.
+
+    A file with a syntax error is told of and left alone, and so is every file that would not say the same.
+
+    Exit status: 0 done, or nothing to do; 1 a file could not be read or, with --check, would change; 2 wrong usage.
+    """
+    translate = translation(language)
+    tags = tuple(load_languages(LOCALES))
+    changed, left, problems = 0, 0, list[Problem]()
+    for path, key in _entries(inside(data, paths) or (data,), data):
+        done = _done(path, key, tags)
+        problems += done.problems
+        left += bool(done.problems)
+        if not done.problems and done.changed:
+            changed += 1
+            click.echo(printable(path.as_posix()))
+            if not check:
+                replace(path, done.text)
+    click.echo(report.text(problems, translate), nl=False, err=True)
+    summary = say("files to change: {changed}; files with errors: {errors}", changed=changed, errors=left)
+    if not check:
+        summary = say("files changed: {changed}; files with errors: {errors}", changed=changed, errors=left)
+    click.echo(summary.render(translate), err=True)
+    sys.exit(1 if problems or (check and changed) else 0)
+
+
+def _done(path: Path, key: Key, languages: tuple[str, ...]) -> Outcome:
+    shown = printable(path.as_posix())
+    text = text_of(path, shown)
+    return Outcome("", (text,)) if isinstance(text, Problem) else formatted(text, key, shown, languages)
+
+
+def _entries(paths: tuple[Path, ...], data: Path) -> Iterator[tuple[Path, Key]]:
+    """The files of entries at or below the paths, in order. No link is followed; what else is there is passed by."""
+    for path in paths:
+        if path.is_dir():
+            for folder, folders, names in os.walk(path):
+                folders.sort()
+                yield from _in_folder(Path(folder), sorted(names), data)
+            continue
+        entries = list(_in_folder(path.parent, [path.name], data))
+        if not entries:
+            raise click.BadParameter(f"'{path}' is not the file of an entry.", param_hint="PATHS")
+        yield from entries
+
+
+def _in_folder(folder: Path, names: list[str], data: Path) -> Iterator[tuple[Path, Key]]:
+    below = folder.resolve().relative_to(data.resolve())
+    for file in (folder / name for name in names):
+        key = key_of((below / file.name).as_posix())
+        if key and not file.is_symlink():
+            yield file, key

@@ -1,0 +1,24 @@
+"""`imenik schema`: what may stand in each kind of file, for programs and for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from imenik.exports import schema as schemas
+from imenik.fields import reference
+
+
+@click.command()
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=Path("schema"), show_default=True)
+@click.option("--fields", is_flag=True, help="Print the field reference in Markdown instead.")
+def schema(output: Path, fields: bool) -> None:
+    """Write the JSON Schemas of all kinds of files."""
+    if fields:
+        click.echo(reference(), nl=False)
+        return
+    output.mkdir(parents=True, exist_ok=True)
+    for path, content in schemas.files({}):
+        (output / Path(path).name).write_bytes(content)
+        click.echo(output / Path(path).name)

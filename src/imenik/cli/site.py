@@ -1,0 +1,57 @@
+"""`imenik build` and `imenik serve`: the site, through MkDocs."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from imenik.checkout import CONFIG, ROOT
+from imenik.cli.options import DataOption, TodayOption
+from imenik.clock import LAST_YEAR, epoch_of
+
+
+@click.command()
+@DataOption
+@click.option(
+    "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; `site` by default."
+)
+@TodayOption
+@click.option("--strict", is_flag=True, help="Stop on warnings too.")
+def build(data: Path, site_dir: Path | None, today: datetime | None, strict: bool) -> None:
+    """Build the site in all languages, through MkDocs."""
+    words = ["build", *(["--site-dir", str(_site_folder(site_dir, data))] if site_dir else [])]
+    _mkdocs([*words, *(["--strict"] if strict else [])], data, today)
+
+
+def _site_folder(folder: Path, data: Path) -> Path:
+    """The folder for the site, which MkDocs empties first: so it must not hold, or lie in, anything that is ours."""
+    folder = folder.resolve()
+    for ours in (data.resolve(), *(ROOT / part for part in ("data", "docs", "hooks", "locales", "src", "theme"))):
+        if ours.is_relative_to(folder) or folder.is_relative_to(ours):
+            raise click.BadParameter(f"'{folder}' would be emptied, and {ours} is there.", param_hint="--site-dir")
+    return folder
+
+
+@click.command()
+@DataOption
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to answer.")
+@TodayOption
+def serve(data: Path, address: str, today: datetime | None) -> None:
+    """Build, serve and rebuild on every change of data, pages, words, theme and code."""
+    _mkdocs(["serve", "--dev-addr", address], data, today)
+
+
+def _mkdocs(words: list[str], data: Path, today: datetime | None) -> None:
+    from mkdocs.__main__ import cli
+
+    # MkDocs' own notice about its next major version is not news here: ARCHITECTURE.md holds the plan for that day.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ["IMENIK_DATA"] = str(data.resolve())
+    if today is not None:
+        if not 1970 <= today.year <= LAST_YEAR:
+            raise click.BadParameter(f"the year is between 1970 and {LAST_YEAR}.", param_hint="--today")
+        os.environ["SOURCE_DATE_EPOCH"] = epoch_of(today.date())
+    cli.main([*words, "--config-file", str(CONFIG)], prog_name="imenik")

@@ -1,0 +1,239 @@
+"""What an answer means when somebody makes a new entry: which value it is, or why it is refused. Nobody is asked here.
+
+Words are taken for ids in any of our languages, in either script and spelling; what cannot stand in an entry is refused
+with the messages of `imenik check`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from babel import Locale
+from pydantic import TypeAdapter, ValidationError
+
+from imenik import checks
+from imenik.checks.references import TARGETS
+from imenik.codes import countries, timezones
+from imenik.directory import Directory, Origin
+from imenik.filing import Key, fields_of_the_path, model_of, path_of, validated
+from imenik.languages import CYRILLIC, LATIN, Language, pick
+from imenik.layout import layout
+from imenik.model import VOCABULARIES, Record
+from imenik.problem import Message, Problem, Refusal, did_you_mean, say
+from imenik.questions import Input, Question
+from imenik.refusals import explain
+from imenik.script import cyrillic_letters, fold, latin_letters, slug
+from imenik.syntax import Node, read
+from imenik.texts import Text
+from imenik.walk import passages
+from imenik.wording import Wording
+
+LONGEST_ID = 60
+MOST_SHOWN = 20
+"""Options that are listed; of more one is found by its name."""
+_MOST_LIKELY = 8
+
+
+class Option(NamedTuple):
+    """A value that may be chosen, what it is called here, and all its names as they are compared."""
+
+    value: str
+    label: str
+    names: frozenset[str]
+
+
+@dataclasses.dataclass(frozen=True)
+class Wizard:
+    """What is known when somebody makes an entry: the directory, the languages, and the one that is spoken."""
+
+    directory: Directory
+    languages: Mapping[str, Language]
+    tag: str
+    folder: str
+    """The data folder, as it is shown in paths."""
+
+    # What there is to choose from
+
+    def options(self, question: Question) -> Sequence[Option]:
+        """What may be chosen; nothing where the answer is free."""
+        if question.input is Input.CHOICE:
+            return [
+                self.option(each.value, each.label.render(self.translate), self.said(each.label))
+                for each in question.choices
+            ]
+        if question.input is Input.YES_NO:
+            pairs = (("true", say("yes")), ("false", say("no")))
+            return [self.option(value, word.render(self.translate), self.said(word)) for value, word in pairs]
+        if question.input is Input.ENTRY and question.refers in VOCABULARIES:
+            terms = self.directory.terms(question.refers).items()
+            return [self.option(key, self.shown(term.label), term.label.values()) for key, term in terms]
+        if question.input is Input.ENTRY:
+            return [self.entry(record) for record in self.directory.of_kind(question.refers).values()]
+        names = {Input.COUNTRY: self.countries, Input.LANGUAGE: self.language_names, Input.TIMEZONE: self.timezones}
+        return names.get(question.input, ())
+
+    def option(self, value: str, label: str, names: Iterable[str]) -> Option:
+        """An option with its names in all languages and scripts."""
+        return Option(value, label, frozenset(fold(name) for name in (value, label, *names)))
+
+    def entry(self, record: Record) -> Option:
+        """An entry as an option: it is found by each of its names."""
+        texts = [text for text in (getattr(record, name, None) for name in ("name", "title", "short_name")) if text]
+        names = [name for text in texts for name in text.values()]
+        return self.option(record.id, self.shown(texts[0]), [*names, *getattr(record, "also_known_as", ())])
+
+    @cached_property
+    def countries(self) -> list[Option]:
+        """All countries, by their names in all our languages."""
+        words = [Wording(language) for language in self.languages.values()]
+        here = Wording(self.languages[self.tag])
+        return [
+            self.option(code, here.country(code), [each.country(code) for each in words])
+            for code in sorted(countries())
+        ]
+
+    @cached_property
+    def language_names(self) -> list[Option]:
+        """Our languages and those with a tag of two letters, by their names in all our languages."""
+        own = {str(tag) for tag in Locale("en").languages if re.fullmatch("[a-z]{2}", str(tag))} - {"sr", "sh"}
+        words = [Wording(language) for language in self.languages.values()]
+        here = Wording(self.languages[self.tag])
+        tags = dict.fromkeys([*self.languages, *sorted(own)])
+        return [self.option(tag, here.language_name(tag), [each.language_name(tag) for each in words]) for tag in tags]
+
+    @cached_property
+    def timezones(self) -> list[Option]:
+        """Time zones; the last part of their names is enough."""
+        return [self.option(name, name, [name.rpartition("/")[2].replace("_", " ")]) for name in sorted(timezones())]
+
+    # What an answer means
+
+    def understood(self, question: Question, answer: str) -> str:
+        """The value that one answer stands for; a Refusal where it stands for none, or for several."""
+        options = self.options(question)
+        value = _chosen(options, answer) or answer
+        if question.input is Input.ENTRY and value not in {option.value for option in options}:
+            target = TARGETS.get(question.refers)
+            message = say('{none} has the id "{id}"', none=target.none if target else say("nothing"), id=answer)
+            raise Refusal(
+                target.rule if target else "unknown-value",
+                message,
+                did_you_mean(slug(answer), [option.value for option in options]),
+            )
+        self.hold(question, [value] if question.several else value)
+        return value
+
+    def hold(self, question: Question, value: Node) -> Any:
+        """The value as the model has it; a Refusal where the model refuses it."""
+        try:
+            return TypeAdapter(question.type).validate_python(value)
+        except ValidationError as error:
+            finding = explain(error.errors(include_url=False)[0], Record)
+            raise Refusal(finding.rule, finding.message, finding.hint) from None
+
+    def objections(self, key: Key, question: Question, value: Node) -> list[Problem]:
+        """What is wrong with one field, as far as that can be told without the others."""
+        faults = read(self.text(key, {question.name: value})).faults
+        if faults:
+            return [Problem(self.folder, fault.position, fault.rule, fault.message, fault.hint) for fault in faults]
+        model = model_of(key)
+        record = model.model_construct(**{**fields_of_the_path(key), question.name: self.hold(question, value)})
+        alone = _with(Directory(), key, record, Origin(""))
+        return [problem for passage in passages(alone) for check in checks.TEXT_CHECKS for problem in check(passage)]
+
+    def written_in(self, text: str) -> str:
+        """The language that a text is probably in: the one that is spoken, Serbian by the script of the text."""
+        if self.tag not in (CYRILLIC, LATIN):
+            return self.tag
+        return CYRILLIC if len(cyrillic_letters(text)) > len(latin_letters(text)) else LATIN
+
+    # The entry as a whole
+
+    def suggested_id(self, kind: str, name: str) -> str:
+        """An id made of a name, that nothing has yet; empty where the name gives none."""
+        id_ = slug(name)
+        if len(id_) > LONGEST_ID:
+            id_ = id_[: LONGEST_ID + 1].rpartition("-")[0] or id_[:LONGEST_ID]
+        tries = (id_, *(f"{id_}-{number}" for number in range(2, 100)))
+        return next((each for each in tries if each and not self.is_taken((kind, each))), "")
+
+    def is_taken(self, key: Key) -> bool:
+        """Whether there is such an entry already, or a file of its that cannot be read."""
+        return key[1] in self.directory.of_kind(key[0]) or key in self.directory.unreadable
+
+    def text(self, key: Key, value: Mapping[str, Node]) -> str:
+        """The entry as its file will hold it."""
+        return layout(value, model_of(key), tuple(self.languages))
+
+    def problems(self, key: Key, value: Mapping[str, Node]) -> list[Problem]:
+        """What `imenik check` would say of the directory with this entry that it does not say without it."""
+        tree = read(self.text(key, value))
+        origin = Origin(f"{self.folder}/{path_of(key)}", tree.values, tree.keys)
+        assert isinstance(tree.value, dict)  # noqa: S101 - we have just written it
+        try:
+            record = validated(key, tree.value)
+        except ValidationError as error:
+            found = [explain(detail, model_of(key)) for detail in error.errors(include_url=False)]
+            return [origin.problem(each.rule, each.message, each.hint, at=each.at) for each in found]
+        whole = _with(self.directory, key, record, origin)
+        before = {_told(problem) for problem in self.problems_before}
+        new = [problem for problem in checks.run(whole) if _told(problem) not in before]
+        return sorted(new, key=lambda problem: problem.order)
+
+    @cached_property
+    def problems_before(self) -> list[Problem]:
+        """What the checks say without the new entry."""
+        return checks.run(self.directory)
+
+    # Words
+
+    def translate(self, text: str) -> str:
+        """A message of the catalogue in the language that is spoken."""
+        return self.languages[self.tag].catalogue.gettext(text)
+
+    def said(self, message: Message) -> Iterator[str]:
+        """A message in all languages."""
+        return (message.render(language.catalogue.gettext) for language in self.languages.values())
+
+    def shown(self, text: Text) -> str:
+        """A text of the directory in the language that is spoken, or the nearest to it."""
+        return pick(text, self.tag, self.languages[self.tag].row.fallbacks).text
+
+
+def from_environment(environment: Mapping[str, str], tags: Sequence[str]) -> str:
+    """The language of a terminal by LC_ALL, LC_MESSAGES and LANG (POSIX); English where it is none of ours."""
+    value = next((found for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (found := environment.get(name))), "")
+    language = re.split("[_.@]", value)[0].lower()
+    if language in ("sr", "sh"):
+        latin = language == "sh" or "latin" in value.lower()
+        return LATIN if latin else CYRILLIC
+    return language if language in tags else "en"
+
+
+def _chosen(options: Sequence[Option], answer: str) -> str | None:
+    """The value of the one option that an answer means: by id, number, name, or a part of a name that no other has."""
+    values = [option.value for option in options]
+    if answer in values:
+        return answer
+    if answer.isdecimal() and 0 < int(answer) <= len(values) <= MOST_SHOWN:
+        return values[int(answer) - 1]
+    asked = fold(answer)
+    alike = [option for option in options if asked in option.names]
+    alike = alike or [option for option in options if len(asked) > 1 and any(asked in name for name in option.names)]
+    if len(alike) > 1:
+        likely = ", ".join(f"{option.label} ({option.value})" for option in alike[:_MOST_LIKELY])
+        raise Refusal("unknown-value", say('"{value}" may be several: {options}', value=answer, options=likely))
+    return alike[0].value if alike else None
+
+
+def _with(directory: Directory, key: Key, record: Record, origin: Origin) -> Directory:
+    records = {key[0]: {**directory.of_kind(key[0]), key[1]: record}}
+    return dataclasses.replace(directory, **records, origins={**directory.origins, key: origin})  # type: ignore[arg-type]
+
+
+def _told(problem: Problem) -> tuple[str, str, str]:
+    return problem.path, problem.rule, problem.message.render()
