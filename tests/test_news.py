@@ -334,9 +334,9 @@ def test_the_command_tells_what_is_new(data: Path) -> None:
     """With links where the address of the site is known, and without them where it is a placeholder."""
     words = ["digest", "--data", str(data), "--since", "2026-11-05", "--until", "2026-11-05", "--today", "2026-11-21"]
     assert "organisations/" not in imenik(*words, IMENIK_SITE_URL="https://imenik.example/").stdout
-    done = imenik(*words, "--format", "markdown", IMENIK_SITE_URL="https://imenik.ba/")
+    done = imenik(*words, "--format", "markdown", IMENIK_SITE_URL="https://name.github.io/imenik/")
     assert done.returncode == 0
-    assert "[Club](https://imenik.ba/en/organisations/club/)" in done.stdout
+    assert "[Club](https://name.github.io/imenik/en/organisations/club/)" in done.stdout
     assert "Club" in imenik(*words, "--language", "sr-Cyrl", "--format", "html").stdout
 
 
