@@ -19,17 +19,16 @@ NAVIGATION: tuple[tuple[str, str, Message], ...] = (
     ("events", "events/", say("Events")),
     ("new", "new/", say("What is new")),
     ("countries", "countries/", say("Countries")),
-    ("map", "map/", say("Map")),
     ("places", "places/", say("Home places")),
     ("channels", "channels/", say("Channels")),
     ("join", "join/", say("Join")),
-    ("statistics", "statistics/", say("Statistics")),
 )
 """Section, address below the language, words. A handful of entries, never records."""
 FOOTER: tuple[tuple[str, Message], ...] = (
     ("about/", say("About")),
     ("join/", say("Join")),
     ("onboarding/", say("First steps")),
+    ("statistics/", say("Statistics")),
     ("privacy/", say("Privacy")),
     ("accessibility/", say("Accessibility")),
     ("imprint/", say("Imprint")),
