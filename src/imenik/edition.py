@@ -178,6 +178,15 @@ class Edition(Wording):
         """The address of the record's page below the language; that of a series is above those of its dates."""
         return f"{'meetings' if record.kind == 'series' else record.kind}/{record.key}/"
 
+    def url(self, record: Record) -> str:
+        """The full address of the record's page; empty where the site does not know its own."""
+        return self.full(f"{self.language.tag}/{self.address(record)}")
+
+    def full(self, path: str) -> str:
+        """The full address of something at a path below the root; empty where the site does not know its own."""
+        root = self.settings.site_url
+        return f"{root.rstrip('/')}/{path}" if root else ""
+
     def has_passed(self, moment: Moment) -> bool:
         """Whether the day of a moment is over."""
         return has_passed(moment, self.today)

@@ -45,8 +45,7 @@ def title(edition: Edition) -> str:
 
 def _base(edition: Edition) -> str:
     """What stands before a path; empty where nobody knows where the site is."""
-    site = edition.settings.site_url
-    return f"{site}{edition.language.tag}/" if site else ""
+    return edition.full(f"{edition.language.tag}/")
 
 
 def _text(edition: Edition, bulletin: Bulletin) -> Iterator[str]:

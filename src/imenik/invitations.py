@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 from imenik.agenda import Occurrence, moment
 from imenik.calendars import ALL, cluster_calendar, country_calendar, path_of, path_of_event, path_of_meeting
 from imenik.edition import Edition
-from imenik.model import Event, Record, Series, Term
+from imenik.model import Event, Series, Term
 from imenik.occasions import Moment, day_of, has_passed, is_open, is_over
 
 
@@ -111,7 +111,7 @@ def meeting_invitation(edition: Edition, occurrence: Occurrence) -> Invitation:
     if occurrence.starts.date() < edition.today or occurrence.state == "cancelled" or series.status == "ended":
         return Invitation(path)
     title = edition.plain(occurrence.meeting.title if occurrence.meeting and occurrence.meeting.title else series.title)
-    page = _page(edition, occurrence.meeting or series)
+    page = edition.url(occurrence.meeting or series)
     return invitation(path, Occasion(title, occurrence.begins, occurrence.finishes, details=page))
 
 
@@ -124,7 +124,7 @@ def event_invitation(edition: Edition, event: Event) -> Invitation:
     if has_passed(starts, edition.today) and event.deadline and is_open(event, edition.today):
         title, starts, ends = edition.say("Deadline: {what}", what=title).unescape(), event.deadline, event.deadline
     begins, finishes = _both(starts, ends, event.timezone or "")
-    return invitation(path, Occasion(title, begins, finishes, _place(edition, event), _page(edition, event)))
+    return invitation(path, Occasion(title, begins, finishes, _place(edition, event), edition.url(event)))
 
 
 def _both(starts: Moment, ends: Moment, zone: str) -> tuple[Moment, Moment]:
@@ -141,11 +141,6 @@ def _place(edition: Edition, event: Event) -> str:
     city = edition.city(place.country, place.city) if place.city else None
     named = [edition.plain(each) for each in (place.venue, city) if each]
     return ", ".join([*named, *([edition.country(place.country)] if place.country else [])])
-
-
-def _page(edition: Edition, record: Record) -> str:
-    site = edition.settings.site_url
-    return f"{site}{edition.language.tag}/{edition.address(record)}" if site else ""
 
 
 def _address(base: str, values: Mapping[str, str]) -> str:

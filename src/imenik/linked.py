@@ -87,7 +87,7 @@ def linked_meeting(edition: Edition, occurrence: Occurrence) -> Linked:
         location=_virtual(series),
         organizer=_organisations(edition, [organisations[series.organiser]]),
         attendee=_organisations(edition, (organisations[each] for each in meeting.attended)),
-        superEvent=_whole({}, type="EventSeries", name=edition.plain(series.title), url=_url(edition, series)),
+        superEvent=_whole({}, type="EventSeries", name=edition.plain(series.title), url=edition.url(series)),
     )
 
 
@@ -99,14 +99,9 @@ def _whole(more: Linked, *, type: str = "Event", **properties: object) -> Linked
 
 def _page(edition: Edition, record: Record) -> Linked:
     """The page that is about something. Its language is that of the page: what people speak there is not known."""
-    url = _url(edition, record)
+    url = edition.url(record)
     page = _whole({}, type="WebPage", url=url, inLanguage=edition.language.tag)
     return {**({"url": url} if url else {}), "mainEntityOfPage": page}
-
-
-def _url(edition: Edition, record: Record) -> str:
-    site = edition.settings.site_url
-    return f"{site}{edition.language.tag}/{edition.address(record)}" if site else ""
 
 
 def _moment(instant: Moment, zone: str) -> str:
@@ -115,7 +110,7 @@ def _moment(instant: Moment, zone: str) -> str:
 
 
 def _organisations(edition: Edition, some: Iterable[Organisation]) -> list[Linked]:
-    return [_whole({}, type="Organization", name=edition.plain(each.name), url=_url(edition, each)) for each in some]
+    return [_whole({}, type="Organization", name=edition.plain(each.name), url=edition.url(each)) for each in some]
 
 
 def _funder(edition: Edition, funder: str) -> Linked:

@@ -11,7 +11,7 @@ from icalendar import vDuration
 from imenik.agenda import Occurrence, known_dates
 from imenik.calendars import ALL, CLUSTER, COUNTRY, Calendar, path_of, path_of_event, path_of_meeting
 from imenik.edition import Edition, Editions
-from imenik.ical.component import Part, address, clean, labelled, said, written
+from imenik.ical.component import Part, clean, labelled, said, written
 from imenik.ical.events import event_part, frames_of
 from imenik.ical.series import course_of, meeting_part, series_part
 from imenik.ical.timezone import vtimezone
@@ -91,10 +91,10 @@ def _head_of(edition: Edition, calendar: Calendar, path: str) -> Component:
     made.add("x-wr-calname", name)
     made.add("refresh-interval", HALF_A_DAY, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", vDuration(HALF_A_DAY))
-    source = address(edition, path)
+    source = edition.full(path)
     if source:
         made.add("source", source, parameters={"VALUE": "URI"})
-        made.add("url", address(edition, f"{edition.language.tag}/meetings/"))
+        made.add("url", edition.full(f"{edition.language.tag}/meetings/"))
     return made
 
 

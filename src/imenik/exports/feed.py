@@ -65,13 +65,13 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 
 def _entries(edition: Edition, records: Sequence[Record]) -> Iterator[Entry]:
-    lists, base = Lists(edition), f"{edition.settings.site_url}{edition.language.tag}/"
+    lists = Lists(edition)
     for record in records:
         about = about_of(record)
         shown = edition.show(about) if about else Shown("", None)
         summary = edition.summary(about, LONGEST) if about else kind_of(edition, lists, record)
         yield Entry(
-            url=base + edition.address(record),
+            url=edition.url(record),
             title=_legal(title_of(edition, record)),
             summary=_legal(replace(shown, text=summary)),
             published=record.added,

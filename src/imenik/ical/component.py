@@ -95,7 +95,7 @@ def filled(edition: Edition, content: bytes, face: Face) -> bytes:
     made = Component()
     name = labelled(edition.say("Called off"), face.name.text) if face.called_off else face.name.text
     made.add("summary", clean(name), parameters={"LANGUAGE": face.name.tag or edition.language.tag})
-    page = address(edition, f"{edition.language.tag}/{face.page}")
+    page = edition.full(f"{edition.language.tag}/{face.page}")
     paragraphs = [each for each in (*face.paragraphs, page) if each]
     made.add("description", clean("\n\n".join(paragraphs)), parameters={"LANGUAGE": edition.language.tag})
     if face.place:
@@ -169,12 +169,6 @@ def add_local(made: Component, name: str, times: dt.datetime | list[dt.datetime]
         made.add(name, many if isinstance(times, list) else many[0])
         return
     made.add(name, times, parameters={"TZID": zone})
-
-
-def address(edition: Edition, path: str) -> str:
-    """The full address of something on the site; empty where the site does not know its own."""
-    root = edition.settings.site_url
-    return f"{root.rstrip('/')}/{path}" if root else ""
 
 
 def said(words: Markup) -> str:
