@@ -58,7 +58,7 @@ def test_a_reason_is_told_with_its_values() -> None:
     one = edition()
     [helper] = Suggestions(one).of(one.matching.helpers["bridge"])
     assert (helper.path, helper.name.text) == ("organisations/helper/", "Help & Hand")
-    assert helper.why == "offers: partners · home place: Town · same country: Norway · same cluster: Economy"
+    assert helper.why == "offers: partners · home place: Town · country in common: Norway · same cluster: Economy"
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,10 @@ def test_who_is_gone_is_in_no_list_of_partners() -> None:
     assert 'organisations/helper/"' not in body("partners/partners/", edition(status="inactive"))
 
 
-def test_what_can_be_shared_is_what_somebody_has() -> None:
-    """A place brings along what it is part of, a language is the same in every script."""
+def test_what_can_be_shared_is_what_any_entry_has() -> None:
+    """Whoever asks is in the directory, if not in a call. A place brings along its parents."""
     shown = body("partners/", edition())
     assert '<option value="homeland">Homeland</option>' in shown
     assert '<option value="sr">Serbian</option>' in shown
-    assert 'value="US"' not in shown
+    assert '<option value="US">United States</option>' in shown
+    assert 'value="AT"' not in shown

@@ -193,7 +193,7 @@ def score(reason: str) -> int:
     weights = {
         "offers": NEED,
         "looks for": NEED,
-        "same country": COUNTRY,
+        "country in common": COUNTRY,
         "same cluster": CLUSTER,
         "language": LANGUAGE,
     }
