@@ -54,7 +54,7 @@ function chosen() {
 function showAnswers() {
   for (const side of sides) {
     const answers = [...side.querySelectorAll(":checked:not(option[value=''])")].map((each) => each.text ?? each.nextElementSibling.textContent);
-    side.querySelector('[data-im="answers"]').textContent = answers.join(", ");
+    side.querySelector('[data-im="answers"]').textContent = answers.length ? `: ${answers.join(", ")}` : "";
   }
 }
 
