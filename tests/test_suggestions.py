@@ -61,6 +61,15 @@ def test_a_reason_is_told_with_its_values() -> None:
     assert helper.why == "offers: partners · home place: Town · country in common: Norway · same cluster: Economy"
 
 
+def test_a_project_has_the_language_of_who_leads_it() -> None:
+    """That is said so; an organisation has its own. The whole homeland is no reason."""
+    one = edition(homeland=["homeland"], clusters=["science"])
+    [project] = Suggestions(one).of(one.matching.projects["helper"])
+    assert project.why.endswith(" · language of who leads it: Serbian")
+    [helper] = Suggestions(one).of(one.matching.helpers["bridge"])
+    assert helper.why.endswith(" · language: Serbian")
+
+
 @pytest.mark.parametrize(
     ("tag", "words"),
     [
