@@ -158,7 +158,7 @@ class Maker:
         record |= {"email": f"info@{host}"} if self.chance(0.3) else {}
         record |= {"contact_page": f"https://{host}/kontakt"} if self.chance(0.2) else {}
         if self.chance(0.4):
-            networks = self.some(["facebook", "instagram", "linkedin", "youtube", "x"], 3, 1)
+            networks = self.some(["bluesky", "mastodon"], 2, 1)  # whose pages may be at any host
             record["links"] = {network: f"https://{network}.example/uzorak-{number:04}" for network in networks}
         record |= {"languages": self.some(["bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"], 3, 1)}
         founded = self.day(-25000, -400)

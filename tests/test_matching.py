@@ -65,7 +65,7 @@ def helpers(wanted: Project, *offering: Organisation) -> list[str]:
         ({"offers": ["venue"], "homeland": ["canton"]}, 15, ["offers venue", "place canton"]),
         ({"offers": ["venue"], "homeland": ["village"]}, 15, ["offers venue", "place village"]),
         ({"offers": ["venue"], "homeland": ["entity"]}, 14, ["offers venue", "place entity"]),
-        ({"offers": ["venue"], "homeland": ["home"]}, 13, ["offers venue", "place home"]),
+        ({"offers": ["venue"], "homeland": ["home"]}, 12, ["offers venue"]),
         ({"offers": ["venue"], "homeland": ["other-town"]}, 12, ["offers venue"]),
         ({"offers": ["venue"], "homeland": ["home", "canton"]}, 15, ["offers venue", "place canton"]),
         ({"offers": ["venue"], "languages": ["de", "sr-Latn"]}, 13, ["offers venue", "language sr"]),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,9 @@ from imenik.edition import Edition, Settings
 from imenik.findings import Findings
 from imenik.languages import load_languages
 from imenik.load import load
-from imenik.pages import all_pages, home
-from imenik.pages.sheets import sheets
+from imenik.model import Place, Vocabulary
+from imenik.pages import all_pages, home, partners
+from imenik.pages.sheets import abreast, sheets
 from imenik.relations import ancestors, relate
 from imenik.render import Renderer, environment
 
@@ -55,6 +58,40 @@ def test_a_long_list_is_cut_into_sheets(count: int, sizes: list[int]) -> None:
     assert [len(sheet.items) for sheet in cut] == sizes
     assert [item for sheet in cut for item in sheet.items] == list(range(count))
     assert [sheet.path for sheet in cut[:2]] == ["organisations/", "organisations/page/2/"][: len(cut)]
+
+
+def test_lists_that_share_a_page_are_cut_side_by_side() -> None:
+    """Each goes on where it stopped, and the longest says how many sheets there are."""
+    cut = list(abreast("countries/at/", list(range(101)), list(range(250)), []))
+    assert [[len(part) for part in lists] for _, lists in cut] == [[100, 100, 0], [1, 100, 0], [0, 50, 0]]
+    assert [sheet.path for sheet, _ in cut] == ["countries/at/", "countries/at/page/2/", "countries/at/page/3/"]
+    assert [part for _, lists in cut for part in lists[1]] == list(range(250))
+
+
+def test_whoever_seeks_stands_on_sheets_too() -> None:
+    """A need that many look for and nobody offers has as many sheets as they fill."""
+    club = DIRECTORY.organisations["first-club"]
+    many = {f"club-{at}": club.model_copy(update={"id": f"club-{at}"}) for at in range(200)}
+    directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, **many})
+    one = Edition(LANGUAGES["en"], LANGUAGES, Findings(directory, dt.date(2026, 11, 21)), Settings())
+    found = [page for page in partners.pages(one) if page.path.startswith("partners/partners/")]
+    shown = [str(Renderer(one, environment(THEME)).render(page).body) for page in found]
+    assert [each.count('class="im-card ') for each in shown] == [100, 100, 1]
+    assert all("Organisations that look for this <small>201</small>" in each for each in shown)
+
+
+def test_the_way_to_a_deep_place_stays_short() -> None:
+    """The first place above it and the last three."""
+    keys = ["homeland", *(f"part-{at}" for at in range(6))]
+    town = DIRECTORY.places["town"]
+    parts = {key: town.model_copy(update={"id": key, "parent": above}) for above, key in pairwise(keys)}
+    places = Vocabulary[Place].model_construct(terms={**DIRECTORY.places, **parts})
+    directory = replace(DIRECTORY, vocabularies={**DIRECTORY.vocabularies, "places": places})
+    one = Edition(LANGUAGES["en"], LANGUAGES, Findings(directory, dt.date(2026, 11, 21)), Settings())
+    page = next(page for page in all_pages(one) if page.path == "places/part-5/")
+    path = str(Renderer(one, environment(THEME)).render(page).body).partition("</nav>")[0]
+    assert re.findall(r'places/([\w-]+)/"', path) == ["homeland", "part-2", "part-3", "part-4"]
+    assert " › … › " in path
 
 
 def test_a_place_holds_what_is_tied_to_its_parts() -> None:

@@ -58,7 +58,16 @@ def test_a_reason_is_told_with_its_values() -> None:
     one = edition()
     [helper] = Suggestions(one).of(one.matching.helpers["bridge"])
     assert (helper.path, helper.name.text) == ("organisations/helper/", "Help & Hand")
-    assert helper.why == "offers: partners · home place: Town · same country: Norway · same cluster: Economy"
+    assert helper.why == "offers: partners · home place: Town · country in common: Norway · same cluster: Economy"
+
+
+def test_a_project_has_the_language_of_who_leads_it() -> None:
+    """That is said so; an organisation has its own. The whole homeland is no reason."""
+    one = edition(homeland=["homeland"], clusters=["science"])
+    [project] = Suggestions(one).of(one.matching.projects["helper"])
+    assert project.why.endswith(" · language of who leads it: Serbian")
+    [helper] = Suggestions(one).of(one.matching.helpers["bridge"])
+    assert helper.why.endswith(" · language: Serbian")
 
 
 @pytest.mark.parametrize(
@@ -111,9 +120,10 @@ def test_who_is_gone_is_in_no_list_of_partners() -> None:
     assert 'organisations/helper/"' not in body("partners/partners/", edition(status="inactive"))
 
 
-def test_what_can_be_shared_is_what_somebody_has() -> None:
-    """A place brings along what it is part of, a language is the same in every script."""
+def test_what_can_be_shared_is_what_any_entry_has() -> None:
+    """Whoever asks is in the directory, if not in a call. A place brings along its parents."""
     shown = body("partners/", edition())
     assert '<option value="homeland">Homeland</option>' in shown
     assert '<option value="sr">Serbian</option>' in shown
-    assert 'value="US"' not in shown
+    assert '<option value="US">United States</option>' in shown
+    assert 'value="AT"' not in shown

@@ -16,9 +16,10 @@ from imenik.shortlist import Candidates, Features, Item, Match, Sort, Wish
 NEED = 12
 """One more need met outweighs all else together, which is 11: who looks for two things wants whoever has both."""
 PLACE = 4
-"""The same place at home is the tie that most of these organisations grew from; each step up or down takes one off."""
-WHOLE_COUNTRY = 1
-"""A country has a tie with all of its places and with most organisations, so it says least."""
+"""The same place at home is the tie that most of these organisations grew from; each step up or down takes one off.
+
+A whole country counts for nothing: it has a tie with all of its places and with most organisations.
+"""
 COUNTRY = 3
 """In the same country people can meet."""
 CLUSTER = 3
@@ -87,12 +88,12 @@ def features(record: Organisation | Project, directory: Directory, today: dt.dat
 
 
 def nearness(directory: Directory) -> Mapping[str, Mapping[str, int]]:
-    """For each home place the weight of a tie with each place that it is part of, or that is part of it."""
+    """For each home place below a country the weight of a tie with each that it is part of, or that is part of it."""
     near: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for place in directory.places:
         for steps, other in enumerate([place, *ancestors(place, directory)]):
-            is_country = directory.places[other].kind == "country"
-            near[place][other] = near[other][place] = WHOLE_COUNTRY if is_country else max(1, PLACE - steps)
+            if directory.places[other].kind != "country":
+                near[place][other] = near[other][place] = max(1, PLACE - steps)
     return near
 
 

@@ -15,16 +15,18 @@ from imenik.problem import Message, say
 from imenik.shortlist import Match, Reason, Sort
 
 # For translators: what follows the colon are names as they stand in lists, in the nominative, and there may be several
-# of them. So no preposition may come before them: "same country: Switzerland", not "in Switzerland".
+# of them. So no preposition may come before them: "country in common: Switzerland", not "in Switzerland".
 WHY: Mapping[Sort, Message] = {
     "offers": say("offers: {what}"),
     "seeks": say("looks for: {what}"),
     "place": say("home place: {what}"),
-    "country": say("same country: {what}"),
+    "country": say("country in common: {what}"),
     "cluster": say("same cluster: {what}"),
     "language": say("language: {what}"),
 }
 """How a reason is told; the finder of partners has the same words."""
+LED_IN = say("language of who leads it: {what}")
+"""How it is told of a project, which has no language of its own."""
 REASONS = 4
 """So many reasons are told, the best."""
 VALUES = 3
@@ -47,7 +49,7 @@ class Suggestions:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._said: dict[Reason, Markup] = {}
+        self._said: dict[tuple[str, Reason], Markup] = {}
 
     def of(self, matches: Iterable[Match[Organisation] | Match[Project]]) -> list[Suggestion]:
         """Matches in words."""
@@ -56,16 +58,17 @@ class Suggestions:
     def _suggestion(self, match: Match[Organisation] | Match[Project]) -> Suggestion:
         record = match.record
         name = record.name if isinstance(record, Organisation) else record.title
-        why = Markup(" · ").join(self._reason(each) for each in match.reasons[:REASONS])
+        words = {**WHY, "language": LED_IN} if isinstance(record, Project) else WHY
+        why = Markup(" · ").join(self._reason(words[each.sort].text, each) for each in match.reasons[:REASONS])
         return Suggestion(self._edition.address(record), self._edition.show(name), why)
 
-    def _reason(self, reason: Reason) -> Markup:
-        return self._said.get(reason) or self._said.setdefault(reason, self._say(reason))
+    def _reason(self, words: str, reason: Reason) -> Markup:
+        return self._said.get((words, reason)) or self._said.setdefault((words, reason), self._say(words, reason))
 
-    def _say(self, reason: Reason) -> Markup:
+    def _say(self, words: str, reason: Reason) -> Markup:
         label = _FACETS[reason.sort].label
-        words = [label(self._edition, value) for value in reason.values[:VALUES]]
-        return self._edition.say(WHY[reason.sort].text, what=", ".join(words))
+        values = [label(self._edition, value) for value in reason.values[:VALUES]]
+        return self._edition.say(words, what=", ".join(values))
 
 
 def needs_of(record: Organisation | Project, edition: Edition) -> list[tuple[str, str]]:

@@ -106,9 +106,44 @@ def test_it_works_by_keyboard(visit: OpenPage) -> None:
     page.keyboard.press("Shift+Tab")
     expect(page.locator("[data-im=clear]")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("summary#im-offers")).to_be_focused()
+    expect(page.locator("summary:has(#im-offers)")).to_be_focused()
     expect(page.locator("[data-im=cards]")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_without_a_choice_there_is_a_word(visit: OpenPage) -> None:
+    """Find answers even then."""
+    page = visit().go("en/partners/")
+    page.get_by_role("button", name="Find", exact=True).last.click()
+    expect(page.locator("[data-im=status]")).to_have_text("Choose something first.")
+    expect(page.locator(".im-needs")).to_be_visible()
+
+
+def test_a_link_shows_its_answers_at_once(visit: OpenPage) -> None:
+    """On a phone the questions are closed, each says what was answered, and the first entry is in sight."""
+    page = visit(viewport=PHONE).go("en/partners/?offers=funding&offers=mentoring&country=SE&place=former-name")
+    expect(page.locator("[data-im=cards] li").first).to_be_in_viewport()
+    expect(page.locator("summary:has(#im-offers)")).to_have_text("I am looking for: Funding, Mentoring")
+    expect(page.locator("summary:has(#im-seeks)")).to_have_text("I can offer")
+    expect(page.locator("summary:has(#im-share)")).to_have_text("If possible, in common with us: Sweden, former-name")
+
+
+def test_a_country_stays_in_the_question(visit: OpenPage) -> None:
+    """One in which nobody offers or looks for anything is a wish all the same."""
+    page = visit().go("en/partners/?offers=mentoring&country=SE")
+    page.get_by_role("button", name="Find", exact=True).last.click()
+    expect(page.locator("[data-im=results]")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"\?offers=mentoring&country=SE$"))
+    expect(page.locator("[name=country]")).to_have_value("SE")
+
+
+def test_whoever_offers_what_nobody_seeks_finds_who_else_does(visit: OpenPage) -> None:
+    """The answer is about seeking only, and leads to those who offer the same."""
+    page = visit().go("en/partners/?seeks=funding")
+    expect(page.locator("[data-im=status]")).to_have_text("At the moment nobody looks for this.")
+    page.get_by_role("link", name="Organisations that offer this").click()
+    expect(page).to_have_url(re.compile(r"/en/partners/\?offers=funding$"))
+    expect(page.locator("[data-im=cards] li")).to_have_count(2)
 
 
 def test_where_nobody_answers_the_way_in_is_shown(visit: OpenPage) -> None:
@@ -193,7 +228,7 @@ def score(reason: str) -> int:
     weights = {
         "offers": NEED,
         "looks for": NEED,
-        "same country": COUNTRY,
+        "country in common": COUNTRY,
         "same cluster": CLUSTER,
         "language": LANGUAGE,
     }

@@ -152,3 +152,17 @@ def test_calls_can_be_read_in_both_schemes(visit: OpenPage, root: str, scheme: s
         page = visit(root, color_scheme=scheme).go(path)
         found = Axe().run(page, options=RULES).response["violations"]
         assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
+
+
+def test_nothing_moves_when_the_keyboard_comes_by(visit: OpenPage) -> None:
+    """Neither the ways between columns nor what belongs to the search push the notes down."""
+    page = visit().go("en/projects/")
+    note = "document.querySelector('.im-column .im-note').getBoundingClientRect().top + scrollY"
+    before = page.evaluate(note)
+    page.locator("#im-q").focus()
+    expect(page.locator(".im-tools [data-im=sort]")).to_be_visible()
+    assert page.evaluate(note) == before
+    for way in (".im-strips a", ".im-past"):
+        page.locator(way).first.focus()
+        assert page.locator(way).first.bounding_box()["width"] > 40  # type: ignore[index] # it is shown
+        assert page.evaluate(note) == before

@@ -19,6 +19,7 @@ from imenik.checks import (
     secret_link,
     seeks_until,
     series_of_meeting,
+    unexpected_host,
     unlikely_date,
     wrong_script,
     zone_of_times,
@@ -41,6 +42,7 @@ CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
     series_of_meeting.check,
     repeated_item.check,
     loops.check,
+    unexpected_host.check,
     near_duplicate.check,
 )
 """The rules about records."""

@@ -9,7 +9,7 @@ from imenik.invitations import country_feed
 from imenik.languages import Shown
 from imenik.maps import country_locator
 from imenik.pages import projects
-from imenik.pages.sheets import sheets
+from imenik.pages.sheets import abreast
 from imenik.render import Page
 
 
@@ -22,15 +22,17 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page("countries/", "countries.html", "countries", {"countries": counts})
     for code in codes:
         seated = edition.sorted_organisations(relations.in_country.get(code, ()))
+        active = edition.sorted_organisations(relations.active_in.get(code, ()))
         notes = projects.in_wall_order(edition, relations.projects_in_country.get(code, ()))
-        for sheet in sheets(f"countries/{code.lower()}/", seated):
+        for sheet, lists in abreast(f"countries/{code.lower()}/", seated, active):
             context = {
                 "code": code,
                 "place": places.get(code),
                 "locator": country_locator(edition.geography, code),
                 "sheet": sheet,
+                "lists": lists,
                 "total": len(seated),
-                "active": edition.sorted_organisations(relations.active_in.get(code, ())),
+                "active": len(active),
                 "feed": country_feed(edition, code),
                 "projects": notes[: projects.FEW],
                 "number": len(notes),

@@ -13,15 +13,13 @@ from imenik.freshness import is_gone
 from imenik.matching import WEIGHTS
 from imenik.model import Organisation, Project, Term
 from imenik.pages.projects import in_wall_order
-from imenik.pages.sheets import sheets
+from imenik.pages.sheets import abreast
 from imenik.relations import ancestors
 from imenik.render import Page
 from imenik.suggestions import WHY
 
 COMMON = (CLUSTER, COUNTRY, PLACE, LANGUAGE)
 """What a visitor may want to have in common with a partner."""
-
-Participants = Sequence[Organisation | Project]
 
 
 @dataclass(frozen=True)
@@ -52,21 +50,18 @@ def pages(edition: Edition) -> Iterator[Page]:
         Exchange(each, offering.get(each.id, ()), seeking.get(each.id, ()), projects.get(each.id, ()))
         for each in edition.directory.terms("needs").values()
     ]
-    participants: list[Organisation | Project] = [
-        *(each for each in there if each.offers or edition.is_looking(each)),
-        *(each for each in edition.directory.projects.values() if edition.is_looking(each)),
-    ]
+    entries: list[Organisation | Project] = [*edition.organisations, *edition.directory.projects.values()]
     context = {
         "needs": needs,
-        "common": [(facet, _options(facet, participants, edition)) for facet in COMMON],
+        "common": [(facet, _options(facet, entries, edition)) for facet in COMMON],
         "weights": json.dumps(WEIGHTS),
         "why": json.dumps({sort: edition.say(message.text) for sort, message in WHY.items()}, ensure_ascii=False),
     }
     yield Page("partners/", "partners.html", "partners", context)
     for each in needs:
         if each.is_used:
-            for sheet in sheets(f"partners/{each.need.id}/", each.offering):
-                yield Page(sheet.path, "need.html", "partners", {"exchange": each, "sheet": sheet})
+            for sheet, lists in abreast(f"partners/{each.need.id}/", each.projects, each.seeking, each.offering):
+                yield Page(sheet.path, "need.html", "partners", {"exchange": each, "sheet": sheet, "lists": lists})
 
 
 def _by_need(edition: Edition) -> dict[str, list[Project]]:
@@ -74,9 +69,9 @@ def _by_need(edition: Edition) -> dict[str, list[Project]]:
     return {need: in_wall_order(edition, projects) for need, projects in found.items()}
 
 
-def _options(facet: Facet, participants: Participants, edition: Edition) -> list[tuple[str, str]]:
-    """The values that somebody who takes part has, and their words in order."""
-    values = set(chain.from_iterable(_values(facet, each, edition) for each in participants))
+def _options(facet: Facet, records: Sequence[Organisation | Project], edition: Edition) -> list[tuple[str, str]]:
+    """The values that any entry has, and their words in order: whoever asks is in the directory too."""
+    values = set(chain.from_iterable(_values(facet, each, edition) for each in records))
     return edition.in_order([(value, facet.label(edition, value)) for value in values], lambda option: option[1])
 
 

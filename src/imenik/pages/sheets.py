@@ -1,10 +1,10 @@
-"""Long lists cut into sheets: `path`, `path/page/2/` and so on. The list itself comes from the page that shows it."""
+"""Long lists cut into sheets: `path`, `path/page/2/` and so on. The lists come from the page that shows them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 
@@ -36,3 +36,10 @@ def sheets(base: str, items: Sequence[Item], per_sheet: int = PER_SHEET) -> Iter
     count = max(1, -(-len(items) // per_sheet))
     for number in range(1, count + 1):
         yield Sheet(base, number, count, items[(number - 1) * per_sheet : number * per_sheet])
+
+
+def abreast(base: str, *lists: Sequence[Any]) -> Iterator[tuple[Sheet[Any], list[Sequence[Any]]]]:
+    """The sheets of a page that shows several lists: each has the next part of every list that goes on so far."""
+    for sheet in sheets(base, max(lists, key=len)):
+        start = (sheet.number - 1) * PER_SHEET
+        yield sheet, [each[start : start + PER_SHEET] for each in lists]

@@ -28,8 +28,11 @@ function fromAddress() {
   const asked = new URLSearchParams(location.search);
   for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
   for (const select of selects) {
-    const value = asked.get(select.name);
-    select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    const value = asked.get(select.name) ?? "";
+    const isKnown = [...select.options].some((option) => option.value === value);
+    if (!isKnown && /^[\w-]{1,40}$/.test(value)) select.add(new Option(value)); // kept and shown: a former id, a country that nobody is in now
+    select.value = value;
+    if (select.selectedIndex < 0) select.value = "";
   }
 }
 
@@ -47,12 +50,13 @@ function chosen() {
   return found;
 }
 
-// Each question says how many answers were chosen.
-function showNumbers() {
-  for (const side of sides) side.querySelector('[data-im="number"]').textContent = numberIn(side).toLocaleString(locales).replace(/^0$/, "");
+// Each question says in its summary what was answered.
+function showAnswers() {
+  for (const side of sides) {
+    const answers = [...side.querySelectorAll(":checked:not(option[value=''])")].map((each) => each.text ?? each.nextElementSibling.textContent);
+    side.querySelector('[data-im="answers"]').textContent = answers.length ? `: ${answers.join(", ")}` : "";
+  }
 }
-
-const numberIn = (side) => side.querySelectorAll(":checked:not(option[value=''])").length;
 
 // The answer
 
@@ -112,7 +116,7 @@ function tell(text) {
 
 async function show() {
   const wishes = chosen();
-  showNumbers();
+  showAnswers();
   const asking = wishes.size > 0;
   const loaded = asking && (await (data ??= load()).catch(() => (data = undefined)));
   if (asking && !loaded) return tell(part("status").dataset.failed); // the static lists stay; the next question tries again
@@ -122,7 +126,17 @@ async function show() {
   part("copy").hidden = !asking || !navigator.clipboard;
   part("further").hidden = found.length <= shown;
   part("lists").hidden = found.length > 0;
-  tell(!asking ? "" : found.length ? counted(found.length) : part("status").dataset.nothing);
+  part("none").hidden = !asking || found.length > 0;
+  tell(!asking ? "" : found.length ? counted(found.length) : nothing(wishes, loaded.list));
+}
+
+// What is said where nobody was found. Whoever offers what nobody looks for may want to know who else does.
+function nothing(wishes, list) {
+  const given = [...(wishes.get("seeks")?.keys() ?? [])];
+  const shared = given.filter((need) => list.some((entry) => values(entry, "offers").includes(need)));
+  part("offered").hidden = !shared.length;
+  part("offered").href = `?${new URLSearchParams(shared.map((need) => ["offers", need]))}`;
+  return part("status").dataset[given.length && !wishes.has("offers") ? "unsought" : "nothing"];
 }
 
 // Asking: each choice is a step that the back button takes back.
@@ -135,7 +149,7 @@ function ask() {
 form.addEventListener("change", ask);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  ask().then(() => part("results").focus());
+  ask().then(() => (chosen().size ? part("results").focus() : tell(part("status").dataset.choose)));
 });
 part("clear").addEventListener("click", () => {
   form.reset();
@@ -154,7 +168,7 @@ addEventListener("popstate", () => {
 });
 
 fromAddress();
-// On a phone what was answered is open, or else the first question.
+// Whoever follows a link wants its answers, and finds the questions closed above them; on a phone only the first is open.
 const isWide = matchMedia("(min-width: 45em)").matches;
-sides.forEach((side, at) => (side.open = isWide || (at === 0 && !chosen().size) || numberIn(side) > 0));
+sides.forEach((side, at) => (side.open = !chosen().size && (isWide || at === 0)));
 show();
