@@ -8,7 +8,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from imenik.edition import Edition
-from imenik.freshness import is_gone
+from imenik.freshness import is_gone, sought
 from imenik.languages import Shown
 from imenik.model import Organisation, Project, Record
 
@@ -118,7 +118,7 @@ def _note(edition: Edition, project: Project) -> Note:
 def _sought(edition: Edition, project: Project) -> str:
     if not edition.is_looking(project):
         return ""
-    needs = edition.needs(dict.fromkeys(each.need for each in project.seeks))
+    needs = edition.needs(sought(project))
     return edition.say("Looking for: {what}", what=" · ".join(needs))
 
 
