@@ -15,15 +15,14 @@ from imenik.filing import Key
 from imenik.freshness import STALE_AFTER
 from imenik.history import Past
 from imenik.labels import LABELS
-from imenik.model import KINDS, Meeting, Record
-from imenik.window import USUAL, Window, default_window, last_two
+from imenik.model import KINDS, Record
+from imenik.window import Window
 from tests.test_agenda import meeting, series
 from tests.test_occasions import event
 from tests.test_stats import organisation, project
 
 SINCE, UNTIL = dt.date(2026, 11, 1), dt.date(2026, 11, 30)
 OLD = "2026-01-01"
-AGENDA = [{"item": "Welcome"}, {"item": "What is new", "digest": "true"}]
 
 
 def directory_of(*records: Record) -> Directory:
@@ -228,55 +227,6 @@ def test_every_field_has_a_name_for_readers() -> None:
     assert {group for kind, group in LABELS if kind == "changed"} == set(GROUPS)
 
 
-# The window
-
-
-def test_the_window_begins_with_the_last_date_but_one() -> None:
-    """Of the series that asks, until today: so all between the last two meetings is in it, and what came since."""
-    window = default_window(directory_of(series(agenda=AGENDA)), dt.date(2026, 11, 21))
-    assert (str(window.since), str(window.until), window.why) == ("2026-10-01", "2026-11-21", "series")
-
-
-@pytest.mark.parametrize(
-    ("meetings", "since"),
-    [
-        ([meeting("2026-11-05", "cancelled")], "2026-09-03"),
-        ([meeting("2026-11-05", "moved", moved_to="2026-11-12T16:00")], "2026-10-01"),
-        ([meeting("2026-10-01", "moved", moved_to="2026-10-08T16:00")], "2026-10-08"),
-        ([meeting("2026-11-16", "extra")], "2026-11-05"),
-    ],
-)
-def test_files_of_dates_count(meetings: list[Meeting], since: str) -> None:
-    """A date that was called off is none; a moved one is where it was moved to."""
-    window = default_window(directory_of(series(agenda=AGENDA), *meetings), dt.date(2026, 11, 21))
-    assert str(window.since) == since
-
-
-def test_a_meeting_of_today_is_not_over() -> None:
-    assert str(default_window(directory_of(series(agenda=AGENDA)), dt.date(2026, 11, 5)).since) == "2026-09-03"
-
-
-def test_without_a_series_that_asks_it_is_thirty_days() -> None:
-    for records in ([], [series()], [series(agenda=AGENDA, starts="2026-11-01")]):
-        window = default_window(directory_of(*records), UNTIL)
-        assert (window.since, window.why) == (UNTIL - USUAL, "days")
-
-
-def test_of_several_series_the_first_asks() -> None:
-    many = [series(id=each, agenda=AGENDA) for each in ("b", "a")]
-    window = default_window(directory_of(*many), UNTIL)
-    assert window.series
-    assert window.series.id == "a"
-
-
-def test_the_last_two_dates_of_a_series() -> None:
-    one = series()
-    window = last_two(directory_of(one), one, dt.date(2026, 11, 21))
-    assert window
-    assert (str(window.since), str(window.until)) == ("2026-10-01", "2026-11-05")
-    assert last_two(directory_of(one), series(starts="2026-11-20"), dt.date(2026, 11, 21)) is None
-
-
 # Between past dates
 
 
@@ -293,7 +243,7 @@ def test_what_came_between_past_dates_is_what_the_digest_tells() -> None:
     assert list(found) == days[1:]
     for since, until in pairwise(days):
         one = digest(directory, Window(since, until))
-        assert found[until] == Counts(len(one.new), len(one.changed))
+        assert found[until] == Counts(since, len(one.new), len(one.changed))
 
 
 def test_without_two_dates_there_is_nothing_between() -> None:

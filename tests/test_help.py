@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from imenik.pages import advisers, all_pages
+from tests.test_occasions import event
 from tests.test_ties import organisation, project
 from tests.test_wall import body, edition
 
@@ -20,7 +21,7 @@ def words(html: str) -> str:
 
 def names(html: str) -> list[str]:
     """The advisers on a page, in its order; a unit below its parent is indented."""
-    found = re.findall(r'<li( class="im-below")?><strong><a href="[./]*organisations/([^/]+)/', html)
+    found = re.findall(r'<li( class="im-below")?>(?:<strong>)?<a href="[./]*organisations/([^/]+)/', html)
     return [f"  {name}" if below else name for below, name in found]
 
 
@@ -57,14 +58,26 @@ def test_advisers_are_grouped_by_the_state_that_they_belong_to() -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"email": "office@a.example", "website": "https://a.example"}, "office@a.example Web site: a.example"),
-        ({"contact_page": "https://a.example/c"}, "No mailbox is known here; there is a contact page: a.example/c"),
-        ({"website": "https://a.example"}, "No mailbox is known here; there is a web site: a.example"),
+        ({"email": "office@a.example", "website": "https://a.example"}, "office@a.example · Web site: a.example"),
+        ({"contact_page": "https://a.example/c"}, "Contact page: a.example Home places"),
         ({}, "Neither a mailbox nor a page of its own is known here."),
     ],
 )
 def test_what_is_not_known_is_said(fields: dict[str, str], said: str) -> None:
     assert said in words(body("help/return/", edition(organisation("a", homeland=["land"], **AUTHORITY, **fields))))
+
+
+def test_the_page_of_all_topics_has_a_line_for_each() -> None:
+    """Whose unit it is, and one way to reach it; the rest is on the page of the topic."""
+    section = {
+        "part_of": "ministry",
+        "topics": ["voting"],
+        "homeland": ["land"],
+        "website": "https://www.a.example/b/c",
+    }
+    html = body("help/", edition(organisation("ministry"), organisation("section", **section, languages=["de"])))
+    assert "section ministry · Web site: a.example" in words(html)
+    assert "German" not in html
 
 
 def test_what_nobody_helps_with_says_so() -> None:
@@ -122,6 +135,22 @@ def test_a_place_counts_what_is_tied_to_it() -> None:
         assert f'id="{target}"' in html
     assert "Funding Offered by: 1" in words(html)
     assert "town 1 organisation · 1 project" in words(html)
+
+
+@pytest.mark.parametrize(("country", "said"), [("BA", False), ("SE", True)])
+def test_the_countries_of_a_place_are_told_where_there_are_others(country: str, said: bool) -> None:
+    one = edition(organisation("a", homeland=["town"], country=country))
+    one.directory.places["land"] = one.directory.places["land"].model_copy(update={"country": "BA"})  # type: ignore[index]
+    assert ("Countries they are in" in body("places/town/", one)) == said
+
+
+def test_events_of_a_place_are_told_apart_by_whether_they_are_over() -> None:
+    one = edition(
+        organisation("a", homeland=["town"]),
+        *(event(day, day).model_copy(update={"organisers": ("a",)}) for day in ("2026-01-05", "2027-01-05")),
+    )
+    html = words(body("places/town/", one).partition('id="events"')[2])
+    assert html.index("Coming") < html.index("2027-01-05") < html.index("Past") < html.index("2026-01-05")
 
 
 def test_a_place_without_ties_invites() -> None:

@@ -104,6 +104,16 @@ def test_what_came_and_what_went(repository: Repository) -> None:
     assert [item.record.id for item in told.new] == ["three"]
 
 
+@pytest.mark.parametrize("wrong", ["1990-01-01T00:00:00Z", "2026-10-01T00:00:00Z"])
+def test_a_commit_of_a_wrong_clock_hides_nothing(repository: Repository, wrong: str) -> None:
+    """Where an earlier commit has a later date, the dates in the entries are all that is left."""
+    repository.club("one", "Another name")
+    repository.commit(AFTER)
+    repository.club("one", "A third name")
+    repository.commit(wrong)
+    assert read_past(repository.data, SINCE) is None
+
+
 def test_a_renamed_file_is_followed(repository: Repository) -> None:
     """Nearly the same under another name; the entry is neither gone nor new."""
     (repository.clubs / "one.yml").rename(repository.clubs / "uno.yml")

@@ -1,38 +1,33 @@
-"""What is new in words: the page, the points of agendas, the feeds, and what is pasted into a mail or a chat."""
+"""What is new in words: the page, the points of agendas, the feeds."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
-from html import unescape
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from imenik.bulletin import MOST, Bulletin, News, bulletin
+from imenik.bulletin import MOST, Bulletin, News
 from imenik.checkout import LOCALES, ROOT, THEME
 from imenik.edition import Edition, Settings
 from imenik.exports import feed
 from imenik.findings import Findings
-from imenik.handout import FORMATS
 from imenik.history import Past
 from imenik.languages import load_languages
 from imenik.load import load
 from imenik.model import Record
 from imenik.pages import new
 from imenik.render import Renderer, environment
-from tests.conftest import imenik
 from tests.test_agenda import meeting, series
-from tests.test_digest import AGENDA, OLD, before, directory_of
+from tests.test_digest import OLD, before, directory_of
 from tests.test_occasions import event
 from tests.test_stats import edition as edition_of
 from tests.test_stats import organisation, project
+from tests.test_window import AGENDA
 
 LANGUAGES = load_languages(LOCALES)
 TODAY = dt.date(2026, 11, 21)
@@ -97,13 +92,23 @@ def test_a_call_says_what_is_sought_and_what_nobody_offers() -> None:
     )
 
 
+def test_a_deadline_is_told_only_where_there_is_one() -> None:
+    """A call without one ends on its last day."""
+    calls = [
+        event("a", "2026-11-01", added=OLD, type="call", deadline="2026-12-01", ends="2026-12-05"),
+        event("b", "2026-11-01", added=OLD, type="call", ends="2026-12-05"),
+    ]
+    said = [line[2:] for line in lines(told(*calls), "ending")]
+    assert said == [["Deadline: 1 December 2026"], ["Ends: 5 December 2026"]]
+
+
 def test_what_was_taken_out_is_counted_and_not_named() -> None:
     """Who asked to be left out is not named here for months to come."""
     one = edition(past=before(organisation(name="Gone"), unreadable=frozenset({("projects", "p")})))
     news = News(one).bulletin
     assert news.sections == []
     assert [words.split(" ", 2)[:2] for words in news.remarks] == [["1", "entry"], ["1", "entry"]]
-    assert News(one).brief == "Since 22 October 2026: 1 entry taken out"
+    assert News(one).brief == "New in Imenik since 22 October 2026: 1 entry taken out"
     assert "Gone" not in Renderer(one, environment(THEME)).render(next(new.pages(one))).body
 
 
@@ -124,7 +129,10 @@ def test_entries_of_one_day_come_in_the_order_of_the_alphabet() -> None:
 
 def test_the_window_says_why_it_is_what_it_is() -> None:
     assert told().why == "That is the last 30 days."
-    assert "the last date but one of “Check-in”" in told(series(agenda=AGENDA, added=OLD)).why
+    check_in = series(agenda=AGENDA, added=OLD)
+    assert "by the rule of “Check-in”; whether there was a meeting on that day is not known" in told(check_in).why
+    held = meeting("2026-10-01", "held", added=OLD)
+    assert "the last date but one of “Check-in”, so that" in told(check_in, held).why
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -151,18 +159,28 @@ def test_the_point_of_an_agenda_is_filled_in() -> None:
     one = edition(
         series(agenda=AGENDA, added=OLD), organisation(country="SE"), project(added=OLD, checked="2026-11-20")
     )
-    assert News(one).brief == "Since 1 October 2026: 1 new organisation and 1 changed entry"
+    said = "New in Imenik since 1 October 2026: 1 new organisation and 1 changed entry"
+    assert News(one).brief == said
     assert News(edition()).brief == "Nothing new since 22 October 2026"
 
 
 def test_a_past_date_tells_what_came_before_it() -> None:
-    """Since the date before; of a series that does not ask, and where nothing came, nothing."""
+    """Since the date before that has a file; of a series that does not ask, and where nothing came, nothing."""
     check_in, held = series(agenda=AGENDA, added=OLD), meeting("2026-11-05", "held", added=OLD)
-    new = organisation(country="SE", added="2026-10-20")
-    day = dt.date(2026, 11, 5)
-    assert News(edition(check_in, held, new)).before(check_in, day) == "Since the date before: 1 new entry"
-    assert News(edition(check_in, held)).before(check_in, day) == ""
-    assert News(edition(series(added=OLD), held, new)).before(check_in, day) == ""
+    new, day = organisation(country="SE", added="2026-10-20"), dt.date(2026, 11, 5)
+    dates = [held, meeting("2026-09-03", "held", added=OLD), meeting("2026-10-01", "cancelled", added=OLD)]
+    said = "New in Imenik from 3 September 2026 to 5 November 2026: 1 new entry"
+    assert News(edition(check_in, *dates, new)).before(check_in, day) == said
+    assert News(edition(check_in, held, new)).before(check_in, day) == ""
+    assert News(edition(check_in, *dates)).before(check_in, day) == ""
+    assert News(edition(series(added=OLD), *dates, new)).before(check_in, day) == ""
+
+
+def test_an_agenda_counts_as_the_page_does() -> None:
+    """A series and its dates are one section there."""
+    one = edition(series(agenda=AGENDA, added="2026-11-01"), meeting("2026-11-05", "held", added="2026-11-06"))
+    assert News(one).brief.endswith(": 2 new entries on meetings")
+    assert [section.total for section in News(one).bulletin.sections] == [2]
 
 
 # The page
@@ -258,113 +276,3 @@ def test_what_was_checked_again_rises_to_the_top() -> None:
 def test_an_empty_feed_is_one_too() -> None:
     ((_, content),) = feed.files({"en": edition()})
     assert not feedparser.parse(content).bozo
-
-
-# What is pasted
-
-
-def pasted(form: str, *records: Record, **more: Any) -> str:
-    """What is new in a format."""
-    one = edition(*records, **more)
-    return FORMATS[form](one, bulletin(one, one.findings.digest), environment(THEME))
-
-
-def test_text_is_short_lines_with_addresses() -> None:
-    assert pasted("text", organisation(name="A & B", country="SE", city="Malmö")).splitlines() == [
-        "Imenik: What is new",
-        "From 22 October 2026 to 21 November 2026",
-        "That is the last 30 days.",
-        "Based on the dates in the entries.",
-        "",
-        "New organisations (1)",
-        "- A & B",
-        "  association · Malmö, Sweden",
-        "  Added: 1 November 2026",
-        f"  {SITE}en/organisations/a/",
-    ]
-
-
-def test_no_name_breaks_markdown() -> None:
-    """It is the text of one link, and of no other; nothing of it is markup."""
-    text = pasted(
-        "markdown", organisation(name=HOSTILE, country="SE"), organisation(id="b", name="# 1. x", country="SE")
-    )
-    html = MarkdownIt("gfm-like", {"linkify": False}).enable("strikethrough").render(text)
-    assert sorted(re.findall(r'href="([^"]*)"', html)) == [f"{SITE}en/organisations/{each}/" for each in ("a", "b")]
-    assert not re.findall(r"<(?:em|code|img|b|del|table)\b", html)
-    assert unescape(html).count("<b>A</b> [x](https://evil.example) *y*") == 1
-    assert "<h1>" not in html
-
-
-def test_no_name_breaks_html() -> None:
-    html = pasted("html", organisation(name=HOSTILE, country="SE"))
-    assert "<b>" not in html
-    assert re.findall(r'href="([^"]*)"', html) == [f"{SITE}en/organisations/a/"]
-    assert "Added: 1 November 2026" in html
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_without_an_address_there_are_no_links(form: str) -> None:
-    many = [organisation(id=f"a{at}", country="SE") for at in range(MOST + 5)]
-    text = pasted(form, *many, site="")
-    assert "organisations/" not in text
-    assert "href" not in text
-    assert "5 more" in text
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_where_nothing_is_new_that_is_said(form: str) -> None:
-    assert "Nothing is new in this time." in pasted(form)
-
-
-# The command
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A data folder with one entry that is no repository's."""
-    folder = tmp_path / "data" / "organisations"
-    folder.mkdir(parents=True)
-    text = "name: Club\ntype: association\ncountry: SE\nclusters: [culture]\nabout: B\nlisting: public-source\n"
-    (folder / "club.yml").write_text(f"{text}added: 2026-11-05\n", encoding="utf-8")
-    return tmp_path / "data"
-
-
-def test_the_command_tells_what_is_new(data: Path) -> None:
-    """With links where the address of the site is known, and without them where it is a placeholder."""
-    words = ["digest", "--data", str(data), "--since", "2026-11-05", "--until", "2026-11-05", "--today", "2026-11-21"]
-    assert "organisations/" not in imenik(*words, IMENIK_SITE_URL="https://imenik.example/").stdout
-    done = imenik(*words, "--format", "markdown", IMENIK_SITE_URL="https://name.github.io/imenik/")
-    assert done.returncode == 0
-    assert "[Club](https://name.github.io/imenik/en/organisations/club/)" in done.stdout
-    assert "Club" in imenik(*words, "--language", "sr-Cyrl", "--format", "html").stdout
-
-
-def test_the_command_tells_the_time_between_two_meetings(data: Path) -> None:
-    folder = data / "meetings" / "circle"
-    folder.mkdir(parents=True)
-    text = (
-        "title: T\nabout: B\norganiser: club\nstarts: 2026-01-01\ntime: 16:00\ntimezone: Europe/Sarajevo\nminutes: 60\n"
-    )
-    (folder / "series.yml").write_text(f"{text}repeats: FREQ=MONTHLY;BYDAY=1TH\nadded: 2026-01-01\n", encoding="utf-8")
-    done = imenik("digest", "--data", str(data), "--series", "circle", "--today", "2026-11-21")
-    assert "From 1 October 2026 to 5 November 2026" in done.stdout
-    assert "Club" in done.stdout
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["--since", "2026-11-06", "--until", "2026-11-05"],
-        ["--since", "yesterday"],
-        ["--language", "xx"],
-        ["--series", "no-such"],
-        ["--format", "pdf"],
-        ["--data", "no/such/folder"],
-    ],
-)
-def test_wrong_questions_are_refused(data: Path, words: list[str]) -> None:
-    """Exit status 2, and the option is named."""
-    done = imenik("digest", "--data", str(data), "--today", "2026-11-21", *words)
-    assert done.returncode == 2
-    assert words[0] in done.stderr

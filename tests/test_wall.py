@@ -99,6 +99,39 @@ def test_a_project_that_has_ended_looks_for_nothing(stage: str) -> None:
     assert "I want to take part" not in body("projects/idea/", one)
 
 
+def test_what_ends_first_comes_first() -> None:
+    """Where calls are; what pauses can wait."""
+    soon, late = TODAY + dt.timedelta(days=3), TODAY + dt.timedelta(days=30)
+    one = edition(
+        project("a-late", **looking("mentoring", until=late)),
+        project("b-pauses", stage="paused", **looking("mentoring")),
+        project("c-soon", stage="running", **looking("mentoring", until=soon)),
+    )
+    assert columns(body("projects/looking/", one))["culture"] == ["c-soon", "a-late", "b-pauses"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "strong"),
+    [
+        ({"stage": "running"}, True),
+        ({"stage": "unknown"}, False),
+        ({"stage": "paused"}, False),
+        ({"stage": "unknown", **looking("mentoring")}, True),
+    ],
+)
+def test_only_what_can_be_joined_now_invites_loudly(fields: dict[str, Any], strong: bool) -> None:
+    html = body("projects/idea/", edition(project("idea", **fields)))
+    assert ("md-button--primary" in html) == strong
+    assert "I want to take part" in html
+
+
+def test_a_note_in_two_columns_says_so() -> None:
+    """So that nobody counts it twice."""
+    html = body("projects/", edition(project("both", clusters=["economy", "culture"])))
+    assert re.findall("Also under: <?/?[^<]*([A-Z][a-z]+)", re.sub("</?i>", "", html)) == ["Culture", "Economy"]
+    assert "Also under" not in body("projects/", edition(project("one")))
+
+
 def test_an_empty_wall_and_an_empty_column_invite() -> None:
     """To the page that tells how to pin an idea."""
     assert "Yours can be the first note" in body("projects/", edition())

@@ -15,7 +15,8 @@ from imenik.edition import Edition
 from imenik.languages import Shown
 from imenik.model import Series
 from imenik.problem import Message, say
-from imenik.reasons import kind_of, title_of, why
+from imenik.reasons import certainty, kind_of, title_of, why
+from imenik.window import digest_series
 
 MOST = 30
 """How many entries a section shows."""
@@ -70,9 +71,20 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Next:
+    """The next meeting of the series that asks for what is new: when, and how sure that is; `path` is its page."""
+
+    name: Shown
+    when: str
+    certainty: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Bulletin:
     """What is new, in words. `remarks` say what no section can show."""
 
+    next: Next | None
     span: str
     why: str
     basis: str
@@ -98,10 +110,10 @@ class News:
         counts, since = _counts(edition, digest), edition.date(digest.window.since)
         if not counts:
             return edition.say("Nothing new since {date}", date=since)
-        return edition.say("Since {date}: {what}", date=since, what=edition.listed(counts))
+        return edition.say("New in Imenik since {date}: {what}", date=since, what=edition.listed(counts))
 
     def before(self, series: Series, day: dt.date) -> str:
-        """What the time between a past date of a series and the one before it brought; empty where that is nothing."""
+        """What the time between a past date of a series and the known one before it brought; empty where nothing."""
         edition = self._edition
         found = edition.findings.news_before(series.id, day)
         if not found:
@@ -109,13 +121,18 @@ class News:
         new, changed = found.new, found.changed
         words = [edition.count("{n} new entry", "{n} new entries", new)] if new else []
         words += [edition.count("{n} changed entry", "{n} changed entries", changed)] if changed else []
-        return edition.say("Since the date before: {what}", what=edition.listed(words)) if words else ""
+        if not words:
+            return ""
+        since, until = edition.date(found.since), edition.date(day)
+        what = edition.listed(words)
+        return edition.say("New in Imenik from {since} to {until}: {what}", since=since, until=until, what=what)
 
 
 def bulletin(edition: Edition, digest: Digest, most: int = MOST) -> Bulletin:
     """A digest in words; each section shows at most so many entries, and an empty one is left out."""
     window = digest.window
     return Bulletin(
+        next=_next(edition, window.series or digest_series(edition.directory)),
         span=edition.say("From {since} to {until}", since=edition.date(window.since), until=edition.date(window.until)),
         why=_why(edition, digest),
         basis=edition.say("Based on the dates in the entries and on the history of their files.")
@@ -123,6 +140,19 @@ def bulletin(edition: Edition, digest: Digest, most: int = MOST) -> Bulletin:
         else edition.say("Based on the dates in the entries."),
         remarks=list(_remarks(edition, digest)),
         sections=list(_sections(edition, digest, most)),
+    )
+
+
+def _next(edition: Edition, series: Series | None) -> Next | None:
+    following = edition.agenda.coming.get(series.id) if series else None
+    if not (series and following):
+        return None
+    return Next(
+        name=edition.show((following.meeting and following.meeting.title) or series.title),
+        when=f"{edition.weekday(following.starts)}, {edition.date(following.starts)} "
+        f"({edition.timezone(series.timezone)})",
+        certainty=certainty(edition, following),
+        path=edition.address(following.meeting or series),
     )
 
 
@@ -140,6 +170,12 @@ def _remarks(edition: Edition, digest: Digest) -> Iterator[str]:
 
 def _why(edition: Edition, digest: Digest) -> str:
     window = digest.window
+    if window.why == "series" and window.series and window.by_rule:
+        return edition.say(
+            "It begins with the last date but one by the rule of “{series}”; "
+            "whether there was a meeting on that day is not known here.",
+            series=edition.plain(window.series.title),
+        )
     if window.why == "series" and window.series:
         return edition.say(
             "It begins with the last date but one of “{series}”, so that nothing between two dates is missed.",
@@ -159,6 +195,8 @@ def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
             lines = [_line(edition, lists, item) for item in first]
             rest = max(0, len(items) - most)
             there = list(_lists(edition, key, items)) if rest else []
+            if rest and most < MOST and digest.window == edition.findings.window:
+                there = [(edition.say("What is new"), f"new/#{key}")]
             yield Section(key, edition.say(title.text), len(items), lines, rest, there)
 
 
@@ -201,13 +239,12 @@ def _line(edition: Edition, lists: Lists, item: Item) -> Line:
 def _counts(edition: Edition, digest: Digest) -> list[str]:
     """How many of what, in words; nothing of what there is none of."""
     count, new = edition.count, Counter(item.record.kind for item in digest.new)
-    dates, stale = new["meetings"], len(digest.stale)
+    dates, stale = new["series"] + new["meetings"], len(digest.stale)
     words = (
         (new["organisations"], count("{n} new organisation", "{n} new organisations", new["organisations"])),
         (new["projects"], count("{n} new project", "{n} new projects", new["projects"])),
         (new["events"], count("{n} new event", "{n} new events", new["events"])),
         (new["channels"], count("{n} new channel", "{n} new channels", new["channels"])),
-        (new["series"], count("{n} new series of meetings", "{n} new series of meetings", new["series"])),
         (dates, count("{n} new entry on a meeting", "{n} new entries on meetings", dates)),
         (len(digest.changed), count("{n} changed entry", "{n} changed entries", len(digest.changed))),
         (len(digest.ending), count("{n} call that ends soon", "{n} calls that end soon", len(digest.ending))),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
 from imenik.edition import Edition
-from imenik.freshness import is_gone
+from imenik.freshness import is_gone, sought
 from imenik.languages import Shown
 from imenik.model import Organisation, Project, Record
 
@@ -30,6 +30,8 @@ class Note:
     id: str
     title: Shown
     cluster: str
+    clusters: Sequence[tuple[str, str]]
+    """All of them, by id and name."""
     stage: str
     mark: str
     """The stage as the model calls it, for its mark."""
@@ -105,6 +107,7 @@ def _note(edition: Edition, project: Project) -> Note:
         id=project.id,
         title=edition.show(project.title),
         cluster=project.clusters[0],
+        clusters=[(each, edition.plain(edition.term("clusters", each).label)) for each in project.clusters],
         stage=edition.label("stage", project.stage),
         mark=project.stage,
         lead=edition.plain(lead.name) if lead else "",
@@ -118,7 +121,7 @@ def _note(edition: Edition, project: Project) -> Note:
 def _sought(edition: Edition, project: Project) -> str:
     if not edition.is_looking(project):
         return ""
-    needs = edition.needs(dict.fromkeys(each.need for each in project.seeks))
+    needs = edition.needs(sought(project))
     return edition.say("Looking for: {what}", what=" · ".join(needs))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 from imenik.model import Organisation, Project
 
@@ -22,18 +23,24 @@ class Way:
         """The address as a link has it."""
         return f"mailto:{self.address}" if self.kind == "mailbox" else self.address
 
+    @property
+    def shown(self) -> str:
+        """What is read of it: of a page's address, which may be long, where it leads."""
+        return self.address if self.kind == "mailbox" else (urlsplit(self.address).hostname or "").removeprefix("www.")
 
-def way_to(organisation: Organisation) -> Way | None:
-    """Its mailbox, else its contact page, else its web site."""
-    return _first((_mailbox(organisation), _page(organisation), _site(organisation)))
+
+def ways_to(organisation: Organisation) -> list[Way]:
+    """Its mailbox, its contact page, its web site, as far as they are known: the most direct first."""
+    return [way for way in (_mailbox(organisation), _page(organisation), _site(organisation)) if way]
 
 
 def way_into(project: Project, organisations: Mapping[str, Organisation]) -> Way | None:
-    """The project's own contact, else its lead's contact page, mailbox or web site."""
+    """The project's own contact, else the contact page, mailbox or web site of its lead, else of its first partner."""
     if project.contact:
         return Way("contact page" if "://" in project.contact else "mailbox", project.contact)
-    lead = organisations.get(project.lead or "")
-    return _first((_page(lead), _mailbox(lead), _site(lead))) if lead else None
+    first = (project.lead or "", *project.partners[:1])
+    known = [organisations[each] for each in first if each in organisations]
+    return _first(way for each in known for way in (_page(each), _mailbox(each), _site(each)))
 
 
 def _first(ways: Iterable[Way | None]) -> Way | None:

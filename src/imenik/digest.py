@@ -15,7 +15,7 @@ from typing import Literal
 
 from imenik.directory import Directory
 from imenik.filing import Key
-from imenik.freshness import STALE_AFTER, is_gone, is_looking
+from imenik.freshness import STALE_AFTER, is_gone, is_looking, sought
 from imenik.history import Past
 from imenik.model import KINDS, Event, Organisation, Project, Record
 from imenik.model.project import Update
@@ -87,8 +87,9 @@ class Digest:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many entries a span of days brought and how many others it changed, by their dates."""
+    """How many entries the days from one to the next brought, and how many others they changed, by their dates."""
 
+    since: dt.date
     new: int
     changed: int
 
@@ -128,7 +129,10 @@ def between(directory: Directory, days: Sequence[dt.date]) -> dict[dt.date, Coun
             for day in _days_of_change(record):
                 for window in at.of(day):
                     changed[window].add(_key(record))
-    return {days[each]: Counts(len(new[each]), len(changed[each] - new[each])) for each in range(1, len(days))}
+    return {
+        days[each]: Counts(days[each - 1], len(new[each]), len(changed[each] - new[each]))
+        for each in range(1, len(days))
+    }
 
 
 class _Windows:
@@ -234,12 +238,12 @@ def _ending(records: Iterable[Record], day: dt.date) -> Iterator[Item]:
     for record in records:
         end = _end(record, day)
         if end and day <= end <= day + SOON:
-            needs = tuple(dict.fromkeys(_needs(record)))
+            needs = sought(record) if isinstance(record, Organisation | Project) else ()
             yield Item(record, (Reason("ends", end, needs=needs),), end)
 
 
 def _end(record: Record, day: dt.date) -> dt.date | None:
-    """The last day to answer what an entry calls for; of a call for applications without a deadline its last day."""
+    """The last day to answer what an entry calls for; a call for applications without a deadline ends on its own."""
     if isinstance(record, Event) and record.status != "cancelled":
         last = record.deadline or (record.ends if record.type == "call" else None)
         return day_of(last) if last else None
@@ -255,15 +259,10 @@ def _open(directory: Directory, records: Iterable[Record], day: dt.date) -> Iter
     offered = Counter(need for each in at_work for need in set(each.offers))
     for record in records:
         if isinstance(record, Organisation | Project) and is_looking(record, day):
-            needs = tuple(dict.fromkeys(_needs(record)))
+            needs = sought(record)
             own = record.offers if isinstance(record, Organisation) else ()
             unmet = tuple(need for need in needs if offered[need] <= (need in own))
             yield Item(record, (Reason("open", record.seeks_until, needs=needs, unmet=unmet),), record.seeks_until)
-
-
-def _needs(record: Record) -> Iterator[str]:
-    if isinstance(record, Organisation | Project):
-        yield from (each if isinstance(each, str) else each.need for each in record.seeks)
 
 
 def _stale(records: Iterable[Record], window: Window) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from imenik.edition import Edition
-from imenik.freshness import freshness
+from imenik.freshness import freshness, sought
 from imenik.model import Event, Organisation, Project, Record
 from imenik.occasions import is_over
 from imenik.problem import Message, say
@@ -48,9 +48,7 @@ def _countries(record: Organisation | Project, _edition: Edition) -> Iterable[st
 
 def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
     """What is still looked for: a call that has run out is no way to find partners."""
-    if not edition.is_looking(record):
-        return []
-    return record.seeks if isinstance(record, Organisation) else list(dict.fromkeys(each.need for each in record.seeks))
+    return sought(record) if edition.is_looking(record) else ()
 
 
 def _time(event: Event, edition: Edition) -> Iterable[str]:

@@ -20,7 +20,7 @@ from imenik.months import Almanac
 from imenik.relations import Relations, relate
 from imenik.stats import Statistics, summarise
 from imenik.ties import Ties, offices, tie
-from imenik.window import default_window, digest_series, past_dates
+from imenik.window import Window, default_window, digest_series, known_days
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,17 @@ class Findings:
         return summarise(self.directory, self.relations, self.tags, self.today)
 
     @cached_property
+    def window(self) -> Window:
+        """From when to when `digest` tells what is new."""
+        return default_window(self.directory, self.relations.meetings_of, self.today)
+
+    @cached_property
     def digest(self) -> Digest:
         """What is new since the last meeting but one, or in the last days."""
-        return digest(self.directory, default_window(self.directory, self.today), self.past)
+        return digest(self.directory, self.window, self.past)
 
     def news_before(self, series: str, day: dt.date) -> Counts | None:
-        """What came between a past date of a series and the one before it; only for the series that asks for it."""
+        """What came between a past date of a series and the known one before it; only for the series that asks."""
         return self._between.get((series, day))
 
     @cached_property
@@ -83,9 +88,7 @@ class Findings:
         series = digest_series(self.directory)
         if series is None:
             return {}
-        meetings = self.relations.meetings_of.get(series.id, ())
-        first = min([series.starts, *(each.date for each in meetings)])
-        days = past_dates(series, meetings, self.today, self.today - first)
+        days = known_days(series, self.relations.meetings_of.get(series.id, ()), self.today)
         return {(series.id, day): counts for day, counts in between(self.directory, days).items()}
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from imenik.model import Record
+from imenik.model import Organisation, Project, Record
 
 RECENT = dt.timedelta(days=92)
 """Three months, which never have more days."""
@@ -38,3 +38,8 @@ def is_looking(record: Record, today: dt.date) -> bool:
     until = getattr(record, "seeks_until", None)
     is_over = is_gone(record) or getattr(record, "stage", "") in ("completed", "cancelled")
     return bool(getattr(record, "seeks", ())) and not is_over and until is not None and until >= today
+
+
+def sought(record: Organisation | Project) -> tuple[str, ...]:
+    """The needs that it names, each once; `is_looking` tells whether it still looks for them."""
+    return tuple(dict.fromkeys(each if isinstance(each, str) else each.need for each in record.seeks))

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from imenik.cards import Lists
 from imenik.edition import Edition
+from imenik.freshness import sought
 from imenik.languages import Shown
 from imenik.model import Channel, Event, Meeting, Organisation, Place, Project, Record, Series
 from imenik.model.event import EventPlace
@@ -107,7 +108,7 @@ def _organisation(each: Organisation, edition: Edition) -> list[Shown]:
 
 def _project(each: Project, edition: Edition) -> list[Shown]:
     facts = [
-        _terms(edition, "needs", dict.fromkeys(need.need for need in each.seeks)),
+        _terms(edition, "needs", sought(each)),
         _names(edition, [*each.partners, *each.funders]),
         _countries(edition, each.countries),
         _terms(edition, "places", each.homeland),

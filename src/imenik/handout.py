@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from jinja2 import Environment
 from markupsafe import Markup
 
-from imenik.bulletin import Bulletin, Line, Section
+from imenik.bulletin import Bulletin, Line, Next, Section
 from imenik.edition import Edition
 from imenik.render import fill
 
+MOST = 10
+"""How many entries of a section are pasted."""
 # What CommonMark (0.31, 6) or GitHub could read as markup within a line; each of these may be escaped (2.4).
 _MARKUP = re.compile(r"[\\`*_~\[\]<>|$]|&(?=#?\w+;)|:(?=//|\w+:)|(?<=www)\.")
 
@@ -51,14 +53,17 @@ def _base(edition: Edition) -> str:
 def _text(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
     base = _base(edition)
     yield from (title(edition), _plain(bulletin.span), *_opening(bulletin))
+    if bulletin.next:
+        yield from ("", *_meeting(edition, bulletin.next))
+        yield from [f"{_plain(edition.say('How to take part'))}: {base}{bulletin.next.path}"] if base else []
     for section in bulletin.sections:
         yield from ("", f"{_plain(section.title)} ({edition.number(section.total)})")
         for line in section.lines:
             yield f"- {_plain(line.name.text)}"
             yield from (f"  {each}" for each in _said(line))
             yield from [f"  {base}{line.path}"] if base else []
-        yield from (f"- {words}" for words in _rest(edition, section))
-        yield from (f"  {base}{path}" for _, path in section.lists if base)
+        there = " ".join(f"{base}{path}" for _, path in section.lists) if base else ""
+        yield from (f"- {words}: {there}" if there else f"- {words}" for words in _rest(edition, section))
     yield from ["", edition.say("Nothing is new in this time.")] if not bulletin.sections else []
 
 
@@ -66,6 +71,10 @@ def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
     base = _base(edition)
     yield from (f"## {_escaped(title(edition))}", "", f"**{_escaped(bulletin.span)}**", "")
     yield " ".join(map(_escaped, _opening(bulletin)))
+    if bulletin.next:
+        words = " · ".join(map(_escaped, _meeting(edition, bulletin.next)))
+        link = f" · [{_escaped(edition.say('How to take part'))}]({base}{bulletin.next.path})" if base else ""
+        yield from ("", words + link)
     for section in bulletin.sections:
         yield from ("", f"### {_escaped(section.title)} ({edition.number(section.total)})", "")
         for line in section.lines:
@@ -80,6 +89,12 @@ def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
 def _opening(bulletin: Bulletin) -> list[str]:
     """Why the span is what it is, and what it was told from."""
     return [_plain(each) for each in (bulletin.why, bulletin.basis, *bulletin.remarks) if each]
+
+
+def _meeting(edition: Edition, following: Next) -> list[str]:
+    """When the next meeting is, and how sure that is."""
+    name = _plain(following.name.text)
+    return [f"{_plain(edition.say('Next meeting'))}: {name}", following.when, _plain(following.certainty)]
 
 
 def _said(line: Line) -> list[str]:

@@ -10,6 +10,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from pathlib import Path
 
 from imenik.filing import Key, key_of, load_text
@@ -96,10 +97,14 @@ def _past(since: dt.date, changes: Sequence[_Change], texts: Mapping[str, bytes]
 def _commit_before(folder: Path, day: dt.date) -> str:
     """The last commit of the main line that touched the folder before the day; empty where there is none.
 
+    Empty too where an earlier commit has a later date: by a clock that went wrong nobody can tell what was before.
     Of a merge only the first parent counts: what lay on a branch was not yet in the directory.
     """
-    before = f"--before={day.isoformat()}T00:00:00Z"
-    return _git(folder, ["rev-list", "-1", "--first-parent", before, "HEAD", "--", "."]).decode().strip()
+    start = dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()
+    answer = _git(folder, ["rev-list", "--timestamp", "--first-parent", "HEAD", "--", "."]).decode()
+    commits = [line.split() for line in answer.splitlines()]
+    before = list(dropwhile(lambda commit: int(commit[0]) >= start, commits))
+    return before[0][1] if before and all(int(when) < start for when, _ in before) else ""
 
 
 def _changes(folder: Path, commit: str) -> Iterator[_Change]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from imenik.directory import Directory
-from imenik.freshness import is_gone, is_looking
+from imenik.freshness import is_gone, is_looking, sought
 from imenik.model import Organisation, Project
 from imenik.relations import Relations, ancestors
 from imenik.shortlist import Candidates, Features, Item, Match, Sort, Wish
@@ -66,19 +66,17 @@ def match(directory: Directory, relations: Relations, today: dt.date) -> Matchin
 
 def features(record: Organisation | Project, directory: Directory, today: dt.date) -> Features:
     """What a record is matched by. A project is led in the languages of who leads it."""
-    looking = is_looking(record, today)
     if isinstance(record, Organisation):
         offers = () if is_gone(record) else record.offers
-        seeks = record.seeks if looking else ()
         countries = [*([record.country] if record.country else []), *record.active_in]
         languages: Iterable[str] = record.languages
     else:
         lead = directory.organisations.get(record.lead or "")
-        offers, seeks = (), tuple(each.need for each in record.seeks) if looking else ()
+        offers = ()
         countries, languages = list(record.countries), lead.languages if lead else ()
     return {
         "offers": offers,
-        "seeks": seeks,
+        "seeks": sought(record) if is_looking(record, today) else (),
         "place": record.homeland,
         "country": countries,
         "cluster": record.clusters,

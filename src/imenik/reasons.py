@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
+from imenik.agenda import Occurrence
 from imenik.cards import Lists
 from imenik.digest import Reason
 from imenik.edition import Edition
@@ -54,6 +55,13 @@ def about_of(record: Record) -> Text | None:
     return record.summary if isinstance(record, Meeting) else getattr(record, "about", None)
 
 
+def certainty(edition: Edition, occurrence: Occurrence) -> str:
+    """What is known of a date: what its file says, or that only the rule lets expect it."""
+    if occurrence.meeting:
+        return edition.label("meeting-status", occurrence.meeting.status)
+    return edition.say("Expected by the rule of the series, not yet confirmed")
+
+
 def why(edition: Edition, record: Record, reason: Reason) -> str:
     """A reason in words; there is none for what was taken out, which is counted only."""
     return _WORDS[reason.what](edition, record, reason)
@@ -79,12 +87,12 @@ def _fields(edition: Edition, _record: Record, reason: Reason) -> str:
     )
 
 
-def _call(edition: Edition, _record: Record, reason: Reason) -> str:
+def _call(edition: Edition, record: Record, reason: Reason) -> str:
     """What is sought, until when, and what of it nobody else here offers."""
     assert reason.day  # noqa: S101 - a call has an end
     until = edition.date(reason.day)
-    if not reason.needs:
-        return edition.say("Deadline: {date}", date=until)
+    if isinstance(record, Event):
+        return edition.say("Deadline: {date}", date=until) if record.deadline else f"{edition.say('Ends')}: {until}"
     words = [
         edition.say("Looking for: {what}", what=edition.listed(edition.needs(reason.needs))),
         edition.say("until {date}", date=until),

@@ -6,11 +6,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import get_args
 
 from imenik.directory import Directory
-from imenik.freshness import Freshness, freshness, is_gone, is_looking
+from imenik.freshness import Freshness, freshness, is_gone, is_looking, sought
 from imenik.languages import CYRILLIC, LATIN
 from imenik.model import Organisation, Place, Project, Record
 from imenik.relations import Relations
@@ -190,7 +190,7 @@ def _needs(directory: Directory, today: dt.date) -> Tally:
     organisations, projects = directory.organisations.values(), directory.projects.values()
     at_work = [each for each in organisations if not is_gone(each)]
     offered = Counter(need for each in at_work for need in set(each.offers))
-    sought = Counter(need for each in organisations if is_looking(each, today) for need in set(each.seeks))
-    sought.update(need for each in projects if is_looking(each, today) for need in {seek.need for seek in each.seeks})
-    counts = tuple(Count(need, (offered[need], sought[need])) for need in {**offered, **sought})
+    both: Iterator[Organisation | Project] = chain(organisations, projects)
+    wanted = Counter(need for each in both if is_looking(each, today) for need in sought(each))
+    counts = tuple(Count(need, (offered[need], wanted[need])) for need in {**offered, **wanted})
     return _ranked(Tally(counts, (len(at_work), len(organisations) + len(projects))))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from imenik.directory import Directory
-from imenik.freshness import is_gone, is_looking
+from imenik.freshness import is_gone, is_looking, sought
 from imenik.model import Channel, Event, Organisation, Project
 from imenik.relations import Relations, ancestors
 
@@ -77,7 +77,7 @@ def _ties(place: str, relations: Relations, today: dt.date) -> Ties:
     return Ties(
         countries=dict(sorted(countries.items(), key=lambda each: (-each[1], each[0]))),
         offered=Counter(need for each in offering for need in each.offers),
-        sought=Counter(need for each in looking for need in _sought(each)),
+        sought=Counter(need for each in looking for need in sought(each)),
         offering=len(offering),
         calls=len(looking),
         events=list(dated.values()),
@@ -99,7 +99,3 @@ def _events(
         for role, record in relations.roles.get(each.id, ()):
             if isinstance(record, Event) and role in ("organiser", "host"):
                 yield record
-
-
-def _sought(record: Organisation | Project) -> set[str]:
-    return {each if isinstance(each, str) else each.need for each in record.seeks}

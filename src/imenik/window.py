@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from imenik.agenda import expand
+from imenik.agenda import Occurrence, expand, known_dates
 from imenik.directory import Directory
 from imenik.model import Meeting, Series
 
@@ -17,6 +17,8 @@ LOOK_BACK = dt.timedelta(days=3 * 366)
 """How far back the dates of a series are looked for: the last two of a yearly one are in it."""
 
 Why = Literal["asked", "days", "series"]
+MeetingsOf = Mapping[str, Sequence[Meeting]]
+"""The files of dates by the ids of their series, as `Relations` has them."""
 
 
 @dataclass(frozen=True)
@@ -28,44 +30,50 @@ class Window:
     why: Why = "asked"
     series: Series | None = None
     """The series whose dates it follows."""
+    by_rule: bool = False
+    """Whether only the rule of the series gives the date that it begins with: no file says that there was a meeting."""
 
     def holds(self, day: dt.date) -> bool:
         """Whether a day is in it."""
         return self.since <= day <= self.until
 
 
-def default_window(directory: Directory, today: dt.date) -> Window:
-    """From the last date but one before today of the series that asks for what is new; else the last 30 days.
+def default_window(directory: Directory, meetings_of: MeetingsOf, today: dt.date) -> Window:
+    """That of the series which asks for what is new; else, or where it has no two dates yet, the last 30 days."""
+    series = digest_series(directory)
+    window = window_of(series, meetings_of.get(series.id, ()), today) if series else None
+    return window or Window(today - USUAL, today, "days")
+
+
+def window_of(series: Series, meetings: Iterable[Meeting], today: dt.date) -> Window | None:
+    """From the last date but one of a series to today; None where it has no two before today.
 
     So everything that came between the last two meetings is in it, and what came since.
     """
-    series = digest_series(directory)
-    dates = past_dates(series, _meetings(directory, series), today) if series else ()
-    if len(dates) < 2:
-        return Window(today - USUAL, today, "days")
-    return Window(dates[-2], today, "series", series)
-
-
-def last_two(directory: Directory, series: Series, today: dt.date) -> Window | None:
-    """From the last date but one of a series to its last one; None where it has no two before today."""
-    dates = past_dates(series, _meetings(directory, series), today)
-    return Window(dates[-2], dates[-1], "series", series) if len(dates) >= 2 else None
+    dates = past_dates(series, meetings, today)
+    first = dates[-2] if len(dates) >= 2 else None
+    return Window(first.starts.date(), today, "series", series, by_rule=not first.meeting) if first else None
 
 
 def digest_series(directory: Directory) -> Series | None:
-    """The series with an agenda item that is filled in with what is new; the first by id of several."""
-    asking = (each for each in directory.series.values() if any(item.digest for item in each.agenda))
+    """The series that fills a point of its agenda with what is new and has not ended; of several the first by id."""
+    at_work = (each for each in directory.series.values() if each.status != "ended")
+    asking = (each for each in at_work if any(item.digest for item in each.agenda))
     return min(asking, key=lambda each: each.id, default=None)
 
 
 def past_dates(
     series: Series, meetings: Iterable[Meeting], today: dt.date, back: dt.timedelta = LOOK_BACK
-) -> Sequence[dt.date]:
-    """The days before today that it met on by its files, or should have met on by its rule; none called off."""
+) -> list[Occurrence]:
+    """Its dates before today, one a day: by its files, or only by its rule; none that was called off."""
     yesterday = today - dt.timedelta(days=1)
     there = expand(series, list(meetings), yesterday - back, yesterday)
-    return sorted({each.starts.date() for each in there if not each.meeting or each.meeting.status != "cancelled"})
+    met = (each for each in there if each.state != "cancelled")
+    by_day = {each.starts.date(): each for each in sorted(met, key=lambda each: bool(each.meeting))}
+    return [by_day[day] for day in sorted(by_day)]
 
 
-def _meetings(directory: Directory, series: Series) -> list[Meeting]:
-    return [each for each in directory.meetings.values() if each.series == series.id]
+def known_days(series: Series, meetings: Iterable[Meeting], today: dt.date) -> list[dt.date]:
+    """The days before today on which it met, or was to meet, by its files: those that have a page."""
+    dates = known_dates(series, meetings)
+    return sorted({day for each in dates if (day := each.starts.date()) < today and each.state != "cancelled"})

@@ -94,6 +94,22 @@ def test_the_keyboard_reaches_every_note(visit: OpenPage) -> None:
     here.assert_clean()
 
 
+def test_the_wall_is_as_tall_as_the_column_in_view(visit: OpenPage) -> None:
+    """No empty board below a short one; backwards too the keyboard reaches notes that are in view."""
+    page = visit(viewport=PHONE, java_script_enabled=False).go("bs/projects/")
+    heights = []
+    for name in page.locator(".im-strips a").all():
+        name.click()
+        page.wait_for_timeout(200)
+        heights.append(page.evaluate("document.documentElement.scrollHeight"))
+    assert max(heights) - min(heights) > PHONE["height"] / 2
+    page.locator("footer a").first.focus()
+    for _ in range(page.locator(".im-note").count()):
+        page.keyboard.press("Shift+Tab")
+        if page.locator(":focus").evaluate("link => link.matches('.im-note a')"):
+            expect(page.locator(":focus")).to_be_in_viewport(ratio=0.9)
+
+
 def test_a_column_can_be_skipped(visit: OpenPage, root: str) -> None:
     """Forty notes lie between the names of two columns; the link past them is seen once it has the focus."""
     page = visit(root).go("en/projects/")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,23 +10,23 @@ import click
 
 from imenik import clock, handout
 from imenik.bulletin import bulletin
-from imenik.checkout import CONFIG, LOCALES, THEME
+from imenik.checkout import CONFIG, GEOGRAPHY, LOCALES, THEME
 from imenik.cli.options import DataOption, TodayOption, translation
 from imenik.digest import digest as find_news
-from imenik.directory import Directory
 from imenik.edition import Edition, Settings
 from imenik.findings import Findings
+from imenik.gazetteer import load_gazetteer
 from imenik.history import read_past
 from imenik.languages import load_languages
 from imenik.load import load
 from imenik.render import environment
-from imenik.window import Window, default_window, last_two
+from imenik.window import Window, default_window, window_of
 
 
 @click.command()
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="The first day; by default that of a meeting.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day; by default today.")
-@click.option("--series", metavar="ID", help="From the last date but one of this series to its last one.")
+@click.option("--series", metavar="ID", help="From the last date but one of this series on.")
 @click.option("--language", default="en", metavar="TAG", help="The language, such as bs or sr-Cyrl.")
 @click.option("--format", "form", type=click.Choice(list(handout.FORMATS)), default="text", help="How to print.")
 @DataOption
@@ -46,35 +45,44 @@ def digest(
     Exit status: 0 told, 2 wrong usage.
     """
     translation(language)  # a tag that is none is a usage error
-    languages = load_languages(LOCALES)
     directory, problems = load(data)
-    day = today.date() if today else clock.today()
-    window = _window(directory, day, since and since.date(), until and until.date(), series)
+    findings = Findings(directory, today.date() if today else clock.today(), (), load_gazetteer(GEOGRAPHY))
+    window = _window(findings, since and since.date(), until and until.date(), series)
     site, history = _configured()
-    # Of a window that ended before today the files do not tell any more how they were at its end.
-    past = read_past(data, window.since) if history and window.until == day else None
-    edition = Edition(languages[language], languages, Findings(directory, day, tuple(languages)), Settings(site))
-    told = bulletin(edition, find_news(directory, window, past))
-    click.echo(handout.FORMATS[form](edition, told, environment(THEME)), nl=False)
+    click.echo(_told(findings, window, language, form, site, data if history else None), nl=False)
+    if not site:
+        click.echo("No links, since no public address of the site is set: see IMENIK_SITE_URL.", err=True)
     if problems:
         click.echo(f"{len(problems)} problem(s) in the data: run `imenik check`.", err=True)
 
 
-def _window(directory: Directory, today: date, since: date | None, until: date | None, series: str | None) -> Window:
+def _told(findings: Findings, window: Window, language: str, form: str, site: str, remembered: Path | None) -> str:
+    """What is new in a window, as it is pasted; `remembered` is the data folder whose history may be asked."""
+    languages = load_languages(LOCALES)
+    # Of a window that ended before today the files do not tell any more how they were at its end.
+    past = read_past(remembered, window.since) if remembered and window.until == findings.today else None
+    edition = Edition(languages[language], languages, findings, Settings(site))
+    told = bulletin(edition, find_news(findings.directory, window, past), handout.MOST)
+    return handout.FORMATS[form](edition, told, environment(THEME))
+
+
+def _window(findings: Findings, since: date | None, until: date | None, series: str | None) -> Window:
     """The window that was asked for; a usage error where there is none such."""
-    if series is None and since is None:
-        window = default_window(directory, until or today)
-    elif series is None:
-        window = Window(since or today, until or today)
-    elif series not in directory.series:
+    directory, last = findings.directory, until or findings.today
+    if last > findings.today:
+        raise click.BadParameter(f"{last} is after today, {findings.today}.", param_hint="--until")
+    if series is not None and series not in directory.series:
         raise click.BadParameter(f"there is no series '{series}'.", param_hint="--series")
-    else:
-        found = last_two(directory, directory.series[series], until or today)
-        if found is None:
-            raise click.BadParameter(f"'{series}' has no two dates in the past.", param_hint="--series")
-        window = replace(found, since=since or found.since)
-    if window.since > window.until:
-        raise click.BadParameter(f"{window.since} is after {window.until}, the last day.", param_hint="--since")
+    if since and since > last:
+        raise click.BadParameter(f"{since} is after {last}, the last day.", param_hint="--since")
+    if since:
+        return Window(since, last, series=directory.series[series] if series else None)
+    meetings_of = findings.relations.meetings_of
+    if series is None:
+        return default_window(directory, meetings_of, last)
+    window = window_of(directory.series[series], meetings_of.get(series, ()), last)
+    if window is None:
+        raise click.BadParameter(f"'{series}' has no two dates in the past.", param_hint="--series")
     return window
 
 

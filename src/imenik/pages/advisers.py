@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from imenik.contacts import Way, way_to
+from imenik.contacts import Way, ways_to
 from imenik.directory import Directory
 from imenik.edition import Edition
 from imenik.model import Organisation
@@ -21,11 +21,11 @@ _STATES = ("country", "entity", "district")
 
 @dataclass(frozen=True)
 class Adviser:
-    """One who helps, and how they are reached; a unit stands `below` its parent where that helps too."""
+    """One who helps, and how they are reached, best first; a unit stands `below` its parent where that helps too."""
 
     organisation: Organisation
     parent: Organisation | None
-    way: Way | None
+    ways: Sequence[Way]
     below: bool = False
 
 
@@ -66,7 +66,7 @@ def in_families(edition: Edition, organisations: Iterable[Organisation]) -> list
     while waiting:  # no recursion: how deep units are nested is up to the data
         each = waiting.pop()
         parent = edition.directory.organisations.get(each.part_of or "")
-        line.append(Adviser(each, parent, way_to(each), each.part_of in found))
+        line.append(Adviser(each, parent, ways_to(each), each.part_of in found))
         waiting.extend(reversed(below.get(each.id, [])))
     return line
 

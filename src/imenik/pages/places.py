@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from imenik.edition import Edition
 from imenik.model import Channel, Event, Place, Project, Term
-from imenik.occasions import in_turn
+from imenik.occasions import in_turn, is_over
 from imenik.pages import projects
 from imenik.pages.advisers import Adviser, in_families
 from imenik.pages.sheets import sheets
@@ -42,8 +42,10 @@ class Glance:
     advisers: Sequence[Adviser]
     needs: Sequence[tuple[Term, int, int]]
     countries: Sequence[tuple[str, int]]
+    """None where they are all in that of the place."""
     projects: Sequence[Project]
-    events: Sequence[Event]
+    coming: Sequence[Event]
+    past: Sequence[Event]
     channels: Sequence[Channel]
     parts: Sequence[Branch]
 
@@ -66,6 +68,8 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _glance(edition: Edition, place: Place, notes: Sequence[Project], parts: Sequence[Branch]) -> Glance:
     ties = edition.findings.ties.get(place.id, _NOTHING)
+    own = {edition.directory.places[each].country for each in (place.id, *ancestors(place.id, edition.directory))}
+    events = in_turn(ties.events, edition.today)[:SHOWN]
     office = nearest_office(place.id, edition.directory, edition.findings.offices)
     return Glance(
         ties=ties,
@@ -76,9 +80,10 @@ def _glance(edition: Edition, place: Place, notes: Sequence[Project], parts: Seq
             for need in edition.directory.terms("needs").values()
             if need.id in ties.offered or need.id in ties.sought
         ],
-        countries=list(ties.countries.items())[:COUNTRIES],
+        countries=list(ties.countries.items())[:COUNTRIES] if ties.countries.keys() - own else (),
         projects=notes[: projects.FEW],
-        events=in_turn(ties.events, edition.today)[:SHOWN],
+        coming=[each for each in events if not is_over(each, edition.today)],
+        past=[each for each in events if is_over(each, edition.today)],
         channels=edition.in_order(ties.channels, lambda each: edition.plain(each.title))[:SHOWN],
         parts=parts,
     )

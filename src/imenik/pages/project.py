@@ -22,6 +22,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "needs": needs_of(each, edition),
             "events": edition.relations.events_of.get(each.id, ()),
             "can_be_joined": each.stage not in ("completed", "cancelled"),
+            "invites": edition.is_looking(each) or each.stage in ("idea", "forming", "running"),
             "way": way_into(each, organisations),
         }
         yield Page(f"projects/{each.id}/", "project.html", "projects", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +39,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         cluster.id: in_wall_order(edition, edition.relations.projects_in_cluster.get(cluster.id, ()))
         for cluster in edition.directory.terms("clusters").values()
     }
-    open_calls = {cluster: [each for each in notes if each.id in looking] for cluster, notes in hung.items()}
+    open_calls = {
+        cluster: sorted((each for each in notes if each.id in looking), key=_haste) for cluster, notes in hung.items()
+    }
     context = {**numbers, "columns": _columns(edition, hung), "view": "all", "facets": FACETS["projects"]}
     yield Page("projects/", "projects.html", "projects", context)
     context = {**numbers, "columns": _columns(edition, open_calls), "view": "looking"}
@@ -49,6 +52,11 @@ def in_wall_order(edition: Edition, projects: Iterable[Project]) -> list[Project
     """Projects that look for something first, then by stage, then by name."""
     rank = edition.title_rank
     return sorted(projects, key=lambda each: (not edition.is_looking(each), STAGES.index(each.stage), rank[each.id]))
+
+
+def _haste(project: Project) -> tuple[bool, dt.date]:
+    """What ends first comes first; what pauses can wait."""
+    return project.stage == "paused", project.seeks_until or dt.date.max
 
 
 def lists(above: str, name: Shown, projects: Sequence[Project]) -> Iterator[Page]:

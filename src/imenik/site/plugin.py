@@ -42,7 +42,6 @@ from imenik.site.search import Indexes
 from imenik.site.settings import data_folder, options_of, settings_of
 from imenik.site.shell import without_leftovers
 from imenik.site.writer import Writer
-from imenik.window import default_window
 
 log = logging.getLogger("mkdocs.imenik")
 
@@ -72,8 +71,9 @@ class ImenikPlugin(BasePlugin[Options]):
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
         self.templates = environment(THEME)
         report(problems)
-        past = read_past(data, default_window(directory, build_day()).since) if options.history else None
-        findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY), past)
+        findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY))
+        if options.history:
+            findings = replace(findings, past=read_past(data, findings.window.since))
         self.editions = editions_of(findings, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.heads: dict[str, str] = {}
