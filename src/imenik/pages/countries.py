@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imenik.calendars import country_calendar
 from imenik.edition import Edition
 from imenik.invitations import country_feed
 from imenik.languages import Shown
 from imenik.maps import country_locator
 from imenik.pages import projects
+from imenik.pages.ahead import ahead
 from imenik.pages.sheets import sheets
 from imenik.render import Page
 
@@ -23,6 +25,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for code in codes:
         seated = edition.sorted_organisations(relations.in_country.get(code, ()))
         notes = projects.in_wall_order(edition, relations.projects_in_country.get(code, ()))
+        coming = ahead(edition, country_calendar(code))
         for sheet in sheets(f"countries/{code.lower()}/", seated):
             context = {
                 "code": code,
@@ -32,6 +35,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "total": len(seated),
                 "active": edition.sorted_organisations(relations.active_in.get(code, ())),
                 "feed": country_feed(edition, code),
+                "ahead": coming,
                 "projects": notes[: projects.FEW],
                 "number": len(notes),
             }
