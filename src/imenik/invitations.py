@@ -16,7 +16,6 @@ from imenik.edition import Edition
 from imenik.model import Event, Series, Term
 from imenik.occasions import Moment, day_of, has_passed, is_open, is_over
 
-
 OUTLOOK, OFFICE = "https://outlook.live.com/calendar/0/", "https://outlook.office.com/calendar/0/"
 """The same service for people, and for those who have an account at work or at school."""
 

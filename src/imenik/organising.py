@@ -1,4 +1,4 @@
-"""What an organiser can tell of a date: addresses that begin its file in the repository, or a mail with the same text."""
+"""What an organiser can tell of a date: addresses that begin its file in the repository, or a mail with its text."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Task:
 
 
 def tasks(edition: Edition, series: Series, following: Iterable[Occurrence]) -> list[Task]:
-    """The next date that is only expected can be confirmed, moved, called off; of the last one minutes can be written."""
+    """The next date that is only expected can be confirmed, moved or called off; of the last one minutes are due."""
     if series.status == "ended":
         return []
     found = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ data-after="({time} here, the day after)" data-equal="(also here)"></script>
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the script."""
     folder = tmp_path_factory.mktemp("times")
     shutil.copy(THEME / "assets" / "js" / "times.js", folder)
