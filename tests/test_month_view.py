@@ -86,6 +86,7 @@ def test_an_empty_month_of_today_leads_to_what_comes_next() -> None:
     said = words(html.partition("Nothing is known here of this month.")[2].partition("</p>")[0])
     assert said == "Next date: Grants , Sunday, 1 November 2026 · Confirmed"
     assert "Next date" not in body("calendar/")
+    assert re.search(r"<li><span aria-current=\"page\">October</span></li>", html)
 
 
 def test_what_is_only_expected_is_not_counted() -> None:

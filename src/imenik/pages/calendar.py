@@ -40,7 +40,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "after": after,
             "addresses": addresses,
             "years": _years(months),
-            "year": [(each, months.get(each, 0)) for each in known if each.year == month.year],
+            "year": [(each, months.get(each)) for each in known if each.year == month.year],
             "current": current,
             "feed": all_feed(edition),
         }
