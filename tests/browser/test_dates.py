@@ -158,3 +158,11 @@ def test_without_script_there_is_no_button_to_copy(visit: OpenPage) -> None:
     page = visit(java_script_enabled=False).go("bs/calendar/")
     expect(page.locator(".im-subscribe button")).to_be_hidden()
     expect(page.locator(".im-subscribe a[href='../../calendar/bs/all.ics']")).to_have_count(1)
+
+
+@pytest.mark.parametrize("path", ["", "meetings/", SERIES])
+def test_the_last_meeting_that_is_known_is_a_link(visit: OpenPage, path: str) -> None:
+    """Also on a card, which leads to its series as a whole."""
+    page = visit(viewport=PHONE, java_script_enabled=False).go(f"en/{path}")
+    page.get_by_role("link", name="6 May 2021", exact=True).first.click()
+    expect(page).to_have_url(re.compile("/en/meetings/diaspora-online-check-in/2021-05-06/$"))
