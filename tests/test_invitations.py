@@ -45,14 +45,15 @@ def test_a_feed_can_be_opened_in_programs_and_services() -> None:
     assert feed.url == "https://site.example/a/calendar/sr-Cyrl/circle.ics"
     assert feed.webcal == "webcal://site.example/a/calendar/sr-Cyrl/circle.ics"
     assert asked(feed.google) == {"cid": feed.webcal}
-    assert asked(feed.outlook) == {"url": feed.url, "name": "Именик: Krug"}
+    assert asked(feed.outlook) == asked(feed.office) == {"url": feed.url, "name": "Именик: Krug"}
+    assert feed.office == feed.outlook.replace("live.com", "office.com")
 
 
 def test_without_an_address_of_the_site_there_is_only_the_file() -> None:
     """Nobody could find it from elsewhere."""
     feed = all_feed(edition())
     assert feed.path == "calendar/en/all.ics"
-    assert (feed.url, feed.webcal, feed.google, feed.outlook) == ("", "", "", "")
+    assert (feed.url, feed.webcal, feed.google, feed.outlook, feed.office) == ("", "", "", "", "")
 
 
 def test_clusters_and_countries_have_a_feed_where_something_is_on() -> None:
@@ -74,6 +75,19 @@ def test_a_meeting_ahead_goes_into_services_with_its_moments() -> None:
     assert asked(found.google) == {"action": "TEMPLATE", "text": "Check-in", "details": page, **times}
     assert asked(found.outlook)["startdt"] == "2026-12-10T16:00:00Z"
     assert asked(found.outlook)["enddt"] == "2026-12-10T17:00:00Z"
+
+
+def test_what_is_only_expected_goes_along_as_expected() -> None:
+    """In its title, which every service shows, and before all else."""
+    ahead = published(today=dt.date(2026, 12, 20))
+    found = meeting_invitation(ahead, ahead.agenda.coming["check-in"])
+    details = f"Expected by the rule of the series, not yet confirmed\n{SITE}en/meetings/check-in/"
+    for service, title, body in ((found.google, "text", "details"), (found.office, "subject", "body")):
+        assert asked(service)[title] == "Check-in (expected)"
+        assert asked(service)[body] == details
+    unpublished = edition(today=dt.date(2026, 12, 20))
+    google = meeting_invitation(unpublished, unpublished.agenda.coming["check-in"]).google
+    assert asked(google)["details"] == "Expected by the rule of the series, not yet confirmed"
 
 
 def test_whole_days_end_with_the_day_after() -> None:
@@ -116,4 +130,5 @@ def test_every_file_that_a_page_links_is_there(today: str) -> None:
             linked.add(posixpath.normpath(posixpath.join("en", page.path, link)))
     written = {path for path, _ in calendar.files({"en": one})}
     assert linked <= written
-    assert {"calendar/en/all.ics", "calendar/en/check-in.ics", "calendar/en/events/day.ics"} <= linked
+    assert {"calendar/en/all.ics", "calendar/en/check-in.ics"} <= linked
+    assert ("calendar/en/events/day.ics" in linked) is (today < "2027")

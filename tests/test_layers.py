@@ -38,14 +38,14 @@ LAYERS = (
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
-    | {"linked", "invitations", "bulletin", "reasons", "handout", "questions", "wizard"},
+    | {"linked", "invitations", "organising", "bulletin", "reasons", "handout", "questions", "wizard"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""
 READERS = {"load", "languages", "logos", "gazetteer", "zones", "render"}
 EDGES = len(LAYERS) - 1
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
-UNLISTED = {"pages": {"home", "sheets", "shortcuts"}}
+UNLISTED = {"pages": {"home", "sheets", "shortcuts", "ahead"}}
 """What helps the others of a folder, or is put together with a hand-written page."""
 
 

@@ -17,7 +17,9 @@ def test_a_month_holds_each_thing_on_its_day() -> None:
     html = body("calendar/2026-12/")
     days = {
         day: words("<td>" + cell.partition("</td>")[0])
-        for day, cell in re.findall(r'<td role="cell" class="im-some"><time datetime="([^"]+)">(.*?)</td>', html, re.S)
+        for day, cell in re.findall(
+            r'<td role="cell" aria-colindex="\d" class="im-some"><time datetime="([^"]+)">(.*?)</td>', html, re.S
+        )
     }
     assert days == {
         "2026-12-03": "3 Thursday, 3 December Check-in Moved to 10 December 2026",
@@ -40,6 +42,7 @@ def test_months_lead_to_the_nearest_ones_that_hold_something() -> None:
     assert words(beside).endswith("January 2026 This month November 2026 ›")
     far = body("calendar/", today=dt.date(2031, 5, 5))
     assert "Nothing is known here of this month." in far
+    assert "Next date: Check-in , Thursday, 5 June 2031, 16:00 (Sarajevo) · Expected, not yet confirmed" in words(far)
     assert "This month" not in far
 
 
@@ -75,3 +78,31 @@ def test_today_is_marked() -> None:
     html = body("calendar/")
     assert re.findall(r'aria-current="date"[^>]*><time datetime="([^"]+)"', html) == ["2026-11-21"]
     assert words(html).count("Today") == 1
+
+
+def test_an_empty_month_of_today_leads_to_what_comes_next() -> None:
+    """With its day, its hour and how sure it is."""
+    html = body("calendar/", today=dt.date(2026, 10, 5))
+    said = words(html.partition("Nothing is known here of this month.")[2].partition("</p>")[0])
+    assert said == "Next date: Grants , Sunday, 1 November 2026 · Confirmed"
+    assert "Next date" not in body("calendar/")
+    assert re.search(r"<li><span aria-current=\"page\">October</span></li>", html)
+
+
+def test_what_is_only_expected_is_not_counted() -> None:
+    """The month is in the list; its number is of what is known."""
+    html = body("calendar/2027-01/")
+    jump = html.partition('class="im-jump"')[2]
+    assert re.search(r'<li class="im-open"><span aria-current="page">January</span>', jump)
+    assert "January : Expected, not yet confirmed" in words(jump)
+    assert re.search(r"2025 \d : \d entries", words(jump))
+
+
+def test_every_cell_says_its_column() -> None:
+    """Where a phone leaves out the days that hold nothing, Thursday stays the fourth column."""
+    html = body("calendar/2026-12/")
+    heads = re.findall(r'<th [^>]*aria-colindex="(\d)"', html)
+    cells = re.findall(r'<td [^>]*aria-colindex="(\d)"', html)
+    assert heads == list("1234567")
+    assert cells == heads * 5
+    assert re.search(r'aria-colindex="4" class="im-some"><time datetime="2026-12-03"', html)

@@ -10,11 +10,10 @@ import pytest
 
 from imenik.checkout import LOCALES, THEME
 from imenik.directory import Directory
-from imenik.edition import Edition, Settings
+from imenik.edition import Edition
 from imenik.findings import Findings
 from imenik.languages import load_languages
 from imenik.pages import all_pages, events, home, meetings
-from imenik.pages import series as series_pages
 from imenik.render import Renderer, environment
 from tests.test_agenda import meeting, series
 from tests.test_occasions import event
@@ -120,6 +119,7 @@ def test_all_meetings_show_each_series_and_every_date() -> None:
     html = body("meetings/")
     assert linked(html, "meetings") == [
         "check-in",
+        "check-in/2026-01-01",
         "circle",
         "check-in/2026-12-03",
         "check-in",
@@ -135,20 +135,20 @@ def test_all_meetings_show_each_series_and_every_date() -> None:
     )
     assert "Every 6 months, 18:00 (New York)" in text
     assert (
-        "Thursday, 10 December 2026, 17:00 (Sarajevo) Check-in , 10 December 2026 Moved · first planned for 3 December"
+        "Thursday, 10 December 2026, 17:00 (Sarajevo) Check-in (10 December 2026) Moved · first planned for 3 December"
         in text
     )
-    assert "Thursday, 4 February 2027, 16:00 (Sarajevo) Check-in , 4 February 2027 Expected by the rule" in text
+    assert "Thursday, 4 February 2027, 16:00 (Sarajevo) Check-in (4 February 2027) Expected by the rule" in text
     assert "4 March 2027" not in text
 
 
 def test_home_leads_to_the_series_of_the_next_meeting() -> None:
-    """And nowhere to one that has ended."""
+    """And to its last date that is known; nowhere to one that has ended."""
     context = {"content": "", "written_in": "en", "title": ""}
     one = edition()
     page = home.page(one)
     html = Renderer(one, environment(THEME)).render(replace(page, context={**page.context, **context})).body
-    assert linked(html, "meetings") == ["check-in"]
+    assert linked(html, "meetings") == ["check-in", "check-in/2026-01-01"]
 
 
 @pytest.mark.parametrize(
@@ -198,35 +198,26 @@ def test_a_series_shows_its_next_three_dates_and_how_sure_each_is() -> None:
     """One that has a file leads to its page; the next one without can be confirmed by the organiser."""
     html = body("meetings/check-in/")
     following = html.partition('class="im-following"')[2].partition("</section>")[0]
-    assert linked(following, "meetings") == ["check-in/2026-12-03"]
+    assert re.findall(r'href="[./]*meetings/([^"]+)"', following) == [
+        "check-in/2026-12-03/",
+        "check-in/2026-01-01/",
+        "check-in/2026-01-01/#summary",
+    ]
     assert words(following).partition("Next dates")[2].split("Thursday, ")[1:] == [
         "10 December 2026, 17:00 (Sarajevo) Moved · first planned for 3 December 2026 ",
         "7 January 2027, 16:00 (Sarajevo) Expected by the rule of the series, not yet confirmed ",
         "4 February 2027, 16:00 (Sarajevo) Expected by the rule of the series, not yet confirmed Next meeting: "
-        "Calendar file (.ics) Add to Google Calendar Add to Outlook",
+        "Calendar file (.ics) Add to Google Calendar Add to Outlook Outlook at work or school "
+        "Last meeting known here: 1 January 2026 · Summary: 1 January 2026",
     ]
 
 
-def test_the_organiser_can_begin_the_file_of_the_next_date() -> None:
-    """A form of the repository, filled in; without a repository there is none."""
-    settings = Settings("", "https://git.example/x", "edit/main/")
-    found = {
-        page.path: page.context["confirm"]
-        for page in series_pages.pages(replace(edition(), settings=settings))
-        if "confirm" in page.context
-    }
-    assert found == {
-        "meetings/check-in/": "https://git.example/x/new/main/tests/site/data/meetings/check-in"
-        "?filename=2027-01-07.yml&value=status%3A%20confirmed%0Aadded%3A%202026-11-21%0A",
-        "meetings/circle/": "",
-    }
-    assert "confirm or change" not in body("meetings/check-in/")
-
-
 def test_a_date_ahead_says_how_to_take_part() -> None:
-    """Of a past one that would be of no use."""
+    """Of a past one that would be of no use; the agenda is that of every date."""
     assert "Write to the union." in body("meetings/check-in/2026-12-03/")
     assert "Write to the union." not in body("meetings/check-in/2026-01-01/")
+    assert "What is new Since" not in words(body("meetings/circle/2025-05-06/"))
+    assert "Agenda What is new" in words(body("meetings/circle/2025-05-06/"))
 
 
 def test_an_open_call_comes_where_it_closes() -> None:
@@ -244,6 +235,21 @@ def test_an_open_call_comes_where_it_closes() -> None:
     html = Renderer(one, environment(THEME)).render(next(events.pages(one))).body
     assert linked(html, "events") == ["soon", "feast", "late", "closed"]
     assert "Open until 24 December 2026" in words(html)
+
+
+def test_only_what_is_ahead_can_be_taken_along() -> None:
+    """A past date is of no use in a calendar."""
+    for path in ("events/day/", "meetings/check-in/2026-12-03/"):
+        assert "Into your calendar" in body(path), path
+    for path in ("events/course/", "meetings/check-in/2026-01-01/"):
+        assert "Into your calendar" not in body(path), path
+
+
+def test_a_list_says_of_which_dates_there_is_a_summary() -> None:
+    """In a word."""
+    past = words(body("meetings/check-in/").partition("All dates")[2])
+    assert "First check-in Held · Summary" in past
+    assert past.count("Summary") == 1
 
 
 def test_a_date_says_what_became_of_it() -> None:

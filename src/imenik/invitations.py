@@ -16,6 +16,9 @@ from imenik.edition import Edition
 from imenik.model import Event, Series, Term
 from imenik.occasions import Moment, day_of, has_passed, is_open, is_over
 
+OUTLOOK, OFFICE = "https://outlook.live.com/calendar/0/", "https://outlook.office.com/calendar/0/"
+"""The same service for people, and for those who have an account at work or at school."""
+
 
 @dataclass(frozen=True)
 class Feed:
@@ -26,6 +29,7 @@ class Feed:
     webcal: str = ""
     google: str = ""
     outlook: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Invitation:
     path: str
     google: str = ""
     outlook: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,8 @@ def _feed(edition: Edition, calendar: str, what: str = "") -> Feed:
         url,
         webcal,
         google=_address("https://calendar.google.com/calendar/r", {"cid": webcal}),
-        outlook=_address("https://outlook.live.com/calendar/0/addfromweb", {"url": url, "name": name}),
+        outlook=_address(f"{OUTLOOK}addfromweb", {"url": url, "name": name}),
+        office=_address(f"{OFFICE}addfromweb", {"url": url, "name": name}),
     )
 
 
@@ -77,7 +83,8 @@ def invitation(path: str, occasion: Occasion) -> Invitation:
     return Invitation(
         path,
         google=_address("https://calendar.google.com/calendar/render", google),
-        outlook=_address("https://outlook.live.com/calendar/0/deeplink/compose", outlook),
+        outlook=_address(f"{OUTLOOK}deeplink/compose", outlook),
+        office=_address(f"{OFFICE}deeplink/compose", outlook),
     )
 
 
@@ -111,8 +118,12 @@ def meeting_invitation(edition: Edition, occurrence: Occurrence) -> Invitation:
     if occurrence.starts.date() < edition.today or occurrence.state == "cancelled" or series.status == "ended":
         return Invitation(path)
     title = edition.plain(occurrence.meeting.title if occurrence.meeting and occurrence.meeting.title else series.title)
-    page = edition.url(occurrence.meeting or series)
-    return invitation(path, Occasion(title, occurrence.begins, occurrence.finishes, details=page))
+    details = edition.url(occurrence.meeting or series)
+    if occurrence.state == "expected":
+        doubt = str(edition.say("Expected by the rule of the series, not yet confirmed"))
+        title = edition.say("{title} (expected)", title=title).unescape()
+        details = "\n".join(filter(None, (doubt, details)))
+    return invitation(path, Occasion(title, occurrence.begins, occurrence.finishes, details=details))
 
 
 def event_invitation(edition: Edition, event: Event) -> Invitation:

@@ -64,9 +64,15 @@ class Almanac:
 
     @cached_property
     def months(self) -> Mapping[dt.date, int]:
-        """The months that hold something, by their first days in order, and of how many things they know."""
+        """The months that hold something, by their first days in order, and how many things that is.
+
+        What is only expected is not counted, so that a month has 0 where there is nothing else.
+        """
         by_month = groupby(self.days, key=lambda day: day.replace(day=1))
-        return {month: len({self._thing(each) for day in days for each in self.days[day]}) for month, days in by_month}
+        return {
+            month: len({self._thing(each) for day in days for each in self.days[day] if each.state != "expected"})
+            for month, days in by_month
+        }
 
     @staticmethod
     def _thing(entry: Entry) -> tuple[str, ...]:

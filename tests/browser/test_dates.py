@@ -66,6 +66,7 @@ def test_a_phone_shows_the_days_that_hold_something(visit: OpenPage, language: s
     expect(page.get_by_role("table")).to_have_count(1)
     expect(page.get_by_role("cell")).to_have_count(1)
     expect(page.get_by_role("columnheader")).to_have_count(7)
+    expect(shown).to_have_attribute("aria-colindex", "4")
     here.assert_clean()
 
 
@@ -78,19 +79,28 @@ def test_nothing_of_the_pages_of_dates_is_wider_than_the_screen(visit: OpenPage,
     here.assert_clean()
 
 
-def test_paper_has_the_table(visit: OpenPage) -> None:
-    """On the narrowest paper too; what is to be clicked stays behind."""
-    page = visit(viewport=PHONE).go("de/calendar/2026-12/")
+def test_paper_has_the_days_that_hold_something(visit: OpenPage) -> None:
+    """Seven columns would be too narrow for words; what is to be clicked stays behind."""
+    page = visit().go("de/calendar/2026-12/")
     page.emulate_media(media="print")
-    expect(page.locator(".im-month td:visible")).to_have_count(35)
+    expect(page.locator(".im-month td:visible")).to_have_count(1)
+    expect(page.locator(".im-month .im-narrow")).to_be_visible()
     expect(page.locator(".im-jump, .im-subscribe, .im-beside-month").first).to_be_hidden()
+
+
+def test_a_series_on_paper_is_for_all_readers(visit: OpenPage) -> None:
+    """Neither the time of whoever prints it nor what only the organiser needs."""
+    page = visit(timezone_id="America/Chicago").go(f"de/{SERIES}")
+    expect(page.locator(".im-own").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(":is(.im-organiser, .im-subscribe, .im-own):visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
     ("zone", "own"),
     [
         ("Europe/Sarajevo", None),
-        ("Europe/Vienna", None),
+        ("Europe/Vienna", "(also your time)"),
         ("America/Chicago", "(09:00 your time)"),
         ("Australia/Sydney", "(02:00 your time, on the day after)"),
         ("Asia/Kathmandu", "(20:45 your time)"),
@@ -98,7 +108,7 @@ def test_paper_has_the_table(visit: OpenPage) -> None:
 )
 @pytest.mark.parametrize("path", ["en/", "en/meetings/", f"en/{SERIES}", "en/calendar/2026-12/"])
 def test_a_visitor_elsewhere_is_told_the_own_time(visit: OpenPage, path: str, zone: str, own: str | None) -> None:
-    """Of 3 December 2026, 16:00 in Sarajevo; where the clocks agree nothing is added."""
+    """Of 3 December 2026, 16:00 in Sarajevo; where the zone is the same nothing is added."""
     here = visit(timezone_id=zone)
     page = here.go(path)
     moment = page.locator(".im-moment").filter(has=page.locator("time[datetime^='2026-12-03T16:00']")).first
@@ -133,6 +143,13 @@ def test_feeds_can_be_subscribed_to(visit: OpenPage, path: str) -> None:
     expect(box.get_by_role("status")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == addresses[0].replace("webcal:", "https:")
+    status = box.get_by_role("status")
+    emptied = status.evaluate(
+        "(status) => new Promise((done) => { new MutationObserver(() => status.textContent || done(true))"
+        ".observe(status, { childList: true }); status.closest('ul').querySelector('button').click(); })"
+    )
+    assert emptied
+    expect(status).not_to_be_empty()
     here.assert_clean()
 
 
@@ -141,3 +158,11 @@ def test_without_script_there_is_no_button_to_copy(visit: OpenPage) -> None:
     page = visit(java_script_enabled=False).go("bs/calendar/")
     expect(page.locator(".im-subscribe button")).to_be_hidden()
     expect(page.locator(".im-subscribe a[href='../../calendar/bs/all.ics']")).to_have_count(1)
+
+
+@pytest.mark.parametrize("path", ["", "meetings/", SERIES])
+def test_the_last_meeting_that_is_known_is_a_link(visit: OpenPage, path: str) -> None:
+    """Also on a card, which leads to its series as a whole."""
+    page = visit(viewport=PHONE, java_script_enabled=False).go(f"en/{path}")
+    page.get_by_role("link", name="6 May 2021", exact=True).first.click()
+    expect(page).to_have_url(re.compile("/en/meetings/diaspora-online-check-in/2021-05-06/$"))

@@ -34,18 +34,25 @@ def pages(edition: Edition) -> Iterator[Page]:
             "month": month,
             "weeks": weeks(edition, month),
             "weekdays": edition.weekdays,
-            "entries": months.get(month, 0),
+            "empty": month not in months,
+            "nearest": _nearest(edition) if month == current and month not in months else None,
             "before": before,
             "after": after,
             "addresses": addresses,
             "years": _years(months),
-            "year": [(each, months.get(each, 0)) for each in known if each.year == month.year],
+            "year": [(each, months.get(each)) for each in known if each.year == month.year],
             "current": current,
             "feed": all_feed(edition),
         }
         yield Page(addresses[month], "calendar.html", "meetings", context)
         if month == current and month in months:
             yield Page(f"{HERE}{month:%Y-%m}/", "calendar.html", "meetings", context, listed=False)
+
+
+def _nearest(edition: Edition) -> Entry | None:
+    """The first thing from today on that is not off."""
+    ahead = (each for day, entries in edition.almanac.days.items() if day >= edition.today for each in entries)
+    return next((each for each in ahead if not each.off), None)
 
 
 def weeks(edition: Edition, month: dt.date) -> list[list[Cell | None]]:
@@ -57,7 +64,7 @@ def weeks(edition: Edition, month: dt.date) -> list[list[Cell | None]]:
 
 
 def _years(months: Mapping[dt.date, int]) -> list[tuple[int, dt.date, int]]:
-    """Each year with the first of its months that hold something, and how much it holds."""
+    """Each year with the first of its months that hold something, and how much is known of it."""
     years: dict[int, tuple[dt.date, int]] = {}
     for month, number in months.items():
         first, so_far = years.get(month.year, (month, 0))

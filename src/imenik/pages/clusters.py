@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imenik.calendars import cluster_calendar
 from imenik.edition import Edition
 from imenik.invitations import cluster_feed
 from imenik.pages import projects
+from imenik.pages.ahead import ahead
 from imenik.pages.sheets import sheets
 from imenik.render import Page
 
@@ -18,6 +20,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for cluster in edition.directory.terms("clusters").values():
         notes = projects.in_wall_order(edition, relations.projects_in_cluster.get(cluster.id, ()))
         organisations = edition.sorted_organisations(relations.in_cluster.get(cluster.id, ()))
+        coming = ahead(edition, cluster_calendar(cluster.id))
         for sheet in sheets(f"clusters/{cluster.id}/", organisations):
             context = {
                 "cluster": cluster,
@@ -26,6 +29,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "projects": notes[: projects.FEW],
                 "number": len(notes),
                 "feed": cluster_feed(edition, cluster),
+                "ahead": coming,
             }
             yield Page(sheet.path, "cluster.html", "organisations", context)
         yield from projects.lists(f"clusters/{cluster.id}/", edition.show(cluster.label), notes)

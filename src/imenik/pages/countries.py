@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imenik.calendars import country_calendar
 from imenik.edition import Edition
 from imenik.invitations import country_feed
 from imenik.languages import Shown
 from imenik.maps import country_locator
 from imenik.pages import projects
+from imenik.pages.ahead import ahead
 from imenik.pages.sheets import abreast
 from imenik.render import Page
 
@@ -24,6 +26,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         seated = edition.sorted_organisations(relations.in_country.get(code, ()))
         active = edition.sorted_organisations(relations.active_in.get(code, ()))
         notes = projects.in_wall_order(edition, relations.projects_in_country.get(code, ()))
+        coming = ahead(edition, country_calendar(code))
         for sheet, lists in abreast(f"countries/{code.lower()}/", seated, active):
             context = {
                 "code": code,
@@ -34,6 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "total": len(seated),
                 "active": len(active),
                 "feed": country_feed(edition, code),
+                "ahead": coming,
                 "projects": notes[: projects.FEW],
                 "number": len(notes),
             }

@@ -36,6 +36,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "coming": coming,
             "feed": all_feed(edition),
             "when": partial(when, edition),
+            "last_held": partial(last_held, edition),
         }
         yield Page(sheet.path, "meetings.html", "meetings", context)
 
@@ -46,6 +47,12 @@ def _coming(edition: Edition) -> list[Occurrence]:
     ahead = edition.agenda.between(edition.today, dt.date.max)
     near = [each for each in ahead if each.meeting or each.starts.date() <= last]
     return near[:MOST]
+
+
+def last_held(edition: Edition, series: Series) -> Occurrence | None:
+    """The newest date of a series that is known to have taken place."""
+    dates = edition.agenda.dates[series.id]
+    return next((each for each in dates if each.state == "held" and each.starts.date() <= edition.today), None)
 
 
 def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from imenik.agenda import Occurrence
 from imenik.edition import Edition
 from imenik.invitations import meeting_invitation, series_feed
 from imenik.linked import linked_series
-from imenik.pages.meetings import by_year
+from imenik.organising import tasks
+from imenik.pages.meetings import by_year, last_held
 from imenik.pages.sheets import sheets
 from imenik.render import Page
 from imenik.rhythm import rhythm, when
@@ -24,30 +25,24 @@ def pages(edition: Edition) -> Iterator[Page]:
     coming = edition.agenda.coming
     ahead = by_series(edition.agenda.between(edition.today, dt.date.max))
     for each in edition.directory.series.values():
+        dates = edition.agenda.dates[each.id]
         context = {
             "series": each,
             "organiser": organisations[each.organiser],
             "participants": [organisations[one] for one in each.participants],
             "following": ahead.get(each.id, ())[:NEXT],
-            "confirm": _confirm(edition, ahead.get(each.id, ())),
+            "last_held": last_held(edition, each),
+            "minutes": next((one for one in dates if one.meeting and one.meeting.summary), None),
+            "tasks": tasks(edition, each, ahead.get(each.id, ())),
             "invitation": meeting_invitation(edition, coming[each.id]) if each.id in coming else None,
             "feed": series_feed(edition, each),
             "linked": linked_series(edition, each),
             "rhythm": rhythm(edition, each.repeats),
             "when": when(edition, each),
         }
-        for sheet in sheets(edition.address(each), edition.agenda.dates[each.id]):
+        for sheet in sheets(edition.address(each), dates):
             years = by_year(sheet.items)
             yield Page(sheet.path, "series.html", "meetings", {**context, "sheet": sheet, "years": years})
-
-
-def _confirm(edition: Edition, ahead: Sequence[Occurrence]) -> str:
-    """The address that begins the file of the next date that is only expected; empty without one, or a repository."""
-    for each in ahead:
-        if not each.meeting:
-            content = f"status: confirmed\nadded: {edition.today}\n"
-            return edition.new_file_url(each.series, f"{each.date}.yml", content)
-    return ""
 
 
 def by_series(dates: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
