@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrule, rrulestr
 
+from imenik import zones
 from imenik.directory import Directory
 from imenik.model import Meeting, Series
 from imenik.relations import Relations
@@ -179,7 +179,7 @@ def moment(local: dt.datetime, zone: str) -> dt.datetime:
     A time that the clock skips is read by the clock of before; of one that it strikes twice the first is meant
     (RFC 5545, 3.3.5; PEP 495 says the same).
     """
-    there = ZoneInfo(zone)
+    there = zones.info(zone)
     return local.replace(tzinfo=there).astimezone(dt.UTC).astimezone(there)
 
 
