@@ -15,8 +15,7 @@ PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "zones", "texts", "values", "syntax", "model"}
     | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings"},
-    {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history"}
-    | {"languages", "gazetteer"},
+    {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history"} | {"languages", "gazetteer"},
     {
         "checks",
         "coverage",

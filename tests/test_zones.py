@@ -77,9 +77,9 @@ def test_every_zone_changes_when_it_does(name: str) -> None:
     """No change is missed, and none is made up."""
     at = dt.datetime(YEARS[0], 1, 1, tzinfo=dt.UTC)
     ahead = offset(at, name)
-    for moment, before, after in sorted(changes(name)):
-        assert before == ahead == offset(moment - SECOND, name)
-        ahead = offset(moment, name)
+    for change, before, after in sorted(changes(name)):
+        assert before == ahead == offset(change - SECOND, name)
+        ahead = offset(change, name)
         assert after == ahead
     assert ahead == offset(dt.datetime(YEARS[-1], 12, 31, tzinfo=dt.UTC), name)
 
