@@ -44,7 +44,7 @@ def meeting(day: str, status: str, **more: Any) -> Meeting:
         ({}, [meeting("2026-12-03", "cancelled")], ("2027-01-07 16:00", False)),
         ({}, [meeting("2026-12-03", "moved", moved_to="2026-12-10T17:30")], ("2026-12-10 17:30", True)),
         ({}, [meeting("2026-11-25", "extra", time="18:00")], ("2026-11-25 18:00", True)),
-        ({}, [meeting("2026-11-21", "held")], ("2026-12-03 16:00", False)),
+        ({"repeats": "FREQ=MONTHLY;BYDAY=3SA"}, [meeting("2026-11-21", "held")], ("2026-12-19 16:00", False)),
         ({"until": "2026-11-30"}, [], None),
         ({"status": "ended"}, [], None),
         ({"status": "ended"}, [meeting("2026-12-03", "confirmed")], None),
@@ -140,9 +140,57 @@ RULES: dict[str, tuple[dict[str, str], list[Meeting], tuple[str, str], list[str]
     ),
     "held on another day of the year": (
         {"repeats": "FREQ=YEARLY", "starts": "2020-10-14"},
-        [meeting("2026-03-01", "held")],
+        [meeting("2026-06-01", "held")],
         ("2026-01-01", "2026-12-31"),
-        ["03-01 16:00 held"],
+        ["06-01 16:00 held"],
+    ),
+    "held in the next year, for the one whose end it missed": (
+        {"repeats": "FREQ=YEARLY", "starts": "2020-01-02"},
+        [meeting("2025-12-30", "held")],
+        ("2025-01-01", "2026-12-31"),
+        ["01-02 16:00 expected", "12-30 16:00 held"],
+    ),
+    "confirmed for the day after, which is of the next month": (
+        {"repeats": "FREQ=MONTHLY;BYDAY=-1MO"},
+        [meeting("2026-12-01", "confirmed")],
+        ("2026-11-01", "2026-12-31"),
+        ["12-01 16:00 confirmed", "12-28 16:00 expected"],
+    ),
+    "confirmed for the day after, which is of the next week": (
+        {"repeats": "FREQ=WEEKLY;BYDAY=SU"},
+        [meeting("2026-12-07", "confirmed")],
+        ("2026-11-29", "2026-12-13"),
+        ["11-29 16:00 expected", "12-07 16:00 confirmed", "12-13 16:00 expected"],
+    ),
+    "held a week late, and again": (
+        {},
+        [meeting("2020-12-10", "held"), meeting("2021-01-14", "held")],
+        ("2020-12-01", "2021-02-28"),
+        ["12-10 16:00 held", "01-14 16:00 held", "02-04 16:00 expected"],
+    ),
+    "as far from one date as from the next": (
+        {"repeats": "FREQ=WEEKLY;BYDAY=MO;INTERVAL=2", "starts": "2026-10-12"},
+        [meeting("2026-11-02", "held")],
+        ("2026-10-20", "2026-11-10"),
+        ["11-02 16:00 held", "11-09 16:00 expected"],
+    ),
+    "a day after the rule ended": (
+        {"until": "2026-10-31"},
+        [meeting("2026-11-04", "held")],
+        AUTUMN,
+        ["09-03 16:00 expected", "10-01 16:00 expected", "11-04 16:00 held"],
+    ),
+    "it has ended before its last day": (
+        {"status": "ended", "checked": "2026-10-20", "until": "2030-12-31"},
+        [meeting("2026-11-05", "confirmed")],
+        AUTUMN,
+        ["09-03 16:00 expected", "10-01 16:00 expected"],
+    ),
+    "it has ended after it was last looked into": (
+        {"status": "ended", "checked": "2026-09-20"},
+        [meeting("2026-10-01", "confirmed"), meeting("2026-11-05", "held"), meeting("2026-11-12", "extra")],
+        AUTUMN,
+        ["09-03 16:00 expected", "10-01 16:00 confirmed", "11-05 16:00 held"],
     ),
     "off the rule and called off": (
         {},
@@ -255,3 +303,24 @@ def test_of_a_rare_meeting_the_next_is_found_too() -> None:
     found = next_meeting(series(repeats="FREQ=YEARLY;INTERVAL=4", starts="2025-06-01"), [], TODAY)
     assert found is not None
     assert found.starts.date() == dt.date(2029, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("repeats", "last"),
+    [
+        ("FREQ=WEEKLY;BYDAY=TH", "2027-12-23"),
+        ("FREQ=WEEKLY;BYDAY=TH;INTERVAL=99", "2028-04-06"),
+        ("FREQ=MONTHLY;BYDAY=1TH;INTERVAL=12", "2027-09-02"),
+        ("FREQ=YEARLY;INTERVAL=2", "2028-09-03"),
+    ],
+)
+def test_rules_are_followed_for_a_year_or_until_the_next_date(repeats: str, last: str) -> None:
+    """Four hundred days; a date every 99 weeks is not told for the next hundred years."""
+    found = agenda(series(repeats=repeats), files=[]).ahead
+    assert found[-1].starts.date() == dt.date.fromisoformat(last)
+
+
+def test_a_file_of_a_far_day_lets_nothing_be_expected_until_then() -> None:
+    """A slip in one name would give a page to each month of two centuries."""
+    found = agenda(series(), files=[meeting("2199-12-30", "confirmed")])
+    assert {each.starts.year for each in found.between(dt.date.min, dt.date.max)} == {2026, 2027, 2199}

@@ -78,9 +78,9 @@ def test_a_deadline_and_a_programme_have_dates_of_their_own() -> None:
     one = event(deadline="2026-04-01T12:00", timezone="Europe/Oslo", programme=programme)
     assert [(each["uid"], each["summary"], times(each)) for each in components(files_of(one)[EVENT])] == [
         ("events-days@imenik", "Days", ["20260501", "20260502"]),
-        ("events-days-deadline@imenik", "Deadline: Days", ["20260401T120000"]),
-        ("events-days-programme-1@imenik", "Days: Part one", ["20260501T090000", "20260501T110000"]),
-        ("events-days-programme-3@imenik", "Days: Part two", ["20260502", "20260503"]),
+        ("events-days.deadline@imenik", "Deadline: Days", ["20260401T120000"]),
+        ("events-days.2026-05-01T090000@imenik", "Days: Part one", ["20260501T090000", "20260501T110000"]),
+        ("events-days.2026-05-02@imenik", "Days: Part two", ["20260502", "20260503"]),
     ]
 
 
@@ -139,8 +139,17 @@ def test_how_sure_an_event_is(status: str, certain: str, name: str) -> None:
 def test_a_rule_promises_nothing(changes: dict[str, Any], said: list[str]) -> None:
     """What is only expected is called so, and a series that may be over tells since when nobody knows."""
     found = only(files_of(series(**changes))["calendar/en/check-in.ics"], "meetings-check-in@imenik")
-    assert found["status"] == "TENTATIVE"
+    assert (found["status"], found["summary"]) == ("TENTATIVE", "Check-in (expected)")
+    assert "Of a past date without an entry it is not known whether it took place." in found["description"]
     assert found["description"].split("\n\n")[: len(said)] == said
+
+
+def test_only_what_is_expected_is_named_so() -> None:
+    """Programs do not show what is tentative; what has an entry has its plain name, unless it is called off."""
+    files = meetings(d2026_10_01="held", d2026_11_05="moved to 2026-11-06T10:00", d2026_12_03="cancelled")
+    found = components(files_of(series(), files=files)["calendar/en/check-in.ics"])
+    names = [str(each["summary"]) for each in found]
+    assert names == ["Check-in (expected)", "Check-in", "Check-in", "Called off: Check-in"]
 
 
 def test_of_a_meeting_that_was_held_the_hour_is_not_claimed() -> None:
@@ -155,9 +164,9 @@ def test_of_a_meeting_that_was_held_the_hour_is_not_claimed() -> None:
 
 def test_a_calendar_speaks_the_language_of_its_folder() -> None:
     """Names and words; ids and times are the same in all."""
-    editions = editions_of(series(title={"bs": "Krug", "sr-Cyrl": "Круг"}))
+    editions = editions_of(series(title={"bs": "Krug", "sr-Cyrl": "Круг"}), files=meetings(d2026_01_01="held"))
     found = dict(calendar.files(editions))
-    names = {tag: components(found[path_of(tag)])[0]["summary"] for tag in editions}
+    names = {tag: components(found[path_of(tag)])[1]["summary"] for tag in editions}
     assert names == {"bs": "Krug", "hr": "Krug", "sr-Cyrl": "Круг", "sr-Latn": "Krug", "en": "Krug", "de": "Krug"}
     cyrillic = found["calendar/sr-Cyrl/check-in.ics"].decode()
     assert "SUMMARY;LANGUAGE=sr-Cyrl:Круг\r\n" in cyrillic
@@ -236,15 +245,71 @@ def test_calendars_change_with_the_data_alone() -> None:
     [({}, 0), ({"checked": "2026-11-20"}, 0), ({"checked": "2026-12-01"}, 11), ({"checked": "2027-11-20"}, 365)],
 )
 def test_a_check_makes_a_newer_version(checked: dict[str, str], expected: int) -> None:
-    """The days since the entry was added: a number that only grows."""
-    assert only(files_of(event(**checked))[EVENT])["sequence"] == expected
+    """The days since the entry was added, four to a day, as one step further in a day is newer too."""
+    assert only(files_of(event(status="planned", **checked))[EVENT])["sequence"] == 4 * expected
+
+
+def test_what_is_called_off_is_newer_than_what_was_to_be() -> None:
+    """Also where nobody wrote down that they checked it."""
+    events = [only(files_of(event(status=status))[EVENT]) for status in ("planned", "confirmed", "cancelled")]
+    files = [
+        meetings(**{f"d2026_12_{day}": status})
+        for day in ("03", "16")
+        for status in ("confirmed", "moved to 2026-12-20T10:00", "cancelled")
+    ]
+    dates = [components(files_of(series(), files=each)["calendar/en/check-in.ics"])[1] for each in files]
+    assert [each["sequence"] for each in events] == [0, 1, 3]
+    assert [each["sequence"] for each in dates] == [1, 2, 3] * 2
+
+
+@pytest.mark.parametrize("status", ["running", "unknown", "ended"])
+def test_no_exception_is_older_than_its_rule(status: str) -> None:
+    """Programs drop what has a lower number."""
+    one = series(status=status, checked="2026-12-20")
+    files = meetings(d2026_12_03="confirmed", d2026_11_05="held", d2026_10_01="moved to 2026-10-02T10:00")
+    rule, *others = [each["sequence"] for each in components(files_of(one, files=files)["calendar/en/check-in.ics"])]
+    assert rule <= min(others)
+
+
+def test_ids_that_look_like_parts_of_others_are_not() -> None:
+    """An entry may be called like another with a date, or with its deadline."""
+    programme = [{"title": each, "starts": "2026-05-01T09:00"} for each in ("One", "Two")]
+    one = event(deadline="2026-04-01", programme=programme, timezone="Europe/Oslo")
+    named = ("days-deadline", "days-programme-1", "days-2026-05-01")
+    others = [event(id=each) for each in named]
+    files = [
+        *meetings(d2026_12_16="extra", d2026_12_03="confirmed"),
+        *meetings("check-in-2026-12-16", d2026_12_03="held"),
+    ]
+    found = components(
+        files_of(series(), series(id="check-in-2026-12-16"), one, *others, files=files)["calendar/en/all.ics"]
+    )
+    ids = Counter((each["uid"], each["recurrence-id"].dt if "recurrence-id" in each else None) for each in found)
+    assert set(ids.values()) == {1}
+    assert len(found) == 2 + 3 + 4 + 3
+
+
+def test_a_part_of_a_programme_keeps_its_id() -> None:
+    """Whatever comes before it, and however it is called."""
+    later = {"title": "Part two", "starts": "2026-05-02"}
+    before = files_of(event(programme=[later]))[EVENT]
+    after = files_of(event(programme=[{"title": "New", "starts": "2026-05-01"}, {**later, "title": "Part 2"}]))[EVENT]
+    assert components(before)[-1]["uid"] == components(after)[-1]["uid"]
+
+
+def test_a_date_that_was_renamed_keeps_its_id() -> None:
+    """A date beside the rule whose file was named after another day before."""
+    [file] = meetings(d2026_12_16="extra")
+    renamed = file.model_copy(update={"former_ids": ("2026-12-15",)})
+    found = components(files_of(series(), files=[renamed])["calendar/en/check-in.ics"])
+    assert [each["uid"] for each in found] == ["meetings-check-in@imenik", "meetings-check-in.2026-12-15@imenik"]
 
 
 def test_a_file_of_a_date_is_newer_than_its_rule() -> None:
     """An exception that was numbered below its rule would be taken for outdated."""
     files = meetings(d2026_12_03="confirmed")
     found = components(files_of(series(added="2026-01-01"), files=files)["calendar/en/check-in.ics"])
-    assert [each["sequence"] for each in found] == [0, 323]
+    assert [each["sequence"] for each in found] == [0, 4 * 323 + 1]
 
 
 def test_without_an_address_of_the_site_nothing_points_to_it() -> None:
@@ -258,6 +323,6 @@ def test_the_next_meeting_is_a_file_of_its_own() -> None:
     one = series()
     [day] = expand(one, [], dt.date(2026, 12, 1), dt.date(2026, 12, 31))
     [found] = components(files_of(one)[path_of_meeting("en", day)])
-    assert (found["uid"], found["status"]) == ("meetings-check-in-2026-12-03@imenik", "TENTATIVE")
+    assert (found["uid"], found["status"]) == ("meetings-check-in.2026-12-03@imenik", "TENTATIVE")
     assert "rrule" not in found
     assert "recurrence-id" not in found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import zoneinfo
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -40,7 +41,22 @@ CASES: dict[str, Case] = {
     "with an end on the day before": (series(until="2028-09-06"), []),
     "with an end late in the evening": (series(time="23:30", timezone="America/New_York", until="2028-09-07"), []),
     "ended": (series(status="ended", checked="2026-02-10"), meetings(d2026_01_01="held")),
-    "ended before it began": (series(status="ended", starts="2026-12-01", until="2026-12-02"), []),
+    "ended before its last day": (
+        series(status="ended", checked="2026-02-10", until="2030-12-31"),
+        meetings(d2026_01_01="held", d2026_12_03="confirmed"),
+    ),
+    "off the rule near the end of a month": (
+        series(repeats="FREQ=MONTHLY;BYDAY=-1MO"),
+        meetings(d2026_12_01="confirmed"),
+    ),
+    "off the rule near the end of a week": (
+        series(repeats="FREQ=WEEKLY;BYDAY=SU"),
+        meetings(d2026_12_07="confirmed"),
+    ),
+    "off the rule near the end of a year": (
+        series(repeats="FREQ=YEARLY", starts="2020-01-02"),
+        meetings(d2025_12_30="held"),
+    ),
     "doubtful": (series(status="unknown"), []),
     "files of all sorts": (
         series(),
@@ -77,6 +93,7 @@ CASES: dict[str, Case] = {
             "America/New_York",
             "America/Nuuk",  # on the evening of a Saturday
             "America/Santiago",
+            "America/Vancouver",  # where the databases of machines may be of another opinion
             "Asia/Gaza",
             "Asia/Kolkata",
             "Australia/Lord_Howe",  # by half an hour
@@ -87,6 +104,16 @@ CASES: dict[str, Case] = {
         )
     },
 }
+
+
+@pytest.fixture(autouse=True)
+def _locked_database() -> Iterator[None]:
+    """`icalendar` takes a zone by its name from the machine; its database may be older or newer than ours."""
+    zoneinfo.reset_tzpath(to=())
+    zoneinfo.ZoneInfo.clear_cache()
+    yield
+    zoneinfo.reset_tzpath()
+    zoneinfo.ZoneInfo.clear_cache()
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from imenik.calendars import calendars_of, path_of, path_of_event, path_of_meeting
 from imenik.exports import calendar
+from imenik.invitations import all_feed, series_feed
 from tests.calendars import components, editions_of, event, files_of, meetings, organisation, series
 
 
@@ -18,7 +19,7 @@ def test_who_is_in_which_calendar() -> None:
         event(hosts=["travelling"], place={"country": "BA"}),
         others=others,
     )["en"]
-    found = calendars_of(english.directory)
+    found = calendars_of(english.directory, english.relations)
     assert {name: [each.id for each in (*one.series, *one.events)] for name, one in found.items()} == {
         "all": ["check-in", "days"],
         "check-in": ["check-in"],
@@ -58,6 +59,9 @@ def test_who_subscribed_to_a_series_keeps_its_calendar() -> None:
     assert components(again) == components(found["calendar/en/check-in.ics"])
 
 
-def test_an_empty_directory_has_a_calendar_of_everything() -> None:
-    """A subscription that came before the first event is none to an error."""
-    assert list(files_of()) == ["calendar/en/all.ics"]
+def test_a_calendar_without_a_date_is_none() -> None:
+    """RFC 5545, 3.6, wants a component in each; nobody is offered to subscribe to what is not there."""
+    dateless = series(status="ended", starts="2026-12-01", until="2026-12-02")
+    assert files_of() == files_of(dateless) == {}
+    english = editions_of(dateless)["en"]
+    assert (all_feed(english), series_feed(english, dateless)) == (None, None)

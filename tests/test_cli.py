@@ -144,6 +144,11 @@ def test_a_build_never_empties_a_folder_that_is_ours(data: Path) -> None:
     assert (data / "organisations" / "club.yml").is_file()
 
 
-def test_a_day_beyond_the_calendar_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("day", ["0001-01-05", "1969-12-31", "2106-01-01", "9999-12-31"])
+def test_a_day_beyond_the_calendar_is_refused(tmp_path: Path, day: str) -> None:
     """With a word about the option, not with a traceback."""
-    assert imenik("build", "--today", "9999-12-31", "--site-dir", str(tmp_path / "site")).returncode == 2
+    for words in (["build", "--site-dir", str(tmp_path / "site")], ["digest"]):
+        done = imenik(*words, "--today", day)
+        assert done.returncode == 2
+        assert "--today" in done.stderr
+    assert "--until" in imenik("digest", "--until", day).stderr

@@ -41,6 +41,7 @@ def asked(address: str) -> dict[str, str]:
 def test_a_feed_can_be_opened_in_programs_and_services() -> None:
     """Google wants it as webcal, Outlook as https and with a name."""
     feed = series_feed(published("sr-Cyrl"), DIRECTORY.series["circle"])
+    assert feed is not None
     assert feed.path == "calendar/sr-Cyrl/circle.ics"
     assert feed.url == "https://site.example/a/calendar/sr-Cyrl/circle.ics"
     assert feed.webcal == "webcal://site.example/a/calendar/sr-Cyrl/circle.ics"
@@ -52,6 +53,7 @@ def test_a_feed_can_be_opened_in_programs_and_services() -> None:
 def test_without_an_address_of_the_site_there_is_only_the_file() -> None:
     """Nobody could find it from elsewhere."""
     feed = all_feed(edition())
+    assert feed is not None
     assert feed.path == "calendar/en/all.ics"
     assert (feed.url, feed.webcal, feed.google, feed.outlook, feed.office) == ("", "", "", "", "")
 

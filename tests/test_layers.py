@@ -13,10 +13,9 @@ from imenik.checkout import ROOT
 
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
-    {"problem", "script", "codes", "texts", "values", "syntax", "model"}
+    {"problem", "script", "codes", "zones", "texts", "values", "syntax", "model"}
     | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings"},
-    {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history"}
-    | {"languages", "gazetteer", "zones"},
+    {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history"} | {"languages", "gazetteer"},
     {
         "checks",
         "coverage",

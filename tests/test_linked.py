@@ -12,6 +12,7 @@ import pytest
 
 from imenik.checkout import THEME
 from imenik.edition import Settings
+from imenik.linked import linked_series
 from imenik.pages import all_pages
 from imenik.render import Renderer, environment
 from imenik.texts import Text
@@ -125,6 +126,15 @@ def test_a_series_says_its_rule_while_it_counts() -> None:
     assert ended["eventSchedule"]["repeatFrequency"] == "P6M"
     assert ended["endDate"] == "2026-05-31"
     assert ended["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
+
+
+def test_a_series_that_ended_before_its_last_day_promises_none() -> None:
+    """The last day of its rule is still to come, and nobody knows on which one it ended."""
+    circle = DIRECTORY.series["circle"].model_copy(update={"until": dt.date(2030, 12, 31)})
+    one = replace(edition("en"), settings=Settings(site_url=SITE))
+    directory = replace(DIRECTORY, series={**DIRECTORY.series, "circle": circle})
+    found = linked_series(replace(one, findings=replace(one.findings, directory=directory)), circle)
+    assert not {"endDate", "eventSchedule"} & found.keys()
 
 
 def test_a_moved_meeting_says_from_when_to_when() -> None:

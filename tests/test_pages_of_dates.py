@@ -281,7 +281,7 @@ def test_many_dates_are_cut_into_sheets() -> None:
     """Of all series together, and of one."""
     days = [dt.date(2020, 9, 3) + dt.timedelta(days=at) for at in range(120)]
     dates = {each.key: each for each in (meeting(str(day), "held") for day in days)}
-    one = edition_of(replace(DIRECTORY, series={"check-in": series()}, meetings=dates))
+    one = edition_of(replace(DIRECTORY, series={"check-in": series(organiser="first-club")}, meetings=dates))
     assert [page.path for page in meetings.pages(one)] == ["meetings/", "meetings/page/2/"]
     shown = [each.starts.date() for page in meetings.pages(one) for each in page.context["sheet"].items]
     assert shown == days[::-1]

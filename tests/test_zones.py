@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zoneinfo
 from collections.abc import Iterator
-from functools import cache
 from importlib.resources import files
-from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.tz import tzical
 
+from imenik.agenda import moment
 from imenik.codes import timezones
 from imenik.ical.timezone import vtimezone
-from imenik.zones import zone
+from imenik.zones import info, names, zone
 
 YEARS = range(2016, 2038)
 SECOND = dt.timedelta(seconds=1)
@@ -41,13 +41,6 @@ UNUSUAL = [
 ]
 
 
-@cache
-def known(name: str) -> ZoneInfo:
-    """The zone of the locked database, not of the machine."""
-    with files("tzdata.zoneinfo").joinpath(*name.split("/")).open("rb") as file:
-        return ZoneInfo.from_file(file, name)
-
-
 def changes(name: str) -> Iterator[tuple[dt.datetime, dt.timedelta, dt.timedelta]]:
     """The changes of some years: when in UTC, and how far ahead clocks are before and after."""
     there = zone(name)
@@ -60,7 +53,23 @@ def changes(name: str) -> Iterator[tuple[dt.datetime, dt.timedelta, dt.timedelta
 
 def offset(moment: dt.datetime, name: str) -> dt.timedelta | None:
     """How far ahead clocks are at a moment, as the standard library says."""
-    return moment.astimezone(known(name)).utcoffset()
+    return moment.astimezone(info(name)).utcoffset()
+
+
+def test_the_zones_are_those_of_the_locked_database() -> None:
+    """Whatever the machine has: a folder without zones here."""
+    expected = {name for name in names() if files("tzdata.zoneinfo").joinpath(*name.split("/")).is_file()}
+    zoneinfo.reset_tzpath(to=())
+    try:
+        assert zoneinfo.available_timezones() == expected == names()
+    finally:
+        zoneinfo.reset_tzpath()
+
+
+def test_a_moment_is_that_of_the_locked_database() -> None:
+    """Pages and calendars know one clock; about Vancouver the databases of machines differ."""
+    local = dt.datetime(2030, 1, 15, 12)
+    assert moment(local, "America/Vancouver").tzinfo is info("America/Vancouver")
 
 
 @pytest.mark.parametrize("name", sorted(timezones()))
@@ -68,9 +77,9 @@ def test_every_zone_changes_when_it_does(name: str) -> None:
     """No change is missed, and none is made up."""
     at = dt.datetime(YEARS[0], 1, 1, tzinfo=dt.UTC)
     ahead = offset(at, name)
-    for moment, before, after in sorted(changes(name)):
-        assert before == ahead == offset(moment - SECOND, name)
-        ahead = offset(moment, name)
+    for change, before, after in sorted(changes(name)):
+        assert before == ahead == offset(change - SECOND, name)
+        ahead = offset(change, name)
         assert after == ahead
     assert ahead == offset(dt.datetime(YEARS[-1], 12, 31, tzinfo=dt.UTC), name)
 
@@ -81,7 +90,7 @@ def test_a_description_is_right_from_its_first_day_on(name: str) -> None:
     described = tzical(io.StringIO(vtimezone(name, dt.date(YEARS[0], 1, 1)).decode())).get()
     noon, last = dt.datetime(YEARS[0], 1, 1, 12), dt.datetime(YEARS[-1], 12, 31)
     while noon < last:
-        assert noon.replace(tzinfo=described).utcoffset() == noon.replace(tzinfo=known(name)).utcoffset(), noon
+        assert noon.replace(tzinfo=described).utcoffset() == noon.replace(tzinfo=info(name)).utcoffset(), noon
         noon += dt.timedelta(days=1)
 
 

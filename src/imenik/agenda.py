@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrule, rrulestr
 
+from imenik import zones
 from imenik.directory import Directory
 from imenik.model import Meeting, Series
 from imenik.relations import Relations
@@ -19,14 +19,13 @@ from imenik.relations import Relations
 State = Literal["expected", "held", "confirmed", "moved", "cancelled", "extra"]
 """What is known of a date: what its file says, and without a file that it is expected by the rule."""
 HORIZON = dt.timedelta(days=400)
-"""How far ahead a rule is followed, for each of its intervals: of a meeting every two years the next is found too."""
+"""How far ahead a rule is followed, unless it gives dates more rarely: then until the next one."""
 CONFIRMING = frozenset({"confirmed", "moved", "extra"})
 """What the file of a date says of one that stands."""
 REPLACING = frozenset({"held", "confirmed", "moved"})
 """What the file of a date off the rule says where the meeting was that of the rule, only on another day."""
-
-LONGEST_PERIOD = 366
-"""Days; a date and the one that it stands for are of the same year at least."""
+_GAPS = {"WEEKLY": 7, "MONTHLY": 35, "YEARLY": 366}
+"""The most days from one date to the next, by how often a rule gives them. A month can have five weeks."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def expand(series: Series, meetings: Iterable[Meeting], first: dt.date, last: dt
 
     What a file says of its date holds. A date of the rule without one is expected, but for those that `replaced` names.
     """
-    meetings = tuple(meetings)
+    meetings = standing(series, meetings)
     taken = {meeting.date for meeting in meetings} | replaced(series, meetings)
     dated = (Occurrence(series, start_of(series, each), each) for each in meetings)
     there = [each for each in dated if first <= each.starts.date() <= last]
@@ -132,27 +131,75 @@ def expand(series: Series, meetings: Iterable[Meeting], first: dt.date, last: dt
 def replaced(series: Series, meetings: Iterable[Meeting]) -> frozenset[dt.date]:
     """The dates of the rule for which a file off the rule stands: a Wednesday for that month's first Thursday.
 
-    It does so within its month, week or year, as the rule goes, where the rule's date has no file of its own. No rule
-    gives more than one date there. An extra date stands for none; one off the rule that was called off leaves it open.
+    That is the nearest one, at most half of the longest way between two dates off, unless it has a file of its own. An
+    extra date stands for none; one off the rule that was called off leaves it open.
     """
     meetings = tuple(meetings)
-    if not meetings:
-        return frozenset()
-    known = {meeting.date for meeting in meetings}
-    around = rule_dates(series, _shifted(min(known), -LONGEST_PERIOD), _shifted(max(known), LONGEST_PERIOD))
-    ruled = {_period(series, starts.date()): starts.date() for starts in around}
-    periods = {_period(series, each.date) for each in meetings if each.status in REPLACING}
-    return frozenset(ruled[period] for period in periods & ruled.keys() if ruled[period] not in known)
+    known, ruled = {meeting.date for meeting in meetings}, list(ruled_days(series, meetings))
+    found = (_nearest(ruled, each.date, longest_gap(series) // 2) for each in meetings if each.status in REPLACING)
+    return frozenset(day for day in found if day and day not in known)
+
+
+def _nearest(days: Sequence[dt.date], day: dt.date, most: int) -> dt.date | None:
+    """Of days in order the nearest one, of two equally near ones the earlier; None where all are too far away."""
+    at = bisect_left(days, day)
+    near = [each for each in days[max(at - 1, 0) : at + 1] if abs((each - day).days) <= most]
+    return min(near, key=lambda each: abs((each - day).days), default=None)
+
+
+def ruled_days(series: Series, meetings: Iterable[Meeting]) -> dict[dt.date, dt.datetime]:
+    """The dates of the rule by their days, in order, as far as files can have to do with them."""
+    meetings = tuple(meetings)
+    last, end = max([series.starts, *(each.date for each in meetings)]), last_day(series, meetings)
+    far = _shifted(last, longest_gap(series))
+    return {each.date(): each for each in rule_dates(series, series.starts, min(far, end or far))}
+
+
+def standing(series: Series, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """The files of dates that count: what was planned for a time when a series had ended is not on."""
+    meetings = tuple(meetings)
+    if series.status != "ended":
+        return meetings
+    last = _last_known(series, meetings)
+    return tuple(each for each in meetings if start_of(series, each).date() <= last)
 
 
 def last_day(series: Series, meetings: Iterable[Meeting]) -> dt.date | None:
     """The day after which the rule gives no more dates; None where no end is known.
 
-    Of a series that has ended without saying when, that is the last day of which anything is known.
+    Of a series that has ended that is at the latest the last day of which anything is known.
     """
-    if series.until or series.status != "ended":
+    if series.status != "ended":
         return series.until
-    return max([series.checked or series.added, *(start_of(series, each).date() for each in meetings)])
+    known = _last_known(series, meetings)
+    return min(series.until or known, known)
+
+
+def _last_known(series: Series, meetings: Iterable[Meeting]) -> dt.date:
+    """The day on which a series was last looked into, or a later one on which it met."""
+    held = (start_of(series, each).date() for each in meetings if each.status == "held")
+    return max([series.checked or series.added, *held])
+
+
+def has_dates(series: Series, meetings: Iterable[Meeting]) -> bool:
+    """Whether a calendar of the series holds anything."""
+    meetings = tuple(meetings)
+    return bool(standing(series, meetings) or first_date(series, meetings))
+
+
+def first_date(series: Series, meetings: Iterable[Meeting]) -> dt.datetime | None:
+    """The first date of the rule, in the series' own time; None where its end comes before."""
+    first, last = (
+        rule_of(series).after(dt.datetime.combine(series.starts, dt.time()), inc=True),
+        last_day(series, meetings),
+    )
+    return first if first and (not last or first.date() <= last) else None
+
+
+def longest_gap(series: Series) -> int:
+    """The most days from one date of the rule to the next; but for 29 February, which most years do not have."""
+    rule = dict(part.split("=", 1) for part in series.repeats.split(";"))
+    return _GAPS[rule["FREQ"]] * int(rule.get("INTERVAL", "1"))
 
 
 def rule_dates(series: Series, first: dt.date, last: dt.date) -> list[dt.datetime]:
@@ -179,7 +226,7 @@ def moment(local: dt.datetime, zone: str) -> dt.datetime:
     A time that the clock skips is read by the clock of before; of one that it strikes twice the first is meant
     (RFC 5545, 3.3.5; PEP 495 says the same).
     """
-    there = ZoneInfo(zone)
+    there = zones.info(zone)
     return local.replace(tzinfo=there).astimezone(dt.UTC).astimezone(there)
 
 
@@ -204,21 +251,11 @@ def _following(series: Series, meetings: Iterable[Meeting], today: dt.date) -> l
     if series.status == "ended":
         return []
     meetings = tuple(meetings)
-    horizon = today + HORIZON * _interval(series)
-    return expand(series, meetings, today, max([horizon, *(start_of(series, each).date() for each in meetings)]))
+    horizon = today + max(HORIZON, dt.timedelta(longest_gap(series) + 31))
+    beyond = (each for each in known_dates(series, meetings) if each.starts.date() > horizon)
+    return [*expand(series, meetings, today, horizon), *beyond]
 
 
 def _shifted(day: dt.date, days: int) -> dt.date:
     """Some days later, as far as the calendar goes."""
     return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
-
-
-def _interval(series: Series) -> int:
-    return int(series.repeats.partition("INTERVAL=")[2] or 1)
-
-
-def _period(series: Series, day: dt.date) -> tuple[int, ...]:
-    """The month, week or year of a day, by the frequency of the rule."""
-    if "MONTHLY" in series.repeats:
-        return day.year, day.month
-    return tuple(day.isocalendar()[:2]) if "WEEKLY" in series.repeats else (day.year,)

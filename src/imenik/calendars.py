@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from imenik.agenda import Occurrence
+from imenik.agenda import Occurrence, has_dates
 from imenik.directory import Directory
 from imenik.model import Event, Organisation, Series
+from imenik.relations import Relations
 
 ALL = "all"
 """The name of the calendar that holds everything."""
@@ -27,17 +28,18 @@ class Calendar:
 
 
 Calendars = Mapping[str, Calendar]
-"""Calendars by name; only those that hold something, and the one of everything."""
+"""Calendars by name; only those that hold something."""
 
 
-def calendars_of(directory: Directory) -> dict[str, Calendar]:
+def calendars_of(directory: Directory, relations: Relations) -> dict[str, Calendar]:
     """The calendars of a directory: of everything, of each series, of each cluster and country that has something.
 
     An event is of its project's clusters and countries, of those of its organisers and hosts, and of the country that
     it is held in; a series is of those of its organiser and participants. An organisation is of the country of its
     seat, or without one of those that it works in.
     """
-    series = sorted(directory.series.values(), key=lambda each: each.id)
+    dated = (each for each in directory.series.values() if has_dates(each, relations.meetings_of.get(each.id, ())))
+    series = sorted(dated, key=lambda each: each.id)
     events = sorted(directory.events.values(), key=lambda each: each.id)
     series_of: dict[str, list[Series]] = {}
     events_of: dict[str, list[Event]] = {}
@@ -47,7 +49,7 @@ def calendars_of(directory: Directory) -> dict[str, Calendar]:
     for event in events:
         for name in _of_event(directory, event):
             events_of.setdefault(name, []).append(event)
-    made = [Calendar(ALL, tuple(series), tuple(events))]
+    made = [Calendar(ALL, tuple(series), tuple(events))] if series or events else []
     made += (Calendar(each.id, (each,), also_named=each.former_ids) for each in series)
     made += (
         Calendar(name, tuple(series_of.get(name, ())), tuple(events_of.get(name, ())))

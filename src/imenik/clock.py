@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 
-LAST_YEAR = 9000
-"""Years beyond are refused: what is expected after a day must be days of the calendar too."""
+YEARS = range(1970, 2106)
+"""A build can be of these years: compressed files count seconds from the first, and for no longer (RFC 1952, 2.3.1)."""
 
 
 def today() -> dt.date:
-    """The day of the build; ValueError where SOURCE_DATE_EPOCH gives none from 1970 to `LAST_YEAR`."""
+    """The day of the build; ValueError where SOURCE_DATE_EPOCH gives none of `YEARS`."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return dt.datetime.now(dt.UTC).date()
@@ -18,7 +18,7 @@ def today() -> dt.date:
         day = dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
     except (ValueError, OverflowError, OSError):
         raise ValueError(f"SOURCE_DATE_EPOCH is '{epoch}', and not a number of seconds") from None
-    if not 1970 <= day.year <= LAST_YEAR:
+    if day.year not in YEARS:
         raise ValueError(f"SOURCE_DATE_EPOCH is '{epoch}', a day of the year {day.year}")
     return day
 

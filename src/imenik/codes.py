@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import zoneinfo
 from functools import cache
 
 from babel import Locale
+
+from imenik import zones
 
 # CLDR counts these among its territories; they are groupings, or places without a code of ISO 3166-1.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -39,6 +40,6 @@ def spoken_languages() -> frozenset[str]:
 
 @cache
 def timezones() -> frozenset[str]:
-    """The time zones that are named after a place (IANA), and UTC. Asking reads hundreds of files, so only once."""
-    named = (name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
+    """The time zones that are named after a place (IANA), and UTC."""
+    named = (name for name in zones.names() if "/" in name and not name.startswith("Etc/"))
     return frozenset([*named, "UTC"])

@@ -52,7 +52,7 @@ class Findings:
     @cached_property
     def calendars(self) -> Calendars:
         """Which calendars there are, by name."""
-        return calendars_of(self.directory)
+        return calendars_of(self.directory, self.relations)
 
     @cached_property
     def geography(self) -> Geography:

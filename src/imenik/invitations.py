@@ -53,7 +53,7 @@ class Occasion:
     details: str = ""
 
 
-def _feed(edition: Edition, calendar: str, what: str = "") -> Feed:
+def _feed(edition: Edition, calendar: str, what: str) -> Feed:
     """The ways to subscribe to a calendar, called after the site and what it is of, as in its file."""
     name = ": ".join([str(edition.say("Imenik")), *([what] if what else [])])
     site, path = edition.settings.site_url, path_of(edition.language.tag, calendar)
@@ -88,14 +88,14 @@ def invitation(path: str, occasion: Occasion) -> Invitation:
     )
 
 
-def all_feed(edition: Edition) -> Feed:
-    """Everything that is on a day."""
-    return _feed(edition, ALL)
+def all_feed(edition: Edition) -> Feed | None:
+    """Everything that is on a day; None where nothing is."""
+    return _known(edition, ALL)
 
 
-def series_feed(edition: Edition, series: Series) -> Feed:
-    """The dates of one series."""
-    return _feed(edition, series.id, edition.plain(series.title))
+def series_feed(edition: Edition, series: Series) -> Feed | None:
+    """The dates of one series; None where it has none."""
+    return _known(edition, series.id, edition.plain(series.title))
 
 
 def cluster_feed(edition: Edition, cluster: Term) -> Feed | None:
@@ -108,7 +108,7 @@ def country_feed(edition: Edition, country: str) -> Feed | None:
     return _known(edition, country_calendar(country), edition.country(country))
 
 
-def _known(edition: Edition, calendar: str, name: str) -> Feed | None:
+def _known(edition: Edition, calendar: str, name: str = "") -> Feed | None:
     return _feed(edition, calendar, name) if calendar in edition.findings.calendars else None
 
 

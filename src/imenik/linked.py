@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from imenik.agenda import Occurrence, moment
+from imenik.agenda import Occurrence, last_day, moment
 from imenik.edition import Edition
 from imenik.model import Event, Organisation, Record, Series
 from imenik.model.event import EventPlace, ProgrammeItem
@@ -51,19 +51,20 @@ def linked_event(edition: Edition, event: Event) -> Linked:
 
 
 def linked_series(edition: Edition, series: Series) -> Linked:
-    """A series, with its rule where it still counts or has a last day."""
-    counts = series.status == "running" or series.until
+    """A series, with its rule where it still counts or has a last day. One that ended before that has none."""
+    until = last_day(series, edition.relations.meetings_of.get(series.id, ())) if series.until else None
+    until = until if until == series.until else None
     return _whole(
         _page(edition, series),
         type="EventSeries",
         name=edition.plain(series.title),
         description=edition.summary(series.about, 300),
         startDate=series.starts.isoformat(),
-        endDate=series.until.isoformat() if series.until else None,
+        endDate=until.isoformat() if until else None,
         eventAttendanceMode=_MODE.get(series.format or ""),
         location=_virtual(series),
         organizer=_organisations(edition, [edition.directory.organisations[series.organiser]]),
-        eventSchedule=_schedule(series) if counts else None,
+        eventSchedule=_schedule(series) if until or series.status == "running" else None,
     )
 
 

@@ -1,6 +1,7 @@
-"""How clocks were and will be set in the time zones of IANA, read from the files of the `tzdata` package (RFC 9636).
+"""The time zones of IANA and how clocks are set there, read from the files of the `tzdata` package (RFC 9636).
 
-The package's release is locked, while the zone database of a machine is of any age: the same data gives the same bytes.
+The package's release is locked, while the zone database of a machine is of any age: pages and calendars tell the same
+hours, and the same data gives the same bytes.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 _HEADER = struct.Struct(">4s1s15x6L")
 _TYPE = struct.Struct(">lBB")
@@ -80,15 +83,32 @@ class Zone:
 
 
 @cache
+def names() -> frozenset[str]:
+    """The names of all zones."""
+    return frozenset(files("tzdata").joinpath("zones").read_text("utf-8").split())
+
+
+@cache
+def info(name: str) -> ZoneInfo:
+    """A zone by its name, as times carry it; FileNotFoundError where there is none."""
+    with _file(name).open("rb") as file:
+        return ZoneInfo.from_file(file, name)
+
+
+@cache
 def zone(name: str) -> Zone:
-    """A zone by its name; FileNotFoundError where there is none."""
-    data = files("tzdata.zoneinfo").joinpath(*name.split("/")).read_bytes()
+    """A zone by its name, as it is described; FileNotFoundError where there is none."""
+    data = _file(name).read_bytes()
     first, changes, footer = _read(data)
     yearly = _yearly(footer)
     # Files may say one by one what their footer says for ever.
     while len(changes) > 1 and yearly and changes[-1] == next(_following(yearly, changes[-2].at)):
         changes.pop()
     return Zone(name, first, tuple(changes), yearly)
+
+
+def _file(name: str) -> Traversable:
+    return files("tzdata.zoneinfo").joinpath(*name.split("/"))
 
 
 def _following(yearly: Iterable[Yearly], at: dt.datetime) -> Iterator[Change]:

@@ -15,6 +15,8 @@ YEARS = range(2000, 2100)
 """The years in which an entry of this directory can have been added or checked."""
 CALENDAR = range(1900, 2200)
 """The years in which a meeting or an event of this directory can be; calendars do not go to the end of time."""
+PLANNED = 5
+"""So many years ahead of the entry that tells of it, a meeting or an event can be planned."""
 OLDEST = 1500
 """No organisation is likely to have been founded before this year."""
 
@@ -42,6 +44,10 @@ def _out_of_calendar(record: Record, origin: Origin) -> Iterator[Problem]:
             message = say("no meeting or event can be of the year {year}", year=day.year)
             hint = say("write a year from {first} to {last}", first=CALENDAR[0], last=CALENDAR[-1])
             yield origin.problem("unlikely-date", message, hint, at=at)
+        elif day and day.year > _added(record) + PLANNED and not isinstance(record, Series):
+            message = say("a meeting or event is unlikely to be planned for the year {year} already", year=day.year)
+            hint = say("compare it with the source")
+            yield origin.problem("unlikely-date", message, hint, at=at, severity=Severity.WARNING)
 
 
 def _days(record: Record) -> Iterator[tuple[Location, Moment | None]]:
@@ -56,9 +62,14 @@ def _days(record: Record) -> Iterator[tuple[Location, Moment | None]]:
 
 
 def _unlikely(organisation: Organisation, origin: Origin) -> Iterator[Problem]:
-    """A foundation long ago, or after the entry was added: that is not asked of an `added` that is wrong itself."""
-    founded, added = organisation.founded, organisation.added.year
-    if founded and not OLDEST <= founded.year <= (added if added in YEARS else YEARS[-1]):
+    """A foundation long ago, or after the entry was added."""
+    founded = organisation.founded
+    if founded and not OLDEST <= founded.year <= _added(organisation):
         message = say("an organisation is unlikely to have been founded in the year {year}", year=founded.year)
         hint = say("compare it with the source")
         yield origin.problem("unlikely-date", message, hint, at=("founded",), severity=Severity.WARNING)
+
+
+def _added(record: Record) -> int:
+    """The year in which an entry was added; the last one possible where that is wrong itself."""
+    return record.added.year if record.added.year in YEARS else YEARS[-1]

@@ -11,7 +11,7 @@ import click
 from imenik import clock, handout
 from imenik.bulletin import bulletin
 from imenik.checkout import CONFIG, GEOGRAPHY, LOCALES, THEME
-from imenik.cli.options import DataOption, TodayOption, translation
+from imenik.cli.options import DataOption, Day, TodayOption, translation
 from imenik.digest import digest as find_news
 from imenik.edition import Edition, Settings
 from imenik.findings import Findings
@@ -24,8 +24,8 @@ from imenik.window import Window, default_window, window_of
 
 
 @click.command()
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="The first day; by default that of a meeting.")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day; by default today.")
+@click.option("--since", type=Day(), help="The first day; by default that of a meeting.")
+@click.option("--until", type=Day(), help="The last day; by default today.")
 @click.option("--series", metavar="ID", help="From the last date but one of this series on.")
 @click.option("--language", default="en", metavar="TAG", help="The language, such as bs or sr-Cyrl.")
 @click.option("--format", "form", type=click.Choice(list(handout.FORMATS)), default="text", help="How to print.")

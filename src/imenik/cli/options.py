@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from imenik.checkout import LOCALES
+from imenik.clock import YEARS
 from imenik.languages import load_languages
 from imenik.problem import Translate
 
@@ -15,6 +17,20 @@ def _configured_data() -> Path:
     from imenik.site.settings import configured_data  # with MkDocs: only where no folder is named
 
     return configured_data()
+
+
+class Day(click.DateTime):
+    """A day that a site can be built on, as at midnight."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The day; a usage error for one before or after the years of `clock`."""
+        day: datetime = super().convert(value, param, ctx)
+        if day.year not in YEARS:
+            self.fail(f"the year is between {YEARS[0]} and {YEARS[-1]}.", param, ctx)
+        return day
 
 
 DataOption = click.option(
@@ -26,7 +42,7 @@ DataOption = click.option(
 )
 TodayOption = click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     help="Build as on this day; else SOURCE_DATE_EPOCH, else today.",
 )
 

@@ -10,7 +10,7 @@ import click
 
 from imenik.checkout import CONFIG, ROOT
 from imenik.cli.options import DataOption, TodayOption
-from imenik.clock import LAST_YEAR, epoch_of
+from imenik.clock import epoch_of
 
 
 @click.command()
@@ -51,7 +51,5 @@ def _mkdocs(words: list[str], data: Path, today: datetime | None) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ["IMENIK_DATA"] = str(data.resolve())
     if today is not None:
-        if not 1970 <= today.year <= LAST_YEAR:
-            raise click.BadParameter(f"the year is between 1970 and {LAST_YEAR}.", param_hint="--today")
         os.environ["SOURCE_DATE_EPOCH"] = epoch_of(today.date())
     cli.main([*words, "--config-file", str(CONFIG)], prog_name="imenik")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from icalendar import Component as CalendarComponent
@@ -23,6 +23,17 @@ UTC = "UTC"
 _BEGIN, _END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 _WIDTH = 75
 """Bytes of a line, with the space that a line begins with where it goes on."""
+STEPS: Mapping[str, int] = {
+    "planned": 0,
+    "expected": 0,
+    "confirmed": 1,
+    "extra": 1,
+    "moved": 2,
+    "cancelled": 3,
+    "held": 3,
+}
+"""How far a date or an event has come, as these things go: what was moved can still be called off."""
+LAST_STEP = max(STEPS.values())
 _LONGEST = 2000
 """Characters; of a longer text its page has the rest."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -76,11 +87,11 @@ def _folded(line: str) -> bytes:
     return b"\r\n ".join([*parts, rest]) + b"\r\n"
 
 
-def frame(uid: str, status: str, records: Sequence[Record]) -> Component:
+def frame(uid: str, status: str, records: Sequence[Record], step: int) -> Component:
     """What a component is in every language, but for its times. The first of `records` is what it is about."""
     made = Component()
     made.add("uid", f"{uid}@imenik")
-    _add_age(made, records)
+    _add_age(made, records, step)
     made.add("status", status)
     return made
 
@@ -113,18 +124,24 @@ def lasting_id(record: Record) -> str:
     return record.former_ids[0] if record.former_ids else record.id
 
 
-def _add_age(made: Component, records: Sequence[Record]) -> None:
+def part_of(uid: str, *parts: str) -> str:
+    """The id of a part; no id of an entry holds a point, so none is like it."""
+    return ".".join([uid, *parts])
+
+
+def _add_age(made: Component, records: Sequence[Record], step: int) -> None:
     """When a component was made and changed, as far as the records tell; their days begin in UTC.
 
-    SEQUENCE is the days from the first of them to the last time that one was compared with its sources: it grows with
-    every check, and never shrinks as long as the data goes forward.
+    SEQUENCE counts the days from the first of them to the last time that one was compared with its sources, and within
+    a day the steps of `STEPS`: it grows with every check, and when something is moved or called off without one. It
+    never shrinks as long as the data goes forward.
     """
     added = min(each.added for each in records)
     checked = max(each.checked or each.added for each in records)
     made.add("dtstamp", _midnight(checked))
     made.add("created", _midnight(records[0].added))
     made.add("last-modified", _midnight(checked))
-    made.add("sequence", max(0, (checked - added).days))
+    made.add("sequence", max(0, (checked - added).days) * (LAST_STEP + 1) + step)
 
 
 def _midnight(day: dt.date) -> dt.datetime:

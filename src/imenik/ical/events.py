@@ -9,6 +9,7 @@ from dataclasses import replace
 from imenik.calendars import clusters_of
 from imenik.edition import Edition
 from imenik.ical.component import (
+    STEPS,
     Face,
     Part,
     add_span,
@@ -18,6 +19,7 @@ from imenik.ical.component import (
     lasting_id,
     opened,
     part,
+    part_of,
     prose,
     said,
 )
@@ -37,13 +39,23 @@ _CERTAINTY: Mapping[str, str] = {
 
 def frames_of(event: Event) -> list[bytes]:
     """What components say in every language: those of the event, its deadline, and the dated parts of its programme."""
-    found = [_frame(event, "", event.starts, event.ends)]
+    found = [_frame(event, [], event.starts, event.ends)]
     if event.deadline:
-        found.append(_frame(event, "-deadline", event.deadline, None))
-    for number, item in enumerate(event.programme, 1):
+        found.append(_frame(event, ["deadline"], event.deadline, None))
+    begun: list[Moment] = []
+    for item in event.programme:
         if item.starts:
-            found.append(_frame(event, f"-programme-{number}", item.starts, item.ends))
+            begun.append(item.starts)
+            found.append(_frame(event, _key(item.starts, begun.count(item.starts)), item.starts, item.ends))
     return found
+
+
+def _key(starts: Moment, number: int) -> list[str]:
+    """What tells a part of a programme from the others: its beginning; of several its number among those.
+
+    So a new part and another title leave the others what they were; one that is moved is a new one to a program.
+    """
+    return [starts.isoformat().replace(":", ""), *([str(number)] if number > 1 else [])]
 
 
 def event_part(edition: Edition, event: Event, frames: Iterable[bytes]) -> Part:
@@ -53,8 +65,9 @@ def event_part(edition: Edition, event: Event, frames: Iterable[bytes]) -> Part:
     return part(made, event.timezone, [*moments, *(item.starts for item in event.programme)])
 
 
-def _frame(event: Event, which: str, starts: Moment, ends: Moment | None) -> bytes:
-    made = frame(f"events-{lasting_id(event)}{which}", _CERTAINTY[event.status], [event])
+def _frame(event: Event, which: Iterable[str], starts: Moment, ends: Moment | None) -> bytes:
+    uid = part_of(f"events-{lasting_id(event)}", *which)
+    made = frame(uid, _CERTAINTY[event.status], [event], STEPS[event.status])
     add_span(made, starts, ends, event.timezone)
     return opened(made)
 

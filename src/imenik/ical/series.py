@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icalendar import vRecur
 
-from imenik.agenda import Occurrence, State, last_day, moment, replaced, rule_dates, rule_of, start_of
+from imenik.agenda import (
+    Occurrence,
+    State,
+    first_date,
+    last_day,
+    moment,
+    replaced,
+    ruled_days,
+    standing,
+    start_of,
+)
 from imenik.calendars import clusters_of
 from imenik.edition import Edition
 from imenik.ical.component import (
+    LAST_STEP,
+    STEPS,
     Face,
     Part,
     add_local,
@@ -22,13 +34,12 @@ from imenik.ical.component import (
     lasting_id,
     opened,
     part,
+    part_of,
     prose,
     said,
 )
 from imenik.model import Meeting, Series
 
-_YEAR = 366
-"""Days; a date off the rule stands for one of the rule that is no further away."""
 CERTAINTY: Mapping[State, str] = {
     "expected": "TENTATIVE",
     "held": "CONFIRMED",
@@ -54,16 +65,15 @@ def course_of(series: Series, meetings: Iterable[Meeting]) -> Course:
 
     A date of the rule for which another stands is taken out (EXDATE).
     """
-    meetings = sorted(meetings, key=lambda each: each.date)
-    last = last_day(series, meetings)
-    first = _first(series, last)
-    ruled = _ruled(series, meetings, last)
+    meetings = sorted(standing(series, meetings), key=lambda each: each.date)
+    first, ruled = first_date(series, meetings), ruled_days(series, meetings)
     dated = [Occurrence(series, start_of(series, each), each) for each in meetings]
     frames = [_dated(each, ruled.get(each.date)) for each in dated]
     if not first:
         return Course(series, dated, frames)
-    left_out = [ruled[day] for day in sorted(replaced(series, meetings) & ruled.keys())]
-    return Course(series, [Occurrence(series, first), *dated], [_rule(series, first, last, left_out), *frames])
+    left_out = [ruled[day] for day in sorted(replaced(series, meetings))]
+    rule = _rule(series, first, last_day(series, meetings), left_out)
+    return Course(series, [Occurrence(series, first), *dated], [rule, *frames])
 
 
 def series_part(edition: Edition, course: Course) -> Part:
@@ -79,21 +89,8 @@ def meeting_part(edition: Edition, occurrence: Occurrence) -> Part:
     return part([made], occurrence.series.timezone, [occurrence.starts])
 
 
-def _first(series: Series, last: dt.date | None) -> dt.datetime | None:
-    """The first date of the rule; programs count the day that a rule is given with as one, so it has to be one."""
-    first = rule_of(series).after(dt.datetime.combine(series.starts, dt.time()), inc=True)
-    return first if first and (not last or first.date() <= last) else None
-
-
-def _ruled(series: Series, meetings: Iterable[Meeting], last: dt.date | None) -> dict[dt.date, dt.datetime]:
-    """The dates of the rule, as far as files can have to do with them."""
-    known = max([series.starts, *(each.date for each in meetings)])
-    far = dt.date.fromordinal(min(known.toordinal() + _YEAR, dt.date.max.toordinal()))
-    return {each.date(): each for each in rule_dates(series, series.starts, min(far, last or far))}
-
-
 def _rule(series: Series, first: dt.datetime, last: dt.date | None, left_out: list[dt.datetime]) -> bytes:
-    made = frame(_uid(series), CERTAINTY["expected"], [series])
+    made = frame(_uid(series), CERTAINTY["expected"], [series], _step(series, "expected"))
     add_local(made, "dtstart", first, series.timezone)
     add_moment(made, "dtend", Occurrence(series, first).finishes, series.timezone)
     rule = vRecur.from_ical(series.repeats)
@@ -111,13 +108,20 @@ def _rule(series: Series, first: dt.datetime, last: dt.date | None, left_out: li
 def _dated(occurrence: Occurrence, ruled: dt.datetime | None) -> bytes:
     """One date: an exception where it is one of the rule, `ruled`, else on its own."""
     series, meeting = occurrence.series, occurrence.meeting
-    uid = _uid(series) if ruled else f"{_uid(series)}-{occurrence.date.isoformat()}"
-    made = frame(uid, CERTAINTY[occurrence.state], [meeting, series] if meeting else [series])
+    date = lasting_id(meeting) if meeting else occurrence.date.isoformat()
+    records = [meeting, series] if meeting else [series]
+    uid, step = part_of(_uid(series), *([] if ruled else [date])), _step(series, occurrence.state)
+    made = frame(uid, CERTAINTY[occurrence.state], records, step)
     if ruled:
         add_local(made, "recurrence-id", ruled, series.timezone)
     add_moment(made, "dtstart", occurrence.begins, series.timezone)
     add_moment(made, "dtend", occurrence.finishes, series.timezone)
     return opened(made)
+
+
+def _step(series: Series, state: State) -> int:
+    """How far a date has come; no date of a series that has ended is behind its rule, which would make it outdated."""
+    return LAST_STEP if series.status == "ended" else STEPS[state]
 
 
 def _uid(series: Series) -> str:
@@ -127,8 +131,11 @@ def _uid(series: Series) -> str:
 def _face(edition: Edition, occurrence: Occurrence) -> Face:
     series, meeting = occurrence.series, occurrence.meeting
     form = edition.label("format", series.format) if series.format else ""
+    name = edition.show(meeting.title if meeting and meeting.title else series.title)
+    if not meeting:  # few programs show what is tentative
+        name = replace(name, text=said(edition.say("{title} (expected)", title=name.text)))
     return Face(
-        name=edition.show(meeting.title if meeting and meeting.title else series.title),
+        name=name,
         paragraphs=[*_certainty(edition, occurrence), *_content(edition, occurrence)],
         place=", ".join(each for each in (form, series.platform) if each),
         page=edition.address(meeting or series),
@@ -152,7 +159,8 @@ def _certainty(edition: Edition, occurrence: Occurrence) -> list[str]:
     if series.status == "unknown" and series.checked:
         day = edition.date(series.checked)
         doubt += " " + said(edition.say("Last checked against its sources: {date}", date=day))
-    return {"running": [expected], "unknown": [expected, doubt], "ended": [doubt]}[series.status]
+    past = said(edition.say("Of a past date without an entry it is not known whether it took place."))
+    return [*{"running": [expected], "unknown": [expected, doubt], "ended": [doubt]}[series.status], past]
 
 
 def _content(edition: Edition, occurrence: Occurrence) -> list[str]:
