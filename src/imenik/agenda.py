@@ -189,10 +189,8 @@ def has_dates(series: Series, meetings: Iterable[Meeting]) -> bool:
 
 def first_date(series: Series, meetings: Iterable[Meeting]) -> dt.datetime | None:
     """The first date of the rule, in the series' own time; None where its end comes before."""
-    first, last = (
-        rule_of(series).after(dt.datetime.combine(series.starts, dt.time()), inc=True),
-        last_day(series, meetings),
-    )
+    first = rule_of(series).after(dt.datetime.combine(series.starts, dt.time()), inc=True)
+    last = last_day(series, meetings)
     return first if first and (not last or first.date() <= last) else None
 
 
