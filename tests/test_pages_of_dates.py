@@ -190,8 +190,9 @@ def test_a_series_says_when_with_whom_and_how() -> None:
     ):
         assert part in text, part
     other = words(body("meetings/circle/"))
-    for part in ("In person and online", "Telephone", "Agenda What is new Since", "New York", "31 May 2026"):
+    for part in ("In person and online", "Telephone", "Agenda What is new", "New York", "31 May 2026"):
         assert part in other, part
+    assert "New in Imenik" not in other  # it has ended
 
 
 def test_a_series_shows_its_next_three_dates_and_how_sure_each_is() -> None:
