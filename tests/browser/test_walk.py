@@ -77,7 +77,7 @@ def test_the_next_meeting_on_home_leads_to_its_series(visit: OpenPage) -> None:
     page.locator(".im-meeting strong a").click()
     expect(page).to_have_url(re.compile("/hr/meetings/diaspora-online-check-in/$"))
     page.go_back()
-    page.locator(".im-meeting span a").click()
+    page.locator(".im-meeting a[href*='/organisations/']").click()
     expect(page).to_have_url(re.compile("/hr/organisations/mljpi-sektor-za-iseljenistvo/$"))
 
 
