@@ -30,6 +30,7 @@ LAYERS = (
         "findings",
         "matching",
         "shortlist",
+        "links",
         "digest",
         "window",
         "stats",

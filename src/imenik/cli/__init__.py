@@ -9,6 +9,7 @@ from imenik.cli.check import check
 from imenik.cli.digest import digest
 from imenik.cli.format import format_
 from imenik.cli.import_ import import_
+from imenik.cli.links import links
 from imenik.cli.new import new
 from imenik.cli.schema import schema
 from imenik.cli.site import build, serve
@@ -20,5 +21,5 @@ def main() -> None:
     """Imenik: a public directory made of YAML files."""
 
 
-for word in (check, new, format_, import_, build, serve, schema, digest):
+for word in (check, new, format_, import_, build, serve, schema, digest, links):
     main.add_command(word)
