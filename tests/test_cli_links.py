@@ -36,15 +36,15 @@ class Site:
         return [method for _, method, asked, _ in self.asked if asked == path]
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
+class _Handler(http.server.BaseHTTPRequestHandler):
     """Answers with the status that the path names."""
 
     site: Site
 
-    def do_HEAD(self) -> None:  # noqa: N802 - the name that it is called by
+    def do_HEAD(self) -> None:
         self.do_GET()
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.site.asked.append((time.monotonic(), self.command, self.path, self.headers["User-Agent"]))
         if self.path == "/robots.txt":
             self.reply(200, b"User-agent: *\nDisallow: /secret\n")
@@ -82,7 +82,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 def site() -> Iterator[Site]:
     """A server whose name resolves to this machine."""
     found = Site("")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Own", (Handler,), {"site": found}))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Own", (_Handler,), {"site": found}))
     found.root = f"http://site.localhost:{server.server_address[1]}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield found

@@ -31,6 +31,7 @@ LAYERS = (
         "matching",
         "shortlist",
         "links",
+        "overdue",
         "digest",
         "window",
         "stats",
@@ -40,7 +41,7 @@ LAYERS = (
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
     | {"linked", "invitations", "bulletin", "reasons", "handout", "questions", "wizard"}
-    | {"headings", "cells", "board", "identity", "drafts", "importing"},
+    | {"headings", "cells", "board", "reminders", "identity", "drafts", "importing"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

@@ -11,10 +11,11 @@ import click
 from imenik import clock, handout
 from imenik.bulletin import bulletin
 from imenik.checkout import LOCALES, THEME
-from imenik.cli.options import DataOption, TodayOption, configured, translation
+from imenik.cli.editions import configured
+from imenik.cli.options import DataOption, TodayOption, translation
 from imenik.digest import digest as find_news
 from imenik.directory import Directory
-from imenik.edition import Edition, Settings
+from imenik.edition import Edition
 from imenik.findings import Findings
 from imenik.history import read_past
 from imenik.languages import load_languages
@@ -49,10 +50,10 @@ def digest(
     directory, problems = load(data)
     day = today.date() if today else clock.today()
     window = _window(directory, day, since and since.date(), until and until.date(), series)
-    site, history = configured()
+    settings, history = configured()
     # Of a window that ended before today the files do not tell any more how they were at its end.
     past = read_past(data, window.since) if history and window.until == day else None
-    edition = Edition(languages[language], languages, Findings(directory, day, tuple(languages)), Settings(site))
+    edition = Edition(languages[language], languages, Findings(directory, day, tuple(languages)), settings)
     told = bulletin(edition, find_news(directory, window, past))
     click.echo(handout.FORMATS[form](edition, told, environment(THEME)), nl=False)
     if problems:

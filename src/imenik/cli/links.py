@@ -13,9 +13,10 @@ import click
 from pydantic import ValidationError
 
 from imenik import __version__, clock, report
+from imenik.cli.editions import configured
 from imenik.cli.fetching import Fetcher
 from imenik.cli.files import create, replace
-from imenik.cli.options import DataOption, LanguageOption, TodayOption, configured, translation
+from imenik.cli.options import DataOption, LanguageOption, TodayOption, translation
 from imenik.links import Memories, Reply, State, addresses, problems
 from imenik.load import load
 from imenik.problem import Translate, say
@@ -84,7 +85,7 @@ def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, Reply]) -> None:
 
 
 def _agent() -> str:
-    site, _ = configured()
+    site = configured()[0].site_url
     return f"imenik/{__version__}" + (f" (+{site})" if site else "")
 
 

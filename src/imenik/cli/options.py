@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
-from imenik.checkout import CONFIG, LOCALES
+from imenik.checkout import LOCALES
 from imenik.languages import load_languages
 from imenik.problem import Translate
 
@@ -50,14 +49,3 @@ def inside(data: Path, paths: tuple[Path, ...]) -> tuple[Path, ...]:
     if outside:
         raise click.BadParameter(f"'{outside[0]}' is not in '{data}'.", param_hint="PATHS")
     return paths
-
-
-def configured() -> tuple[str, bool]:
-    """The site's address, empty where readers of a mail could not open it; whether git may be asked."""
-    from mkdocs.config import load_config
-
-    from imenik.site.settings import is_reserved, options_of
-
-    config = load_config(str(CONFIG))
-    site = config.site_url or ""
-    return "" if is_reserved(urlsplit(site).hostname or "") else site, options_of(config.extra).history
