@@ -55,11 +55,15 @@ def test_words_of_vocabularies_count() -> None:
 
 def test_what_each_language_lacks() -> None:
     """Serbian in Latin script is made from the Cyrillic; the other way round it is not."""
-    found = cover(
-        directory(about={"sr-Cyrl": "Текст", "sr-Latn": "Tekst"}, note={"en": "N"}), ("sr-Cyrl", "sr-Latn", "en", "de")
-    )
-    lacks = {tag: [place for gap in gaps for place in gap.places] for tag, gaps in found.gaps.items()}
-    assert lacks == {"sr-Cyrl": [("note",)], "sr-Latn": [("note",)], "en": [("about",)], "de": [("about",), ("note",)]}
+    whole = directory(about={"sr-Cyrl": "Текст"}, note={"en": "N"}, network={"role": {"sr-Latn": "R"}})
+    found = cover(whole, ("sr-Cyrl", "sr-Latn", "en", "de"))
+    lacks = {tag: {place[0] for gap in gaps for place in gap.places} for tag, gaps in found.gaps.items()}
+    assert lacks == {
+        "sr-Cyrl": {"note", "network"},
+        "sr-Latn": {"note"},
+        "en": {"about", "network"},
+        "de": {"about", "note", "network"},
+    }
     assert found.entries == {"organisations": 1}
     assert sum(found.complete.values()) == 0
 

@@ -17,7 +17,7 @@ _MOST = 100
 
 
 class Lack(NamedTuple):
-    """An entry that lacks something: its name and, of a date, its day, its page, the address that edits it, and what it lacks."""
+    """An entry that lacks something: its name, the day of a date, its page, what edits it, and what it lacks."""
 
     name: Text
     day: str

@@ -29,7 +29,6 @@ FOOTER: tuple[tuple[str, Message], ...] = (
     ("join/", say("Join")),
     ("onboarding/", say("First steps")),
     ("statistics/", say("Statistics")),
-    ("data/coverage/", say("Help with translating")),
     ("privacy/", say("Privacy")),
     ("accessibility/", say("Accessibility")),
     ("imprint/", say("Imprint")),
