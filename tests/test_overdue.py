@@ -21,9 +21,6 @@ CLUB = (
 PROJECT = "title: P\nabout: A\nclusters: [culture]\nadded: 2026-11-01\nseeks: [{need: funding}]\n"
 EVENT = "title: E\ntype: conference\nabout: A\nadded: 2026-11-01\n"
 SERIES = (
-    "title: S\nabout: A\norganiser: club\nstarts: 2026-01-01\n"
-    "time: 16:00\ntimezone: Europe/Sarajevo\nminutes: 60\n"
-)
     "title: S\nabout: A\norganiser: club\nstarts: 2026-01-01\ntime: 16:00\ntimezone: Europe/Sarajevo\nminutes: 60\n"
 )
 
