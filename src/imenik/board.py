@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imenik.headings import Column, Head, Vocabulary, words_of
+from imenik.headings import Column, Head, Lexicon, words_of
 from imenik.problem import Message, say
 from imenik.spreadsheet import Row, Sheet
 
@@ -13,13 +13,13 @@ _COLOUR = frozenset(("color", "colour", "bg color", "background color", "sticky 
 _DEEPEST_HEAD = 10
 
 
-def head_of_board(sheet: Sheet, vocabulary: Vocabulary) -> Head | None:
+def head_of_board(sheet: Sheet, lexicon: Lexicon) -> Head | None:
     """The columns of a board's table: note, area, colour; None where it is none. Area comes before colour."""
     for row in sheet.rows[:_DEEPEST_HEAD]:
         found = [_column_of(row, words) for words in (_TEXT, _AREA, _COLOUR)]
         text, *others = found
         if text and any(others):
-            about, clusters = vocabulary.named("about"), vocabulary.named("clusters")
+            about, clusters = lexicon.named("about"), lexicon.named("clusters")
             used = [Column(text, row.cells[text - 1], about)]
             used += [Column(each, row.cells[each - 1], clusters) for each in others if each]
             return Head(tuple(used), row.number, _remarks(row, found), None, is_board=True)

@@ -9,7 +9,7 @@ from typing import cast
 from imenik.board import title_of
 from imenik.cells import Cells, Remark
 from imenik.filing import Key
-from imenik.headings import Column, Head, Target, Vocabulary
+from imenik.headings import Column, Head, Target, Lexicon
 from imenik.identity import Register, Traits, shared_sites
 from imenik.problem import Message, Position, Problem, Refusal, Severity, say
 from imenik.questions import Input
@@ -56,7 +56,7 @@ class Maker:
     kind: str
     head: Head
     cells: Cells
-    vocabulary: Vocabulary
+    lexicon: Lexicon
     path: str
     defaults: Mapping[str, str]
     source: Node = None
@@ -164,7 +164,7 @@ class Maker:
         """What a new entry needs and no cell says: the day, the chosen values, the source."""
         for name, text in self.defaults.items():
             if name not in draft.fields:
-                target = self.vocabulary.named(name)
+                target = self.lexicon.named(name)
                 understood = self.cells.understood(target, text)
                 if understood.value is not None:
                     draft.fields[name] = understood.value

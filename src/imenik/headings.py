@@ -109,7 +109,7 @@ def words_of(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text).replace("_", " ")))
 
 
-class Vocabulary:
+class Lexicon:
     """What headings mean for one kind of entry."""
 
     def __init__(self, kind: str, languages: Mapping[str, Language]) -> None:
@@ -153,13 +153,13 @@ class Vocabulary:
         return None
 
 
-def head_of(sheet: Sheet, vocabulary: Vocabulary, legend: Legend) -> Head:
+def head_of(sheet: Sheet, lexicon: Lexicon, legend: Legend) -> Head:
     """The headings of a sheet: the first row with two that are understood. A Refusal where there is none."""
     for name in (*legend.columns.values(), *legend.values, *legend.defaults):
         if name not in (ID, IGNORED):
-            vocabulary.named(name)
+            lexicon.named(name)
     for row in sheet.rows[:_DEEPEST_HEAD]:
-        head = _head(row, sheet, vocabulary, legend)
+        head = _head(row, sheet, lexicon, legend)
         if len(head.columns) > 1:
             return head
     first = ", ".join(cell for cell in sheet.rows[0].cells if cell) if sheet.rows else ""
@@ -167,7 +167,7 @@ def head_of(sheet: Sheet, vocabulary: Vocabulary, legend: Legend) -> Head:
     raise Refusal("bad-table", message, say("write headings such as Name, Country, City, or give a mapping file"))
 
 
-def _head(row: Row, sheet: Sheet, vocabulary: Vocabulary, legend: Legend) -> Head:
+def _head(row: Row, sheet: Sheet, lexicon: Lexicon, legend: Legend) -> Head:
     columns, remarks = list[Column](), list[tuple[int, Message, Message | None]]()
     taken: dict[str, str] = {}
     chosen = {words_of(heading): name for heading, name in legend.columns.items()}
@@ -177,26 +177,26 @@ def _head(row: Row, sheet: Sheet, vocabulary: Vocabulary, legend: Legend) -> Hea
         if name == IGNORED or (not heading and not _has_cells(sheet, row, number)):
             continue
         is_id = (name or words_of(heading)) == ID
-        target = None if is_id else vocabulary.named(name) if name else vocabulary.meant(heading)
+        target = None if is_id else lexicon.named(name) if name else lexicon.meant(heading)
         if target is None and not is_id:
-            remarks.append((number, *_not_understood(heading, vocabulary)))
+            remarks.append((number, *_not_understood(heading, lexicon)))
         elif (key := target.name if target else ID) in taken:
             message = say('the columns "{one}" and "{other}" mean the same', one=taken[key], other=heading)
             remarks.append((number, message, say("the second one is not used; say in a mapping file what it means")))
         else:
             taken[key] = heading
-            spoken.update(_spoken_in(heading, vocabulary))
+            spoken.update(_spoken_in(heading, lexicon))
             columns.append(Column(number, heading, target))
     there = set(map(words_of, row.cells))
     absent = [heading for heading in legend.columns if words_of(heading) not in there]
     remarks += [(1, say('there is no column "{heading}", which the mapping file names', heading=each), None)
                 for each in absent]  # fmt: skip
-    return Head(tuple(columns), row.number, tuple(remarks), _most_spoken(spoken, vocabulary.languages))
+    return Head(tuple(columns), row.number, tuple(remarks), _most_spoken(spoken, lexicon.languages))
 
 
-def _spoken_in(heading: str, vocabulary: Vocabulary) -> Iterable[str]:
+def _spoken_in(heading: str, lexicon: Lexicon) -> Iterable[str]:
     """The languages that a heading may be in."""
-    return (CYRILLIC,) if has_cyrillic(heading) else vocabulary.spoken.get(words_of(heading), ())
+    return (CYRILLIC,) if has_cyrillic(heading) else lexicon.spoken.get(words_of(heading), ())
 
 
 def _most_spoken(spoken: Counter[str], tags: Iterable[str]) -> str | None:
@@ -204,11 +204,11 @@ def _most_spoken(spoken: Counter[str], tags: Iterable[str]) -> str | None:
     return max(tags, key=lambda tag: spoken[tag]) if spoken else None
 
 
-def _not_understood(heading: str, vocabulary: Vocabulary) -> tuple[Message, Message | None]:
+def _not_understood(heading: str, lexicon: Lexicon) -> tuple[Message, Message | None]:
     if not heading:
         return say("this column has no heading; it is not used"), None
-    near = nearest(words_of(heading), vocabulary.meaning)
-    hint = say('did you mean "{word}"?', word=vocabulary.meaning[near].asked.label) if near else None
+    near = nearest(words_of(heading), lexicon.meaning)
+    hint = say('did you mean "{word}"?', word=lexicon.meaning[near].asked.label) if near else None
     return say('the column "{heading}" is not understood; it is not used', heading=heading), hint
 
 

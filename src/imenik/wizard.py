@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from babel import Locale
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from imenik import checks
 from imenik.checks.references import TARGETS
@@ -130,7 +130,7 @@ class Wizard:
     def hold(self, question: Question, value: Node) -> Any:
         """The value as the model has it; a Refusal where the model refuses it."""
         try:
-            return TypeAdapter(question.type).validate_python(value)
+            return question.adapter.validate_python(value)
         except ValidationError as error:
             finding = explain(error.errors(include_url=False)[0], Record)
             raise Refusal(finding.rule, finding.message, finding.hint) from None

@@ -19,7 +19,7 @@ from imenik.directory import Directory
 from imenik.drafts import Maker, keys_there
 from imenik.filing import path_of
 from imenik.gazetteer import load_gazetteer
-from imenik.headings import Head, Legend, Vocabulary, head_of, read_legend
+from imenik.headings import Head, Legend, Lexicon, head_of, read_legend
 from imenik.identity import Register
 from imenik.importing import Outcome, Plan, Result, plan
 from imenik.languages import Language, load_languages
@@ -119,18 +119,18 @@ class _Work:
 
     def run(self, sheet: Sheet, legend: Legend, source: str | None, *, board: bool) -> bool:
         """The whole run; whether rows were refused."""
-        kind, head, vocabulary = self.understood(sheet, legend, board=board)
+        kind, head, lexicon = self.understood(sheet, legend, board=board)
         self.say(say("reading the entries that are there already"))
         directory = load(self.data)[0]
         wizard = Wizard(directory, self.languages, self.tag, printable(self.data.as_posix()))
         tag = self.language_of_texts(head, legend)
         cells = Cells(wizard, tag, legend.values)
-        given = cells.one(vocabulary.named("sources"), source) if source else None
+        given = cells.one(lexicon.named("sources"), source) if source else None
         if given and given.value is None:
             raise Refusal("bad-table", given.remarks[0].message, given.remarks[0].hint)
         defaults = {**_USUAL[kind], **({"stage": "idea"} if head.is_board else {}), **legend.defaults}
         maker = Maker(
-            kind, head, cells, vocabulary, self.path, defaults, given.value if given else None, today().isoformat()
+            kind, head, cells, lexicon, self.path, defaults, given.value if given else None, today().isoformat()
         )
         drafts = maker.drafts(sheet, Register(kind, directory, load_gazetteer(GEOGRAPHY)))
         texts = {key: _text(self.data / path_of(key)) for key in keys_there(drafts)}
@@ -140,17 +140,17 @@ class _Work:
             self.put(planned)
         return any(result.outcome is Outcome.REFUSED for result in planned.results)
 
-    def understood(self, sheet: Sheet, legend: Legend, *, board: bool) -> tuple[str, Head, Vocabulary]:
+    def understood(self, sheet: Sheet, legend: Legend, *, board: bool) -> tuple[str, Head, Lexicon]:
         """The kind of the rows and what the columns mean; the table of a board is known by its headings."""
-        ideas = Vocabulary("projects", self.languages)
+        ideas = Lexicon("projects", self.languages)
         head = head_of_board(sheet, ideas) if board or not (legend.kind or legend.columns) else None
         if board and head is None:
             raise Refusal("bad-table", say("this is not the table of a board: it has no columns for text and area"))
         if head:
             return "projects", head, ideas
         kind = legend.kind or "organisations"
-        vocabulary = Vocabulary(kind, self.languages)
-        return kind, head_of(sheet, vocabulary, legend), vocabulary
+        lexicon = Lexicon(kind, self.languages)
+        return kind, head_of(sheet, lexicon, legend), lexicon
 
     def language_of_texts(self, head: Head, legend: Legend) -> str:
         """The language of texts whose column says none."""
