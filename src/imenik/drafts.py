@@ -9,7 +9,7 @@ from typing import cast
 from imenik.board import title_of
 from imenik.cells import Cells, Remark
 from imenik.filing import Key
-from imenik.headings import Column, Head, Target, Lexicon
+from imenik.headings import Column, Head, Lexicon, Target
 from imenik.identity import Register, Traits, shared_sites
 from imenik.problem import Message, Position, Problem, Refusal, Severity, say
 from imenik.questions import Input

@@ -62,7 +62,7 @@ def _check_parts(data: bytes) -> None:
             for part in parts if len(parts) <= _MOST_PARTS else ():
                 with archive.open(part) as file:
                     while chunk := file.read(_CHUNK):
-                        size, marks = size + len(chunk), marks + chunk.count(b"<")
+                        size, marks = size + len(chunk), marks + len(chunk) - len(chunk.replace(b"<", b""))
                         if size > _LARGEST_INSIDE or marks > _MOST_MARKS:
                             break
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
