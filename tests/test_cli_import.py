@@ -232,6 +232,27 @@ def test_an_id_names_the_entry(data: Path) -> None:
     assert "country: DE" in text(data, "pangea")
 
 
+@pytest.mark.parametrize("id_", ["../../out", "Pangea 2", "con", "a/b", "x" * 300])
+def test_an_id_that_cannot_be_one_is_refused(data: Path, id_: str) -> None:
+    """Nothing is written outside of the folder."""
+    before = sorted(data.parent.rglob("*"))
+    path = table(data, ["id", *HEAD], [id_, *CLUB])
+    done = run(data, path, "--write")
+    assert done.exit_code == 1, done.output
+    assert sorted(data.parent.rglob("*")) == sorted([*before, path])
+
+
+def test_comments_and_what_cannot_be_laid_out_stay(data: Path) -> None:
+    """Line ends of another system, comments beside and below; a file that would not say the same is left alone."""
+    written = PANGEA.replace("country: DE", "country: DE # seat").replace("\n", "\r\n") + "# End.\r\n"
+    (data / "organisations" / "pangea.yml").write_bytes(written.encode())
+    run(data, table(data, HEAD, club(name="Pangea mreža", website="")), "--write")
+    assert text(data, "pangea").startswith(
+        "# Kept.\nname: Pangea mreža\ntype: association\ncountry: DE # seat\ncity: Köln\n"
+    )
+    assert text(data, "pangea").endswith("added: 2026-11-01\n# End.\n")
+
+
 def test_a_language_that_is_missing_is_filled_in_where_the_column_says_so(data: Path) -> None:
     done = run(data, table(data, ["Name", "Country", "About (en)"], ["Pangea mreža", "DE", "A network."]), "--write")
     assert done.exit_code == 0, done.output

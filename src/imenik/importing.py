@@ -16,7 +16,8 @@ from pydantic import ValidationError
 from imenik import checks
 from imenik.directory import Directory, Origin
 from imenik.drafts import Draft
-from imenik.filing import Key, model_of, validated
+from imenik.filing import Key, model_of, path_of, validated
+from imenik.formatting import formatted
 from imenik.layout import layout
 from imenik.model import Record
 from imenik.problem import Message, Position, Problem, Severity, say
@@ -88,8 +89,8 @@ def plan(
     entries: dict[Key, _Entry] = {}
     for draft in drafts:
         if draft.key and not draft.is_refused:
-            _take(entries, draft, texts)
-    progress(say("checking {number} entries", number=len(entries)))
+            _take(entries, draft, texts, languages)
+    progress(say("entries to check: {number}", number=len(entries)))
     for entry in entries.values():
         _make(entry, path, languages)
     elsewhere = _check(entries, directory, path)
@@ -105,12 +106,17 @@ def _good(entries: Mapping[Key, _Entry]) -> Iterator[tuple[Key, _Entry]]:
     return ((key, entry) for key, entry in entries.items() if entry.record)
 
 
-def _take(entries: dict[Key, _Entry], draft: Draft, texts: Mapping[Key, str]) -> None:
-    """Adds a row to its entry."""
+def _take(entries: dict[Key, _Entry], draft: Draft, texts: Mapping[Key, str], languages: Sequence[str]) -> None:
+    """Adds a row to its entry, of which the file is put into the usual layout first, proven to say the same."""
     assert draft.key  # noqa: S101 - asked by the caller
     entry = entries.get(draft.key)
     if entry is None:
-        text = texts.get(draft.key)
+        base = formatted(texts[draft.key], draft.key, path_of(draft.key), languages) if draft.key in texts else None
+        if base and base.problems:
+            draft.problems += base.problems
+            draft.is_refused = True
+            return
+        text = base.text if base else None
         tree = read(text).value if text is not None else None
         entry = entries[draft.key] = _Entry(draft.key, text, dict(tree) if isinstance(tree, dict) else {})
     entry.drafts.append(draft)

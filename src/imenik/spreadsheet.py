@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,8 +101,9 @@ def _cell(text: str, row: int, column: int, faults: list[Fault]) -> str:
 
 
 def tidy(text: str) -> str:
-    """The text of a cell with one kind of line end and of space, and none around it."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip()
+    """The text of a cell with one kind of line end, of space and of composed letters, and none around it."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    return unicodedata.normalize("NFC", lines).strip()
 
 
 def _delimiter(text: str) -> str:
