@@ -302,10 +302,43 @@ def test_a_mapping_file_says_what_columns_and_words_mean(data: Path) -> None:
     assert "hr: Pjeva." in text(data, "sevdah")
 
 
+@pytest.mark.parametrize("setting", ["clusters=nothing", "nothing=1", "clusters", "founded=soon"])
+def test_a_value_for_all_rows_that_is_none(data: Path, setting: str) -> None:
+    assert run(data, table(data, HEAD, CLUB), "--set", setting).exit_code == 2
+
+
 @pytest.mark.parametrize("line", ["Naziv: nmae", "Naziv: [a]", "Naziv: &a b"])
 def test_a_mapping_file_that_is_none(data: Path, line: str) -> None:
     done = run(data, table(data, HEAD, CLUB), "--mapping", mapping(data, line))
     assert done.exit_code == 2, done.output
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("21.11.2026.", "2026-11-21"),
+        ("21.11.2026. 18:00", "2026-11-21T18:00"),
+        ("2026-11-21T18:00", "2026-11-21T18:00"),
+        ("21.11.2026. u 9.30 h", "2026-11-21T09:30"),
+    ],
+)
+def test_events_have_moments(data: Path, written: str, moment: str) -> None:
+    head = ["Naziv", "Vrsta", "Opis", "Početak", "Status", "Organizuje", "Vremenska zona"]
+    path = table(data, head, ["Dani", "Konferencija", "Opis.", written, "Planirano", "Pangea mreža", "Sarajevo"])
+    done = run(data, path, "--kind", "events", "--write", "--set", "status=planned", "--texts", "bs")
+    assert done.exit_code == 0, done.output
+    text = (data / "events" / "dani.yml").read_text("utf-8")
+    assert f"starts: {moment}" in text.replace('"', "")
+
+
+def test_channels_of_the_entries_that_are_there(data: Path) -> None:
+    path = table(data, ["Title", "Type", "Description", "Run by", "Web address"],
+                 ["Portal", "portal", "A portal.", "PANGEA mreža", "portal.example.org"])  # fmt: skip
+    done = run(data, path, "--kind", "channels", "--write")
+    assert done.exit_code == 0, done.output
+    assert "organiser: pangea\nurl: https://portal.example.org\n" in (data / "channels" / "portal.yml").read_text(
+        "utf-8"
+    )
 
 
 # What is refused

@@ -22,7 +22,7 @@ from imenik.script import cyrillic_letters, latin_letters
 from imenik.syntax import Node
 from imenik.wizard import Wizard
 
-NOTHING = frozenset(("", "-", "–", "—", "/", "?", "n/a", "N/A", "x", "X"))
+NOTHING = frozenset(("", "-", "–", "—", "/", "?", "n/a", "N/A"))
 """What people write into a cell that they have nothing for."""
 _DAY = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4})\.?")
 _MONTH = re.compile(r"(\d{1,2})[./] ?(\d{4})\.?")
@@ -207,6 +207,15 @@ def _date(text: str) -> Understood:
         raise Refusal("bad-date", say('"{value}" does not exist', value=text)) from None
 
 
+def _moment(text: str) -> Understood:
+    """A day, or a day and a time behind it: `21.11.2026. 18:00`."""
+    found = re.fullmatch(r"(.*?)[T,]? ?(?:u |um |at )?([0-2]?\d)[:.]([0-5]\d)(?::00)?(?: ?h| Uhr)?", text)
+    day = _date(found[1].strip()).value if found else None
+    if found and isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return Understood(f"{day}T{int(found[2]):02}:{found[3]}")
+    return _date(text)
+
+
 def _partial_date(text: str) -> Understood:
     if year := _YEAR.fullmatch(text):
         return Understood(year[1])
@@ -254,7 +263,7 @@ _FEW = 20
 _CHOSEN = (Input.CHOICE, Input.ENTRY, Input.COUNTRY, Input.LANGUAGE, Input.YES_NO, Input.TIMEZONE)
 _READERS: Mapping[Input, Callable[[str], Understood]] = {
     Input.DATE: _date,
-    Input.DATE_OR_TIME: _date,
+    Input.DATE_OR_TIME: _moment,
     Input.PARTIAL_DATE: _partial_date,
     Input.WEB: _web,
     Input.MAIL: _mail,

@@ -87,7 +87,7 @@ class Maker:
         for column in self.head.columns:
             if column.target is None:
                 draft.wanted = _cell(row, column)
-            elif not _refers(column.target):
+            elif not refers(column.target):
                 self.put(draft, row, column)
         about = draft.fields.get("about")
         if self.head.is_board and isinstance(about, dict):
@@ -127,7 +127,7 @@ class Maker:
 
     def referring(self) -> list[Column]:
         """The columns that name other entries, which may be rows of this table."""
-        return [column for column in self.head.columns if column.target and _refers(column.target)]
+        return [column for column in self.head.columns if column.target and refers(column.target)]
 
     # Which entry it is
 
@@ -184,7 +184,8 @@ def _cell(row: Row, column: Column) -> str:
     return row.cells[column.number - 1] if column.number <= len(row.cells) else ""
 
 
-def _refers(target: Target) -> bool:
+def refers(target: Target) -> bool:
+    """Whether a field names other entries, which may be rows of the same table."""
     return target.asked.input is Input.ENTRY and target.asked.refers in _KINDS
 
 

@@ -10,13 +10,13 @@ import click
 
 from imenik import report
 from imenik.board import head_of_board
-from imenik.cells import Cells
+from imenik.cells import Cells, Remark
 from imenik.checkout import GEOGRAPHY, LOCALES
 from imenik.cli.files import create, replace
 from imenik.cli.options import DataOption, LanguageOption, translation
 from imenik.clock import today
 from imenik.directory import Directory
-from imenik.drafts import Maker, keys_there
+from imenik.drafts import Maker, keys_there, refers
 from imenik.filing import path_of
 from imenik.gazetteer import load_gazetteer
 from imenik.headings import Head, Legend, Lexicon, head_of, read_legend
@@ -129,6 +129,12 @@ class _Work:
         if given and given.value is None:
             raise Refusal("bad-table", given.remarks[0].message, given.remarks[0].hint)
         defaults = {**_USUAL[kind], **({"stage": "idea"} if head.is_board else {}), **legend.defaults}
+        for name, value in defaults.items():
+            asked = lexicon.named(name)
+            if not refers(asked) and (understood := cells.understood(asked, value)).value is None:
+                remark = understood.remarks[0] if understood.remarks else Remark(say("this is no value"))
+                message = say("{column}: {message}", column=name, message=remark.message)
+                raise Refusal("bad-mapping", message, remark.hint)
         maker = Maker(
             kind, head, cells, lexicon, self.path, defaults, given.value if given else None, today().isoformat()
         )
