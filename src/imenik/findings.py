@@ -9,6 +9,7 @@ from functools import cached_property
 
 from imenik.agenda import Agenda
 from imenik.calendars import Calendars, calendars_of
+from imenik.coverage import Coverage, cover
 from imenik.digest import Counts, Digest, between, digest
 from imenik.directory import Directory
 from imenik.gazetteer import Gazetteer
@@ -90,6 +91,11 @@ class Findings:
             return {}
         days = known_days(series, self.relations.meetings_of.get(series.id, ()), self.today)
         return {(series.id, day): counts for day, counts in between(self.directory, days).items()}
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How far the entries are translated."""
+        return cover(self.directory, self.tags)
 
     @cached_property
     def ties(self) -> Mapping[str, Ties]:

@@ -69,21 +69,21 @@ def _text(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
 
 def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
     base = _base(edition)
-    yield from (f"## {_escaped(title(edition))}", "", f"**{_escaped(bulletin.span)}**", "")
-    yield " ".join(map(_escaped, _opening(bulletin)))
+    yield from (f"## {escaped(title(edition))}", "", f"**{escaped(bulletin.span)}**", "")
+    yield " ".join(map(escaped, _opening(bulletin)))
     if bulletin.next:
-        words = " · ".join(map(_escaped, _meeting(edition, bulletin.next)))
-        link = f" · [{_escaped(edition.say('How to take part'))}]({base}{bulletin.next.path})" if base else ""
+        words = " · ".join(map(escaped, _meeting(edition, bulletin.next)))
+        link = f" · [{escaped(edition.say('How to take part'))}]({base}{bulletin.next.path})" if base else ""
         yield from ("", words + link)
     for section in bulletin.sections:
-        yield from ("", f"### {_escaped(section.title)} ({edition.number(section.total)})", "")
+        yield from ("", f"### {escaped(section.title)} ({edition.number(section.total)})", "")
         for line in section.lines:
-            name = _escaped(line.name.text)
+            name = escaped(line.name.text)
             linked = f"[{name}]({base}{line.path})" if base else f"**{name}**"
-            yield "- " + " · ".join([linked, *map(_escaped, _said(line))])
-        lists = [f"[{_escaped(words)}]({base}{path})" for words, path in section.lists if base]
-        yield from (f"- **{_escaped(words)}** {', '.join(lists)}".rstrip() for words in _rest(edition, section))
-    yield from ["", _escaped(edition.say("Nothing is new in this time."))] if not bulletin.sections else []
+            yield "- " + " · ".join([linked, *map(escaped, _said(line))])
+        lists = [f"[{escaped(words)}]({base}{path})" for words, path in section.lists if base]
+        yield from (f"- **{escaped(words)}** {', '.join(lists)}".rstrip() for words in _rest(edition, section))
+    yield from ["", escaped(edition.say("Nothing is new in this time."))] if not bulletin.sections else []
 
 
 def _opening(bulletin: Bulletin) -> list[str]:
@@ -105,7 +105,8 @@ def _rest(edition: Edition, section: Section) -> list[str]:
     return [_plain(edition.count("{n} more", "{n} more", section.rest))] if section.rest else []
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text as CommonMark within a line, in which nothing of it is markup."""
     return _MARKUP.sub(r"\\\g<0>", _plain(text))
 
 

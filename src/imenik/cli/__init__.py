@@ -6,9 +6,13 @@ import click
 
 from imenik import __version__
 from imenik.cli.check import check
+from imenik.cli.coverage import coverage
 from imenik.cli.digest import digest
 from imenik.cli.format import format_
+from imenik.cli.import_ import import_
+from imenik.cli.links import links
 from imenik.cli.new import new
+from imenik.cli.overdue import overdue
 from imenik.cli.schema import schema
 from imenik.cli.site import build, serve
 
@@ -19,5 +23,5 @@ def main() -> None:
     """Imenik: a public directory made of YAML files."""
 
 
-for word in (check, new, format_, build, serve, schema, digest):
+for word in (check, new, format_, import_, build, serve, schema, digest, links, overdue, coverage):
     main.add_command(word)

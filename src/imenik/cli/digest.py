@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
 from imenik import clock, handout
 from imenik.bulletin import bulletin
-from imenik.checkout import CONFIG, GEOGRAPHY, LOCALES, THEME
+from imenik.checkout import GEOGRAPHY, LOCALES, THEME
+from imenik.cli.editions import configured
 from imenik.cli.options import DataOption, Day, TodayOption, translation
 from imenik.digest import digest as find_news
 from imenik.edition import Edition, Settings
@@ -48,20 +48,22 @@ def digest(
     directory, problems = load(data)
     findings = Findings(directory, today.date() if today else clock.today(), (), load_gazetteer(GEOGRAPHY))
     window = _window(findings, since and since.date(), until and until.date(), series)
-    site, history = _configured()
-    click.echo(_told(findings, window, language, form, site, data if history else None), nl=False)
-    if not site:
+    settings, history = configured()
+    click.echo(_told(findings, window, language, form, settings, data if history else None), nl=False)
+    if not settings.site_url:
         click.echo("No links, since no public address of the site is set: see IMENIK_SITE_URL.", err=True)
     if problems:
         click.echo(f"{len(problems)} problem(s) in the data: run `imenik check`.", err=True)
 
 
-def _told(findings: Findings, window: Window, language: str, form: str, site: str, remembered: Path | None) -> str:
+def _told(
+    findings: Findings, window: Window, language: str, form: str, settings: Settings, remembered: Path | None
+) -> str:
     """What is new in a window, as it is pasted; `remembered` is the data folder whose history may be asked."""
     languages = load_languages(LOCALES)
     # Of a window that ended before today the files do not tell any more how they were at its end.
     past = read_past(remembered, window.since) if remembered and window.until == findings.today else None
-    edition = Edition(languages[language], languages, findings, Settings(site))
+    edition = Edition(languages[language], languages, findings, settings)
     told = bulletin(edition, find_news(findings.directory, window, past), handout.MOST)
     return handout.FORMATS[form](edition, told, environment(THEME))
 
@@ -84,14 +86,3 @@ def _window(findings: Findings, since: date | None, until: date | None, series: 
     if window is None:
         raise click.BadParameter(f"'{series}' has no two dates in the past.", param_hint="--series")
     return window
-
-
-def _configured() -> tuple[str, bool]:
-    """The site's address, empty where readers of a mail could not open it; whether git may be asked."""
-    from mkdocs.config import load_config
-
-    from imenik.site.settings import is_reserved, options_of
-
-    config = load_config(str(CONFIG))
-    site = config.site_url or ""
-    return "" if is_reserved(urlsplit(site).hostname or "") else site, options_of(config.extra).history
