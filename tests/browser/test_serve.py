@@ -17,8 +17,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("src", "hooks", "theme", "locales", "docs", "data", "geography", "mkdocs.yml")
-PATIENCE = 60
-"""Seconds that a rebuild may take on a busy machine."""
+PATIENCE = 120
+"""Seconds that a rebuild, or its end, may take on a busy machine."""
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def address(request: pytest.FixtureRequest, checkout: Path) -> Iterator[str]:
         yield f"http://{host}/"
     finally:
         server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
+        server.wait(timeout=PATIENCE)
         log.close()
 
 
