@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -46,7 +45,7 @@ def address(request: pytest.FixtureRequest, checkout: Path) -> Iterator[str]:
     try:
         yield f"http://{host}/"
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()  # an interrupt would be ignored where the tests run in the background
         server.wait(timeout=PATIENCE)
         log.close()
 
