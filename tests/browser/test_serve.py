@@ -29,7 +29,7 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(params=["imenik", "mkdocs"])
+@pytest.fixture
 def address(request: pytest.FixtureRequest, checkout: Path) -> Iterator[str]:
     """The address of a running development server of the copy."""
     with socket.socket() as free:
@@ -71,6 +71,15 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.parametrize("address", ["mkdocs"], indirect=True)
+def test_mkdocs_itself_serves_and_follows_the_data(address: str, checkout: Path) -> None:
+    """The same server, without our command before it."""
+    wait_for(f"{address}bs/", '<html lang="bs"')
+    edit(checkout / "data/organisations/bh-roots.yml", "BH Roots", "BH Roots Renamed")
+    wait_for(f"{address}en/organisations/bh-roots/", "BH Roots Renamed")
+
+
+@pytest.mark.parametrize("address", ["imenik"], indirect=True)
 def test_every_kind_of_change_reaches_the_page(address: str, checkout: Path) -> None:
     """Data, hand-written pages, words, theme and Python code; a mistake in between does not end the server."""
     for language in ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"):
