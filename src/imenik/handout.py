@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from imenik.bulletin import Bulletin, Line, Section
 from imenik.edition import Edition
+from imenik.markdown import escaped, plain
 from imenik.render import fill
-
-# What CommonMark (0.31, 6) or GitHub could read as markup within a line; each of these may be escaped (2.4).
-_MARKUP = re.compile(r"[\\`*_~\[\]<>|$]|&(?=#?\w+;)|:(?=//|\w+:)|(?<=www)\.")
 
 
 def as_text(edition: Edition, bulletin: Bulletin, _templates: Environment) -> str:
@@ -50,11 +46,11 @@ def _base(edition: Edition) -> str:
 
 def _text(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
     base = _base(edition)
-    yield from (title(edition), _plain(bulletin.span), *_opening(bulletin))
+    yield from (title(edition), plain(bulletin.span), *_opening(bulletin))
     for section in bulletin.sections:
-        yield from ("", f"{_plain(section.title)} ({edition.number(section.total)})")
+        yield from ("", f"{plain(section.title)} ({edition.number(section.total)})")
         for line in section.lines:
-            yield f"- {_plain(line.name.text)}"
+            yield f"- {plain(line.name.text)}"
             yield from (f"  {each}" for each in _said(line))
             yield from [f"  {base}{line.path}"] if base else []
         yield from (f"- {words}" for words in _rest(edition, section))
@@ -64,36 +60,27 @@ def _text(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
 
 def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
     base = _base(edition)
-    yield from (f"## {_escaped(title(edition))}", "", f"**{_escaped(bulletin.span)}**", "")
-    yield " ".join(map(_escaped, _opening(bulletin)))
+    yield from (f"## {escaped(title(edition))}", "", f"**{escaped(bulletin.span)}**", "")
+    yield " ".join(map(escaped, _opening(bulletin)))
     for section in bulletin.sections:
-        yield from ("", f"### {_escaped(section.title)} ({edition.number(section.total)})", "")
+        yield from ("", f"### {escaped(section.title)} ({edition.number(section.total)})", "")
         for line in section.lines:
-            name = _escaped(line.name.text)
+            name = escaped(line.name.text)
             linked = f"[{name}]({base}{line.path})" if base else f"**{name}**"
-            yield "- " + " · ".join([linked, *map(_escaped, _said(line))])
-        lists = [f"[{_escaped(words)}]({base}{path})" for words, path in section.lists if base]
-        yield from (f"- **{_escaped(words)}** {', '.join(lists)}".rstrip() for words in _rest(edition, section))
-    yield from ["", _escaped(edition.say("Nothing is new in this time."))] if not bulletin.sections else []
+            yield "- " + " · ".join([linked, *map(escaped, _said(line))])
+        lists = [f"[{escaped(words)}]({base}{path})" for words, path in section.lists if base]
+        yield from (f"- **{escaped(words)}** {', '.join(lists)}".rstrip() for words in _rest(edition, section))
+    yield from ["", escaped(edition.say("Nothing is new in this time."))] if not bulletin.sections else []
 
 
 def _opening(bulletin: Bulletin) -> list[str]:
     """Why the span is what it is, and what it was told from."""
-    return [_plain(each) for each in (bulletin.why, bulletin.basis, *bulletin.remarks) if each]
+    return [plain(each) for each in (bulletin.why, bulletin.basis, *bulletin.remarks) if each]
 
 
 def _said(line: Line) -> list[str]:
-    return [_plain(each) for each in (line.what, *line.why) if each]
+    return [plain(each) for each in (line.what, *line.why) if each]
 
 
 def _rest(edition: Edition, section: Section) -> list[str]:
-    return [_plain(edition.count("{n} more", "{n} more", section.rest))] if section.rest else []
-
-
-def _escaped(text: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", _plain(text))
-
-
-def _plain(text: str) -> str:
-    """Text on one line, not escaped for HTML, as words of the catalogue with values in them are."""
-    return " ".join((text.unescape() if isinstance(text, Markup) else text).split())
+    return [plain(edition.count("{n} more", "{n} more", section.rest))] if section.rest else []

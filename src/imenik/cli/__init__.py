@@ -8,9 +8,11 @@ from imenik import __version__
 from imenik.cli.check import check
 from imenik.cli.digest import digest
 from imenik.cli.format import format_
+from imenik.cli.forms import forms
 from imenik.cli.new import new
 from imenik.cli.schema import schema
 from imenik.cli.site import build, serve
+from imenik.cli.submission import submission
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,5 +21,5 @@ def main() -> None:
     """Imenik: a public directory made of YAML files."""
 
 
-for word in (check, new, format_, build, serve, schema, digest):
+for word in (check, new, format_, build, serve, schema, digest, forms, submission):
     main.add_command(word)
