@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from imenik.issueforms import Field, Form, forms
@@ -50,8 +50,8 @@ class Filled:
 def taken_apart(body: str, languages: Mapping[str, Language], form: str = "", tag: str = "") -> Filled:
     """The form in the body of an issue, whichever it is unless one or its language is named; else a Refusal."""
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    headings = [(at, match[1].strip()) for at, line in enumerate(lines) if (match := _HEADING.fullmatch(line.rstrip()))]
-    known, language = _form_of(set(lines), {label for _, label in headings}, languages, form, tag)
+    headings = _headings(lines)
+    known, language = _form_of(lines, languages, form, tag)
     labels = _labels(known, language, languages, {label for _, label in headings})
     places = [(at, labels[label]) for at, label in headings if label in labels]
     ends = [at for at, _ in places[1:]] + [len(lines)]
@@ -63,8 +63,14 @@ def taken_apart(body: str, languages: Mapping[str, Language], form: str = "", ta
     return Filled(known, language, {answer.field.id: answer for answer in answers}, twice)
 
 
-def _form_of(headings: set[str], languages: Mapping[str, Language], name: str, tag: str) -> tuple[Form, Language]:
-    """The form and the language that most of the headings are of; of languages alike in these, the one that is named."""
+def _headings(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """The headings of the third level with the numbers of their lines, counted from 0."""
+    return [(at, match[1].strip()) for at, line in enumerate(lines) if (match := _HEADING.fullmatch(line.rstrip()))]
+
+
+def _form_of(lines: Sequence[str], languages: Mapping[str, Language], name: str, tag: str) -> tuple[Form, Language]:
+    """The form and the language that most of the headings are of; of languages alike in that, the one in the answers."""
+    headings = {label for _, label in _headings(lines)}
     pairs = [
         (form, language)
         for form in forms(languages)
