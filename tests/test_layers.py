@@ -35,11 +35,12 @@ LAYERS = (
         "stats",
         "contacts",
         "ties",
+        "comparison",
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
     | {"linked", "invitations", "bulletin", "reasons", "handout", "markdown", "questions", "wizard"}
-    | {"issueforms", "issuebody", "answers", "submission", "reply"},
+    | {"issueforms", "issuebody", "answers", "submission", "reply", "summary"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

@@ -69,7 +69,7 @@ def _headings(lines: Sequence[str]) -> list[tuple[int, str]]:
 
 
 def _form_of(lines: Sequence[str], languages: Mapping[str, Language], name: str, tag: str) -> tuple[Form, Language]:
-    """The form and the language that most of the headings are of; of languages alike in that, the one in the answers."""
+    """The form and the language of most of the headings; of languages alike in that, the one that an answer names."""
     headings = {label for _, label in _headings(lines)}
     pairs = [
         (form, language)

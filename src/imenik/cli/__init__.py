@@ -13,6 +13,7 @@ from imenik.cli.new import new
 from imenik.cli.schema import schema
 from imenik.cli.site import build, serve
 from imenik.cli.submission import submission
+from imenik.cli.summary import comment, summary
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,5 +22,5 @@ def main() -> None:
     """Imenik: a public directory made of YAML files."""
 
 
-for word in (check, new, format_, build, serve, schema, digest, forms, submission):
+for word in (check, new, format_, build, serve, schema, digest, forms, submission, summary, comment):
     main.add_command(word)
