@@ -86,7 +86,7 @@ def test_the_picture_of_the_architecture_names_every_module() -> None:
 
 def test_links_between_the_documents_lead_somewhere() -> None:
     """A relative link in a document of the repository names a file that is there."""
-    for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md"):
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", read(name)):
             assert (ROOT / target).exists(), f"{name}: {target}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -17,6 +18,7 @@ import yaml
 
 from imenik.checkout import ROOT
 from imenik.cli import main
+from imenik.exports import schema
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
 from tests.conftest import imenik
 
@@ -122,6 +124,20 @@ def test_any_other_step_is_a_script_or_a_word_that_is_there(line: str) -> None:
 def test_a_script_is_used_and_is_of_plain_shell(script: Path) -> None:
     subprocess.run(["sh", "-n", str(script)], check=True)
     assert any(f".github/scripts/{script.name} " in line for _, line in lines())
+
+
+def test_the_editor_knows_the_schema_of_every_file() -> None:
+    """The settings of VS Code bind each schema to its files, and each file to one schema."""
+    bound = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert {Path(name).name for name in bound} == {Path(name).name for name, _ in schema.files({})}
+    files = [path for pattern in bound.values() for path in ROOT.glob(pattern)]
+    assert len(files) == len(set(files))
+    assert set(files) == set((ROOT / "data").rglob("*.yml"))
+
+
+def test_the_dev_container_sets_up_what_make_does() -> None:
+    made = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text("utf-8"))["postCreateCommand"]
+    assert f"\n{made.split()[1]}:" in (ROOT / "Makefile").read_text("utf-8")
 
 
 # The workflows of a pull request, as far as they need no GitHub
