@@ -38,26 +38,28 @@ def markdown(comparison: Comparison, translate: Translate, longest: int = LONGES
 
 
 def _parts(comparison: Comparison, translate: Translate) -> Iterator[str]:
-    def head(message: Message) -> str:
-        return f"### {safe(message.render(translate))}\n\n"
-
-    yield head(say("What this changes"))
+    yield _head(say("What this changes"), translate)
     yield from (f"- {_sentence(each, translate)}\n" for each in comparison.changes)
     for name in comparison.vocabularies:
-        yield f"- {say('changes the words of {name}', name=coded(name)).render(translate)}\n"
+        yield _point(say("changes the words of {name}", name=coded(name)), translate)
     if comparison.more_changes:
-        yield f"- {say('and more changes: {n}', n=comparison.more_changes).render(translate)}\n"
+        yield _point(say("and more changes: {n}", n=comparison.more_changes), translate)
     if not comparison.changes and not comparison.vocabularies:
-        yield f"{safe(say('No entry is different afterwards.').render(translate))}\n"
-    yield f"\n{head(say('Problems'))}"
-    if not comparison.problems:
-        yield f"{safe(say('None.').render(translate))}\n"
-    else:
-        yield from _table(comparison, translate)
+        yield _point(say("No entry is different afterwards."), translate)
+    yield "\n" + _head(say("Problems"), translate)
+    yield from _table(comparison, translate)
     cards = [each for each in comparison.changes if each.fields]
     if cards:
-        yield f"\n{head(say('Entries'))}"
+        yield "\n" + _head(say("Entries"), translate)
     yield from (_card(each, translate) for each in cards)
+
+
+def _head(message: Message, translate: Translate) -> str:
+    return f"### {safe(message.render(translate))}\n\n"
+
+
+def _point(message: Message, translate: Translate) -> str:
+    return f"- {message.render(translate)}\n"
 
 
 def _sentence(change: Change, translate: Translate) -> str:
@@ -72,11 +74,14 @@ def _sentence(change: Change, translate: Translate) -> str:
 
 
 def _table(comparison: Comparison, translate: Translate) -> Iterator[str]:
+    if not comparison.problems:
+        yield _point(say("There are none."), translate)
+        return
     heads = (say("File"), say("Line"), say("Rule"), say("What is wrong"))
     yield "| | " + " | ".join(safe(each.render(translate)) for each in heads) + " |\n|---|---|---|---|---|\n"
     yield from (_row(each) for each in comparison.problems)
     if comparison.more_problems:
-        yield f"\n{say('and more problems: {n}', n=comparison.more_problems).render(translate)}\n"
+        yield "\n" + _point(say("and more problems: {n}", n=comparison.more_problems), translate)
 
 
 def _row(problem: Told) -> str:
