@@ -14,9 +14,9 @@ from imenik.checkout import ROOT
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "texts", "values", "syntax", "model"}
-    | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings"},
+    | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings", "heading_words"},
     {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history"}
-    | {"languages", "gazetteer", "zones"},
+    | {"languages", "gazetteer", "zones", "spreadsheet", "workbook"},
     {
         "checks",
         "coverage",
@@ -30,6 +30,8 @@ LAYERS = (
         "findings",
         "matching",
         "shortlist",
+        "links",
+        "overdue",
         "digest",
         "window",
         "stats",
@@ -40,11 +42,12 @@ LAYERS = (
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
     | {"linked", "invitations", "bulletin", "reasons", "handout", "markdown", "questions", "wizard"}
-    | {"issueforms", "issuebody", "answers", "submission", "reply", "summary"},
+    | {"issueforms", "issuebody", "answers", "submission", "reply", "summary"}
+    | {"headings", "cells", "board", "reminders", "identity", "drafts", "importing"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""
-READERS = {"load", "languages", "logos", "gazetteer", "zones", "render"}
+READERS = {"spreadsheet", "workbook", "load", "languages", "logos", "gazetteer", "zones", "render"}
 EDGES = len(LAYERS) - 1
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 UNLISTED = {"pages": {"home", "sheets", "shortcuts"}}

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from imenik.agenda import Agenda
 from imenik.calendars import Calendars, calendars_of
+from imenik.coverage import Coverage, cover
 from imenik.digest import Counts, Digest, between, digest
 from imenik.directory import Directory
 from imenik.gazetteer import Gazetteer
@@ -87,6 +88,11 @@ class Findings:
         first = min([series.starts, *(each.date for each in meetings)])
         days = past_dates(series, meetings, self.today, self.today - first)
         return {(series.id, day): counts for day, counts in between(self.directory, days).items()}
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How far the entries are translated."""
+        return cover(self.directory, self.tags)
 
     @cached_property
     def ties(self) -> Mapping[str, Ties]:

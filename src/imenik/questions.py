@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from imenik.labels import LABELS
 from imenik.model.shape import field_names
@@ -92,6 +92,11 @@ class Question:
     """For an id: of what, a kind of entry or a vocabulary."""
     choices: tuple[Choice, ...] = ()
     parts: tuple[Question, ...] = ()
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[Any]:
+        """What converts and refuses; to make one takes longer than to use it a hundred times."""
+        return TypeAdapter(self.type)
 
 
 @cache

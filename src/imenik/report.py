@@ -27,7 +27,13 @@ def github(problems: Sequence[Problem], translate: Translate) -> str:
 
 def as_json(problems: Sequence[Problem], records: Mapping[Kind, int], one_language: int, translate: Translate) -> str:
     """`{"problems": [...], "records": {kind: count}, "texts_in_one_language": count}`."""
-    listed = [
+    whole = {"problems": listed(problems, translate), "records": records, "texts_in_one_language": one_language}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def listed(problems: Sequence[Problem], translate: Translate) -> list[dict[str, str | int | None]]:
+    """Problems as JSON has them."""
+    return [
         {
             "path": problem.path,
             "line": problem.position.line,
@@ -39,8 +45,6 @@ def as_json(problems: Sequence[Problem], records: Mapping[Kind, int], one_langua
         }
         for problem in problems
     ]
-    whole = {"problems": listed, "records": records, "texts_in_one_language": one_language}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:

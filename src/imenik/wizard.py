@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from babel import Locale
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from imenik import checks
 from imenik.checks.references import TARGETS
@@ -130,7 +130,7 @@ class Wizard:
     def hold(self, question: Question, value: Node) -> Any:
         """The value as the model has it; a Refusal where the model refuses it."""
         try:
-            return TypeAdapter(question.type).validate_python(value)
+            return question.adapter.validate_python(value)
         except ValidationError as error:
             finding = explain(error.errors(include_url=False)[0], Record)
             raise Refusal(finding.rule, finding.message, finding.hint) from None
@@ -155,9 +155,7 @@ class Wizard:
 
     def suggested_id(self, kind: str, name: str) -> str:
         """An id made of a name, that nothing has yet; empty where the name gives none."""
-        id_ = slug(name)
-        if len(id_) > LONGEST_ID:
-            id_ = id_[: LONGEST_ID + 1].rpartition("-")[0] or id_[:LONGEST_ID]
+        id_ = id_of(name)
         tries = (id_, *(f"{id_}-{number}" for number in range(2, 100)))
         return next((each for each in tries if each and not self.is_taken((kind, each))), "")
 
@@ -202,6 +200,12 @@ class Wizard:
     def shown(self, text: Text) -> str:
         """A text of the directory in the language that is spoken, or the nearest to it."""
         return pick(text, self.tag, self.languages[self.tag].row.fallbacks).text
+
+
+def id_of(name: str) -> str:
+    """An id made of a name, cut between two words where it is long; empty where the name gives none."""
+    whole = slug(name)
+    return whole if len(whole) <= LONGEST_ID else whole[: LONGEST_ID + 1].rpartition("-")[0] or whole[:LONGEST_ID]
 
 
 def from_environment(environment: Mapping[str, str], tags: Sequence[str]) -> str:

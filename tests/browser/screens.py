@@ -19,6 +19,7 @@ PAGES = {
     "partners": "partners/?offers=information&offers=funding&cluster=culture",
     "map": "map/",
     "statistics": "statistics/",
+    "coverage": "data/coverage/",
     "wall": "projects/",
     "help": "help/",
     "topic": "help/information/",

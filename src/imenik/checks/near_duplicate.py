@@ -201,7 +201,7 @@ def _same_site(records: Iterable[Organisation]) -> Iterator[Pair]:
     for record in records:
         families.join(record.id, record.part_of or record.id)
         if record.website:
-            sharing[_site(record.website)].append(record)
+            sharing[site_of(record.website)].append(record)
     for each in sharing.values():
         earlier, *others = _first_of_each_group(each, families)
         for later in others:
@@ -236,7 +236,8 @@ class _Groups:
         self.above[self.head(one)] = self.head(other)
 
 
-def _site(url: str) -> str:
+def site_of(url: str) -> str:
+    """What tells a web site from others: its host, and the path too where many share one."""
     parts = urlsplit(url.lower())
     host = (parts.hostname or "").removeprefix("www.")
     shared = next((each for each in _SHARED_HOSTS if host == each or host.endswith(f".{each}")), None)

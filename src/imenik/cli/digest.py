@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
 from imenik import clock, handout
 from imenik.bulletin import bulletin
-from imenik.checkout import CONFIG, LOCALES, THEME
+from imenik.checkout import LOCALES, THEME
+from imenik.cli.editions import configured
 from imenik.cli.options import DataOption, TodayOption, translation
 from imenik.digest import digest as find_news
 from imenik.directory import Directory
-from imenik.edition import Edition, Settings
+from imenik.edition import Edition
 from imenik.findings import Findings
 from imenik.history import read_past
 from imenik.languages import load_languages
@@ -50,10 +50,10 @@ def digest(
     directory, problems = load(data)
     day = today.date() if today else clock.today()
     window = _window(directory, day, since and since.date(), until and until.date(), series)
-    site, history = _configured()
+    settings, history = configured()
     # Of a window that ended before today the files do not tell any more how they were at its end.
     past = read_past(data, window.since) if history and window.until == day else None
-    edition = Edition(languages[language], languages, Findings(directory, day, tuple(languages)), Settings(site))
+    edition = Edition(languages[language], languages, Findings(directory, day, tuple(languages)), settings)
     told = bulletin(edition, find_news(directory, window, past))
     click.echo(handout.FORMATS[form](edition, told, environment(THEME)), nl=False)
     if problems:
@@ -76,14 +76,3 @@ def _window(directory: Directory, today: date, since: date | None, until: date |
     if window.since > window.until:
         raise click.BadParameter(f"{window.since} is after {window.until}, the last day.", param_hint="--since")
     return window
-
-
-def _configured() -> tuple[str, bool]:
-    """The site's address, empty where readers of a mail could not open it; whether git may be asked."""
-    from mkdocs.config import load_config
-
-    from imenik.site.settings import is_reserved, options_of
-
-    config = load_config(str(CONFIG))
-    site = config.site_url or ""
-    return "" if is_reserved(urlsplit(site).hostname or "") else site, options_of(config.extra).history

@@ -12,6 +12,7 @@ from imenik.pages import (
     channels,
     clusters,
     countries,
+    coverage,
     event,
     events,
     former,
@@ -54,6 +55,7 @@ PAGES: tuple[PageKind, ...] = (
     channels.pages,
     new.pages,
     statistics.pages,
+    coverage.pages,
     search.pages,
     former.pages,
 )

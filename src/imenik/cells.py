@@ -1,0 +1,286 @@
+"""What a cell of a table means: the value of a field, and what is to be said where it means none, or only in part."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+from imenik.codes import countries
+from imenik.headings import Target, nearest, words_of
+from imenik.languages import CYRILLIC, LATIN
+from imenik.model import VOCABULARIES
+from imenik.problem import Message, Refusal, say
+from imenik.questions import Input, Question
+from imenik.script import cyrillic_letters, latin_letters
+from imenik.syntax import Node
+from imenik.wizard import Wizard
+
+NOTHING = frozenset(("", "-", "–", "—", "/", "?", "n/a", "N/A"))
+"""What people write into a cell that they have nothing for."""
+_DAY = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4})\.?")
+_MONTH = re.compile(r"(\d{1,2})[./] ?(\d{4})\.?")
+_YEAR = re.compile(r"(\d{4})\.?(?: ?(?:godine|godina|god\.?|g\.))?")
+_WEB = re.compile(r"(?i)(https?://)?([^\s/:]+\.[^\s/:]+)(:\d+)?(/\S*)?")
+
+
+class Remark(NamedTuple):
+    """A sentence on a cell: what was not understood, or what was changed."""
+
+    message: Message
+    hint: Message | None = None
+    rule: str = "not-understood"
+
+
+class Understood(NamedTuple):
+    """The value of a cell, None where it has none, and what is to be said of it."""
+
+    value: Node
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Reads cells. `tag` is the language of texts whose column says none; `values` are those of a mapping file."""
+
+    wizard: Wizard
+    tag: str
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    entries: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Entries that the table adds, by kind: folded name to id."""
+    _known: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def understood(self, target: Target, text: str) -> Understood:
+        """What a cell says; empty where it says nothing."""
+        if text in NOTHING:
+            return Understood(None)
+        mapped = {words_of(word): value for word, value in self.values.get(target.name, {}).items()}
+        text = mapped.get(words_of(text), text)
+        if target.asked.several:
+            return self.several(target, text, mapped)
+        return self.one(target, text)
+
+    def several(self, target: Target, text: str, mapped: Mapping[str, str]) -> Understood:
+        """A list: each line or what stands between semicolons; between commas, where the whole is not known."""
+        asked, found, remarks = target.asked, list[Node](), list[Remark]()
+        for piece in self.pieces(asked, text):
+            each = self.one(target, mapped.get(words_of(piece), piece))
+            remarks += each.remarks
+            if each.value is not None and each.value not in found:
+                found.append(each.value)
+        return Understood(found or None, tuple(remarks))
+
+    def pieces(self, asked: Question, text: str) -> Iterator[str]:
+        """The items of a list as they are written."""
+        for piece in filter(None, (each.strip(" ,•*-") for each in re.split(r"[;\n|]", text))):
+            if not self.is_chosen(asked) or self.lookup(asked).get(words_of(piece)):
+                yield piece
+            else:
+                yield from filter(None, (each.strip() for each in re.split(r"[,/]", piece)))
+
+    def one(self, target: Target, text: str) -> Understood:
+        """One value, held against its type in the model."""
+        asked = target.asked
+        try:
+            value, remarks = self.read(target, text)
+            self.wizard.hold(asked, [value] if asked.several else value)
+        except Refusal as refusal:
+            return Understood(None, (Remark(refusal.message, refusal.hint),))
+        return Understood(value, remarks)
+
+    def read(self, target: Target, text: str) -> Understood:
+        """One value by the kind of its field; a Refusal where the text is none."""
+        asked = target.asked
+        if asked.input is Input.PART:
+            return self.part(asked, text)
+        if asked.input in (Input.LINE, Input.TEXT):
+            return Understood(self.text(target, text))
+        if self.is_chosen(asked):
+            return Understood(self.chosen(asked, text))
+        reader = _READERS.get(asked.input)
+        return reader(text) if reader else Understood(text)
+
+    def text(self, target: Target, text: str) -> Node:
+        """A text in its language; a name in Latin letters is the same everywhere."""
+        line = target.asked.input is Input.LINE
+        words = " ".join(text.split()) if line else text
+        is_cyrillic = len(cyrillic_letters(words)) > len(latin_letters(words))
+        if target.tag is None and line and not is_cyrillic and target.question.name != "title":
+            return words
+        return {target.tag or self.tag_of(is_cyrillic=is_cyrillic): words}
+
+    def tag_of(self, *, is_cyrillic: bool) -> str:
+        """The language of a text in one of the scripts."""
+        if is_cyrillic:
+            return CYRILLIC
+        return LATIN if self.tag == CYRILLIC else self.tag
+
+    def part(self, asked: Question, text: str) -> Understood:
+        """A source, its title before its address; or what a project looks for."""
+        parts = {part.name: part for part in asked.parts}
+        if "need" in parts:
+            return Understood({"need": self.chosen(parts["need"], text)})
+        address = re.search(r"(?:https?://|www\.)\S+", text)
+        title = (text[: address.start()] + text[address.end() :] if address else text).strip(" ,:–-()[]<>")
+        if address is None:
+            return Understood({"title": " ".join(title.split())})
+        url, remarks = _web(address[0].rstrip(").,;]>"))
+        return Understood({"title": " ".join(title.split()) or urlsplit(str(url)).netloc, "url": url}, remarks)
+
+    # Words that stand for values
+
+    def is_chosen(self, asked: Question) -> bool:
+        """Whether a word stands for the value."""
+        return asked.input in _CHOSEN
+
+    def chosen(self, asked: Question, text: str) -> str:
+        """The value that a word in any language and script stands for; a Refusal where it stands for none."""
+        known = self.lookup(asked)
+        value = known.get(words_of(text))
+        if value:
+            return value
+        raise Refusal("not-understood", say('"{value}" is not understood', value=text), self.guess(asked, text))
+
+    def guess(self, asked: Question, text: str) -> Message | None:
+        """The label of the value whose name is nearest to a word; where there are few values, all their ids."""
+        known = self.lookup(asked)
+        near = nearest(words_of(text), known)
+        options = self.wizard.options(asked)
+        if near and known[near]:
+            label = next((each.label for each in options if each.value == known[near]), known[near])
+            return say('did you mean "{word}"?', word=label)
+        if len(options) > _FEW:
+            return None
+        return say("the values are: {values}", values=", ".join(option.value for option in options))
+
+    def lookup(self, asked: Question) -> Mapping[str, str]:
+        """The values of a field by all their folded names; a name that several have stands for none."""
+        key = f"{asked.input}:{asked.refers}:{','.join(each.value for each in asked.choices)}"
+        if key not in self._known:
+            found: dict[str, str] = {}
+            for option in self.wizard.options(asked):
+                for name in {words_of(each) for each in option.names}:
+                    found[name] = option.value if found.get(name, option.value) == option.value else ""
+                found[words_of(option.value)] = option.value
+            self._known[key] = {**self.more_names(asked), **found}
+        return self._known[key]
+
+    def more_names(self, asked: Question) -> Mapping[str, str]:
+        """Names that are not written in the directory: of countries, of rows of this table, halves of labels."""
+        if asked.input is Input.COUNTRY:
+            return self.more_countries
+        if asked.refers not in VOCABULARIES:
+            return self.entries.get(asked.refers, {})
+        found: dict[str, str] = {}
+        for id_, term in self.wizard.directory.terms(asked.refers).items() if asked.refers != "places" else ():
+            for half in {words_of(half) for label in term.label.values() for half in _AND.split(label)}:
+                found[half] = id_ if found.get(half, id_) == id_ else ""
+        usual = _ASSOCIATION if asked.refers == "organisation-types" else ()
+        return dict.fromkeys(map(words_of, usual), "association") | found
+
+    @cached_property
+    def more_countries(self) -> dict[str, str]:
+        """Names of countries besides those of our languages: short ones, and those of ekavian Serbian."""
+        plain = Locale("sr", script="Latn").territories.items()
+        names = {words_of(str(name)): str(code) for code, name in plain if code in countries()}
+        return names | {words_of(word): code for code, words in _COUNTRIES.items() for word in words.split(", ")}
+
+
+def _date(text: str) -> Understood:
+    day = _DAY.fullmatch(text)
+    if day is None:
+        return Understood(text.partition("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", text) else text)
+    first, second, year = map(int, day.groups())
+    if "/" in text and first <= 12 and second <= 12 and first != second:
+        hint = say("write a day that exists as YYYY-MM-DD")
+        raise Refusal("bad-date", say('"{value}" may be two days, by the order of its numbers', value=text), hint)
+    month, number = (first, second) if "/" in text and second > 12 else (second, first)
+    try:
+        return Understood(dt.date(year, month, number).isoformat())
+    except ValueError:
+        raise Refusal("bad-date", say('"{value}" does not exist', value=text)) from None
+
+
+def _moment(text: str) -> Understood:
+    """A day, or a day and a time behind it: `21.11.2026. 18:00`."""
+    found = re.fullmatch(r"(.*?)[T,]? ?(?:u |um |at )?([0-2]?\d)[:.]([0-5]\d)(?::00)?(?: ?h| Uhr)?", text)
+    day = _date(found[1].strip()).value if found else None
+    if found and isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return Understood(f"{day}T{int(found[2]):02}:{found[3]}")
+    return _date(text)
+
+
+def _partial_date(text: str) -> Understood:
+    if year := _YEAR.fullmatch(text):
+        return Understood(year[1])
+    if month := _MONTH.fullmatch(text):
+        return Understood(f"{month[2]}-{int(month[1]):02}")
+    return _date(text)
+
+
+def _web(text: str) -> Understood:
+    found = _WEB.fullmatch(text.strip("<> "))
+    if found is None:
+        return Understood(text)
+    scheme, host, port, path = found.groups()
+    address = f"{(scheme or 'https://').lower()}{host.lower()}{port or ''}{path or ''}"
+    added = Remark(say('"https://" was put before "{value}"', value=text), rule="cell-changed")
+    return Understood(address, () if scheme else (added,))
+
+
+def _mail(text: str) -> Understood:
+    first, *others = [each for each in re.split(r"[\s,;/]+", text.removeprefix("mailto:")) if "@" in each] or [text]
+    name, _, domain = first.partition("@")
+    left = tuple(Remark(say('only one address has room: "{value}" was left out', value=each)) for each in others)
+    return Understood(f"{name}@{domain.lower()}" if domain else first, left)
+
+
+def _contact(text: str) -> Understood:
+    return _mail(text) if "@" in text and "/" not in text else _web(text)
+
+
+_AND = re.compile(r",| (?:i|и|and|und) ")
+"""Halves of a label such as "Culture and tradition" are what people write for it."""
+_ASSOCIATION = (
+    "udruženje građana",
+    "udruga građana",
+    "udruga",
+    "društvo",
+    "klub",
+    "NVO",
+    "Verein",
+    "e.V.",
+    "club",
+    "NGO",
+)
+_FEW = 20
+_CHOSEN = (Input.CHOICE, Input.ENTRY, Input.COUNTRY, Input.LANGUAGE, Input.YES_NO, Input.TIMEZONE)
+_READERS: Mapping[Input, Callable[[str], Understood]] = {
+    Input.DATE: _date,
+    Input.DATE_OR_TIME: _moment,
+    Input.PARTIAL_DATE: _partial_date,
+    Input.WEB: _web,
+    Input.MAIL: _mail,
+    Input.CONTACT: _contact,
+}
+_COUNTRIES = {
+    "BA": "BiH, B i H",
+    "US": "SAD, USA, US, United States of America, Amerika, Sjedinjene Države",
+    "GB": "UK, Velika Britanija, Engleska, Great Britain, England, Großbritannien, Škotska",
+    "NL": "Holandija, Nizozemska, Holland",
+    "MK": "Makedonija, Mazedonien, Macedonia, Severna Makedonija",
+    "AE": "UAE, UAE Emirati, Emirati, VAE",
+    "CZ": "Češka Republika, Czech Republic, Tschechische Republik",
+    "RU": "Rusija, Ruska Federacija",
+    "SE": "Sverige",
+    "NO": "Norge",
+    "DK": "Danmark",
+    "CH": "Suisse, Svizzera",
+    "IT": "Italia",
+}

@@ -1,0 +1,34 @@
+"""The edition of one language as the command needs it: the directory with what the configuration says of the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from imenik.checkout import CONFIG, LOCALES
+from imenik.edition import Edition, Settings
+from imenik.findings import Findings
+from imenik.languages import load_languages
+from imenik.load import load
+from imenik.problem import Problem
+
+
+def configured() -> tuple[Settings, bool]:
+    """The site's settings, without an address that readers of a mail could not open; whether git may be asked."""
+    from mkdocs.config import load_config  # with MkDocs: only where it is needed
+
+    from imenik.site.settings import is_reserved, options_of
+
+    config = load_config(str(CONFIG))
+    options, site = options_of(config.extra), config.site_url or ""
+    site = "" if is_reserved(urlsplit(site).hostname or "") else site
+    return Settings(site, (config.repo_url or "").rstrip("/"), options.edit), options.history
+
+
+def edition_of(data: Path, tag: str, day: dt.date) -> tuple[Edition, list[Problem]]:
+    """The edition of the data folder on a day, and the problems of files that are not in it."""
+    languages = load_languages(LOCALES)
+    directory, problems = load(data)
+    findings = Findings(directory, day, tuple(languages))
+    return Edition(languages[tag], languages, findings, configured()[0]), problems

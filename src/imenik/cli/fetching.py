@@ -1,0 +1,224 @@
+"""Asking web addresses whether they answer: politely, within bounds, and never anything inside of one's own network.
+
+The addresses come from strangers. So a name is looked up once, every address it has must be a public one, and the
+connection goes to the very address that was looked at.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+from imenik.links import Answer, Reply
+
+WORKERS = 8
+TIMEOUT = 15.0
+"""Seconds until an address that has not answered has failed, all of it."""
+_MOST_REDIRECTS = 5
+_LONGEST_ROBOTS = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB
+_LONGEST_DELAY = 10.0
+_KEPT = "/%?:@!$&'()*+,;=~-._[]"
+"""Signs of an address that are sent as they are (RFC 3986)."""
+_PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
+_NOT_FOR_PROGRAMS = (401, 402, 403, 406, 429, 451, 999)
+"""Answers of servers that do not talk to programs; the page may be there all the same."""
+
+
+class NotAskedError(Exception):
+    """An address that must not be asked."""
+
+
+@dataclass
+class Host:
+    """One host at one port: a request at a time, with a pause between two."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    last: float = 0.0
+    pause: float = 1.0
+    robots: RobotFileParser | None = None
+
+
+@dataclass
+class Fetcher:
+    """Asks addresses. `agent` names who asks, with an address where one can read about it."""
+
+    agent: str
+    pause: float = 1.0
+    timeout: float = TIMEOUT
+    allow_local: bool = False
+    hosts: dict[str, Host] = field(default_factory=dict)
+    guard: threading.Lock = field(default_factory=threading.Lock)
+
+    def ask_all(self, addresses: Iterable[str], done: Callable[[str, Reply], None]) -> None:
+        """Asks all addresses, those of one host one after the other, and calls `done` with each reply as it comes."""
+        by_host: dict[str, list[str]] = defaultdict(list)
+        for address in addresses:
+            by_host[urlsplit(address).netloc.lower()].append(address)
+
+        def ask_host(those: list[str]) -> None:
+            for address in those:
+                done(address, self.ask(address))
+
+        with ThreadPoolExecutor(WORKERS) as pool:
+            for future in [pool.submit(ask_host, those) for those in by_host.values()]:
+                future.result()
+
+    def ask(self, address: str) -> Reply:
+        """What an address answers, redirects followed. It has moved for good where each of them says so."""
+        at, permanent = address, True
+        try:
+            for _ in range(_MOST_REDIRECTS + 1):
+                status, location = self.status_of(at)
+                if status not in _REDIRECTS or not location:
+                    return _reply(status, at if permanent and at != address else "")
+                permanent &= status in _PERMANENT
+                at = _joined(at, location)
+        except NotAskedError as error:
+            return Reply(Answer.NOT_ASKED, str(error))
+        except ssl.SSLError as error:
+            return Reply(Answer.FAILED, f"TLS: {error.reason or 'error'}")
+        except TimeoutError:
+            return Reply(Answer.FAILED, "timeout")
+        except socket.gaierror:
+            return Reply(Answer.FAILED, "no such host")
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            return Reply(Answer.FAILED, type(error).__name__)
+        return Reply(Answer.FAILED, "too many redirects")
+
+    def status_of(self, address: str) -> tuple[int, str]:
+        """The status of an address and where it leads; GET where a server does not answer HEAD as it should."""
+        parts = urlsplit(address)
+        host = self.host_of(parts)
+        if host.robots and not host.robots.can_fetch(self.agent, address):
+            raise NotAskedError("robots.txt")
+        status, location, _ = self.request(parts, "HEAD", host)
+        if status in _REDIRECTS or 200 <= status < 300 or status == 429:
+            return status, location
+        status, location, _ = self.request(parts, "GET", host)
+        return status, location
+
+    def host_of(self, parts: SplitResult) -> Host:
+        """The host of an address, with its robots.txt, which is asked for once."""
+        key = f"{parts.scheme}://{parts.netloc.lower()}"
+        with self.guard:
+            host = self.hosts.setdefault(key, Host(pause=self.pause))
+        with host.lock:
+            known = host.robots
+        if known is None:
+            host.robots = self.robots_of(parts, host)
+            asked = host.robots.crawl_delay(self.agent)
+            host.pause = max(host.pause, min(float(asked or 0), _LONGEST_DELAY))
+        return host
+
+    def robots_of(self, parts: SplitResult, host: Host) -> RobotFileParser:
+        """The rules of a host (RFC 9309): none where it has no file, nothing allowed where it fails to give it.
+
+        A host that does not answer at all is asked for the page itself, for that is what is to be found out.
+        """
+        robots = RobotFileParser()
+        robots.modified()
+        at = parts._replace(path="/robots.txt", query="", fragment="")
+        try:
+            for _ in range(_MOST_REDIRECTS):
+                status, location, text = self.request(at, "GET", host, most=_LONGEST_ROBOTS)
+                if status not in _REDIRECTS or not location:
+                    break
+                at = urlsplit(_joined(at.geturl(), location))
+        except (OSError, http.client.HTTPException, ValueError):
+            return robots
+        if 200 <= status < 300:
+            robots.parse(text.decode("utf-8", "replace").splitlines())
+        elif status >= 500:
+            robots.parse(["User-agent: *", "Disallow: /"])
+        return robots
+
+    def request(self, parts: SplitResult, method: str, host: Host, most: int = 0) -> tuple[int, str, bytes]:
+        """One request: the status, the Location, and up to `most` bytes of what follows."""
+        with host.lock:
+            time.sleep(max(0.0, host.last + host.pause - time.monotonic()))
+            try:
+                return self.exchange(parts, method, most)
+            finally:
+                host.last = time.monotonic()
+
+    def exchange(self, parts: SplitResult, method: str, most: int) -> tuple[int, str, bytes]:
+        """One connection to a public address. What drips in slowly is cut off when the time is over."""
+        name = (parts.hostname or "").encode("idna").decode("ascii")
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        with self.wire(name, port, secure=parts.scheme == "https") as wire:
+            overdue = threading.Timer(self.timeout, _cut, [wire])
+            overdue.start()
+            try:
+                if isinstance(wire, ssl.SSLSocket):
+                    wire.do_handshake()
+                connection = http.client.HTTPConnection(name, port)
+                connection.sock = wire
+                target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+                headers = {"Host": _authority(name, parts), "User-Agent": self.agent, "Accept": "*/*"}
+                connection.request(method, quote(target, safe=_KEPT), headers=headers)
+                response = connection.getresponse()
+                return response.status, response.headers.get("Location", ""), response.read(most) if most else b""
+            except (OSError, http.client.HTTPException):
+                if overdue.is_alive():
+                    raise
+                raise TimeoutError from None
+            finally:
+                overdue.cancel()
+
+    def wire(self, name: str, port: int, *, secure: bool) -> socket.socket:
+        """A connection, which still has to shake hands where it is to be a secure one."""
+        plain = self.connected(name, port)
+        if not secure:
+            return plain
+        context = ssl.create_default_context()
+        return context.wrap_socket(plain, server_hostname=name, do_handshake_on_connect=False)
+
+    def connected(self, name: str, port: int) -> socket.socket:
+        """A connection to the first address of a name, where all are public; NotAskedError where one is not."""
+        found = [info[4][0] for info in socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)]
+        if not self.allow_local and not all(_is_public(str(each)) for each in found):
+            raise NotAskedError("not a public address")
+        return socket.create_connection((str(found[0]), port), timeout=self.timeout)
+
+
+def _is_public(address: str) -> bool:
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    mapped = getattr(ip, "ipv4_mapped", None)
+    return (mapped or ip).is_global and not (mapped or ip).is_multicast
+
+
+def _authority(name: str, parts: SplitResult) -> str:
+    return f"{name}:{parts.port}" if parts.port else name
+
+
+def _cut(connection: socket.socket) -> None:
+    try:
+        connection.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        return  # it was over by itself
+
+
+def _joined(address: str, location: str) -> str:
+    """Where a redirect leads; NotAskedError where that is no web address."""
+    target = urljoin(address, location)
+    if urlsplit(target).scheme not in ("http", "https") or not urlsplit(target).hostname:
+        raise NotAskedError("redirect")
+    return target
+
+
+def _reply(status: int, moved_to: str) -> Reply:
+    if 200 <= status < 300:
+        return Reply(Answer.MOVED, moved_to) if moved_to else Reply(Answer.FINE)
+    if status in _NOT_FOR_PROGRAMS:
+        return Reply(Answer.NOT_ASKED, str(status))
+    return Reply(Answer.FAILED, str(status))

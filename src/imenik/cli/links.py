@@ -1,0 +1,119 @@
+"""`imenik links`: which web addresses in the directory answer, which moved, which are dead."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+import click
+from pydantic import ValidationError
+
+from imenik import __version__, clock, report
+from imenik.cli.editions import configured
+from imenik.cli.fetching import Fetcher
+from imenik.cli.files import create, replace
+from imenik.cli.options import DataOption, LanguageOption, TodayOption, translation
+from imenik.links import Memories, Reply, State, addresses, problems
+from imenik.load import load
+from imenik.problem import Translate, say
+
+
+@click.command()
+@DataOption
+@click.option("--cache", type=click.Path(dir_okay=False, path_type=Path), help="Remembers the answers; a JSON file.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--pause", type=click.FloatRange(0, 60), default=1.0, show_default=True, help="Seconds between requests "
+              "to one host.")  # fmt: skip
+@click.option("--timeout", type=click.FloatRange(0.1, 120), default=15.0, show_default=True, help="Seconds to wait.")
+@click.option("--allow-local", is_flag=True, help="Ask addresses of this machine and of private networks too.")
+@TodayOption
+@LanguageOption
+def links(
+    data: Path,
+    cache: Path | None,
+    as_json: bool,
+    pause: float,
+    timeout: float,
+    allow_local: bool,
+    today: datetime | None,
+    language: str,
+) -> None:
+    """Ask all web addresses of the entries whether they answer.
+
+    One request at a time to each host, as its robots.txt allows. An address is dead after failures on three different
+    days, which only --cache can remember; one that answered is not asked again for a week.
+
+    Exit status: 0 none is dead, 1 some are, 2 wrong usage.
+    """
+    translate = translation(language)
+    day = today.date() if today else clock.today()
+    memories = _remembered(cache)
+    places = addresses(load(data)[0])
+    due = [address for address in places if memories.is_due(address, day)]
+    fetcher = Fetcher(_agent(), pause, timeout, allow_local)
+    replies = dict[str, Reply]()
+    try:
+        _ask(fetcher, due, replies)
+    finally:
+        memories = memories.after(replies, day, places)
+        _remember(cache, memories)
+    found = sorted(problems(places, memories), key=lambda problem: problem.order)
+    counts = Counter(memory.state for memory in memories.addresses.values())
+    if as_json:
+        whole = {"problems": report.listed(found, translate), "addresses": {state: counts[state] for state in State}}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    else:
+        click.echo(report.text(found, translate), nl=False)
+    click.echo(_summary(counts, len(due), translate), err=True)
+    sys.exit(1 if counts[State.DEAD] else 0)
+
+
+def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, Reply]) -> None:
+    guard = threading.Lock()
+    with click.progressbar(length=len(due), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def done(address: str, reply: Reply) -> None:
+            with guard:
+                replies[address] = reply
+                bar.update(1)
+
+        fetcher.ask_all(due, done)
+
+
+def _agent() -> str:
+    site = configured()[0].site_url
+    return f"imenik/{__version__}" + (f" (+{site})" if site else "")
+
+
+def _remembered(cache: Path | None) -> Memories:
+    if cache is None or not cache.exists():
+        return Memories()
+    try:
+        return Memories.model_validate(json.loads(cache.read_text(encoding="utf-8")))
+    except (ValidationError, ValueError) as error:
+        raise click.BadParameter(f"'{cache}' is no such file.", param_hint="--cache") from error
+
+
+def _remember(cache: Path | None, memories: Memories) -> None:
+    if cache is None:
+        return
+    text = memories.model_dump_json(indent=1, exclude_defaults=True) + "\n"
+    if cache.exists():
+        replace(cache, text)
+    else:
+        create(cache, text)
+
+
+def _summary(counts: Counter[State], asked: int, translate: Translate) -> str:
+    message = say(
+        "addresses: {all}, asked now: {asked}; fine: {fine}, moved: {moved}, failing: {failing}, dead: {dead}, "
+        "not known: {unknown}",
+        all=sum(counts.values()),
+        asked=asked,
+        **{state.value: counts[state] for state in State},
+    )
+    return message.render(translate)

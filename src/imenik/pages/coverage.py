@@ -1,0 +1,71 @@
+"""Where help with translating is wanted: how far each language is, and what this one lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from imenik.coverage import Gap
+from imenik.edition import Edition
+from imenik.model import KINDS, Meeting, Record
+from imenik.questions import questions
+from imenik.render import Page
+from imenik.texts import Text
+
+_MOST = 100
+"""Entries that are listed; whoever has done these sees the next ones."""
+
+
+class Lack(NamedTuple):
+    """An entry that lacks something: its name, the day of a date, its page, what edits it, and what it lacks."""
+
+    name: Text
+    day: str
+    path: str
+    edit: str
+    texts: str
+
+
+class Row(NamedTuple):
+    """How far a language is: entries that lack nothing, by kind, each with all of that kind."""
+
+    tag: str
+    name: str
+    is_this: bool
+    cells: Sequence[tuple[int, int]]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`data/coverage/`."""
+    found, tag = edition.findings.coverage, edition.language.tag
+    kinds = [model.kind for model in KINDS if found.entries[model.kind]]
+    gaps = found.gaps.get(tag, ())
+    context = {
+        "kinds": kinds,
+        "rows": [
+            Row(each, language.name, each == tag, [(found.complete[each, kind], found.entries[kind]) for kind in kinds])
+            for each, language in edition.languages.items()
+        ],
+        "lacks": [_lack(edition, gap) for gap in gaps[:_MOST]],
+        "total": len(gaps),
+    }
+    yield Page("data/coverage/", "coverage.html", "about", context)
+
+
+def _lack(edition: Edition, gap: Gap) -> Lack:
+    labels = {question.name: question.label for question in questions(type(gap.record))}
+    names = dict.fromkeys(labels[str(place[0])].render(edition.language.catalogue.gettext) for place in gap.places)
+    return Lack(
+        _name(edition, gap.record),
+        edition.date(gap.record.date) if isinstance(gap.record, Meeting) else "",
+        edition.address(gap.record),
+        edition.edit_url(gap.record),
+        edition.listed(list(names)),
+    )
+
+
+def _name(edition: Edition, record: Record) -> Text:
+    if isinstance(record, Meeting):
+        return edition.directory.series[record.series].title
+    name: Text = getattr(record, "name", None) or getattr(record, "title")  # noqa: B009 - one of both is there
+    return name

@@ -1,0 +1,217 @@
+"""`imenik links` against a server of our own."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import itertools
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from imenik.cli import main
+from imenik.cli.fetching import Fetcher, _is_public
+from imenik.links import Answer, Reply
+from imenik.model import VOCABULARIES
+
+CHANNEL = "title: T{number}\ntype: portal\nabout: B\nurl: {url}\nadded: 2026-01-01\n"
+
+
+@dataclass
+class Site:
+    """A server, and what it was asked."""
+
+    root: str
+    asked: list[tuple[float, str, str, str]] = field(default_factory=list)
+
+    def methods(self, path: str) -> list[str]:
+        """How a path was asked for."""
+        return [method for _, method, asked, _ in self.asked if asked == path]
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    """Answers with the status that the path names."""
+
+    site: Site
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def do_GET(self) -> None:
+        self.site.asked.append((time.monotonic(), self.command, self.path, self.headers["User-Agent"]))
+        if self.path == "/robots.txt":
+            self.reply(200, b"User-agent: *\nDisallow: /secret\n")
+        elif self.path.startswith("/to/"):
+            status, _, target = self.path.removeprefix("/to/").partition("/")
+            self.send_response(int(status))
+            self.send_header("Location", f"/{target}")
+            self.end_headers()
+        elif self.path == "/drip":
+            self.drip()
+        elif self.path == "/get-only":
+            self.reply(405 if self.command == "HEAD" else 200)
+        else:
+            self.reply(int(self.path.partition("?")[0].strip("/") or 200))
+
+    def drip(self) -> None:
+        """An answer that never ends, one letter at a time."""
+        with contextlib.suppress(OSError):
+            while True:
+                self.wfile.write(b"H")
+                time.sleep(0.05)
+
+    def reply(self, status: int, body: bytes = b"") -> None:
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A server whose name resolves to this machine."""
+    found = Site("")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Own", (_Handler,), {"site": found}))
+    found.root = f"http://site.localhost:{server.server_address[1]}"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield found
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(autouse=True)
+def names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names of the tests are those of this machine; others are looked up as ever."""
+    real = socket.getaddrinfo
+
+    def lookup(host: str, *arguments: object, **named: object) -> object:
+        return real("127.0.0.1" if host.endswith(".localhost") else host, *arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+
+
+def fetcher(**more: object) -> Fetcher:
+    return Fetcher("imenik/0", **{"pause": 0, "timeout": 1.0, "allow_local": True, **more})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "detail"),
+    [
+        ("/200", Answer.FINE, ""),
+        ("/", Answer.FINE, ""),
+        ("/404", Answer.FAILED, "404"),
+        ("/503", Answer.FAILED, "503"),
+        ("/403", Answer.NOT_ASKED, "403"),
+        ("/429", Answer.NOT_ASKED, "429"),
+        ("/get-only", Answer.FINE, ""),
+        ("/secret", Answer.NOT_ASKED, "robots.txt"),
+        ("/to/302/200", Answer.FINE, ""),
+        ("/to/301/200", Answer.MOVED, "/200"),
+        ("/to/308/to/301/200", Answer.MOVED, "/200"),
+        ("/to/301/to/302/200", Answer.FINE, ""),
+        ("/to/301/404", Answer.FAILED, "404"),
+        ("/to/301/secret", Answer.NOT_ASKED, "robots.txt"),
+        ("/to/301/to/301/to/301/to/301/to/301/to/301/200", Answer.FAILED, "too many redirects"),
+        ("/drip", Answer.FAILED, "timeout"),
+    ],
+)
+def test_what_an_address_answers(site: Site, path: str, answer: Answer, detail: str) -> None:
+    shown = site.root + detail if answer is Answer.MOVED else detail
+    assert fetcher().ask(site.root + path) == Reply(answer, shown)
+
+
+def test_a_host_that_is_not_there() -> None:
+    assert fetcher().ask("http://gone.localhost:9/").answer is Answer.FAILED
+    assert fetcher().ask("http://nothing.invalid/") == Reply(Answer.FAILED, "no such host")
+
+
+def test_head_first_and_get_only_where_it_is_needed(site: Site) -> None:
+    one = fetcher()
+    for path in ("/200", "/get-only", "/secret"):
+        one.ask(site.root + path)
+    assert [site.methods(path) for path in ("/200", "/get-only", "/secret")] == [["HEAD"], ["HEAD", "GET"], []]
+    assert site.methods("/robots.txt") == ["GET"]
+
+
+def test_one_request_at_a_time_with_a_pause(site: Site) -> None:
+    """Also where two addresses lead to one host from elsewhere."""
+    replies: dict[str, Reply] = {}
+    fetcher(pause=0.15).ask_all([f"{site.root}/200?{n}" for n in range(3)], replies.__setitem__)
+    times = [at for at, *_ in site.asked]
+    assert len(replies) == 3
+    assert min(later - earlier for earlier, later in itertools.pairwise(times)) >= 0.14
+
+
+def test_nothing_in_ones_own_network_is_asked(site: Site) -> None:
+    """By whatever name or redirect it is reached."""
+    refused = Reply(Answer.NOT_ASKED, "not a public address")
+    assert fetcher(allow_local=False).ask(f"{site.root}/200") == refused
+    assert site.asked == []
+    for address in ("127.0.0.1", "10.0.0.1", "169.254.169.254", "::1", "fe80::1%eth0", "::ffff:127.0.0.1", "0.0.0.0"):  # noqa: S104
+        assert not _is_public(address)
+    assert _is_public("9.9.9.9")
+
+
+@pytest.fixture
+def data(tmp_path: Path, site: Site) -> Path:
+    """A data folder with three addresses, and vocabularies without any."""
+    (tmp_path / "data" / "vocabulary").mkdir(parents=True)
+    for name in VOCABULARIES:
+        more = ", kind: country" if name == "places" else ""
+        words = f"terms: {{a: {{label: A{more}}}}}\n"
+        (tmp_path / "data" / "vocabulary" / f"{name}.yml").write_text(words, encoding="utf-8")
+    folder = tmp_path / "data" / "channels"
+    folder.mkdir(parents=True)
+    for number, path in enumerate(("/200", "/404", "/to/301/200")):
+        (folder / f"c{number}.yml").write_text(CHANNEL.format(number=number, url=site.root + path), encoding="utf-8")
+    return tmp_path / "data"
+
+
+def run(data: Path, day: str, *words: str) -> Result:
+    cache = str(data.parent / "links.json")
+    command = ["links", "--data", str(data), "--pause", "0", "--allow-local", "--cache", cache, "--today", day, *words]
+    return CliRunner().invoke(main, command)
+
+
+def test_three_days_make_an_address_dead(data: Path, site: Site) -> None:
+    """Exit status 1 only then; what answered is not asked again, and a second run on a day asks nothing."""
+    first = run(data, "2026-11-01")
+    assert first.exit_code == 0, first.output
+    assert "c1.yml:4:6: warning: failing-link: " in first.output
+    assert f"c2.yml:4:6: warning: moved-link: {site.root}/to/301/200 has moved for good" in first.output
+    assert "fine: 1, moved: 1, failing: 1, dead: 0" in first.output
+    asked = len(site.asked)
+    again = run(data, "2026-11-01")
+    assert "asked now: 0" in again.output
+    assert len(site.asked) == asked
+    assert run(data, "2026-11-02").exit_code == 0
+    third = run(data, "2026-11-05", "--json")
+    assert third.exit_code == 1, third.output
+    told = json.loads(third.stdout)
+    assert told["addresses"] == {"fine": 1, "moved": 1, "failing": 0, "dead": 1, "unknown": 0}
+    assert [(each["rule"], each["severity"]) for each in told["problems"]] == [
+        ("dead-link", "error"),
+        ("moved-link", "warning"),
+    ]
+    assert site.methods("/200") == ["HEAD", "HEAD"]
+
+
+def test_who_asks_says_so(data: Path, site: Site) -> None:
+    run(data, "2026-11-01")
+    assert {agent.partition("/")[0] for *_, agent in site.asked} == {"imenik"}
+
+
+def test_a_cache_that_is_none(data: Path) -> None:
+    (data.parent / "links.json").write_text("[]", encoding="utf-8")
+    assert run(data, "2026-11-01").exit_code == 2
