@@ -11,6 +11,7 @@ import pytest
 from imenik.checkout import ROOT
 from imenik.cli import main
 from imenik.fields import reference
+from tests.conftest import imenik
 
 FIELDS = ROOT / "docs" / "en" / "fields.md"
 
@@ -24,6 +25,14 @@ def test_the_field_reference_is_that_of_the_model(request: pytest.FixtureRequest
     if request.config.getoption("--accept"):
         FIELDS.write_text(reference(), encoding="utf-8")
     assert FIELDS.read_text(encoding="utf-8") == reference()
+
+
+def test_the_issue_forms_are_those_of_the_model(request: pytest.FixtureRequest) -> None:
+    """`imenik forms`, or `make accept`, writes them anew after a change of the model, the words or the vocabulary."""
+    words = ("forms", "--data", str(ROOT / "data"))
+    if request.config.getoption("--accept"):
+        assert imenik(*words).returncode == 0
+    assert imenik(*words, "--check").stdout == ""
 
 
 def test_every_word_of_the_command_is_documented() -> None:
@@ -77,7 +86,7 @@ def test_the_picture_of_the_architecture_names_every_module() -> None:
 
 def test_links_between_the_documents_lead_somewhere() -> None:
     """A relative link in a document of the repository names a file that is there."""
-    for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md"):
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", read(name)):
             assert (ROOT / target).exists(), f"{name}: {target}"
 

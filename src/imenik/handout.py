@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from imenik.bulletin import Bulletin, Line, Next, Section
 from imenik.edition import Edition
+from imenik.markdown import escaped, plain
 from imenik.render import fill
 
 MOST = 10
 """How many entries of a section are pasted."""
-# What CommonMark (0.31, 6) or GitHub could read as markup within a line; each of these may be escaped (2.4).
-_MARKUP = re.compile(r"[\\`*_~\[\]<>|$]|&(?=#?\w+;)|:(?=//|\w+:)|(?<=www)\.")
 
 
 def as_text(edition: Edition, bulletin: Bulletin, _templates: Environment) -> str:
@@ -52,14 +49,14 @@ def _base(edition: Edition) -> str:
 
 def _text(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
     base = _base(edition)
-    yield from (title(edition), _plain(bulletin.span), *_opening(bulletin))
+    yield from (title(edition), plain(bulletin.span), *_opening(bulletin))
     if bulletin.next:
         yield from ("", *_meeting(edition, bulletin.next))
-        yield from [f"{_plain(edition.say('How to take part'))}: {base}{bulletin.next.path}"] if base else []
+        yield from [f"{plain(edition.say('How to take part'))}: {base}{bulletin.next.path}"] if base else []
     for section in bulletin.sections:
-        yield from ("", f"{_plain(section.title)} ({edition.number(section.total)})")
+        yield from ("", f"{plain(section.title)} ({edition.number(section.total)})")
         for line in section.lines:
-            yield f"- {_plain(line.name.text)}"
+            yield f"- {plain(line.name.text)}"
             yield from (f"  {each}" for each in _said(line))
             yield from [f"  {base}{line.path}"] if base else []
         there = " ".join(f"{base}{path}" for _, path in section.lists) if base else ""
@@ -88,28 +85,18 @@ def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
 
 def _opening(bulletin: Bulletin) -> list[str]:
     """Why the span is what it is, and what it was told from."""
-    return [_plain(each) for each in (bulletin.why, bulletin.basis, *bulletin.remarks) if each]
+    return [plain(each) for each in (bulletin.why, bulletin.basis, *bulletin.remarks) if each]
 
 
 def _meeting(edition: Edition, following: Next) -> list[str]:
     """When the next meeting is, and how sure that is."""
-    name = _plain(following.name.text)
-    return [f"{_plain(edition.say('Next meeting'))}: {name}", following.when, _plain(following.certainty)]
+    name = plain(following.name.text)
+    return [f"{plain(edition.say('Next meeting'))}: {name}", following.when, plain(following.certainty)]
 
 
 def _said(line: Line) -> list[str]:
-    return [_plain(each) for each in (line.what, *line.why) if each]
+    return [plain(each) for each in (line.what, *line.why) if each]
 
 
 def _rest(edition: Edition, section: Section) -> list[str]:
-    return [_plain(edition.count("{n} more", "{n} more", section.rest))] if section.rest else []
-
-
-def escaped(text: str) -> str:
-    """A text as CommonMark within a line, in which nothing of it is markup."""
-    return _MARKUP.sub(r"\\\g<0>", _plain(text))
-
-
-def _plain(text: str) -> str:
-    """Text on one line, not escaped for HTML, as words of the catalogue with values in them are."""
-    return " ".join((text.unescape() if isinstance(text, Markup) else text).split())
+    return [plain(edition.count("{n} more", "{n} more", section.rest))] if section.rest else []

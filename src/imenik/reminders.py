@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from imenik.edition import Edition
-from imenik.handout import escaped
+from imenik.markdown import escaped
 from imenik.model import Meeting, Record
 from imenik.overdue import Due, Reason
 from imenik.problem import Message, say

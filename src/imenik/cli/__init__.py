@@ -9,12 +9,15 @@ from imenik.cli.check import check
 from imenik.cli.coverage import coverage
 from imenik.cli.digest import digest
 from imenik.cli.format import format_
+from imenik.cli.forms import forms
 from imenik.cli.import_ import import_
 from imenik.cli.links import links
 from imenik.cli.new import new
 from imenik.cli.overdue import overdue
 from imenik.cli.schema import schema
 from imenik.cli.site import build, serve
+from imenik.cli.submission import submission
+from imenik.cli.summary import comment, summary
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,5 +26,7 @@ def main() -> None:
     """Imenik: a public directory made of YAML files."""
 
 
-for word in (check, new, format_, import_, build, serve, schema, digest, links, overdue, coverage):
+WORDS = (check, new, format_, import_, build, serve, schema, digest, links, overdue, coverage)
+FOR_GITHUB = (forms, submission, summary, comment)
+for word in (*WORDS, *FOR_GITHUB):
     main.add_command(word)

@@ -1,0 +1,8 @@
+#!/bin/sh
+# fetch-links.sh FILE: what the last run knew of the addresses, unpacked as links.json here; nothing where there is none.
+set -eu
+id=$(gh api "repos/$GITHUB_REPOSITORY/actions/artifacts?name=links&per_page=1" \
+  --jq '[.artifacts[] | select((.expired | not) and .workflow_run.head_branch == "main") | .id][0] // empty')
+case $id in '' | *[!0-9]*) exit 0 ;; esac
+gh api "repos/$GITHUB_REPOSITORY/actions/artifacts/$id/zip" > "$1"
+unzip -p "$1" links.json > links.json

@@ -1,0 +1,153 @@
+"""What was written in a field of an issue form, as the value that an entry holds; or a Refusal that says what is wrong.
+
+Words may be in any of our languages and scripts, and what is clearly meant is taken: `21.11.2026.` for a day,
+`example.org` for a web address. No entry is known here, only what may stand in one field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from imenik.issueforms import Field
+from imenik.languages import CYRILLIC, LATIN
+from imenik.model.organisation import Links
+from imenik.problem import Refusal, say
+from imenik.questions import Input, Question
+from imenik.script import cyrillic_letters, fold, has_cyrillic, latin_letters
+from imenik.syntax import Node
+from imenik.wizard import Wizard
+
+_LOCAL_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\.?")
+_ADDRESS = re.compile(r"<?(https?://[^\s<>]+|www\.[^\s<>]+)>?$")
+_NO_SCHEME = re.compile(r"[^\s/@:]+\.[^\s/@:.]{2,}(/\S*)?")
+_NAMED = re.compile(r"([A-Za-z]+) *[:=] *(?=\S)(?!//)")
+_HOSTS = {
+    "facebook": ("facebook.com", "fb.com"),
+    "instagram": ("instagram.com",),
+    "linkedin": ("linkedin.com",),
+    "youtube": ("youtube.com", "youtu.be"),
+    "x": ("x.com", "twitter.com"),
+    "tiktok": ("tiktok.com",),
+    "telegram": ("t.me", "telegram.me"),
+    "whatsapp": ("whatsapp.com", "wa.me"),
+    "viber": ("viber.com",),
+    "bluesky": ("bsky.app",),
+    "mastodon": ("mastodon.social",),
+    "github": ("github.com",),
+    "wikipedia": ("wikipedia.org",),
+}
+"""The networks by the ends of their hosts."""
+_OWN_NAMES = {"name", "short_name", "city", "venue"}
+"""What is called so in every language, unless it is in Cyrillic, of which the Latin follows."""
+
+
+def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
+    """The value for the entry; `tag` is the language of the texts."""
+    if "<!--" in text:
+        hint = say("take it out, or write it as text")
+        raise Refusal("hidden-text", say("there is a comment that GitHub does not show"), hint)
+    question = field.question
+    special: dict[str, Callable[[str], Node]] = {"links": _links, "sources": _sources}
+    if question.name in special:
+        return special[question.name](text)
+    if question.input in (Input.LINE, Input.TEXT):
+        return _text(question, text, tag)
+    if not question.several:
+        return wizard.understood(question, _spelled(question, text))
+    values = [wizard.understood(question, piece) for piece in _pieces(field, text, wizard)]
+    unique: list[Node] = list(dict.fromkeys(values))
+    return [{"need": value} for value in unique] if question.name == "need" else unique
+
+
+def _text(question: Question, text: str, tag: str) -> Node:
+    if question.name in _OWN_NAMES:
+        return {CYRILLIC: text} if has_cyrillic(text) else text
+    if tag in (CYRILLIC, LATIN):
+        tag = CYRILLIC if len(cyrillic_letters(text)) > len(latin_letters(text)) else LATIN
+    return {tag: text}
+
+
+def _spelled(question: Question, text: str) -> str:
+    """The usual spelling of what is written in another that leaves no doubt."""
+    if question.input in (Input.DATE, Input.DATE_OR_TIME, Input.PARTIAL_DATE) and (day := _LOCAL_DAY.fullmatch(text)):
+        return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
+    if question.input in (Input.WEB, Input.CONTACT):
+        return _address(text)
+    return text
+
+
+def _address(text: str) -> str:
+    bare = text.removeprefix("<").removesuffix(">")
+    return f"https://{bare}" if _NO_SCHEME.fullmatch(bare) else bare
+
+
+# Several in one field
+
+
+def _pieces(field: Field, text: str, wizard: Wizard) -> Iterator[str]:
+    """The items of a list: by lines; else by commas, unless what is before and after one is a single name."""
+    lines = [line.removeprefix("- ").strip() for line in text.split("\n") if line.strip()]
+    options = wizard.options(field.question)
+    known = {name for option in options for name in option.names}
+    for line in lines:
+        if not options and len(lines) > 1:
+            yield line
+            continue
+        parts = [part.strip() for part in re.split("[,;]", line) if part.strip()]
+        yield from _joined(parts, known)
+
+
+def _joined(parts: Sequence[str], known: set[str]) -> Iterator[str]:
+    """Parts, of which some belong together because the comma between them is that of a name."""
+    at = 0
+    while at < len(parts):
+        ends = range(min(len(parts), at + 4), at + 1, -1)
+        end = next((end for end in ends if fold(", ".join(parts[at:end])) in known), at + 1)
+        yield ", ".join(parts[at:end])
+        at = end
+
+
+def _links(text: str) -> Node:
+    """Addresses by their networks, told by the name before them or by their hosts."""
+    links: dict[str, Node] = {}
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        named = _NAMED.match(line)
+        address = _address(line[named.end() :] if named else line)
+        network = named[1].lower() if named else _network(address)
+        if network not in Links.model_fields:
+            names = ", ".join(Links.model_fields)
+            hint = say("write its name before it, such as facebook: https://www.facebook.com/example")
+            raise Refusal("unknown-key", say('"{address}" is on none of: {names}', address=address, names=names), hint)
+        if network in links:
+            raise Refusal("repeated-item", say('"{item}" stands twice', item=network), say("keep one of the two"))
+        links[network] = address
+    return links
+
+
+def _network(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return next((name for name, ends in _HOSTS.items() if any(f".{host}".endswith(f".{end}") for end in ends)), "")
+
+
+def _sources(text: str) -> Node:
+    """Titles and addresses, one source a line; a source without a title is called by its host."""
+    sources: list[Node] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        found = _ADDRESS.search(line)
+        title = line[: found.start()].strip(" \t-,;:|([") if found else line
+        address = _address(found[1].rstrip(").,]")) if found else ""
+        source: dict[str, Node] = {"title": title or _host(address)}
+        sources.append({**source, "url": address} if address else source)
+    return sources
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or address).removeprefix("www.")
+    except ValueError:
+        return address

@@ -1,0 +1,43 @@
+"""`imenik forms`: the issue forms of GitHub, made from the questions in all languages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from imenik.checkout import LOCALES, ROOT
+from imenik.cli.options import DataOption
+from imenik.issueforms import files
+from imenik.languages import load_languages
+from imenik.load import load
+
+FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
+
+
+@click.command()
+@DataOption
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=FOLDER, help="Where to write them.")
+@click.option("--check", is_flag=True, help="Change nothing; name the files that would change, and exit with 1.")
+def forms(data: Path, output: Path, check: bool) -> None:
+    """Write GitHub's issue forms in each language, from the model, the catalogues and the vocabulary.
+
+    Exit status: 0 done, or nothing to do; 1 with --check, if a file would change; 2 wrong usage.
+    """
+    wanted = dict(files(load(data)[0], load_languages(LOCALES)))
+    there = {path.name: path.read_text("utf-8") for path in output.glob("*.*.yml")} if output.is_dir() else {}
+    changed = sorted(name for name in {*wanted, *there} if wanted.get(name) != there.get(name))
+    for name in changed:
+        click.echo(name)
+        if not check:
+            _put(output / name, wanted.get(name))
+    sys.exit(1 if check and changed else 0)
+
+
+def _put(path: Path, text: str | None) -> None:
+    if text is None:
+        path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,71 @@
+"""`imenik summary` and `imenik comment`: what a change does to the directory, found and told."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from pathlib import Path
+
+import click
+
+from imenik import checks
+from imenik.cli.options import LanguageOption, translation
+from imenik.comparison import Comparison, compare
+from imenik.load import load
+from imenik.summary import markdown
+
+LARGEST = 1024 * 1024
+"""Bytes of a comparison that is read at all."""
+
+
+@click.command()
+@click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("head", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", help="How to print.")
+@LanguageOption
+def summary(base: Path, head: Path, form: str, language: str) -> None:
+    """Tell what becomes of the data folder BASE in HEAD: entries that come, go, move and differ, and problems.
+
+    Both are read as data; no link is followed and nothing of them is run.
+
+    Exit status: 0 told, 2 wrong usage or a folder that is a link.
+    """
+    translate = translation(language)
+    for folder in (base, head):
+        if folder.is_symlink():
+            raise click.BadParameter(f"'{folder}' is a symbolic link.")
+    directory, problems = load(head)
+    problems = [*problems, *checks.run(directory)]
+    found = compare(load(base)[0], directory, problems, head.parent.as_posix())
+    click.echo(found.model_dump_json(indent=1) if form == "json" else markdown(found, translate), nl=False)
+
+
+@click.command()
+@click.argument("comparison", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@LanguageOption
+def comment(comparison: Path, language: str) -> None:
+    """Tell in Markdown what `imenik summary --format json` found, whoever wrote that: nothing in it is trusted.
+
+    COMPARISON is that file, or a zip with `comparison.json` in it, as GitHub keeps it; it is not unpacked.
+
+    Exit status: 0 told, 2 wrong usage, or a file that is too large or no comparison.
+    """
+    translate = translation(language)
+    try:
+        found = Comparison.model_validate_json(_content(comparison))
+    except (ValueError, KeyError, OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
+        raise click.BadParameter(f"'{comparison}' is no comparison.") from None
+    click.echo(markdown(found, translate), nl=False)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of the comparison; ValueError where there are more than any has, whatever the zip says of itself."""
+    if path.is_symlink() or path.stat().st_size > LARGEST:
+        raise ValueError("too large, or a symbolic link")
+    if not zipfile.is_zipfile(path):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as archive, archive.open("comparison.json") as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise ValueError("too large")
+    return content

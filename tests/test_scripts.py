@@ -1,0 +1,140 @@
+"""The scripts of the workflows, with a program in GitHub's place that keeps what it is asked and answers from files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from imenik.checkout import ROOT
+
+SCRIPTS = ROOT / ".github" / "scripts"
+GH = """#!/bin/sh
+# Stands for GitHub: keeps what is asked, and answers by the first file of answers/ whose name the words hold.
+printf '%s\\n' "$*" >> "$CALLS"
+for answer in "$ANSWERS"/*; do
+  case "$*" in *"$(basename "$answer")"*) cat "$answer"; exit 0 ;; esac
+done
+"""
+
+
+@pytest.fixture
+def github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with `gh` in it; answers/ holds what it answers, `calls` what it was asked."""
+    program = tmp_path / "bin" / "gh"
+    program.parent.mkdir()
+    program.write_text(GH, encoding="utf-8")
+    program.chmod(0o755)
+    (tmp_path / "answers").mkdir()
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    for name, value in {"CALLS": "calls", "ANSWERS": "answers"}.items():
+        monkeypatch.setenv(name, str(tmp_path / value))
+    monkeypatch.setenv("GITHUB_REPOSITORY", "example/imenik")
+    monkeypatch.setenv("HEAD_SHA", "0" * 40)
+    return tmp_path
+
+
+def script(name: str, folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [str(SCRIPTS / name), *words]
+    return subprocess.run(
+        command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+
+
+def calls(github: Path) -> str:
+    return (github / "calls").read_text("utf-8") if (github / "calls").exists() else ""
+
+
+@pytest.mark.parametrize(
+    ("answer", "commented"), [("7\n", True), ("", False), ("7; rm -rf /\n", False), ("$(id)\n", False)]
+)
+def test_comments_go_to_the_pull_request_of_that_commit(github: Path, answer: str, commented: bool) -> None:
+    """Its number is one that GitHub gives; where it gives none, nothing is said."""
+    (github / "answers" / "pulls").write_text(answer, encoding="utf-8")
+    done = script("comment.sh", github, "comment.md")
+    assert done.returncode == 0, done.stderr
+    assert ("pr comment 7 " in calls(github)) == commented
+
+
+@pytest.mark.parametrize("run", ["", "1; id", "../1"])
+def test_a_run_has_a_number(github: Path, run: str) -> None:
+    assert script("fetch-comparison.sh", github, "x.zip", RUN_ID=run).returncode == 2
+    assert calls(github) == ""
+
+
+def test_the_comparison_is_fetched_and_not_unpacked(github: Path) -> None:
+    (github / "answers" / "artifacts --jq").write_text("12\n", encoding="utf-8")
+    (github / "answers" / "artifacts").write_text("12\n", encoding="utf-8")
+    done = script("fetch-comparison.sh", github, "x.zip", RUN_ID="5")
+    assert done.returncode == 0, done.stderr
+    assert "repos/example/imenik/actions/artifacts/12/zip" in calls(github)
+    assert (github / "x.zip").is_file()
+
+
+def git(folder: Path, *words: str) -> str:
+    return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.fixture
+def clone(github: Path) -> Path:
+    """A clone with a data folder, whose origin is a folder of this machine."""
+    git(github, "init", "--quiet", "--bare", "--initial-branch=main", "origin")
+    git(github, "clone", "--quiet", "origin", "clone")
+    folder = github / "clone"
+    (folder / "data").mkdir()
+    (folder / "data" / "a.yml").write_text("a\n", encoding="utf-8")
+    git(folder, "add", "-A")
+    git(folder, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "--quiet", "-m", "a")
+    git(folder, "push", "--quiet", "origin", "HEAD:main")
+    return folder
+
+
+def test_an_entry_becomes_a_branch_with_nothing_but_data(clone: Path, github: Path) -> None:
+    """The pull request closes the issue."""
+    (clone / "data" / "b.yml").write_text("b\n", encoding="utf-8")
+    (clone / "issue.md").write_text("$(id)", encoding="utf-8")
+    (clone / "reply.md").write_text("Thank you.\n", encoding="utf-8")
+    done = script("propose.sh", clone, "reply.md", NUMBER="12")
+    assert done.returncode == 0, done.stderr
+    assert git(clone, "diff", "--name-only", "origin/main", "origin/submission-12") == "data/b.yml"
+    assert "pr create" in calls(github)
+    assert (clone / "reply.md").read_text("utf-8") == "Thank you.\n\nCloses #12\n"
+
+
+@pytest.mark.parametrize("name", ["propose.sh", "answer.sh"])
+@pytest.mark.parametrize("number", ["", "1 2", "--help", "$(id)"])
+def test_an_issue_has_a_number(clone: Path, github: Path, name: str, number: str) -> None:
+    assert script(name, clone, "reply.md", NUMBER=number).returncode == 2
+    assert calls(github) == ""
+
+
+def test_problems_are_answered_and_the_label_comes_off(github: Path) -> None:
+    """So that it can be given again; an empty answer is a failure of ours."""
+    (github / "reply.md").write_text("", encoding="utf-8")
+    assert script("answer.sh", github, "reply.md", NUMBER="12").returncode == 1
+    (github / "reply.md").write_text("Thank you.\n", encoding="utf-8")
+    assert script("answer.sh", github, "reply.md", NUMBER="12").returncode == 0
+    assert [line.split(" --")[0] for line in calls(github).splitlines()] == ["issue comment 12", "issue edit 12"]
+
+
+@pytest.mark.parametrize(("answer", "verb"), [("", "create"), ("9\n", "edit 9")])
+def test_upkeep_keeps_one_issue(github: Path, answer: str, verb: str) -> None:
+    """Cut where it is longer than an issue may be, and not within a letter."""
+    (github / "answers" / "issue list").write_text(answer, encoding="utf-8")
+    (github / "upkeep.md").write_text("ж" * 40_000, encoding="utf-8")
+    (github / "links.txt").write_text("```\n@octocat\n", encoding="utf-8")
+    done = script("upkeep.sh", github, "upkeep.md", "links.txt")
+    assert done.returncode == 0, done.stderr
+    assert f"issue {verb} " in calls(github)
+    assert len((github / "upkeep.md.cut").read_text("utf-8")) == 30_000
+    (github / "upkeep.md").write_text("Old entries\n", encoding="utf-8")
+    script("upkeep.sh", github, "upkeep.md", "links.txt")
+    text = (github / "upkeep.md.cut").read_text("utf-8")
+    assert text == "Old entries\n\n## Web addresses\n\n    ```\n    @octocat\n"
+
+
+def test_the_first_upkeep_has_nothing_to_remember(github: Path) -> None:
+    assert script("fetch-links.sh", github, "links.zip").returncode == 0
+    assert not (github / "links.json").exists()
