@@ -28,7 +28,7 @@ from imenik.questions import Input, Question
 from imenik.refusals import explain
 from imenik.script import cyrillic_letters, fold, latin_letters, slug
 from imenik.syntax import Node, read
-from imenik.texts import Text
+from imenik.texts import Text, check_text_tag
 from imenik.walk import passages
 from imenik.wording import Wording
 
@@ -126,6 +126,11 @@ class Wizard:
             )
         self.hold(question, [value] if question.several else value)
         return value
+
+    def tag_of(self, answer: str) -> str:
+        """The tag of a language for a text: as it is written, else by the language's name in any of ours."""
+        named = [option for option in self.language_names if fold(answer) in option.names]
+        return check_text_tag(named[0].value if len(named) == 1 else answer)
 
     def hold(self, question: Question, value: Node) -> Any:
         """The value as the model has it; a Refusal where the model refuses it."""

@@ -16,13 +16,13 @@ from imenik import __version__, clock, report
 from imenik.cli.editions import configured
 from imenik.cli.fetching import Fetcher
 from imenik.cli.files import create, replace
-from imenik.cli.options import DataOption, LanguageOption, TodayOption, translation
+from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
 from imenik.links import Memories, Reply, State, addresses, problems
 from imenik.load import load
 from imenik.problem import Problem, Translate, say
 
 
-@click.command()
+@click.command(epilog=examples("links --cache links.json", "links --cache links.json --format markdown > links.md"))
 @DataOption
 @click.option("--cache", type=click.Path(dir_okay=False, path_type=Path), help="Remembers the answers; a JSON file.")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to print.")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from imenik import checks
-from imenik.cli.options import LanguageOption, translation
+from imenik.cli.options import LanguageOption, examples, translation
 from imenik.comparison import Comparison, compare
 from imenik.load import load
 from imenik.summary import markdown
@@ -18,15 +18,18 @@ LARGEST = 1024 * 1024
 """Bytes of a comparison that is read at all."""
 
 
-@click.command()
+@click.command(
+    epilog=examples("summary ../main/data data", "summary ../main/data data --format json > comparison.json")
+)
 @click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("head", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", help="How to print.")
 @LanguageOption
 def summary(base: Path, head: Path, form: str, language: str) -> None:
-    """Tell what becomes of the data folder BASE in HEAD: entries that come, go, move and differ, and problems.
+    """Tell what becomes of the data folder BASE in HEAD.
 
-    Both are read as data; no link is followed and nothing of them is run.
+    Entries that come, go, move and differ, and problems. Both are read as data; no link is followed and nothing of
+    them is run.
 
     Exit status: 0 told, 2 wrong usage or a folder that is a link.
     """
@@ -40,13 +43,14 @@ def summary(base: Path, head: Path, form: str, language: str) -> None:
     click.echo(found.model_dump_json(indent=1) if form == "json" else markdown(found, translate), nl=False)
 
 
-@click.command()
+@click.command(epilog=examples("comment comparison.json", "comment comparison.zip --language hr"))
 @click.argument("comparison", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @LanguageOption
 def comment(comparison: Path, language: str) -> None:
-    """Tell in Markdown what `imenik summary --format json` found, whoever wrote that: nothing in it is trusted.
+    """Tell in Markdown what a comparison holds.
 
-    COMPARISON is that file, or a zip with `comparison.json` in it, as GitHub keeps it; it is not unpacked.
+    COMPARISON is what `imenik summary --format json` printed, whoever did that: nothing in it is trusted. It is a
+    file, or a zip with `comparison.json` in it, as GitHub keeps it; it is not unpacked.
 
     Exit status: 0 told, 2 wrong usage, or a file that is too large or no comparison.
     """
