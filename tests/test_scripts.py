@@ -111,6 +111,23 @@ def test_an_entry_becomes_a_branch_with_nothing_but_data(clone: Path, github: Pa
     assert (clone / "reply.md").read_text("utf-8") == "Thank you.\n\nCloses #12\n"
 
 
+def test_the_usual_layout_is_proposed_where_something_changed(clone: Path, github: Path) -> None:
+    """Once: the next change goes into the pull request that is open."""
+    (clone / "files.md").write_text("", encoding="utf-8")
+    words = ("pull-request.sh", clone, "usual-layout", "Usual layout of entries", "files.md")
+    assert script(*words).returncode == 0
+    assert calls(github) == ""
+    for text, verb in (("a: 1\n", "pr create"), ("a: 2\n", "pr edit usual-layout")):
+        (clone / "data" / "a.yml").write_text(text, encoding="utf-8")
+        done = script(*words)
+        assert done.returncode == 0, done.stderr
+        assert verb in calls(github)
+        assert git(clone, "show", "origin/usual-layout:data/a.yml") == text.strip()
+        git(clone, "switch", "--quiet", "--detach", "origin/main")
+        git(clone, "branch", "--quiet", "-D", "usual-layout")
+        (github / "answers" / "pr list").write_text("5\n", encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", ["propose.sh", "answer.sh"])
 @pytest.mark.parametrize("number", ["", "1 2", "--help", "$(id)"])
 def test_an_issue_has_a_number(clone: Path, github: Path, name: str, number: str) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import click
 
 from imenik import checks
+from imenik.checkout import LOCALES
 from imenik.cli.options import LanguageOption, examples, translation
-from imenik.comparison import Comparison, compare
-from imenik.load import load
+from imenik.comparison import MOST_UNTIDY, Comparison, compare, file_of
+from imenik.formatting import formatted
+from imenik.languages import load_languages
+from imenik.load import load, text_of
 from imenik.summary import markdown
 
 LARGEST = 1024 * 1024
@@ -40,7 +45,18 @@ def summary(base: Path, head: Path, form: str, language: str) -> None:
     directory, problems = load(head)
     problems = [*problems, *checks.run(directory)]
     found = compare(load(base)[0], directory, problems, head.parent.as_posix())
+    found = found.model_copy(update={"untidy": tuple(islice(_untidy(found, head), MOST_UNTIDY))})
     click.echo(found.model_dump_json(indent=1) if form == "json" else markdown(found, translate), nl=False)
+
+
+def _untidy(comparison: Comparison, head: Path) -> Iterator[str]:
+    """The files of entries that differ and are not in the usual layout; of what cannot be read, the problems tell."""
+    tags = tuple(load_languages(LOCALES))
+    for change in comparison.changes:
+        path = file_of(change)
+        text = text_of(head / path, path) if change.fields else None
+        if isinstance(text, str) and formatted(text, (change.kind, change.key), path, tags).changed:
+            yield path
 
 
 @click.command(epilog=examples("comment comparison.json", "comment comparison.zip --language hr"))
