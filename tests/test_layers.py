@@ -43,7 +43,7 @@ LAYERS = (
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
     | {"linked", "invitations", "organising", "bulletin", "reasons", "handout", "markdown", "questions", "wizard"}
     | {"issueforms", "issuebody", "answers", "submission", "reply", "summary"}
-    | {"headings", "cells", "board", "reminders", "identity", "drafts", "importing"},
+    | {"headings", "spellings", "cells", "board", "reminders", "identity", "drafts", "importing"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""

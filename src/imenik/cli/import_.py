@@ -10,7 +10,7 @@ import click
 
 from imenik import report
 from imenik.board import head_of_board
-from imenik.cells import Cells, Remark
+from imenik.cells import Cells
 from imenik.checkout import GEOGRAPHY, LOCALES
 from imenik.cli.files import create, replace
 from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
@@ -25,6 +25,7 @@ from imenik.importing import Outcome, Plan, Result, plan
 from imenik.languages import Language, load_languages
 from imenik.load import FLAT, load, text_of
 from imenik.problem import Message, Position, Problem, Refusal, Severity, Translate, printable, say
+from imenik.spellings import Remark
 from imenik.spreadsheet import ENCODINGS, Sheet, read_sheet
 from imenik.wizard import Wizard
 
