@@ -42,7 +42,7 @@ LAYERS = (
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
     | {"linked", "invitations", "organising", "bulletin", "reasons", "handout", "markdown", "questions", "wizard"}
-    | {"issueforms", "issuebody", "answers", "submission", "reply", "summary"}
+    | {"issueforms", "webform", "issuebody", "answers", "submission", "reply", "summary"}
     | {"headings", "cells", "board", "reminders", "identity", "drafts", "importing"},
     {"cli", "site"},
 )

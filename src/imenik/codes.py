@@ -39,6 +39,12 @@ def spoken_languages() -> frozenset[str]:
 
 
 @cache
+def usual_languages() -> frozenset[str]:
+    """The languages with a tag of two letters, of which one is chosen; Serbian is one of ours, with its script."""
+    return frozenset(tag for tag in map(str, Locale("en").languages) if re.fullmatch("[a-z]{2}", tag)) - {"sr", "sh"}
+
+
+@cache
 def timezones() -> frozenset[str]:
     """The time zones that are named after a place (IANA), and UTC."""
     named = (name for name in zones.names() if "/" in name and not name.startswith("Etc/"))

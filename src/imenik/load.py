@@ -19,6 +19,7 @@ from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisat
 from imenik.model.shape import from_path
 from imenik.problem import Message, Position, Problem, Refusal, printable, say
 from imenik.refusals import Finding, explain, is_echo
+from imenik.remarks import has_comments
 from imenik.script import slug
 from imenik.syntax import Location, Node, Tree, read
 
@@ -156,7 +157,8 @@ class _Reader:
         path = _path(entry)
         text = self.text(entry, path)
         tree = read(text) if text is not None else Tree()
-        origin = Origin(path, tree.values, tree.keys)
+        commented = text is not None and not tree.faults and has_comments(text)
+        origin = Origin(path, tree.values, tree.keys, tree.value, commented)
         self.problems += [Problem(path, fault.position, fault.rule, fault.message, fault.hint) for fault in tree.faults]
         return origin, tree
 
