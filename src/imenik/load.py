@@ -22,6 +22,7 @@ from imenik.refusals import Finding, explain, is_echo
 from imenik.remarks import has_comments
 from imenik.script import slug
 from imenik.syntax import Location, Node, Tree, read
+from imenik.values import ID
 
 LARGEST = 64 * 1024
 """Bytes of a file that is read at all."""
@@ -32,7 +33,6 @@ FLAT: dict[str, type[BaseModel]] = {
     "channels": Channel,
 }
 """The folders that hold one record a file, named after its id."""
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOGOS = "logos"
 
