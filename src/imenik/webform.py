@@ -93,6 +93,9 @@ FORMS: tuple[tuple[type[Record], Message, Message, Message], ...] = (
 """The kinds that have a form: what the page is called when one is new and when one is edited, and what belongs there."""
 
 
+_EDITED = tuple(model for model, *_ in FORMS)
+
+
 def groups(model: type[Record]) -> list[Group]:
     """The questions of a kind of entry, in the order in which they are put."""
     asked = {each.name: each for each in in_turn(questions(model)) if each.name not in NOT_ASKED}
@@ -131,6 +134,11 @@ def is_own_name(question: Question) -> bool:
 def path_of(model: type[Record]) -> str:
     """The address of a form below the language."""
     return f"add/{model.__name__.lower()}/"
+
+
+def editing(record: Record) -> str:
+    """The address of the form that edits an entry, below the language; empty for a kind without one."""
+    return f"{path_of(type(record))}?edit={record.id}" if isinstance(record, _EDITED) else ""
 
 
 def agreement(languages: Mapping[str, Language]) -> Message:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from imenik.edition import Edition
-from imenik.issueforms import SEVERAL
 from imenik.model import VOCABULARIES, Term
-from imenik.questions import Question
+from imenik.questions import Question, questions
 from imenik.render import Page
 from imenik.webform import FORMS, agreement, groups, is_own_name, path_of, put
 
@@ -25,9 +26,9 @@ def pages(edition: Edition) -> Iterator[Page]:
             "groups": groups(model),
             "put": put,
             "is_own_name": is_own_name,
-            "terms": lambda question: _terms(edition, question),
+            "terms": partial(_terms, edition),
+            "help": partial(_help, edition, {each.name: each for each in questions(model)}),
             "agreement": agreement(edition.languages),
-            "several": SEVERAL,
             "folder": edition.folder_in_repository(model.kind),
         }
         yield Page(path_of(model), "form.html", "add", context)
@@ -36,3 +37,14 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _terms(edition: Edition, question: Question) -> Sequence[Term]:
     """The words of a vocabulary that a question chooses from."""
     return list(edition.directory.terms(question.refers).values()) if question.refers in VOCABULARIES else []
+
+
+def _help(edition: Edition, asked: Mapping[str, Question], question: Question) -> str:
+    """The help of a question for somebody who sees no keys and knows no markup."""
+    translate = edition.language.catalogue.gettext
+
+    def label(key: re.Match[str]) -> str:
+        return f"“{asked[key[1]].label.render(translate)}”" if key[1] in asked else key[0]
+
+    text = question.help.render(translate) if question.help else ""
+    return re.sub(r"`(\w+)`", label, text).replace(" (CommonMark)", "")

@@ -19,13 +19,21 @@ export function load(url) {
 
 const option = (value, label, names = label) => ({ value, label, searched: ` ${wordsOf(`${names} ${value}`).join(" ")} ` });
 
-async function optionsOf({ dataset: { input, refers } }, { dataset: { root, tag } }) {
+async function made(input, refers, { root, tag }) {
   if (input === "entry" && refers !== "places") {
     const { list } = await entries(refers, root, tag);
     return list.map(({ id, shown, searched }) => ({ value: id, label: shown.text, searched: `${searched}${wordsOf(id).join(" ")} ` }));
   }
   const lists = await load(`${root}assets/form/choices/${tag}.json`);
   return lists[LISTS[input] ?? refers].map(([value, name]) => option(value, name || value.replaceAll("_", " "), name));
+}
+
+const offered = new Map(); // the promises of options: several fields choose from the same ones
+
+function optionsOf({ dataset: { input, refers = "" } }, form) {
+  const key = `${input} ${refers}`;
+  if (!offered.has(key)) offered.set(key, made(input, refers, form.dataset).catch((error) => (offered.delete(key), Promise.reject(error))));
+  return offered.get(key);
 }
 
 function matching(options, text) {

@@ -283,6 +283,12 @@ function typed({ target }) {
   named(field);
 }
 
+// A web address that somebody wrote as people say it gets its beginning.
+function tidied({ target }) {
+  const field = target.closest("[data-field]");
+  if (/^(web|contact)$/.test(field?.dataset.input) && /^[^\s/@:]+\.[^\s/@:.]{2,}(\/\S*)?$/.test(target.value.trim())) target.value = `https://${target.value.trim()}`;
+}
+
 // Makes a form of the markup; `languages` are pairs of tag and name that texts may be in besides.
 export function begin(element, languages) {
   form = element;
@@ -292,5 +298,6 @@ export function begin(element, languages) {
   start(form);
   form.addEventListener("click", clicked);
   form.addEventListener("input", typed);
+  form.addEventListener("focusout", tidied);
   write(form, {});
 }

@@ -38,7 +38,9 @@ async function check(isTouched = (field) => touched.has(field)) {
   const book = await ready();
   const value = read(form);
   if (!own && !isOwnId) idBox.value = book.suggested(firstText(value.name ?? value.title));
-  const problems = book.problems(idOf(), value);
+  const name = value.name ?? value.title;
+  // The id is made of the name, so that it is not missed before there is one.
+  const problems = book.problems(idOf(), value).filter(({ at, rule }) => name || at[0] !== "id" || rule !== "empty-value");
   tell(form, problems, isTouched);
   return { book, value, problems };
 }
@@ -55,14 +57,16 @@ function keep() {
   part("unkept").hidden = kept.keep({ day: today, ...state() });
 }
 
-function showDraft({ day, value, id, agreed }) {
+async function showDraft({ day, value, id, agreed }) {
   write(form, value);
   isOwnId = Boolean(id) && !own;
   if (isOwnId) idBox.value = id;
   ticked.checked = Boolean(agreed);
   const words = part("draft").querySelector("span");
   const [year, month, date] = day.split("-").map(Number);
-  words.textContent = words.dataset.words.replace("{date}", new Date(year, month - 1, date).toLocaleDateString([tag, "hr"], { day: "numeric", month: "long" }));
+  const { dates } = await load(`${root}find/${tag}.json`).catch(() => ({ dates: [] }));
+  const shown = dates[month - 1]?.replace("{d}", date).replace("{y}", year) ?? day;
+  words.textContent = words.dataset.words.replace("{date}", shown);
   part("draft").hidden = false;
 }
 
@@ -83,7 +87,8 @@ async function entry() {
   original = found.value;
   part("comments").hidden = !found.comments;
   if (part("by-hand")) part("by-hand").href = `${form.dataset.edit}${own}.yml`;
-  part("heading").textContent = `${part("heading").dataset.editing}: ${firstText(original.name ?? original.title)}`;
+  const heading = part("heading", document);
+  heading.textContent = `${heading.dataset.editing}: ${firstText(original.name ?? original.title)}`;
   part("id").hidden = true;
 }
 
@@ -194,7 +199,7 @@ async function start() {
   write(form, original ?? fromAddress());
   before = JSON.stringify(state());
   const found = kept.read();
-  if (found) showDraft(found);
+  if (found) await showDraft(found);
   part("unkept").hidden = kept.keep(found ?? { probe: true });
   if (!found) kept.drop();
   form.hidden = false;

@@ -46,8 +46,10 @@ function mark(found) {
 
 // A list of problems, each leading to its field; one that has no field is told all the same, with its key.
 export function list(form, problems) {
-  return problems.map((problem) => {
-    const where = whereOf(form, problem);
+  const fields = [...form.querySelectorAll(".im-field")];
+  const found = problems.map((problem) => ({ problem, where: whereOf(form, problem) }));
+  const rank = ({ where }) => (where ? fields.indexOf(where.field) : fields.length);
+  return found.sort((one, other) => rank(one) - rank(other)).map(({ problem, where }) => {
     const item = document.createElement("li");
     if (!where) {
       item.textContent = `${problem.at.join(".")}: ${sentence(problem)}`;
