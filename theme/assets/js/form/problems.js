@@ -3,7 +3,7 @@ import { checks } from "./checks.js";
 import { layout } from "./layout.js";
 import { duplicates } from "./duplicates.js";
 import { others } from "./others.js";
-import { forbidden, refusals } from "./refusals.js";
+import { refusals } from "./refusals.js";
 import { rules } from "./rules.js";
 import { say, speaker } from "./say.js";
 import { texts } from "./texts.js";
@@ -26,7 +26,7 @@ export const context = ({ shape, codes, words, index, own }) => ({
 export function problems(kind, id, value, { shape, rules, render, index, own }) {
   const fields = shape.kinds[kind];
   const entry = clean(value);
-  const refused = [...forbidden(entry, rules), ...refusals(entry, fields, rules), ...ofId(id, rules), ...ofSize(entry, shape, fields, rules)];
+  const refused = [...refusals(entry, fields, rules), ...ofId(id, rules), ...ofSize(entry, shape, fields, rules)];
   const sound = without({ ...entry, id }, refused.map((each) => each.at));
   const found = [...checks(kind, sound, rules, entry), ...passages(sound, fields).flatMap((passage) => texts(passage, sound, rules))];
   if (index) found.push(...others(kind, sound, fields, index, own));
