@@ -5,10 +5,26 @@ import { foldedWords } from "./texts.js";
 import { splitUrl } from "./values.js";
 import { several } from "./walk.js";
 
-export function duplicates(value, organisations, rules, own) {
-  const rest = organisations.filter((each) => each.id !== own);
+// The others made ready: by name, by country and by site, so that few are looked at as one types.
+export function sorted(organisations) {
+  const sorts = { all: organisations, names: new Map(), countries: new Map(), sites: new Map() };
+  const put = (sort, key, each) => (sort.get(key) ?? sort.set(key, []).get(key)).push(each);
+  for (const each of organisations) {
+    for (const key of new Set(keys(each).map(([key]) => key))) put(sorts.names, key, each);
+    put(sorts.countries, each.country, each);
+    if (each.site) put(sorts.sites, each.site, each);
+  }
+  return sorts;
+}
+
+export function duplicates(value, sorts, rules, own) {
+  const others = (sort, key) => (sorts[sort].get(key) ?? []).filter((each) => each.id !== own);
   const mine = { names: names(value, rules), country: value.country ?? "", parent: value.part_of, umbrellas: several(value.member_of) };
-  const found = [...sameName(mine, rest), ...likeName(mine, rest, rules), ...sameSite(value, mine, rest, rules)];
+  const found = [
+    ...sameName(mine, (key) => others("names", key)),
+    ...likeName(mine, others("countries", mine.country), rules),
+    ...sameSite(value, mine, value.website ? others("sites", siteOf(value.website, rules)) : [], sorts.all.filter((each) => each.id !== own)),
+  ];
   const told = new Set();
   return found.flatMap(({ other, at, message }) => {
     if (told.has(other)) return [];
@@ -34,24 +50,20 @@ function names({ name, short_name, also_known_as }, rules) {
 const scopes = ({ folded, short }, country) => (!folded ? [] : short || !folded.includes(" ") ? [country] : ["", country]);
 const keys = ({ names, country }) => names.flatMap((name) => scopes(name, country).map((scope) => [`${scope}\t${name.folded}`, name]));
 
-function sameName(mine, rest) {
-  const found = new Map();
-  for (const [key, name] of keys(mine)) if (!found.has(key)) found.set(key, { at: name.at, others: [] });
-  for (const other of rest) {
-    for (const key of new Set(keys(other).map(([key]) => key))) found.get(key)?.others.push(other);
-  }
-  return [...found.values()].flatMap(({ at, others }) => {
+function sameName(mine, called) {
+  const first = new Map(keys(mine).reverse());
+  return [...new Set(keys(mine).map(([key]) => key))].flatMap((key) => {
+    const others = called(key);
     const parentless = others.find((each) => !each.parent);
     const other = mine.parent ? others.find((each) => each.parent === mine.parent) ?? parentless : others[0];
-    return other ? [{ other: other.id, at, message: SAME_NAME }] : [];
+    return other ? [{ other: other.id, at: first.get(key).at, message: SAME_NAME }] : [];
   });
 }
 
 // Names in one country that are the same but for one word, and that word but for a letter.
-function likeName(mine, rest, rules) {
+function likeName(mine, there, rules) {
   const long = (each) => each.names.filter(({ folded, short }) => !short && folded.length >= rules.shortestAlike);
   const own = long(mine).map((name) => ({ at: name.at, words: name.folded.split(" ") }));
-  const there = rest.filter((each) => each.country === mine.country);
   return own.flatMap(({ at, words }) =>
     there.flatMap((other) =>
       long(other).some(({ folded }) => areLike(words, folded.split(" "), rules)) ? [{ other: other.id, at, message: LIKE_NAME }] : [],
@@ -87,10 +99,7 @@ function siteOf(url, { sharedHosts }) {
   return shared ? `${shared}${path.replace(/\/+$/, "")}?${query}` : bare;
 }
 
-function sameSite(value, mine, rest, rules) {
-  if (!value.website) return [];
-  const site = siteOf(value.website, rules);
-  const others = rest.filter((each) => each.site === site);
+function sameSite(value, mine, others, rest) {
   if (!others.length) return [];
   const all = [...rest, { ...mine, id: value.id ?? "" }];
   const families = groups(all.map(({ id, parent }) => [id, parent ?? id]));
