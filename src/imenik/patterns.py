@@ -17,7 +17,8 @@ _PIECE = re.compile(r"\[\^\\W\\d_\]|\\.|\[|\]|.", re.DOTALL)
 def for_browser(pattern: re.Pattern[str]) -> tuple[str, str]:
     r"""Source and flags for `new RegExp`, which matches what `pattern` matches.
 
-    Spaces of the verbose form are left out, so such a pattern may not ask for any. `\W` stands in `[^\W\d_]` only.
+    Spaces of the verbose form are left out, so such a pattern may not ask for any. In brackets,
+    `\W` stands in `[^\W\d_]` only.
     """
     source = re.sub(r"\s+", "", pattern.pattern) if pattern.flags & re.VERBOSE else pattern.pattern
     pieces, in_class = [], False
@@ -25,8 +26,10 @@ def for_browser(pattern: re.Pattern[str]) -> tuple[str, str]:
         in_class = piece == "[" or (in_class and piece != "]")
         if piece == _LETTER:
             pieces.append(r"[\p{L}\p{Nl}\p{No}]")
+        elif piece.lower() in _CLASSES and not in_class:
+            pieces.append(f"[{'^' if piece.isupper() else ''}{_CLASSES[piece.lower()]}]")
         elif piece in _CLASSES:
-            pieces.append(_CLASSES[piece] if in_class else f"[{_CLASSES[piece]}]")
+            pieces.append(_CLASSES[piece])
         else:
             pieces.append(piece)
     # Written out, since a file of the site cannot hold lone surrogates, and nobody sees controls.

@@ -1,9 +1,12 @@
 // What is known of the other entries: ids.json and, for organisations, alike.json, made ready for the checks.
+import { sorted } from "./duplicates.js";
+
 const lines = (text) => (text ? text.split("\n") : []);
 
 export function index(ids, alike) {
   const sets = Object.fromEntries(Object.entries(ids.ids).map(([kind, text]) => [kind, new Set(lines(text))]));
-  return { ids: sets, former: ids.former, logos: new Set(lines(ids.logos)), organisations: alike && organisations(lines(ids.ids.organisations), alike) };
+  const known = alike && sorted(organisations(lines(ids.ids.organisations), alike));
+  return { ids: sets, former: ids.former, logos: new Set(lines(ids.logos)), organisations: known };
 }
 
 function organisations(ids, alike) {

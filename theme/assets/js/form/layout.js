@@ -1,4 +1,7 @@
-// The layout of an entry as YAML, as `layout.py` specifies it: values in, text out.
+// The layout of an entry as YAML, as layout.py specifies it: values in, text out. tests/layout.json is run on both.
+import { isMap } from "./values.js";
+import { strip } from "./walk.js";
+
 const WORDS = /^(y|n|yes|no|on|off|null|true|false)$/i;
 const NUMERIC = /^[0-9][0-9A-Fa-foOxXTtZz_.,:+ -]*$/;
 const NUMBER_OR_MONTH = /^(0|[1-9][0-9]{0,14}|[0-9]{4}-(0[1-9]|1[0-2]))$/;
@@ -14,7 +17,7 @@ function isDay(text) {
 
 function isPlain(text) {
   if (!/^([A-Za-z0-9(/]|[^\x00-\x7f])/u.test(text) || /: | #|:$|[\t\n]/.test(text)) return false;
-  if (text !== text.trim() || UNPRINTABLE.test(text)) return false;
+  if (text !== strip(text) || UNPRINTABLE.test(text)) return false;
   if (WORDS.test(text)) return text === "true" || text === "false";
   return !NUMERIC.test(text) || NUMBER_OR_MONTH.test(text) || isDay(text);
 }
@@ -32,15 +35,16 @@ export function scalar(text) {
 }
 
 function ordered(value, shape, languages) {
-  const names = shape?.parts ? shape.parts.map((part) => part.name) : shape?.text ? languages : [];
+  const isText = shape?.type === "line" || shape?.type === "text";
+  const names = shape?.parts ? shape.parts.map((part) => part.name) : isText ? languages : [];
   const rank = (key) => (names.includes(key) ? names.indexOf(key) : names.length);
-  const byTag = (one, other) => (shape?.text && one !== other ? (one < other ? -1 : 1) : 0);
+  const byTag = (one, other) => (isText && one !== other ? (one < other ? -1 : 1) : 0);
   return Object.keys(value).sort((one, other) => rank(one) - rank(other) || byTag(one, other));
 }
 
+// The text of an entry; `shape` is `{ parts }` with the fields of its kind, `languages` the tags of the site's in order.
 export function layout(value, shape, languages) {
   const lines = [];
-  const isMap = (each) => typeof each === "object" && each !== null && !Array.isArray(each);
   const pad = (indent) => " ".repeat(indent);
   function map(value, indent, shape, first) {
     for (const key of ordered(value, shape, languages)) {
@@ -60,7 +64,7 @@ export function layout(value, shape, languages) {
       lines.push(start);
       map(value, indent + 2, shape);
     } else if (typeof value === "string") {
-      const text = value.trim().normalize("NFC");
+      const text = strip(value).normalize("NFC");
       const block = text.includes("\n") && !UNPRINTABLE.test(text);
       lines.push(`${start} ${block ? "|-" : scalar(text)}`);
       if (block) lines.push(...text.split("\n").map((line) => line && pad(indent + 2) + line));

@@ -65,7 +65,7 @@ function claimed(kind, id, present, index, own) {
 
 function loops(value, index) {
   const found = [];
-  const above = (id) => (id === value.id ? value.part_of : index.organisations?.find((each) => each.id === id)?.parent);
+  const above = (id) => (id === value.id ? value.part_of : index.organisations?.all.find((each) => each.id === id)?.parent);
   const way = [];
   for (let id = value.id; id && !way.includes(id); id = above(id)) way.push(id);
   if (way.length && above(way.at(-1)) === value.id) {

@@ -1,9 +1,9 @@
-// Everything that `imenik check` would say of an entry, in the same words. The page around is add.js's.
+// Everything that `imenik check` would say of an entry, in the same words. Nothing of a page is known here.
 import { checks } from "./checks.js";
-import { layout } from "./layout.js";
 import { duplicates } from "./duplicates.js";
+import { layout } from "./layout.js";
 import { others } from "./others.js";
-import { forbidden, refusals } from "./refusals.js";
+import { refusals } from "./refusals.js";
 import { rules } from "./rules.js";
 import { say, speaker } from "./say.js";
 import { texts } from "./texts.js";
@@ -22,11 +22,19 @@ export const context = ({ shape, codes, words, index, own }) => ({
 
 // `value` is the tree of the file: texts, lists, maps; undefined where nothing is written. Gives
 // [{ rule, at, level, message, hint, refused, key }] in the order of the file: `at` leads to the value, to a missing one
-// too; `refused` are those that keep the checks of the whole from being made by `imenik check`, `key` those of a key.
-export function problems(kind, id, value, { shape, rules, render, index, own }) {
+// too; `refused` are those that keep `imenik check` from looking at the whole, `key` is of the key and not its value.
+export const problems = (kind, id, value, known) =>
+  objections(kind, id, value, known).map(({ message, hint, ...rest }) => ({
+    ...rest,
+    message: known.render(message),
+    hint: hint && known.render(hint),
+  }));
+
+// The same in no language yet.
+export function objections(kind, id, value, { shape, rules, index, own }) {
   const fields = shape.kinds[kind];
   const entry = clean(value);
-  const refused = [...forbidden(entry, rules), ...refusals(entry, fields, rules), ...ofId(id, rules), ...ofSize(entry, shape, fields, rules)];
+  const refused = [...refusals(entry, fields, rules), ...ofId(id, rules), ...ofSize(entry, shape, fields, rules)];
   const sound = without({ ...entry, id }, refused.map((each) => each.at));
   const found = [...checks(kind, sound, rules, entry), ...passages(sound, fields).flatMap((passage) => texts(passage, sound, rules))];
   if (index) found.push(...others(kind, sound, fields, index, own));
@@ -34,8 +42,8 @@ export function problems(kind, id, value, { shape, rules, render, index, own }) 
   const order = ["id", ...fields.map((field) => field.name)];
   const rank = ({ at }) => order.indexOf(at[0]);
   return [...refused.map((each) => ({ ...each, refused: true })), ...found]
-    .sort((one, other) => rank(one) - rank(other))
-    .map(({ level = "error", message, hint, ...rest }) => ({ ...rest, level, message: render(message), hint: hint && render(hint) }));
+    .map((each) => ({ level: "error", ...each }))
+    .sort((one, other) => rank(one) - rank(other));
 }
 
 function ofId(id, rules) {

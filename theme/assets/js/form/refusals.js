@@ -4,7 +4,7 @@ import { say } from "./say.js";
 import { empty, isMap, scalar, texts, wrongType } from "./values.js";
 
 function one(value, field, rules) {
-  if (value === null) return [empty()];
+  if (value === null) return []; // that is told of everything at once
   if (field.type === "part") return inMap(value, field.parts, rules);
   if (field.type === "line" || field.type === "text") return texts(value, rules, field.type === "line");
   return scalar(value, field, rules);
@@ -39,18 +39,27 @@ function inMap(value, fields, rules) {
   return [...known, ...others.flatMap((key) => below(key, [unknown(key, fields)]))];
 }
 
-export const refusals = (value, fields, rules) => inMap(value, fields, rules);
+// Everything within a value, with its place.
+const inside = (value, at = []) => [
+  [at, value],
+  ...Object.entries(typeof value === "object" ? (value ?? {}) : {}).flatMap(([step, each]) =>
+    inside(each, [...at, Array.isArray(value) ? Number(step) : step]),
+  ),
+];
 
-// Characters that no file may hold, wherever they stand.
-export function forbidden(value, rules, at = []) {
-  if (typeof value === "string") {
-    const letter = rules.all("forbidden", value)[0]?.[0];
-    if (!letter) return [];
-    const code = `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-    const message = say("the character {code} is not allowed: it is invisible or turns the direction of writing", { code });
-    return [{ rule: "forbidden-character", message, hint: say("delete it and type the text again"), at }];
-  }
-  return Object.entries(value ?? {}).flatMap(([step, each]) =>
-    forbidden(each, rules, [...at, Array.isArray(value) ? Number(step) : step]),
+// Where nothing may stand, and letters that no file may hold, come before all else that is to be said of a place.
+export function refusals(value, fields, rules) {
+  const first = inside(value).flatMap(([at, each]) =>
+    each === null ? [{ ...empty(), at }] : typeof each === "string" ? forbidden(each, at, rules) : [],
   );
+  const places = new Set(first.map(({ at }) => at.join("\n")));
+  return [...first, ...inMap(value, fields, rules).filter(({ at }) => !places.has(at.join("\n")))];
+}
+
+function forbidden(text, at, rules) {
+  const letter = rules.all("forbidden", text)[0]?.[0];
+  if (!letter) return [];
+  const code = `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const message = say("the character {code} is not allowed: it is invisible or turns the direction of writing", { code });
+  return [{ rule: "forbidden-character", message, hint: say("delete it and type the text again"), at }];
 }

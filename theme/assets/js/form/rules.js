@@ -13,6 +13,7 @@ export function rules(shape, codes) {
     named: new Map(Object.entries(codes.countries).map(([code, name]) => [name, code])),
     spoken: new Set(codes.languages.split(" ")),
     timezones: new Set(codes.timezones.split(" ")),
+    pattern: (name) => pattern(name, "", "", ""),
     // As Python's fullmatch, match, search and finditer.
     is: (name, text) => pattern(name, "^", "$", "").test(text),
     begins: (name, text) => pattern(name, "^", "", "").test(text),

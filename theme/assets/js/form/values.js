@@ -26,7 +26,6 @@ const EXPECTED = {
 };
 
 export function wrongType(name, found, at) {
-  if (found === null) return empty(at);
   const [expected, hint] = EXPECTED[name];
   const what = Array.isArray(found) ? say("a list") : isMap(found) ? say("a map") : say("a text");
   return refusal("wrong-type", say("{expected} is expected here, not {found}", { expected, found: what }), hint, at);
@@ -51,7 +50,7 @@ const dated = (pattern, expected) => (value, rules) => {
 // As urlsplit takes an address apart; undefined where it does not.
 export function splitUrl(url) {
   const [, authority, path, query] = /^\w+:\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/.exec(url) ?? [];
-  if (authority === undefined || /[[\]]/.test(authority)) return undefined;
+  if (authority === undefined) return undefined;
   const parts = authority.replace(/[@:#?]/g, "");
   if (/[/?#@:]/.test(parts.normalize("NFKC"))) return undefined;
   const at = authority.lastIndexOf("@");
@@ -153,11 +152,11 @@ export function texts(value, rules, isLine) {
   const entries = Object.entries(value);
   if (!entries.length) return [empty([])];
   const found = entries.flatMap(([tag, text]) => {
-    const wrong = typeof text !== "string" ? wrongType("text", text, [tag]) : text ? undefined : empty([tag]);
+    const wrong = typeof text === "string" ? (text ? undefined : empty([tag])) : text && wrongType("text", text, [tag]);
     const refused = textTag(tag, rules);
     return [refused && { ...refused, at: [tag], key: true }, wrong].filter(Boolean);
   });
-  if (found.length) return found;
+  if (found.length || entries.some(([, text]) => text === null)) return found;
   const long = entries.find(([, text]) => isTooLong(text));
   return long ? [tooLong(most, [long[0]])] : [];
 }

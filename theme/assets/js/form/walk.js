@@ -5,9 +5,11 @@ import { isMap } from "./values.js";
 const BEFORE = new RegExp(`^${SPACES.source}`);
 const AFTER = new RegExp(`${SPACES.source}$`);
 
+export const strip = (text) => text.replace(BEFORE, "").replace(AFTER, "");
+
 // The entry as it comes back from its file: texts without spaces around them and in the form NFC, nothing undefined.
 export function clean(value) {
-  if (typeof value === "string") return value.replace(BEFORE, "").replace(AFTER, "").normalize("NFC");
+  if (typeof value === "string") return strip(value).normalize("NFC");
   if (Array.isArray(value)) return value.filter((each) => each !== undefined).map(clean);
   if (!isMap(value)) return value;
   return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, clean(each)]])));
