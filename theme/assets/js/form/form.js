@@ -32,7 +32,7 @@ let rules; // the promise of them
 const ready = () => (rules ??= rulebook(form.dataset, own || undefined).catch((error) => ((rules = undefined), Promise.reject(error))));
 
 const idOf = () => own || idBox.value.trim();
-const firstText = (text) => (typeof text === "string" ? text : Object.values(text ?? {})[0] ?? "");
+const firstText = (text) => (typeof text === "string" ? text : text?.[tag] ?? Object.values(text ?? {})[0] ?? "");
 
 async function check(isTouched = (field) => touched.has(field)) {
   const book = await ready();

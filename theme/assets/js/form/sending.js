@@ -46,15 +46,21 @@ function byGitHub(form, name, text, isEdited) {
   for (const each of ["paste", "edit"]) part(form, each).onclick = () => void copy(form, text);
 }
 
+// The address of a mail with the entry in it, or, where that would be too long, with the word that it is attached.
+export function letter(contact, { subject, attach }, path, text, title) {
+  const lines = (words) => encodeURIComponent(words.replaceAll("\n", "\r\n")); // RFC 6068, section 5
+  const start = `mailto:${contact}?subject=${encodeURIComponent(subject.replace("{name}", () => title))}&body=`;
+  const whole = start + lines(`${path}\n\n${text}`);
+  const isLong = whole.length > LONGEST_MAIL;
+  return { isLong, address: isLong ? start + lines(attach.replace("{file}", () => path.split("/").at(-1))) : whole };
+}
+
 function byMail(form, path, text, title) {
   const link = part(form, "mail");
   if (!link) return;
-  const lines = (words) => encodeURIComponent(words.replaceAll("\n", "\r\n"));
-  const start = `mailto:${form.dataset.contact}?subject=${encodeURIComponent(link.dataset.subject.replace("{name}", () => title))}&body=`;
-  const whole = start + lines(`${path}\n\n${text}`);
-  const isLong = whole.length > LONGEST_MAIL;
+  const { isLong, address } = letter(form.dataset.contact, link.dataset, path, text, title);
   const name = path.split("/").at(-1);
-  link.href = isLong ? start + lines(link.dataset.attach.replace("{file}", name)) : whole;
+  link.href = address;
   link.onclick = () => isLong && download(form, name, text);
   part(form, "attach").hidden = !isLong;
 }
