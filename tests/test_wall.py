@@ -136,7 +136,7 @@ def test_an_empty_wall_and_an_empty_column_invite() -> None:
     """To the page that tells how to pin an idea."""
     assert "Yours can be the first note" in body("projects/", edition())
     html = body("projects/", edition(project("idea")))
-    assert html.count('This part of the wall is free. What would you begin? <a href="../join/#idea">') == 1
+    assert html.count('This part of the wall is free. What would you begin? <a href="../add/project/?stage=idea">') == 1
 
 
 def test_of_many_notes_none_is_lost() -> None:

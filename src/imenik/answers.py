@@ -24,7 +24,7 @@ from imenik.wizard import Wizard
 _NAMED = re.compile(r"([A-Za-z]+) *[:=] *(?=\S)(?!//)")
 _HOSTS = {**HOSTS, "bluesky": ("bsky.app",), "mastodon": ("mastodon.social",)}
 """The networks by the ends of their hosts."""
-_OWN_NAMES = {"name", "short_name", "city", "venue"}
+OWN_NAMES = frozenset({"name", "short_name", "city", "venue"})
 """What is called so in every language, unless it is in Cyrillic, of which the Latin follows."""
 
 
@@ -47,7 +47,7 @@ def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
 
 
 def _text(question: Question, text: str, tag: str) -> Node:
-    if question.name in _OWN_NAMES:
+    if question.name in OWN_NAMES:
         return {CYRILLIC: text} if has_cyrillic(text) else text
     if tag in (CYRILLIC, LATIN):
         tag = CYRILLIC if len(cyrillic_letters(text)) > len(latin_letters(text)) else LATIN

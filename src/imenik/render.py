@@ -16,6 +16,7 @@ from imenik.bulletin import News
 from imenik.cards import Lists, cited, seat
 from imenik.edition import Edition
 from imenik.suggestions import Suggestions
+from imenik.webform import editing
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class Renderer:
             "cited": partial(cited, edition),
             "seat": partial(seat, edition),
             "news": News(edition),
+            "editing": editing,
         }
 
     def render(self, page: Page) -> Rendered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from imenik.edition import Editions
-from imenik.exports import calendar, feed, finder, letters, logos, schema, statistics
+from imenik.exports import calendar, choices, entries, feed, finder, form, letters, logos, schema, statistics
 
 Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
 """Gives path and content of each file of a format."""
@@ -15,7 +15,10 @@ EXPORTS: tuple[Export, ...] = (
     logos.files,
     letters.files,
     finder.files,
+    form.files,
     statistics.files,
+    entries.files,
+    choices.files,
     calendar.files,
     feed.files,
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from imenik.edition import Edition
 from imenik.pages import (
+    add,
     advisers,
     atlas,
     calendar,
@@ -56,6 +57,7 @@ PAGES: tuple[PageKind, ...] = (
     new.pages,
     statistics.pages,
     coverage.pages,
+    add.pages,
     search.pages,
     former.pages,
 )

@@ -22,6 +22,7 @@ NAVIGATION: tuple[tuple[str, str, Message], ...] = (
     ("places", "places/", say("Home places")),
     ("channels", "channels/", say("Channels")),
     ("join", "join/", say("Join")),
+    ("add", "add/", say("Add an entry")),
 )
 """Section, address below the language, words. A handful of entries, never records."""
 FOOTER: tuple[tuple[str, Message], ...] = (
