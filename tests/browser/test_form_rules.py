@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page
 
 from imenik import checks
 from imenik.checkout import LOCALES, ROOT, THEME
-from imenik.directory import Origin
+from imenik.directory import Directory, Origin
 from imenik.exports import form, letters
 from imenik.filing import model_of, path_of
 from imenik.languages import load_languages
@@ -23,10 +24,13 @@ from imenik.model import KINDS, Organisation
 from imenik.problem import Problem
 from imenik.questions import questions
 from imenik.syntax import read
+from imenik.values import ID
 from imenik.wizard import id_of
 from tests.browser.serving import serve
 from tests.conftest import editions_of
 from tests.formcases import Case, corpus
+from tests.test_checks import CASES as GOLDEN
+from tests.test_checks import write
 from tests.test_script import VECTORS as SPELLINGS
 
 LANGUAGES = load_languages(LOCALES)
@@ -35,14 +39,13 @@ IMPORTS = """
 const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, { idOf }] = await Promise.all(
   ["problems", "say", "index", "layout", "ids"].map((name) => import(`/assets/js/form/${name}.js`)));
 const read = async (name) => (await fetch(`/assets/form/${name}.json`)).json();
-const [shape, codes, ids, alike] = await Promise.all(["shape", "codes", "ids", "alike"].map(read));
-const found = index(ids, alike);
+const [shape, codes] = await Promise.all(["shape", "codes"].map(read));
 """
 PROBLEMS = (
-    "async (given) => { const [entries, tags] = JSON.parse(given);"
+    "async (given) => { const [entries, tags, ids, alike] = JSON.parse(given);"
     + IMPORTS
     + """
-  const known = context({ shape, codes, words: {}, index: found });
+  const known = context({ shape, codes, words: {}, index: index(ids ?? (await read("ids")), alike ?? (await read("alike"))) });
   const words = await Promise.all(tags.map(read));
   const told = entries.map(([kind, id, value, own]) => objections(kind, id, value, { ...known, own }));
   const texts = entries.map(([kind, , value]) => layout(value, { parts: shape.kinds[kind] }, shape.languages));
@@ -94,15 +97,20 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         open_page.close()
 
 
-def asked(page: Page, entries: Iterable[Entry]) -> tuple[list[list[list[dict[str, Any]]]], list[str]]:
-    """For each entry the problems, told in each language, and its text."""
+Told = list[list[dict[str, Any]]]
+"""The problems of an entry, in each language."""
+
+
+def asked(page: Page, entries: Iterable[Entry], directory: Directory | None = None) -> tuple[list[Told], list[str]]:
+    """For each entry what is told, and its text; among the entries of `directory`, else the real ones."""
+    others = [form.ids(directory), form.alike(directory)] if directory else [None, None]
     given = [[each.kind, each.id, each.value, each.own] for each in entries]
     # As texts, which go to the browser and back ten times as fast.
-    answer = json.loads(page.evaluate(PROBLEMS, json.dumps([given, list(LANGUAGES)])))
+    answer = json.loads(page.evaluate(PROBLEMS, json.dumps([given, list(LANGUAGES), *others])))
     return [list(each) for each in zip(*answer["said"], strict=True)], answer["texts"]
 
 
-def in_browser(told: list[list[dict[str, Any]]], text: str) -> set[Said]:
+def in_browser(told: Told, text: str) -> set[Said]:
     """The problems of one entry as Python has them: those of the whole only where every value is taken."""
     tree = read(text)
     origin = Origin("", tree.values, tree.keys)
@@ -158,12 +166,58 @@ def test_real_entries_come_back_as_they_are(page: Page) -> None:
     assert [problems for each in told for problems in each if problems] == []
 
 
+ENGLISH = list(LANGUAGES).index("en")
+FOLDERS = {"missing-vocabulary", "id-differs-by-case"}
+"""Rules about the folder as a whole, which the form knows nothing of."""
+TWICE = {"near-duplicate", "former-id-taken", "part-of-loop"}
+"""Rules about two entries: `imenik check` tells of them in one of the two files, the form in either."""
+
+
+@pytest.mark.parametrize(
+    "case",
+    [path for path in GOLDEN if path.parent.name not in FOLDERS],
+    ids=lambda path: f"{path.parent.name}/{path.stem}",
+)
+def test_examples_of_the_rules(page: Page, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The golden cases of the checks, each file opened among its neighbours."""
+    monkeypatch.chdir(tmp_path)
+    files = yaml.safe_load(case.read_text("utf-8"))
+    data = Path("data")
+    write(data, files.get("files", {}), files.get("entries", {}))
+    entries = list(_readable(data))
+    for each in entries:
+        _filed(data, each.id, Case(each.kind, each.value))  # in the usual layout, as the form writes it
+    python = checked(data)
+    directory = load(data)[0]
+    told, texts = asked(page, entries, directory)
+    for entry, said, text in zip(entries, told, texts, strict=True):
+        expected = set(_published(python.get(path_of((entry.kind, entry.id)), set()), directory))
+        found = set(_published(in_browser(said, text), directory))
+        assert expected <= found
+        assert {each.rule for each in found - expected} <= TWICE
+
+
+def _published(said: Iterable[Said], directory: Directory) -> Iterator[Said]:
+    """But for what is about entries that cannot be read, without which no site is built, nor its index of ids."""
+    unreadable = [f'"{key}"' for _, key in directory.unreadable]
+    return (each for each in said if not any(key in each.messages[ENGLISH] for key in unreadable))
+
+
+def _readable(data: Path) -> Iterator[Entry]:
+    """The entries that can be opened in the form."""
+    for model in form.KINDS:
+        for path in sorted((data / model.kind).glob("*.yml")):
+            tree = read(path.read_text("utf-8", "replace"))
+            if isinstance(tree.value, dict) and not tree.faults and ID.fullmatch(path.stem):
+                yield Entry(model.kind, path.stem, tree.value, path.stem)
+
+
 def test_mistakes_are_told_as_python_tells_them(page: Page, tmp_path: Path) -> None:
     """Rule, place, level, message and hint, in every language; the text is the same too."""
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
     cases = [(f"zz-case-{number:04}", each) for number, each in enumerate(corpus())]
-    written = [_write(data, id_, each) for id_, each in cases]
+    written = [_filed(data, id_, each) for id_, each in cases]
     told, texts = asked(page, [Entry(each.kind, id_, each.value) for id_, each in cases])
     python = checked(data)
     assert texts == written
@@ -174,7 +228,7 @@ def test_mistakes_are_told_as_python_tells_them(page: Page, tmp_path: Path) -> N
     assert len(cases) > 1000
 
 
-def _write(data: Path, id_: str, case: Case) -> str:
+def _filed(data: Path, id_: str, case: Case) -> str:
     key = (case.kind, id_)
     text = layout(case.value, model_of(key), tuple(LANGUAGES))
     (data / path_of(key)).write_bytes(text.encode())

@@ -33,8 +33,8 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     directory = next(iter(editions.values())).directory
     yield "assets/form/shape.json", _json(shape(tuple(editions)))
     yield "assets/form/codes.json", _json(_codes())
-    yield "assets/form/ids.json", _json(_ids(directory))
-    yield "assets/form/alike.json", _json(_alike(directory))
+    yield "assets/form/ids.json", _json(ids(directory))
+    yield "assets/form/alike.json", _json(alike(directory))
     for tag, edition in editions.items():
         yield f"assets/form/{tag}.json", _json(_words(edition))
 
@@ -85,7 +85,7 @@ def _codes() -> Json:
     }
 
 
-def _ids(directory: Directory) -> Json:
+def ids(directory: Directory) -> Json:
     """The ids of entries and of words of the vocabularies, each kind in one text; former ids with those that follow."""
     kinds = {model.kind: directory.of_kind(model.kind) for model in KINDS}
     return {
@@ -99,7 +99,7 @@ def _ids(directory: Directory) -> Json:
     }
 
 
-def _alike(directory: Directory) -> Json:
+def alike(directory: Directory) -> Json:
     """Columns of the organisations, a line for each: names as they are compared, country, families and site."""
     records = [record for _, record in sorted(directory.organisations.items())]
     at = {record.id: str(number) for number, record in enumerate(records)}
