@@ -33,6 +33,7 @@ LAYERS = (
         "links",
         "overdue",
         "digest",
+        "feeds",
         "window",
         "stats",
         "contacts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from imenik.edition import Editions
-from imenik.exports import calendar, feed, finder, letters, logos, schema, statistics
+from imenik.exports import calendar, directory, feed, finder, letters, logos, opensearch, robots, schema, statistics
 
 Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
 """Gives path and content of each file of a format."""
@@ -18,6 +18,9 @@ EXPORTS: tuple[Export, ...] = (
     statistics.files,
     calendar.files,
     feed.files,
+    directory.files,
+    opensearch.files,
+    robots.files,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -13,7 +13,7 @@ from imenik.texts import SAME_EVERYWHERE, Text
 
 Linked = Mapping[str, Any]
 """JSON-LD as it is written (https://www.w3.org/TR/json-ld11/): nothing reads it here."""
-Value = str | list[Linked]
+Value = str | Sequence[str | Linked]
 """A text: plain in the language of the page, or once for each language."""
 
 WHOLE = "api/v1/directory.jsonld"
@@ -55,7 +55,7 @@ class Voice:
         """A rich text as a line of so many characters; as many as a description of a page has, where it is the same."""
         return self.edition.summary(text, most)
 
-    def other_names(self, organisation: Organisation) -> Value | list[str]:
+    def other_names(self, organisation: Organisation) -> Value:
         """Its names but for the first one."""
         short = [self.edition.plain(organisation.short_name)] if organisation.short_name else []
         return [*short, *(each.text for each in self.edition.other_names(organisation))]
@@ -104,13 +104,13 @@ class WholeVoice(Voice):
 
     def text(self, text: Text) -> Value:
         """The text in each language; one that is the same everywhere has none."""
-        return [dict(_tagged(tag, words)) for tag, words in text.items()]
+        return [words if tag == SAME_EVERYWHERE else {"@language": tag, "@value": words} for tag, words in text.items()]
 
     def summary(self, text: Text, most: int = 0) -> Value:  # noqa: ARG002 - nothing is cut
         """All of it, in each language."""
         return self.text(Text({tag: to_text(words, len(words)) for tag, words in text.items()}))
 
-    def other_names(self, organisation: Organisation) -> Value | list[str]:
+    def other_names(self, organisation: Organisation) -> Value:
         """Short and former names; the others are there as names."""
         short = self.text(organisation.short_name) if organisation.short_name else []
         return [*short, *organisation.also_known_as]
@@ -135,12 +135,6 @@ class WholeVoice(Voice):
     def reference(self, record: Record, type: str, name: Text) -> Linked:  # noqa: A002, ARG002
         """Its name in the file, where all else is said."""
         return {"@id": self.id(record)}
-
-
-def _tagged(tag: str, words: str) -> Iterator[tuple[str, str]]:
-    if tag != SAME_EVERYWHERE:
-        yield "@language", tag
-    yield "@value", words
 
 
 def _named(name: str) -> Linked:

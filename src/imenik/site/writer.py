@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from jinja2 import Environment
@@ -74,6 +75,7 @@ class Writer:
         handwritten = sorted(path.parent.name for path in self.folder.glob("en/*/index.html"))
         tops = {path.partition("/")[0] for path in (*self.paths["en"], *self.unlisted)}
         context["handwritten"] = ["", *(f"{name}/" for name in handwritten if name not in tops)]
+        context["changed"] = _last_changes(next(iter(editions.values())))
         self.write("index.html", self.templates.get_template("root.html").render(context))
         (self.folder / "sitemap.xml").unlink(missing_ok=True)
         (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -93,3 +95,13 @@ class Writer:
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _last_changes(edition: Edition) -> dict[str, dt.date]:
+    """The day of the last change of each page that is about one entry.
+
+    Lists tell none, since nobody knows when something left them.
+    """
+    entries = edition.findings.changes.items()
+    directory = edition.directory
+    return {edition.address(directory.of_kind(kind)[key]): day for (kind, key), day in entries}
