@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from imenik.edition import Editions
-from imenik.exports import calendar, feed, finder, letters, logos, schema, statistics
+from imenik.exports import api, calendar, feed, finder, geojson, letters, logos, schema, statistics, tables
 
 Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
 """Gives path and content of each file of a format."""
@@ -18,6 +18,9 @@ EXPORTS: tuple[Export, ...] = (
     statistics.files,
     calendar.files,
     feed.files,
+    api.files,
+    tables.files,
+    geojson.files,
 )
 
 
