@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from imenik.edition import Editions
-from imenik.exports import calendar, directory, feed, finder, letters, logos, opensearch, robots, schema, statistics
+from imenik.exports import (
+    api,
+    calendar,
+    directory,
+    feed,
+    finder,
+    geojson,
+    letters,
+    logos,
+    opensearch,
+    robots,
+    schema,
+    statistics,
+    tables,
+)
 
 Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
 """Gives path and content of each file of a format."""
@@ -18,6 +32,9 @@ EXPORTS: tuple[Export, ...] = (
     statistics.files,
     calendar.files,
     feed.files,
+    api.files,
+    tables.files,
+    geojson.files,
     directory.files,
     opensearch.files,
     robots.files,

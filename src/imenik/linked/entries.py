@@ -6,7 +6,6 @@ from imenik.agenda import known_dates
 from imenik.linked.events import linked_event, linked_meeting, linked_series
 from imenik.linked.voice import Linked, Voice, node, type_of
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
-from imenik.values import PartialDate
 
 
 def linked_organisation(voice: Voice, organisation: Organisation) -> Linked:
@@ -24,7 +23,7 @@ def linked_organisation(voice: Voice, organisation: Organisation) -> Linked:
         contactPoint=_contact_point(each.contact_page),
         sameAs=[str(url) for _, url in each.links or () if url],
         logo=edition.full(f"logos/{edition.logo(each.logo)}") if each.logo else "",
-        foundingDate=_written(each.founded),
+        foundingDate=each.founded.written if each.founded else "",
         address=_address(voice, each),
         areaServed=[voice.country(code) for code in each.active_in],
         knowsLanguage=list(each.languages),
@@ -46,8 +45,8 @@ def linked_project(voice: Voice, project: Project) -> Linked:
         url=project.website,
         email=mailbox,
         contactPoint=None if mailbox else _contact_point(project.contact),
-        foundingDate=_written(project.starts),
-        dissolutionDate=_written(project.ends) if project.stage == "completed" else "",
+        foundingDate=project.starts.written if project.starts else "",
+        dissolutionDate=project.ends.written if project.ends and project.stage == "completed" else "",
         areaServed=[voice.country(code) for code in project.countries],
         member=voice.organisations(known[one] for one in dict.fromkeys([project.lead, *project.partners]) if one),
         funder=voice.funders(project.funders),
@@ -102,11 +101,3 @@ def _address(voice: Voice, organisation: Organisation) -> Linked | None:
         return None
     town = voice.city(country, city) if city else ""
     return node("PostalAddress", addressLocality=town, addressCountry=country)
-
-
-def _written(day: PartialDate | None) -> str:
-    """A year, a month or a day as ISO 8601 writes it."""
-    if day is None:
-        return ""
-    parts = (f"{day.year:04}", day.month and f"{day.month:02}", day.day and f"{day.day:02}")
-    return "-".join(part for part in parts if part)
