@@ -129,8 +129,8 @@ class Feature(TypedDict):
     """The id of the organisation."""
     geometry: Point
     """The middle of the city: not where the organisation has its rooms."""
-    properties: dict[str, str]
-    """The cells of its row in the table of the same language, by the names of `datapackage.json`; no empty ones."""
+    properties: dict[str, str | int | bool]
+    """Cells of its row in the table of the same language, by the keys in `datapackage.json`; no empty ones."""
 
 
 @with_config(_DESCRIBED)

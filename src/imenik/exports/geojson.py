@@ -13,11 +13,16 @@ from imenik.tables.rows import Table, table_of
 
 ATTRIBUTION = "GeoNames, https://www.geonames.org/, CC BY 4.0"
 """Of the gazetteer, which `geography/README.md` tells more of."""
+PROPERTIES = (
+    *("name", "short_name", "type", "type_label", "country", "country_label", "city", "clusters", "clusters_label"),
+    *("homeland", "homeland_label", "status", "status_label", "website", "page"),
+)
+"""What a feature tells of an organisation: the columns of its table, by key, that a map is drawn and asked by."""
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`api/v1/tables/<language>/organisations.geojson` for each."""
-    table = table_of(Organisation, next(iter(editions.values())))
+    table = table_of(Organisation, next(iter(editions.values())), PROPERTIES)
     for tag, edition in editions.items():
         collection: Features = {
             "type": "FeatureCollection",
@@ -37,5 +42,5 @@ def _features(edition: Edition, table: Table) -> Iterator[Feature]:
                 "type": "Feature",
                 "id": record.id,
                 "geometry": {"type": "Point", "coordinates": [city.longitude, city.latitude]},
-                "properties": {key: str(value) for key, value in known.items()},
+                "properties": known,
             }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from imenik.api import LICENCE, LICENCE_URL, ROOT
 from imenik.downloads import WORDS
 from imenik.edition import Edition, Editions
 from imenik.model import KINDS, Meeting, Record
-from imenik.tables.columns import Column, columns
+from imenik.tables.columns import Cell, Column, columns
 from imenik.tables.rows import table_of
 from imenik.tables.written import csv_of, xlsx_of
 
@@ -22,7 +22,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     for model in KINDS:
         table = table_of(model, next(iter(editions.values())))
         for tag, edition in editions.items():
-            rows = [table.headings(edition), *table.rows(edition)]
+            rows: list[Sequence[Cell]] = [table.headings(edition), *table.rows(edition)]
             title = WORDS[model.kind].render(edition.language.catalogue.gettext)
             yield f"{FOLDER}{tag}/{model.kind}.csv", csv_of(rows)
             yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(title, rows, edition.today)

@@ -85,10 +85,13 @@ class Writer:
         for tag in editions:
             self.write(f"{tag}/sitemap.xml", self.templates.get_template("sitemap.xml").render(context, tag=tag))
 
-    def write_exports(self, editions: Editions) -> None:
-        """Everything that is published beside the pages."""
+    def write_exports(self, editions: Editions) -> dict[str, int]:
+        """Everything that is published beside the pages; gives the size of each file in bytes, by path."""
+        sizes = {}
         for path, content in all_files(editions):
             self.write(path, content)
+            sizes[path] = len(content)
+        return sizes
 
     def write(self, path: str, content: str | bytes) -> None:
         """One file of the site; text becomes UTF-8 with the line ends it has."""

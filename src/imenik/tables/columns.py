@@ -123,9 +123,11 @@ def _column(
 
 
 def _found(value: Any, names: Sequence[str]) -> list[Any]:
-    """What is at a path below a value; of several parts, one for each."""
+    """What is at a path below a value; of several parts, one for each. A no that nobody wrote is not known."""
     for at, name in enumerate(names):
-        value = getattr(value, name)
+        part, value = value, getattr(value, name)
+        if value is False and name not in part.model_fields_set:
+            return [None]
         if isinstance(value, tuple) and at + 1 < len(names):
             return [found for each in value for found in _found(each, names[at + 1 :])]
         if value is None:

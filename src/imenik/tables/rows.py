@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from imenik.edition import Edition
@@ -31,17 +31,17 @@ class Table:
                 row[at] = cell(edition, record)
             yield row
 
-    def keyed(self, edition: Edition) -> Iterator[tuple[Record, Mapping[str, Cell]]]:
+    def keyed(self, edition: Edition) -> Iterator[tuple[Record, dict[str, str | int | bool]]]:
         """Each record with what is known of it, by the keys of the columns."""
         keys = [column.key for column in self.columns]
         for record, row in zip(self.records, self.rows(edition), strict=True):
             yield record, {key: cell for key, cell in zip(keys, row, strict=True) if cell is not None}
 
 
-def table_of(model: type[Record], edition: Edition) -> Table:
-    """The table of a kind; `edition` may be that of any language."""
+def table_of(model: type[Record], edition: Edition, only: Collection[str] = ()) -> Table:
+    """The table of a kind, or some of its columns by their keys; `edition` may be that of any language."""
     found = edition.directory.of_kind(model.kind)
     records = [found[key] for key in sorted(found)]
-    own = columns(model)
+    own = [each for each in columns(model) if not only or each.key in only]
     shared = [[None if each.varies else each.cell(edition, record) for each in own] for record in records]
     return Table(own, records, shared)

@@ -56,7 +56,7 @@ def _cells(sheet: WriteOnlyWorksheet, row: Row) -> Iterator[object]:
         if not isinstance(value, str):
             yield value
             continue
-        text = _FORBIDDEN.sub("\ufffd", value)
+        text = value if value.isprintable() else _FORBIDDEN.sub("\ufffd", value)
         text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
         if text.startswith(("=", "#")):  # else a formula, or an error, in openpyxl's eyes
             cell = WriteOnlyCell(sheet, text)
