@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from imenik.api import LICENCE_URL
 from imenik.edition import Edition
 from imenik.languages import Shown
 from imenik.linked.voice import Linked, node
@@ -48,10 +51,19 @@ def _text(name: str | Shown) -> str:
     return name.text if isinstance(name, Shown) else name
 
 
+class File(NamedTuple):
+    """A file to take away: its name, its path below the root, its media type, and its size in bytes, 0 if unknown."""
+
+    name: str
+    path: str
+    media: str
+    size: int
+
+
 def linked_data_set(
-    edition: Edition, name: str, description: str, modified: str, files: Iterable[tuple[str, str, str, int]]
+    edition: Edition, name: str, description: str, modified: dt.date | None, files: Iterable[File]
 ) -> Linked:
-    """The directory as data; of each file its name, address, media type and size in bytes."""
+    """The directory as data, with its files; the same thing in every language."""
     tag = edition.language.tag
     return node(
         "Dataset",
@@ -59,16 +71,20 @@ def linked_data_set(
         name=name,
         description=description,
         url=edition.full(f"{tag}/data/"),
-        license="https://creativecommons.org/licenses/by/4.0/",
+        license=LICENCE_URL,
         isAccessibleForFree=True,
         inLanguage=list(edition.languages),
-        dateModified=modified,
+        dateModified=modified.isoformat() if modified else "",
         creator=node("Organization", name=_name(edition), url=edition.full(f"{tag}/")),
-        distribution=list(_downloads(edition, files)),
+        distribution=[_download(edition, each) for each in files] if edition.settings.site_url else [],
     )
 
 
-def _downloads(edition: Edition, files: Iterable[tuple[str, str, str, int]]) -> Iterator[Linked]:
-    for name, path, media_type, size in files:
-        url = edition.full(path)
-        yield node("DataDownload", name=name, encodingFormat=media_type, contentUrl=url, contentSize=f"{size} B")
+def _download(edition: Edition, file: File) -> Linked:
+    return node(
+        "DataDownload",
+        name=file.name,
+        encodingFormat=file.media,
+        contentUrl=edition.full(file.path),
+        contentSize=f"{file.size} B" if file.size else "",
+    )
