@@ -170,6 +170,9 @@ class ImenikPlugin(BasePlugin[Options]):
         """Write the record pages of every language, the root page, the sitemaps and the exports."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
         writer = Writer(Path(config.site_dir), self.templates, self.theme, config)
+        for each in next(iter(self.editions.values())).geography.unknown:
+            # No warning to MkDocs, which would stop a strict build: a city that is not in our table is no mistake.
+            log.info("remark: organisations/%s has no point on a map: its city is not in geography/cities.tsv", each)
         sizes = writer.write_exports(self.editions)
         editions = {tag: replace(edition, sizes=sizes) for tag, edition in self.editions.items()}
         with settled(), Indexes(writer.write) as indexes:
