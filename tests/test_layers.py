@@ -33,13 +33,15 @@ LAYERS = (
         "links",
         "overdue",
         "digest",
+        "feeds",
         "window",
         "stats",
         "contacts",
         "ties",
         "comparison",
     },
-    {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
+    {"api", "tables", "downloads"}
+    | {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
     | {"linked", "invitations", "organising", "bulletin", "reasons", "handout", "markdown", "questions", "wizard"}
     | {"issueforms", "issuebody", "answers", "submission", "reply", "summary", "headings", "spellings", "cells"}

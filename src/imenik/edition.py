@@ -56,6 +56,8 @@ class Edition(Wording):
     languages: Mapping[str, Language]
     findings: Findings
     settings: Settings = field(default_factory=Settings)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """How large each file is that is published beside the pages, in bytes by its path; empty until they are written."""
 
     # What all editions have in common
 

@@ -146,6 +146,11 @@ class PartialDate:
         date(*[*numbers, 1, 1][:3])
         return cls(*numbers)
 
+    @property
+    def written(self) -> str:
+        """What `parse` made it from."""
+        return "-".join([f"{self.year:04}", *(f"{each:02}" for each in (self.month, self.day) if each is not None)])
+
 
 @dataclass(frozen=True)
 class Refers:

@@ -5,7 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from imenik.edition import Editions
-from imenik.exports import calendar, choices, entries, feed, finder, form, letters, logos, schema, statistics
+from imenik.exports import (
+    api,
+    calendar,
+    choices,
+    directory,
+    entries,
+    feed,
+    finder,
+    form,
+    geojson,
+    letters,
+    logos,
+    opensearch,
+    robots,
+    schema,
+    statistics,
+    tables,
+)
 
 Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
 """Gives path and content of each file of a format."""
@@ -21,6 +38,12 @@ EXPORTS: tuple[Export, ...] = (
     choices.files,
     calendar.files,
     feed.files,
+    api.files,
+    tables.files,
+    geojson.files,
+    directory.files,
+    opensearch.files,
+    robots.files,
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from imenik.edition import Edition
+from imenik.linked.entries import linked_organisation
+from imenik.linked.voice import Voice
 from imenik.maps import locator
 from imenik.model import Organisation, Project
 from imenik.pages.sheets import sheets
@@ -22,7 +24,7 @@ Possible = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | M
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`organisations/<id>/` for each, and further sheets of those with many members."""
-    relations, matching = edition.relations, edition.matching
+    relations, matching, voice = edition.relations, edition.matching, Voice(edition)
     possible: Possible = (
         (say("Projects that look for what it offers"), matching.projects),
         (say("Organisations that look for what it offers"), matching.seekers),
@@ -31,6 +33,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for each in edition.organisations:
         context = {
             "organisation": each,
+            "linked": linked_organisation(voice, each),
             "parent": edition.directory.organisations.get(each.part_of or ""),
             "umbrellas": [edition.directory.organisations[umbrella] for umbrella in each.member_of],
             "roles": relations.roles.get(each.id, ()),

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from imenik.contacts import way_into
 from imenik.edition import Edition
+from imenik.linked.entries import linked_project
+from imenik.linked.voice import Voice
 from imenik.render import Page
 from imenik.suggestions import needs_of
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`projects/<id>/` for each."""
-    organisations = edition.directory.organisations
+    organisations, voice = edition.directory.organisations, Voice(edition)
     for each in edition.directory.projects.values():
         context = {
             "project": each,
+            "linked": linked_project(voice, each),
             "lead": organisations.get(each.lead or ""),
             "partners": [organisations[partner] for partner in each.partners],
             "helpers": edition.matching.helpers.get(each.id, ()),

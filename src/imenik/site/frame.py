@@ -30,6 +30,7 @@ FOOTER: tuple[tuple[str, Message], ...] = (
     ("join/", say("Join")),
     ("onboarding/", say("First steps")),
     ("statistics/", say("Statistics")),
+    ("data/", say("Open data")),
     ("privacy/", say("Privacy")),
     ("accessibility/", say("Accessibility")),
     ("imprint/", say("Imprint")),

@@ -170,15 +170,19 @@ class ImenikPlugin(BasePlugin[Options]):
         """Write the record pages of every language, the root page, the sitemaps and the exports."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
         writer = Writer(Path(config.site_dir), self.templates, self.theme, config)
+        for each in next(iter(self.editions.values())).geography.unknown:
+            # No warning to MkDocs, which would stop a strict build: a city that is not in our table is no mistake.
+            log.info("remark: organisations/%s has no point on a map: its city is not in geography/cities.tsv", each)
+        sizes = writer.write_exports(self.editions)
+        editions = {tag: replace(edition, sizes=sizes) for tag, edition in self.editions.items()}
         with settled(), Indexes(writer.write) as indexes:
-            for tag, edition in self.editions.items():
+            for tag, edition in editions.items():
                 written = writer.write_edition(edition)
                 paths = set(writer.paths[tag])
                 found = [*(each for each in entries(edition) if each.path in paths), *self.found[tag]]
                 indexes.add(edition.language, found)
                 log.info("%s: %d record pages; %d pages can be searched", tag, written, len(found))
         writer.write_root(self.editions)
-        writer.write_exports(self.editions)
 
     def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:
         tag, _, path = page.url.partition("/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from jinja2 import Environment
@@ -74,6 +75,7 @@ class Writer:
         handwritten = sorted(path.parent.name for path in self.folder.glob("en/*/index.html"))
         tops = {path.partition("/")[0] for path in (*self.paths["en"], *self.unlisted)}
         context["handwritten"] = ["", *(f"{name}/" for name in handwritten if name not in tops)]
+        context["changed"] = _last_changes(next(iter(editions.values())))
         self.write("index.html", self.templates.get_template("root.html").render(context))
         (self.folder / "sitemap.xml").unlink(missing_ok=True)
         (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -83,13 +85,26 @@ class Writer:
         for tag in editions:
             self.write(f"{tag}/sitemap.xml", self.templates.get_template("sitemap.xml").render(context, tag=tag))
 
-    def write_exports(self, editions: Editions) -> None:
-        """Everything that is published beside the pages."""
+    def write_exports(self, editions: Editions) -> dict[str, int]:
+        """Everything that is published beside the pages; gives the size of each file in bytes, by path."""
+        sizes = {}
         for path, content in all_files(editions):
             self.write(path, content)
+            sizes[path] = len(content)
+        return sizes
 
     def write(self, path: str, content: str | bytes) -> None:
         """One file of the site; text becomes UTF-8 with the line ends it has."""
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _last_changes(edition: Edition) -> dict[str, dt.date]:
+    """The day of the last change of each page that is about one entry.
+
+    Lists tell none, since nobody knows when something left them.
+    """
+    entries = edition.findings.changes.items()
+    directory = edition.directory
+    return {edition.address(directory.of_kind(kind)[key]): day for (kind, key), day in entries}
