@@ -16,7 +16,7 @@ LAYERS = (
     {"problem", "script", "codes", "zones", "texts", "values", "syntax", "model"}
     | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings", "heading_words"},
     {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history"}
-    | {"languages", "gazetteer", "spreadsheet", "workbook"},
+    | {"languages", "gazetteer", "spreadsheet", "workbook", "brand"},
     {
         "checks",
         "coverage",
@@ -41,13 +41,14 @@ LAYERS = (
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
+    | {"pictures", "vcard", "qr"}
     | {"linked", "invitations", "organising", "bulletin", "reasons", "handout", "markdown", "questions", "wizard"}
     | {"issueforms", "issuebody", "answers", "submission", "reply", "summary"}
     | {"headings", "cells", "board", "reminders", "identity", "drafts", "importing"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""
-READERS = {"spreadsheet", "workbook", "load", "languages", "logos", "gazetteer", "zones", "render"}
+READERS = {"brand", "spreadsheet", "workbook", "load", "languages", "logos", "gazetteer", "zones", "render"}
 EDGES = len(LAYERS) - 1
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 UNLISTED = {"pages": {"home", "sheets", "shortcuts", "ahead"}}

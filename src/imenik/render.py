@@ -15,6 +15,7 @@ from markupsafe import Markup
 from imenik.bulletin import News
 from imenik.cards import Lists, cited, seat
 from imenik.edition import Edition
+from imenik.pictures import Picture
 from imenik.suggestions import Suggestions
 
 
@@ -22,7 +23,7 @@ from imenik.suggestions import Suggestions
 class Page:
     """A page that is to be: its address below the language, its template, and what that is given.
 
-    One that only leads on is not `listed` in the sitemaps.
+    One that only leads on is not `listed` in the sitemaps. Without a `picture`, networks show that of the language.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Page:
     section: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
     listed: bool = True
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from imenik.contacts import way_into
 from imenik.edition import Edition
+from imenik.pictures import of_entry
 from imenik.render import Page
 from imenik.suggestions import needs_of
 
@@ -25,4 +26,5 @@ def pages(edition: Edition) -> Iterator[Page]:
             "invites": edition.is_looking(each) or each.stage in ("idea", "forming", "running"),
             "way": way_into(each, organisations),
         }
-        yield Page(f"projects/{each.id}/", "project.html", "projects", context)
+        picture = of_entry(edition, each.title, each.clusters)
+        yield Page(f"projects/{each.id}/", "project.html", "projects", context, picture=picture)
