@@ -41,7 +41,7 @@ LAYERS = (
     },
     {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
-    | {"pictures", "vcard", "qr"}
+    | {"pictures", "vcard", "qr", "embeds"}
     | {"linked", "invitations", "organising", "bulletin", "reasons", "handout", "markdown", "questions", "wizard"}
     | {"issueforms", "issuebody", "answers", "submission", "reply", "summary"}
     | {"headings", "cells", "board", "reminders", "identity", "drafts", "importing"},

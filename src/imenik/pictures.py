@@ -21,7 +21,7 @@ from imenik.edition import Edition
 from imenik.texts import Text
 
 WIDTH, HEIGHT = 1200, 630
-_VERSION = 1
+_VERSION = 2
 """To be raised where pictures are drawn in another way, so that those of former builds are not taken."""
 _BOX = (84, 72, 1140, 456)
 """Where the words stand: left, top, right, bottom."""
@@ -33,6 +33,8 @@ _LEADING = 1.18
 _MEASURE = 100
 """Words are measured at this size; a font without hints grows evenly."""
 
+_SPACE, _DASH = re.compile(r"[ \t\n]+"), re.compile(r" (?=[-–—/|·] )")
+"""Where a line may end: not before a dash."""
 _PARTS = re.compile(r"[^-/–]+[-/–]*|[-/–]+")
 """The parts of a word that may stand on a line each: what ends with a hyphen or a slash."""
 
@@ -66,7 +68,7 @@ class Picture:
 def of_site(edition: Edition) -> Picture:
     """The picture of pages that have none of their own."""
     words = edition.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
-    return Picture(str(edition.say("Imenik")), str(words))
+    return Picture(edition.say("Imenik").unescape(), words.unescape())
 
 
 def of_entry(edition: Edition, name: Text, clusters: Sequence[str]) -> Picture:
@@ -146,7 +148,7 @@ class Painter:
 
     def _wrapped(self, text: str, width: int, size: int, *, split: bool = False) -> list[str]:
         lines: list[str] = []
-        for word in text.split():
+        for word in _SPACE.split(_DASH.sub("\u00a0", text.strip())):
             for at, part in enumerate(_PARTS.findall(word)):
                 for piece in self._pieces(part, width, size) if split else [part]:
                     longer = f"{lines[-1]}{'' if at else ' '}{piece}" if lines else ""
@@ -159,7 +161,9 @@ class Painter:
     def _pieces(self, word: str, width: int, size: int) -> Iterator[str]:
         """A word in pieces that each fit into a line, with hyphens where they were cut."""
         while self._width(word, size) > width:
-            end = next(at for at in range(len(word) - 1, 0, -1) if at == 1 or self._width(f"{word[:at]}-", size) <= width)
+            end = next(
+                at for at in range(len(word) - 1, 0, -1) if at == 1 or self._width(f"{word[:at]}-", size) <= width
+            )
             yield f"{word[:end]}-"
             word = word[end:]
         yield word

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from imenik.bulletin import News
 from imenik.cards import Lists, cited, seat
 from imenik.edition import Edition
+from imenik.freshness import sought
 from imenik.pictures import Picture
 from imenik.suggestions import Suggestions
 
@@ -106,7 +107,9 @@ class Renderer:
 
 def fill(templates: Environment, name: str, edition: Edition, **values: object) -> str:
     """A file of one edition that is no page of the site, such as a feed; values in it are escaped too."""
-    return templates.get_template(name).render(_=edition.say, count=edition.count, edition=edition, **values)
+    return templates.get_template(name).render(
+        _=edition.say, count=edition.count, edition=edition, sought=sought, **values
+    )
 
 
 def _plain(text: str) -> str:

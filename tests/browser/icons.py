@@ -1,6 +1,6 @@
 """Makes the icons of the site from its mark, `theme/assets/favicon.svg`; run it again when that changes.
 
-    .venv/bin/python -m tests.browser.icons
+.venv/bin/python -m tests.browser.icons
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from imenik.edition import Editions
-from imenik.exports import calendar, feed, finder, letters, logos, manifest, schema, statistics
+from imenik.exports import calendar, cards, embeds, feed, finder, letters, logos, manifest, schema, statistics
 
 Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
 """Gives path and content of each file of a format."""
@@ -15,6 +15,8 @@ EXPORTS: tuple[Export, ...] = (
     logos.files,
     letters.files,
     manifest.files,
+    cards.files,
+    embeds.files,
     finder.files,
     statistics.files,
     calendar.files,

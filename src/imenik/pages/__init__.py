@@ -13,6 +13,7 @@ from imenik.pages import (
     clusters,
     countries,
     coverage,
+    embed,
     event,
     events,
     former,
@@ -56,6 +57,7 @@ PAGES: tuple[PageKind, ...] = (
     new.pages,
     statistics.pages,
     coverage.pages,
+    embed.pages,
     search.pages,
     former.pages,
 )

@@ -29,6 +29,7 @@ FOOTER: tuple[tuple[str, Message], ...] = (
     ("join/", say("Join")),
     ("onboarding/", say("First steps")),
     ("statistics/", say("Statistics")),
+    ("embed/", say("Show it on your site")),
     ("privacy/", say("Privacy")),
     ("accessibility/", say("Accessibility")),
     ("imprint/", say("Imprint")),

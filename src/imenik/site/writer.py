@@ -23,7 +23,9 @@ from imenik.site.shell import Shell, slot
 class Writer:
     """Writes into the folder of the finished site."""
 
-    def __init__(self, folder: Path, templates: Environment, theme: Environment, config: MkDocsConfig, gallery: Gallery) -> None:
+    def __init__(
+        self, folder: Path, templates: Environment, theme: Environment, config: MkDocsConfig, gallery: Gallery
+    ) -> None:
         """`templates` make the bodies, `theme` the shells, `gallery` the pictures."""
         self.folder = folder
         self.templates = templates
