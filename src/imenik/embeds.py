@@ -41,7 +41,7 @@ class Section:
 
 @dataclass(frozen=True)
 class EmbeddedList:
-    """A list for other sites. `path` is that of the page with all, below the language's; below `embed/` it is the list's."""
+    """A list for other sites. `path` leads from the language to the page with all, from `embed/` to the list."""
 
     group: str
     label: Shown
@@ -58,14 +58,12 @@ def lists(edition: Edition) -> Iterator[EmbeddedList]:
     relations, made = edition.relations, Lists(edition)
     for cluster in edition.directory.terms("clusters").values():
         entries = relations.in_cluster.get(cluster.id, ()), relations.projects_in_cluster.get(cluster.id, ())
-        yield EmbeddedList(
-            CLUSTERS, edition.show(cluster.label), f"clusters/{cluster.id}/", _newest(edition, made, *entries)
-        )
+        yield EmbeddedList(CLUSTERS, edition.show(cluster.label), f"clusters/{cluster.id}/", _newest(made, *entries))
     for code in edition.in_order(relations.countries, edition.country):
         there = {each.id: each for group in (relations.in_country, relations.active_in) for each in group.get(code, ())}
         entries = tuple(there.values()), relations.projects_in_country.get(code, ())
         label = Shown(edition.country(code), None)
-        yield EmbeddedList(COUNTRIES, label, f"countries/{code.lower()}/", _newest(edition, made, *entries))
+        yield EmbeddedList(COUNTRIES, label, f"countries/{code.lower()}/", _newest(made, *entries))
     yield from _needs(edition, made)
 
 
@@ -83,9 +81,7 @@ def _needs(edition: Edition, made: Lists) -> Iterator[EmbeddedList]:
         yield EmbeddedList(NEEDS, edition.show(need.label), f"partners/{need.id}/", shown)
 
 
-def _newest(
-    edition: Edition, made: Lists, organisations: Iterable[Organisation], projects: Iterable[Project]
-) -> list[Section]:
+def _newest(made: Lists, organisations: Iterable[Organisation], projects: Iterable[Project]) -> list[Section]:
     """The newest organisations that are not gone, and the newest projects that can still be joined."""
     there = [each for each in organisations if not is_gone(each)]
     open_ = [each for each in projects if each.stage not in ("completed", "cancelled")]

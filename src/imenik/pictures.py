@@ -169,7 +169,7 @@ class Painter:
         yield word
 
     def _width(self, text: str, size: int) -> float:
-        """The sum of the letters' widths: the font has no kerning, and to ask it for each text took most of the time."""
+        """The sum of the letters' widths: the font has no kerning, and to ask it each time took longer than to draw."""
         return sum(self._advance(char) for char in text) * size / _MEASURE
 
     def _advance(self, char: str) -> float:

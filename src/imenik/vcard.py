@@ -1,7 +1,7 @@
 """An organisation as a contact that phones and mail programs read: vCard 3.0 (RFC 2426), one for all languages.
 
-Not 4.0 (RFC 6350): address books take 3.0 everywhere, and of 4.0 what was in 3.0 already. The card holds no words that
-are translated: the names that the organisation has for itself, and the country in English, as on letters between countries.
+Not 4.0 (RFC 6350): address books take 3.0 everywhere, and of 4.0 what was in 3.0 already. No word of a card is
+translated: it has the names that the organisation has for itself, and the country in English, as on letters abroad.
 """
 
 from __future__ import annotations

@@ -43,10 +43,9 @@ def main() -> None:
 
 def _drawn(page: Page, side: int, share: float, *, full: bool) -> Image.Image:
     page.set_viewport_size({"width": side, "height": side})
-    page.set_content(
-        f"<style>*{{margin:0;background:{GROUND if full else 'transparent'}}}"
-        f"svg{{display:block;margin:{side * (1 - share) / 2}px;width:{side * share}px}}</style>{MARK.read_text('utf-8')}"
-    )
+    ground, margin = GROUND if full else "transparent", side * (1 - share) / 2
+    style = f"*{{margin:0;background:{ground}}}svg{{display:block;margin:{margin}px;width:{side * share}px}}"
+    page.set_content(f"<style>{style}</style>{MARK.read_text('utf-8')}")
     drawn = Image.open(io.BytesIO(page.screenshot(omit_background=True)))
     return drawn.convert("RGB") if full else drawn
 

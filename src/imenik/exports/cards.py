@@ -26,7 +26,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
         path = short_path(each.id)
         values = {"editions": editions, "title": neutral.plain(each.name), "path": neutral.address(each)}
         page = fill(templates, "leading.html", neutral, **values).encode()
-        yield from ((f"{short_path(id)}index.html", page) for id in (each.id, *each.former_ids))
+        yield from ((f"{short_path(known)}index.html", page) for known in (each.id, *each.former_ids))
         yield f"{path}{each.id}.vcf", vcard(neutral, each)
         if neutral.settings.site_url:
             yield f"{path}qr.svg", qr_svg(neutral.full(path))

@@ -24,10 +24,10 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     directory, neutral = directory_of(editions), neutral_of(editions)
     last = {**editions, neutral.language.tag: neutral}
     last[neutral.language.tag] = last.pop(neutral.language.tag)
-    for kind in ("organisations", "projects"):
-        for each in directory.of_kind(kind).values():
-            page = _card(templates, each, neutral, last)
-            yield from ((f"embed/{kind}/{id}/index.html", page) for id in (each.id, *each.former_ids))
+    entries: tuple[Organisation | Project, ...] = (*directory.organisations.values(), *directory.projects.values())
+    for each in entries:
+        page = _card(templates, each, neutral, last)
+        yield from ((f"embed/{each.kind}/{known}/index.html", page) for known in (each.id, *each.former_ids))
     for tag, edition in editions.items():
         for one in embeds.lists(edition):
             here = "../" * (one.path.count("/") + 1)

@@ -54,7 +54,7 @@ class Options(BaseModel):
     history: bool = True
     """Whether what is new is told from git too. Not in tests of the site's bytes, whose data has a history here."""
     pictures: Which = "entries"
-    """Which pages have a picture of their own for social networks: those of `entries`, one for all (`site`), or `none`."""
+    """Which pages have a picture of their own for social networks: those of entries, only languages, or none."""
     contact: Annotated[Contact | None, BeforeValidator(_check_secure), BeforeValidator(_as_written)] = None
     """Where interest is expressed: an e-mail address, or a web address that begins with https."""
 

@@ -41,7 +41,7 @@ class Shell:
         self._pieces = _SLOT.split(_INDENTATION.sub("\n", without_leftovers(html)))
 
     def fill(self, page: Rendered, path: str, picture: str = "") -> str:
-        """The page with a body in it. `path` is its address below the language's folder, `picture` that of its picture."""
+        """The page with a body in it. `path` is its address below the language's folder, `picture` a full one."""
         values: Mapping[str, str] = {
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
