@@ -15,7 +15,9 @@ from markupsafe import Markup
 from imenik.bulletin import News
 from imenik.cards import Lists, cited, seat
 from imenik.edition import Edition
+from imenik.freshness import sought
 from imenik.linked.pages import Step, linked_trail
+from imenik.pictures import Picture
 from imenik.suggestions import Suggestions
 from imenik.webform import editing
 
@@ -24,7 +26,7 @@ from imenik.webform import editing
 class Page:
     """A page that is to be: its address below the language, its template, and what that is given.
 
-    One that only leads on is not `listed` in the sitemaps.
+    One that only leads on is not `listed` in the sitemaps. Without a `picture`, networks show that of the language.
     """
 
     path: str
@@ -32,6 +34,7 @@ class Page:
     section: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
     listed: bool = True
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,9 @@ class Renderer:
 
 def fill(templates: Environment, name: str, edition: Edition, **values: object) -> str:
     """A file of one edition that is no page of the site, such as a feed; values in it are escaped too."""
-    return templates.get_template(name).render(_=edition.say, count=edition.count, edition=edition, **values)
+    return templates.get_template(name).render(
+        _=edition.say, count=edition.count, edition=edition, sought=sought, **values
+    )
 
 
 def _plain(text: str) -> str:

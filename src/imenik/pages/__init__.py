@@ -14,6 +14,7 @@ from imenik.pages import (
     clusters,
     countries,
     coverage,
+    embed,
     event,
     events,
     former,
@@ -60,6 +61,7 @@ PAGES: tuple[PageKind, ...] = (
     opendata.pages,
     coverage.pages,
     add.pages,
+    embed.pages,
     search.pages,
     former.pages,
 )

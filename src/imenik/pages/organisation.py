@@ -10,6 +10,7 @@ from imenik.linked.voice import Voice
 from imenik.maps import locator
 from imenik.model import Organisation, Project
 from imenik.pages.sheets import sheets
+from imenik.pictures import of_entry
 from imenik.problem import Message, say
 from imenik.render import Page
 from imenik.shortlist import Match
@@ -43,7 +44,13 @@ def pages(edition: Edition) -> Iterator[Page]:
             "needs": needs_of(each, edition),
         }
         for sheet in sheets(f"organisations/{each.id}/", _belonging(each, edition), BELONGING):
-            yield Page(sheet.path, "organisation.html", "organisations", {**context, "sheet": sheet})
+            yield Page(
+                sheet.path,
+                "organisation.html",
+                "organisations",
+                {**context, "sheet": sheet},
+                picture=of_entry(edition, each.name, each.clusters),
+            )
 
 
 def _belonging(organisation: Organisation, edition: Edition) -> list[Organisation]:

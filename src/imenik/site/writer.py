@@ -17,18 +17,22 @@ from imenik.exports import all_files
 from imenik.pages import all_pages
 from imenik.render import Renderer
 from imenik.site.frame import frame
+from imenik.site.pictures import Gallery
 from imenik.site.shell import Shell, slot
 
 
 class Writer:
     """Writes into the folder of the finished site."""
 
-    def __init__(self, folder: Path, templates: Environment, theme: Environment, config: MkDocsConfig) -> None:
-        """`templates` make the bodies, `theme` the shells."""
+    def __init__(
+        self, folder: Path, templates: Environment, theme: Environment, config: MkDocsConfig, gallery: Gallery
+    ) -> None:
+        """`templates` make the bodies, `theme` the shells, `gallery` the pictures."""
         self.folder = folder
         self.templates = templates
         self.theme = theme
         self.config = config
+        self.gallery = gallery
         self.paths: dict[str, list[str]] = {}
         self.unlisted: set[str] = set()
 
@@ -42,7 +46,8 @@ class Writer:
         for page in all_pages(edition):
             key = (page.section, page.path.count("/"))
             shell = shells.get(key) or shells.setdefault(key, self.shell(edition, *key))
-            self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path))
+            picture = self.gallery.url(edition, page.picture)
+            self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path, picture))
             written += 1
             if page.listed:
                 paths.append(page.path)
@@ -64,6 +69,7 @@ class Writer:
             depth,
             title=slot("title"),
             description=slot("description"),
+            picture=slot("picture") if self.gallery.url(edition) else "",
             head=slot("head"),
         )
         return Shell(self.theme.get_template("main.html").render(context))
@@ -94,10 +100,15 @@ class Writer:
         return sizes
 
     def write(self, path: str, content: str | bytes) -> None:
-        """One file of the site; text becomes UTF-8 with the line ends it has."""
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        """One file of the site."""
+        write(self.folder, path, content)
+
+
+def write(folder: Path, path: str, content: str | bytes) -> None:
+    """One file below the folder of the site; text becomes UTF-8 with the line ends it has."""
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _last_changes(edition: Edition) -> dict[str, dt.date]:
