@@ -21,7 +21,7 @@ test: .venv/test.stamp
 	$(BIN)/mypy
 	$(BIN)/imenik check --strict
 	$(BIN)/imenik format --check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Take the changed output of the site and schema snapshots on purpose; read `git diff` before committing it.
 accept: .venv/test.stamp
