@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from imenik import codes
+from imenik.browserrules import RULES
 from imenik.checks.near_duplicate import Name, comparable_names, site_of
 from imenik.directory import Directory
 from imenik.edition import Edition, Editions
-from imenik.browserrules import RULES
 from imenik.formwords import form_messages
 from imenik.model import VOCABULARIES, Event, Organisation, Project, Record
 from imenik.questions import Input, Question, questions
@@ -51,7 +51,9 @@ def shape(languages: tuple[str, ...]) -> Json:
 
 def fields(some: Iterable[Question]) -> list[Json]:
     """Questions as the browser knows them; what is empty or false is left out."""
-    return [{key: value for key, value in _field(each).items() if value not in ("", [], (), False, None)} for each in some]
+    return [
+        {key: value for key, value in _field(each).items() if value not in ("", [], (), False, None)} for each in some
+    ]
 
 
 def _field(question: Question) -> Json:
