@@ -21,7 +21,7 @@ from imenik.edition import Edition
 from imenik.texts import Text
 
 WIDTH, HEIGHT = 1200, 630
-_VERSION = 2
+_VERSION = 3
 """To be raised where pictures are drawn in another way, so that those of former builds are not taken."""
 _BOX = (84, 72, 1140, 456)
 """Where the words stand: left, top, right, bottom."""
@@ -46,7 +46,7 @@ _BANDS: Mapping[str, tuple[int, int, int]] = {
     "other": (169, 207, 138),
 }
 """The colours that the clusters have in the dark, as in imenik.css."""
-_SHADES = 6
+_SHADES = 4
 """Steps from the ground to the letters; with the shades of the mark and the band 16 colours, half a byte each."""
 
 
@@ -97,7 +97,7 @@ class Painter:
         drawn = self._bases.get(picture.band) or self._bases.setdefault(picture.band, self._base(picture.band))
         left, top, right, bottom = _BOX
         size, lines = self._set(picture.title, right - left, bottom - top)
-        mask = Image.new("L", (WIDTH - left, HEIGHT - top))
+        mask = Image.new("L", (right - left + 20, bottom - top + 16))  # more, for what hangs over
         pen = ImageDraw.Draw(mask)
         height = round(size * _LEADING)
         for at, line in enumerate(lines):
@@ -160,13 +160,15 @@ class Painter:
 
     def _pieces(self, word: str, width: int, size: int) -> Iterator[str]:
         """A word in pieces that each fit into a line, with hyphens where they were cut."""
-        while self._width(word, size) > width:
-            end = next(
-                at for at in range(len(word) - 1, 0, -1) if at == 1 or self._width(f"{word[:at]}-", size) <= width
-            )
-            yield f"{word[:end]}-"
-            word = word[end:]
-        yield word
+        piece, reach = "", 0.0
+        most = width - self._width("-", size)
+        for char in word if self._width(word, size) > width else ():
+            reach += self._width(char, size)
+            if piece and reach > most:
+                yield f"{piece}-"
+                piece, reach = "", self._width(char, size)
+            piece += char
+        yield piece or word
 
     def _width(self, text: str, size: int) -> float:
         """The sum of the letters' widths: the font has no kerning, and to ask it each time took longer than to draw."""
@@ -193,12 +195,13 @@ class Painter:
 
 
 def _with_text(base: Image.Image, mask: Image.Image, at: tuple[int, int]) -> Image.Image:
+    """A picture with text where it had nothing but ground; `mask` is how much of each dot the letters cover."""
     drawn = base.copy()
-    drawn.paste(mask.point([round(value * (_SHADES - 1) / 255) for value in range(256)]), at, mask.point(_ANY))
+    drawn.paste(mask.point(_TO_SHADES), at)
     return drawn
 
 
-_ANY = [0] + [255] * 255
+_TO_SHADES = [round(value * (_SHADES - 1) / 255) for value in range(256)]
 
 
 def _between(one: Sequence[int], other: Sequence[int], share: float) -> tuple[int, int, int]:
