@@ -43,6 +43,7 @@ PAGES = (
     "en/events/brcko-obuka-2023-modul-1/",
     "hr/new/",
     "hr/statistics/",
+    "de/data/",
     "de/join/",
     "sr-Cyrl/onboarding/",
     "hr/search/",
