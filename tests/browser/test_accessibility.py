@@ -43,6 +43,7 @@ PAGES = (
     "hr/new/",
     "hr/statistics/",
     "de/embed/?card=organisations/pangea-netzwerk",
+    "de/data/",
     "de/join/",
     "sr-Cyrl/onboarding/",
     "hr/search/",
