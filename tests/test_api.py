@@ -104,6 +104,7 @@ def test_addresses_are_full_where_the_site_knows_its_own() -> None:
 
 def test_a_former_id_still_leads_to_the_record() -> None:
     assert files()[f"{ROOT}organisations/old-club.json"] == files()[f"{ROOT}organisations/first-club.json"]
+    assert files()[f"{ROOT}meetings/ring/2025-05-06.json"] == files()[f"{ROOT}meetings/circle/2025-05-06.json"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
