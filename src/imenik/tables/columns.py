@@ -113,9 +113,10 @@ def _column(
 
     def cell(edition: Edition, record: Record) -> Cell:
         found = _found(record, names)
-        if several:
-            return BAR.join("" if each is None else str(shown(edition, each)) for each in found) or None
-        return next((shown(edition, each) for each in found if each is not None), None)
+        cells = [None if each is None else shown(edition, each) for each in found]
+        if several and any(each is not None for each in cells):
+            return BAR.join("" if each is None else str(each) for each in cells)
+        return cells[0] if cells else None
 
     heading = path[0].label
     for each in path[1:]:
