@@ -21,7 +21,7 @@ test: .venv/test.stamp
 	$(BIN)/mypy
 	$(BIN)/imenik check --strict
 	$(BIN)/imenik format --check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Take the changed output of the site and schema snapshots on purpose; read `git diff` before committing it.
 accept: .venv/test.stamp
@@ -50,7 +50,7 @@ lock:
 	  --group dev pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

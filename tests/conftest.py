@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from imenik import edition
 from imenik.checkout import GEOGRAPHY, LOCALES
@@ -35,13 +38,41 @@ def imenik(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.Comp
     )
 
 
+Fill = Callable[[Path], object]
+"""Fills a folder that is not there yet."""
+Share = Callable[[str, Fill], Path]
+
+
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real data."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    done = imenik("build", "--strict", "--today", DAY, "--site-dir", str(folder))
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Share:
+    """Gives the folder of a name, filled by who needs it first of all that run in parallel; nobody may change it."""
+    root = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):  # one of several: the folder above belongs to all of them
+        root = root.parent
+
+    def share(name: str, fill: Fill) -> Path:
+        folder, work = root / "shared" / name, root / "shared" / f"{name}-work"
+        folder.parent.mkdir(exist_ok=True)
+        with FileLock(folder.with_name(f"{name}.lock")):
+            if not folder.exists():  # it comes to its place as a whole
+                shutil.rmtree(work, ignore_errors=True)
+                fill(work)
+                work.rename(folder)
+        return folder
+
+    return share
+
+
+def build(site: Path, *words: str, **environment: str) -> None:
+    """A site, built by the real command as on the day of the tests."""
+    done = imenik("build", "--today", DAY, "--site-dir", str(site), *words, cwd=ROOT, **environment)
     assert done.returncode == 0, done.stderr
-    return folder
+
+
+@pytest.fixture(scope="session")
+def real_site(shared: Share) -> Path:
+    """The site of the real data."""
+    return shared("real", lambda site: build(site, "--strict"))
 
 
 def editions_of(data: Path) -> dict[str, Edition]:

@@ -196,7 +196,7 @@ def test_three_days_make_an_address_dead(data: Path, site: Site) -> None:
     assert "asked now: 0" in again.output
     assert len(site.asked) == asked
     assert run(data, "2026-11-02").exit_code == 0
-    third = run(data, "2026-11-05", "--json")
+    third = run(data, "2026-11-05", "--format", "json")
     assert third.exit_code == 1, third.output
     told = json.loads(third.stdout)
     assert told["addresses"] == {"fine": 1, "moved": 1, "failing": 0, "dead": 1, "unknown": 0}
@@ -205,6 +205,10 @@ def test_three_days_make_an_address_dead(data: Path, site: Site) -> None:
         ("moved-link", "warning"),
     ]
     assert site.methods("/200") == ["HEAD", "HEAD"]
+    dead, moved = run(data, "2026-11-05", "--format", "markdown").stdout.splitlines()
+    assert dead.startswith("- [ ] `")
+    assert dead.partition("c1.yml`: ")[2].endswith("look for the new address, or take it out")
+    assert "://" not in moved.replace("\\://", "")
 
 
 def test_who_asks_says_so(data: Path, site: Site) -> None:

@@ -192,6 +192,13 @@ def test_parts_and_several_languages(data: Path) -> None:
     assert text.endswith("sources:\n  - title: A page\n    url: https://example.org/a\n  - title: A paper\n")
 
 
+def test_a_language_may_be_named(data: Path) -> None:
+    """In any of our languages; what is none is asked for again."""
+    done = answer(data, "channel", "Gruppe", "Englisch", "nobody", "босански", "Grupa", "", "")
+    assert '"nobody" is not a language tag' in done.output
+    assert "Title (bs)" in done.output
+
+
 def test_wrong_usage(data: Path) -> None:
     """Exit status 2 for a kind or a language that there is none of."""
     assert answer(data, "person").exit_code == 2

@@ -15,7 +15,7 @@ import pytest
 from imenik.checkout import LOCALES, ROOT
 from imenik.languages import load_languages
 from imenik.site.configured import letters_of, unknown
-from tests.conftest import DAY, imenik
+from tests.conftest import DAY, build, imenik
 from tests.test_snapshot import HERE
 
 LANGUAGES = tuple(load_languages(LOCALES))
@@ -35,8 +35,7 @@ _HREF = re.compile(r'href="([^"]*)"')
 
 def built(folder: Path, contact: str, site_url: str = "") -> Path:
     """The hand-written pages with small data, built with this contact."""
-    done = imenik(*_BUILD, "--site-dir", str(folder), IMENIK_CONTACT=contact, IMENIK_SITE_URL=site_url)
-    assert done.returncode == 0, done.stderr
+    build(folder, "--data", str(HERE / "data"), IMENIK_CONTACT=contact, IMENIK_SITE_URL=site_url)
     return folder
 
 

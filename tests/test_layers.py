@@ -14,9 +14,10 @@ from imenik.checkout import ROOT
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "zones", "texts", "values", "syntax", "model"}
-    | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings", "heading_words"},
-    {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history"}
-    | {"languages", "gazetteer", "spreadsheet", "workbook"},
+    | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings", "heading_words"}
+    | {"patterns"},
+    {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history", "formwords"}
+    | {"languages", "gazetteer", "spreadsheet", "workbook", "brand"},
     {
         "checks",
         "coverage",
@@ -33,6 +34,7 @@ LAYERS = (
         "links",
         "overdue",
         "digest",
+        "feeds",
         "window",
         "stats",
         "contacts",
@@ -42,13 +44,25 @@ LAYERS = (
     {"api", "tables", "downloads"}
     | {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
+    | {"pictures", "vcard", "qr", "embeds"}
     | {"linked", "invitations", "organising", "bulletin", "reasons", "handout", "markdown", "questions", "wizard"}
-    | {"issueforms", "issuebody", "answers", "submission", "reply", "summary"}
-    | {"headings", "cells", "board", "reminders", "identity", "drafts", "importing"},
+    | {"issueforms", "issuebody", "answers", "submission", "reply", "summary", "headings", "spellings", "cells"}
+    | {"board", "reminders", "identity", "drafts", "importing", "webform", "browserrules"},
     {"cli", "site"},
 )
 """Words, reading, reasoning, outputs, edges. A module imports from its own layer and from those before it."""
-READERS = {"spreadsheet", "workbook", "load", "languages", "logos", "gazetteer", "zones", "render"}
+READERS = {
+    "brand",
+    "formwords",
+    "spreadsheet",
+    "workbook",
+    "load",
+    "languages",
+    "logos",
+    "gazetteer",
+    "zones",
+    "render",
+}
 EDGES = len(LAYERS) - 1
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 UNLISTED = {"pages": {"home", "sheets", "shortcuts", "ahead"}}

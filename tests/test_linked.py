@@ -12,13 +12,16 @@ import pytest
 
 from imenik.checkout import THEME
 from imenik.edition import Settings
-from imenik.linked import linked_series
+from imenik.linked.events import linked_series
+from imenik.linked.voice import Voice
 from imenik.pages import all_pages
 from imenik.render import Renderer, environment
 from imenik.texts import Text
 from tests.test_pages import DIRECTORY, edition
 
 SITE = "https://site.example/"
+NAMES = f"{SITE}api/v1/directory.jsonld#"
+SCRIPT = r'<script type="application/ld\+json">(.*?)</script>'
 TODAY = dt.date(2026, 11, 21)
 
 
@@ -31,9 +34,8 @@ def linked(path: str, site: str = SITE, tag: str = "en", **events: Any) -> dict[
         one = replace(one, findings=replace(one.findings, directory=directory))
     page = next(page for page in all_pages(one) if page.path == path)
     head = Renderer(one, environment(THEME)).render(page).head
-    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', head, re.DOTALL)
-    result: dict[str, Any] = json.loads(found)
-    return result
+    found: list[dict[str, Any]] = [json.loads(each) for each in re.findall(SCRIPT, head, re.DOTALL)]
+    return next(each for each in found if each["@type"] != "BreadcrumbList")
 
 
 def test_an_event_says_what_its_record_holds() -> None:
@@ -42,6 +44,7 @@ def test_an_event_says_what_its_record_holds() -> None:
     assert found == {
         "@context": "https://schema.org",
         "@type": "Event",
+        "@id": f"{NAMES}events/course",
         "name": "Course",
         "description": "A course in two parts.",
         "startDate": "2025-03-01T09:00:00+01:00",
@@ -58,13 +61,19 @@ def test_an_event_says_what_its_record_holds() -> None:
         ],
         "organizer": [
             {
-                "@type": "Organization",
+                "@type": "NGO",
+                "@id": f"{NAMES}organisations/first-club",
                 "name": found["organizer"][0]["name"],
                 "url": f"{SITE}en/organisations/first-club/",
             }
         ],
         "funder": [
-            {"@type": "Organization", "name": "Njujorški odbor", "url": f"{SITE}en/organisations/unit/"},
+            {
+                "@type": "NGO",
+                "@id": f"{NAMES}organisations/unit",
+                "name": "Njujorški odbor",
+                "url": f"{SITE}en/organisations/unit/",
+            },
             {"@type": "Organization", "name": "A town council"},
         ],
         "subEvent": [
@@ -84,7 +93,7 @@ def test_an_event_says_what_its_record_holds() -> None:
 def test_what_a_record_lacks_is_not_claimed() -> None:
     """A day without a place: neither a time, nor where, nor that it was held."""
     assert linked("events/day/").keys() == {
-        *("@context", "@type", "name", "description", "startDate", "organizer", "url", "mainEntityOfPage")
+        *("@context", "@type", "@id", "name", "description", "startDate", "organizer", "url", "mainEntityOfPage")
     }
 
 
@@ -133,7 +142,7 @@ def test_a_series_that_ended_before_its_last_day_promises_none() -> None:
     circle = DIRECTORY.series["circle"].model_copy(update={"until": dt.date(2030, 12, 31)})
     one = replace(edition("en"), settings=Settings(site_url=SITE))
     directory = replace(DIRECTORY, series={**DIRECTORY.series, "circle": circle})
-    found = linked_series(replace(one, findings=replace(one.findings, directory=directory)), circle)
+    found = linked_series(Voice(replace(one, findings=replace(one.findings, directory=directory))), circle)
     assert not {"endDate", "eventSchedule"} & found.keys()
 
 
@@ -145,6 +154,7 @@ def test_a_moved_meeting_says_from_when_to_when() -> None:
     assert (found["startDate"], found["endDate"]) == ("2026-12-10T17:00:00+01:00", "2026-12-10T18:00:00+01:00")
     assert found["superEvent"] == {
         "@type": "EventSeries",
+        "@id": f"{NAMES}series/check-in",
         "name": "Check-in",
         "url": f"{SITE}en/meetings/check-in/",
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,13 @@ GH = """#!/bin/sh
 # Stands for GitHub: keeps what is asked, and answers by the first file of answers/ whose name the words hold.
 printf '%s\\n' "$*" >> "$CALLS"
 for answer in "$ANSWERS"/*; do
-  case "$*" in *"$(basename "$answer")"*) cat "$answer"; exit 0 ;; esac
+  case "$*" in *"$(basename "$answer" .json)"*) ;; *) continue ;; esac
+  # An answer that is JSON is asked as GitHub's own program would.
+  case $answer in
+    *.json) while [ "$1" != --jq ]; do shift; done; jq --raw-output "$2" "$answer" ;;
+    *) cat "$answer" ;;
+  esac
+  exit 0
 done
 """
 
@@ -103,6 +111,23 @@ def test_an_entry_becomes_a_branch_with_nothing_but_data(clone: Path, github: Pa
     assert (clone / "reply.md").read_text("utf-8") == "Thank you.\n\nCloses #12\n"
 
 
+def test_the_usual_layout_is_proposed_where_something_changed(clone: Path, github: Path) -> None:
+    """Once: the next change goes into the pull request that is open."""
+    (clone / "files.md").write_text("", encoding="utf-8")
+    words = ("pull-request.sh", clone, "usual-layout", "Usual layout of entries", "files.md")
+    assert script(*words).returncode == 0
+    assert calls(github) == ""
+    for text, verb in (("a: 1\n", "pr create"), ("a: 2\n", "pr edit usual-layout")):
+        (clone / "data" / "a.yml").write_text(text, encoding="utf-8")
+        done = script(*words)
+        assert done.returncode == 0, done.stderr
+        assert verb in calls(github)
+        assert git(clone, "show", "origin/usual-layout:data/a.yml") == text.strip()
+        git(clone, "switch", "--quiet", "--detach", "origin/main")
+        git(clone, "branch", "--quiet", "-D", "usual-layout")
+        (github / "answers" / "pr list").write_text("5\n", encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", ["propose.sh", "answer.sh"])
 @pytest.mark.parametrize("number", ["", "1 2", "--help", "$(id)"])
 def test_an_issue_has_a_number(clone: Path, github: Path, name: str, number: str) -> None:
@@ -124,17 +149,39 @@ def test_upkeep_keeps_one_issue(github: Path, answer: str, verb: str) -> None:
     """Cut where it is longer than an issue may be, and not within a letter."""
     (github / "answers" / "issue list").write_text(answer, encoding="utf-8")
     (github / "upkeep.md").write_text("ж" * 40_000, encoding="utf-8")
-    (github / "links.txt").write_text("```\n@octocat\n", encoding="utf-8")
-    done = script("upkeep.sh", github, "upkeep.md", "links.txt")
+    (github / "links.md").write_text("- [ ] `a.yml`: dead\n", encoding="utf-8")
+    done = script("upkeep.sh", github, "upkeep.md", "links.md")
     assert done.returncode == 0, done.stderr
     assert f"issue {verb} " in calls(github)
     assert len((github / "upkeep.md.cut").read_text("utf-8")) == 30_000
     (github / "upkeep.md").write_text("Old entries\n", encoding="utf-8")
-    script("upkeep.sh", github, "upkeep.md", "links.txt")
+    script("upkeep.sh", github, "upkeep.md", "links.md")
     text = (github / "upkeep.md.cut").read_text("utf-8")
-    assert text == "Old entries\n\n## Web addresses\n\n    ```\n    @octocat\n"
+    assert text == "Old entries\n\n### Web addresses\n\n- [ ] `a.yml`: dead\n"
 
 
 def test_the_first_upkeep_has_nothing_to_remember(github: Path) -> None:
     assert script("fetch-links.sh", github, "links.zip").returncode == 0
     assert not (github / "links.json").exists()
+
+
+def test_upkeep_remembers_nothing_that_a_fork_wrote(github: Path) -> None:
+    """A pull request from a branch "main" of elsewhere can give an artifact this name, and an old one may be gone."""
+    ours = {"head_branch": "main", "head_repository_id": 1, "repository_id": 1}
+    listed = [
+        {"id": 10, "expired": False, "workflow_run": {**ours, "head_repository_id": 2}},
+        {"id": 11, "expired": False, "workflow_run": {**ours, "head_branch": "entry"}},
+        {"id": 12, "expired": True, "workflow_run": ours},
+    ]
+    answer = github / "answers" / "name=links.json"
+    answer.write_text(json.dumps({"artifacts": listed}), encoding="utf-8")
+    assert script("fetch-links.sh", github, "links.zip").returncode == 0
+    assert not (github / "links.json").exists()
+    with zipfile.ZipFile(github / "answers" / "zip", "w") as archive:
+        archive.writestr("links.json", "{}")
+    listed.append({"id": 13, "expired": False, "workflow_run": ours})
+    answer.write_text(json.dumps({"artifacts": listed}), encoding="utf-8")
+    done = script("fetch-links.sh", github, "links.zip")
+    assert done.returncode == 0, done.stderr
+    assert "actions/artifacts/13/zip" in calls(github)
+    assert (github / "links.json").read_text("utf-8") == "{}"

@@ -19,7 +19,7 @@ from imenik.figures import FIGURES
 from imenik.findings import Findings
 from imenik.languages import load_languages
 from imenik.load import load
-from imenik.model import Organisation, Place, Project, Term, Vocabulary
+from imenik.model import VOCABULARIES, Organisation, Place, Project, Term, Vocabulary
 from imenik.pages import statistics
 from imenik.render import Renderer, environment
 from imenik.stats import Statistics, Tally
@@ -54,7 +54,9 @@ def edition(*records: Organisation | Project, tag: str = "en") -> Edition:
     """An edition of a directory of some records; their ids are their numbers."""
     named = {str(at): each.model_copy(update={"id": str(at)}) for at, each in enumerate(records)}
     vocabularies: dict[str, Vocabulary[Any]] = {
-        name: Vocabulary[Term].model_construct(terms={word: Term.model_validate({"label": word}) for word in words})
+        name: Vocabulary[Term].model_construct(
+            terms={word: VOCABULARIES[name].model_validate({"label": word}) for word in words}
+        )
         for name, words in WORDS.items()
     }
     places = {word: Place.model_validate({"id": word, **place}) for word, place in PLACES.items()}

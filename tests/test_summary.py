@@ -48,6 +48,15 @@ def test_no_change(folders: tuple[Path, Path]) -> None:
     assert "No entry is different afterwards." in run("summary", *map(str, folders)).output
 
 
+def test_another_layout_is_a_remark_and_no_problem(folders: tuple[Path, Path]) -> None:
+    """Of entries that differ, for the others are not the contributor's; the words cannot be forged."""
+    write(folders[1] / "organisations" / "pangea.yml", "https://pangea.example.org", '"https://new.example.org"')
+    text = run("summary", *map(str, folders)).output
+    assert "There are none." in text
+    assert re.search("Not in the usual layout; .*: `organisations/pangea.yml`\n", text)
+    assert "`` a ` @octocat ``" in markdown(Comparison(untidy=("a ` @octocat",)), str)
+
+
 def test_every_kind_of_change(folders: tuple[Path, Path]) -> None:
     """Added, changed, moved with its old id kept, and removed with its address lost."""
     organisations = folders[1] / "organisations"

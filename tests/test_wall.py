@@ -13,7 +13,7 @@ from imenik.directory import Directory
 from imenik.edition import Edition
 from imenik.findings import Findings
 from imenik.languages import load_languages
-from imenik.model import Record, Term, Vocabulary
+from imenik.model import OrganisationType, Record, Term, Vocabulary
 from imenik.pages import all_pages
 from imenik.pages.projects import FEW, HANGING, PER_SHEET
 from imenik.render import Renderer, environment
@@ -25,7 +25,9 @@ NOTE = re.compile(r'<li class="im-note [^>]*><h3><a href="[./]*projects/([^/"]+)
 
 
 def vocabulary(*words: str) -> Vocabulary[Term]:
-    return Vocabulary[Term](terms={word: Term.model_validate({"id": word, "label": word.title()}) for word in words})
+    """Words that serve as types of organisations too, which are words with one field more."""
+    terms = {word: OrganisationType.model_validate({"id": word, "label": word.title()}) for word in words}
+    return Vocabulary[Term](terms=terms)
 
 
 def edition(*records: Record, today: dt.date = TODAY, **options: Any) -> Edition:
@@ -136,7 +138,7 @@ def test_an_empty_wall_and_an_empty_column_invite() -> None:
     """To the page that tells how to pin an idea."""
     assert "Yours can be the first note" in body("projects/", edition())
     html = body("projects/", edition(project("idea")))
-    assert html.count('This part of the wall is free. What would you begin? <a href="../join/#idea">') == 1
+    assert html.count('This part of the wall is free. What would you begin? <a href="../add/project/?stage=idea">') == 1
 
 
 def test_of_many_notes_none_is_lost() -> None:

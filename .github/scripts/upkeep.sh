@@ -1,9 +1,9 @@
 #!/bin/sh
 # upkeep.sh FILE ADDRESSES: the one open issue with the label "upkeep" gets both texts; where there is none, it is opened.
-# ADDRESSES is plain text that holds what others wrote: indented by four, it is code to the end, whatever it says.
+# Both are Markdown in which the command has escaped what others wrote.
 set -eu
 [ -s "$1" ] || { echo "there is nothing to tell" >&2; exit 1; }
-{ cat "$1"; printf '\n## Web addresses\n\n'; sed 's/^/    /' "$2"; } \
+{ cat "$1"; if [ -s "$2" ]; then printf '\n### Web addresses\n\n'; cat "$2"; fi; } \
   | head -c 60000 | iconv -c -f UTF-8 -t UTF-8 > "$1.cut"
 number=$(gh issue list --repo "$GITHUB_REPOSITORY" --label upkeep --state open --limit 1 --json number --jq '.[0].number // empty')
 case $number in

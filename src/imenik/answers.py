@@ -10,36 +10,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
+from imenik.checks.unexpected_host import HOSTS, is_at
 from imenik.issueforms import Field
 from imenik.languages import CYRILLIC, LATIN
 from imenik.model.organisation import Links
 from imenik.problem import Refusal, say
 from imenik.questions import Input, Question
 from imenik.script import cyrillic_letters, fold, has_cyrillic, latin_letters
+from imenik.spellings import spelled, titled
 from imenik.syntax import Node
 from imenik.wizard import Wizard
 
-_LOCAL_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\.?")
-_ADDRESS = re.compile(r"<?(https?://[^\s<>]+|www\.[^\s<>]+)>?$")
-_NO_SCHEME = re.compile(r"[^\s/@:]+\.[^\s/@:.]{2,}(/\S*)?")
 _NAMED = re.compile(r"([A-Za-z]+) *[:=] *(?=\S)(?!//)")
-_HOSTS = {
-    "facebook": ("facebook.com", "fb.com"),
-    "instagram": ("instagram.com",),
-    "linkedin": ("linkedin.com",),
-    "youtube": ("youtube.com", "youtu.be"),
-    "x": ("x.com", "twitter.com"),
-    "tiktok": ("tiktok.com",),
-    "telegram": ("t.me", "telegram.me"),
-    "whatsapp": ("whatsapp.com", "wa.me"),
-    "viber": ("viber.com",),
-    "bluesky": ("bsky.app",),
-    "mastodon": ("mastodon.social",),
-    "github": ("github.com",),
-    "wikipedia": ("wikipedia.org",),
-}
+_HOSTS = {**HOSTS, "bluesky": ("bsky.app",), "mastodon": ("mastodon.social",)}
 """The networks by the ends of their hosts."""
-_OWN_NAMES = {"name", "short_name", "city", "venue"}
+OWN_NAMES = frozenset({"name", "short_name", "city", "venue"})
 """What is called so in every language, unless it is in Cyrillic, of which the Latin follows."""
 
 
@@ -62,7 +47,7 @@ def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
 
 
 def _text(question: Question, text: str, tag: str) -> Node:
-    if question.name in _OWN_NAMES:
+    if question.name in OWN_NAMES:
         return {CYRILLIC: text} if has_cyrillic(text) else text
     if tag in (CYRILLIC, LATIN):
         tag = CYRILLIC if len(cyrillic_letters(text)) > len(latin_letters(text)) else LATIN
@@ -70,17 +55,13 @@ def _text(question: Question, text: str, tag: str) -> Node:
 
 
 def _spelled(question: Question, text: str) -> str:
-    """The usual spelling of what is written in another that leaves no doubt."""
-    if question.input in (Input.DATE, Input.DATE_OR_TIME, Input.PARTIAL_DATE) and (day := _LOCAL_DAY.fullmatch(text)):
-        return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
-    if question.input in (Input.WEB, Input.CONTACT):
-        return _address(text)
-    return text
+    """The usual spelling of what is written in another that leaves no doubt, and nothing of it out."""
+    value, remarks = spelled(question.input, text)
+    return text if any(remark.is_loss for remark in remarks) else str(value)
 
 
 def _address(text: str) -> str:
-    bare = text.removeprefix("<").removesuffix(">")
-    return f"https://{bare}" if _NO_SCHEME.fullmatch(bare) else bare
+    return str(spelled(Input.WEB, text).value)
 
 
 # Several in one field
@@ -131,23 +112,9 @@ def _network(address: str) -> str:
         host = urlsplit(address).hostname or ""
     except ValueError:
         return ""
-    return next((name for name, ends in _HOSTS.items() if any(f".{host}".endswith(f".{end}") for end in ends)), "")
+    return next((name for name, ends in _HOSTS.items() if is_at(host, ends)), "")
 
 
 def _sources(text: str) -> Node:
-    """Titles and addresses, one source a line; a source without a title is called by its host."""
-    sources: list[Node] = []
-    for line in filter(None, map(str.strip, text.split("\n"))):
-        found = _ADDRESS.search(line)
-        title = line[: found.start()].strip(" \t-,;:|([") if found else line
-        address = _address(found[1].rstrip(").,]")) if found else ""
-        source: dict[str, Node] = {"title": title or _host(address)}
-        sources.append({**source, "url": address} if address else source)
-    return sources
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or address).removeprefix("www.")
-    except ValueError:
-        return address
+    """Titles and addresses, one source a line."""
+    return [titled(line).value for line in filter(None, map(str.strip, text.split("\n")))]

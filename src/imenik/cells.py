@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from babel import Locale
 
@@ -19,30 +16,12 @@ from imenik.model import VOCABULARIES
 from imenik.problem import Message, Refusal, say
 from imenik.questions import Input, Question
 from imenik.script import cyrillic_letters, latin_letters
+from imenik.spellings import Remark, Understood, spelled, titled
 from imenik.syntax import Node
 from imenik.wizard import Wizard
 
 NOTHING = frozenset(("", "-", "–", "—", "/", "?", "n/a", "N/A"))
 """What people write into a cell that they have nothing for."""
-_DAY = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4})\.?")
-_MONTH = re.compile(r"(\d{1,2})[./] ?(\d{4})\.?")
-_YEAR = re.compile(r"(\d{4})\.?(?: ?(?:godine|godina|god\.?|g\.))?")
-_WEB = re.compile(r"(?i)(https?://)?([^\s/:]+\.[^\s/:]+)(:\d+)?(/\S*)?")
-
-
-class Remark(NamedTuple):
-    """A sentence on a cell: what was not understood, or what was changed."""
-
-    message: Message
-    hint: Message | None = None
-    rule: str = "not-understood"
-
-
-class Understood(NamedTuple):
-    """The value of a cell, None where it has none, and what is to be said of it."""
-
-    value: Node
-    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,8 +82,7 @@ class Cells:
             return Understood(self.text(target, text))
         if self.is_chosen(asked):
             return Understood(self.chosen(asked, text))
-        reader = _READERS.get(asked.input)
-        return reader(text) if reader else Understood(text)
+        return spelled(asked.input, text)
 
     def text(self, target: Target, text: str) -> Node:
         """A text in its language; a name in Latin letters is the same everywhere."""
@@ -126,12 +104,7 @@ class Cells:
         parts = {part.name: part for part in asked.parts}
         if "need" in parts:
             return Understood({"need": self.chosen(parts["need"], text)})
-        address = re.search(r"(?:https?://|www\.)\S+", text)
-        title = (text[: address.start()] + text[address.end() :] if address else text).strip(" ,:–-()[]<>")
-        if address is None:
-            return Understood({"title": " ".join(title.split())})
-        url, remarks = _web(address[0].rstrip(").,;]>"))
-        return Understood({"title": " ".join(title.split()) or urlsplit(str(url)).netloc, "url": url}, remarks)
+        return titled(text)
 
     # Words that stand for values
 
@@ -192,59 +165,6 @@ class Cells:
         return names | {words_of(word): code for code, words in _COUNTRIES.items() for word in words.split(", ")}
 
 
-def _date(text: str) -> Understood:
-    day = _DAY.fullmatch(text)
-    if day is None:
-        return Understood(text.partition("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", text) else text)
-    first, second, year = map(int, day.groups())
-    if "/" in text and first <= 12 and second <= 12 and first != second:
-        hint = say("write a day that exists as YYYY-MM-DD")
-        raise Refusal("bad-date", say('"{value}" may be two days, by the order of its numbers', value=text), hint)
-    month, number = (first, second) if "/" in text and second > 12 else (second, first)
-    try:
-        return Understood(dt.date(year, month, number).isoformat())
-    except ValueError:
-        raise Refusal("bad-date", say('"{value}" does not exist', value=text)) from None
-
-
-def _moment(text: str) -> Understood:
-    """A day, or a day and a time behind it: `21.11.2026. 18:00`."""
-    found = re.fullmatch(r"(.*?)[T,]? ?(?:u |um |at )?([0-2]?\d)[:.]([0-5]\d)(?::00)?(?: ?h| Uhr)?", text)
-    day = _date(found[1].strip()).value if found else None
-    if found and isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-        return Understood(f"{day}T{int(found[2]):02}:{found[3]}")
-    return _date(text)
-
-
-def _partial_date(text: str) -> Understood:
-    if year := _YEAR.fullmatch(text):
-        return Understood(year[1])
-    if month := _MONTH.fullmatch(text):
-        return Understood(f"{month[2]}-{int(month[1]):02}")
-    return _date(text)
-
-
-def _web(text: str) -> Understood:
-    found = _WEB.fullmatch(text.strip("<> "))
-    if found is None:
-        return Understood(text)
-    scheme, host, port, path = found.groups()
-    address = f"{(scheme or 'https://').lower()}{host.lower()}{port or ''}{path or ''}"
-    added = Remark(say('"https://" was put before "{value}"', value=text), rule="cell-changed")
-    return Understood(address, () if scheme else (added,))
-
-
-def _mail(text: str) -> Understood:
-    first, *others = [each for each in re.split(r"[\s,;/]+", text.removeprefix("mailto:")) if "@" in each] or [text]
-    name, _, domain = first.partition("@")
-    left = tuple(Remark(say('only one address has room: "{value}" was left out', value=each)) for each in others)
-    return Understood(f"{name}@{domain.lower()}" if domain else first, left)
-
-
-def _contact(text: str) -> Understood:
-    return _mail(text) if "@" in text and "/" not in text else _web(text)
-
-
 _AND = re.compile(r",| (?:i|и|and|und) ")
 """Halves of a label such as "Culture and tradition" are what people write for it."""
 _ASSOCIATION = (
@@ -261,14 +181,6 @@ _ASSOCIATION = (
 )
 _FEW = 20
 _CHOSEN = (Input.CHOICE, Input.ENTRY, Input.COUNTRY, Input.LANGUAGE, Input.YES_NO, Input.TIMEZONE)
-_READERS: Mapping[Input, Callable[[str], Understood]] = {
-    Input.DATE: _date,
-    Input.DATE_OR_TIME: _moment,
-    Input.PARTIAL_DATE: _partial_date,
-    Input.WEB: _web,
-    Input.MAIL: _mail,
-    Input.CONTACT: _contact,
-}
 _COUNTRIES = {
     "BA": "BiH, B i H",
     "US": "SAD, USA, US, United States of America, Amerika, Sjedinjene Države",

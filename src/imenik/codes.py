@@ -11,7 +11,7 @@ from imenik import zones
 
 # CLDR counts these among its territories; they are groupings, or places without a code of ISO 3166-1.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-_COMMON_MISTAKES = {"UK": "GB", "EL": "GR", "BIH": "BA", "SRB": "RS", "HRV": "HR"}
+COMMON_MISTAKES = {"UK": "GB", "EL": "GR", "BIH": "BA", "SRB": "RS", "HRV": "HR"}
 
 
 @cache
@@ -23,12 +23,13 @@ def countries() -> frozenset[str]:
 
 def country_like(wrong: str) -> str | None:
     """The code that somebody means who writes `sweden`, `se` or `UK`; None where there is none."""
-    code = _COMMON_MISTAKES.get(wrong.upper(), wrong.upper())
-    return code if code in countries() else _by_name().get(wrong.lower())
+    code = COMMON_MISTAKES.get(wrong.upper(), wrong.upper())
+    return code if code in countries() else countries_by_name().get(wrong.lower())
 
 
 @cache
-def _by_name() -> dict[str, str]:
+def countries_by_name() -> dict[str, str]:
+    """The codes by the English names, in small letters."""
     return {name.lower(): str(code) for code, name in Locale("en").territories.items() if code in countries()}
 
 
@@ -36,6 +37,12 @@ def _by_name() -> dict[str, str]:
 def spoken_languages() -> frozenset[str]:
     """The primary language tags that CLDR has a name for."""
     return frozenset(str(tag).partition("_")[0] for tag in Locale("en").languages)
+
+
+@cache
+def usual_languages() -> frozenset[str]:
+    """The languages with a tag of two letters, of which one is chosen; Serbian is one of ours, with its script."""
+    return frozenset(tag for tag in map(str, Locale("en").languages) if re.fullmatch("[a-z]{2}", tag)) - {"sr", "sh"}
 
 
 @cache

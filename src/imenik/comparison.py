@@ -23,6 +23,7 @@ from imenik.values import PartialDate
 
 MOST_CHANGES = 300
 MOST_PROBLEMS = 300
+MOST_UNTIDY = 20
 LONGEST = 300
 """Characters of one value that are told."""
 Short = Annotated[str, Field(max_length=LONGEST + 1, pattern=r"^[^\x00-\x1f\x7f\u200b\u2028-\u202e\u2066-\u2069]*$")]
@@ -69,6 +70,8 @@ class Comparison(Part):
     """Those with other words than before."""
     problems: Annotated[tuple[Told, ...], Field(max_length=MOST_PROBLEMS)] = ()
     more_problems: Number = 0
+    untidy: Annotated[tuple[Short, ...], Field(max_length=MOST_UNTIDY)] = ()
+    """Files of entries that differ and are not in the usual layout."""
 
 
 def compare(base: Directory, head: Directory, problems: Sequence[Problem], folder: str) -> Comparison:

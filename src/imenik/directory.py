@@ -23,16 +23,19 @@ from imenik.model import (
     Vocabulary,
 )
 from imenik.problem import Message, Position, Problem, Severity
-from imenik.syntax import Location
+from imenik.syntax import Location, Node
 
 
 @dataclass(frozen=True)
 class Origin:
-    """The file that something was read from, and the places of its values and keys."""
+    """The file that something was read from, what is written in it, and the places of its values and keys."""
 
     path: str
     values: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
     keys: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
+    value: Node = None
+    """What is written in it, each value as a text."""
+    has_comments: bool = False
 
     def position(self, at: Location = (), *, at_key: bool = False) -> Position:
         """Where the value (or the key) at a location stands; where none is written, the nearest above it."""

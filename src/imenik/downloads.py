@@ -37,6 +37,7 @@ WORDS = {
     "events": say("Events"),
     "channels": say("Channels"),
     "vocabularies": say("Vocabularies"),
+    "directory": say("The whole directory"),
     "index": say("What there is"),
     "openapi": say("Description of the interface"),
     "datapackage": say("Description of the tables"),
@@ -62,6 +63,7 @@ def downloads(tag: str) -> Iterator[Download]:
     yield Download(f"{ROOT}tables/{tag}/organisations.geojson", WORDS["organisations"], "GeoJSON", tag)
     for name in (*KINDS, "vocabularies"):
         yield Download(f"{ROOT}{name}.json", WORDS[name], "JSON")
+    yield Download(f"{ROOT}directory.jsonld", WORDS["directory"], "JSON-LD")
     yield Download(f"{ROOT}index.json", WORDS["index"], "JSON")
     yield Download(f"{ROOT}openapi.json", WORDS["openapi"], "OpenAPI 3.1")
     yield Download(f"{ROOT}datapackage.json", WORDS["datapackage"], "Data Package")

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from imenik.board import title_of
-from imenik.cells import Cells, Remark
+from imenik.cells import Cells
 from imenik.filing import Key
 from imenik.headings import Column, Head, Lexicon, Target
 from imenik.identity import Register, Traits, shared_sites
 from imenik.problem import Message, Position, Problem, Refusal, Severity, say
 from imenik.questions import Input
+from imenik.spellings import Remark
 from imenik.spreadsheet import Fault, Row, Sheet
 from imenik.syntax import Node
 

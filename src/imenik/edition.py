@@ -20,6 +20,7 @@ from imenik.directory import Directory
 from imenik.findings import Findings
 from imenik.geography import Geography
 from imenik.languages import CYRILLIC, LATIN, Language, Shown, pick
+from imenik.load import FLAT
 from imenik.logos import published_name
 from imenik.matching import Matching
 from imenik.model import Organisation, Record, Term
@@ -210,6 +211,14 @@ class Edition(Wording):
         path = _path_in_repository(self.directory.origin(record).path)
         base, edit = self.settings.repo_url, self.settings.edit_path
         return f"{base}/{edit}{path}" if base and edit and path else ""
+
+    def folder_in_repository(self, kind: str) -> str:
+        """The folder of the files of a kind below the root of the repository; empty where they are elsewhere."""
+        origins = self.directory.origins
+        of_kind = next((origins[kind, key].path for key in self.directory.of_kind(kind)), "")
+        other = next((origin.path for (some, _), origin in origins.items() if some in FLAT), "")
+        path = of_kind or other
+        return _path_in_repository(str(Path(path).parent.parent / kind)) if path else ""
 
     def new_file_url(self, beside: Record, name: str, content: str) -> str:
         """The address that begins a new file in the folder of a record's; empty where that cannot be edited there."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from imenik.load import FLAT, ID, LARGEST, injected, is_day
+from imenik.load import FLAT, LARGEST, injected, is_day
 from imenik.model import KINDS, Record
 from imenik.syntax import Node, Tree, read
+from imenik.values import ID
 
 Key = tuple[str, str]
 """The kind of an entry, and its key."""

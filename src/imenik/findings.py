@@ -10,13 +10,14 @@ from functools import cached_property
 from imenik.agenda import Agenda
 from imenik.calendars import Calendars, calendars_of
 from imenik.coverage import Coverage, cover
-from imenik.digest import Counts, Digest, between, digest
+from imenik.digest import Counts, Digest, between, digest, last_change
 from imenik.directory import Directory
+from imenik.feeds import Changes, Feed, feeds_of
 from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
 from imenik.history import Past
 from imenik.matching import Matching, match
-from imenik.model import Organisation
+from imenik.model import KINDS, Organisation
 from imenik.months import Almanac
 from imenik.relations import Relations, relate
 from imenik.stats import Statistics, summarise
@@ -91,6 +92,17 @@ class Findings:
             return {}
         days = known_days(series, self.relations.meetings_of.get(series.id, ()), self.today)
         return {(series.id, day): counts for day, counts in between(self.directory, days).items()}
+
+    @cached_property
+    def changes(self) -> Changes:
+        """The day of the last change of each entry, as its dates tell; nothing of those that come later."""
+        records = (each for model in KINDS for each in self.directory.of_kind(model.kind).values())
+        return {(each.kind, each.key): last_change(each, self.today) for each in records if each.added <= self.today}
+
+    @cached_property
+    def feeds(self) -> Mapping[str, Feed]:
+        """Which feeds there are, by their folders."""
+        return feeds_of(self.directory, self.relations, self.calendars, self.changes)
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -174,6 +174,7 @@ def _lists(edition: Edition) -> Iterator[Entry]:
     titles = {
         "map": edition.say("Map"),
         "statistics": edition.say("Statistics"),
+        "data": edition.say("Open data"),
         "organisations": edition.say("All organisations"),
         "projects": edition.say("Wall of projects and ideas"),
         "projects/looking": edition.say("Projects that look for something"),

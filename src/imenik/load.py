@@ -19,8 +19,10 @@ from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisat
 from imenik.model.shape import from_path
 from imenik.problem import Message, Position, Problem, Refusal, printable, say
 from imenik.refusals import Finding, explain, is_echo
+from imenik.remarks import has_comments
 from imenik.script import slug
 from imenik.syntax import Location, Node, Tree, read
+from imenik.values import ID
 
 LARGEST = 64 * 1024
 """Bytes of a file that is read at all."""
@@ -31,7 +33,6 @@ FLAT: dict[str, type[BaseModel]] = {
     "channels": Channel,
 }
 """The folders that hold one record a file, named after its id."""
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOGOS = "logos"
 
@@ -156,7 +157,8 @@ class _Reader:
         path = _path(entry)
         text = self.text(entry, path)
         tree = read(text) if text is not None else Tree()
-        origin = Origin(path, tree.values, tree.keys)
+        commented = text is not None and not tree.faults and has_comments(text)
+        origin = Origin(path, tree.values, tree.keys, tree.value, commented)
         self.problems += [Problem(path, fault.position, fault.rule, fault.message, fault.hint) for fault in tree.faults]
         return origin, tree
 

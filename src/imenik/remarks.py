@@ -67,6 +67,11 @@ def remarks(text: str) -> dict[Location, Remarks]:
     return sorter.sorted()
 
 
+def has_comments(text: str) -> bool:
+    """Whether there is a comment in a `text` without faults, whatever its line ends are."""
+    return "#" in text and bool(remarks(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")))
+
+
 class _Sorter:
     """Gives each comment its place; they come in the order of the text."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,14 +15,18 @@ from markupsafe import Markup
 from imenik.bulletin import News
 from imenik.cards import Lists, cited, seat
 from imenik.edition import Edition
+from imenik.freshness import sought
+from imenik.linked.pages import Step, linked_trail
+from imenik.pictures import Picture
 from imenik.suggestions import Suggestions
+from imenik.webform import editing
 
 
 @dataclass(frozen=True)
 class Page:
     """A page that is to be: its address below the language, its template, and what that is given.
 
-    One that only leads on is not `listed` in the sitemaps.
+    One that only leads on is not `listed` in the sitemaps. Without a `picture`, networks show that of the language.
     """
 
     path: str
@@ -30,6 +34,7 @@ class Page:
     section: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
     listed: bool = True
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,8 @@ class Renderer:
     def __init__(self, edition: Edition, templates: Environment) -> None:
         """`templates` is what `environment` gives; all editions share it."""
         self._templates = templates
+        self._edition = edition
+        self._linked = templates.get_template("macros.html").module.linked_data  # type: ignore[attr-defined] # a macro
         lists = Lists(edition)
         self._values = {
             "edition": edition,
@@ -88,23 +95,38 @@ class Renderer:
             "cited": partial(cited, edition),
             "seat": partial(seat, edition),
             "news": News(edition),
+            "editing": editing,
         }
 
     def render(self, page: Page) -> Rendered:
-        """The page. Its template sets `title` and `body`, and may set `description` and `head`."""
+        """The page. Its template sets `title` and `body`, and may set `description`, `head` and `trail`.
+
+        A trail is of the pages above, each its address and name; it is told to programs in the head.
+        """
         here = "../" * page.path.count("/") or "./"
         module = self._templates.get_template(page.template).make_module({**self._values, "here": here, **page.context})
+        title = _plain(getattr(module, "title", page.context.get("title", "")))
         return Rendered(
-            title=_plain(getattr(module, "title", "")),
+            title=title,
             description=_plain(getattr(module, "description", "")),
             body=Markup(getattr(module, "body", "")),  # noqa: S704 - rendered with autoescape
-            head=Markup(getattr(module, "head", "")),  # noqa: S704 - rendered with autoescape
+            head=Markup(getattr(module, "head", "")) + self._way(page, getattr(module, "trail", ()), title),  # noqa: S704
         )
+
+    def _way(self, page: Page, trail: Iterable[Step], title: str) -> Markup:
+        """The way to a page, for programs; the home page and those that only lead on have none."""
+        if not (page.path and page.listed):
+            return Markup()
+        steps = [(path, _plain(name) if isinstance(name, str) else name) for path, name in trail]
+        found = linked_trail(self._edition, steps, page.path, title)
+        return Markup(self._linked(found)) if found else Markup()  # noqa: S704 - `tojson` leaves no tag in it
 
 
 def fill(templates: Environment, name: str, edition: Edition, **values: object) -> str:
     """A file of one edition that is no page of the site, such as a feed; values in it are escaped too."""
-    return templates.get_template(name).render(_=edition.say, count=edition.count, edition=edition, **values)
+    return templates.get_template(name).render(
+        _=edition.say, count=edition.count, edition=edition, sought=sought, **values
+    )
 
 
 def _plain(text: str) -> str:

@@ -1,12 +1,16 @@
-"""Problems and counts as text for a terminal, as annotations for GitHub, or as JSON."""
+"""Problems and counts as text for a terminal, as annotations or a list to tick off for GitHub, or as JSON."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
 
+from imenik.markdown import coded, safe
 from imenik.model import Kind
-from imenik.problem import Problem, Severity, Translate
+from imenik.problem import Problem, Severity, Translate, say
+
+_MOST_IN_AN_ISSUE = 200
+"""Problems: GitHub takes 65,536 characters."""
 
 
 def text(problems: Sequence[Problem], translate: Translate) -> str:
@@ -23,6 +27,17 @@ def line(problem: Problem, translate: Translate) -> str:
 def github(problems: Sequence[Problem], translate: Translate) -> str:
     """Workflow commands that mark the very lines of a pull request (GitHub, "Workflow commands", error and warning)."""
     return "".join(f"{_annotation(problem, translate)}\n" for problem in problems)
+
+
+def checklist(problems: Sequence[Problem], translate: Translate) -> str:
+    """A list to tick off in an issue, in Markdown: errors first."""
+    if not problems:
+        return f"{safe(say('There are none.').render(translate))}\n"
+    first = sorted(problems, key=lambda problem: (problem.severity, *problem.order))[:_MOST_IN_AN_ISSUE]
+    lines = [f"- [ ] {coded(each.path)}: {safe(each.sentence(translate))}\n" for each in first]
+    if more := len(problems) - len(first):
+        lines.append(f"- {safe(say('and more problems: {n}', n=more).render(translate))}\n")
+    return "".join(lines)
 
 
 def as_json(problems: Sequence[Problem], records: Mapping[Kind, int], one_language: int, translate: Translate) -> str:

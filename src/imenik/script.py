@@ -44,17 +44,18 @@ _ADDRESS_OR_CODE = re.compile(
 )
 # Letters of the two scripts that cannot be told apart by eye; the Serbian ones and, for `to Latin`, a few of others.
 _LIKE_LATIN = dict(zip("АВСЕНЈКМОРТХаеосрхјуУ", "ABCEHJKMOPTXaeocpxjyY", strict=True))
-_TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in _LIKE_LATIN.items()})
-_TO_LATIN = str.maketrans({**_LIKE_LATIN, "І": "I", "і": "i", "Ѕ": "S", "ѕ": "s"})
-_SEAM = re.compile(f"[{_CYRILLIC}][{_LATIN_LETTERS}]|[{_LATIN_LETTERS}][{_CYRILLIC}]")
-_WORD = re.compile(f"[{_CYRILLIC}{_LATIN_LETTERS}]+")
-_HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
-_HAS_LATIN = re.compile(f"[{_LATIN_LETTERS}]")
+CYRILLIC_ALIKE = MappingProxyType({latin: cyrillic for cyrillic, latin in _LIKE_LATIN.items()})
+LATIN_ALIKE = MappingProxyType({**_LIKE_LATIN, "І": "I", "і": "i", "Ѕ": "S", "ѕ": "s"})
+_TO_CYRILLIC, _TO_LATIN = str.maketrans(dict(CYRILLIC_ALIKE)), str.maketrans(dict(LATIN_ALIKE))
+SEAM = re.compile(f"[{_CYRILLIC}][{_LATIN_LETTERS}]|[{_LATIN_LETTERS}][{_CYRILLIC}]")
+WORD = re.compile(f"[{_CYRILLIC}{_LATIN_LETTERS}]+")
+HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
+HAS_LATIN = re.compile(f"[{_LATIN_LETTERS}]")
 
 
 def has_cyrillic(text: str) -> bool:
     """Whether any letter of `text` is Cyrillic."""
-    return not text.isascii() and _HAS_CYRILLIC.search(text) is not None
+    return not text.isascii() and HAS_CYRILLIC.search(text) is not None
 
 
 def to_latin(text: str) -> str:
@@ -110,9 +111,9 @@ def _bare(text: str) -> str:
 
 def mixed_words(text: str) -> list[tuple[int, str]]:
     """The words of `text` that mix Cyrillic and Latin letters, each with its offset: `oстало` with a Latin o."""
-    if not (_HAS_LATIN.search(text) and has_cyrillic(text) and _SEAM.search(text)):
+    if not (HAS_LATIN.search(text) and has_cyrillic(text) and SEAM.search(text)):
         return []
-    return [(match.start(), match[0]) for match in _WORD.finditer(text) if _SEAM.search(match[0])]
+    return [(match.start(), match[0]) for match in WORD.finditer(text) if SEAM.search(match[0])]
 
 
 def unmixed(word: str) -> str | None:
@@ -120,14 +121,14 @@ def unmixed(word: str) -> str | None:
     attempts = [word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)]
     if len(latin_letters(word)) > len(cyrillic_letters(word)):
         attempts.reverse()
-    return next((attempt for attempt in attempts if not _SEAM.search(attempt)), None)
+    return next((attempt for attempt in attempts if not SEAM.search(attempt)), None)
 
 
 def latin_letters(text: str) -> str:
     """The Latin letters of `text`, in its order."""
-    return "".join(_HAS_LATIN.findall(text))
+    return "".join(HAS_LATIN.findall(text))
 
 
 def cyrillic_letters(text: str) -> str:
     """The Cyrillic letters of `text`, in its order."""
-    return "".join(_HAS_CYRILLIC.findall(text))
+    return "".join(HAS_CYRILLIC.findall(text))

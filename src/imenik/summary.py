@@ -25,6 +25,8 @@ _SENTENCES: Mapping[str, Message] = {
     "lost": say("removes {title}: its address needs a `former_ids` entry in what takes its place, or it leads nowhere"),
 }
 
+_UNTIDY = say("Not in the usual layout; nothing has to be done, since a program puts it in order after the merge:")
+
 
 def markdown(comparison: Comparison, translate: Translate, longest: int = LONGEST) -> str:
     """The whole, cut at the end of a part."""
@@ -48,6 +50,9 @@ def _parts(comparison: Comparison, translate: Translate) -> Iterator[str]:
         yield _point(say("No entry is different afterwards."), translate)
     yield "\n" + _head(say("Problems"), translate)
     yield from _table(comparison, translate)
+    if comparison.untidy:
+        files = ", ".join(map(coded, comparison.untidy))
+        yield f"\n- {safe(_UNTIDY.render(translate))} {files}\n"
     cards = [each for each in comparison.changes if each.fields]
     if cards:
         yield "\n" + _head(say("Entries"), translate)

@@ -22,7 +22,7 @@ Location = tuple[str | int, ...]
 
 DEEPEST = 8
 _EMPTY = {"", "~", "null", "Null", "NULL"}
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _HINTS = {
@@ -98,7 +98,7 @@ class _Builder:
             )
 
     def forbidden_characters(self) -> None:
-        found = _FORBIDDEN.search(self.text)
+        found = FORBIDDEN.search(self.text)
         if found:
             before = self.text[: found.start()]
             position = Position(before.count("\n") + 1, found.start() - before.rfind("\n"))
@@ -136,7 +136,7 @@ class _Builder:
 
     def forbidden_escapes(self, event: yaml.ScalarEvent) -> None:
         """What is forbidden may not come in as an escape either: in quotation marks, a backslash and u202e."""
-        found = _FORBIDDEN.search(event.value) if event.style == '"' else None
+        found = FORBIDDEN.search(event.value) if event.style == '"' else None
         if found:
             self.fault(_position(event), "forbidden-character", *_forbidden(found[0]))
 

@@ -24,25 +24,25 @@ from imenik.problem import Refusal, did_you_mean, say
 SAME_EVERYWHERE = "und"
 """The tag of a text that is the same in every language (BCP 47: undetermined)."""
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-_LONGEST_LINE = 300
-_USUAL = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+LONGEST_LINE = 300
+USUAL = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
 # Tags that are right and never meant: one without its script, one that is a country's code and the tag of Bashkir.
-_MEANT = {"sr": "sr-Cyrl", "sh": "sr-Latn", "ba": "bs"}
+MEANT = {"sr": "sr-Cyrl", "sh": "sr-Latn", "ba": "bs"}
 
 
 def check_tag(tag: str) -> str:
     """`tag` when it is a language tag of BCP 47 in its usual case, such as `bs` or `sr-Cyrl`; else a Refusal."""
-    if _TAG.fullmatch(tag) and tag.partition("-")[0] in spoken_languages():
+    if TAG.fullmatch(tag) and tag.partition("-")[0] in spoken_languages():
         return tag
-    hint = did_you_mean(tag, _USUAL) or say("the tags here are mostly {tags}", tags=", ".join(_USUAL))
+    hint = did_you_mean(tag, USUAL) or say("the tags here are mostly {tags}", tags=", ".join(USUAL))
     raise Refusal("unknown-language", say('"{tag}" is not a language tag', tag=tag), hint)
 
 
 def check_text_tag(tag: str) -> str:
     """`tag` when a text can be marked with it; a Refusal for what `check_tag` refuses, and for tags that mislead."""
-    if tag in _MEANT:
-        hint = say('did you mean "{word}"?', word=_MEANT[tag])
+    if tag in MEANT:
+        hint = say('did you mean "{word}"?', word=MEANT[tag])
         raise Refusal("unknown-language", say('a text is not marked with "{tag}" here', tag=tag), hint)
     return check_tag(tag)
 
@@ -82,7 +82,7 @@ class Text(Mapping[str, str]):
         text = {"type": "string", "minLength": 1}
         tags = {
             "type": "object",
-            "propertyNames": {"pattern": f"^{_TAG.pattern}$"},
+            "propertyNames": {"pattern": f"^{TAG.pattern}$"},
             "additionalProperties": text,
             "minProperties": 1,
         }
@@ -104,8 +104,8 @@ def _check_lines(text: Text) -> Text:
 
 
 def _check_line(value: str, at: tuple[str, ...] = ()) -> str:
-    if len(value) > _LONGEST_LINE or "\n" in value:
-        message = say("this is one line of at most {most} characters", most=_LONGEST_LINE)
+    if len(value) > LONGEST_LINE or "\n" in value:
+        message = say("this is one line of at most {most} characters", most=LONGEST_LINE)
         raise Refusal("too-long", message, at=at)
     return value
 
@@ -114,13 +114,13 @@ Tag = Annotated[
     str,
     BeforeValidator(lambda value: check_tag(value) if isinstance(value, str) else value),
     WithJsonSchema(
-        {"type": "string", "pattern": f"^{_TAG.pattern}$", "$comment": "language tag, such as bs or sr-Cyrl"}
+        {"type": "string", "pattern": f"^{TAG.pattern}$", "$comment": "language tag, such as bs or sr-Cyrl"}
     ),
 ]
 Title = Annotated[Text, AfterValidator(_check_lines)]
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
-    Field(max_length=_LONGEST_LINE),
+    Field(max_length=LONGEST_LINE),
     AfterValidator(lambda value: _check_line(value)),
 ]

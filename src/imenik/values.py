@@ -24,20 +24,25 @@ from imenik.codes import countries, country_like, timezones
 from imenik.problem import Message, Refusal, did_you_mean, say
 from imenik.script import slug
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
-_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_DATETIME = re.compile(f"{_DATE.pattern}[T ]{_TIME.pattern}")
+# The form in the browser is given these patterns and limits (`exports/form.py`).
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+DATETIME = re.compile(f"{DATE.pattern}[T ]{TIME.pattern}")
+DATE_OR_DATETIME = re.compile(f"{DATETIME.pattern}|{DATE.pattern}")
 # The last label begins with a letter: browsers take 127.0.0.1, and 0x7f.0.0.0x1 too, for numbers (WHATWG URL, 3.5).
-_HOST = re.compile(r"(\w([\w-]*\w)?\.)+[^\W\d_][\w-]*\w")
-_EMAIL = re.compile(
+HOST = re.compile(r"(\w([\w-]*\w)?\.)+[^\W\d_][\w-]*\w")
+EMAIL = re.compile(
     r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+([A-Za-z]{2,}|xn--[A-Za-z0-9-]+)"
 )
 _RULE = re.compile(
     r"FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
 )
-_LONGEST_ADDRESS = 2000
+LOGO = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp|svg)")
+# No brackets before the path: there they enclose an IPv6 address, which is not the name of a web site.
+WEB = re.compile(r'https?://[^\s"<>\\^`{|}\[\]/?#]+([/?#][^\s"<>\\^`{|}]*)?')
+LONGEST_ADDRESS = 2000
 
 
 def _spelled(
@@ -66,7 +71,7 @@ def _spelled(
 
 def _check_id(value: object) -> object:
     """Refuses what is no id but becomes one by transliteration: somebody wrote the name, `Brčko` for `brcko`."""
-    better = slug(value) if isinstance(value, str) and len(value) <= _LONGEST_ADDRESS else ""
+    better = slug(value) if isinstance(value, str) and len(value) <= LONGEST_ADDRESS else ""
     if better and isinstance(value, str) and better != value:
         message = say('"{value}" is not spelled as it should be', value=value)
         raise Refusal("bad-id", message, say('did you mean "{word}"?', word=better))
@@ -84,10 +89,10 @@ def _check_country(value: object) -> object:
 
 
 def _check_url(value: object) -> object:
-    if not isinstance(value, str) or len(value) > _LONGEST_ADDRESS:
+    if not isinstance(value, str) or len(value) > LONGEST_ADDRESS:
         return value  # for the type itself to refuse
     expected = say("write a full web address, such as https://example.org")
-    if not re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", value):
+    if not WEB.fullmatch(value):
         raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected)
     try:
         parts = urlsplit(value)
@@ -96,13 +101,13 @@ def _check_url(value: object) -> object:
         raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected) from None
     if parts.username is not None or parts.password is not None:
         raise Refusal("bad-url", say('the address "{value}" holds a user name or password', value=value), expected)
-    if not _HOST.fullmatch(host):
+    if not HOST.fullmatch(host):
         raise Refusal("bad-url", say('"{host}" is not the name of a web site', host=host), expected)
     return value
 
 
 def _check_contact(value: object) -> object:
-    if not isinstance(value, str) or len(value) > _LONGEST_ADDRESS or _EMAIL.fullmatch(value):
+    if not isinstance(value, str) or len(value) > LONGEST_ADDRESS or EMAIL.fullmatch(value):
         return value
     if "@" in value and not value.startswith(("http://", "https://")):
         hint = say("write one address, such as info@example.org")
@@ -159,7 +164,7 @@ class Refers:
 
 Id = Annotated[
     str,
-    *_spelled(_ID, "bad-id", say("use small letters a to z, digits and single hyphens")),
+    *_spelled(ID, "bad-id", say("use small letters a to z, digits and single hyphens")),
     BeforeValidator(_check_id),  # pydantic asks the last one first
 ]
 Country = Annotated[
@@ -169,12 +174,12 @@ Country = Annotated[
 ]
 Date = Annotated[
     date,
-    *_spelled(_DATE, "bad-date", say("write a day that exists as YYYY-MM-DD"), date.fromisoformat, {"format": "date"}),
+    *_spelled(DATE, "bad-date", say("write a day that exists as YYYY-MM-DD"), date.fromisoformat, {"format": "date"}),
 ]
 DateOrDatetime = Annotated[
     datetime | date,
     *_spelled(
-        re.compile(f"{_DATETIME.pattern}|{_DATE.pattern}"),
+        DATE_OR_DATETIME,
         "bad-date",
         say("write a day that exists as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:MM"),
         _as_date_or_datetime,
@@ -182,12 +187,12 @@ DateOrDatetime = Annotated[
 ]
 Datetime = Annotated[
     datetime,
-    *_spelled(_DATETIME, "bad-date", say("write a day and a time as YYYY-MM-DDTHH:MM"), datetime.fromisoformat),
+    *_spelled(DATETIME, "bad-date", say("write a day and a time as YYYY-MM-DDTHH:MM"), datetime.fromisoformat),
 ]
 Founded = Annotated[
     InstanceOf[PartialDate],
     *_spelled(
-        _PARTIAL_DATE,
+        PARTIAL_DATE,
         "bad-date",
         say("write YYYY, YYYY-MM or YYYY-MM-DD"),
         PartialDate.parse,
@@ -195,7 +200,7 @@ Founded = Annotated[
     ),
 ]
 ClockTime = Annotated[
-    time, *_spelled(_TIME, "bad-time", say("write hours and minutes as HH:MM, from 00:00 to 23:59"), time.fromisoformat)
+    time, *_spelled(TIME, "bad-time", say("write hours and minutes as HH:MM, from 00:00 to 23:59"), time.fromisoformat)
 ]
 Timezone = Annotated[
     str,
@@ -213,23 +218,23 @@ Recurrence = Annotated[
 ]
 Url = Annotated[
     str,
-    Field(max_length=_LONGEST_ADDRESS),
+    Field(max_length=LONGEST_ADDRESS),
     BeforeValidator(_check_url),
     WithJsonSchema({"type": "string", "format": "uri", "$comment": "web address"}),
 ]
 Email = Annotated[
-    str, *_spelled(_EMAIL, "bad-email", say("write one address, such as info@example.org"), shape={"format": "email"})
+    str, *_spelled(EMAIL, "bad-email", say("write one address, such as info@example.org"), shape={"format": "email"})
 ]
 Contact = Annotated[
     str,
-    Field(max_length=_LONGEST_ADDRESS),
+    Field(max_length=LONGEST_ADDRESS),
     BeforeValidator(_check_contact),
     WithJsonSchema({"type": "string", "$comment": "e-mail or web address"}),
 ]
 LogoFile = Annotated[
     str,
     *_spelled(
-        re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp|svg)"),
+        LOGO,
         "bad-logo",
         say("write the name of a PNG, JPEG, WebP or SVG file in data/organisations/logos/"),
     ),

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from babel import Locale
 from pydantic import ValidationError
 
 from imenik import checks
 from imenik.checks.references import TARGETS
-from imenik.codes import countries, timezones
+from imenik.codes import countries, timezones, usual_languages
 from imenik.directory import Directory, Origin
 from imenik.filing import Key, fields_of_the_path, model_of, path_of, validated
 from imenik.languages import CYRILLIC, LATIN, Language, pick
@@ -28,7 +27,7 @@ from imenik.questions import Input, Question
 from imenik.refusals import explain
 from imenik.script import cyrillic_letters, fold, latin_letters, slug
 from imenik.syntax import Node, read
-from imenik.texts import Text
+from imenik.texts import Text, check_text_tag
 from imenik.walk import passages
 from imenik.wording import Wording
 
@@ -99,10 +98,9 @@ class Wizard:
     @cached_property
     def language_names(self) -> list[Option]:
         """Our languages and those with a tag of two letters, by their names in all our languages."""
-        own = {str(tag) for tag in Locale("en").languages if re.fullmatch("[a-z]{2}", str(tag))} - {"sr", "sh"}
         words = [Wording(language) for language in self.languages.values()]
         here = Wording(self.languages[self.tag])
-        tags = dict.fromkeys([*self.languages, *sorted(own)])
+        tags = dict.fromkeys([*self.languages, *sorted(usual_languages())])
         return [self.option(tag, here.language_name(tag), [each.language_name(tag) for each in words]) for tag in tags]
 
     @cached_property
@@ -126,6 +124,11 @@ class Wizard:
             )
         self.hold(question, [value] if question.several else value)
         return value
+
+    def tag_of(self, answer: str) -> str:
+        """The tag of a language for a text: as it is written, else by the language's name in any of ours."""
+        named = [option for option in self.language_names if fold(answer) in option.names]
+        return check_text_tag(named[0].value if len(named) == 1 else answer)
 
     def hold(self, question: Question, value: Node) -> Any:
         """The value as the model has it; a Refusal where the model refuses it."""

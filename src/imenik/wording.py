@@ -71,6 +71,12 @@ class Wording:
         """A whole number with this language's separators."""
         return str(number) if number < 1000 else format_decimal(number, locale=self.language.locale)
 
+    def size(self, bytes_: int) -> str:
+        """The size of a file in kB or MB, a thousand each, as file managers show it."""
+        if bytes_ < 999_500:
+            return f"{self.number(max(1, round(bytes_ / 1000)))}\u00a0kB"
+        return f"{format_decimal(bytes_ / 1_000_000, '#,##0.0', locale=self.language.locale)}\u00a0MB"
+
     def listed(self, words: Sequence[str]) -> str:
         """Words as a list in a sentence: a, b and c."""
         return words[0] if len(words) == 1 else format_list(words, locale=self.language.locale)

@@ -33,6 +33,7 @@ PAGES = {
     "month": "calendar/2026-12/",
     "events": "events/",
     "event": "events/brcko-obuka-2023-modul-1/",
+    "embed": "embed/?card=organisations/pangea-netzwerk",
     "about": "about/",
     "join": "join/",
     "onboarding": "onboarding/",

@@ -152,7 +152,7 @@ def test_where_nobody_answers_the_way_in_is_shown(visit: OpenPage) -> None:
     expect(page.locator("[data-im=status]")).not_to_be_empty()
     expect(page.locator(".im-needs")).to_be_visible()
     page.locator(".im-call a").click()
-    expect(page).to_have_url(re.compile("/bs/join/$"))
+    expect(page).to_have_url(re.compile("/bs/add/$"))
 
 
 def test_words_of_the_address_that_mean_nothing_do_no_harm(visit: OpenPage) -> None:

@@ -15,14 +15,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("src", "hooks", "theme", "locales", "docs", "data", "geography", "mkdocs.yml")
+PARTS = ("src", "hooks", "theme", "locales", "docs", "geography", "mkdocs.yml")
+CLUB = "data/organisations/first-club.yml"
 PATIENCE = 120
 """Seconds that a rebuild, or its end, may take on a busy machine."""
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A copy of the repository that may be edited."""
+    """A copy of the repository, with little data, that may be edited."""
+    shutil.copytree(ROOT / "tests/site/data", tmp_path / "data")
     for part in PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         copy(ROOT / part, tmp_path / part)
@@ -51,18 +53,18 @@ def address(request: pytest.FixtureRequest, checkout: Path) -> Iterator[str]:
 
 
 def wait_for(url: str, words: str) -> None:
-    """Until the page holds the words; a failure tells what it held at last."""
+    """Until the page, or the log, holds the words; a failure tells what it held at last."""
     deadline, text = time.monotonic() + PATIENCE, ""
     while time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server
+            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server or file
                 text = answer.read().decode()
         except OSError:
             text = "no answer"
         if words in text:
             return
         time.sleep(0.2)
-    pytest.fail(f"{url} never held {words!r}, but at last: {text[:400]}")
+    pytest.fail(f"{url} never held {words!r}, but at last: {text[-400:]}")
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -75,8 +77,8 @@ def edit(file: Path, old: str, new: str) -> None:
 def test_mkdocs_itself_serves_and_follows_the_data(address: str, checkout: Path) -> None:
     """The same server, without our command before it."""
     wait_for(f"{address}bs/", '<html lang="bs"')
-    edit(checkout / "data/organisations/bh-roots.yml", "BH Roots", "BH Roots Renamed")
-    wait_for(f"{address}en/organisations/bh-roots/", "BH Roots Renamed")
+    edit(checkout / CLUB, "Verein", "Club")
+    wait_for(f"{address}de/organisations/first-club/", "Club „Ljiljan“")
 
 
 @pytest.mark.parametrize("address", ["imenik"], indirect=True)
@@ -84,19 +86,19 @@ def test_every_kind_of_change_reaches_the_page(address: str, checkout: Path) -> 
     """Data, hand-written pages, words, theme and Python code; a mistake in between does not end the server."""
     for language in ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"):
         wait_for(f"{address}{language}/", f'<html lang="{language}"')
-    record = checkout / "data/organisations/bh-roots.yml"
-    edit(record, "BH Roots", "BH Roots Renamed")
-    wait_for(f"{address}en/organisations/bh-roots/", "BH Roots Renamed")
+    club = f"{address}de/organisations/first-club/"
+    edit(checkout / CLUB, "Verein", "Club")
+    wait_for(club, "Club „Ljiljan“")
 
-    edit(record, "listing: public-source", "listing: rumour")
-    time.sleep(2)
-    edit(record, "listing: rumour", "listing: public-source")
-    edit(record, "BH Roots Renamed", "BH Roots Again")
-    wait_for(f"{address}en/organisations/bh-roots/", "BH Roots Again")
+    edit(checkout / CLUB, "listing: self-confirmed", "listing: rumour")
+    wait_for((checkout / "log").as_uri(), "rumour")
+    edit(checkout / CLUB, "listing: rumour", "listing: public-source")
+    edit(checkout / CLUB, "Club „", "Klub „")
+    wait_for(club, "Klub „Ljiljan“")
 
     edit(checkout / "docs/en/privacy.md", "title:", "title: Changed")
     wait_for(f"{address}en/privacy/", "Changed")
     edit(checkout / "theme/pages/organisation.html", "<dl class=", "<p>Template</p><dl class=")
-    wait_for(f"{address}en/organisations/bh-roots/", "<p>Template</p>")
+    wait_for(club, "<p>Template</p>")
     edit(checkout / "src/imenik/labels.py", 'say("From public sources")', 'say("From the papers")')
-    wait_for(f"{address}en/organisations/bh-roots/", "From the papers")
+    wait_for(club, "From the papers")

@@ -57,6 +57,8 @@ def resources() -> Iterator[Resource]:
     where = "Organisations by city, in the words of one language (RFC 7946)"
     path = "tables/{language}/organisations.geojson"
     yield Resource(path, where, GEOJSON, schema="geojson", document=Features)
+    whole = "Every record in the words of schema.org (JSON-LD 1.1)"
+    yield Resource("directory.jsonld", whole, "application/ld+json")
     yield Resource("datapackage.json", "A description of the tables (Frictionless Data Package)")
     yield Resource("schema/{name}.json", "The JSON Schema of one sort of files", "application/schema+json")
     yield Resource("openapi.json", "This description", "application/vnd.oai.openapi+json")

@@ -15,12 +15,12 @@ from imenik.problem import Message, Problem, Severity, say
 from imenik.script import fold
 from imenik.syntax import Location
 
-_LEGAL_FORM = re.compile(r" (e ?v|r ?y|g?gmbh|inc|ltd|llc|corp|asbl|vzw|onlus|aps|odv)$")
+LEGAL_FORM = re.compile(r" (e ?v|r ?y|g?gmbh|inc|ltd|llc|corp|asbl|vzw|onlus|aps|odv)$")
 # In a shorter name or word one other letter makes another one.
-_SHORTEST_ALIKE = 10
-_SHORTEST_WORD = 4
+SHORTEST_ALIKE = 10
+SHORTEST_WORD = 4
 # There an organisation is told from others by the path.
-_SHARED_HOSTS = (
+SHARED_HOSTS = (
     "bsky.app",
     "facebook.com",
     "google.com",
@@ -79,7 +79,7 @@ Names = Mapping[str, list[Name]]
 def check(directory: Directory) -> Iterator[Problem]:
     """Each pair once, at the later id. One is not compared with all others: the time grows with their number only."""
     records = [record for _, record in sorted(directory.organisations.items())]
-    names = {record.id: list(_names(record)) for record in records}
+    names = {record.id: list(comparable_names(record)) for record in records}
     told: set[tuple[str, str]] = set()
     for pair in chain(_same_name(records, names), _like_name(records, names), _same_site(records)):
         ids = (pair.earlier.id, pair.later.id)
@@ -90,7 +90,8 @@ def check(directory: Directory) -> Iterator[Problem]:
             yield origin.problem("near-duplicate", pair.message, hint, at=pair.at, severity=Severity.WARNING)
 
 
-def _names(record: Organisation) -> Iterator[Name]:
+def comparable_names(record: Organisation) -> Iterator[Name]:
+    """All its names, short ones and others."""
     for field, text in (("name", record.name), ("short_name", record.short_name)):
         for tag, value in text.texts.items() if text else ():
             yield Name(_comparable(value), (field, tag), field == "short_name")
@@ -99,7 +100,7 @@ def _names(record: Organisation) -> Iterator[Name]:
 
 
 def _comparable(name: str) -> str:
-    return _LEGAL_FORM.sub("", " ".join(re.findall(r"\w+", fold(name))))
+    return LEGAL_FORM.sub("", " ".join(re.findall(r"\w+", fold(name))))
 
 
 def _same_name(records: Iterable[Organisation], names: Names) -> Iterator[Pair]:
@@ -140,7 +141,7 @@ def _like_name(records: Iterable[Organisation], names: Names) -> Iterator[Pair]:
     sharing: dict[tuple[str | None, ...], list[Words]] = defaultdict(list)
     for record in records:
         for name in names[record.id]:
-            if len(name.folded) >= _SHORTEST_ALIKE and not name.short:
+            if len(name.folded) >= SHORTEST_ALIKE and not name.short:
                 words = Words(tuple(name.folded.split()), record, name.at)
                 middle = len(words.words) // 2
                 sharing[record.country, *words.words[:middle], None].append(words)
@@ -155,7 +156,7 @@ def _like_but_for_a_word(names: Iterable[Words], *, in_second_half: bool) -> Ite
     for words, record, at in names:
         middle = len(words) // 2
         for place in range(middle, len(words)) if in_second_half else range(middle):
-            if len(words[place]) >= _SHORTEST_WORD:
+            if len(words[place]) >= SHORTEST_WORD:
                 alike[*words[:place], None, *words[place + 1 :]].append(Slot(words[place], record, at))
     for slots in alike.values():
         yield from _slips(slots)
@@ -240,5 +241,5 @@ def site_of(url: str) -> str:
     """What tells a web site from others: its host, and the path too where many share one."""
     parts = urlsplit(url.lower())
     host = (parts.hostname or "").removeprefix("www.")
-    shared = next((each for each in _SHARED_HOSTS if host == each or host.endswith(f".{each}")), None)
+    shared = next((each for each in SHARED_HOSTS if host == each or host.endswith(f".{each}")), None)
     return f"{shared}{parts.path.rstrip('/')}?{parts.query}" if shared else host

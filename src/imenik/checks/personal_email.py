@@ -11,14 +11,14 @@ from imenik.script import fold
 from imenik.texts import Text
 from imenik.walk import Passage
 
-_ADDRESS = re.compile(r"(?<![\w.%+-])([A-Za-z0-9._%+-]+)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
-_FREE_HOST = re.compile(
+ADDRESS = re.compile(r"(?<![\w.%+-])([A-Za-z0-9._%+-]+)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+FREE_HOST = re.compile(
     r"(gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|gmx|web|icloud|me|aol|mail|proton|protonmail|bluewin"
     r"|t-online|freenet|chello|sunrise|orange|free|libero|telia)\.[a-z]{2,3}(\.[a-z]{2})?|net\.hr|bih\.net\.ba",
     re.IGNORECASE,
 )
-_SHORTEST_SURNAME = 4
-_ROLE = re.compile(
+SHORTEST_SURNAME = 4
+ROLE = re.compile(
     r"""
     (admin|bh|bih|board|booking|buero|club|crkva|email|events?|hello|help|klub|mail|media|mladi|news|odbor|odjel|odsjek
       |pfarre|pomoc|posta|presse?|sport|srba|srbi|team|uprava|ured|web|webmaster|youth|zupa)$
@@ -38,7 +38,7 @@ def check(passage: Passage) -> Sequence[Problem]:
     """Addresses that look like `first.last@` or `f.last@`, in fields and within texts."""
     if "@" not in passage.text:
         return ()
-    found = dict.fromkeys(_ADDRESS.findall(passage.text))
+    found = dict.fromkeys(ADDRESS.findall(passage.text))
     return [
         _problem(f"{local}@{host}", passage)
         for local, host in found
@@ -54,7 +54,7 @@ def _problem(address: str, passage: Passage) -> Problem:
 
 def _parts(local: str, host: str) -> list[str]:
     """The parts of what stands before the @; hyphens and numbers are for telling persons apart at free hosts only."""
-    if _FREE_HOST.fullmatch(host):
+    if FREE_HOST.fullmatch(host):
         return re.split(r"[._-]", local.rstrip("0123456789._-"))
     return re.split(r"[._]", local)
 
@@ -62,10 +62,10 @@ def _parts(local: str, host: str) -> list[str]:
 def _is_a_name(parts: list[str], entry: Part) -> bool:
     if len(parts) not in (2, 3) or not all(part.isalpha() for part in parts):
         return False
-    if len(parts[0]) == 2 or len(parts[-1]) < _SHORTEST_SURNAME:
+    if len(parts[0]) == 2 or len(parts[-1]) < SHORTEST_SURNAME:
         return False
     own = _words_of(entry)
-    return not any(part in own or _ROLE.match(part) for part in parts)
+    return not any(part in own or ROLE.match(part) for part in parts)
 
 
 def _words_of(entry: Part) -> set[str]:

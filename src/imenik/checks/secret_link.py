@@ -9,7 +9,7 @@ from imenik.model import Channel
 from imenik.problem import Problem, say
 from imenik.walk import Passage
 
-_MEETING = re.compile(
+MEETING = re.compile(
     r"""(?<![\w-])(
         zoom(gov)?\.(us|com)/(j|my|s|w|wc)/
       | meet\.google\.com/[a-z]
@@ -20,7 +20,7 @@ _MEETING = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_GROUP = re.compile(
+GROUP = re.compile(
     r"(?<![\w-])(chat\.whatsapp\.com/\w|(t|telegram)\.me/(\+|joinchat/)|signal\.group/|invite\.viber\.com/)",
     re.IGNORECASE,
 )
@@ -30,10 +30,10 @@ def check(passage: Passage) -> Sequence[Problem]:
     """Addresses of single meetings; invitations to groups, but where a channel or an organisation shows its own."""
     if "/" not in passage.text:
         return ()
-    if _MEETING.search(passage.text):
+    if MEETING.search(passage.text):
         message, hint = say("this link leads into a meeting"), say("say in `how_to_join` whom to ask for it")
         return [passage.origin.problem("secret-link", message, hint, at=passage.at)]
-    if _GROUP.search(passage.text) and not _shows_its_own_group(passage):
+    if GROUP.search(passage.text) and not _shows_its_own_group(passage):
         message, hint = say("this link leads into a group"), say("make the group a channel, or say whom to ask")
         return [passage.origin.problem("secret-link", message, hint, at=passage.at)]
     return ()

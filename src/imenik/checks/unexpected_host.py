@@ -31,12 +31,13 @@ def check(directory: Directory) -> Iterator[Problem]:
     """The `links` of every organisation."""
     for organisation in directory.organisations.values():
         for name, url in vars(organisation.links).items() if organisation.links else ():
-            if url and name in HOSTS and not _is_at(urlsplit(url).hostname or "", HOSTS[name]):
+            if url and name in HOSTS and not is_at(urlsplit(url).hostname or "", HOSTS[name]):
                 message = say("this is no address of {name}", name=name)
                 hint = say("expected is one at {hosts}", hosts=", ".join(HOSTS[name]))
                 origin = directory.origin(organisation)
                 yield origin.problem("unexpected-host", message, hint, at=("links", name), severity=Severity.WARNING)
 
 
-def _is_at(host: str, expected: tuple[str, ...]) -> bool:
+def is_at(host: str, expected: tuple[str, ...]) -> bool:
+    """Whether a host is one of those that are expected, or below one."""
     return any(host == each or host.endswith(f".{each}") for each in expected)

@@ -8,8 +8,8 @@ from imenik.problem import Message, Problem, Severity, say
 from imenik.script import cyrillic_letters, has_cyrillic, latin_letters
 from imenik.walk import Passage
 
-_IN_LATIN = {"hr", "en", "de"}  # Bosnian is written in both.
-_WORDS_OF_A_NAME = 2
+IN_LATIN = {"hr", "en", "de"}  # Bosnian is written in both.
+WORDS_OF_A_NAME = 2
 
 
 def check(passage: Passage) -> Sequence[Problem]:
@@ -22,8 +22,8 @@ def check(passage: Passage) -> Sequence[Problem]:
 
 
 def _wrong(text: str, tag: str) -> Message | None:
-    in_latin = tag.partition("-")[0] in _IN_LATIN or "-Latn" in tag
-    if "-Cyrl" in tag and not has_cyrillic(text) and _latin_words(text) > _WORDS_OF_A_NAME:
+    in_latin = tag.partition("-")[0] in IN_LATIN or "-Latn" in tag
+    if "-Cyrl" in tag and not has_cyrillic(text) and _latin_words(text) > WORDS_OF_A_NAME:
         return say('the text is in Latin script, "{tag}" in Cyrillic', tag=tag)
     if in_latin and has_cyrillic(text) and len(cyrillic_letters(text)) > len(latin_letters(text)):
         return say('the text is in Cyrillic script, "{tag}" in Latin', tag=tag)

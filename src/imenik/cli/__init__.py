@@ -6,6 +6,7 @@ import click
 
 from imenik import __version__
 from imenik.cli.check import check
+from imenik.cli.completion import completion
 from imenik.cli.coverage import coverage
 from imenik.cli.digest import digest
 from imenik.cli.format import format_
@@ -19,14 +20,33 @@ from imenik.cli.site import build, serve
 from imenik.cli.submission import submission
 from imenik.cli.summary import comment, summary
 
+SECTIONS = {
+    "Entries": (new, check, format_, import_),
+    "The site": (serve, build, digest),
+    "Upkeep": (overdue, links, coverage),
+    "For programs": (schema, completion, forms, submission, summary, comment),
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Words(click.Group):
+    """The words of the command, told of in the order in which one comes to need them."""
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """One list for each section."""
+        for name, words in SECTIONS.items():
+            with formatter.section(name):
+                formatter.write_dl([(word.name or "", word.get_short_help_str(limit=80)) for word in words])
+
+
+@click.group(cls=Words, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
-    """Imenik: a public directory made of YAML files."""
+    """Imenik: a public directory made of YAML files.
+
+    `imenik WORD --help` tells what a word takes, with examples.
+    """
 
 
-WORDS = (check, new, format_, import_, build, serve, schema, digest, links, overdue, coverage)
-FOR_GITHUB = (forms, submission, summary, comment)
-for word in (*WORDS, *FOR_GITHUB):
-    main.add_command(word)
+for words in SECTIONS.values():
+    for word in words:
+        main.add_command(word)

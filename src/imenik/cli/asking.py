@@ -12,7 +12,6 @@ from imenik.problem import Message, Refusal, printable, say
 from imenik.questions import Input, Question, in_turn
 from imenik.script import fold
 from imenik.syntax import Node
-from imenik.texts import check_text_tag
 from imenik.wizard import MOST_SHOWN, Wizard
 
 FINISH, SAME = ".", "="
@@ -156,10 +155,10 @@ class Asker:
         return texts
 
     def tag(self, prompt: Message) -> str:
-        """The tag of a language, or the sign for all of them; empty where nothing is typed."""
+        """The tag of a language by tag or name, or the sign for all of them; empty where nothing is typed."""
         while answer := self.read(prompt):
             try:
-                return answer if answer == SAME else check_text_tag(answer)
+                return answer if answer == SAME else self.wizard.tag_of(answer)
             except Refusal as refusal:
                 self.refuse(refusal)
         return ""

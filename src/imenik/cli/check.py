@@ -10,21 +10,21 @@ from typing import Any
 import click
 
 from imenik import checks, coverage, report
-from imenik.cli.options import DataOption, LanguageOption, inside, translation
+from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
 from imenik.directory import Directory
 from imenik.load import load
 from imenik.model import KINDS
 from imenik.problem import Problem, Severity, Translate, say
 
 
-@click.command()
+@click.command(epilog=examples("check", "check data/projects --language bs", "check --strict --format json"))
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @DataOption
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print.")
 @LanguageOption
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict: bool) -> None:
-    """Read and check all records; report the problems of PATHS, or of all files.
+    """Check all entries; tell of those in PATHS, or of all.
 
     Exit status: 0 clean or warnings only, 1 errors, 2 wrong usage.
     """

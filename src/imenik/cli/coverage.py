@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from imenik.checkout import LOCALES
-from imenik.cli.options import DataOption, LanguageOption, translation
+from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
 from imenik.coverage import Coverage, cover
 from imenik.directory import Directory
 from imenik.languages import LATIN, load_languages
@@ -18,15 +18,22 @@ from imenik.model import KINDS
 from imenik.problem import Translate, say
 
 
-@click.command()
+@click.command(epilog=examples("coverage", "coverage --lacking de --lacking en", "coverage --format json"))
 @DataOption
-@click.option("--lacking", metavar="TAG", multiple=True, help="Only what this language lacks; else all of the site's.")
+@click.option(
+    "--lacking",
+    metavar="TAG",
+    multiple=True,
+    shell_complete=tags,
+    help="Only what this language lacks; else all of the site's.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
 @LanguageOption
 def coverage(data: Path, lacking: tuple[str, ...], form: str, language: str) -> None:
-    """Tell which texts of which entries lack a language, those that lack most first.
+    """Tell which texts of which entries lack a language.
 
-    Names are not counted, nor Serbian in Latin script, which is made from the Cyrillic.
+    Those that lack most come first. Names are not counted, nor Serbian in Latin script, which is made from the
+    Cyrillic.
 
     Exit status: 0 told, 2 wrong usage.
     """

@@ -11,7 +11,7 @@ from imenik import clock, handout
 from imenik.bulletin import bulletin
 from imenik.checkout import GEOGRAPHY, LOCALES, THEME
 from imenik.cli.editions import configured
-from imenik.cli.options import DataOption, Day, TodayOption, translation
+from imenik.cli.options import DataOption, Day, TodayOption, examples, tags, translation
 from imenik.digest import digest as find_news
 from imenik.edition import Edition, Settings
 from imenik.findings import Findings
@@ -23,11 +23,18 @@ from imenik.render import environment
 from imenik.window import Window, default_window, window_of
 
 
-@click.command()
-@click.option("--since", type=Day(), help="The first day; by default that of a meeting.")
-@click.option("--until", type=Day(), help="The last day; by default today.")
+@click.command(
+    epilog=examples(
+        "digest --language bs",
+        "digest --since 2026-10-01 --until 2026-10-31 --format markdown",
+    )
+)
+@click.option("--since", type=Day(), metavar="YYYY-MM-DD", help="The first day; by default that of a meeting.")
+@click.option("--until", type=Day(), metavar="YYYY-MM-DD", help="The last day; by default today.")
 @click.option("--series", metavar="ID", help="From the last date but one of this series on.")
-@click.option("--language", default="en", metavar="TAG", help="The language, such as bs or sr-Cyrl.")
+@click.option(
+    "--language", default="en", metavar="TAG", shell_complete=tags, help="The language, such as bs or sr-Cyrl."
+)
 @click.option("--format", "form", type=click.Choice(list(handout.FORMATS)), default="text", help="How to print.")
 @DataOption
 @TodayOption

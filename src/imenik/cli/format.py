@@ -12,7 +12,7 @@ import click
 from imenik import report
 from imenik.checkout import LOCALES
 from imenik.cli.files import replace
-from imenik.cli.options import DataOption, LanguageOption, inside, translation
+from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
 from imenik.filing import Key, key_of
 from imenik.formatting import Outcome, formatted
 from imenik.languages import load_languages
@@ -20,15 +20,16 @@ from imenik.load import text_of
 from imenik.problem import Problem, printable, say
 
 
-@click.command("format")
+@click.command("format", epilog=examples("format", "format data/organisations/bhaaas.yml", "format --check"))
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @DataOption
 @click.option("--check", is_flag=True, help="Change nothing; name the files that would change, and exit with 1.")
 @LanguageOption
 def format_(paths: tuple[Path, ...], data: Path, check: bool, language: str) -> None:
-    """Write the entries in PATHS, or all of them, in their usual layout. Comments stay.
+    """Put the entries in PATHS, or all, into their usual layout.
 
-    A file with a syntax error is told of and left alone, and so is every file that would not say the same.
+    Comments stay. A file with a syntax error is told of and left alone, and so is every file that would not say the
+    same.
 
     Exit status: 0 done, or nothing to do; 1 a file could not be read or, with --check, would change; 2 wrong usage.
     """

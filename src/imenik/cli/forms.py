@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from imenik.checkout import LOCALES, ROOT
-from imenik.cli.options import DataOption
+from imenik.cli.options import DataOption, examples
 from imenik.issueforms import files
 from imenik.languages import load_languages
 from imenik.load import load
@@ -16,12 +16,14 @@ from imenik.load import load
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 
 
-@click.command()
+@click.command(epilog=examples("forms", "forms --check"))
 @DataOption
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=FOLDER, help="Where to write them.")
 @click.option("--check", is_flag=True, help="Change nothing; name the files that would change, and exit with 1.")
 def forms(data: Path, output: Path, check: bool) -> None:
-    """Write GitHub's issue forms in each language, from the model, the catalogues and the vocabulary.
+    """Write GitHub's issue forms in each language.
+
+    They are made from the model, the catalogues and the vocabulary.
 
     Exit status: 0 done, or nothing to do; 1 with --check, if a file would change; 2 wrong usage.
     """

@@ -10,10 +10,10 @@ import click
 
 from imenik import report
 from imenik.board import head_of_board
-from imenik.cells import Cells, Remark
+from imenik.cells import Cells
 from imenik.checkout import GEOGRAPHY, LOCALES
 from imenik.cli.files import create, replace
-from imenik.cli.options import DataOption, LanguageOption, translation
+from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
 from imenik.clock import today
 from imenik.directory import Directory
 from imenik.drafts import Maker, keys_there, refers
@@ -25,6 +25,7 @@ from imenik.importing import Outcome, Plan, Result, plan
 from imenik.languages import Language, load_languages
 from imenik.load import FLAT, load, text_of
 from imenik.problem import Message, Position, Problem, Refusal, Severity, Translate, printable, say
+from imenik.spellings import Remark
 from imenik.spreadsheet import ENCODINGS, Sheet, read_sheet
 from imenik.wizard import Wizard
 
@@ -37,7 +38,14 @@ _OUTCOMES = {
 _USUAL = {"organisations": {"listing": "public-source"}, "projects": {}, "events": {}, "channels": {}}
 
 
-@click.command("import")
+@click.command(
+    "import",
+    epilog=examples(
+        'import list.xlsx --source "Register of clubs https://example.org/register"',
+        "import list.csv --mapping mapping.yml --set clusters=culture --write",
+        "import board.csv --board --texts bs",
+    ),
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "--mapping", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="What columns mean; YAML."
@@ -47,7 +55,9 @@ _USUAL = {"organisations": {"listing": "public-source"}, "projects": {}, "events
 @click.option("--board", is_flag=True, help="The table of a board: each row a sticky note, which becomes an idea.")
 @click.option("--set", "settings", metavar="KEY=VALUE", multiple=True, help="The value of a field that a row lacks.")
 @click.option("--source", metavar="TITLE URL", help="The public source of all rows that name none.")
-@click.option("--texts", metavar="TAG", help="The language of the texts; else that of the headings.")
+@click.option(
+    "--texts", metavar="TAG", shell_complete=tags, help="The language of the texts; else that of the headings."
+)
 @click.option("--sheet", metavar="NAME", help="The sheet of the workbook; else the first one that is not hidden.")
 @click.option("--encoding", type=click.Choice(ENCODINGS), help="That of a CSV file where it cannot be told.")
 @DataOption
@@ -66,10 +76,11 @@ def import_(
     data: Path,
     language: str,
 ) -> None:
-    """Make entries of the rows of a table: FILE is a workbook (.xlsx) or CSV.
+    """Make entries of the rows of a table.
 
-    The first run only tells what it would do, row by row; --write does it. What an entry says already is never
-    replaced: a row that is about an entry fills in what that lacks. A second run changes nothing.
+    FILE is a workbook (.xlsx) or CSV. The first run only tells what it would do, row by row; --write does it. What
+    an entry says already is never replaced: a row that is about an entry fills in what that lacks. A second run
+    changes nothing.
 
     Exit status: 0 each row could be used, 1 some were refused, 2 wrong usage or a file that is no table.
     """
@@ -120,7 +131,7 @@ class _Work:
     def run(self, sheet: Sheet, legend: Legend, source: str | None, *, board: bool) -> bool:
         """The whole run; whether rows were refused."""
         kind, head, lexicon = self.understood(sheet, legend, board=board)
-        self.say(say("reading the entries that are there already"))
+        self.progress(say("reading the entries that are there already"))
         directory = load(self.data)[0]
         wizard = Wizard(directory, self.languages, self.tag, printable(self.data.as_posix()))
         tag = self.language_of_texts(head, legend)
@@ -140,7 +151,7 @@ class _Work:
         )
         drafts = maker.drafts(sheet, Register(kind, directory, load_gazetteer(GEOGRAPHY)))
         texts = {key: _text(self.data / path_of(key)) for key in keys_there(drafts)}
-        planned = plan(drafts, texts, directory, self.path, tuple(self.languages), self.say)
+        planned = plan(drafts, texts, directory, self.path, tuple(self.languages), self.progress)
         self.tell(head, sheet, planned, directory)
         if self.write:
             self.put(planned)
@@ -177,6 +188,11 @@ class _Work:
     def say(self, message: Message) -> None:
         """A sentence beside the report."""
         click.echo(message.render(self.translate), err=True)
+
+    def progress(self, message: Message) -> None:
+        """What is being done, where somebody sits and waits."""
+        if sys.stderr.isatty():
+            self.say(message)
 
     def tell(self, head: Head, sheet: Sheet, planned: Plan, directory: Directory) -> None:
         """The report of all columns and rows."""

@@ -16,16 +16,16 @@ from imenik import __version__, clock, report
 from imenik.cli.editions import configured
 from imenik.cli.fetching import Fetcher
 from imenik.cli.files import create, replace
-from imenik.cli.options import DataOption, LanguageOption, TodayOption, translation
+from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
 from imenik.links import Memories, Reply, State, addresses, problems
 from imenik.load import load
-from imenik.problem import Translate, say
+from imenik.problem import Problem, Translate, say
 
 
-@click.command()
+@click.command(epilog=examples("links --cache links.json", "links --cache links.json --format markdown > links.md"))
 @DataOption
 @click.option("--cache", type=click.Path(dir_okay=False, path_type=Path), help="Remembers the answers; a JSON file.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to print.")
 @click.option("--pause", type=click.FloatRange(0, 60), default=1.0, show_default=True, help="Seconds between requests "
               "to one host.")  # fmt: skip
 @click.option("--timeout", type=click.FloatRange(0.1, 120), default=15.0, show_default=True, help="Seconds to wait.")
@@ -35,7 +35,7 @@ from imenik.problem import Translate, say
 def links(
     data: Path,
     cache: Path | None,
-    as_json: bool,
+    form: str,
     pause: float,
     timeout: float,
     allow_local: bool,
@@ -63,13 +63,16 @@ def links(
         _remember(cache, memories)
     found = sorted(problems(places, memories), key=lambda problem: problem.order)
     counts = Counter(memory.state for memory in memories.addresses.values())
-    if as_json:
-        whole = {"problems": report.listed(found, translate), "addresses": {state: counts[state] for state in State}}
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
-    else:
-        click.echo(report.text(found, translate), nl=False)
+    click.echo(_printed(form, found, counts, translate), nl=False)
     click.echo(_summary(counts, len(due), translate), err=True)
     sys.exit(1 if counts[State.DEAD] else 0)
+
+
+def _printed(form: str, found: list[Problem], counts: Counter[State], translate: Translate) -> str:
+    if form == "json":
+        whole = {"problems": report.listed(found, translate), "addresses": {state: counts[state] for state in State}}
+        return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return (report.checklist if form == "markdown" else report.text)(found, translate)
 
 
 def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, Reply]) -> None:

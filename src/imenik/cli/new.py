@@ -11,7 +11,7 @@ from imenik import report
 from imenik.checkout import LOCALES
 from imenik.cli.asking import Asker, FinishError
 from imenik.cli.files import create
-from imenik.cli.options import DataOption
+from imenik.cli.options import DataOption, examples, tags
 from imenik.clock import today
 from imenik.filing import Key, path_of
 from imenik.languages import load_languages
@@ -34,10 +34,15 @@ SERIES = Question("series", say("Series"), None, Input.ENTRY, False, True, Id, r
 DAY = Question("date", say("Date"), None, Input.DATE, False, True, Date)
 
 
-@click.command()
+@click.command(epilog=examples("new organisation", "new event --language sr-Cyrl"))
 @click.argument("kind", type=click.Choice(list(NAMES)))
 @DataOption
-@click.option("--language", metavar="TAG", help="The language of the questions; else that of the terminal.")
+@click.option(
+    "--language",
+    metavar="TAG",
+    shell_complete=tags,
+    help="The language of the questions; else that of the terminal.",
+)
 def new(kind: str, data: Path, language: str | None) -> None:
     """Make a new entry of KIND by answering questions.
 

@@ -1,4 +1,4 @@
-"""What several words of the command take: the data folder, the day, the language."""
+"""What several words of the command take: the data folder, the day, the language; and how their examples are shown."""
 
 from __future__ import annotations
 
@@ -33,6 +33,16 @@ class Day(click.DateTime):
         return day
 
 
+def examples(*lines: str) -> str:
+    """The end of a word's help: lines as somebody types them, which a test holds to the options that there are."""
+    return "\b\nExamples:\n" + "".join(f"  imenik {line}\n" for line in lines)
+
+
+def tags(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """The languages that a shell may complete what is begun to."""
+    return [tag for tag in load_languages(LOCALES) if tag.startswith(begun)]
+
+
 DataOption = click.option(
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -43,11 +53,16 @@ DataOption = click.option(
 TodayOption = click.option(
     "--today",
     type=Day(),
-    help="Build as on this day; else SOURCE_DATE_EPOCH, else today.",
+    metavar="YYYY-MM-DD",
+    help="As on this day; else SOURCE_DATE_EPOCH, else today.",
 )
 
 LanguageOption = click.option(
-    "--language", default="en", metavar="TAG", help="The language of the messages, such as bs or sr-Cyrl."
+    "--language",
+    default="en",
+    metavar="TAG",
+    shell_complete=tags,
+    help="The language of the messages, such as bs or sr-Cyrl.",
 )
 
 

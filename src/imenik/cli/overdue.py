@@ -9,12 +9,12 @@ import click
 
 from imenik import clock, reminders
 from imenik.cli.editions import edition_of
-from imenik.cli.options import DataOption, LanguageOption, TodayOption, translation
+from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
 from imenik.overdue import overdue as find
 from imenik.problem import say
 
 
-@click.command()
+@click.command(epilog=examples("overdue", "overdue --months 6 --format markdown > overdue.md"))
 @DataOption
 @click.option("--months", type=click.IntRange(1, 600), default=12, show_default=True, help="After how long an entry is "
               "to be compared with its sources again.")  # fmt: skip
@@ -22,10 +22,10 @@ from imenik.problem import say
 @TodayOption
 @LanguageOption
 def overdue(data: Path, months: int, form: str, today: datetime | None, language: str) -> None:
-    """Tell which entries are to be looked at again, the longest overdue first.
+    """Tell which entries are to be looked at again.
 
-    Those not compared with their sources for long, calls that ran out, events that are over and still called planned,
-    and past meetings of which nobody has said what became of them.
+    The longest overdue come first: those not compared with their sources for long, calls that ran out, events that
+    are over and still called planned, and past meetings of which nobody has said what became of them.
 
     Exit status: 0 told, 2 wrong usage.
     """

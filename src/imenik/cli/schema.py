@@ -6,15 +6,25 @@ from pathlib import Path
 
 import click
 
+from imenik.cli.options import examples
 from imenik.exports import schema as schemas
 from imenik.fields import reference
 
 
-@click.command()
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=Path("schema"), show_default=True)
+@click.command(epilog=examples("schema", "schema --fields > fields.md"))
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("schema"),
+    show_default=True,
+    help="Where to write them.",
+)
 @click.option("--fields", is_flag=True, help="Print the field reference in Markdown instead.")
 def schema(output: Path, fields: bool) -> None:
-    """Write the JSON Schemas of all kinds of files."""
+    """Write the JSON Schemas of all kinds of files.
+
+    Exit status: 0 done, 2 wrong usage.
+    """
     if fields:
         click.echo(reference(), nl=False)
         return

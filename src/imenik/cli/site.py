@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from imenik.checkout import CONFIG, ROOT
-from imenik.cli.options import DataOption, TodayOption
+from imenik.cli.options import DataOption, TodayOption, examples
 from imenik.clock import epoch_of
 
 
-@click.command()
+@click.command(epilog=examples("build", "build --today 2026-12-03 --site-dir preview --strict"))
 @DataOption
 @click.option(
     "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; `site` by default."
@@ -21,7 +21,10 @@ from imenik.clock import epoch_of
 @TodayOption
 @click.option("--strict", is_flag=True, help="Stop on warnings too.")
 def build(data: Path, site_dir: Path | None, today: datetime | None, strict: bool) -> None:
-    """Build the site in all languages, through MkDocs."""
+    """Build the site in all languages, through MkDocs.
+
+    Exit status: 0 built, 1 the data or a page has errors, 2 wrong usage.
+    """
     words = ["build", *(["--site-dir", str(_site_folder(site_dir, data))] if site_dir else [])]
     _mkdocs([*words, *(["--strict"] if strict else [])], data, today)
 
@@ -35,12 +38,15 @@ def _site_folder(folder: Path, data: Path) -> Path:
     return folder
 
 
-@click.command()
+@click.command(epilog=examples("serve", "serve --address 127.0.0.1:8080"))
 @DataOption
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to answer.")
 @TodayOption
 def serve(data: Path, address: str, today: datetime | None) -> None:
-    """Build, serve and rebuild on every change of data, pages, words, theme and code."""
+    """Build, serve, and rebuild on every change.
+
+    What is watched are data, pages, words, theme and code. Ctrl-C ends it.
+    """
     _mkdocs(["serve", "--dev-addr", address], data, today)
 
 

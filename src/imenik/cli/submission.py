@@ -10,7 +10,7 @@ import click
 from imenik import clock
 from imenik.checkout import LOCALES
 from imenik.cli.files import create, replace
-from imenik.cli.options import DataOption
+from imenik.cli.options import DataOption, examples, tags
 from imenik.filing import Key, path_of
 from imenik.issuebody import taken_apart
 from imenik.languages import load_languages
@@ -25,17 +25,19 @@ LONGEST = 4 * 65536
 KINDS = ("organisation", "project", "event", "correction")
 
 
-@click.command()
+@click.command(epilog=examples("submission issue.md", "submission issue.md --kind event --language de --write"))
 @click.argument("body", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--kind", type=click.Choice(KINDS), help="Which form it is of; else its headings tell.")
-@click.option("--language", metavar="TAG", help="The language of its form; else its headings tell.")
+@click.option(
+    "--language", metavar="TAG", shell_complete=tags, help="The language of its form; else its headings tell."
+)
 @DataOption
 @click.option("--write", is_flag=True, help="Write the file; else it is only shown.")
 def submission(body: Path, kind: str | None, language: str | None, data: Path, write: bool) -> None:
-    """Make an entry, or correct one, from the BODY of an issue; print what to answer, in Markdown.
+    """Make an entry of the body of an issue, or correct one.
 
-    The text is held to the checks of `imenik check` and is data to the last letter. No file is replaced but the one
-    that a correction names.
+    What is printed is the answer, in Markdown. The text is held to the checks of `imenik check` and is data to the
+    last letter. No file is replaced but the one that a correction names.
 
     Exit status: 0 there is an entry, 1 something has to be put right first, 2 wrong usage.
     """

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import click
 
 from imenik import checks
-from imenik.cli.options import LanguageOption, translation
-from imenik.comparison import Comparison, compare
-from imenik.load import load
+from imenik.checkout import LOCALES
+from imenik.cli.options import LanguageOption, examples, translation
+from imenik.comparison import MOST_UNTIDY, Comparison, compare, file_of
+from imenik.formatting import formatted
+from imenik.languages import load_languages
+from imenik.load import load, text_of
 from imenik.summary import markdown
 
 LARGEST = 1024 * 1024
 """Bytes of a comparison that is read at all."""
 
 
-@click.command()
+@click.command(
+    epilog=examples("summary ../main/data data", "summary ../main/data data --format json > comparison.json")
+)
 @click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("head", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", help="How to print.")
 @LanguageOption
 def summary(base: Path, head: Path, form: str, language: str) -> None:
-    """Tell what becomes of the data folder BASE in HEAD: entries that come, go, move and differ, and problems.
+    """Tell what becomes of the data folder BASE in HEAD.
 
-    Both are read as data; no link is followed and nothing of them is run.
+    Entries that come, go, move and differ, and problems. Both are read as data; no link is followed and nothing of
+    them is run.
 
     Exit status: 0 told, 2 wrong usage or a folder that is a link.
     """
@@ -37,16 +45,28 @@ def summary(base: Path, head: Path, form: str, language: str) -> None:
     directory, problems = load(head)
     problems = [*problems, *checks.run(directory)]
     found = compare(load(base)[0], directory, problems, head.parent.as_posix())
+    found = found.model_copy(update={"untidy": tuple(islice(_untidy(found, head), MOST_UNTIDY))})
     click.echo(found.model_dump_json(indent=1) if form == "json" else markdown(found, translate), nl=False)
 
 
-@click.command()
+def _untidy(comparison: Comparison, head: Path) -> Iterator[str]:
+    """The files of entries that differ and are not in the usual layout; of what cannot be read, the problems tell."""
+    tags = tuple(load_languages(LOCALES))
+    for change in comparison.changes:
+        path = file_of(change)
+        text = text_of(head / path, path) if change.fields else None
+        if isinstance(text, str) and formatted(text, (change.kind, change.key), path, tags).changed:
+            yield path
+
+
+@click.command(epilog=examples("comment comparison.json", "comment comparison.zip --language hr"))
 @click.argument("comparison", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @LanguageOption
 def comment(comparison: Path, language: str) -> None:
-    """Tell in Markdown what `imenik summary --format json` found, whoever wrote that: nothing in it is trusted.
+    """Tell in Markdown what a comparison holds.
 
-    COMPARISON is that file, or a zip with `comparison.json` in it, as GitHub keeps it; it is not unpacked.
+    COMPARISON is what `imenik summary --format json` printed, whoever did that: nothing in it is trusted. It is a
+    file, or a zip with `comparison.json` in it, as GitHub keeps it; it is not unpacked.
 
     Exit status: 0 told, 2 wrong usage, or a file that is too large or no comparison.
     """

@@ -6,19 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from imenik.cards import Lists
 from imenik.checkout import THEME
-from imenik.digest import last_change
-from imenik.edition import Edition, Editions, directory_of
+from imenik.edition import Edition, Editions
+from imenik.feeds import Feed
 from imenik.languages import Shown
-from imenik.model import KINDS, Record
 from imenik.problem import Message, say
 from imenik.reasons import about_of, kind_of, title_of
 from imenik.render import environment, fill
 
-MOST = 50
-"""How many entries a feed holds."""
 LONGEST = 300
 """How many characters its summary has."""
 TITLES: Mapping[str, Message] = {
@@ -48,40 +46,49 @@ class Entry:
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`<language>/feed.xml` for each; none without the address of the site, since a feed holds full addresses only."""
-    settings = next(iter(editions.values())).settings
-    if not settings.site_url:
+    """`<language>/.../feed.xml` for each feed that `feeds.py` names.
+
+    None without the address of the site, since a feed holds full addresses only.
+    """
+    any_edition = next(iter(editions.values()))
+    if not any_edition.settings.site_url:
         return
-    today = next(iter(editions.values())).today
-    directory = directory_of(editions)
-    records = [each for model in KINDS for each in directory.of_kind(model.kind).values() if each.added <= today]
-    newest = sorted(records, key=lambda each: (-last_change(each, today).toordinal(), each.kind, each.key))[:MOST]
     templates = environment(THEME)
     for tag, edition in editions.items():
-        entries = list(_entries(edition, newest))
-        updated = max((each.updated for each in entries), default=today)
-        content = fill(templates, "feed.xml", edition, entries=entries, updated=updated, tag=tag)
-        yield f"{tag}/feed.xml", content.encode()
+        tell = cache(partial(_entry, edition, Lists(edition)))  # a feed shares its entries with others
+        for feed in edition.findings.feeds.values():
+            entries = [tell(each.kind, each.key) for each in feed.records]
+            updated = max((each.updated for each in entries), default=edition.today)
+            content = fill(
+                templates, "feed.xml", edition, feed=feed, what=_what(edition, feed), entries=entries, updated=updated
+            )
+            yield f"{tag}/{feed.path}", content.encode()
 
 
-def _entries(edition: Edition, records: Sequence[Record]) -> Iterator[Entry]:
-    lists = Lists(edition)
-    for record in records:
-        about = about_of(record)
-        shown = edition.show(about) if about else Shown("", None)
-        summary = edition.summary(about, LONGEST) if about else kind_of(edition, lists, record)
-        yield Entry(
-            url=edition.url(record),
-            title=_legal(title_of(edition, record)),
-            summary=_legal(replace(shown, text=summary)),
-            published=record.added,
-            updated=last_change(record, edition.today),
-            kind=(record.kind, edition.say(TITLES[record.kind].text)),
-            clusters=[
-                (each, _legal(edition.show(edition.term("clusters", each).label)).text)
-                for each in getattr(record, "clusters", ())
-            ],
-        )
+def _what(edition: Edition, feed: Feed) -> str:
+    """What a feed is of; empty for everything."""
+    if feed.cluster:
+        return _legal(edition.show(edition.term("clusters", feed.cluster).label)).text
+    return edition.country(feed.country) if feed.country else ""
+
+
+def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
+    record = edition.directory.of_kind(kind)[key]
+    about = about_of(record)
+    shown = edition.show(about) if about else Shown("", None)
+    summary = edition.summary(about, LONGEST) if about else kind_of(edition, lists, record)
+    return Entry(
+        url=edition.url(record),
+        title=_legal(title_of(edition, record)),
+        summary=_legal(replace(shown, text=summary)),
+        published=record.added,
+        updated=edition.findings.changes[kind, key],
+        kind=(kind, edition.say(TITLES[kind].text)),
+        clusters=[
+            (each, _legal(edition.show(edition.term("clusters", each).label)).text)
+            for each in getattr(record, "clusters", ())
+        ],
+    )
 
 
 def _legal(shown: Shown) -> Shown:

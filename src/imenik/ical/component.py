@@ -69,10 +69,10 @@ def part(components: Iterable[bytes], zone: str | None, moments: Iterable[Moment
 
 def written(made: CalendarComponent) -> bytes:
     """A component as it stands in a file. The library folds letter by letter, which would be a third of the time."""
-    return b"".join(_folded(line) for line in made.content_lines(sorted=False) if line)
+    return b"".join(folded(line) for line in made.content_lines(sorted=False) if line)
 
 
-def _folded(line: str) -> bytes:
+def folded(line: str) -> bytes:
     """A line in parts of at most 75 bytes that cut through no letter and no escape (RFC 5545, 3.1)."""
     rest = line.encode()
     parts: list[bytes] = []

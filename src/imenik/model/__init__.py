@@ -9,7 +9,7 @@ from imenik.model.event import Event
 from imenik.model.meeting import Meeting, Series
 from imenik.model.organisation import Organisation
 from imenik.model.project import Project
-from imenik.model.vocabulary import VOCABULARIES, Place, Term, Vocabulary
+from imenik.model.vocabulary import VOCABULARIES, OrganisationType, Place, Term, Vocabulary
 
 KINDS: tuple[type[Record], ...] = (Organisation, Project, Series, Meeting, Event, Channel)
 """Every kind of record, in the order in which they are listed everywhere."""
@@ -23,6 +23,7 @@ __all__ = [
     "Kind",
     "Meeting",
     "Organisation",
+    "OrganisationType",
     "Part",
     "Place",
     "Project",

@@ -23,6 +23,20 @@ class Term(Part):
     """One sentence that explains it."""
 
 
+class OrganisationType(Term):
+    """A type of organisation."""
+
+    schema_org: Literal[
+        "Organization",
+        "NGO",
+        "GovernmentOrganization",
+        "EducationalOrganization",
+        "SportsOrganization",
+        "NewsMediaOrganization",
+    ] = "Organization"
+    """What it is in the words of schema.org, for programs that read linked data."""
+
+
 class Coordinates(Part):
     """A point on the earth in degrees of WGS 84."""
 
@@ -63,7 +77,7 @@ class Vocabulary(Part, Generic[Word]):
 
 VOCABULARIES: dict[str, type[Term]] = {
     "clusters": Term,
-    "organisation-types": Term,
+    "organisation-types": OrganisationType,
     "needs": Term,
     "topics": Term,
     "places": Place,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from imenik.edition import Edition
 from imenik.pages import (
+    add,
     advisers,
     atlas,
     calendar,
@@ -13,12 +14,14 @@ from imenik.pages import (
     clusters,
     countries,
     coverage,
+    embed,
     event,
     events,
     former,
     meeting,
     meetings,
     new,
+    opendata,
     organisation,
     organisations,
     partners,
@@ -55,7 +58,10 @@ PAGES: tuple[PageKind, ...] = (
     channels.pages,
     new.pages,
     statistics.pages,
+    opendata.pages,
     coverage.pages,
+    add.pages,
+    embed.pages,
     search.pages,
     former.pages,
 )

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.edition import Edition
+from imenik.linked.entries import linked_channel
+from imenik.linked.voice import Voice
 from imenik.render import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`channels/` and `channels/<id>/` for each."""
+    voice = Voice(edition)
     channels = edition.in_order(edition.directory.channels.values(), lambda each: edition.plain(each.title))
     yield Page("channels/", "channels.html", "channels", {"channels": channels})
     for each in channels:
         organiser = edition.directory.organisations.get(each.organiser or "")
-        yield Page(f"channels/{each.id}/", "channel.html", "channels", {"channel": each, "organiser": organiser})
+        context = {"channel": each, "organiser": organiser, "linked": linked_channel(voice, each)}
+        yield Page(f"channels/{each.id}/", "channel.html", "channels", context)

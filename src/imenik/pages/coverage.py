@@ -11,17 +11,22 @@ from imenik.model import KINDS, Meeting, Record
 from imenik.questions import questions
 from imenik.render import Page
 from imenik.texts import Text
+from imenik.webform import editing
 
 _MOST = 100
 """Entries that are listed; whoever has done these sees the next ones."""
 
 
 class Lack(NamedTuple):
-    """An entry that lacks something: its name, the day of a date, its page, what edits it, and what it lacks."""
+    """An entry that lacks something: its name, the day of a date, its page, what edits it, and what it lacks.
+
+    `form` is below the language, and leads to the first text that is lacking; `edit` is for what has no form.
+    """
 
     name: Text
     day: str
     path: str
+    form: str
     edit: str
     texts: str
 
@@ -55,10 +60,12 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _lack(edition: Edition, gap: Gap) -> Lack:
     labels = {question.name: question.label for question in questions(type(gap.record))}
     names = dict.fromkeys(labels[str(place[0])].render(edition.language.catalogue.gettext) for place in gap.places)
+    form = editing(gap.record)
     return Lack(
         _name(edition, gap.record),
         edition.date(gap.record.date) if isinstance(gap.record, Meeting) else "",
         edition.address(gap.record),
+        f"{form}#{gap.places[0][0]}-{edition.language.tag}" if form else "",
         edition.edit_url(gap.record),
         edition.listed(list(names)),
     )

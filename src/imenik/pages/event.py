@@ -9,7 +9,8 @@ from functools import partial
 from imenik.agenda import moment
 from imenik.edition import Edition
 from imenik.invitations import event_invitation
-from imenik.linked import linked_event
+from imenik.linked.events import linked_event
+from imenik.linked.voice import Voice
 from imenik.model import Event
 from imenik.occasions import Moment, has_passed, has_time, is_over
 from imenik.render import Page
@@ -17,7 +18,7 @@ from imenik.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`events/<id>/` for each."""
-    organisations = edition.directory.organisations
+    organisations, voice = edition.directory.organisations, Voice(edition)
     for each in edition.directory.events.values():
         context = {
             "event": each,
@@ -31,7 +32,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "ends": _with_offset(each, each.ends) if each.ends else None,
             "closes": _with_offset(each, each.deadline) if each.deadline else None,
             "invitation": event_invitation(edition, each),
-            "linked": linked_event(edition, each),
+            "linked": linked_event(voice, each),
             "over": is_over(each, edition.today),
             "too_late": each.deadline is not None and has_passed(each.deadline, edition.today),
         }

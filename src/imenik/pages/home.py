@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from imenik.edition import Edition
+from imenik.linked.pages import linked_site
 from imenik.maps import views
 from imenik.pages.meetings import last_held
 from imenik.render import Page
@@ -18,5 +19,11 @@ def page(edition: Edition) -> Page:
     meetings = sorted(edition.agenda.coming.values(), key=lambda each: (each.starts, each.series.id))
     newest = sorted(edition.organisations, key=lambda each: each.added, reverse=True)[:NEWEST]
     held = partial(last_held, edition)
-    context = {"newest": newest, "meetings": meetings, "last_held": held, "views": views(edition)}
+    context = {
+        "newest": newest,
+        "meetings": meetings,
+        "last_held": held,
+        "views": views(edition),
+        "linked": linked_site(edition),
+    }
     return Page("", "home.html", "home", context)

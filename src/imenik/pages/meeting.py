@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from imenik.agenda import known_dates
 from imenik.edition import Edition
 from imenik.invitations import meeting_invitation
-from imenik.linked import linked_meeting
+from imenik.linked.events import linked_meeting
+from imenik.linked.voice import Voice
 from imenik.months import hour_of
 from imenik.render import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/<series>/<date>/` for each date that has a file."""
-    organisations = edition.directory.organisations
+    organisations, voice = edition.directory.organisations, Voice(edition)
     for series in edition.directory.series.values():
         dates = known_dates(series, edition.relations.meetings_of.get(series.id, ()))[::-1]
         shown = {each.starts for each in edition.agenda.dates.get(series.id, ())}
@@ -24,7 +25,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "occurrence": each,
                 "hour": hour_of(each, edition.today),
                 "invitation": meeting_invitation(edition, each) if each.starts in shown else None,
-                "linked": linked_meeting(edition, each),
+                "linked": linked_meeting(voice, each),
                 "meeting": each.meeting,
                 "attended": [organisations[one] for one in each.meeting.attended],
                 "before": before if before and before.starts in shown else None,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from imenik.edition import Edition
+from imenik.linked.entries import linked_organisation
+from imenik.linked.voice import Voice
 from imenik.maps import locator
 from imenik.model import Organisation, Project
 from imenik.pages.sheets import sheets
+from imenik.pictures import of_entry
 from imenik.problem import Message, say
 from imenik.render import Page
 from imenik.shortlist import Match
@@ -22,7 +25,7 @@ Possible = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | M
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`organisations/<id>/` for each, and further sheets of those with many members."""
-    relations, matching = edition.relations, edition.matching
+    relations, matching, voice = edition.relations, edition.matching, Voice(edition)
     possible: Possible = (
         (say("Projects that look for what it offers"), matching.projects),
         (say("Organisations that look for what it offers"), matching.seekers),
@@ -31,6 +34,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for each in edition.organisations:
         context = {
             "organisation": each,
+            "linked": linked_organisation(voice, each),
             "parent": edition.directory.organisations.get(each.part_of or ""),
             "umbrellas": [edition.directory.organisations[umbrella] for umbrella in each.member_of],
             "roles": relations.roles.get(each.id, ()),
@@ -40,7 +44,13 @@ def pages(edition: Edition) -> Iterator[Page]:
             "needs": needs_of(each, edition),
         }
         for sheet in sheets(f"organisations/{each.id}/", _belonging(each, edition), BELONGING):
-            yield Page(sheet.path, "organisation.html", "organisations", {**context, "sheet": sheet})
+            yield Page(
+                sheet.path,
+                "organisation.html",
+                "organisations",
+                {**context, "sheet": sheet},
+                picture=of_entry(edition, each.name, each.clusters),
+            )
 
 
 def _belonging(organisation: Organisation, edition: Edition) -> list[Organisation]:

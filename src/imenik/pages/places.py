@@ -58,7 +58,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         tied = edition.sorted_organisations(edition.relations.tied_to.get(place.id, ()))
         notes = projects.in_wall_order(edition, edition.relations.projects_for.get(place.id, ()))
         line = [edition.directory.places[each] for each in reversed(ancestors(place.id, edition.directory))]
-        context = {"place": place, "line": line, "total": len(tied), "number": len(notes)}
+        above = [(f"places/{each.id}/", edition.show(each.label)) for each in line]
+        context = {"place": place, "line": line, "above": above, "total": len(tied), "number": len(notes)}
         first = _glance(edition, place, notes, [_branch(edition, part) for part in children.get(place.id, ())])
         for sheet in sheets(f"places/{place.id}/", tied):
             glance = first if sheet.number == 1 else None

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from imenik.contacts import way_into
 from imenik.edition import Edition
+from imenik.linked.entries import linked_project
+from imenik.linked.voice import Voice
+from imenik.pictures import of_entry
 from imenik.render import Page
 from imenik.suggestions import needs_of
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`projects/<id>/` for each."""
-    organisations = edition.directory.organisations
+    organisations, voice = edition.directory.organisations, Voice(edition)
     for each in edition.directory.projects.values():
         context = {
             "project": each,
+            "linked": linked_project(voice, each),
             "lead": organisations.get(each.lead or ""),
             "partners": [organisations[partner] for partner in each.partners],
             "helpers": edition.matching.helpers.get(each.id, ()),
@@ -25,4 +29,5 @@ def pages(edition: Edition) -> Iterator[Page]:
             "invites": edition.is_looking(each) or each.stage in ("idea", "forming", "running"),
             "way": way_into(each, organisations),
         }
-        yield Page(f"projects/{each.id}/", "project.html", "projects", context)
+        picture = of_entry(edition, each.title, each.clusters)
+        yield Page(f"projects/{each.id}/", "project.html", "projects", context, picture=picture)

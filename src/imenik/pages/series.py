@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from imenik.agenda import Occurrence
 from imenik.edition import Edition
 from imenik.invitations import meeting_invitation, series_feed
-from imenik.linked import linked_series
+from imenik.linked.events import linked_series
+from imenik.linked.voice import Voice
 from imenik.organising import tasks
 from imenik.pages.meetings import by_year, last_held
 from imenik.pages.sheets import sheets
@@ -21,7 +22,7 @@ NEXT = 3
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/<series>/` for each, and further sheets of those with many dates."""
-    organisations = edition.directory.organisations
+    organisations, voice = edition.directory.organisations, Voice(edition)
     coming = edition.agenda.coming
     ahead = by_series(edition.agenda.between(edition.today, dt.date.max))
     for each in edition.directory.series.values():
@@ -36,7 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "tasks": tasks(edition, each, ahead.get(each.id, ())),
             "invitation": meeting_invitation(edition, coming[each.id]) if each.id in coming else None,
             "feed": series_feed(edition, each),
-            "linked": linked_series(edition, each),
+            "linked": linked_series(voice, each),
             "rhythm": rhythm(edition, each.repeats),
             "when": when(edition, each),
         }

@@ -22,6 +22,7 @@ NAVIGATION: tuple[tuple[str, str, Message], ...] = (
     ("places", "places/", say("Home places")),
     ("channels", "channels/", say("Channels")),
     ("join", "join/", say("Join")),
+    ("add", "add/", say("Add an entry")),
 )
 """Section, address below the language, words. A handful of entries, never records."""
 FOOTER: tuple[tuple[str, Message], ...] = (
@@ -29,6 +30,8 @@ FOOTER: tuple[tuple[str, Message], ...] = (
     ("join/", say("Join")),
     ("onboarding/", say("First steps")),
     ("statistics/", say("Statistics")),
+    ("data/", say("Open data")),
+    ("embed/", say("Show it on your site")),
     ("privacy/", say("Privacy")),
     ("accessibility/", say("Accessibility")),
     ("imprint/", say("Imprint")),
@@ -56,6 +59,7 @@ class Frame:
     title: str
     description: str
     canonical: str
+    picture: str
     head: str
     navigation: Sequence[Link]
     footer: Sequence[Link]
@@ -63,7 +67,15 @@ class Frame:
 
 
 def frame(
-    edition: Edition, path: str, section: str, depth: int, *, title: str, description: str = "", head: str = ""
+    edition: Edition,
+    path: str,
+    section: str,
+    depth: int,
+    *,
+    title: str,
+    description: str = "",
+    picture: str = "",
+    head: str = "",
 ) -> Frame:
     """The frame of the page at `path`, which is `depth` folders below the language's."""
     root, here = "../" * (depth + 1), "../" * depth or "./"
@@ -75,6 +87,7 @@ def frame(
         title=title,
         description=description,
         canonical=f"{edition.settings.site_url}{edition.language.tag}/{path}" if edition.settings.site_url else "",
+        picture=picture,
         head=head,
         navigation=[Link(f"{here}{at}", edition.say(words.text), name == section) for name, at, words in NAVIGATION],
         footer=[Link(f"{here}{at}", edition.say(words.text)) for at, words in FOOTER],

@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -20,7 +21,8 @@ from mkdocs.structure.pages import Page as HandWritten
 from mkdocs.utils.templates import TemplateContext
 
 from imenik import checks
-from imenik.checkout import GEOGRAPHY, LOCALES, THEME
+from imenik.brand import load_brand
+from imenik.checkout import BRAND, CACHE, GEOGRAPHY, LOCALES, THEME
 from imenik.clock import today
 from imenik.edition import Edition, editions_of
 from imenik.findings import Findings
@@ -38,10 +40,11 @@ from imenik.script import to_latin
 from imenik.site import configured, links
 from imenik.site.frame import frame
 from imenik.site.handwritten import stand_ins
+from imenik.site.pictures import Gallery
 from imenik.site.search import Indexes
 from imenik.site.settings import data_folder, options_of, settings_of
 from imenik.site.shell import without_leftovers
-from imenik.site.writer import Writer
+from imenik.site.writer import Writer, write
 
 log = logging.getLogger("mkdocs.imenik")
 
@@ -74,6 +77,8 @@ class ImenikPlugin(BasePlugin[Options]):
         findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY))
         if options.history:
             findings = replace(findings, past=read_past(data, findings.window.since))
+        write_file = partial(write, Path(config.site_dir))
+        self.gallery = Gallery(load_brand(BRAND, THEME), options.pictures, write_file, CACHE)
         self.editions = editions_of(findings, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.heads: dict[str, str] = {}
@@ -147,6 +152,7 @@ class ImenikPlugin(BasePlugin[Options]):
             path.count("/"),
             title=str(page.meta.get("title", page.title)),
             description=str(page.meta.get("description", "")),
+            picture=self.gallery.url(edition),
             head=self.heads.get(page.url, ""),
         )
         return context
@@ -169,7 +175,7 @@ class ImenikPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record pages of every language, the root page, the sitemaps and the exports."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
-        writer = Writer(Path(config.site_dir), self.templates, self.theme, config)
+        writer = Writer(Path(config.site_dir), self.templates, self.theme, config, self.gallery)
         for each in next(iter(self.editions.values())).geography.unknown:
             # No warning to MkDocs, which would stop a strict build: a city that is not in our table is no mistake.
             log.info("remark: organisations/%s has no point on a map: its city is not in geography/cities.tsv", each)
@@ -184,6 +190,7 @@ class ImenikPlugin(BasePlugin[Options]):
                 indexes.add(edition.language, found)
                 log.info("%s: %d record pages; %d pages can be searched", tag, written, len(found))
         writer.write_root(self.editions)
+        self.gallery.tidy()
 
     def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:
         tag, _, path = page.url.partition("/")

@@ -20,6 +20,7 @@ from imenik.checkout import CONFIG, ROOT
 from imenik.edition import Settings
 from imenik.problem import Message, Refusal, say
 from imenik.refusals import explain
+from imenik.site.pictures import Which
 from imenik.values import Contact
 
 _RESERVED = {"example", "test", "invalid", "localhost", "local", "internal"}
@@ -52,6 +53,8 @@ class Options(BaseModel):
     """What stands between the repository's address and a file's path to edit it."""
     history: bool = True
     """Whether what is new is told from git too. Not in tests of the site's bytes, whose data has a history here."""
+    pictures: Which = "entries"
+    """Which pages have a picture of their own for social networks: those of entries, only languages, or none."""
     contact: Annotated[Contact | None, BeforeValidator(_check_secure), BeforeValidator(_as_written)] = None
     """Where interest is expressed: an e-mail address, or a web address that begins with https."""
 

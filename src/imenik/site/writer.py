@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from jinja2 import Environment
@@ -16,18 +17,22 @@ from imenik.exports import all_files
 from imenik.pages import all_pages
 from imenik.render import Renderer
 from imenik.site.frame import frame
+from imenik.site.pictures import Gallery
 from imenik.site.shell import Shell, slot
 
 
 class Writer:
     """Writes into the folder of the finished site."""
 
-    def __init__(self, folder: Path, templates: Environment, theme: Environment, config: MkDocsConfig) -> None:
-        """`templates` make the bodies, `theme` the shells."""
+    def __init__(
+        self, folder: Path, templates: Environment, theme: Environment, config: MkDocsConfig, gallery: Gallery
+    ) -> None:
+        """`templates` make the bodies, `theme` the shells, `gallery` the pictures."""
         self.folder = folder
         self.templates = templates
         self.theme = theme
         self.config = config
+        self.gallery = gallery
         self.paths: dict[str, list[str]] = {}
         self.unlisted: set[str] = set()
 
@@ -41,7 +46,8 @@ class Writer:
         for page in all_pages(edition):
             key = (page.section, page.path.count("/"))
             shell = shells.get(key) or shells.setdefault(key, self.shell(edition, *key))
-            self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path))
+            picture = self.gallery.url(edition, page.picture)
+            self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path, picture))
             written += 1
             if page.listed:
                 paths.append(page.path)
@@ -63,6 +69,7 @@ class Writer:
             depth,
             title=slot("title"),
             description=slot("description"),
+            picture=slot("picture") if self.gallery.url(edition) else "",
             head=slot("head"),
         )
         return Shell(self.theme.get_template("main.html").render(context))
@@ -74,6 +81,7 @@ class Writer:
         handwritten = sorted(path.parent.name for path in self.folder.glob("en/*/index.html"))
         tops = {path.partition("/")[0] for path in (*self.paths["en"], *self.unlisted)}
         context["handwritten"] = ["", *(f"{name}/" for name in handwritten if name not in tops)]
+        context["changed"] = _last_changes(next(iter(editions.values())))
         self.write("index.html", self.templates.get_template("root.html").render(context))
         (self.folder / "sitemap.xml").unlink(missing_ok=True)
         (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -92,7 +100,22 @@ class Writer:
         return sizes
 
     def write(self, path: str, content: str | bytes) -> None:
-        """One file of the site; text becomes UTF-8 with the line ends it has."""
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        """One file of the site."""
+        write(self.folder, path, content)
+
+
+def write(folder: Path, path: str, content: str | bytes) -> None:
+    """One file below the folder of the site; text becomes UTF-8 with the line ends it has."""
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _last_changes(edition: Edition) -> dict[str, dt.date]:
+    """The day of the last change of each page that is about one entry.
+
+    Lists tell none, since nobody knows when something left them.
+    """
+    entries = edition.findings.changes.items()
+    directory = edition.directory
+    return {edition.address(directory.of_kind(kind)[key]): day for (kind, key), day in entries}

@@ -1,5 +1,6 @@
-// Leads from the root of the site to the language the visitor chose before, or that the browser prefers.
-const known = document.currentScript.dataset.languages.split(" ");
+// Leads from the root of the site, or the short address of an entry, to the language the visitor chose before, or that the browser prefers.
+const { languages, root = "", path = "" } = document.currentScript.dataset;
+const known = languages.split(" ");
 
 function matching(tag) {
   const exact = known.find((one) => one.toLowerCase() === tag.toLowerCase());
@@ -18,4 +19,4 @@ try {
   // Storage may be closed to us; the browser's preference is good enough.
 }
 const wanted = [chosen, ...navigator.languages].filter(Boolean).map(matching).find(Boolean);
-if (wanted) location.replace(`${wanted}/${location.search}${location.hash}`);
+if (wanted) location.replace(`${root}${wanted}/${path}${location.search}${location.hash}`);

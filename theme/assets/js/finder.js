@@ -1,6 +1,7 @@
 // The finder: filters a list as a visitor asks and keeps the question in the address. Markup and words are in finder.html.
 // Until it is used, and without script, static lists stand there and nothing is fetched.
 import { entries, pick } from "./entries.js";
+import { LINES } from "./lines.js";
 import { contains, find, sorted, understand, wordsOf, written } from "./query.js";
 
 const STEP = 60; // cards shown at once
@@ -58,22 +59,6 @@ function speech(words, today) {
     },
   };
 }
-
-// What stands below an entry's name.
-const LINES = {
-  organisations: ({ type, seat, status, texts: { city, parent } }, { say, text }) => [
-    say("type", type),
-    text(parent) || [text(city), say("country", seat)].filter(Boolean).join(", "),
-    /inactive|dissolved/.test(status) && say("status", status),
-  ],
-  projects: ({ stage, seeks, texts: { lead } }, { say, text, needs }) => [say("stage", stage), text(lead), needs("seeks", seeks)],
-  events: ({ event, state: known, country, starts, ends, texts: { city } }, { say, text, day }) => [
-    known.includes("cancelled") && say("state", known),
-    [day(starts), ends < starts && day(ends)].filter(Boolean).join(" – "),
-    say("event", event),
-    [text(city), say("country", country)].filter(Boolean).join(", "),
-  ],
-};
 
 // The data
 

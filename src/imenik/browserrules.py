@@ -1,0 +1,61 @@
+"""The patterns, limits and tables of our rules for the browser. Each is the one that Python uses; none is written here."""
+
+from __future__ import annotations
+
+from imenik import script, syntax, texts, values
+from imenik.checks import near_duplicate, personal_email, reserved_id, secret_link, unexpected_host, unlikely_date
+from imenik.checks import wrong_script as wrong
+from imenik.load import LARGEST
+from imenik.patterns import for_browser
+from imenik.problem import LONGEST_VALUE
+from imenik.wizard import LONGEST_ID
+
+PATTERNS = {
+    "id": values.ID,
+    "date": values.DATE,
+    "dateOrTime": values.DATE_OR_DATETIME,
+    "partialDate": values.PARTIAL_DATE,
+    "web": values.WEB,
+    "host": values.HOST,
+    "mail": values.EMAIL,
+    "file": values.LOGO,
+    "tag": texts.TAG,
+    "forbidden": syntax.FORBIDDEN,
+    "seam": script.SEAM,
+    "word": script.WORD,
+    "cyrillic": script.HAS_CYRILLIC,
+    "latin": script.HAS_LATIN,
+    "address": personal_email.ADDRESS,
+    "freeHost": personal_email.FREE_HOST,
+    "role": personal_email.ROLE,
+    "meeting": secret_link.MEETING,
+    "group": secret_link.GROUP,
+    "legalForm": near_duplicate.LEGAL_FORM,
+}
+"""By the names that the scripts use."""
+
+RULES = {
+    "patterns": {name: for_browser(pattern) for name, pattern in PATTERNS.items()},
+    "longestLine": texts.LONGEST_LINE,
+    "longestAddress": values.LONGEST_ADDRESS,
+    "longestId": LONGEST_ID,
+    "longestValue": LONGEST_VALUE,
+    "largest": LARGEST,
+    "usual": texts.USUAL,
+    "meant": texts.MEANT,
+    "cyrillicAlike": dict(script.CYRILLIC_ALIKE),
+    "latinAlike": dict(script.LATIN_ALIKE),
+    "inLatin": sorted(wrong.IN_LATIN),
+    "wordsOfAName": wrong.WORDS_OF_A_NAME,
+    "shortestSurname": personal_email.SHORTEST_SURNAME,
+    "reserved": sorted(reserved_id.RESERVED),
+    "hosts": dict(unexpected_host.HOSTS),
+    "sharedHosts": near_duplicate.SHARED_HOSTS,
+    "shortestAlike": near_duplicate.SHORTEST_ALIKE,
+    "shortestWord": near_duplicate.SHORTEST_WORD,
+    "years": (unlikely_date.YEARS[0], unlikely_date.YEARS[-1]),
+    "calendar": (unlikely_date.CALENDAR[0], unlikely_date.CALENDAR[-1]),
+    "planned": unlikely_date.PLANNED,
+    "oldest": unlikely_date.OLDEST,
+}
+"""As JSON; patterns are sources and flags for `new RegExp`."""

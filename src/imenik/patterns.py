@@ -1,0 +1,37 @@
+"""Regular expressions of Python as JavaScript reads them, so that the browser is given ours and has none of its own."""
+
+from __future__ import annotations
+
+import re
+
+# What these stand for in Python (re, for texts); in JavaScript \w and \d are of ASCII, and \s has other members.
+_CLASSES = {
+    r"\w": r"\p{L}\p{N}_",
+    r"\d": r"\p{Nd}",
+    r"\s": r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000",
+}
+_LETTER = r"[^\W\d_]"
+_PIECE = re.compile(r"\[\^\\W\\d_\]|\\.|\[|\]|.", re.DOTALL)
+
+
+def for_browser(pattern: re.Pattern[str]) -> tuple[str, str]:
+    r"""Source and flags for `new RegExp`, which matches what `pattern` matches.
+
+    Spaces of the verbose form are left out, so such a pattern may not ask for any. In brackets,
+    `\W` stands in `[^\W\d_]` only.
+    """
+    source = re.sub(r"\s+", "", pattern.pattern) if pattern.flags & re.VERBOSE else pattern.pattern
+    pieces, in_class = [], False
+    for piece in _PIECE.findall(source):
+        in_class = piece == "[" or (in_class and piece != "]")
+        if piece == _LETTER:
+            pieces.append(r"[\p{L}\p{Nl}\p{No}]")
+        elif piece.lower() in _CLASSES and not in_class:
+            pieces.append(f"[{'^' if piece.isupper() else ''}{_CLASSES[piece.lower()]}]")
+        elif piece in _CLASSES:
+            pieces.append(_CLASSES[piece])
+        else:
+            pieces.append(piece)
+    # Written out, since a file of the site cannot hold lone surrogates, and nobody sees controls.
+    plain = re.sub(r"[^ -~]", lambda match: f"\\u{{{ord(match[0]):x}}}", "".join(pieces))
+    return plain, "iu" if pattern.flags & re.IGNORECASE else "u"

@@ -1,0 +1,121 @@
+"""Cards and lists on the pages of others, and the page that composes their code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, Visit
+from tests.browser.serving import serve
+from tests.browser.test_accessibility import RULES
+
+CARD = "pangea-netzwerk"
+DARK, LIGHT = "rgb(27, 34, 38)", "rgb(255, 255, 255)"
+
+
+def test_the_composed_code_is_what_is_shown_and_works_elsewhere(
+    visit: Callable[..., Visit], site: str, tmp_path: Path
+) -> None:
+    """Composed by keyboard on a phone, put into a page on another port; the frame is as high as it needs."""
+    composing = visit(viewport=PHONE)
+    page = composing.go(f"de/embed/?card=organisations/{CARD}")
+    frame = page.locator(".im-embedding iframe")
+    expect(frame).to_have_attribute("src", f"{site}embed/organisations/{CARD}/#de")
+    page.get_by_label("Language").or_(page.locator("select[name=language]")).first.focus()
+    page.keyboard.press("Home")
+    page.locator("select[name=theme]").select_option("dark")
+    expect(frame).to_have_attribute("src", f"{site}embed/organisations/{CARD}/?theme=dark#bs")
+    code = page.locator("textarea").input_value()
+    assert frame.evaluate("frame => frame.outerHTML.replace(/;? ?height:[^;\"]*;?(?=\")/, '')") in code
+    assert "allow-same-origin" not in code
+    composing.assert_clean()
+
+    (tmp_path / "index.html").write_text(
+        f"<!doctype html><link rel=icon href=data:,><title>Elsewhere</title><h1>Club</h1>{code}", "utf-8"
+    )
+    with serve(tmp_path) as elsewhere:
+        host = visit(root=elsewhere, viewport={"width": 1280, "height": 900}, color_scheme="light")
+        other = host.go("index.html")
+        _assert_shown(other, "pangea mreža", DARK)
+        height = _height(other)
+        assert height != 190
+        other.set_viewport_size({"width": 360, "height": 740})
+        other.wait_for_function("before => document.querySelector('iframe').offsetHeight > before", arg=height)
+        assert host.complaints == []
+        asked = {url.removeprefix(site) for url in host.requests if not url.startswith(elsewhere)}
+        assert asked == {
+            "embed/embed.js",
+            f"embed/organisations/{CARD}/?theme=dark",
+            "assets/css/embed.css",
+            "assets/js/frame.js",
+        }
+        assert other.context.cookies() == []
+
+
+@pytest.mark.parametrize(("scheme", "colour"), [("light", LIGHT), ("dark", DARK)])
+def test_a_frame_follows_the_visitor_and_breaks_no_rule(visit: Callable[..., Visit], scheme: str, colour: str) -> None:
+    """Cards show one language, lists a few entries; nothing scrolls sideways."""
+    for path in (
+        f"embed/organisations/{CARD}/#sr-Cyrl",
+        "embed/projects/diaspora-invest/",
+        "bs/embed/clusters/culture/",
+    ):
+        opened = visit(viewport={"width": 320, "height": 600}, color_scheme=scheme)
+        page = opened.go(path)
+        main = page.locator("article:visible, main")
+        expect(main).to_have_count(1)
+        expect(main).to_have_css("background-color", colour)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        rules = {
+            "runOnly": RULES["runOnly"],
+            "rules": {"region": {"enabled": False}, "landmark-one-main": {"enabled": False}},
+        }
+        found = Axe().run(page, options=rules).response["violations"]
+        assert [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found] == []
+        opened.assert_clean()
+
+
+def test_an_unknown_address_is_said(visit: Callable[..., Visit]) -> None:
+    """And what was composed before stays."""
+    page = visit().go("en/embed/")
+    before = page.locator("textarea").input_value()
+    page.locator("select[name=what]").select_option("")
+    page.locator("input[name=address]").fill("https://example.org/organisations/no-such/")
+    expect(page.locator("#im-unknown")).to_have_text(
+        "There is no such entry here. Copy the address from the page of an organisation or a project."
+    )
+    assert page.locator("textarea").input_value() == before
+
+
+def test_without_script_there_is_an_example(visit: Callable[..., Visit], site: str) -> None:
+    """Code for a list, and the list itself; a short address asks for the language."""
+    page = visit(java_script_enabled=False).go("en/embed/")
+    expect(page.locator("textarea")).to_contain_text("/en/embed/clusters/")
+    expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
+    expect(page.locator("select[name=what]")).not_to_be_visible()
+    page.goto(f"{site}o/{CARD}/")
+    page.get_by_role("link", name="Deutsch").click()
+    expect(page).to_have_url(f"{site}de/organisations/{CARD}/")
+
+
+def test_a_short_address_leads_to_the_visitors_language(visit: Callable[..., Visit], site: str) -> None:
+    """A code on a poster is read by people with any."""
+    page = visit(locale="hr-HR").go(f"o/{CARD}/")
+    page.wait_for_url(f"{site}hr/organisations/{CARD}/")
+
+
+def _height(page: Page) -> int:
+    return int(page.evaluate("document.querySelector('iframe').offsetHeight"))
+
+
+def _assert_shown(page: Page, name: str, colour: str) -> None:
+    inner = page.frame_locator("iframe")
+    expect(inner.locator("h1:visible")).to_have_text(name)
+    expect(inner.locator("article:visible")).to_have_css("background-color", colour)
+    page.wait_for_function("document.querySelector('iframe').style.height !== ''")
+    frame = page.frames[1]
+    assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight")

@@ -1,0 +1,244 @@
+"""The form in the browser says what `imenik check` says, and writes what `imenik format` writes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from imenik import checks
+from imenik.checkout import LOCALES, ROOT, THEME
+from imenik.directory import Directory, Origin
+from imenik.exports import form, letters
+from imenik.filing import model_of, path_of
+from imenik.languages import load_languages
+from imenik.layout import layout
+from imenik.load import load
+from imenik.model import KINDS, Organisation
+from imenik.problem import Problem
+from imenik.questions import questions
+from imenik.syntax import read
+from imenik.values import ID
+from imenik.wizard import id_of
+from tests.browser.serving import serve
+from tests.conftest import editions_of
+from tests.formcases import Case, corpus
+from tests.test_checks import CASES as GOLDEN
+from tests.test_checks import write
+from tests.test_script import VECTORS as SPELLINGS
+
+LANGUAGES = load_languages(LOCALES)
+LAYOUT = json.loads((ROOT / "tests" / "layout.json").read_text("utf-8"))
+IMPORTS = """
+const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, { idOf }] = await Promise.all(
+  ["problems", "say", "index", "layout", "ids"].map((name) => import(`/assets/js/form/${name}.js`)));
+const read = async (name) => (await fetch(`/assets/form/${name}.json`)).json();
+const [shape, codes] = await Promise.all(["shape", "codes"].map(read));
+"""
+PROBLEMS = (
+    "async (given) => { const [entries, tags, ids, alike] = JSON.parse(given);"
+    + IMPORTS
+    + """
+  const known = context({ shape, codes, words: {}, index: index(ids ?? (await read("ids")), alike ?? (await read("alike"))) });
+  const words = await Promise.all(tags.map(read));
+  const told = entries.map(([kind, id, value, own]) => objections(kind, id, value, { ...known, own }));
+  const texts = entries.map(([kind, , value]) => layout(value, { parts: shape.kinds[kind] }, shape.languages));
+  return JSON.stringify({ texts, said: words.map((each) => {
+    const render = speaker(each, shape.rules.longestValue);
+    return told.map((some) => some.map((one) => ({ ...one, message: render(one.message), hint: one.hint && render(one.hint) })));
+  }) });
+}"""
+)
+
+
+class Entry(NamedTuple):
+    """An entry in the form; `own` is its id where it is edited and not new."""
+
+    kind: str
+    id: str
+    value: Any
+    own: str | None = None
+
+
+class Said(NamedTuple):
+    """A problem in all languages at its place in the file."""
+
+    rule: str
+    place: tuple[int, int]
+    level: str
+    messages: tuple[str, ...]
+    hints: tuple[str | None, ...]
+
+
+def published(data: Path, folder: Path) -> Path:
+    """What the form fetches, without the rest of a site."""
+    shutil.copytree(THEME / "assets" / "js", folder / "assets" / "js")
+    (folder / "assets" / "form").mkdir()
+    editions = editions_of(data)
+    for path, content in [*form.files(editions), *letters.files(editions)]:
+        (folder / path).write_bytes(content)
+    (folder / "index.html").write_text("<!doctype html><title>Form</title>", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """An empty page beside the files that the form is made of."""
+    with serve(published(ROOT / "data", tmp_path_factory.mktemp("form"))) as root:
+        open_page = browser.new_page()
+        open_page.goto(root)
+        yield open_page
+        open_page.close()
+
+
+Told = list[list[dict[str, Any]]]
+"""The problems of an entry, in each language."""
+
+
+def asked(page: Page, entries: Iterable[Entry], directory: Directory | None = None) -> tuple[list[Told], list[str]]:
+    """For each entry what is told, and its text; among the entries of `directory`, else the real ones."""
+    others = [form.ids(directory), form.alike(directory)] if directory else [None, None]
+    given = [[each.kind, each.id, each.value, each.own] for each in entries]
+    # As texts, which go to the browser and back ten times as fast.
+    answer = json.loads(page.evaluate(PROBLEMS, json.dumps([given, list(LANGUAGES), *others])))
+    return [list(each) for each in zip(*answer["said"], strict=True)], answer["texts"]
+
+
+def in_browser(told: Told, text: str) -> set[Said]:
+    """The problems of one entry as Python has them: those of the whole only where every value is taken."""
+    tree = read(text)
+    origin = Origin("", tree.values, tree.keys)
+    refused = any(each.get("refused") for each in told[0])
+    unreadable = any(each["rule"] == "forbidden-character" for each in told[0])
+    said = set()
+    for one, *others in zip(*told, strict=True):
+        if unreadable and one["rule"] != "forbidden-character":
+            continue
+        if one.get("refused") or not refused:
+            position = origin.position(tuple(one["at"]), at_key=one.get("key", False))
+            words = [one, *others]
+            place = (0, 0) if unreadable else (position.line, position.column)
+            hints = tuple(each.get("hint") for each in words)
+            said.add(Said(one["rule"], place, one["level"], tuple(each["message"] for each in words), hints))
+    return said
+
+
+def in_python(problem: Problem) -> Said:
+    translations = [language.catalogue.gettext for language in LANGUAGES.values()]
+    hints = tuple(problem.hint.render(each) if problem.hint else None for each in translations)
+    place = (problem.position.line, problem.position.column) if problem.rule != "forbidden-character" else (0, 0)
+    messages = tuple(problem.message.render(each) for each in translations)
+    return Said(problem.rule, place, problem.severity, messages, hints)
+
+
+def checked(data: Path) -> dict[str, set[Said]]:
+    """What `imenik check` says of each file, by its path below `data`."""
+    directory, problems = load(data)
+    said: dict[str, set[Said]] = {}
+    for problem in [*problems, *checks.run(directory)]:
+        said.setdefault(Path(problem.path).relative_to(data).as_posix(), set()).add(in_python(problem))
+    return said
+
+
+def test_layout_follows_its_vectors(page: Page) -> None:
+    shapes = {model.__name__.lower(): {"parts": form.fields(questions(model))} for model in KINDS}
+    script = "async ([vectors, shapes]) => {" + IMPORTS + """
+      return [vectors.scalars.map(([text]) => scalar(text)),
+        vectors.entries.map(({ kind, value }) => layout(value, shapes[kind], vectors.languages))] }"""
+    scalars, entries = page.evaluate(script, [LAYOUT, shapes])
+    assert scalars == [written for _, written in LAYOUT["scalars"]]
+    assert entries == [each["yaml"] for each in LAYOUT["entries"]]
+
+
+def test_real_entries_come_back_as_they_are(page: Page) -> None:
+    """The same bytes, and nothing to say; the same of another directory but for what it refers to."""
+    paths = [(model.kind, path) for model in form.KINDS for path in sorted((ROOT / "data" / model.kind).glob("*.yml"))]
+    entries = [Entry(kind, path.stem, read(path.read_text("utf-8")).value, path.stem) for kind, path in paths]
+    told, texts = asked(page, entries)
+    assert len(entries) > 80
+    assert texts == [path.read_text("utf-8") for _, path in paths]
+    assert [problems for each in told for problems in each if problems] == []
+
+
+ENGLISH = list(LANGUAGES).index("en")
+FOLDERS = {"missing-vocabulary", "id-differs-by-case"}
+"""Rules about the folder as a whole, which the form knows nothing of."""
+TWICE = {"near-duplicate", "former-id-taken", "part-of-loop"}
+"""Rules about two entries: `imenik check` tells of them in one of the two files, the form in either."""
+
+
+@pytest.mark.parametrize(
+    "case",
+    [path for path in GOLDEN if path.parent.name not in FOLDERS],
+    ids=lambda path: f"{path.parent.name}/{path.stem}",
+)
+def test_examples_of_the_rules(page: Page, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The golden cases of the checks, each file opened among its neighbours."""
+    monkeypatch.chdir(tmp_path)
+    files = yaml.safe_load(case.read_text("utf-8"))
+    data = Path("data")
+    write(data, files.get("files", {}), files.get("entries", {}))
+    entries = list(_readable(data))
+    for each in entries:
+        _filed(data, each.id, Case(each.kind, each.value))  # in the usual layout, as the form writes it
+    python = checked(data)
+    directory = load(data)[0]
+    told, texts = asked(page, entries, directory)
+    for entry, said, text in zip(entries, told, texts, strict=True):
+        expected = set(_published(python.get(path_of((entry.kind, entry.id)), set()), directory))
+        found = set(_published(in_browser(said, text), directory))
+        assert expected <= found
+        assert {each.rule for each in found - expected} <= TWICE
+
+
+def _published(said: Iterable[Said], directory: Directory) -> Iterator[Said]:
+    """But for what is about entries that cannot be read, without which no site is built, nor its index of ids."""
+    unreadable = [f'"{key}"' for _, key in directory.unreadable]
+    return (each for each in said if not any(key in each.messages[ENGLISH] for key in unreadable))
+
+
+def _readable(data: Path) -> Iterator[Entry]:
+    """The entries that can be opened in the form."""
+    for model in form.KINDS:
+        for path in sorted((data / model.kind).glob("*.yml")):
+            tree = read(path.read_text("utf-8", "replace"))
+            if isinstance(tree.value, dict) and not tree.faults and ID.fullmatch(path.stem):
+                yield Entry(model.kind, path.stem, tree.value, path.stem)
+
+
+def test_mistakes_are_told_as_python_tells_them(page: Page, tmp_path: Path) -> None:
+    """Rule, place, level, message and hint, in every language; the text is the same too."""
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    cases = [(f"zz-case-{number:04}", each) for number, each in enumerate(corpus())]
+    written = [_filed(data, id_, each) for id_, each in cases]
+    told, texts = asked(page, [Entry(each.kind, id_, each.value) for id_, each in cases])
+    python = checked(data)
+    assert texts == written
+    expected = {path_of((each.kind, id_)): python.get(path_of((each.kind, id_)), set()) for id_, each in cases}
+    found = {path: in_browser(said, text) for path, said, text in zip(expected, told, texts, strict=True)}
+    differing = {path: (found[path] - expected[path], expected[path] - found[path]) for path in expected}
+    assert {path: each for path, each in differing.items() if each != (set(), set())} == {}
+    assert len(cases) > 1000
+
+
+def _filed(data: Path, id_: str, case: Case) -> str:
+    key = (case.kind, id_)
+    text = layout(case.value, model_of(key), tuple(LANGUAGES))
+    (data / path_of(key)).write_bytes(text.encode())
+    return text
+
+
+def test_ids_are_suggested_alike(page: Page) -> None:
+    directory, _ = load(ROOT / "data")
+    texts = [each.name if isinstance(each, Organisation) else each.title for model in form.KINDS for each in directory.of_kind(model.kind).values()]  # type: ignore[attr-defined]
+    names = [name for text in texts for name in text.values()] + [name for row in SPELLINGS for name in row]
+    names += ["", "漢字", "a" * 80, "duga riječ " * 9]
+    script = "async ([names]) => {" + IMPORTS + " return names.map((name) => idOf(name, shape.rules.longestId)) }"
+    assert page.evaluate(script, [names]) == [id_of(name) for name in names]
