@@ -125,7 +125,7 @@ class Edition(Wording):
 
     def summary(self, text: Text, most: int = 155) -> str:
         """A rich text as one plain line."""
-        return to_text(self.plain(text), most)
+        return _line(self.plain(text), most)
 
     # Names
 
@@ -247,6 +247,11 @@ def directory_of(editions: Editions) -> Directory:
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
     return to_html(text)
+
+
+@lru_cache(maxsize=256)  # a page asks for the same line more than once
+def _line(text: str, most: int) -> str:
+    return to_text(text, most)
 
 
 @cache

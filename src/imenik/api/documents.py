@@ -51,6 +51,8 @@ class Word(TypedDict):
     """The word in each language."""
     about: NotRequired[Words]
     """One sentence that explains it."""
+    schema_org: NotRequired[str]
+    """Of a type of organisation: what it is in the words of schema.org."""
     kind: NotRequired[str]
     """Of a home place: which level it is."""
     parent: NotRequired[str]

@@ -9,7 +9,7 @@ from imenik.api.documents import Vocabularies, Word, Words
 from imenik.api.records import words
 from imenik.edition import Editions, directory_of
 from imenik.labels import LABELS
-from imenik.model import Place, Term
+from imenik.model import OrganisationType, Place, Term
 
 VALUES = {
     "organisations.status": "status",
@@ -53,6 +53,8 @@ def _word(term: Term) -> Word:
     word: Word = {"label": words(term.label)}
     if term.about:
         word["about"] = words(term.about)
+    if isinstance(term, OrganisationType):
+        word["schema_org"] = term.schema_org
     if isinstance(term, Place):
         word["kind"] = term.kind
         if term.parent:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from imenik.edition import Edition
 from imenik.linked.entries import linked_organisation
@@ -34,7 +35,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for each in edition.organisations:
         context = {
             "organisation": each,
-            "linked": linked_organisation(voice, each),
+            "linked": partial(linked_organisation, voice, each),
             "parent": edition.directory.organisations.get(each.part_of or ""),
             "umbrellas": [edition.directory.organisations[umbrella] for umbrella in each.member_of],
             "roles": relations.roles.get(each.id, ()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from imenik.contacts import way_into
 from imenik.edition import Edition
@@ -19,7 +20,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for each in edition.directory.projects.values():
         context = {
             "project": each,
-            "linked": linked_project(voice, each),
+            "linked": partial(linked_project, voice, each),
             "lead": organisations.get(each.lead or ""),
             "partners": [organisations[partner] for partner in each.partners],
             "helpers": edition.matching.helpers.get(each.id, ()),
