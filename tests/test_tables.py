@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,6 +19,7 @@ from imenik.exports import geojson, tables
 from imenik.model import KINDS
 from imenik.tables.columns import columns
 from imenik.tables.written import LONGEST
+from imenik.texts import Text
 from tests.conftest import editions_of
 from tests.hostile import HOSTILE, hostile_editions
 
@@ -134,6 +136,16 @@ def test_an_organisation_lies_in_its_city() -> None:
     longitude, latitude = points["first-club"]["geometry"]["coordinates"]
     assert (round(longitude), round(latitude)) == (11, 60)
     assert points["first-club"]["properties"]["country_label"] == "Norway"
-    geography = editions["en"].geography
-    seated = {each.id for each in editions["en"].directory.organisations.values() if each.country and each.city}
-    assert set(points) == seated - set(geography.unknown) == set(geography.city_of)
+    assert set(points) == set(editions["en"].geography.city_of)
+
+
+def test_an_unknown_city_has_no_point_and_refuses_nothing() -> None:
+    """The geography names the organisation, as the build does; its row stays as it is."""
+    edition = editions_of(SMALL)["en"]
+    directory = edition.directory
+    club = directory.organisations["first-club"].model_copy(update={"city": Text({"und": "Nigdjezemska"})})
+    moved = replace(edition.findings, directory=replace(directory, organisations={club.id: club}))
+    editions = {"en": replace(edition, findings=moved)}
+    assert editions["en"].geography.unknown == ["first-club"]
+    assert json.loads(dict(geojson.files(editions))[f"{ROOT}tables/en/organisations.geojson"])["features"] == []
+    assert b"Nigdjezemska" in dict(tables.files(editions))[f"{ROOT}tables/en/organisations.csv"]

@@ -18,6 +18,7 @@ PUBLISHED = (
     "{language}/clusters/{id}/feed.xml",
     "{language}/countries/{code}/feed.xml",
     "{language}/opensearch.xml",
+    "{language}/manifest.webmanifest",
     "robots.txt",
     "{language}/statistics/{chart}.csv",
     "calendar/{language}/{name}.ics",
@@ -25,8 +26,14 @@ PUBLISHED = (
     "calendar/{language}/meetings/{series}/{date}.ics",
     "find/{name}.json",
     "logos/{name}",
+    "o/{id}/{id}.vcf",
+    "o/{id}/qr.svg",
+    "embed/embed.js",
     "schema/{name}.schema.json",
     "assets/js/letters.js",
+    "assets/form/{name}.json",
+    "assets/form/choices/{language}.json",
+    "assets/form/entries/{kind}/{id}.json",
     *(f"{ROOT}{each.path}" for each in resources()),
 )
 """The path of every file of the site that is neither a page nor an asset of the theme; `{...}` is one step of it.

@@ -66,7 +66,7 @@ def _index(editions: Editions) -> Index:
     edition, directory = next(iter(editions.values())), directory_of(editions)
     site = edition.settings.site_url
     paths = [each.path for each in resources()]
-    listed = {f"{kind}{end}" for kind in KINDS for end in (".json", "/{id}.json")}
+    listed = {"index.json", *(f"{kind}{end}" for kind in KINDS for end in (".json", "/{id}.json"))}
     index: Index = {
         "version": "1",
         "day": edition.today.isoformat(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -19,18 +20,25 @@ FOLDER = f"{ROOT}tables/"
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`api/v1/tables/<language>/<kind>.csv` and `.xlsx`, and `api/v1/datapackage.json`."""
+    written: dict[str, Mapping[str, Any]] = {}
     for model in KINDS:
         table = table_of(model, next(iter(editions.values())))
         for tag, edition in editions.items():
             rows: list[Sequence[Cell]] = [table.headings(edition), *table.rows(edition)]
             title = WORDS[model.kind].render(edition.language.catalogue.gettext)
-            yield f"{FOLDER}{tag}/{model.kind}.csv", csv_of(rows)
+            content = csv_of(rows)
+            written[f"tables/{tag}/{model.kind}.csv"] = {"bytes": len(content), "hash": f"sha256:{_hash(content)}"}
+            yield f"{FOLDER}{tag}/{model.kind}.csv", content
             yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(title, rows, edition.today)
-    package = json.dumps(_package(editions), ensure_ascii=False, indent=1) + "\n"
+    package = json.dumps(_package(editions, written), ensure_ascii=False, indent=1) + "\n"
     yield f"{ROOT}datapackage.json", package.encode()
 
 
-def _package(editions: Editions) -> Mapping[str, Any]:
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _package(editions: Editions, written: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
     """The tables in the words of the Data Package (https://specs.frictionlessdata.io/data-package/)."""
     edition = next(iter(editions.values()))
     home = {"homepage": edition.settings.site_url} if edition.settings.site_url else {}
@@ -40,17 +48,19 @@ def _package(editions: Editions) -> Mapping[str, Any]:
         "title": "Imenik",
         **home,
         "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": "Creative Commons Attribution 4.0"}],
-        "resources": [_resource(each, model) for each in editions.values() for model in KINDS],
+        "resources": [_resource(each, model, written) for each in editions.values() for model in KINDS],
     }
 
 
-def _resource(edition: Edition, model: type[Record]) -> Mapping[str, Any]:
+def _resource(edition: Edition, model: type[Record], written: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
     tag = edition.language.tag
+    path = f"tables/{tag}/{model.kind}.csv"
     return {
         "profile": "tabular-data-resource",
         "name": f"{model.kind}-{tag.lower()}",
         "title": WORDS[model.kind].render(edition.language.catalogue.gettext),
-        "path": f"tables/{tag}/{model.kind}.csv",
+        "path": path,
+        **written[path],
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -180,6 +180,7 @@ class ImenikPlugin(BasePlugin[Options]):
             # No warning to MkDocs, which would stop a strict build: a city that is not in our table is no mistake.
             log.info("remark: organisations/%s has no point on a map: its city is not in geography/cities.tsv", each)
         sizes = writer.write_exports(self.editions)
+        log.info("%d files beside the pages", len(sizes))
         editions = {tag: replace(edition, sizes=sizes) for tag, edition in self.editions.items()}
         with settled(), Indexes(writer.write) as indexes:
             for tag, edition in editions.items():

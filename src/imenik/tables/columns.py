@@ -23,12 +23,13 @@ BAR = " | "
 """Between several values in one cell: no id, no code and no web address holds it."""
 Cell = str | int | bool | None
 """What stands in a cell; None where nothing is known."""
-Type = Literal["string", "integer", "boolean", "date", "year"]
+Type = Literal["string", "integer", "boolean", "date"]
 
 _WITH_LANGUAGE = ("about", "summary")
 _DESCRIBED = say("Language of the description")
 _PAGE = say("Page of the entry")
 _SERIES, _DATE = say("Series"), say("Date")
+_ID, _CODE = Message("id"), say("Code")
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,16 @@ class Column:
     type: Type = "string"
     about: str = ""
     """What it means, as the reference of the fields says."""
-    mark: str = ""
+    mark: Message | None = None
     """What tells it from the column with the words for it."""
     varies: bool = False
     """Whether a language has words of its own for it."""
 
     def name(self, edition: Edition) -> str:
         """The heading as readers of one language see it."""
-        said = self.heading.render(edition.language.catalogue.gettext)
-        return f"{said} ({self.mark})" if self.mark else said
+        translate = edition.language.catalogue.gettext
+        said = self.heading.render(translate)
+        return f"{said} ({self.mark.render(translate)})" if self.mark else said
 
 
 @cache
@@ -57,7 +59,7 @@ def columns(model: type[Record]) -> tuple[Column, ...]:
     """The columns of a kind, the id first and the address of the page last."""
     own = [column for question in questions(model) for column in _columns(question, ())]
     page = Column("page", _PAGE, _page, about="The address of its page in this language.", varies=True)
-    return (Column("id", Message("id"), lambda _, record: record.id, about="Its id."), *_above(model), *own, page)
+    return (Column("id", _ID, lambda _, record: record.id, about="Its id."), *_above(model), *own, page)
 
 
 def _page(edition: Edition, record: Record) -> str:
@@ -68,7 +70,7 @@ def _above(model: type[Record]) -> Iterator[Column]:
     """What the path of a file says of a meeting."""
     if model is Meeting:
         yield Column("series_label", _SERIES, lambda edition, each: _named(edition, "series", each.series), varies=True)
-        yield Column("series", _SERIES, lambda _, each: each.series, mark="id")
+        yield Column("series", _SERIES, lambda _, each: each.series, mark=_ID)
         yield Column("date", _DATE, lambda _, each: each.date.isoformat(), "date")
 
 
@@ -84,7 +86,7 @@ def _columns(question: Question, above: tuple[Question, ...]) -> Iterator[Column
         return
     if words := _words_of(question):
         yield _column(path, words, suffix="_label", varies=True)
-        yield _column(path, _plain, mark="code" if question.input in (Input.COUNTRY, Input.LANGUAGE) else "id")
+        yield _column(path, _plain, mark=_CODE if question.input in (Input.COUNTRY, Input.LANGUAGE) else _ID)
         return
     yield _column(path, _plain, type=_type(question, path), varies=question.input in (Input.LINE, Input.TEXT))
     if question.name in _WITH_LANGUAGE and not above:
@@ -102,7 +104,7 @@ def _column(
     shown: Callable[[Edition, Any], Cell],
     *,
     suffix: str = "",
-    mark: str = "",
+    mark: Message | None = None,
     type: Type = "string",  # noqa: A002 - what it is called in a table's schema
     varies: bool = False,
 ) -> Column:
@@ -111,9 +113,10 @@ def _column(
 
     def cell(edition: Edition, record: Record) -> Cell:
         found = _found(record, names)
-        if several:
-            return BAR.join("" if each is None else str(shown(edition, each)) for each in found) or None
-        return next((shown(edition, each) for each in found if each is not None), None)
+        cells = [None if each is None else shown(edition, each) for each in found]
+        if several and any(each is not None for each in cells):
+            return BAR.join("" if each is None else str(each) for each in cells)
+        return cells[0] if cells else None
 
     heading = path[0].label
     for each in path[1:]:

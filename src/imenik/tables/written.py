@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -19,6 +20,8 @@ Row = Sequence[Value]
 
 LONGEST = 32_767
 """How many characters a cell of a spreadsheet holds."""
+WIDTH = 22
+"""How many of them are seen of each, since a stranger's longest word would else decide."""
 # XML 1.0 has no way to write these (section 2.2), not even as references.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -37,13 +40,15 @@ def _safe(value: Value) -> Value:
     return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
-def xlsx_of(title: str, rows: Iterable[Row], day: dt.date) -> bytes:
+def xlsx_of(title: str, rows: Sequence[Row], day: dt.date) -> bytes:
     """Rows as a workbook of one sheet whose first row stays in sight; `day` is when it says that it was made."""
     book = Workbook(write_only=True)
     book.properties.creator = "Imenik"
     book.properties.created = book.properties.modified = dt.datetime.combine(day, dt.time())
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "B2"
+    for at in range(1, len(rows[0]) + 1):
+        sheet.column_dimensions[get_column_letter(at)].width = WIDTH
     for row in rows:
         sheet.append(_cells(sheet, row))
     parts = io.BytesIO()
