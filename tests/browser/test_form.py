@@ -108,7 +108,7 @@ def test_a_secretary_adds_a_club_in_cyrillic(visit: OpenPage, tmp_path: Path) ->
     field(page, "seeks").locator("input").first.check()
     field(page, "seeks_until").locator("input").fill("2027-06-30")
     choose(page, "languages", "Svedski")
-    choose(page, "languages", "срп")
+    choose(page, "languages", "srpski cirilic")
     expect(page.locator("[name=id]")).to_have_value("zavicajni-klub-cuprija-na-drini")
     text = finish(page)
     assert_sound(tmp_path, path_shown(page), text)
