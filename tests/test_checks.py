@@ -71,7 +71,7 @@ REQUIRED = {
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = yaml.safe_load(case.read_text("utf-8"))
-    _write(tmp_path, told.get("files", {}), told.get("entries", {}))
+    write(tmp_path, told.get("files", {}), told.get("entries", {}))
     monkeypatch.chdir(tmp_path)
     directory, problems = load(Path())
     problems += checks.run(directory)
@@ -122,7 +122,8 @@ def _organisation(**fields: Any) -> Organisation:
     return Organisation.model_validate({**REQUIRED["organisations"], "clusters": ["culture"], **fields})
 
 
-def _write(folder: Path, files: dict[str, str], entries: dict[str, str]) -> None:
+def write(folder: Path, files: dict[str, str], entries: dict[str, str]) -> None:
+    """The files of a case; entries are completed."""
     for path, text in {**files, **{path: _completed(path, text) for path, text in entries.items()}}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(text.encode())

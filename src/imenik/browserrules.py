@@ -1,4 +1,4 @@
-"""The patterns, limits and tables of our rules for the browser. Each is the one that Python uses; none is written here."""
+"""The patterns, limits and tables of our rules for the browser: each is the one that Python uses, none is made here."""
 
 from __future__ import annotations
 

@@ -9,24 +9,29 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page
 
 from imenik import checks
+from imenik.browserrules import PATTERNS
 from imenik.checkout import LOCALES, ROOT, THEME
-from imenik.directory import Origin
+from imenik.directory import Directory, Origin
 from imenik.exports import form, letters
 from imenik.filing import model_of, path_of
 from imenik.languages import load_languages
 from imenik.layout import layout
 from imenik.load import load
-from imenik.model import KINDS, Organisation
+from imenik.model import KINDS
 from imenik.problem import Problem
 from imenik.questions import questions
 from imenik.syntax import read
+from imenik.values import ID
 from imenik.wizard import id_of
 from tests.browser.serving import serve
 from tests.conftest import editions_of
 from tests.formcases import Case, corpus
+from tests.test_checks import CASES as GOLDEN
+from tests.test_checks import write
 from tests.test_script import VECTORS as SPELLINGS
 
 LANGUAGES = load_languages(LOCALES)
@@ -35,23 +40,36 @@ IMPORTS = """
 const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, { idOf }] = await Promise.all(
   ["problems", "say", "index", "layout", "ids"].map((name) => import(`/assets/js/form/${name}.js`)));
 const read = async (name) => (await fetch(`/assets/form/${name}.json`)).json();
-const [shape, codes, ids, alike] = await Promise.all(["shape", "codes", "ids", "alike"].map(read));
-const found = index(ids, alike);
+const [shape, codes] = await Promise.all(["shape", "codes"].map(read));
 """
 PROBLEMS = (
-    "async (given) => { const [entries, tags] = JSON.parse(given);"
+    "async (given) => { const [groups, tags] = JSON.parse(given);"
     + IMPORTS
     + """
-  const known = context({ shape, codes, words: {}, index: found });
   const words = await Promise.all(tags.map(read));
-  const told = entries.map(([kind, id, value, own]) => objections(kind, id, value, { ...known, own }));
-  const texts = entries.map(([kind, , value]) => layout(value, { parts: shape.kinds[kind] }, shape.languages));
-  return JSON.stringify({ texts, said: words.map((each) => {
-    const render = speaker(each, shape.rules.longestValue);
-    return told.map((some) => some.map((one) => ({ ...one, message: render(one.message), hint: one.hint && render(one.hint) })));
-  }) });
-}"""
+  const [ids, alike] = await Promise.all(["ids", "alike"].map(read));
+  const known = context({ shape, codes, words: {} });
+  const render = words.map((each) => speaker(each, shape.rules.longestValue));
+  const inWords = (each, say) => ({ ...each, message: say(each.message), hint: each.hint && say(each.hint) });
+  return JSON.stringify(groups.map(([entries, others]) => {
+    const found = index(...(others ?? [ids, alike]));
+    return entries.map(([kind, id, value, own]) => {
+      const told = objections(kind, id, value, { ...known, index: found, own });
+      const text = layout(value, { parts: shape.kinds[kind] }, shape.languages);
+      return [render.map((say) => told.map((each) => inWords(each, say))), text];
+    });
+  }))}"""
 )
+
+
+ODD_LETTERS = "\x1c\x85\xa0\u1680\u2003\u3000\ufeffſ\u212aİıß²½٣ⅷ〇ﬁ_\u030c"
+ODD_PLACES = ("{}", "a{}b", "https://a{}b.org/x", "a{}b.ba", "x{}zoom.us/j/1", "x{}ivo.ivic@web.de")
+ODD = [
+    *(place.format(letter) for letter in ODD_LETTERS for place in ODD_PLACES),
+    *("web.de", "WEB.DE", "bih.net.ba", "gmx.de.at", "predsjednik", "zoom.us/j/1", "azoom.us/j/1", "ZOOM.US/J/1"),
+    *("Klub e v", "klub ev", "klub gmbh"),
+]
+"""Texts that Python and JavaScript are likely to read differently."""
 
 
 class Entry(NamedTuple):
@@ -94,15 +112,22 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         open_page.close()
 
 
-def asked(page: Page, entries: Iterable[Entry]) -> tuple[list[list[list[dict[str, Any]]]], list[str]]:
-    """For each entry the problems, told in each language, and its text."""
-    given = [[each.kind, each.id, each.value, each.own] for each in entries]
+Told = list[list[dict[str, Any]]]
+"""The problems of an entry, in each language."""
+
+
+Group = tuple[list[Entry], Directory | None]
+"""Entries, and the directory that they are in; None for the real one."""
+
+
+def asked(page: Page, *groups: Group) -> list[list[tuple[Told, str]]]:
+    """For each entry what is told, and its text."""
+    given = [[entries, among and [form.ids(among), form.alike(among)]] for entries, among in groups]
     # As texts, which go to the browser and back ten times as fast.
-    answer = json.loads(page.evaluate(PROBLEMS, json.dumps([given, list(LANGUAGES)])))
-    return [list(each) for each in zip(*answer["said"], strict=True)], answer["texts"]
+    return list(json.loads(page.evaluate(PROBLEMS, json.dumps([given, list(LANGUAGES)]))))
 
 
-def in_browser(told: list[list[dict[str, Any]]], text: str) -> set[Said]:
+def in_browser(told: Told, text: str) -> set[Said]:
     """The problems of one entry as Python has them: those of the whole only where every value is taken."""
     tree = read(text)
     origin = Origin("", tree.values, tree.keys)
@@ -129,20 +154,25 @@ def in_python(problem: Problem) -> Said:
     return Said(problem.rule, place, problem.severity, messages, hints)
 
 
-def checked(data: Path) -> dict[str, set[Said]]:
-    """What `imenik check` says of each file, by its path below `data`."""
+def checked(data: Path) -> tuple[dict[str, set[Said]], Directory]:
+    """What `imenik check` says of each file, by its path below `data`, and what it has read."""
     directory, problems = load(data)
     said: dict[str, set[Said]] = {}
     for problem in [*problems, *checks.run(directory)]:
-        said.setdefault(Path(problem.path).relative_to(data).as_posix(), set()).add(in_python(problem))
-    return said
+        path = Path(problem.path).relative_to(data).as_posix()
+        said.setdefault(path, set()).add(in_python(problem))
+    return said, directory
 
 
 def test_layout_follows_its_vectors(page: Page) -> None:
     shapes = {model.__name__.lower(): {"parts": form.fields(questions(model))} for model in KINDS}
-    script = "async ([vectors, shapes]) => {" + IMPORTS + """
+    script = (
+        "async ([vectors, shapes]) => {"
+        + IMPORTS
+        + """
       return [vectors.scalars.map(([text]) => scalar(text)),
         vectors.entries.map(({ kind, value }) => layout(value, shapes[kind], vectors.languages))] }"""
+    )
     scalars, entries = page.evaluate(script, [LAYOUT, shapes])
     assert scalars == [written for _, written in LAYOUT["scalars"]]
     assert entries == [each["yaml"] for each in LAYOUT["entries"]]
@@ -152,10 +182,56 @@ def test_real_entries_come_back_as_they_are(page: Page) -> None:
     """The same bytes, and nothing to say; the same of another directory but for what it refers to."""
     paths = [(model.kind, path) for model in form.KINDS for path in sorted((ROOT / "data" / model.kind).glob("*.yml"))]
     entries = [Entry(kind, path.stem, read(path.read_text("utf-8")).value, path.stem) for kind, path in paths]
-    told, texts = asked(page, entries)
+    [answers] = asked(page, (entries, None))
     assert len(entries) > 80
-    assert texts == [path.read_text("utf-8") for _, path in paths]
-    assert [problems for each in told for problems in each if problems] == []
+    assert [text for _, text in answers] == [path.read_text("utf-8") for _, path in paths]
+    assert [problems for told, _ in answers for problems in told if problems] == []
+
+
+ENGLISH = list(LANGUAGES).index("en")
+FOLDERS = {"missing-vocabulary", "id-differs-by-case"}
+"""Rules about the folder as a whole, which the form knows nothing of."""
+TWICE = {"near-duplicate", "former-id-taken", "part-of-loop"}
+"""Rules about two entries: `imenik check` tells of them in one of the two files, the form in either."""
+
+
+def test_examples_of_the_rules(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The golden cases of the checks, each file opened among its neighbours."""
+    cases = [path for path in GOLDEN if path.parent.name not in FOLDERS]
+    groups, python = [], []
+    for case in cases:
+        folder = tmp_path / case.parent.name / case.stem
+        folder.mkdir(parents=True)
+        monkeypatch.chdir(folder)
+        files = yaml.safe_load(case.read_text("utf-8"))
+        write(Path("data"), files.get("files", {}), files.get("entries", {}))
+        entries = list(_readable(Path("data")))
+        for each in entries:
+            _filed(Path("data"), each.id, Case(each.kind, each.value))  # in the usual layout, as the form writes it
+        said, directory = checked(Path("data"))
+        groups.append((entries, directory))
+        python.append(said)
+    for case, group, said, answers in zip(cases, groups, python, asked(page, *groups), strict=True):
+        for entry, (told, text) in zip(group[0], answers, strict=True):
+            expected = set(_published(said.get(path_of((entry.kind, entry.id)), set()), group[1]))
+            found = set(_published(in_browser(told, text), group[1]))
+            assert expected <= found, case
+            assert {each.rule for each in found - expected} <= TWICE, case
+
+
+def _published(said: Iterable[Said], directory: Directory) -> Iterator[Said]:
+    """But for what is about entries that cannot be read, without which no site is built, nor its index of ids."""
+    unreadable = [f'"{key}"' for _, key in directory.unreadable]
+    return (each for each in said if not any(key in each.messages[ENGLISH] for key in unreadable))
+
+
+def _readable(data: Path) -> Iterator[Entry]:
+    """The entries that can be opened in the form."""
+    for model in form.KINDS:
+        for path in sorted((data / model.kind).glob("*.yml")):
+            tree = read(path.read_text("utf-8", "replace"))
+            if isinstance(tree.value, dict) and not tree.faults and ID.fullmatch(path.stem):
+                yield Entry(model.kind, path.stem, tree.value, path.stem)
 
 
 def test_mistakes_are_told_as_python_tells_them(page: Page, tmp_path: Path) -> None:
@@ -163,18 +239,16 @@ def test_mistakes_are_told_as_python_tells_them(page: Page, tmp_path: Path) -> N
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
     cases = [(f"zz-case-{number:04}", each) for number, each in enumerate(corpus())]
-    written = [_write(data, id_, each) for id_, each in cases]
-    told, texts = asked(page, [Entry(each.kind, id_, each.value) for id_, each in cases])
-    python = checked(data)
-    assert texts == written
-    expected = {path_of((each.kind, id_)): python.get(path_of((each.kind, id_)), set()) for id_, each in cases}
-    found = {path: in_browser(said, text) for path, said, text in zip(expected, told, texts, strict=True)}
-    differing = {path: (found[path] - expected[path], expected[path] - found[path]) for path in expected}
-    assert {path: each for path, each in differing.items() if each != (set(), set())} == {}
+    written = [_filed(data, id_, each) for id_, each in cases]
+    [answers] = asked(page, ([Entry(each.kind, id_, each.value) for id_, each in cases], None))
+    python, _ = checked(data)
+    assert [text for _, text in answers] == written
+    for (id_, case), (told, text) in zip(cases, answers, strict=True):
+        assert in_browser(told, text) == python.get(path_of((case.kind, id_)), set()), case
     assert len(cases) > 1000
 
 
-def _write(data: Path, id_: str, case: Case) -> str:
+def _filed(data: Path, id_: str, case: Case) -> str:
     key = (case.kind, id_)
     text = layout(case.value, model_of(key), tuple(LANGUAGES))
     (data / path_of(key)).write_bytes(text.encode())
@@ -183,8 +257,41 @@ def _write(data: Path, id_: str, case: Case) -> str:
 
 def test_ids_are_suggested_alike(page: Page) -> None:
     directory, _ = load(ROOT / "data")
-    texts = [each.name if isinstance(each, Organisation) else each.title for model in form.KINDS for each in directory.of_kind(model.kind).values()]  # type: ignore[attr-defined]
+    texts = [
+        *(each.name for each in directory.organisations.values()),
+        *(each.title for each in directory.projects.values()),
+        *(each.title for each in directory.events.values()),
+    ]
     names = [name for text in texts for name in text.values()] + [name for row in SPELLINGS for name in row]
-    names += ["", "漢字", "a" * 80, "duga riječ " * 9]
+    names += ["", "漢字", "a" * 80, "duga riječ " * 9, f"{'a' * 60} b"]
     script = "async ([names]) => {" + IMPORTS + " return names.map((name) => idOf(name, shape.rules.longestId)) }"
     assert page.evaluate(script, [names]) == [id_of(name) for name in names]
+
+
+def test_patterns_match_alike(page: Page) -> None:
+    """Whole texts and parts of them, as `fullmatch` and `search` have it."""
+    texts = sorted({text for case in corpus() for text in _texts(case.value) if len(text) < 400} | set(ODD))
+    python = {
+        name: [(bool(pattern.fullmatch(text)), bool(pattern.search(text))) for text in texts]
+        for name, pattern in PATTERNS.items()
+    }
+    script = (
+        "async ([texts]) => {"
+        + IMPORTS
+        + """
+      const { is, has } = context({ shape, codes, words: {} }).rules;
+      const names = Object.keys(shape.rules.patterns);
+      const tried = (name) => texts.map((text) => [is(name, text), has(name, text)]);
+      return Object.fromEntries(names.map((name) => [name, tried(name)])) }"""
+    )
+    found = page.evaluate(script, [texts])
+    for name, expected in python.items():
+        differing = [text for text, one, other in zip(texts, found[name], expected, strict=True) if tuple(one) != other]
+        assert differing == [], name
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _texts(each)

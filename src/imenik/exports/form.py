@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from imenik import codes
+from imenik.browserrules import RULES
 from imenik.checks.near_duplicate import Name, comparable_names, site_of
 from imenik.directory import Directory
 from imenik.edition import Edition, Editions
-from imenik.browserrules import RULES
 from imenik.formwords import form_messages
 from imenik.model import VOCABULARIES, Event, Organisation, Project, Record
 from imenik.questions import Input, Question, questions
@@ -33,8 +33,8 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     directory = next(iter(editions.values())).directory
     yield "assets/form/shape.json", _json(shape(tuple(editions)))
     yield "assets/form/codes.json", _json(_codes())
-    yield "assets/form/ids.json", _json(_ids(directory))
-    yield "assets/form/alike.json", _json(_alike(directory))
+    yield "assets/form/ids.json", _json(ids(directory))
+    yield "assets/form/alike.json", _json(alike(directory))
     for tag, edition in editions.items():
         yield f"assets/form/{tag}.json", _json(_words(edition))
 
@@ -51,7 +51,9 @@ def shape(languages: tuple[str, ...]) -> Json:
 
 def fields(some: Iterable[Question]) -> list[Json]:
     """Questions as the browser knows them; what is empty or false is left out."""
-    return [{key: value for key, value in _field(each).items() if value not in ("", [], (), False, None)} for each in some]
+    return [
+        {key: value for key, value in _field(each).items() if value not in ("", [], (), False, None)} for each in some
+    ]
 
 
 def _field(question: Question) -> Json:
@@ -85,7 +87,7 @@ def _codes() -> Json:
     }
 
 
-def _ids(directory: Directory) -> Json:
+def ids(directory: Directory) -> Json:
     """The ids of entries and of words of the vocabularies, each kind in one text; former ids with those that follow."""
     kinds = {model.kind: directory.of_kind(model.kind) for model in KINDS}
     return {
@@ -99,7 +101,7 @@ def _ids(directory: Directory) -> Json:
     }
 
 
-def _alike(directory: Directory) -> Json:
+def alike(directory: Directory) -> Json:
     """Columns of the organisations, a line for each: names as they are compared, country, families and site."""
     records = [record for _, record in sorted(directory.organisations.items())]
     at = {record.id: str(number) for number, record in enumerate(records)}

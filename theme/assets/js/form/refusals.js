@@ -47,13 +47,16 @@ const inside = (value, at = []) => [
   ),
 ];
 
+const BY_PATH = say("the name of the file says it; leave the key out");
+
 // Where nothing may stand, and letters that no file may hold, come before all else that is to be said of a place.
 export function refusals(value, fields, rules) {
   const first = inside(value).flatMap(([at, each]) =>
     each === null ? [{ ...empty(), at }] : typeof each === "string" ? forbidden(each, at, rules) : [],
   );
   const places = new Set(first.map(({ at }) => at.join("\n")));
-  return [...first, ...inMap(value, fields, rules).filter(({ at }) => !places.has(at.join("\n")))];
+  const found = inMap(value, fields, rules).filter(({ at }) => !places.has(at.join("\n")));
+  return [...first, ...found.map((each) => (each.at[0] === "id" ? { ...each, hint: BY_PATH } : each))];
 }
 
 function forbidden(text, at, rules) {
