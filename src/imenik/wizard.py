@@ -24,7 +24,7 @@ from imenik.layout import layout
 from imenik.model import VOCABULARIES, Record
 from imenik.problem import Message, Problem, Refusal, did_you_mean, say
 from imenik.questions import Input, Question
-from imenik.refusals import explain
+from imenik.refusals import explain, is_echo
 from imenik.script import cyrillic_letters, fold, latin_letters, slug
 from imenik.syntax import Node, read
 from imenik.texts import Text, check_text_tag
@@ -178,7 +178,8 @@ class Wizard:
         try:
             record = validated(key, tree.value)
         except ValidationError as error:
-            found = [explain(detail, model_of(key)) for detail in error.errors(include_url=False)]
+            details = [each for each in error.errors(include_url=False) if not is_echo(each)]
+            found = [explain(each, model_of(key)) for each in details]
             return [origin.problem(each.rule, each.message, each.hint, at=each.at) for each in found]
         whole = self.directory.with_records([(key, record, origin)])
         before = {_told(problem) for problem in self.problems_before}
