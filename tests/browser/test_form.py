@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, expect
 
@@ -19,8 +18,8 @@ from imenik.languages import load_languages
 from imenik.load import load
 from imenik.syntax import read
 from imenik.wizard import Wizard
+from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE, Visit
-from tests.browser.test_accessibility import RULES
 
 OpenPage = Callable[..., Visit]
 LOADED = "form.im-form:not([hidden])"
@@ -167,7 +166,7 @@ def test_what_is_wrong_is_said_beside_its_field_in_the_words_of_the_checks(visit
     for each in told:
         assert any(each.message.render(wizard.translate) in line for line in shown), each
     expect(field(page, "registration").locator("input")).to_have_attribute("aria-invalid", "true")
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert_accessible(page)
     summary.get_by_role("link", name="Anmeldung").click()
     expect(field(page, "registration").locator("input")).to_be_focused()
     page.keyboard.press("Control+A")
