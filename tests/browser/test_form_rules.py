@@ -180,9 +180,9 @@ def test_patterns_match_alike(page: Page) -> None:
       const { is, has } = context({ shape, codes, words: {} }).rules;
       const names = Object.keys(shape.rules.patterns);
       const tried = (name) => texts.map((text) => [is(name, text), has(name, text)]);
-      return Object.fromEntries(names.map((name) => [name, tried(name)])) }"""
+      return JSON.stringify(Object.fromEntries(names.map((name) => [name, tried(name)]))) }"""
     )
-    found = page.evaluate(script, [texts])
+    found = json.loads(page.evaluate(script, [texts]))
     for name, expected in python.items():
         differing = [text for text, one, other in zip(texts, found[name], expected, strict=True) if tuple(one) != other]
         assert differing == [], name
