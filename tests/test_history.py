@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from imenik.digest import digest
-from imenik.history import Past, read_past
+from imenik.findings import Findings
+from imenik.history import Past, read_days, read_past
 from imenik.load import load
 from imenik.window import Window
 from tests.conftest import imenik
@@ -249,3 +250,42 @@ def test_a_window_of_the_past_is_told_from_dates(repository: Repository) -> None
     words = ["--since", "2026-11-01", "--until", "2026-11-20", "--today", "2026-11-21"]
     done = imenik("digest", "--data", str(repository.data), *words)
     assert "Nothing is new in this time." in done.stdout
+
+
+def test_the_last_day_of_each_entry_is_that_of_its_last_commit(repository: Repository) -> None:
+    """On the main line; a new name is a new file. What is no entry has no day."""
+    repository.club("one", "Another name")
+    repository.commit(AFTER)
+    (repository.clubs / "two.yml").rename(repository.clubs / "three.yml")
+    (repository.clubs / "\x01999 ž.yml").write_text("x", encoding="utf-8")
+    repository.git("switch", "-qc", "work")
+    repository.commit("2026-11-03T12:00:00Z")
+    repository.git("switch", "-q", "main")
+    repository.git("merge", "-q", "--no-ff", "work", day="2026-11-05T12:00:00Z")
+    days = read_days(repository.data)
+    assert {id_: day.isoformat() for (_, id_), day in days.items()} == {
+        "one": "2026-11-01",
+        "two": "2026-11-05",
+        "three": "2026-11-05",
+    }
+
+
+def test_a_shallow_clone_has_no_last_days(repository: Repository, tmp_path: Path) -> None:
+    """Its oldest commit seems to have made everything; without a repository there are none either."""
+    repository.club("one", "Another name")
+    repository.commit(AFTER)
+    clone = tmp_path / "shallow"
+    repository.git("clone", "-q", "--depth=1", f"file://{repository.root}", str(clone))
+    assert read_days(clone / "data") == {}
+    assert read_days(tmp_path) == {}
+
+
+def test_a_page_changed_when_its_entry_says_or_its_file_did(repository: Repository) -> None:
+    """The later of both; a commit after the day that is asked for is none."""
+    repository.club("one", more="checked: 2026-11-10\n")
+    repository.commit(AFTER)
+    directory, today = load(repository.data)[0], dt.date(2026, 10, 31)
+    for day, one in ((today, "2026-01-01"), (dt.date(2026, 11, 21), "2026-11-10")):
+        found = Findings(directory, day, touched=read_days(repository.data)).modified
+        assert found["organisations", "one"].isoformat() == one
+        assert found["organisations", "two"].isoformat() == "2026-10-31"

@@ -13,6 +13,7 @@ from imenik.coverage import Coverage, cover
 from imenik.digest import Counts, Digest, between, digest, last_change
 from imenik.directory import Directory
 from imenik.feeds import Changes, Feed, feeds_of
+from imenik.filing import Key
 from imenik.gazetteer import Gazetteer
 from imenik.geography import Geography, survey
 from imenik.history import Past
@@ -35,6 +36,8 @@ class Findings:
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     past: Past | None = None
     """How entries were before the window of `digest`, where the history of their files tells."""
+    touched: Mapping[Key, dt.date] = field(default_factory=dict)
+    """The day on which each entry's file was changed last, where its history tells."""
 
     @cached_property
     def relations(self) -> Relations:
@@ -98,6 +101,15 @@ class Findings:
         """The day of the last change of each entry, as its dates tell; nothing of those that come later."""
         records = (each for model in KINDS for each in self.directory.of_kind(model.kind).values())
         return {(each.kind, each.key): last_change(each, self.today) for each in records if each.added <= self.today}
+
+    @cached_property
+    def modified(self) -> Changes:
+        """The same, by the history of the files too: somebody may have mended an entry without saying so in it.
+
+        A day after today is none: this is told as of today.
+        """
+        days = {key: day for key, day in self.touched.items() if day <= self.today}
+        return {key: max(day, days.get(key, day)) for key, day in self.changes.items()}
 
     @cached_property
     def feeds(self) -> Mapping[str, Feed]:

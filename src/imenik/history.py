@@ -1,6 +1,7 @@
 """How entries were on an earlier day, where the data folder lies in a git repository that goes back so far.
 
 Git is asked for what changed since, and for the old texts of that alone: three questions, however large the directory.
+Sitemaps ask besides on which day each entry was touched last.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ LONGEST = 60
 # Nothing is written either: a file that was only touched comes as changed, and turns out not to be.
 _OPTIONS = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "diff.autoRefreshIndex=false")
 _ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+_HEAD = "\x01"
+"""What each commit begins with; git writes it otherwise where a file has it in its name."""
 _FILES = ("100644", "100755")
 """The modes of plain files; a symbolic link is none, then as now."""
 
@@ -79,6 +82,28 @@ def read_past(folder: Path, since: dt.date) -> Past | None:
     except (OSError, subprocess.SubprocessError, ValueError):
         return None
     return _past(since, changes, texts) if commit else None
+
+
+def read_days(folder: Path) -> dict[Key, dt.date]:
+    """The day (UTC) of the last commit of the main line that touched each entry; empty without git or all its history.
+
+    Of a merge the day on which it came counts, not that of the work on its branch.
+    """
+    found: dict[Key, dt.date] = {}
+    try:
+        if _git(folder, ["rev-parse", "--is-shallow-repository"]).strip() != b"false":
+            return {}  # the oldest commit there would have touched everything
+        words = ["log", "--first-parent", "-m", "--no-renames", "--name-only", "--relative", "--no-ext-diff"]
+        answer = _git(folder, [*words, f"--format={_HEAD}%ct", "HEAD", "--", "."]).decode()
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return {}
+    for commit in answer.split(_HEAD)[1:]:
+        when, *names = commit.split("\n")
+        day = dt.datetime.fromtimestamp(int(when), dt.UTC).date()
+        for name in names:
+            if key := key_of(name):
+                found.setdefault(key, day)
+    return found
 
 
 def _past(since: dt.date, changes: Sequence[_Change], texts: Mapping[str, bytes]) -> Past:

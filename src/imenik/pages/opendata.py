@@ -93,7 +93,7 @@ def _day(edition: Edition, day: dt.date | None) -> str:
 def _last_changes(edition: Edition) -> dict[str, dt.date]:
     """The day of the last change by kind."""
     found: dict[str, dt.date] = {}
-    for (kind, _), day in edition.findings.changes.items():
+    for (kind, _), day in edition.findings.modified.items():
         found[kind] = max(day, found.get(kind, day))
     return found
 

@@ -28,7 +28,7 @@ from imenik.edition import Edition, editions_of
 from imenik.findings import Findings
 from imenik.fulltext import Entry, entries, handwritten
 from imenik.gazetteer import load_gazetteer
-from imenik.history import read_past
+from imenik.history import read_days, read_past
 from imenik.languages import Language, load_languages
 from imenik.load import load
 from imenik.memory import settled
@@ -76,7 +76,8 @@ class ImenikPlugin(BasePlugin[Options]):
         report(problems)
         findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY))
         if options.history:
-            findings = replace(findings, past=read_past(data, findings.window.since))
+            past, touched = read_past(data, findings.window.since), read_days(data)
+            findings = replace(findings, past=past, touched=touched)
         write_file = partial(write, Path(config.site_dir))
         self.gallery = Gallery(load_brand(BRAND, THEME), options.pictures, write_file, CACHE)
         self.editions = editions_of(findings, self.languages, settings)
