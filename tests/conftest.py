@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +17,7 @@ from imenik.findings import Findings
 from imenik.gazetteer import load_gazetteer
 from imenik.languages import load_languages
 from imenik.load import load
+from tests.command import imenik as imenik
 
 ROOT = Path(__file__).parents[1]
 DAY = "2026-11-21"
@@ -28,14 +26,6 @@ DAY = "2026-11-21"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--accept` takes changed snapshots on purpose (`make accept`)."""
     parser.addoption("--accept", action="store_true", help="write the snapshots instead of comparing them")
-
-
-def imenik(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command, run as a user runs it."""
-    command = [str(Path(sys.executable).with_name("imenik")), *words]
-    return subprocess.run(
-        command, cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, check=False
-    )
 
 
 Fill = Callable[[Path], object]

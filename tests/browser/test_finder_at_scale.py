@@ -127,11 +127,13 @@ def test_every_spelling_of_50_names_gives_the_same_count_as_counting(page: Page,
     words = (
         [name.split()[0] for name in names[:10]] + [" ".join(name.split()[:2]) for name in names[10:25]] + names[25:]
     )
-    for word in words:
-        expected = len(by_hand.found(word, {}))
-        found = answers(page, [(each, [], []) for each in spellings(word)])
-        assert [number for number, _ in found] == [expected] * len(spellings(word)), word
-        assert expected > 0
+    typed = [(word, each) for word in words for each in spellings(word)]
+    numbers = answers(page, [(each, [], []) for _, each in typed])
+    expected = {word: len(by_hand.found(word, {})) for word in words}
+    assert [(each, number) for (_, each), (number, _) in zip(typed, numbers, strict=True)] == [
+        (each, expected[word]) for word, each in typed
+    ]
+    assert all(expected.values())
 
 
 @pytest.mark.parametrize(
