@@ -42,12 +42,13 @@ bench: .venv/test.stamp
 screens: .venv/test.stamp
 	$(BIN)/python -m tests.browser.screens
 
-# The locks name versions and hashes, never the address of a registry.
+# The locks name versions and hashes, never the address of a registry. A release of the last two weeks is left out, since
+# a hijacked one is mostly found within days.
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	  --group build pyproject.toml -o requirements.lock
+	  --exclude-newer "14 days" --group build pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	  --group dev pyproject.toml -o requirements-dev.lock
+	  --exclude-newer "14 days" --group dev pyproject.toml -o requirements-dev.lock
 
 clean:
 	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache

@@ -158,9 +158,27 @@ def test_nothing_in_ones_own_network_is_asked(site: Site) -> None:
     refused = Reply(Answer.NOT_ASKED, "not a public address")
     assert fetcher(allow_local=False).ask(f"{site.root}/200") == refused
     assert site.asked == []
-    for address in ("127.0.0.1", "10.0.0.1", "169.254.169.254", "::1", "fe80::1%eth0", "::ffff:127.0.0.1", "0.0.0.0"):  # noqa: S104
+    own = ("127.0.0.1", "10.0.0.1", "169.254.169.254", "0.0.0.0", "::1", "fe80::1%eth0")  # noqa: S104
+    within = ("::ffff:127.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "2001:0:a00:1::")
+    for address in (*own, *within):
         assert not _is_public(address)
     assert _is_public("9.9.9.9")
+    assert _is_public("2620:fe::fe")
+
+
+def test_giving_up_asks_no_more(site: Site) -> None:
+    """As Ctrl-C does it in the middle of long work; what was answered until then was told."""
+    addresses = [f"{site.root.replace('site.', f'{host}.')}/200?{n}" for host in "abc" for n in range(10)]
+    told: list[str] = []
+
+    def done(address: str, _: Reply) -> None:
+        told.append(address)
+        if len(told) > 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fetcher(pause=0.1).ask_all(addresses, done)
+    assert 2 < len(told) < 10
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from imenik.checkout import ROOT
+from imenik.checkout import LOCALES, ROOT
 from imenik.cli import main
 from imenik.fields import reference
+from imenik.languages import load_languages
 from tests.conftest import imenik
 
 FIELDS = ROOT / "docs" / "en" / "fields.md"
@@ -86,9 +87,23 @@ def test_the_picture_of_the_architecture_names_every_module() -> None:
 
 def test_links_between_the_documents_lead_somewhere() -> None:
     """A relative link in a document of the repository names a file that is there."""
-    for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md"):
-        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", read(name)):
-            assert (ROOT / target).exists(), f"{name}: {target}"
+    for path in ROOT.glob("*.md"):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
+            assert (ROOT / target).exists(), f"{path.name}: {target}"
+
+
+def test_who_brings_data_finds_one_screen_in_each_language() -> None:
+    """CONTRIBUTING.md leads to all of them, and they to the form, to the issues and to the command, all the same."""
+    known = {word.strip("`") for word in re.findall(r"`[^`]+`", read("CONTRIBUTING.md"))}
+    for tag, language in load_languages(LOCALES).items():
+        if language.row.derived or language.row.source:
+            continue
+        text = read(f"CONTRIBUTING.{tag}.md")
+        assert f"[{language.name}](CONTRIBUTING.{tag}.md)" in read("CONTRIBUTING.md")
+        assert f"`/{tag}/add/`" in text
+        assert f"`imenik check --language {tag}`" in text
+        assert len(text.splitlines()) <= 45
+        assert set(re.findall(r"`([a-z_]+)`", text)) <= known
 
 
 def test_nothing_names_a_registry_or_a_place_of_one_machine() -> None:

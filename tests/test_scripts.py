@@ -11,37 +11,10 @@ from pathlib import Path
 import pytest
 
 from imenik.checkout import ROOT
+from tests.github import calls, clone, git, github
 
 SCRIPTS = ROOT / ".github" / "scripts"
-GH = """#!/bin/sh
-# Stands for GitHub: keeps what is asked, and answers by the first file of answers/ whose name the words hold.
-printf '%s\\n' "$*" >> "$CALLS"
-for answer in "$ANSWERS"/*; do
-  case "$*" in *"$(basename "$answer" .json)"*) ;; *) continue ;; esac
-  # An answer that is JSON is asked as GitHub's own program would.
-  case $answer in
-    *.json) while [ "$1" != --jq ]; do shift; done; jq --raw-output "$2" "$answer" ;;
-    *) cat "$answer" ;;
-  esac
-  exit 0
-done
-"""
-
-
-@pytest.fixture
-def github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with `gh` in it; answers/ holds what it answers, `calls` what it was asked."""
-    program = tmp_path / "bin" / "gh"
-    program.parent.mkdir()
-    program.write_text(GH, encoding="utf-8")
-    program.chmod(0o755)
-    (tmp_path / "answers").mkdir()
-    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
-    for name, value in {"CALLS": "calls", "ANSWERS": "answers"}.items():
-        monkeypatch.setenv(name, str(tmp_path / value))
-    monkeypatch.setenv("GITHUB_REPOSITORY", "example/imenik")
-    monkeypatch.setenv("HEAD_SHA", "0" * 40)
-    return tmp_path
+__all__ = ["clone", "github"]  # fixtures; nothing else shows that they are used
 
 
 def script(name: str, folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -49,10 +22,6 @@ def script(name: str, folder: Path, *words: str, **environment: str) -> subproce
     return subprocess.run(
         command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
-
-
-def calls(github: Path) -> str:
-    return (github / "calls").read_text("utf-8") if (github / "calls").exists() else ""
 
 
 @pytest.mark.parametrize(
@@ -79,24 +48,6 @@ def test_the_comparison_is_fetched_and_not_unpacked(github: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "repos/example/imenik/actions/artifacts/12/zip" in calls(github)
     assert (github / "x.zip").is_file()
-
-
-def git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
-
-
-@pytest.fixture
-def clone(github: Path) -> Path:
-    """A clone with a data folder, whose origin is a folder of this machine."""
-    git(github, "init", "--quiet", "--bare", "--initial-branch=main", "origin")
-    git(github, "clone", "--quiet", "origin", "clone")
-    folder = github / "clone"
-    (folder / "data").mkdir()
-    (folder / "data" / "a.yml").write_text("a\n", encoding="utf-8")
-    git(folder, "add", "-A")
-    git(folder, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "--quiet", "-m", "a")
-    git(folder, "push", "--quiet", "origin", "HEAD:main")
-    return folder
 
 
 def test_an_entry_becomes_a_branch_with_nothing_but_data(clone: Path, github: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
@@ -103,6 +103,15 @@ class Directory:
         yield from self.records()
         for name, vocabulary in self.vocabularies.items():
             yield vocabulary, self.origins["vocabulary", name]
+
+    def with_records(self, more: Iterable[tuple[tuple[str, str], Record, Origin]]) -> Directory:
+        """The directory with other or more records, given with their kinds and keys."""
+        changed: dict[str, Any] = {}
+        origins = dict(self.origins)
+        for (kind, key), record, origin in more:
+            changed.setdefault(kind, dict(self.of_kind(kind)))[key] = record
+            origins[kind, key] = origin
+        return replace(self, **changed, origins=origins)
 
     def origin(self, record: Record) -> Origin:
         """The file of a record."""

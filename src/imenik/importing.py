@@ -5,11 +5,9 @@ Nothing is written here, and nothing that an entry says already is ever replaced
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -207,9 +205,12 @@ def _check(entries: Mapping[Key, _Entry], directory: Directory, path: str) -> li
     changed = {key: entry for key, entry in entries.items() if any(entry.filled.values())}
     before = {_told(problem) for problem in checks.run(directory)}
     while True:
-        now = {key: entry for key, entry in changed.items() if entry.record}
-        found = [each for each in checks.run(_with(directory, now, path)) if _told(each) not in before] if now else []
-        by_row = {draft.row: entry for entry in now.values() for draft in entry.drafts}
+        good = dict(_good(changed))
+        whole = directory.with_records(
+            (key, each.record, each.origin(path)) for key, each in good.items() if each.record
+        )
+        found = [each for each in checks.run(whole) if _told(each) not in before] if good else []
+        by_row = {draft.row: entry for entry in good.values() for draft in entry.drafts}
         wrong = [each for each in found if each.severity is Severity.ERROR and each.path == path]
         for problem in wrong:
             _refuse(by_row[problem.position.line], problem)
@@ -227,15 +228,6 @@ def _row(entry: _Entry, problem: Problem) -> Draft:
 
 def _told(problem: Problem) -> tuple[str, str]:
     return problem.rule, problem.message.render()
-
-
-def _with(directory: Directory, entries: Mapping[Key, _Entry], path: str) -> Directory:
-    """The directory with the entries as they become."""
-    records: dict[str, dict[str, Any]] = {}
-    for (kind, id_), entry in entries.items():
-        records.setdefault(kind, dict(directory.of_kind(kind)))[id_] = entry.record
-    origins = {**directory.origins, **{key: entry.origin(path) for key, entry in entries.items()}}
-    return dataclasses.replace(directory, **records, origins=origins)  # type: ignore[arg-type]
 
 
 def _result(draft: Draft, entries: Mapping[Key, _Entry]) -> Result:

@@ -130,9 +130,10 @@ def addresses(directory: Directory) -> Mapping[str, list[Place]]:
 def problems(places: Mapping[str, list[Place]], memories: Memories) -> Iterator[Problem]:
     """What is to be said: dead addresses, those that moved for good, those that fail. Sorted by no key."""
     for address, memory in memories.addresses.items():
-        told = _told(address, memory)
-        for place in places.get(address, ()) if told else ():
-            rule, message, hint = told  # type: ignore[misc] # it is none of None here
+        if (told := _told(address, memory)) is None:
+            continue
+        rule, message, hint = told
+        for place in places.get(address, ()):
             severity = Severity.ERROR if memory.state is State.DEAD else Severity.WARNING
             yield Problem(place.path, place.position, rule, message, hint, severity)
 

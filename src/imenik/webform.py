@@ -88,11 +88,14 @@ FORMS: tuple[tuple[type[Record], Message, Message, Message], ...] = (
         say("Edit a project"),
         say("A note for the wall; two sentences are enough."),
     ),
-    (Event, say("Add an event"), say("Edit an event"), say("Conferences, trainings, celebrations, calls with a deadline.")),
+    (
+        Event,
+        say("Add an event"),
+        say("Edit an event"),
+        say("Conferences, trainings, celebrations, calls with a deadline."),
+    ),
 )
-"""The kinds that have a form: what the page is called when one is new and when one is edited, and what belongs there."""
-
-
+"""The kinds that have a form: its heading for a new entry and for one that is edited, and what belongs there."""
 _EDITED = tuple(model for model, *_ in FORMS)
 
 

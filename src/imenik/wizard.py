@@ -24,7 +24,7 @@ from imenik.layout import layout
 from imenik.model import VOCABULARIES, Record
 from imenik.problem import Message, Problem, Refusal, did_you_mean, say
 from imenik.questions import Input, Question
-from imenik.refusals import explain
+from imenik.refusals import explain, is_echo
 from imenik.script import cyrillic_letters, fold, latin_letters, slug
 from imenik.syntax import Node, read
 from imenik.texts import Text, check_text_tag
@@ -145,7 +145,7 @@ class Wizard:
             return [Problem(self.folder, fault.position, fault.rule, fault.message, fault.hint) for fault in faults]
         model = model_of(key)
         record = model.model_construct(**{**fields_of_the_path(key), question.name: self.hold(question, value)})
-        alone = _with(Directory(), key, record, Origin(""))
+        alone = Directory().with_records([(key, record, Origin(""))])
         return [problem for passage in passages(alone) for check in checks.TEXT_CHECKS for problem in check(passage)]
 
     def written_in(self, text: str) -> str:
@@ -178,9 +178,10 @@ class Wizard:
         try:
             record = validated(key, tree.value)
         except ValidationError as error:
-            found = [explain(detail, model_of(key)) for detail in error.errors(include_url=False)]
+            details = [each for each in error.errors(include_url=False) if not is_echo(each)]
+            found = [explain(each, model_of(key)) for each in details]
             return [origin.problem(each.rule, each.message, each.hint, at=each.at) for each in found]
-        whole = _with(self.directory, key, record, origin)
+        whole = self.directory.with_records([(key, record, origin)])
         before = {_told(problem) for problem in self.problems_before}
         new = [problem for problem in checks.run(whole) if _told(problem) not in before]
         return sorted(new, key=lambda problem: problem.order)
@@ -235,11 +236,6 @@ def _chosen(options: Sequence[Option], answer: str) -> str | None:
         likely = ", ".join(f"{option.label} ({option.value})" for option in alike[:_MOST_LIKELY])
         raise Refusal("unknown-value", say('"{value}" may be several: {options}', value=answer, options=likely))
     return alike[0].value if alike else None
-
-
-def _with(directory: Directory, key: Key, record: Record, origin: Origin) -> Directory:
-    records = {key[0]: {**directory.of_kind(key[0]), key[1]: record}}
-    return dataclasses.replace(directory, **records, origins={**directory.origins, key: origin})  # type: ignore[arg-type]
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:

@@ -19,8 +19,11 @@ from imenik.gazetteer import load_gazetteer
 from imenik.history import read_past
 from imenik.languages import load_languages
 from imenik.load import load
+from imenik.problem import say
 from imenik.render import environment
 from imenik.window import Window, default_window, window_of
+
+_NO_LINKS = say("there are no links, since no public address of the site is set: see IMENIK_SITE_URL")
 
 
 @click.command(
@@ -51,16 +54,16 @@ def digest(
 
     Exit status: 0 told, 2 wrong usage.
     """
-    translation(language)  # a tag that is none is a usage error
+    translate = translation(language)
     directory, problems = load(data)
     findings = Findings(directory, today.date() if today else clock.today(), (), load_gazetteer(GEOGRAPHY))
     window = _window(findings, since and since.date(), until and until.date(), series)
     settings, history = configured()
     click.echo(_told(findings, window, language, form, settings, data if history else None), nl=False)
     if not settings.site_url:
-        click.echo("No links, since no public address of the site is set: see IMENIK_SITE_URL.", err=True)
+        click.echo(_NO_LINKS.render(translate), err=True)
     if problems:
-        click.echo(f"{len(problems)} problem(s) in the data: run `imenik check`.", err=True)
+        click.echo(say("some files cannot be read: run imenik check").render(translate), err=True)
 
 
 def _told(

@@ -29,6 +29,7 @@ _LONGEST_ROBOTS = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB
 _LONGEST_DELAY = 10.0
 _KEPT = "/%?:@!$&'()*+,;=~-._[]"
 """Signs of an address that are sent as they are (RFC 3986)."""
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
 _NOT_FOR_PROGRAMS = (401, 402, 403, 406, 429, 451, 999)
 """Answers of servers that do not talk to programs; the page may be there all the same."""
@@ -60,18 +61,26 @@ class Fetcher:
     guard: threading.Lock = field(default_factory=threading.Lock)
 
     def ask_all(self, addresses: Iterable[str], done: Callable[[str, Reply], None]) -> None:
-        """Asks all addresses, those of one host one after the other, and calls `done` with each reply as it comes."""
+        """Asks all addresses, those of one host one after the other, and calls `done` with each reply as it comes.
+
+        Where somebody gives up (Ctrl-C), what is being asked is waited for, and no more is asked.
+        """
+        stopped = threading.Event()
         by_host: dict[str, list[str]] = defaultdict(list)
         for address in addresses:
             by_host[urlsplit(address).netloc.lower()].append(address)
 
         def ask_host(those: list[str]) -> None:
             for address in those:
-                done(address, self.ask(address))
+                if not stopped.is_set():
+                    done(address, self.ask(address))
 
         with ThreadPoolExecutor(WORKERS) as pool:
-            for future in [pool.submit(ask_host, those) for those in by_host.values()]:
-                future.result()
+            try:
+                for future in [pool.submit(ask_host, those) for those in by_host.values()]:
+                    future.result()
+            finally:
+                stopped.set()
 
     def ask(self, address: str) -> Reply:
         """What an address answers, redirects followed. It has moved for good where each of them says so."""
@@ -193,8 +202,12 @@ class Fetcher:
 
 def _is_public(address: str) -> bool:
     ip = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    return (mapped or ip).is_global and not (mapped or ip).is_multicast
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped:
+            return _is_public(str(ip.ipv4_mapped))
+        if ip.sixtofour or ip.teredo or ip in _TRANSLATED:  # an address within another, which may be any
+            return False
+    return ip.is_global and not ip.is_multicast
 
 
 def _authority(name: str, parts: SplitResult) -> str:

@@ -51,7 +51,7 @@ def submission(body: Path, kind: str | None, language: str | None, data: Path, w
         sys.exit(1)
     click.echo(reply(found, wizard.folder), nl=False)
     if found.text and write:
-        _write(data / found.path, found)
+        _write(data / found.path, found, wizard)
     sys.exit(0 if found.text else 1)
 
 
@@ -77,11 +77,12 @@ def _outcome(body: Path, kind: str, language: str | None, wizard: Wizard, data: 
     return outcome(filled, wizard, clock.today(), present)
 
 
-def _write(path: Path, found: Outcome) -> None:
+def _write(path: Path, found: Outcome, wizard: Wizard) -> None:
     if found.before:
         replace(path, found.text)
         return
     try:
         create(path, found.text)
     except FileExistsError:
-        raise click.ClickException(f"{printable(path.as_posix())} is there already") from None
+        message = say('there is an entry "{id}" already', id=found.key[1])
+        raise click.ClickException(message.render(wizard.translate)) from None

@@ -1,6 +1,7 @@
-"""What the form is filled with when an entry is edited: the values of its file as they are written, once for all languages.
+"""What the form is filled with when an entry is edited: the values of its file as they are written.
 
-`assets/form/entries/<kind>/<id>.json` holds the `value`, and whether the file has `comments`, which a form does not show.
+`assets/form/entries/<kind>/<id>.json` holds the `value`, and whether the file has `comments`, which no form shows; once
+for all languages.
 """
 
 from __future__ import annotations

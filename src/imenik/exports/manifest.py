@@ -27,7 +27,6 @@ def _manifest(edition: Edition) -> dict[str, object]:
         "description": str(words),
         "lang": edition.language.tag,
         "dir": "ltr",
-        "id": "./",
         "start_url": "./",
         "scope": "../",
         "display": "minimal-ui",

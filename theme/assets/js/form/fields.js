@@ -4,6 +4,7 @@ import { chooser } from "./chooser.js";
 
 let form;
 let last = 0;
+let languages = new Map(); // tags and names of those that a text may be in besides the site's
 const kept = new WeakMap(); // keys of a box that it has no field for, with their values
 
 export const control = (field) => field.querySelector("input:not([type=checkbox]), select:not([data-im=tag]), textarea") ?? field.querySelector("input, button, summary");
@@ -18,7 +19,7 @@ export const fieldsOf = (box) =>
   [...box.querySelectorAll("[data-field]")].filter((field) => field.parentElement.closest("[data-field], [data-item], form") === box);
 
 function unknownOption(select, value) {
-  if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(value));
+  if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(languages.get(value) ?? value, value));
 }
 
 // A box of the browser for days takes none that does not exist; it is shown as it is written, to be mended.
@@ -289,13 +290,20 @@ function tidied({ target }) {
   if (/^(web|contact)$/.test(field?.dataset.input) && /^[^\s/@:]+\.[^\s/@:.]{2,}(\/\S*)?$/.test(target.value.trim())) target.value = `https://${target.value.trim()}`;
 }
 
-// Makes a form of the markup; `languages` are pairs of tag and name that texts may be in besides.
-export function begin(element, languages) {
+// All languages are offered where somebody looks for another one: there are many, and many lists of them.
+function offer({ target }) {
+  if (target.dataset?.im !== "tag" || target.dataset.whole) return;
+  target.dataset.whole = "true";
+  for (const tag of languages.keys()) unknownOption(target, tag);
+  named(target.closest("[data-field]"));
+}
+
+// Makes a form of the markup; `names` are pairs of tag and name of all languages that a text may be in.
+export function begin(element, names) {
   form = element;
-  const select = form.querySelector(':scope > template[data-im="text"]').content.querySelector("select");
-  const there = [...select.options].map(({ value }) => value);
-  select.append(...languages.filter(([tag]) => !there.includes(tag)).map(([tag, name]) => new Option(name, tag)));
+  languages = new Map(names);
   start(form);
+  for (const event of ["focusin", "pointerdown"]) form.addEventListener(event, offer);
   form.addEventListener("click", clicked);
   form.addEventListener("input", typed);
   form.addEventListener("focusout", tidied);
