@@ -175,7 +175,8 @@ def test_nothing_of_an_entry_breaks_out() -> None:
 def test_the_file_grows_with_the_entries_alone() -> None:
     """One line each, so that it can be read without holding it all."""
     ((_, content),) = directory.files({"en": edition_at()})
-    first, *lines, last = content.decode().splitlines()
+    first, itself, *lines, last = content.decode().splitlines()
+    assert "creativecommons.org/licenses/by/4.0/" in itself
     assert len(lines) == sum(len(DIRECTORY.of_kind(model.kind)) for model in KINDS)
     assert all(json.loads(line.removesuffix(","))["@id"] for line in lines)
     assert json.loads(first + last)["@context"]["@vocab"] == str(SCHEMA)

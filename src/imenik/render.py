@@ -72,6 +72,8 @@ def environment(theme: Path) -> Environment:
         auto_reload=False,  # the environment lives for one build
     )
     made.context_class = _Context
+    # As short as JSON can be: a Cyrillic letter would be six bytes. `tojson` still escapes what HTML knows.
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return made
 
 

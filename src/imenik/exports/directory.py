@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from imenik.edition import Editions
+from imenik.api import LICENCE_URL
+from imenik.edition import Edition, Editions
 from imenik.linked.entries import linked
-from imenik.linked.voice import WHOLE, WholeVoice
+from imenik.linked.pages import NAME
+from imenik.linked.voice import WHOLE, Linked, WholeVoice, node
 from imenik.model import KINDS
 
 # What schema.org's own context says of the properties that we use, whose name it has for its words (without the s).
@@ -16,6 +18,7 @@ _ADDRESSES = (
     "contentUrl",
     "eventAttendanceMode",
     "eventStatus",
+    "license",
     "logo",
     "mainEntityOfPage",
     "sameAs",
@@ -23,6 +26,7 @@ _ADDRESSES = (
     "url",
 )
 _DAYS = ("foundingDate", "dissolutionDate", "startDate", "endDate", "previousStartDate")
+MEDIA = "application/ld+json"
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
@@ -30,8 +34,15 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     edition = next(iter(editions.values()))
     voice = WholeVoice(edition)
     records = (each for model in KINDS for each in edition.directory.of_kind(model.kind).values())
-    lines = b",\n".join(_json(linked(voice, each)) for each in records)
+    lines = b",\n".join(map(_json, (_itself(edition), *(linked(voice, each) for each in records))))
     yield WHOLE, b'{"@context":' + _json(_context(edition.full(WHOLE))) + b',"@graph":[\n' + lines + b"\n]}\n"
+
+
+def _itself(edition: Edition) -> Linked:
+    """The file, so that the licence goes with it."""
+    name = NAME.render(edition.language.catalogue.gettext)
+    # The address that is relative to the file and empty is its own (RFC 3986, 4.4).
+    return {"@id": "", **node("DataDownload", name=name, license=LICENCE_URL, encodingFormat=MEDIA)}
 
 
 def _context(base: str) -> dict[str, Any]:

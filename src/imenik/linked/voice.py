@@ -18,18 +18,12 @@ Value = str | Sequence[str | Linked]
 
 WHOLE = "api/v1/directory.jsonld"
 """Where the file of the whole directory lies. Entries are named after it, so it never moves."""
-CONTEXT = "https://schema.org"
 
 
 def node(type: str, /, **properties: object) -> Linked:  # noqa: A002 - as JSON-LD has it
     """Something of a type, without what is not known; `id` is the name that it has among all data."""
     given = {"@type": type, "@id": properties.pop("id", ""), **properties}
     return {key: value for key, value in given.items() if value not in (None, "", [], {})}
-
-
-def document(linked: Linked) -> Linked:
-    """What stands in a page of its own: search engines know this context and fetch nothing for it."""
-    return {"@context": CONTEXT, **linked}
 
 
 def type_of(edition: Edition, organisation: Organisation) -> str:
