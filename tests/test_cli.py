@@ -8,8 +8,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from imenik.checkout import ROOT
+from imenik.cli import main
 from imenik.exports.schema import schemas
 from tests.conftest import imenik
 
@@ -62,12 +64,28 @@ def test_github_is_given_annotations(data: Path) -> None:
     assert ",line=3,col=10,title=unknown-country::" in done.stdout
 
 
-def test_messages_come_in_the_language_that_is_asked_for(data: Path) -> None:
-    """Serbian in Cyrillic, with the value as it was written."""
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("bs", "nijedna zemlja"),
+        ("hr", "nijedna zemlja"),
+        ("sr-Cyrl", "ниједна земља"),
+        ("sr-Latn", "nijedna zemlja"),
+        ("en", "no country"),
+        ("de", "kein Land"),
+    ],
+)
+def test_messages_come_in_the_language_that_is_asked_for(data: Path, tag: str, words: str) -> None:
+    """With the value as it was written; an annotation says the same, and JSON has the same parts."""
     (data / "organisations" / "club.yml").write_text(RECORD.replace("SE", "Sweden"), encoding="utf-8")
-    done = imenik("check", "--data", str(data), "--language", "sr-Cyrl")
-    assert "Sweden" in done.stdout
-    assert "ниједна земља" in done.stdout.lower()
+    check = ["check", "--data", str(data), "--language", tag]
+    (told,) = CliRunner().invoke(main, check).stdout.splitlines()
+    sentence = told.partition(": unknown-country: ")[2]
+    assert words in sentence
+    assert "Sweden" in sentence
+    assert CliRunner().invoke(main, [*check, "--format", "github"]).stdout.strip().endswith(f"::{sentence}")
+    (problem,) = json.loads(CliRunner().invoke(main, [*check, "--format", "json"]).stdout)["problems"]
+    assert f"{problem['message']}; {problem['hint']}" == sentence
 
 
 def test_warnings_fail_only_where_that_is_asked_for(data: Path) -> None:
