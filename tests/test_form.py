@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from babel.messages.extract import extract_from_dir
 
-from imenik.browserrules import RULES
 from imenik.checkout import ROOT
 from imenik.directory import Directory
 from imenik.exports import form
@@ -79,10 +78,10 @@ def test_files_are_small(files: dict[str, bytes]) -> None:
 
 def test_patterns_are_those_of_the_rules() -> None:
     """What JavaScript reads otherwise is written out: letters of every alphabet, spaces, no verbose form."""
-    host, flags = RULES["patterns"]["host"]  # type: ignore[index]
+    host, flags = SHAPE["rules"]["patterns"]["host"]
     assert r"\p{L}\p{N}_" in host
     assert flags == "u"
-    meeting, flags = RULES["patterns"]["meeting"]  # type: ignore[index]
+    meeting, flags = SHAPE["rules"]["patterns"]["meeting"]
     assert " " not in meeting
     assert flags == "iu"
 

@@ -14,18 +14,8 @@ from imenik.checkout import ROOT
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "zones", "texts", "values", "syntax", "model"}
-    | {
-        "checkout",
-        "clock",
-        "collation",
-        "memory",
-        "projection",
-        "remarks",
-        "layout",
-        "docstrings",
-        "heading_words",
-        "patterns",
-    },
+    | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings", "heading_words"}
+    | {"patterns"},
     {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history", "formwords"}
     | {"languages", "gazetteer", "spreadsheet", "workbook"},
     {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from imenik import script, syntax, texts, values
 from imenik.checks import near_duplicate, personal_email, reserved_id, secret_link, unexpected_host, unlikely_date
 from imenik.checks import wrong_script as wrong
@@ -34,28 +36,30 @@ PATTERNS = {
 }
 """By the names that the scripts use."""
 
-RULES = {
-    "patterns": {name: for_browser(pattern) for name, pattern in PATTERNS.items()},
-    "longestLine": texts.LONGEST_LINE,
-    "longestAddress": values.LONGEST_ADDRESS,
-    "longestId": LONGEST_ID,
-    "longestValue": LONGEST_VALUE,
-    "largest": LARGEST,
-    "usual": texts.USUAL,
-    "meant": texts.MEANT,
-    "cyrillicAlike": dict(script.CYRILLIC_ALIKE),
-    "latinAlike": dict(script.LATIN_ALIKE),
-    "inLatin": sorted(wrong.IN_LATIN),
-    "wordsOfAName": wrong.WORDS_OF_A_NAME,
-    "shortestSurname": personal_email.SHORTEST_SURNAME,
-    "reserved": sorted(reserved_id.RESERVED),
-    "hosts": dict(unexpected_host.HOSTS),
-    "sharedHosts": near_duplicate.SHARED_HOSTS,
-    "shortestAlike": near_duplicate.SHORTEST_ALIKE,
-    "shortestWord": near_duplicate.SHORTEST_WORD,
-    "years": (unlikely_date.YEARS[0], unlikely_date.YEARS[-1]),
-    "calendar": (unlikely_date.CALENDAR[0], unlikely_date.CALENDAR[-1]),
-    "planned": unlikely_date.PLANNED,
-    "oldest": unlikely_date.OLDEST,
-}
-"""As JSON; patterns are sources and flags for `new RegExp`."""
+
+def rules() -> dict[str, Any]:
+    """As JSON; patterns are sources and flags for `new RegExp`."""
+    return {
+        "patterns": {name: for_browser(pattern) for name, pattern in PATTERNS.items()},
+        "longestLine": texts.LONGEST_LINE,
+        "longestAddress": values.LONGEST_ADDRESS,
+        "longestId": LONGEST_ID,
+        "longestValue": LONGEST_VALUE,
+        "largest": LARGEST,
+        "usual": texts.USUAL,
+        "meant": texts.MEANT,
+        "cyrillicAlike": dict(script.CYRILLIC_ALIKE),
+        "latinAlike": dict(script.LATIN_ALIKE),
+        "inLatin": sorted(wrong.IN_LATIN),
+        "wordsOfAName": wrong.WORDS_OF_A_NAME,
+        "shortestSurname": personal_email.SHORTEST_SURNAME,
+        "reserved": sorted(reserved_id.RESERVED),
+        "hosts": dict(unexpected_host.HOSTS),
+        "sharedHosts": near_duplicate.SHARED_HOSTS,
+        "shortestAlike": near_duplicate.SHORTEST_ALIKE,
+        "shortestWord": near_duplicate.SHORTEST_WORD,
+        "years": (unlikely_date.YEARS[0], unlikely_date.YEARS[-1]),
+        "calendar": (unlikely_date.CALENDAR[0], unlikely_date.CALENDAR[-1]),
+        "planned": unlikely_date.PLANNED,
+        "oldest": unlikely_date.OLDEST,
+    }

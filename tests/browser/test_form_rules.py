@@ -6,62 +6,32 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from imenik import checks
 from imenik.browserrules import PATTERNS
-from imenik.checkout import LOCALES, ROOT, THEME
-from imenik.directory import Directory, Origin
-from imenik.exports import form, letters
+from imenik.checkout import ROOT
+from imenik.directory import Directory
+from imenik.exports import form
 from imenik.filing import model_of, path_of
-from imenik.languages import load_languages
 from imenik.layout import layout
 from imenik.load import load
 from imenik.model import KINDS
-from imenik.problem import Problem
 from imenik.questions import questions
 from imenik.syntax import read
 from imenik.values import ID
 from imenik.wizard import id_of
+from tests.browser.formsaid import IMPORTS, LANGUAGES, Entry, Said, asked, checked, in_browser, published
 from tests.browser.serving import serve
-from tests.conftest import editions_of
 from tests.formcases import Case, corpus
 from tests.test_checks import CASES as GOLDEN
 from tests.test_checks import write
 from tests.test_script import VECTORS as SPELLINGS
 
-LANGUAGES = load_languages(LOCALES)
 LAYOUT = json.loads((ROOT / "tests" / "layout.json").read_text("utf-8"))
-IMPORTS = """
-const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, { idOf }] = await Promise.all(
-  ["problems", "say", "index", "layout", "ids"].map((name) => import(`/assets/js/form/${name}.js`)));
-const read = async (name) => (await fetch(`/assets/form/${name}.json`)).json();
-const [shape, codes] = await Promise.all(["shape", "codes"].map(read));
-"""
-PROBLEMS = (
-    "async (given) => { const [groups, tags] = JSON.parse(given);"
-    + IMPORTS
-    + """
-  const words = await Promise.all(tags.map(read));
-  const [ids, alike] = await Promise.all(["ids", "alike"].map(read));
-  const known = context({ shape, codes, words: {} });
-  const render = words.map((each) => speaker(each, shape.rules.longestValue));
-  const inWords = (each, say) => ({ ...each, message: say(each.message), hint: each.hint && say(each.hint) });
-  return JSON.stringify(groups.map(([entries, others]) => {
-    const found = index(...(others ?? [ids, alike]));
-    return entries.map(([kind, id, value, own]) => {
-      const told = objections(kind, id, value, { ...known, index: found, own });
-      const text = layout(value, { parts: shape.kinds[kind] }, shape.languages);
-      return [render.map((say) => told.map((each) => inWords(each, say))), text];
-    });
-  }))}"""
-)
-
-
 ODD_LETTERS = "\x1c\x85\xa0\u1680\u2003\u3000\ufeffſ\u212aİıß²½٣ⅷ〇ﬁ_\u030c"
 ODD_PLACES = ("{}", "a{}b", "https://a{}b.org/x", "a{}b.ba", "x{}zoom.us/j/1", "x{}ivo.ivic@web.de")
 ODD = [
@@ -72,36 +42,6 @@ ODD = [
 """Texts that Python and JavaScript are likely to read differently."""
 
 
-class Entry(NamedTuple):
-    """An entry in the form; `own` is its id where it is edited and not new."""
-
-    kind: str
-    id: str
-    value: Any
-    own: str | None = None
-
-
-class Said(NamedTuple):
-    """A problem in all languages at its place in the file."""
-
-    rule: str
-    place: tuple[int, int]
-    level: str
-    messages: tuple[str, ...]
-    hints: tuple[str | None, ...]
-
-
-def published(data: Path, folder: Path) -> Path:
-    """What the form fetches, without the rest of a site."""
-    shutil.copytree(THEME / "assets" / "js", folder / "assets" / "js")
-    (folder / "assets" / "form").mkdir()
-    editions = editions_of(data)
-    for path, content in [*form.files(editions), *letters.files(editions)]:
-        (folder / path).write_bytes(content)
-    (folder / "index.html").write_text("<!doctype html><title>Form</title>", encoding="utf-8")
-    return folder
-
-
 @pytest.fixture(scope="module")
 def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """An empty page beside the files that the form is made of."""
@@ -110,58 +50,6 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         open_page.goto(root)
         yield open_page
         open_page.close()
-
-
-Told = list[list[dict[str, Any]]]
-"""The problems of an entry, in each language."""
-
-
-Group = tuple[list[Entry], Directory | None]
-"""Entries, and the directory that they are in; None for the real one."""
-
-
-def asked(page: Page, *groups: Group) -> list[list[tuple[Told, str]]]:
-    """For each entry what is told, and its text."""
-    given = [[entries, among and [form.ids(among), form.alike(among)]] for entries, among in groups]
-    # As texts, which go to the browser and back ten times as fast.
-    return list(json.loads(page.evaluate(PROBLEMS, json.dumps([given, list(LANGUAGES)]))))
-
-
-def in_browser(told: Told, text: str) -> set[Said]:
-    """The problems of one entry as Python has them: those of the whole only where every value is taken."""
-    tree = read(text)
-    origin = Origin("", tree.values, tree.keys)
-    refused = any(each.get("refused") for each in told[0])
-    unreadable = any(each["rule"] == "forbidden-character" for each in told[0])
-    said = set()
-    for one, *others in zip(*told, strict=True):
-        if unreadable and one["rule"] != "forbidden-character":
-            continue
-        if one.get("refused") or not refused:
-            position = origin.position(tuple(one["at"]), at_key=one.get("key", False))
-            words = [one, *others]
-            place = (0, 0) if unreadable else (position.line, position.column)
-            hints = tuple(each.get("hint") for each in words)
-            said.add(Said(one["rule"], place, one["level"], tuple(each["message"] for each in words), hints))
-    return said
-
-
-def in_python(problem: Problem) -> Said:
-    translations = [language.catalogue.gettext for language in LANGUAGES.values()]
-    hints = tuple(problem.hint.render(each) if problem.hint else None for each in translations)
-    place = (problem.position.line, problem.position.column) if problem.rule != "forbidden-character" else (0, 0)
-    messages = tuple(problem.message.render(each) for each in translations)
-    return Said(problem.rule, place, problem.severity, messages, hints)
-
-
-def checked(data: Path) -> tuple[dict[str, set[Said]], Directory]:
-    """What `imenik check` says of each file, by its path below `data`, and what it has read."""
-    directory, problems = load(data)
-    said: dict[str, set[Said]] = {}
-    for problem in [*problems, *checks.run(directory)]:
-        path = Path(problem.path).relative_to(data).as_posix()
-        said.setdefault(path, set()).add(in_python(problem))
-    return said, directory
 
 
 def test_layout_follows_its_vectors(page: Page) -> None:
@@ -248,6 +136,16 @@ def test_mistakes_are_told_as_python_tells_them(page: Page, tmp_path: Path) -> N
     assert len(cases) > 1000
 
 
+def test_checks_do_not_wait_for_the_rest(page: Page) -> None:
+    """While one types, something is missing still; what is wrong elsewhere is told all the same."""
+    cases = [each for each in corpus() if "about" in each.value]
+    whole = [Entry(each.kind, f"zz-{number}", each.value) for number, each in enumerate(cases)]
+    begun = [each._replace(value={key: value for key, value in each.value.items() if key != "about"}) for each in whole]
+    for entry, complete, (told, _) in zip(whole, *asked(page, (whole, None), (begun, None)), strict=True):
+        elsewhere = [each for each in complete[0][0] if each["at"][0] != "about"]
+        assert [each for each in told[0] if each["at"] != ["about"]] == elsewhere, entry
+
+
 def _filed(data: Path, id_: str, case: Case) -> str:
     key = (case.kind, id_)
     text = layout(case.value, model_of(key), tuple(LANGUAGES))
@@ -282,9 +180,9 @@ def test_patterns_match_alike(page: Page) -> None:
       const { is, has } = context({ shape, codes, words: {} }).rules;
       const names = Object.keys(shape.rules.patterns);
       const tried = (name) => texts.map((text) => [is(name, text), has(name, text)]);
-      return Object.fromEntries(names.map((name) => [name, tried(name)])) }"""
+      return JSON.stringify(Object.fromEntries(names.map((name) => [name, tried(name)]))) }"""
     )
-    found = page.evaluate(script, [texts])
+    found = json.loads(page.evaluate(script, [texts]))
     for name, expected in python.items():
         differing = [text for text, one, other in zip(texts, found[name], expected, strict=True) if tuple(one) != other]
         assert differing == [], name

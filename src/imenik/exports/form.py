@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from imenik import codes
-from imenik.browserrules import RULES
+from imenik.browserrules import rules
 from imenik.checks.near_duplicate import Name, comparable_names, site_of
 from imenik.directory import Directory
 from imenik.edition import Edition, Editions
@@ -46,7 +46,7 @@ def _json(value: object) -> bytes:
 def shape(languages: tuple[str, ...]) -> Json:
     """The fields of each kind in the order of the file, and what the rules are made of."""
     kinds = {model.kind: fields(questions(model)) for model in KINDS}
-    return {"languages": languages, "kinds": kinds, "rules": RULES}
+    return {"languages": languages, "kinds": kinds, "rules": rules()}
 
 
 def fields(some: Iterable[Question]) -> list[Json]:
