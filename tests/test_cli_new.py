@@ -104,6 +104,17 @@ def test_a_meeting_belongs_to_a_series(data: Path) -> None:
     assert load(data)[1] == []
 
 
+def test_days_and_hours_are_understood_as_people_write_them(data: Path) -> None:
+    """What they are taken for is shown; what may be two days is asked for again."""
+    first = REQUIRED["series"][0][:8]
+    done = answer(data, "series", *first, "03/04/2026", "5. 2. 2026.", "16.00", "Sarajevo", "60", RULE, ".", "")
+    assert done.exit_code == 0, done.output
+    assert '"03/04/2026" may be two days' in done.output
+    assert "= 2026-02-05" in done.output
+    text = (data / "meetings" / "talk" / "series.yml").read_text("utf-8")
+    assert 'starts: 2026-02-05\ntime: "16:00"\n' in text
+
+
 def test_every_kind_can_be_made() -> None:
     assert set(NAMES) == {*REQUIRED, "organisation", "meeting"}
 

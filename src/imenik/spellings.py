@@ -15,6 +15,7 @@ from imenik.syntax import Node
 _DAY = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4})\.?")
 _MONTH = re.compile(r"(\d{1,2})[./] ?(\d{4})\.?")
 _YEAR = re.compile(r"(\d{4})\.?(?: ?(?:godine|godina|god\.?|g\.))?")
+_TIME = re.compile(r"(?:u |um |at )?([0-2]?\d)(?:[:.]([0-5]\d)(?::00)?)?(?: ?h| Uhr)?")
 _WEB = re.compile(r"(?i)(https?://)?([^\s/@:]+\.[^\s/@:.]{2,})(:\d+)?(/\S*)?")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -87,6 +88,12 @@ def _moment(text: str) -> Understood:
     return _date(text)
 
 
+def _time(text: str) -> Understood:
+    """An hour, with minutes or without: `9.30 h`, `16 Uhr`."""
+    found = _TIME.fullmatch(text)
+    return Understood(f"{int(found[1]):02}:{found[2] or '00'}" if found else text)
+
+
 def _partial_date(text: str) -> Understood:
     if year := _YEAR.fullmatch(text):
         return Understood(year[1])
@@ -119,7 +126,9 @@ def _contact(text: str) -> Understood:
 _READERS: Mapping[Input, Callable[[str], Understood]] = {
     Input.DATE: _date,
     Input.DATE_OR_TIME: _moment,
+    Input.DATE_AND_TIME: _moment,
     Input.PARTIAL_DATE: _partial_date,
+    Input.TIME: _time,
     Input.WEB: _web,
     Input.MAIL: _mail,
     Input.CONTACT: _contact,

@@ -11,10 +11,13 @@ import click
 from imenik.problem import Message, Refusal, printable, say
 from imenik.questions import Input, Question, in_turn
 from imenik.script import fold
+from imenik.spellings import spelled
 from imenik.syntax import Node
 from imenik.wizard import MOST_SHOWN, Wizard
 
 FINISH, SAME = ".", "="
+_OF_THE_CLOCK = {Input.DATE, Input.DATE_OR_TIME, Input.DATE_AND_TIME, Input.PARTIAL_DATE, Input.TIME}
+"""What is understood as people write it: `3. 12. 2026.`, `16.00`."""
 
 
 class FinishError(Exception):
@@ -103,7 +106,8 @@ class Asker:
 
     def value(self, question: Question, answer: str) -> str:
         """The value that an answer stands for; where it is another word, that is said."""
-        value = self.wizard.understood(question, answer)
+        usual = str(spelled(question.input, answer).value) if question.input in _OF_THE_CLOCK else answer
+        value = self.wizard.understood(question, usual)
         if value != answer:
             click.echo(f"  = {value}")
         return value
