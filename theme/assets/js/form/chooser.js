@@ -24,8 +24,9 @@ async function made(input, refers, { root, tag }) {
     const { list } = await entries(refers, root, tag);
     return list.map(({ id, shown, searched }) => ({ value: id, label: shown.text, searched: `${searched}${wordsOf(id).join(" ")} ` }));
   }
-  const lists = await load(`${root}assets/form/choices/${tag}.json`);
-  return lists[LISTS[input] ?? refers].map(([value, name]) => option(value, name || value.replaceAll("_", " "), name));
+  const [lists, codes] = await Promise.all([load(`${root}assets/form/choices/${tag}.json`), input === "country" && load(`${root}assets/form/codes.json`)]);
+  const english = codes ? codes.countries : {}; // it is what many know a country by
+  return lists[LISTS[input] ?? refers].map(([value, name]) => option(value, name || value.replaceAll("_", " "), `${name} ${english[value] ?? ""}`));
 }
 
 const offered = new Map(); // the promises of options: several fields choose from the same ones
