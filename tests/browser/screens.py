@@ -35,6 +35,8 @@ PAGES = {
     "event": "events/brcko-obuka-2023-modul-1/",
     "about": "about/",
     "join": "join/",
+    "add": "add/",
+    "form": "add/organisation/",
     "onboarding": "onboarding/",
 }
 LANGUAGES = ("bs", "sr-Cyrl", "de")
