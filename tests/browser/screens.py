@@ -36,6 +36,8 @@ PAGES = {
     "embed": "embed/?card=organisations/pangea-netzwerk",
     "about": "about/",
     "join": "join/",
+    "add": "add/",
+    "form": "add/organisation/",
     "onboarding": "onboarding/",
 }
 LANGUAGES = ("bs", "sr-Cyrl", "de")

@@ -171,6 +171,8 @@ def test_what_is_wrong_is_said_beside_its_field_in_the_words_of_the_checks(visit
     expect(field(page, "registration").locator("input")).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("verein.example.org/anmeldung")
+    page.keyboard.press("Tab")
+    expect(summary.get_by_role("link", name="Anmeldung")).to_have_count(0)
     field(page, "participants").locator("input").fill("")
     field(page, "hosts").get_by_role("combobox").fill("")
     place.locator('[data-field="country"] input').fill("bosnien")

@@ -45,7 +45,13 @@ async function check(isTouched = (field) => touched.has(field)) {
   return { book, value, problems };
 }
 
-const quietly = () => check().catch(() => {}); // the rules are asked for again at the end
+// While one types: the list at the end stays as long as it is there, but does not change under a finger that is about to choose.
+let isPressed = false;
+async function quietly() {
+  const found = await check().catch(() => undefined); // the rules are asked for again at the end
+  const summary = part("summary");
+  if (found && !summary.hidden && !isPressed && !summary.matches(":focus-within")) summarise(errorsOf(found.problems));
+}
 
 // Drafts
 
@@ -127,7 +133,6 @@ let resting;
 function typed(event) {
   if (event.target === idBox) isOwnId = Boolean(idBox.value);
   part("result").hidden = true;
-  part("summary").hidden = true;
   clearTimeout(resting);
   resting = setTimeout(() => {
     keep();
@@ -154,6 +159,8 @@ function isAgreed() {
   return ticked.checked;
 }
 
+const errorsOf = (problems) => problems.filter(({ level }) => level === "error");
+
 function summarise(errors) {
   const summary = part("summary");
   const heading = summary.querySelector("h2");
@@ -168,7 +175,6 @@ function summarise(errors) {
   heading.textContent = JSON.parse(heading.dataset.forms)[new Intl.PluralRules([tag, "hr"]).select(items.length)].replace("{n}", items.length);
   summary.querySelector("ul").replaceChildren(...items);
   summary.hidden = !items.length;
-  if (items.length) summary.focus();
   return items.length;
 }
 
@@ -182,7 +188,7 @@ async function submitted(event) {
   const found = await check().catch(() => undefined);
   if (!found) return void (part("failed").hidden = false);
   const { book, value, problems } = found;
-  if (summarise(problems.filter(({ level }) => level === "error"))) return;
+  if (summarise(errorsOf(problems))) return void part("summary").focus();
   const warnings = list(form, problems.filter(({ level }) => level !== "error"));
   part("worth").hidden = !warnings.length;
   part("worth").querySelector("ul").replaceChildren(...warnings);
@@ -209,6 +215,8 @@ async function start() {
   form.addEventListener("focusout", left);
   form.addEventListener("submit", submitted);
   for (const button of form.querySelectorAll('[data-im="anew"]')) button.addEventListener("click", anew);
+  part("summary").addEventListener("pointerdown", () => (isPressed = true));
+  addEventListener("pointerup", () => setTimeout(() => (isPressed = false)));
   addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", keep);
   form.addEventListener("focusin", () => ready().catch(() => {}), { once: true });
