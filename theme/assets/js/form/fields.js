@@ -1,6 +1,7 @@
 // The fields of the form: what is in them as values of the file, and values put into them. Markup is in fields.html.
 // A box is the form, a part or one item of a list of parts; it holds fields, each put in its own way (see webform.py).
 import { chooser } from "./chooser.js";
+import { day, moment, putDay } from "./days.js";
 
 let form;
 let last = 0;
@@ -22,15 +23,6 @@ function unknownOption(select, value) {
   if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(languages.get(value) ?? value, value));
 }
 
-// A box of the browser for days takes none that does not exist; it is shown as it is written, to be mended.
-function putDay(input, value) {
-  input.type = "date";
-  input.value = value;
-  if (input.value !== value) Object.assign(input, { type: "text" }).value = value;
-}
-
-const day = (input) => (input.validity.badInput ? "?" : input.value.trim());
-
 const single = {
   read(field) {
     const input = control(field);
@@ -41,20 +33,6 @@ const single = {
     if (field.dataset.input === "date") return putDay(input, value);
     if (input.options) unknownOption(input, value);
     input.value = value;
-  },
-};
-
-const moment = {
-  read(field) {
-    const [date, time] = field.querySelectorAll("input");
-    return [day(date), day(time)].join(field.dataset.between ?? "T").replace(/[T ]$/, "");
-  },
-  write(field, value = "") {
-    const [date, time] = field.querySelectorAll("input");
-    const [, first, between, second] = /^(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d)$/.exec(value) ?? [null, value, "T", ""];
-    field.dataset.between = between;
-    putDay(date, first);
-    time.value = second;
   },
 };
 
