@@ -51,7 +51,7 @@ def test_the_search_learns_all_names_of_a_city() -> None:
     assert set(GAZETTEER.names_of("AT", Text({"bs": "Beč"}))) == {"Wien", "Beč", "Беч", "Vienna"}
     assert GAZETTEER.names_of("AT", Text({"und": "Vienna"})) == GAZETTEER.names_of("AT", Text({"de": "Wien"}))
     assert "Minhen" in GAZETTEER.names_of("DE", Text({"und": "Muenchen"}))
-    assert GAZETTEER.names_of("DE", Text({"und": "Kiel"})) == ()
+    assert GAZETTEER.names_of("DE", Text({"und": "Emden"})) == ()
 
 
 def test_readers_get_the_name_of_a_city_in_their_language() -> None:
@@ -60,7 +60,7 @@ def test_readers_get_the_name_of_a_city_in_their_language() -> None:
     assert GAZETTEER.text_of("AT", Text({"und": "Wien"})) == Text(vienna)
     assert GAZETTEER.text_of("DE", Text({"und": "Köln"}))["hr"] == "Köln"
     assert GAZETTEER.text_of("AT", Text({"bs": "Bečko selo"})) == Text({"bs": "Bečko selo"})
-    assert GAZETTEER.text_of("DE", Text({"und": "Kiel"})) == Text({"und": "Kiel"})
+    assert GAZETTEER.text_of("DE", Text({"und": "Emden"})) == Text({"und": "Emden"})
     assert GAZETTEER.text_of("DE", Text({"und": "Berlin"}))["sr-Cyrl"] == "Берлин"
 
 
