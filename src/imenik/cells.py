@@ -121,7 +121,7 @@ class Cells:
         raise Refusal("not-understood", say('"{value}" is not understood', value=text), self.guess(asked, text))
 
     def guess(self, asked: Question, text: str) -> Message | None:
-        """The label of the value whose name is nearest to a word; where there are few values, all their ids."""
+        """The label of the value whose name is nearest to a word; where there are few values, all their labels."""
         known = self.lookup(asked)
         near = nearest(words_of(text), known)
         options = self.wizard.options(asked)
@@ -130,7 +130,7 @@ class Cells:
             return say('did you mean "{word}"?', word=label)
         if len(options) > _FEW:
             return None
-        return say("the values are: {values}", values=", ".join(option.value for option in options))
+        return say("the values are: {values}", values=", ".join(option.label for option in options))
 
     def lookup(self, asked: Question) -> Mapping[str, str]:
         """The values of a field by all their folded names; a name that several have stands for none."""

@@ -67,7 +67,7 @@ class Asker:
     def required(self, question: Question) -> Node:
         """The answer to a question that cannot be skipped."""
         while (value := self.answer(question)) is None:
-            self.tell(say('the key "{key}" is missing', key=question.name), say("add it; it is required"))
+            self.tell(say("nothing is written here"), say("it is required"))
         return value
 
     def answer(self, question: Question) -> Node:
