@@ -56,7 +56,8 @@ def xlsx_of(templates: Environment, edition: Edition, title: str, rows: Sequence
     parts = io.BytesIO()
     ExcelWriter(book, ZipFile(parts, "w")).save()
     cells = (map(_in_cell, row) for row in rows)
-    return _packed(parts, pieces(templates, "sheet.xml", edition, rows=cells, columns=len(rows[0]), width=WIDTH))
+    sheet = pieces(templates, "sheet.xml", edition, rows=cells, columns=len(rows[0]), width=WIDTH)
+    return _packed(parts, b"".join(map(str.encode, sheet)))
 
 
 def _in_cell(value: Value) -> Value:
@@ -67,18 +68,10 @@ def _in_cell(value: Value) -> Value:
     return (text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…") or None
 
 
-def _packed(parts: io.BytesIO, sheet: Iterable[str]) -> bytes:
-    """The parts of a file in a new archive with the sheet among them, without the time at which each was written."""
+def _packed(parts: io.BytesIO, sheet: bytes) -> bytes:
+    """The parts of a file in a new archive, with the sheet for openpyxl's, and not the time at which each was written."""
     packed = io.BytesIO()
     with ZipFile(parts) as loose, ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for name in loose.namelist():
-            with archive.open(_described(name), "w") as part:
-                for piece in map(str.encode, sheet) if name == _SHEET else [loose.read(name)]:
-                    part.write(piece)
+            archive.writestr(ZipInfo(name), sheet if name == _SHEET else loose.read(name), ZIP_DEFLATED)
     return packed.getvalue()
-
-
-def _described(name: str) -> ZipInfo:
-    described = ZipInfo(name)
-    described.compress_type = ZIP_DEFLATED
-    return described
