@@ -69,7 +69,7 @@ def _in_cell(value: Value) -> Value:
 
 
 def _packed(parts: io.BytesIO, sheet: bytes) -> bytes:
-    """The parts of a file in a new archive, with the sheet for openpyxl's, and not the time at which each was written."""
+    """The parts of a file in a new archive with our sheet, and without the time at which each was written."""
     packed = io.BytesIO()
     with ZipFile(parts) as loose, ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for name in loose.namelist():
