@@ -70,7 +70,9 @@ def test_the_code_to_copy_holds_a_title_as_a_title() -> None:
         frames = [given for name, given in _elements(markup) if name == "iframe"]
         assert {given["title"] for given in frames} == {f"{BREAKING} · Imenik"}
         assert all("sandbox" in given and "onload" not in given for given in frames)
-    assert [name for name, _ in _elements(unescape(field))] == ["iframe", "script"]
+    copied = _elements(unescape(field))
+    assert [name for name, _ in copied] == ["iframe", "script"]
+    assert {given["referrerpolicy"] for _, given in copied} == {"no-referrer"}  # the page says so
 
 
 def _elements(markup: str) -> list[tuple[str, dict[str, str | None]]]:

@@ -83,7 +83,7 @@ class ImenikPlugin(BasePlugin[Options]):
         self.editions = editions_of(findings, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.rendered: dict[str, Rendered] = {}
-        self.written: dict[str, list[str]] = {}
+        self.written: dict[str, set[str]] = {}
         self.found: dict[str, list[Entry]] = {tag: [] for tag in self.languages}
         self.addresses: frozenset[str] = frozenset()
         self.theme: Environment | None = None
@@ -134,8 +134,8 @@ class ImenikPlugin(BasePlugin[Options]):
             self.found[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
         rendered = renderer.render(replace(template, context=context))
         self.rendered[page.url] = rendered
-        if written_in == edition.language.tag:
-            self.written.setdefault(path, []).append(written_in)
+        if written_in == edition.language.tag or path == "":  # most of the home page is made of records
+            self.written.setdefault(path, set()).add(edition.language.tag)
         return rendered.body
 
     def on_page_context(
@@ -158,7 +158,7 @@ class ImenikPlugin(BasePlugin[Options]):
             description=str(page.meta.get("description", "")),
             preview=self.gallery.preview(edition),
             head=rendered.head,
-            written_in=self.written_in.get(page.file.src_uri, ""),
+            written_in=self.written_in.get(page.file.src_uri, "") if path else "",
         )
         return context
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -72,7 +72,7 @@ class Writer:
         )
         return Shell(self.theme.get_template("main.html").render(context))
 
-    def write_root(self, editions: Editions, written: Mapping[str, Sequence[str]]) -> None:
+    def write_root(self, editions: Editions, written: Mapping[str, Collection[str]]) -> None:
         """The page that chooses the language, and the sitemaps with every language of every page.
 
         `written` are the languages of each hand-written page: what stands in for others is not listed.
