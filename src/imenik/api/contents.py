@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from imenik.api.documents import Features, Index, Vocabularies
 from imenik.api.shapes import collection_of, document_of
@@ -64,6 +67,7 @@ def resources() -> Iterator[Resource]:
     yield Resource("openapi.json", "This description", "application/vnd.oai.openapi+json")
 
 
-def schemas() -> Mapping[str, Any]:
-    """The types that have a schema, by its name."""
-    return {each.schema: each.document for each in resources() if each.schema}
+@cache
+def schemas() -> Mapping[str, TypeAdapter[Any]]:
+    """What tells the schemas of the types that have one, by its name."""
+    return {each.schema: TypeAdapter(each.document) for each in resources() if each.schema}

@@ -12,11 +12,12 @@ from imenik.api.contents import Resource, resources, schemas
 
 Json = dict[str, Any]
 
+_SCHEMAS = sorted(each.schema for each in resources() if each.schema)
 _PARAMETERS: dict[str, Json] = {
     "id": {"description": "The id of the record, or one that it had before", "schema": {"type": "string"}},
     "date": {"description": "The day, as the rule of the series has it", "schema": {"type": "string"}},
     "language": {"description": "A language of the site, by its tag", "schema": {"type": "string"}},
-    "name": {"description": "The name of a schema", "schema": {"type": "string", "enum": sorted(schemas())}},
+    "name": {"description": "The name of a schema", "schema": {"type": "string", "enum": _SCHEMAS}},
 }
 _ABOUT = (
     "Files of a static site: the only method is GET, there are no parameters beyond the path, no key and no limit. "
@@ -26,7 +27,7 @@ _ABOUT = (
 
 def description() -> Json:
     """The OpenAPI document; its own address is what its paths are relative to."""
-    adapters = [(name, "validation", TypeAdapter(document)) for name, document in schemas().items()]
+    adapters = [(name, "validation", adapter) for name, adapter in schemas().items()]
     references, definitions = TypeAdapter.json_schemas(
         adapters,  # type: ignore[arg-type] # "validation" is one of the words that it wants
         ref_template="#/components/schemas/{model}",

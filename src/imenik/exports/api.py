@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from imenik.api import LICENCE, LICENCE_URL, ROOT, VERSION
 from imenik.api.contents import KINDS, resources, schemas
 from imenik.api.documents import Index
@@ -26,8 +24,8 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     for kind in KINDS:
         yield from _records(documents, kind)
     yield f"{ROOT}vocabularies.json", encoded(vocabularies(editions))
-    for name, document in schemas().items():
-        schema = {"$schema": DRAFT, **TypeAdapter(document).json_schema()}
+    for name, adapter in schemas().items():
+        schema = {"$schema": DRAFT, **adapter.json_schema()}
         yield f"{ROOT}schema/{name}.json", _readable(schema)
     yield f"{ROOT}openapi.json", _readable(description())
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from imenik.api import LICENCE, LICENCE_URL, ROOT
+from imenik.checkout import THEME
 from imenik.downloads import WORDS
 from imenik.edition import Edition, Editions
 from imenik.model import KINDS, Meeting, Record
+from imenik.render import environment
 from imenik.tables.columns import Cell, Column, columns
 from imenik.tables.rows import table_of
 from imenik.tables.written import csv_of, xlsx_of
@@ -21,6 +23,7 @@ FOLDER = f"{ROOT}tables/"
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`api/v1/tables/<language>/<kind>.csv` and `.xlsx`, and `api/v1/datapackage.json`."""
     written: dict[str, Mapping[str, Any]] = {}
+    templates = environment(THEME)
     for model in KINDS:
         table = table_of(model, next(iter(editions.values())))
         for tag, edition in editions.items():
@@ -29,7 +32,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
             content = csv_of(rows)
             written[f"tables/{tag}/{model.kind}.csv"] = {"bytes": len(content), "hash": f"sha256:{_hash(content)}"}
             yield f"{FOLDER}{tag}/{model.kind}.csv", content
-            yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(title, rows, edition.today)
+            yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(templates, edition, title, rows)
     package = json.dumps(_package(editions, written), ensure_ascii=False, indent=1) + "\n"
     yield f"{ROOT}datapackage.json", package.encode()
 

@@ -38,6 +38,7 @@ from imenik.render import Page, Rendered, Renderer, environment
 from imenik.report import line
 from imenik.script import to_latin
 from imenik.site import configured, links
+from imenik.site.compiled import compiled
 from imenik.site.frame import frame
 from imenik.site.handwritten import stand_ins
 from imenik.site.pictures import Gallery
@@ -72,7 +73,8 @@ class ImenikPlugin(BasePlugin[Options]):
         directory, problems = load(data)
         problems += checks.run(directory)
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
-        self.templates = environment(THEME)
+        self.compiled = compiled(CACHE)
+        self.templates = environment(THEME, self.compiled)
         report(problems)
         findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY))
         if options.history:
@@ -108,6 +110,7 @@ class ImenikPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's environment for the shells."""
+        env.bytecode_cache = self.compiled
         env.filters["latin"] = to_latin
         self.theme = env
         return env

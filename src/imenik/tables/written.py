@@ -6,14 +6,15 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from jinja2 import Environment
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import ExcelWriter
+
+from imenik.edition import Edition
+from imenik.render import pieces
 
 Value = str | int | float | bool | None
 Row = Sequence[Value]
@@ -22,6 +23,8 @@ LONGEST = 32_767
 """How many characters a cell of a spreadsheet holds."""
 WIDTH = 22
 """How many of them are seen of each, since a stranger's longest word would else decide."""
+_SHEET = "xl/worksheets/sheet1.xml"
+"""Where the sheet lies in the file."""
 # XML 1.0 has no way to write these (section 2.2), not even as references.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -40,41 +43,42 @@ def _safe(value: Value) -> Value:
     return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
-def xlsx_of(title: str, rows: Sequence[Row], day: dt.date) -> bytes:
-    """Rows as a workbook of one sheet whose first row stays in sight; `day` is when it says that it was made."""
+def xlsx_of(templates: Environment, edition: Edition, title: str, rows: Sequence[Row]) -> bytes:
+    """Rows as a workbook of one sheet whose first row stays in sight, made on the day of the edition.
+
+    What is around the sheet is openpyxl's. The sheet is a template of ours: openpyxl took most of the time of all
+    tables for it, and wrote other bytes where `lxml` happened to be installed.
+    """
     book = Workbook(write_only=True)
     book.properties.creator = "Imenik"
-    book.properties.created = book.properties.modified = dt.datetime.combine(day, dt.time())
-    sheet = book.create_sheet(title[:31])
-    sheet.freeze_panes = "B2"
-    for at in range(1, len(rows[0]) + 1):
-        sheet.column_dimensions[get_column_letter(at)].width = WIDTH
-    for row in rows:
-        sheet.append(_cells(sheet, row))
+    book.properties.created = book.properties.modified = dt.datetime.combine(edition.today, dt.time())
+    book.create_sheet(title[:31])
     parts = io.BytesIO()
     ExcelWriter(book, ZipFile(parts, "w")).save()
-    return _packed(parts)
+    cells = (map(_in_cell, row) for row in rows)
+    return _packed(parts, pieces(templates, "sheet.xml", edition, rows=cells, columns=len(rows[0]), width=WIDTH))
 
 
-def _cells(sheet: WriteOnlyWorksheet, row: Row) -> Iterator[object]:
-    for value in row:
-        if not isinstance(value, str):
-            yield value
-            continue
-        text = value if value.isprintable() else _FORBIDDEN.sub("\ufffd", value)
-        text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-        if text.startswith(("=", "#")):  # else a formula, or an error, in openpyxl's eyes
-            cell = WriteOnlyCell(sheet, text)
-            cell.data_type = "s"
-            yield cell
-        else:
-            yield text or None
+def _in_cell(value: Value) -> Value:
+    """A value as a cell can hold it; nothing in place of an empty text."""
+    if not isinstance(value, str):
+        return value
+    text = value if value.isprintable() else _FORBIDDEN.sub("\ufffd", value)
+    return (text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…") or None
 
 
-def _packed(parts: io.BytesIO) -> bytes:
-    """The parts of a file in a new archive, without the time at which each was written."""
+def _packed(parts: io.BytesIO, sheet: Iterable[str]) -> bytes:
+    """The parts of a file in a new archive with the sheet among them, without the time at which each was written."""
     packed = io.BytesIO()
     with ZipFile(parts) as loose, ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for name in loose.namelist():
-            archive.writestr(ZipInfo(name), loose.read(name), ZIP_DEFLATED)
+            with archive.open(_described(name), "w") as part:
+                for piece in map(str.encode, sheet) if name == _SHEET else [loose.read(name)]:
+                    part.write(piece)
     return packed.getvalue()
+
+
+def _described(name: str) -> ZipInfo:
+    described = ZipInfo(name)
+    described.compress_type = ZIP_DEFLATED
+    return described
