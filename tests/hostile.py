@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from imenik.edition import Edition
+from imenik.directory import Directory
+from imenik.edition import Edition, directory_of
 from imenik.texts import SAME_EVERYWHERE, Text
 from tests.conftest import editions_of
 
@@ -25,17 +26,36 @@ HOSTILE = (
     "\u202eright to left",
     "w" * 300,
 )
+_DATA = Path(__file__).parent / "site" / "data"
+BREAKING = 'Arts & "friends" onload="alert(1)"><script>alert(2)</script></textarea></template><!--'
+"""It breaks out of an attribute, of an element, and of what surrounds that."""
 LONG = "w" * 40_000
 
 
 @cache
 def hostile_editions() -> dict[str, Edition]:
     """The small data set, where one organisation is called all of that."""
-    editions = editions_of(Path(__file__).parent / "site" / "data")
-    findings = next(iter(editions.values())).findings
-    directory = findings.directory
+    editions = editions_of(_DATA)
+    directory = directory_of(editions)
     name, short, note, about = (Text({SAME_EVERYWHERE: each}) for each in (HOSTILE[0], HOSTILE[7], HOSTILE[10], LONG))
     changed = {"name": name, "short_name": short, "also_known_as": HOSTILE, "about": about, "note": note}
     club = directory.organisations["first-club"].model_copy(update=changed)
-    with_it = replace(directory, organisations={**directory.organisations, club.id: club})
-    return {tag: replace(each, findings=replace(findings, directory=with_it)) for tag, each in editions.items()}
+    return _with(editions, replace(directory, organisations={**directory.organisations, club.id: club}))
+
+
+@cache
+def breaking_editions() -> dict[str, Edition]:
+    """The small data set, where one organisation and every cluster are called `BREAKING`."""
+    editions = editions_of(_DATA)
+    directory = directory_of(editions)
+    name = Text({SAME_EVERYWHERE: BREAKING})
+    club = directory.organisations["first-club"].model_copy(update={"name": name})
+    clusters = directory.vocabularies["clusters"]
+    terms = {key: each.model_copy(update={"label": name}) for key, each in clusters.terms.items()}
+    vocabularies = {**directory.vocabularies, "clusters": clusters.model_copy(update={"terms": terms})}
+    organisations = {**directory.organisations, club.id: club}
+    return _with(editions, replace(directory, vocabularies=vocabularies, organisations=organisations))
+
+
+def _with(editions: dict[str, Edition], directory: Directory) -> dict[str, Edition]:
+    return {tag: replace(each, findings=replace(each.findings, directory=directory)) for tag, each in editions.items()}

@@ -70,13 +70,19 @@ def test_a_code_is_read_back() -> None:
 
 
 def test_each_organisation_has_one_of_each_in_all_languages() -> None:
-    """A former id leads on, since it was printed; without the site's address nothing could be printed."""
-    former = organisation(former_ids=("old-union",))
+    """Under a former id too, since it was printed and linked; without the site's address nothing could be printed."""
+    former = organisation(former_ids=("old-union",), name=Text({"bs": "Savez"}))
     findings = replace(ENGLISH.findings, directory=replace(DIRECTORY, organisations={"union": former}))
     editions = {tag: replace(ENGLISH, language=LANGUAGES[tag], findings=findings) for tag in ("bs", "en")}
     found = dict(cards.files(editions))
-    assert sorted(found) == ["o/old-union/index.html", "o/union/index.html", "o/union/qr.svg", "o/union/union.vcf"]
+    names = sorted(
+        f"o/{known}/{name}" for known in ("old-union", "union") for name in ("index.html", "qr.svg", f"{known}.vcf")
+    )
+    assert sorted(found) == names
+    assert found["o/old-union/old-union.vcf"] == found["o/union/union.vcf"]
+    assert found["o/old-union/qr.svg"] == found["o/union/qr.svg"]
     page = found["o/old-union/index.html"].decode()
+    assert '<h1 lang="bs">' in page
     assert 'href="../../bs/organisations/union/"' in page
     assert 'href="../../en/organisations/union/"' in page
     without = {tag: replace(each, settings=Settings()) for tag, each in editions.items()}

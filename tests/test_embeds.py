@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
 
 from imenik import embeds
+from imenik.checkout import THEME
 from imenik.exports import embeds as export
+from imenik.pages import embed
+from imenik.render import Renderer, environment
 from imenik.texts import Text
+from tests.hostile import BREAKING, breaking_editions
 from tests.test_pages import DIRECTORY, LANGUAGES, edition
 
 CLUB = DIRECTORY.organisations["first-club"]
@@ -52,3 +59,25 @@ def test_a_card_has_every_language_and_former_addresses() -> None:
     assert page.count("<script") == page.count("</script>") == 1
     assert page.count("</title>") == 1
     assert 'content="noindex"' in page
+
+
+def test_the_code_to_copy_holds_a_title_as_a_title() -> None:
+    """A text field takes one escaping off, so that what is copied has to be escaped once more."""
+    one = breaking_editions()["de"]
+    page = str(Renderer(one, environment(THEME)).render(next(embed.pages(one))).body)
+    (field,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
+    for markup in (unescape(field), page):
+        frames = [given for name, given in _elements(markup) if name == "iframe"]
+        assert {given["title"] for given in frames} == {f"{BREAKING} · Imenik"}
+        assert all("sandbox" in given and "onload" not in given for given in frames)
+    copied = _elements(unescape(field))
+    assert [name for name, _ in copied] == ["iframe", "script"]
+    assert {given["referrerpolicy"] for _, given in copied} == {"no-referrer"}  # the page says so
+
+
+def _elements(markup: str) -> list[tuple[str, dict[str, str | None]]]:
+    found: list[tuple[str, dict[str, str | None]]] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: found.append((tag, dict(attrs)))  # type: ignore[method-assign]
+    parser.feed(markup)
+    return found

@@ -25,6 +25,7 @@ from tests.test_linked import SCRIPT
 TAGS = tuple(load_languages(LOCALES))
 SITE = "https://imenik.example/"
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+ONLY_ENGLISH = ("api/", "fields/", "problems/", "threat-model/")
 
 
 def page(site: Path, tag: str = "en") -> str:
@@ -80,7 +81,7 @@ def test_the_addresses_of_the_other_examples_are_there(real_site: Path) -> None:
 
 
 def test_every_sitemap_is_one_and_tells_when_an_entry_changed(real_site: Path) -> None:
-    """By the grammar; with each page in all languages, and no day that no entry gives."""
+    """By the grammar; with each page in all languages that have its text, and no day that no entry gives."""
     assert complaints("sitemap", (real_site / "sitemap.xml").read_bytes()) == []
     directory = load(ROOT / "data")[0]
     for tag in TAGS:
@@ -88,8 +89,8 @@ def test_every_sitemap_is_one_and_tells_when_an_entry_changed(real_site: Path) -
         assert complaints("sitemap", content) == []
         for url in etree.fromstring(content).iterfind("s:url", SITEMAP):
             languages = {each.get("hreflang"): each.get("href") for each in url.iterfind("x:link", SITEMAP)}
-            assert {*TAGS, "x-default"} == languages.keys()
             path = (url.findtext("s:loc", "", SITEMAP)).removeprefix(f"{SITE}{tag}/")
+            assert {*(["en"] if path in ONLY_ENGLISH else TAGS), "x-default"} == languages.keys()
             assert languages[tag] == f"{SITE}{tag}/{path}"
             kind, _, name = path.strip("/").partition("/")
             day = url.findtext("s:lastmod", None, SITEMAP)
@@ -99,6 +100,37 @@ def test_every_sitemap_is_one_and_tells_when_an_entry_changed(real_site: Path) -
             if day is None:
                 assert name not in directory.organisations
     assert f"{SITE}en/data/" in (real_site / "en" / "sitemap.xml").read_text("utf-8")
+
+
+def test_an_english_page_in_its_place_is_none_of_the_language(real_site: Path) -> None:
+    """Its proper address is the English one, and it is in no sitemap; the home page is each language's own."""
+    for path in ONLY_ENGLISH:
+        for tag in TAGS:
+            assert f'rel="canonical" href="{SITE}en/{path}"' in (real_site / tag / path / "index.html").read_text(
+                "utf-8"
+            )
+            listed = f"{SITE}{tag}/{path}" in (real_site / tag / "sitemap.xml").read_text("utf-8")
+            assert listed == (tag == "en")
+    for path in ("", "privacy/", "organisations/"):
+        assert f'rel="canonical" href="{SITE}hr/{path}"' in (real_site / "hr" / path / "index.html").read_text("utf-8")
+
+
+def test_every_page_says_its_feed_and_what_networks_show(real_site: Path) -> None:
+    """One feed of everything, more where there are others; each picture has words."""
+    for path, locale, feeds in (
+        ("", "bs_BA", 1),
+        ("data/", "bs_BA", 1),
+        ("clusters/culture/", "bs_BA", 2),
+        ("api/", "en_GB", 1),
+    ):
+        head = (real_site / "bs" / path / "index.html").read_text("utf-8").partition("</head>")[0]
+        here = "../" * path.count("/") or "./"
+        assert f'title="Šta je novo" href="{here}feed.xml"' in head
+        assert head.count('type="application/atom+xml"') == feeds
+        assert f'property="og:locale" content="{locale}"' in head
+        assert 'property="og:image:alt" content="Imenik: Javni imenik' in head
+    home = (real_site / "bs" / "index.html").read_text("utf-8")
+    assert "<title>Javni imenik dijaspore iz Bosne i Hercegovine i susjednih zemalja · Imenik</title>" in home
 
 
 def test_programs_find_the_search_and_the_list_of_pages(real_site: Path) -> None:

@@ -82,12 +82,12 @@ def test_what_a_former_build_drew_is_taken(tmp_path: Path) -> None:
     """Each picture is written once, and drawn once for all builds."""
     picture = Picture("Savez", band="culture")
     first, written = gallery(tmp_path)
-    assert first.url(HOME, picture) == first.url(HOME, picture) == f"{SITE}{picture.path}"
+    assert first.preview(HOME, picture).url == first.preview(HOME, picture).url == f"{SITE}{picture.path}"
     (kept,) = tmp_path.glob("pictures/*/*.png")
     assert written == {picture.path: kept.read_bytes()}
     kept.write_bytes(b"of a former build")
     second, written = gallery(tmp_path)
-    second.url(HOME, picture)
+    second.preview(HOME, picture)
     second.tidy()
     assert written == {picture.path: b"of a former build"}
 
@@ -95,11 +95,11 @@ def test_what_a_former_build_drew_is_taken(tmp_path: Path) -> None:
 def test_pictures_are_a_setting(tmp_path: Path) -> None:
     """Of each entry, one for each language, or none; none either where no address could name one."""
     picture, general = Picture("Savez"), f"{SITE}{of_site(HOME).path}"
-    assert gallery(tmp_path, "site")[0].url(HOME, picture) == general
-    assert gallery(tmp_path, "none")[0].url(HOME, picture) == ""
-    assert gallery(tmp_path)[0].url(HOME, Picture("中文学校")) == general
+    assert gallery(tmp_path, "site")[0].preview(HOME, picture).url == general
+    assert gallery(tmp_path, "none")[0].preview(HOME, picture).url == ""
+    assert gallery(tmp_path)[0].preview(HOME, Picture("中文学校")).url == general
     nowhere, written = gallery(tmp_path)
-    assert (nowhere.url(edition("bs"), picture), written) == ("", {})
+    assert (nowhere.preview(edition("bs"), picture).url, written) == ("", {})
 
 
 def test_the_icons_are_those_that_the_manifest_names() -> None:

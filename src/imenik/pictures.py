@@ -62,6 +62,11 @@ class Picture:
     line: str = ""
     band: str = ""
 
+    @property
+    def words(self) -> str:
+        """What stands on it, for whoever does not see it."""
+        return f"{self.title}: {self.line}" if self.line else self.title
+
     @cached_property
     def path(self) -> str:
         """Its place on the site, which follows from what stands on it: networks keep pictures by their address."""

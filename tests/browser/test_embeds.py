@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
+from imenik.checkout import THEME
+from imenik.exports import embeds as exports
+from imenik.pages import embed
+from imenik.render import Renderer, environment
+from imenik.site.writer import write
 from tests.browser.accessible import WHOLE_PAGES, assert_accessible
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.serving import serve
+from tests.hostile import BREAKING, breaking_editions
 
 CARD = "pangea-netzwerk"
 DARK, LIGHT = "rgb(27, 34, 38)", "rgb(255, 255, 255)"
@@ -73,9 +82,10 @@ def test_a_frame_follows_the_visitor_and_breaks_no_rule(visit: Callable[..., Vis
         opened.assert_clean()
 
 
-def test_an_unknown_address_is_said(visit: Callable[..., Visit]) -> None:
+def test_an_unknown_address_is_said(visit: Callable[..., Visit], site: str) -> None:
     """And what was composed before stays."""
     page = visit().go("en/embed/")
+    expect(page.locator("textarea")).to_have_value(re.compile(re.escape(site)))  # the one that the script composed
     before = page.locator("textarea").input_value()
     page.locator("select[name=what]").select_option("")
     page.locator("input[name=address]").fill("https://example.org/organisations/no-such/")
@@ -83,6 +93,83 @@ def test_an_unknown_address_is_said(visit: Callable[..., Visit]) -> None:
         "There is no such entry here. Copy the address from the page of an organisation or a project."
     )
     assert page.locator("textarea").input_value() == before
+
+
+def test_an_address_is_one_of_this_site(visit: Callable[..., Visit], site: str) -> None:
+    """Full, without the scheme, or what stands below the root; not the same path elsewhere."""
+    page = visit().go("en/embed/")
+    page.locator("select[name=what]").select_option("")
+    field, frame, host = (
+        page.locator("input[name=address]"),
+        page.locator(".im-embedding iframe"),
+        urlsplit(site).netloc,
+    )
+    known = (f"{site}de/organisations/{CARD}/#x", f"{host}/o/{CARD}/", f"/bs/organisations/{CARD}", f"o/{CARD}")
+    unknown = (
+        f"https://example.org/organisations/{CARD}/",
+        f"https://{host}.example.org/organisations/{CARD}/",
+        f"https://example.org/?{site}organisations/{CARD}/",
+        f"{site}copy/of/organisations/{CARD}/",
+    )
+    for ours, other in zip(known, unknown, strict=True):
+        field.fill(ours)
+        expect(field).to_have_attribute("aria-invalid", "false")
+        expect(frame).to_have_attribute("src", f"{site}embed/organisations/{CARD}/#en")
+        field.fill(other)
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(page.locator("#im-unknown")).not_to_be_empty()
+
+
+def test_a_title_stays_a_title(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    """On the page, in what is copied, and after each choice; it is that of the language that is chosen."""
+    _write_breaking_site(tmp_path)
+    with serve(tmp_path) as root:
+        opened = visit(root=root)
+        page = opened.go("en/embed/")
+        said: list[str] = []
+
+        def hear(dialog: Dialog) -> None:
+            said.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", hear)
+        _assert_title(page, f"{BREAKING} · Imenik")
+        page.locator("select[name=language]").select_option("sr-Cyrl")
+        _assert_title(page, f"{BREAKING} · Именик")
+        page.locator("select[name=what]").select_option("embed/countries/no/")
+        _assert_title(page, "Норвешка · Именик")
+        page.locator("select[name=what]").select_option("")
+        page.locator("input[name=address]").fill("organisations/first-club")
+        _assert_title(page, f"{BREAKING} · Именик")
+        assert (said, opened.complaints) == ([], [])
+
+
+def _write_breaking_site(folder: Path) -> None:
+    """The page that composes, and what it composes of, where a record means harm."""
+    editions = {tag: breaking_editions()[tag] for tag in ("en", "sr-Cyrl")}
+    english = editions["en"]
+    made = Renderer(english, environment(THEME)).render(next(embed.pages(english)))
+    page = f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">{made.head}{made.body}'
+    write(folder, "en/embed/index.html", page)
+    for path, content in exports.files(editions):
+        write(folder, path, content)
+    for name in ("assets", "embed"):
+        shutil.copytree(THEME / name, folder / name, dirs_exist_ok=True)
+
+
+def _assert_title(page: Page, title: str) -> None:
+    """Of the frame that is shown, and of the one in the code as another site reads it."""
+    expect(page.locator("[data-im=shown] iframe")).to_have_attribute("title", title)
+    read = page.locator("textarea").evaluate(
+        """field => {
+            const made = new DOMParser().parseFromString(field.value, "text/html");
+            const frame = made.querySelector("iframe");
+            const names = [...made.querySelectorAll("*")].map((each) => each.localName);
+            return [names.join(" "), frame.title, frame.getAttributeNames().join(" ")];
+        }"""
+    )
+    attributes = "src title height loading referrerpolicy sandbox style"
+    assert read == ["html head body iframe script", title, attributes]
 
 
 def test_without_script_there_is_an_example(visit: Callable[..., Visit], site: str) -> None:

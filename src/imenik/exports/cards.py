@@ -16,20 +16,22 @@ from imenik.vcard import short_path, vcard
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`o/<id>/` for each organisation with `<id>.vcf` and `qr.svg`; a former id leads on for ever, as it was printed.
+    """`o/<id>/` for each organisation with `<id>.vcf` and `qr.svg`; under a former id too, as that was printed.
 
     Without the address of the site, there is nothing that a code could name.
     """
     neutral = neutral_of(editions)
     templates = environment(THEME)
     for each in directory_of(editions).organisations.values():
-        path = short_path(each.id)
-        values = {"editions": editions, "title": neutral.plain(each.name), "path": neutral.address(each)}
-        page = fill(templates, "leading.html", neutral, **values).encode()
-        yield from ((f"{short_path(known)}index.html", page) for known in (each.id, *each.former_ids))
-        yield f"{path}{each.id}.vcf", vcard(neutral, each)
-        if neutral.settings.site_url:
-            yield f"{path}qr.svg", qr_svg(neutral.full(path))
+        page = fill(templates, "leading.html", neutral, editions=editions, organisation=each).encode()
+        address = neutral.full(short_path(each.id))
+        card, code = vcard(neutral, each), qr_svg(address) if address else b""
+        for known in (each.id, *each.former_ids):
+            path = short_path(known)
+            yield f"{path}index.html", page
+            yield f"{path}{known}.vcf", card
+            if code:
+                yield f"{path}qr.svg", code
 
 
 def neutral_of(editions: Editions) -> Edition:

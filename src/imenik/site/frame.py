@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from imenik.edition import Edition
 from imenik.problem import Message, say
+from imenik.site.pictures import NOTHING, Preview
 
 NAVIGATION: tuple[tuple[str, str, Message], ...] = (
     ("organisations", "organisations/", say("Organisations")),
@@ -59,7 +60,8 @@ class Frame:
     title: str
     description: str
     canonical: str
-    picture: str
+    locale: str
+    preview: Preview
     head: str
     navigation: Sequence[Link]
     footer: Sequence[Link]
@@ -74,10 +76,15 @@ def frame(
     *,
     title: str,
     description: str = "",
-    picture: str = "",
+    preview: Preview = NOTHING,
     head: str = "",
+    written_in: str = "",
 ) -> Frame:
-    """The frame of the page at `path`, which is `depth` folders below the language's."""
+    """The frame of the page at `path`, which is `depth` folders below the language's.
+
+    A text that the language lacks is `written_in` another one, and its proper address is there.
+    """
+    text = edition.languages[written_in or edition.language.tag]
     root, here = "../" * (depth + 1), "../" * depth or "./"
     return Frame(
         tag=edition.language.tag,
@@ -86,8 +93,9 @@ def frame(
         here=here,
         title=title,
         description=description,
-        canonical=f"{edition.settings.site_url}{edition.language.tag}/{path}" if edition.settings.site_url else "",
-        picture=picture,
+        canonical=edition.full(f"{text.tag}/{path}"),
+        locale=f"{text.locale.language}_{text.locale.territory}",
+        preview=preview,
         head=head,
         navigation=[Link(f"{here}{at}", edition.say(words.text), name == section) for name, at, words in NAVIGATION],
         footer=[Link(f"{here}{at}", edition.say(words.text)) for at, words in FOOTER],

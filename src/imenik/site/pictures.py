@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from imenik.brand import Brand
 from imenik.edition import Edition
@@ -20,8 +20,18 @@ _KEPT = 60 * 24 * 3600
 """Seconds that a picture is kept which no build asks for."""
 
 
+class Preview(NamedTuple):
+    """What networks show of a page: the full address of its picture, and the words for whoever does not see it."""
+
+    url: str
+    words: str
+
+
+NOTHING = Preview("", "")
+
+
 class Gallery:
-    """Gives pages the addresses of their pictures, and writes each picture once."""
+    """Gives pages their pictures, and writes each picture once."""
 
     def __init__(self, brand: Brand, which: Which, write: Callable[[str, bytes], None], cache: Path) -> None:
         """`cache` keeps pictures from build to build; where it cannot be written, they are drawn each time."""
@@ -32,17 +42,17 @@ class Gallery:
         self._defaults: dict[str, Picture] = {}
         self._written: set[str] = set()
 
-    def url(self, edition: Edition, picture: Picture | None = None) -> str:
-        """The full address of a page's picture, else of its language's; empty where there shall be none."""
+    def preview(self, edition: Edition, picture: Picture | None = None) -> Preview:
+        """A page's own picture, else that of its language; nothing where there shall be none."""
         if self._which == "none" or not edition.settings.site_url:
-            return ""
+            return NOTHING
         if picture is None or self._which == "site" or not self._painter.can_draw(picture):
             tag = edition.language.tag
             picture = self._defaults.get(tag) or self._defaults.setdefault(tag, of_site(edition))
         if picture.path not in self._written:
             self._written.add(picture.path)
             self._write(picture.path, self._drawn(picture))
-        return edition.full(picture.path)
+        return Preview(edition.full(picture.path), picture.words)
 
     def tidy(self) -> None:
         """Forget what no build asked for in two months."""

@@ -34,7 +34,7 @@ from imenik.load import load
 from imenik.memory import settled
 from imenik.pages import home
 from imenik.problem import Problem, Severity
-from imenik.render import Page, Renderer, environment
+from imenik.render import Page, Rendered, Renderer, environment
 from imenik.report import line
 from imenik.script import to_latin
 from imenik.site import configured, links
@@ -84,7 +84,8 @@ class ImenikPlugin(BasePlugin[Options]):
         self.gallery = Gallery(load_brand(BRAND, THEME), options.pictures, write_file, CACHE)
         self.editions = editions_of(findings, self.languages, settings)
         self.written_in: dict[str, str] = {}
-        self.heads: dict[str, str] = {}
+        self.rendered: dict[str, Rendered] = {}
+        self.written: dict[str, set[str]] = {}
         self.found: dict[str, list[Entry]] = {tag: [] for tag in self.languages}
         self.addresses: frozenset[str] = frozenset()
         self.theme: Environment | None = None
@@ -135,7 +136,9 @@ class ImenikPlugin(BasePlugin[Options]):
         if page.meta.get("search", True):  # a page for developers says `search: false`
             self.found[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
         rendered = renderer.render(replace(template, context=context))
-        self.heads[page.url] = rendered.head
+        self.rendered[page.url] = rendered
+        if written_in == edition.language.tag or path == "":  # most of the home page is made of records
+            self.written.setdefault(path, set()).add(edition.language.tag)
         return rendered.body
 
     def on_page_context(
@@ -148,16 +151,17 @@ class ImenikPlugin(BasePlugin[Options]):
     ) -> TemplateContext:
         """Give the theme the frame of a hand-written page."""
         edition, path = self._edition_of(page)
-        section = path.strip("/") or "home"
+        section, rendered = path.strip("/") or "home", self.rendered[page.url]
         context["frame"] = frame(  # type: ignore[typeddict-unknown-key] # the theme's own
             edition,
             path,
             section,
             path.count("/"),
-            title=str(page.meta.get("title", page.title)),
+            title=rendered.title or str(page.title),
             description=str(page.meta.get("description", "")),
-            picture=self.gallery.url(edition),
-            head=self.heads.get(page.url, ""),
+            preview=self.gallery.preview(edition),
+            head=rendered.head,
+            written_in=self.written_in.get(page.file.src_uri, "") if path else "",
         )
         return context
 
@@ -193,7 +197,7 @@ class ImenikPlugin(BasePlugin[Options]):
                 found = [*(each for each in entries(edition) if each.path in paths), *self.found[tag]]
                 indexes.add(edition.language, found)
                 log.info("%s: %d record pages; %d pages can be searched", tag, written, len(found))
-        writer.write_root(self.editions)
+        writer.write_root(self.editions, dict(sorted(self.written.items())))
         self.gallery.tidy()
 
     def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:

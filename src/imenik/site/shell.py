@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from markupsafe import escape
 
 from imenik.render import Rendered
+from imenik.site.pictures import NOTHING, Preview
 
-SLOTS = ("title", "description", "path", "picture", "head", "body")
+SLOTS = ("title", "description", "path", "picture", "words", "head", "body")
 _INDENTATION = re.compile(r"\s*\n\s*")  # a third of the theme's bytes; it has no preformatted text
 _SLOT = re.compile(r"%%imenik-(\w+)%%")
 # Switches and boxes of Material's drawer, search and messages, which its script would work; that is not loaded.
@@ -40,13 +41,14 @@ class Shell:
         """Cut `html`, which holds the marks of `slot`, into its constant pieces."""
         self._pieces = _SLOT.split(_INDENTATION.sub("\n", without_leftovers(html)))
 
-    def fill(self, page: Rendered, path: str, picture: str = "") -> str:
-        """The page with a body in it. `path` is its address below the language's folder, `picture` a full one."""
+    def fill(self, page: Rendered, path: str, preview: Preview = NOTHING) -> str:
+        """The page with a body in it. `path` is its address below the language's folder."""
         values: Mapping[str, str] = {
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
             "path": path,
-            "picture": picture,
+            "picture": preview.url,
+            "words": str(escape(preview.words)),
             "head": page.head,
             "body": page.body,
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -17,7 +18,7 @@ from imenik.exports import all_files
 from imenik.pages import all_pages
 from imenik.render import Renderer
 from imenik.site.frame import frame
-from imenik.site.pictures import Gallery
+from imenik.site.pictures import NOTHING, Gallery, Preview
 from imenik.site.shell import Shell, slot
 
 
@@ -34,7 +35,6 @@ class Writer:
         self.config = config
         self.gallery = gallery
         self.paths: dict[str, list[str]] = {}
-        self.unlisted: set[str] = set()
 
     def write_edition(self, edition: Edition) -> int:
         """Write all record pages of one language; gives their number."""
@@ -46,13 +46,11 @@ class Writer:
         for page in all_pages(edition):
             key = (page.section, page.path.count("/"))
             shell = shells.get(key) or shells.setdefault(key, self.shell(edition, *key))
-            picture = self.gallery.url(edition, page.picture)
-            self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path, picture))
+            preview = self.gallery.preview(edition, page.picture)
+            self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path, preview))
             written += 1
             if page.listed:
                 paths.append(page.path)
-            else:
-                self.unlisted.add(page.path)
         return written
 
     def shell(self, edition: Edition, section: str, depth: int) -> Shell:
@@ -69,18 +67,18 @@ class Writer:
             depth,
             title=slot("title"),
             description=slot("description"),
-            picture=slot("picture") if self.gallery.url(edition) else "",
+            preview=Preview(slot("picture"), slot("words")) if self.gallery.preview(edition).url else NOTHING,
             head=slot("head"),
         )
         return Shell(self.theme.get_template("main.html").render(context))
 
-    def write_root(self, editions: Editions) -> None:
-        """The page that chooses the language, and the sitemaps with every language of every page."""
+    def write_root(self, editions: Editions, written: Mapping[str, Collection[str]]) -> None:
+        """The page that chooses the language, and the sitemaps with every language of every page.
+
+        `written` are the languages of each hand-written page: what stands in for others is not listed.
+        """
         site_url = self.config.site_url or "/"
-        context = {"editions": editions, "site_url": site_url, "paths": self.paths}
-        handwritten = sorted(path.parent.name for path in self.folder.glob("en/*/index.html"))
-        tops = {path.partition("/")[0] for path in (*self.paths["en"], *self.unlisted)}
-        context["handwritten"] = ["", *(f"{name}/" for name in handwritten if name not in tops)]
+        context = {"editions": editions, "site_url": site_url, "paths": self.paths, "written": written}
         context["changed"] = _last_changes(next(iter(editions.values())))
         self.write("index.html", self.templates.get_template("root.html").render(context))
         (self.folder / "sitemap.xml").unlink(missing_ok=True)

@@ -1,4 +1,5 @@
-// Composes the code that shows an entry or a list on another site, and shows just what that code makes.
+// Composes the code that shows an entry or a list on another site, and shows just what that code makes. Names are only
+// ever put into elements; no text is read as markup.
 const box = document.querySelector(".im-embedding");
 const { what, address, language, theme } = box.querySelector("form").elements;
 const code = box.querySelector("textarea");
@@ -6,49 +7,58 @@ const unknown = box.querySelector("#im-unknown");
 const shown = box.querySelector("[data-im=shown]");
 const root = new URL(box.dataset.root, location.href);
 
-// The page brings the code of the first list; every other differs in its addresses and its title only.
-const pattern = document.createElement("template");
-pattern.innerHTML = code.value;
-const [frame, script] = pattern.content.children;
+// The page brings the code of the first list; every other differs in its addresses, its title and its height only.
+const [frame, script] = box.querySelector("template").content.children;
 const heights = { list: frame.height, card: 190 };
 
-// The card of an entry, by any address of it; nothing where there is none.
-async function card() {
-  const [, kind, id] = address.value.trim().match(/(?:^|\/)(organisations|projects|o)\/([a-z0-9-]+)\/?(?:[?#].*)?$/) ?? [];
-  if (!id) return null;
-  const url = new URL(`embed/${kind === "o" ? "organisations" : kind}/${id}/`, root);
+async function read(url) {
   const answer = await fetch(url).catch(() => null);
-  if (!answer?.ok) return null;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  url.hash = language.value;
-  return { url, title: page.getElementById(language.value).querySelector("h1").textContent, height: heights.card };
+  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
 }
 
-function list() {
-  const title = what.selectedOptions[0].textContent;
-  return { url: new URL(`${language.value}/${what.value}`, root), title, height: heights.list };
+// The embedded card of the entry with an address: a full one of this site, or what of it stands below its root.
+function place(text) {
+  const full = text.startsWith(`${root.host}/`) ? `${root.protocol}//${text}` : text;
+  const url = URL.canParse(full, root) ? new URL(full, root) : null;
+  if (url?.host !== root.host || !url.pathname.startsWith(root.pathname)) return null;
+  const below = url.pathname.slice(root.pathname.length);
+  const [, kind, id] = below.match(/^(?:[\w-]+\/)?(organisations|projects|o)\/([a-z0-9-]+)(?:\/(?:index\.html)?)?$/) ?? [];
+  return id ? new URL(`embed/${kind === "o" ? "organisations" : kind}/${id}/`, root) : null;
+}
+
+async function card() {
+  const url = place(address.value.trim());
+  const part = url && (await read(url))?.getElementById(language.value);
+  if (!part) return null;
+  url.hash = language.value;
+  const [name, site] = ["h1", "footer a"].map((each) => part.querySelector(each).textContent);
+  return { url, title: `${name} · ${site}`, height: heights.card };
+}
+
+// Each language has its own name for a list; where that cannot be had, the one of this page is better than nothing.
+async function list() {
+  const url = new URL(`${language.value}/${what.value}`, root);
+  return { url, title: (await read(url))?.title ?? what.selectedOptions[0].textContent, height: heights.list };
 }
 
 let asked = 0;
 async function compose() {
   address.parentElement.hidden = what.value !== "";
   const mine = ++asked;
-  const found = what.value ? list() : await card();
+  const found = await (what.value ? list() : card());
   if (mine !== asked) return; // something else was chosen meanwhile
   const fails = !found && address.value.trim() !== "";
   unknown.textContent = fails ? unknown.dataset.unknown : "";
-  address.toggleAttribute("aria-invalid", fails);
+  address.setAttribute("aria-invalid", fails);
   if (!found) return;
   if (theme.value) found.url.searchParams.set("theme", theme.value);
   frame.src = found.url;
-  frame.title = `${found.title} · Imenik`;
+  frame.title = found.title;
   frame.height = found.height;
   script.src = new URL("embed/embed.js", root);
   code.value = `${frame.outerHTML}\n${script.outerHTML.replace(' async=""', " async")}`;
   box.querySelector("[data-copy]").dataset.copy = code.value;
-  const made = document.createElement("template");
-  made.innerHTML = code.value;
-  shown.replaceChildren(made.content.querySelector("iframe"));
+  shown.replaceChildren(document.importNode(frame));
 }
 
 const asks = new URLSearchParams(location.search).get("card");
