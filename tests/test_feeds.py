@@ -10,7 +10,7 @@ import pytest
 from imenik.checkout import THEME
 from imenik.edition import Settings
 from imenik.exports import feed
-from imenik.feeds import MOST
+from imenik.feeds import LEAST, MOST
 from imenik.pages import all_pages
 from imenik.render import Renderer, environment
 from tests.schemas import complaints
@@ -29,7 +29,7 @@ def files() -> dict[str, bytes]:
 
 
 def ids(content: bytes) -> list[str]:
-    return [entry.id.removeprefix("https://dir.example/x/en/") for entry in feedparser.parse(content).entries]
+    return [entry.link.removeprefix("https://dir.example/x/en/") for entry in feedparser.parse(content).entries]
 
 
 def test_every_feed_is_one(files: dict[str, bytes]) -> None:
@@ -38,7 +38,7 @@ def test_every_feed_is_one(files: dict[str, bytes]) -> None:
     for path, content in files.items():
         assert complaints("atom", content) == [], path
         read = feedparser.parse(content).feed
-        assert read.id == f"{SITE}{path}"
+        assert read.id.startswith("urn:uuid:")
         page = path.removesuffix("feed.xml")
         at = f"{page}new/" if page.count("/") == 1 else page
         assert {link.rel: link.href for link in read.links} == {"self": f"{SITE}{path}", "alternate": f"{SITE}{at}"}
@@ -65,12 +65,53 @@ def test_a_cluster_and_a_country_have_what_their_pages_have() -> None:
     assert ids(found["en/clusters/culture/feed.xml"]) == ["projects/p/", "organisations/here/", "events/e/"]
 
 
-def test_a_long_feed_is_cut_and_what_is_to_come_is_not_told() -> None:
-    many = [organisation(id=f"a{at}", country="SE", clusters=["culture"]) for at in range(MOST + 5)]
+def test_what_changed_since_somebody_asked_is_in_the_feed() -> None:
+    """All of a month, however much; of what is older, so much that the feed is not bare; nothing of tomorrow."""
+    recent = [organisation(id=f"new{at}", country="SE", added="2026-11-03") for at in range(LEAST)]
+    last = organisation(id="last", country="SE", added="2026-11-05")
+    older = organisation(id="older", country="SE", added="2026-10-01")
     later = organisation(id="later", country="SE", added="2026-12-01")
-    content = dict(feed.files({"en": edition_with(*many, later)}))["en/countries/se/feed.xml"]
-    assert len(ids(content)) == MOST
-    assert "organisations/later/" not in ids(content)
+    content = dict(feed.files({"en": edition_with(*recent, last, older, later)}))["en/countries/se/feed.xml"]
+    assert set(ids(content)) == {f"organisations/{each.id}/" for each in (last, *recent)}
+    content = dict(feed.files({"en": edition_with(last, older)}))["en/countries/se/feed.xml"]
+    assert ids(content) == ["organisations/last/", "organisations/older/"]
+
+
+def test_many_changes_of_a_day_push_no_kind_out() -> None:
+    """Kinds come in turn; what one file does not hold is in the next one, and the first one says how much that is."""
+    many = [organisation(id=f"a{at:04}", country="SE") for at in range(2 * MOST)]
+    found = dict(feed.files({"en": edition_with(*many, project(countries=["SE"]), event("e", "2027-01-05"))}))
+    names = [f"en/{name}.xml" for name in ("feed", "feed-2", "feed-3")]
+    assert [name for name in found if name.count("/") == 1] == names
+    assert {"projects/a/", "events/e/"} < set(ids(found[names[0]])[:3])
+    read = [feedparser.parse(found[name]) for name in names]
+    links = [{link.rel: link.href.rsplit("/", 1)[1] for link in each.feed.links} for each in read]
+    assert [each.get("next") for each in links] == ["feed-2.xml", "feed-3.xml", None]
+    assert [each.get("previous") for each in links] == [None, "feed.xml", "feed-2.xml"]
+    assert {(each["first"], each["last"]) for each in links} == {("feed.xml", "feed-3.xml")}
+    assert [each.entries[-1].title for each in read[:2]] == ["What is new: 252 more", "What is new: 2 more"]
+    told = [entry.link for each in read for entry in each.entries if not entry.link.endswith("/new/")]
+    assert len(told) == len(set(told)) == len(many) + 2
+    assert len({each.feed.id for each in read}) == 1
+    assert [complaints("atom", found[name]) for name in names] == [[], [], []]
+
+
+def test_what_it_calls_things_stays() -> None:
+    """Neither another address of the site nor another id of an entry makes it a new one; languages differ."""
+    one = edition_with(organisation(id="a", country="SE", former_ids=["b", "c"]))
+    moved = replace(edition_with(organisation(id="b", country="SE")), settings=Settings("https://moved.example/"))
+    before, after = (feedparser.parse(dict(feed.files({"en": each}))["en/feed.xml"]) for each in (one, moved))
+    assert (before.feed.id, before.entries[0].id) == (after.feed.id, after.entries[0].id)
+    german = feedparser.parse(dict(feed.files({"de": replace(one, language=one.languages["de"])}))["de/feed.xml"])
+    assert before.feed.id != german.feed.id
+    assert before.entries[0].id != german.entries[0].id
+
+
+def test_an_empty_feed_tells_no_day_that_only_passed() -> None:
+    """Nor does its day go back when something comes."""
+    one = edition_with(organisation(country="SE", clusters=["culture"], added="2026-11-03"))
+    empty = dict(feed.files({"en": one}))["en/clusters/science/feed.xml"]
+    assert feedparser.parse(empty).feed.updated == "2026-11-03T00:00:00Z"
 
 
 @pytest.mark.parametrize("path", ["clusters/culture/", "countries/se/"])

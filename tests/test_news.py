@@ -15,7 +15,7 @@ from imenik.bulletin import MOST, Bulletin, News
 from imenik.checkout import LOCALES, ROOT, THEME
 from imenik.edition import Edition, Settings
 from imenik.exports import feed
-from imenik.feeds import MOST as LONGEST_FEED
+from imenik.feeds import LEAST
 from imenik.findings import Findings
 from imenik.history import Past
 from imenik.languages import load_languages
@@ -223,7 +223,6 @@ def test_a_feed_is_what_readers_expect(feeds: dict[str, bytes], tag: str) -> Non
     read = feedparser.parse(content)
     assert not read.bozo
     assert read.version == "atom10"
-    assert read.feed.id == f"{SITE}{tag}/feed.xml"
     assert {link.rel: link.href for link in read.feed.links} == {
         "self": f"{SITE}{tag}/feed.xml",
         "alternate": f"{SITE}{tag}/new/",
@@ -232,10 +231,10 @@ def test_a_feed_is_what_readers_expect(feeds: dict[str, bytes], tag: str) -> Non
     assert read.feed.title
     assert read.feed.author
     assert read.feed.rights
-    assert len(read.entries) == LONGEST_FEED
-    assert len({entry.id for entry in read.entries}) == LONGEST_FEED
+    ids = {entry.id for entry in read.entries}
+    assert len(ids) == len(read.entries) >= LEAST
+    assert read.feed.id not in ids
     for entry in read.entries:
-        assert entry.id == entry.link
         assert entry.link.startswith(f"{SITE}{tag}/")
         assert entry.title
         assert entry.summary
@@ -275,7 +274,7 @@ def test_what_was_checked_again_rises_to_the_top() -> None:
     checked = organisation(id="a", country="SE", added=OLD, checked="2026-11-20")
     content = of_everything({"en": edition(organisation(id="b", country="SE"), checked)})
     first, second = feedparser.parse(content).entries
-    assert (first.id, second.id) == (f"{SITE}en/organisations/a/", f"{SITE}en/organisations/b/")
+    assert (first.link, second.link) == (f"{SITE}en/organisations/a/", f"{SITE}en/organisations/b/")
     assert (first.published[:10], first.updated[:10]) == (OLD, "2026-11-20")
 
 

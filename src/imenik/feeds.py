@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from imenik.calendars import Calendar, Calendars, cluster_calendar, country_calendar
 from imenik.directory import Directory
@@ -13,8 +13,12 @@ from imenik.filing import Key
 from imenik.model import KINDS, Organisation, Record
 from imenik.relations import Relations
 
-MOST = 50
-"""How many entries a feed holds."""
+SPAN = dt.timedelta(30)
+"""How far a feed goes back from its newest change: nobody's reader asks less often than that."""
+LEAST = 50
+"""How many entries a feed holds where fewer changed in that time."""
+MOST = 250
+"""How many entries one file of it holds, some 200 kB; the others are in the next one (RFC 5005, 3)."""
 Changes = Mapping[Key, dt.date]
 """The day of the last change of each entry that is there today, by kind and key."""
 
@@ -30,9 +34,14 @@ class Feed:
     country: str = ""
 
     @property
-    def path(self) -> str:
-        """Its file."""
-        return f"{self.folder}feed.xml"
+    def parts(self) -> Sequence[Sequence[Record]]:
+        """What each of its files holds."""
+        starts = range(0, max(len(self.records), 1), MOST)
+        return [self.records[start : start + MOST] for start in starts]
+
+    def path(self, part: int = 1) -> str:
+        """One of its files; programs are led to the first one."""
+        return f"{self.folder}feed-{part}.xml" if part > 1 else f"{self.folder}feed.xml"
 
     @property
     def page(self) -> str:
@@ -77,7 +86,18 @@ def _channels(organisations: Iterable[Organisation], relations: Relations) -> It
 
 
 def _newest(records: Iterable[Record], changes: Changes) -> list[Record]:
-    """The newest of those that are there; one that comes twice is there once."""
-    there = {key: each for each in records if (key := (each.kind, each.key)) in changes}
-    first = nsmallest(MOST, there, key=lambda key: (-changes[key].toordinal(), key))
-    return [there[key] for key in first]
+    """The newest of those that are there, each once.
+
+    Of one day the kinds come in turn, so that many organisations on a day leave room for its one event.
+    """
+    there: dict[Key, Record] = {key: each for each in records if (key := (each.kind, each.key)) in changes}
+    before: Counter[tuple[dt.date, str]] = Counter()
+    turns: list[tuple[int, int, Key]] = []
+    for key in sorted(there):
+        kind, day = key[0], changes[key]
+        turns.append((-day.toordinal(), before[day, kind], key))
+        before[day, kind] += 1
+    turns.sort()
+    since = turns[0][0] + SPAN.days if turns else 0
+    recent = sum(day <= since for day, _, _ in turns)
+    return [there[key] for _, _, key in turns[: max(recent, LEAST)]]

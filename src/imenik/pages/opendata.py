@@ -13,7 +13,7 @@ from imenik.calendars import path_of
 from imenik.charts import percent
 from imenik.downloads import Download, downloads
 from imenik.edition import Edition
-from imenik.feeds import Feed
+from imenik.feeds import SPAN, Feed
 from imenik.languages import Shown
 from imenik.linked.pages import File, linked_data_set
 from imenik.model import KINDS
@@ -60,6 +60,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "rows": _rows(edition, files, changes),
         "calendar": path_of(edition.language.tag) if edition.findings.calendars else "",
         "feeds": [(each.folder, _name(edition, each)) for each in edition.findings.feeds.values() if each.cluster],
+        "span": SPAN.days,
         "dataset": partial(linked_data_set, edition, files=list(_linked(edition, files))),
         "api": edition.full("api/v1/"),
     }
