@@ -128,7 +128,7 @@ def test_every_page_says_its_feed_and_what_networks_show(real_site: Path) -> Non
         assert f'title="Šta je novo" href="{here}feed.xml"' in head
         assert head.count('type="application/atom+xml"') == feeds
         assert f'property="og:locale" content="{locale}"' in head
-        assert 'property="og:image:alt" content="Imenik: Javni imenik' in head
+        assert 'property="og:image:alt" content="Javni imenik' in head
     home = (real_site / "bs" / "index.html").read_text("utf-8")
     assert "<title>Javni imenik dijaspore iz Bosne i Hercegovine i susjednih zemalja · Imenik</title>" in home
 

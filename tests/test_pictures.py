@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageFont
 
 from imenik.brand import load_brand
 from imenik.checkout import BRAND, THEME
@@ -25,6 +27,8 @@ PAINTER = Painter(load_brand(BRAND, THEME))
 HOME = replace(edition("bs"), settings=Settings(site_url=SITE))
 TITLES = (
     "IT",
+    "Japajpq",
+    "Žabljačko ČŠĐ jpgq",
     "Đuro Šćepanović Žabljačko čudo",
     "Савез удружења грађана поријеклом из Босне и Херцеговине у Краљевини Шведској",
     "Bosansko-hercegovačko-američka akademija nauka i umjetnosti",
@@ -49,6 +53,18 @@ def test_a_name_of_any_length_stands_in_the_picture(title: str) -> None:
     assert _colours(shown, WIDTH - 30, 0, WIDTH, HEIGHT) == {GROUND}
     assert _colours(shown, 60, 474, WIDTH, 486) == {GROUND}
     assert len(_colours(shown, 60, 60, WIDTH, 474)) > 2
+
+
+def test_no_letter_is_cut_and_a_short_name_is_large() -> None:
+    """A large J reaches out to the left, a q below; what is there has the size that the font gives it."""
+    font = ImageFont.truetype(io.BytesIO(load_brand(BRAND, THEME).font), 208, layout_engine=ImageFont.Layout.BASIC)
+    left, top, right, bottom = font.getmask("Jaq").getbbox()
+    with Image.open(io.BytesIO(PAINTER.draw(Picture("Jaq")))) as opened:
+        shown = opened.convert("RGB").crop((30, 0, WIDTH, 474))
+    ink = ImageChops.difference(shown, Image.new("RGB", shown.size, GROUND)).getbbox()
+    assert ink is not None
+    assert ink[2] - ink[0] == pytest.approx(right - left, abs=2)
+    assert ink[3] - ink[1] == pytest.approx(bottom - top, abs=2)
 
 
 def _colours(picture: Image.Image, *box: int) -> set[object]:
@@ -90,6 +106,18 @@ def test_what_a_former_build_drew_is_taken(tmp_path: Path) -> None:
     second.preview(HOME, picture)
     second.tidy()
     assert written == {picture.path: b"of a former build"}
+
+
+def test_what_nobody_needs_is_forgotten(tmp_path: Path) -> None:
+    """Pictures of a former style, what a build left unfinished, and their folder; not those of this month."""
+    old, new = tmp_path / "pictures" / "style", tmp_path / "pictures" / "other"
+    for folder, name, days in ((old, "a.png", 90), (old, "a.1234", 90), (new, "b.png", 90), (new, "c.png", 20)):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+        os.utime(folder / name, (time.time() - days * 24 * 3600,) * 2)
+    gallery(tmp_path)[0].tidy()
+    assert [path.relative_to(tmp_path / "pictures").as_posix() for path in tmp_path.rglob("*.*")] == ["other/c.png"]
+    assert not old.exists()
 
 
 def test_pictures_are_a_setting(tmp_path: Path) -> None:

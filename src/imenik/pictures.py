@@ -22,14 +22,16 @@ from imenik.edition import Edition
 from imenik.texts import Text
 
 WIDTH, HEIGHT = 1200, 630
-_VERSION = 3
+_VERSION = 4
 """To be raised where pictures are drawn in another way, so that those of former builds are not taken."""
 _PACKED: Mapping[str, int] = {"bits": 4, "compress_level": 6, "compress_type": zlib.Z_RLE}
 """How the dots become PNG. Most of them are runs of one colour: to look for nothing else takes half the time, and a few
 bytes less. Levels above 6 take up to twenty times as long for a tenth of the bytes."""
 _BOX = (84, 72, 1140, 456)
 """Where the words stand: left, top, right, bottom."""
-_SIZES = (132, 120, 108, *range(96, 34, -4))
+_OVERHANG = 24
+"""What letters reach out of their place to the left and the right; a large J does."""
+_SIZES = (208, 184, 160, 140, 124, 108, *range(96, 34, -4))
 _SPLIT = 64
 """From this size on, a word that is wider than the box is cut in two."""
 _MOST_LINES = 5
@@ -59,25 +61,19 @@ class Picture:
     """What stands on a picture. `band` is the cluster whose colour it has."""
 
     title: str
-    line: str = ""
     band: str = ""
-
-    @property
-    def words(self) -> str:
-        """What stands on it, for whoever does not see it."""
-        return f"{self.title}: {self.line}" if self.line else self.title
 
     @cached_property
     def path(self) -> str:
         """Its place on the site, which follows from what stands on it: networks keep pictures by their address."""
-        digest = sha256("\0".join((str(_VERSION), self.title, self.line, self.band)).encode()).hexdigest()
+        digest = sha256("\0".join((str(_VERSION), self.title, self.band)).encode()).hexdigest()
         return f"pictures/{digest[:16]}.png"
 
 
 def of_site(edition: Edition) -> Picture:
-    """The picture of pages that have none of their own."""
+    """The picture of pages that have none of their own: what the site is, since each picture has its name."""
     words = edition.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
-    return Picture(edition.say("Imenik").unescape(), words.unescape())
+    return Picture(words.unescape())
 
 
 def of_entry(edition: Edition, name: Text, clusters: Sequence[str]) -> Picture:
@@ -99,7 +95,7 @@ class Painter:
 
     def can_draw(self, picture: Picture) -> bool:
         """Whether the font has all its letters; boxes in their place would be worse than no name."""
-        return all(char in self._letters for char in picture.title + picture.line)
+        return all(char in self._letters for char in picture.title)
 
     def draw(self, picture: Picture) -> bytes:
         """The picture as PNG."""
@@ -107,16 +103,14 @@ class Painter:
         left, top, right, bottom = _BOX
         size, lines = self._set(picture.title, right - left, bottom - top)
         height = round(size * _LEADING)
-        below = len(lines) * height
-        further = self._wrapped(picture.line, right - left, 44) if picture.line else []
-        reach = below + 24 + len(further) * 56 if further else below
-        mask = Image.new("L", (right - left + 20, min(reach, bottom - top) + 16))  # more, for what hangs over
+        reach = len(lines) * height
+        mask = Image.new("L", (right - left + 2 * _OVERHANG, reach + size // 4))
         pen = ImageDraw.Draw(mask)
         for at, line in enumerate(lines):
-            pen.text((0, at * height), line, font=self._font(size), fill=255)
-        for at, line in enumerate(further):
-            pen.text((0, below + 24 + at * 56), line, font=self._font(44), fill=200)
-        return _png(_with_text(drawn, mask, (left, top)))
+            pen.text((_OVERHANG, at * height), line, font=self._font(size), fill=255)
+        # Above the highest letter, the font has an eighth of its size for what is higher in other alphabets.
+        middle = top + (bottom - top - reach) // 2 - size // 8
+        return _png(_with_text(drawn, mask, (left - _OVERHANG, middle)))
 
     @cached_property
     def _letters(self) -> frozenset[str]:

@@ -21,7 +21,7 @@ _KEPT = 60 * 24 * 3600
 
 
 class Preview(NamedTuple):
-    """What networks show of a page: the full address of its picture, and the words for whoever does not see it."""
+    """What networks show of a page: the full address of its picture, and what stands on it."""
 
     url: str
     words: str
@@ -52,15 +52,18 @@ class Gallery:
         if picture.path not in self._written:
             self._written.add(picture.path)
             self._write(picture.path, self._drawn(picture))
-        return Preview(edition.full(picture.path), picture.words)
+        return Preview(edition.full(picture.path), picture.title)
 
     def tidy(self) -> None:
-        """Forget what no build asked for in two months."""
+        """Forget what no build asked for in two months, what one left unfinished, and folders with nothing in them."""
         oldest = time.time() - _KEPT
-        for file in self._cache.parent.glob("*/*.png"):
+        for file in self._cache.parent.glob("*/*"):
             with suppress(OSError):
                 if file.stat().st_mtime < oldest:
                     file.unlink()
+        for folder in self._cache.parent.glob("*"):
+            with suppress(OSError):  # most are not empty
+                folder.rmdir()
 
     def _drawn(self, picture: Picture) -> bytes:
         file = self._cache / Path(picture.path).name
