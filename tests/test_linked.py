@@ -57,22 +57,23 @@ def test_an_event_says_what_its_record_holds() -> None:
                 "name": "The hall",
                 "address": {"@type": "PostalAddress", "addressLocality": "Zürich", "addressCountry": "CH"},
             },
-            {"@type": "VirtualLocation"},
+            {"@type": "VirtualLocation", "url": "https://first.example/course"},
         ],
         "organizer": [
             {
                 "@type": "NGO",
                 "@id": f"{NAMES}organisations/first-club",
                 "name": found["organizer"][0]["name"],
-                "url": f"{SITE}en/organisations/first-club/",
+                "url": "https://first.example",
             }
         ],
+        "contributor": found["contributor"],
+        "audience": {"@type": "Audience", "audienceType": "Beginners."},
         "funder": [
             {
                 "@type": "NGO",
                 "@id": f"{NAMES}organisations/unit",
                 "name": "Njujorški odbor",
-                "url": f"{SITE}en/organisations/unit/",
             },
             {"@type": "Organization", "name": "A town council"},
         ],
@@ -107,9 +108,42 @@ def test_the_outcome_of_what_was_only_announced_is_open(status: str, said: str |
     assert found == (said and f"https://schema.org/{said}")
 
 
+def test_a_host_is_no_organiser() -> None:
+    """Who lends the room is named, and not as the one who calls."""
+    (host,) = linked("events/course/")["contributor"]
+    assert host["@id"] == f"{NAMES}organisations/{DIRECTORY.events['course'].hosts[0]}"
+
+
+def test_registration_is_told_while_it_is_open() -> None:
+    """An application for a call; nothing after the deadline, of what is over or was called off."""
+    coming: dict[str, Any] = {"starts": dt.date(2027, 3, 1), "ends": None, "status": "planned", "deadline": None}
+    join = linked("events/course/", **coming)["potentialAction"]
+    assert join == {
+        "@type": "JoinAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": "https://first.example/course"},
+    }
+    assert linked("events/course/", **coming, type="call")["potentialAction"]["@type"] == "ApplyAction"
+    too_late, cancelled = {"deadline": dt.date(2026, 11, 1)}, {"status": "cancelled"}
+    for changes in ({**coming, **too_late}, {**coming, **cancelled}, {}):
+        assert "potentialAction" not in linked("events/course/", **changes)
+
+
+def test_from_afar_has_an_address() -> None:
+    """That of the page, which tells how to take part, where no other is known."""
+    course = linked("events/course/", registration=None)
+    assert course["location"][1]["url"] == f"{SITE}en/events/course/"
+    for path in ("meetings/circle/", "meetings/circle/2025-05-06/"):
+        assert linked(path)["location"] == {"@type": "VirtualLocation", "url": f"{SITE}en/{path}"}
+
+
 def test_without_an_address_of_the_site_there_are_no_addresses() -> None:
-    """A relative one would mean nothing elsewhere."""
-    assert "url" not in re.findall(r"\w+", json.dumps(linked("events/course/", site="")))
+    """A relative one would mean nothing elsewhere; those of others stay."""
+    found = json.dumps(linked("events/course/", site=""))
+    assert "@id" not in found
+    assert set(re.findall(r'"url": "([^"]*)"', found)) == {
+        "https://first.example",
+        "https://first.example/course",
+    }
 
 
 def test_no_text_ends_the_script() -> None:

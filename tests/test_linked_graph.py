@@ -124,6 +124,27 @@ def test_every_language_names_the_same_things(pages: list[tuple[str, dict[str, A
     assert serbian == {each["@id"] for _, each in pages if "@id" in each}
 
 
+def test_nothing_has_two_addresses_or_two_kinds(pages: list[tuple[str, dict[str, Any]]]) -> None:
+    """What a page says of its subject and what other pages say of it is the same, and so in every language."""
+    (found,) = (each for _, each in said(edition_at("de")) if each["@type"] == "Dataset")
+    one = graph(*(each for _, each in pages), found)
+    named = {each for each in one.subjects() if isinstance(each, URIRef)}
+    assert URIRef(f"{SITE}#data") in named
+    for predicate in (SCHEMA.url, RDF.type):
+        assert not [each for each in named if len(set(one.objects(each, predicate))) > 1]
+
+
+def test_the_directory_is_described_as_a_data_set(pages: list[tuple[str, dict[str, Any]]]) -> None:
+    """By what it is, not by the page that it is taken from: about what, of where, since when, as of which day."""
+    (found,) = (each for _, each in pages if each["@type"] == "Dataset")
+    assert found["name"] == "Imenik: A public directory of the diaspora of Bosnia and Herzegovina and its neighbours"
+    assert found["description"].startswith("A public directory of the diaspora")
+    assert {"Culture", "Homeland"} < set(found["keywords"])
+    assert {"@type": "Country", "name": "Sweden"} in found["spatialCoverage"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d/\.\.", found["temporalCoverage"])
+    assert found["version"] == found["dateModified"]
+
+
 def test_without_an_address_no_address_is_made_up() -> None:
     """Neither a way to the page nor a name among all data."""
     for _, each in said(edition_at(site="")):

@@ -90,9 +90,9 @@ def _newest(records: Iterable[Record], changes: Changes) -> list[Record]:
 
     Of one day the kinds come in turn, so that many organisations on a day leave room for its one event.
     """
-    there: dict[Key, Record] = {key: each for each in records if (key := (each.kind, each.key)) in changes}
+    there = {(each.kind, each.key): each for each in records if (each.kind, each.key) in changes}
     before: Counter[tuple[dt.date, str]] = Counter()
-    turns: list[tuple[int, int, Key]] = []
+    turns = []
     for key in sorted(there):
         kind, day = key[0], changes[key]
         turns.append((-day.toordinal(), before[day, kind], key))

@@ -6,10 +6,10 @@ import datetime as dt
 
 from imenik.agenda import Occurrence, last_day, moment
 from imenik.linked.voice import Linked, Voice, node
-from imenik.model import Event, Series
+from imenik.model import Event, Record, Series
 from imenik.model.event import EventPlace, ProgrammeItem
 from imenik.months import hour_of
-from imenik.occasions import Moment, is_over
+from imenik.occasions import Moment, has_passed, is_over
 
 _LONGEST = 300
 """How many characters of an event's text are told on a page."""
@@ -42,8 +42,11 @@ def linked_event(voice: Voice, event: Event) -> Linked:
         eventAttendanceMode=_MODE.get(_mode(event)),
         location=_locations(voice, event),
         organizer=voice.organisations(organisations[each] for each in event.organisers),
+        contributor=voice.organisations(organisations[each] for each in event.hosts),
         funder=voice.funders(event.funders),
+        audience=node("Audience", audienceType=voice.summary(event.audience)) if event.audience else None,
         subEvent=[_part(voice, part, zone) for part in event.programme if part.starts],
+        potentialAction=_registration(event, today),
         url=voice.url(event),
         mainEntityOfPage=voice.pages(event),
     )
@@ -62,7 +65,7 @@ def linked_series(voice: Voice, series: Series) -> Linked:
         startDate=series.starts.isoformat(),
         endDate=until.isoformat() if until else None,
         eventAttendanceMode=_MODE.get(series.format or ""),
-        location=_virtual(series),
+        location=_virtual(voice, series, series),
         organizer=voice.organisations([edition.directory.organisations[series.organiser]]),
         eventSchedule=_schedule(series) if until or series.status == "running" else None,
         url=voice.url(series),
@@ -88,10 +91,10 @@ def linked_meeting(voice: Voice, occurrence: Occurrence) -> Linked:
         previousStartDate=meeting.date.isoformat() if meeting.moved_to else None,
         eventStatus=None if announced else _STATUS[meeting.status],
         eventAttendanceMode=_MODE.get(series.format or ""),
-        location=_virtual(series),
+        location=_virtual(voice, series, meeting),
         organizer=voice.organisations([organisations[series.organiser]]),
         attendee=voice.organisations(organisations[each] for each in meeting.attended),
-        superEvent=voice.reference(series, "EventSeries", series.title),
+        superEvent=voice.reference(series, "EventSeries", series.title, voice.url(series)),
         url=voice.url(meeting),
         mainEntityOfPage=voice.pages(meeting),
     )
@@ -111,7 +114,8 @@ def _mode(event: Event) -> str:
 
 def _locations(voice: Voice, event: Event) -> list[Linked]:
     there = [_place(voice, event.place)] if event.place else []
-    return [*there, *([node("VirtualLocation")] if event.online else [])]
+    online = [node("VirtualLocation", url=event.registration or voice.url(event))] if event.online else []
+    return [*there, *online]
 
 
 def _place(voice: Voice, place: EventPlace) -> Linked:
@@ -120,8 +124,18 @@ def _place(voice: Voice, place: EventPlace) -> Linked:
     return node("Place", name=voice.text(place.venue) if place.venue else city, address=address)
 
 
-def _virtual(series: Series) -> Linked | None:
-    return node("VirtualLocation") if series.format in ("online", "hybrid") else None
+def _virtual(voice: Voice, series: Series, record: Record) -> Linked | None:
+    """From afar; its page tells how, since no entry holds the link into a room."""
+    return node("VirtualLocation", url=voice.url(record)) if series.format in ("online", "hybrid") else None
+
+
+def _registration(event: Event, today: dt.date) -> Linked | None:
+    """How to register or apply while one can. An offer would want a price, which no entry tells."""
+    late = event.deadline is not None and has_passed(event.deadline, today)
+    if not event.registration or late or is_over(event, today) or event.status == "cancelled":
+        return None
+    action = "ApplyAction" if event.type == "call" else "JoinAction"
+    return node(action, target=node("EntryPoint", urlTemplate=event.registration))
 
 
 def _part(voice: Voice, part: ProgrammeItem, zone: str) -> Linked:

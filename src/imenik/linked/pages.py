@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from imenik.api import LICENCE_URL
@@ -61,23 +61,37 @@ class File(NamedTuple):
 
 
 def linked_data_set(
-    edition: Edition, name: str, description: str, modified: dt.date | None, files: Iterable[File]
+    edition: Edition, about: str, description: str, modified: dt.date | None, files: Iterable[File]
 ) -> Linked:
-    """The directory as data, with its files; the same thing in every language."""
-    tag = edition.language.tag
+    """The directory as data, with its files; the same thing in every language, so its address is the site's root."""
+    tag, root = edition.language.tag, edition.full("")
+    day = modified.isoformat() if modified else ""
+    first = next(iter(edition.findings.almanac.days), None)
     return node(
         "Dataset",
         id=edition.full("#data"),
-        name=name,
-        description=description,
-        url=edition.full(f"{tag}/data/"),
+        name=f"{_name(edition)}: {about}",
+        description=f"{about}. {description}.",
+        url=root,
         license=LICENCE_URL,
         isAccessibleForFree=True,
         inLanguage=list(edition.languages),
-        dateModified=modified.isoformat() if modified else "",
-        creator=node("Organization", name=_name(edition), url=edition.full(f"{tag}/")),
+        keywords=list(_keywords(edition)),
+        spatialCoverage=[node("Country", name=edition.country(each)) for each in sorted(edition.relations.countries)],
+        temporalCoverage=f"{first.isoformat()}/.." if first else "",
+        version=day,
+        dateModified=day,
+        creator=node("Organization", name=_name(edition), url=root),
+        mainEntityOfPage=node("WebPage", url=edition.full(f"{tag}/data/"), inLanguage=tag) if root else None,
         distribution=[_download(edition, each) for each in files] if edition.settings.site_url else [],
     )
+
+
+def _keywords(edition: Edition) -> Iterator[str]:
+    """What the entries are about, and which countries people come from."""
+    directory = edition.directory
+    homes = (each for each in directory.places.values() if each.kind == "country")
+    yield from (edition.plain(each.label) for each in (*directory.terms("clusters").values(), *homes))
 
 
 def _download(edition: Edition, file: File) -> Linked:

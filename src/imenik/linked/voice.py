@@ -70,13 +70,13 @@ class Voice:
         """The page about an entry. Its language is that of the page: what people speak there is not known."""
         return node("WebPage", url=self.edition.url(record), inLanguage=self.edition.language.tag)
 
-    def reference(self, record: Record, type: str, name: Text) -> Linked:  # noqa: A002 - as JSON-LD has it
-        """An entry within another."""
-        return node(type, id=self.id(record), name=self.text(name), url=self.url(record))
+    def reference(self, record: Record, type: str, name: Text, url: str | None) -> Linked:  # noqa: A002 - as in JSON-LD
+        """An entry within another, with the address that it has there too."""
+        return node(type, id=self.id(record), name=self.text(name), url=url)
 
     def organisations(self, some: Iterable[Organisation]) -> list[Linked]:
         """Organisations within something else."""
-        return [self.reference(each, type_of(self.edition, each), each.name) for each in some]
+        return [self.reference(each, type_of(self.edition, each), each.name, each.website) for each in some]
 
     def funders(self, funders: Iterable[str]) -> list[Linked]:
         """Who pays for something: organisations of the directory, and names."""
@@ -126,7 +126,7 @@ class WholeVoice(Voice):
         address = self.edition.address(record)
         return [url for tag in self.edition.languages if (url := self.edition.full(f"{tag}/{address}"))]
 
-    def reference(self, record: Record, type: str, name: Text) -> Linked:  # noqa: A002, ARG002
+    def reference(self, record: Record, type: str, name: Text, url: str | None) -> Linked:  # noqa: A002, ARG002
         """Its name in the file, where all else is said."""
         return {"@id": self.id(record)}
 
