@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -13,7 +12,7 @@ from imenik.checkout import THEME
 from imenik.edition import Edition, Editions
 from imenik.feeds import Feed
 from imenik.languages import Shown
-from imenik.problem import Message, say
+from imenik.problem import Message, in_xml, say
 from imenik.reasons import about_of, kind_of, title_of
 from imenik.render import environment, fill
 
@@ -27,8 +26,6 @@ TITLES: Mapping[str, Message] = {
     "events": say("Events"),
     "channels": say("Channels"),
 }
-# XML 1.0 has no way to write these (section 2.2), not even as references.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -93,4 +90,4 @@ def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
 
 def _legal(shown: Shown) -> Shown:
     """A text with a mark in place of what XML cannot hold."""
-    return replace(shown, text=_FORBIDDEN.sub("\ufffd", shown.text))
+    return replace(shown, text=in_xml(shown.text))
