@@ -8,10 +8,12 @@ from mkdocs.config.defaults import MkDocsConfig
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Register the events of one build.
 
-    The package is imported anew for each: `mkdocs serve` keeps modules, and an edited one would not count.
+    The package is imported anew for each after the first: `mkdocs serve` keeps modules, and an edited one would not
+    count.
     """
-    for name in [name for name in sys.modules if name.partition(".")[0] == "imenik"]:
-        del sys.modules[name]
+    if "imenik.site.plugin" in sys.modules:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "imenik"]:
+            del sys.modules[name]
     from imenik.site.plugin import ImenikPlugin
 
     config.plugins["imenik"] = ImenikPlugin(config)

@@ -18,8 +18,10 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 
 from imenik.api import ROOT
+from imenik.checkout import THEME
 from imenik.exports import geojson, tables
 from imenik.model import KINDS, Meeting
+from imenik.render import environment
 from imenik.tables.columns import columns
 from imenik.tables.written import LONGEST, csv_of, xlsx_of
 from imenik.texts import Text
@@ -164,7 +166,9 @@ def test_a_workbook_is_ready_to_be_asked() -> None:
     assert {cell.font.b for cell in sheet[1]} == {True}
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref == sheet.dimensions
-    old = load_workbook(io.BytesIO(xlsx_of("old", [["day"], [dt.date(1899, 12, 31)]], dt.date(2026, 1, 1)))).active
+    rows = [["day"], [dt.date(1899, 12, 31)]]
+    content = xlsx_of(environment(THEME), editions_of(SMALL)["en"], "old", rows)
+    old = load_workbook(io.BytesIO(content)).active
     assert old is not None
     assert old["A2"].value == "1899-12-31"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
@@ -20,6 +20,9 @@ from imenik.linked.pages import Step, linked_trail
 from imenik.pictures import Picture
 from imenik.suggestions import Suggestions
 from imenik.webform import editing
+
+_MANY = 1000
+"""How many of the parts that a template gives are one piece."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ class _Context(Context):
         return function(self.eval_ctx, *args, **named) if type(function) is Macro else function(*args, **named)
 
 
-def environment(theme: Path) -> Environment:
-    """The environment over the templates of `theme/pages`."""
+def environment(theme: Path, compiled: BytecodeCache | None = None) -> Environment:
+    """The environment over the templates of `theme/pages`; `compiled` keeps them from build to build."""
     made = Environment(
         loader=FileSystemLoader(theme / "pages"),
         autoescape=True,
@@ -70,6 +73,7 @@ def environment(theme: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,  # the environment lives for one build
+        bytecode_cache=compiled,
     )
     made.context_class = _Context
     # As short as JSON can be: a Cyrillic letter would be six bytes. `tojson` still escapes what HTML knows.
@@ -129,6 +133,13 @@ def fill(templates: Environment, name: str, edition: Edition, **values: object) 
     return templates.get_template(name).render(
         _=edition.say, count=edition.count, edition=edition, sought=sought, **values
     )
+
+
+def pieces(templates: Environment, name: str, edition: Edition, **values: object) -> Iterator[str]:
+    """Such a file in pieces, where it may be too large to be held as a whole."""
+    stream = templates.get_template(name).stream(edition=edition, **values)
+    stream.enable_buffering(_MANY)
+    return stream
 
 
 def _plain(text: str) -> str:

@@ -38,6 +38,7 @@ from imenik.render import Page, Renderer, environment
 from imenik.report import line
 from imenik.script import to_latin
 from imenik.site import configured, links
+from imenik.site.compiled import compiled
 from imenik.site.frame import frame
 from imenik.site.handwritten import stand_ins
 from imenik.site.pictures import Gallery
@@ -73,7 +74,8 @@ class ImenikPlugin(BasePlugin[Options]):
         gazetteer = load_gazetteer(GEOGRAPHY)
         problems += checks.run(directory, gazetteer)
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
-        self.templates = environment(THEME)
+        self.compiled = compiled(CACHE)
+        self.templates = environment(THEME, self.compiled)
         report(problems)
         findings = Findings(directory, build_day(), tuple(self.languages), gazetteer)
         if options.history:
@@ -108,6 +110,7 @@ class ImenikPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's environment for the shells."""
+        env.bytecode_cache = self.compiled
         env.filters["latin"] = to_latin
         self.theme = env
         return env
