@@ -166,8 +166,8 @@ def test_a_workbook_is_ready_to_be_asked() -> None:
     assert {cell.font.b for cell in sheet[1]} == {True}
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref == sheet.dimensions
-    rows = [["day"], [dt.date(1899, 12, 31)]]
-    content = xlsx_of(environment(THEME), editions_of(SMALL)["en"], "old", rows)
+    day = dt.date(1899, 12, 31)
+    content = xlsx_of(environment(THEME), editions_of(SMALL)["en"], "old", [["day"], [day]])
     old = load_workbook(io.BytesIO(content)).active
     assert old is not None
     assert old["A2"].value == "1899-12-31"

@@ -79,7 +79,7 @@ def _resource(edition: Edition, model: type[Record], written: Written) -> Mappin
         "schema": {
             "fields": [_field(edition, each) for each in own],
             "primaryKey": [each.name(edition) for each in own if each.key in _keys(model)],
-            **({"foreignKeys": [_foreign_key(edition, each) for each in foreign]} if foreign else {}),
+            **({"foreignKeys": [_foreign_key(edition, model, each) for each in foreign]} if foreign else {}),
             "missingValues": [""],
         },
     }
@@ -89,10 +89,11 @@ def _keys(model: type[Record]) -> tuple[str, ...]:
     return ("id", "series") if model is Meeting else ("id",)
 
 
-def _foreign_key(edition: Edition, column: Column) -> Mapping[str, Any]:
+def _foreign_key(edition: Edition, model: type[Record], column: Column) -> Mapping[str, Any]:
     """What a column with one id in each cell refers to; the column of ids is called the same in all tables."""
     (there,) = (each.name(edition) for each in columns(_REFERRED[column.refers]) if each.key == "id")
-    return {"fields": [column.name(edition)], "reference": {"resource": column.refers, "fields": [there]}}
+    table = "" if column.refers == model.kind else column.refers  # as the standard has a table that refers to itself
+    return {"fields": [column.name(edition)], "reference": {"resource": table, "fields": [there]}}
 
 
 def _field(edition: Edition, column: Column) -> Mapping[str, Any]:
