@@ -19,7 +19,7 @@ test: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/imenik check --strict
+	$(BIN)/imenik check
 	$(BIN)/imenik format --check
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 

@@ -8,14 +8,16 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from imenik import checks, findings
+from imenik import checks, exports, findings
 from imenik.checkout import CONFIG
+from imenik.edition import Editions
+from imenik.exports import Export
 from imenik.render import Renderer
 from imenik.site import links, plugin
 from imenik.site.plugin import ImenikPlugin
@@ -30,7 +32,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
     ("render the bodies", Renderer, "render"),
     ("put them into the shells", Shell, "fill"),
-    ("write the pages", Writer, "write"),
+    ("write the files", Writer, "write"),
     ("render the shells", Writer, "shell"),
 )
 """What it is, where the function is found, its name. None of them calls another."""
@@ -57,6 +59,22 @@ class Clock:
 
         setattr(owner, name, counted)
 
+    def watch_files(self, stage: str, export: Export) -> Export:
+        """The same export, counted while it makes its files and not while they are written."""
+        self.seconds[stage] = 0.0
+
+        def counted(editions: Editions) -> Iterator[tuple[str, bytes]]:
+            files = export(editions)
+            while True:
+                begin = time.thread_time()
+                file = next(files, None)
+                self.seconds[stage] += time.thread_time() - begin
+                if file is None:
+                    return
+                yield file
+
+        return counted
+
 
 def measure(data: str) -> dict[str, float]:
     """The seconds of each stage of a build of `data`."""
@@ -66,6 +84,7 @@ def measure(data: str) -> dict[str, float]:
     clock = Clock()
     for stage, owner, name in STAGES:
         clock.watch(stage, owner, name)
+    exports.EXPORTS = tuple(clock.watch_files(_name(each), each) for each in exports.EXPORTS)
     with tempfile.TemporaryDirectory() as folder:
         begin = time.process_time()  # of all threads: one of them tells Pagefind what the pages say
         config = load_config(str(CONFIG), site_dir=folder, hooks=[])
@@ -73,6 +92,10 @@ def measure(data: str) -> dict[str, float]:
         build(config)
         total = time.process_time() - begin
     return {**clock.seconds, REST: total - sum(clock.seconds.values())}
+
+
+def _name(export: Export) -> str:
+    return f"export: {export.__module__.rpartition('.')[2]}"
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -53,16 +54,27 @@ def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     return share
 
 
-def build(site: Path, *words: str, **environment: str) -> None:
-    """A site, built by the real command as on the day of the tests."""
+def build(site: Path, *words: str, **environment: str) -> str:
+    """A site, built by the real command as on the day of the tests; gives what is said of it."""
     done = imenik("build", "--today", DAY, "--site-dir", str(site), *words, cwd=ROOT, **environment)
     assert done.returncode == 0, done.stderr
+    return done.stderr
 
 
 @pytest.fixture(scope="session")
 def real_site(shared: Share) -> Path:
-    """The site of the real data."""
-    return shared("real", lambda site: build(site, "--strict"))
+    """The site of the real data. What is only worth a look in the data does not stop it; what is in the pages does."""
+
+    def strictly(site: Path) -> None:
+        assert own_warnings(build(site)) == []
+
+    return shared("real", strictly)
+
+
+def own_warnings(said: str) -> list[str]:
+    """The warnings of a build that are not about the data: MkDocs' own, such as a dead link in a hand-written page."""
+    lines = [line for line in said.splitlines() if line.startswith("WARNING")]
+    return [line for line in lines if not re.search(r":\d+:\d+: warning: ", line)]
 
 
 def editions_of(data: Path) -> dict[str, Edition]:

@@ -14,15 +14,20 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from imenik.api import ROOT
-from imenik.api.contents import KINDS, Resource, resources
+from imenik.api.contents import KINDS, Resource, resources, schema_of
 from imenik.api.records import Documents
 from imenik.checkout import ROOT as CHECKOUT
+from imenik.checkout import THEME
 from imenik.downloads import PUBLISHED, downloads, is_published
 from imenik.edition import Edition, Settings
-from imenik.exports import all_files
+from imenik.exports import all_files, api
 from tests.conftest import editions_of
 from tests.hostile import HOSTILE, hostile_editions
 
+MATERIAL = ("assets/stylesheets/", "assets/images/")
+"""What the theme takes from Material."""
+FORMATS = Draft202012Validator.FORMAT_CHECKER
+SITE = "https://imenik.example/x/"
 SMALL = Path(__file__).parent / "site"
 
 
@@ -54,11 +59,17 @@ def matching(resource: Resource, name: str) -> list[str]:
 def test_every_document_is_as_its_published_schema_says(resource: Resource, name: str) -> None:
     schema = document(f"schema/{resource.schema}.json")
     Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema)
+    validator = Draft202012Validator(schema, format_checker=FORMATS)
     paths = matching(resource, name)
     assert paths
     for path in paths:
         validator.validate(json.loads(files(name)[path], parse_constant=pytest.fail))
+
+
+def test_every_format_of_a_schema_is_looked_at() -> None:
+    """A validator passes over a format that it does not know."""
+    schemas = [content.decode() for path, content in files().items() if path.startswith(f"{ROOT}schema/")]
+    assert {each for text in schemas for each in re.findall(r'"format": "([^"]+)"', text)} <= set(FORMATS.checkers)
 
 
 def test_the_description_of_the_paths_is_openapi() -> None:
@@ -68,6 +79,10 @@ def test_the_description_of_the_paths_is_openapi() -> None:
     named = {path for each in resources() for path in matching(each, "small")}
     assert named == {path for path in files() if path.startswith(ROOT)}
     assert [f"/{each.path}" for each in resources()] == list(description["paths"])
+    operation = description["paths"]["/tables/{language}/series.csv"]["get"]
+    assert operation["parameters"][0]["schema"]["enum"] == list(small())
+    assert list(operation["responses"]["200"]["content"]) == ["text/csv"]
+    assert {"Organisation", "AllSeries", "AllMeetings"} <= description["components"]["schemas"].keys()
     assert [each.path for each in resources() if not matching(each, "small")] == []
 
 
@@ -92,7 +107,7 @@ def test_a_document_says_what_the_record_says() -> None:
 
 def test_addresses_are_full_where_the_site_knows_its_own() -> None:
     """Else they are paths below its root."""
-    settings = Settings(site_url="https://imenik.example/x/")
+    settings = Settings(site_url=SITE)
     editions = {tag: replace(each, settings=settings) for tag, each in small().items()}
     club = small()["en"].directory.organisations["first-club"]
     there, here = Documents(editions).of(club), Documents(small()).of(club)
@@ -111,21 +126,66 @@ def test_a_former_id_still_leads_to_the_record() -> None:
 def test_the_file_of_a_kind_holds_all_records_alone_too(kind: str) -> None:
     whole = document(f"{kind}.json")
     assert whole["count"] == len(whole["records"]) == document("index.json")["kinds"][kind]["count"]
-    assert [document(f"{kind}/{each['id']}.json") for each in whole["records"]] == whole["records"]
+    assert [document(each["json"].removeprefix(ROOT)) for each in whole["records"]] == whole["records"]
 
 
 def test_a_series_holds_its_dates() -> None:
-    (series,) = [each for each in document("meetings.json")["records"] if each["id"] == "check-in"]
+    (series,) = [each for each in document("series.json")["records"] if each["id"] == "check-in"]
     assert [each["id"] for each in series["dates"]] == ["2026-01-01", "2026-02-05", "2026-12-03"]
     assert series["dates"][0] == document("meetings/check-in/2026-01-01.json")
     assert series["dates"][0]["series"] == {"id": "check-in", "name": series["title"]}
 
 
-def test_every_published_file_is_named_by_the_list() -> None:
+def test_a_date_tells_when_it_is() -> None:
+    """Where its file is silent, its series tells; one that was moved is when it was moved to."""
+    first, off, moved = document("series/check-in.json")["dates"]
+    assert (first["starts"], first["ends"]) == ("2026-01-01T17:30", "2026-01-01T18:30")
+    assert (first["starts_at"], first["ends_at"]) == ("2026-01-01T17:30:00+01:00", "2026-01-01T18:30:00+01:00")
+    assert (off["starts_at"], moved["starts_at"]) == ("2026-02-05T16:00:00+01:00", "2026-12-10T17:00:00+01:00")
+    assert (off["timezone"], off["minutes"]) == ("Europe/Sarajevo", 60)
+
+
+def test_what_has_a_time_is_a_moment_too() -> None:
+    """A day is none."""
+    events = document("events.json")["records"]
+    parts = [part for event in events for part in (event, *event.get("programme", ()))]
+    times = {name for part in parts for name in ("starts", "ends", "deadline") if "T" in part.get(name, "")}
+    assert times == {"starts", "ends", "deadline"}
+    for part in parts:
+        for name in ("starts", "ends", "deadline"):
+            written, exact = part.get(name, ""), part.get(f"{name}_at")
+            assert ("T" in written) == (exact is not None)
+            assert exact is None or exact.startswith(f"{written}:00+")
+
+
+def test_a_program_finds_the_schema_of_a_document() -> None:
+    """By the index, and by its own address where the site has one."""
+    for kind, listed in document("index.json")["kinds"].items():
+        whole, one = document(listed["schema_of_all"]), document(listed["schema_of_each"])
+        assert one["properties"]["kind"]["const"] == kind
+        assert whole["title"] == f"All {kind}"
+        assert "$id" not in one
+    editions = {tag: replace(each, settings=Settings(site_url=SITE)) for tag, each in small().items()}
+    told = dict(api.files(editions))
+    assert json.loads(told[f"{ROOT}schema/event.json"])["$id"] == f"{SITE}{ROOT}schema/event.json"
+
+
+def test_a_new_value_breaks_no_validator() -> None:
+    """What vocabularies and the model's fixed values are is told in examples, and in `vocabularies.json`."""
+    told = document("schema/project.json")["properties"]["stage"]
+    assert "enum" not in told
+    assert set(told["examples"]) == set(document("vocabularies.json")["values"]["projects.stage"])
+    schemas = {kind: files()[f"{ROOT}schema/{schema_of(kind)}.json"].decode() for kind in KINDS}
+    assert [kind for kind, text in schemas.items() if '"enum"' in text] == []
+
+
+def test_every_published_file_is_named_by_the_list(real_site: Path) -> None:
     """A file that is neither a page nor an asset is in `downloads.PUBLISHED`, and in the documentation."""
-    built = [path.relative_to(SMALL / "expected").as_posix() for path in (SMALL / "expected").rglob("*.*")]
-    others = [path for path in sorted({*built, *files("real")}) if not path.endswith("index.html")]
-    assert [path for path in others if not is_published(path)] == []
+    built = [path.relative_to(real_site).as_posix() for path in real_site.rglob("*") if path.is_file()]
+    others = [path for path in sorted({*built, *files()}) if not path.endswith("index.html")]
+    assert len(others) > len(PUBLISHED)
+    strange = [path for path in others if not is_published(path)]
+    assert [path for path in strange if not (THEME / path).is_file() and not path.startswith(MATERIAL)] == []
     text = (CHECKOUT / "docs" / "en" / "api.md").read_text(encoding="utf-8")
     text += "".join(f"`tables/{{language}}/{kind}.{suffix}`" for kind in KINDS for suffix in ("csv", "xlsx"))
     named = [each.removeprefix(ROOT) for each in PUBLISHED if "tables/" not in each]

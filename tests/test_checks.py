@@ -11,6 +11,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ import pytest
 import yaml
 
 from imenik import checks
-from imenik.checkout import ROOT, VOCABULARY
+from imenik.checkout import GEOGRAPHY, ROOT, VOCABULARY
 from imenik.directory import Directory, Origin
+from imenik.gazetteer import Gazetteer, load_gazetteer
 from imenik.load import load
 from imenik.model import Organisation
 from imenik.report import line
@@ -74,10 +76,15 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     write(tmp_path, told.get("files", {}), told.get("entries", {}))
     monkeypatch.chdir(tmp_path)
     directory, problems = load(Path())
-    problems += checks.run(directory)
+    problems += checks.run(directory, gazetteer())
     assert [line(each, str) for each in sorted(problems, key=lambda each: each.order)] == told["problems"]
     if "read" in told:
         assert sorted(f"{record.kind}/{record.key}" for record, _ in directory.records()) == told["read"]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return load_gazetteer(GEOGRAPHY)
 
 
 def test_each_rule_has_a_case() -> None:
@@ -96,7 +103,9 @@ def test_each_rule_has_a_case() -> None:
 
 
 def test_each_check_is_listed() -> None:
-    listed = {check.__module__.rpartition(".")[2] for check in (*checks.CHECKS, *checks.TEXT_CHECKS)}
+    listed = {
+        check.__module__.rpartition(".")[2] for check in (*checks.CHECKS, *checks.TEXT_CHECKS, *checks.CITY_CHECKS)
+    }
     assert listed == {path.stem for path in (PACKAGE / "checks").glob("[!_]*.py")}
 
 

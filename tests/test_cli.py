@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from imenik.checkout import ROOT
 from imenik.cli import main
 from imenik.exports.schema import schemas
-from tests.conftest import imenik
+from tests.conftest import imenik, own_warnings
 
 RECORD = """\
 name: A club
@@ -36,11 +36,11 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_the_real_data_is_clean() -> None:
-    """No error and no warning; JSON with the counts of every kind."""
-    done = imenik("check", "--strict", "--format", "json")
+    """No error, and JSON with the counts of every kind. A warning can be right: a small town is in no table."""
+    done = imenik("check", "--format", "json")
     assert done.returncode == 0
     result = json.loads(done.stdout)
-    assert result["problems"] == []
+    assert {each["rule"] for each in result["problems"]} <= {"unknown-city"}
     assert list(result["records"]) == ["organisations", "projects", "series", "meetings", "events", "channels"]
     assert all(count > 0 for count in result["records"].values())
 
@@ -135,13 +135,14 @@ def test_the_schemas_describe_the_real_data(tmp_path: Path) -> None:
 
 
 def test_plain_mkdocs_builds_too(tmp_path: Path) -> None:
-    """`mkdocs build --strict` works as it stands."""
+    """`mkdocs build` works as it stands, and has no warning of its own."""
     import subprocess
     import sys
 
-    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    words = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "site")]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    assert own_warnings(done.stderr) == []
     assert (tmp_path / "site" / "bs" / "organisations" / "sbhud" / "index.html").is_file()
 
 

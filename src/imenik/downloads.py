@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from imenik.api import ROOT
-from imenik.api.contents import KINDS, TABLES, resources
+from imenik.api.contents import KINDS, resources
 from imenik.problem import Message, say
 
 PUBLISHED = (
@@ -29,6 +29,11 @@ PUBLISHED = (
     "calendar/{language}/meetings/{series}/{date}.ics",
     "find/{name}.json",
     "logos/{name}",
+    "pictures/{name}",
+    "favicon.ico",
+    "pagefind/{language}/{name}",
+    "pagefind/{language}/fragment/{name}",
+    "pagefind/{language}/index/{name}",
     "o/{id}/{id}.vcf",
     "o/{id}/qr.svg",
     "embed/embed.js",
@@ -47,7 +52,7 @@ WORDS = {
     "organisations": say("Organisations"),
     "projects": say("Projects and ideas"),
     "series": say("Series of meetings"),
-    "meetings": say("Meetings"),
+    "meetings": say("Dates of meetings"),
     "events": say("Events"),
     "channels": say("Channels"),
     "vocabularies": say("Vocabularies"),
@@ -71,16 +76,17 @@ class Download:
 
 def downloads(tag: str) -> Iterator[Download]:
     """The tables of one language, then what is the same for all."""
-    for kind in TABLES:
+    for kind in KINDS:
         for suffix, name in (("xlsx", "XLSX"), ("csv", "CSV")):
             yield Download(f"{ROOT}tables/{tag}/{kind}.{suffix}", WORDS[kind], name, tag)
     yield Download(f"{ROOT}tables/{tag}/organisations.geojson", WORDS["organisations"], "GeoJSON", tag)
+    package = f"{ROOT}tables/{tag}/datapackage.json"
+    yield Download(package, WORDS["datapackage"], "Data Package", tag)
     for name in (*KINDS, "vocabularies"):
         yield Download(f"{ROOT}{name}.json", WORDS[name], "JSON")
     yield Download(f"{ROOT}directory.jsonld", WORDS["directory"], "JSON-LD")
     yield Download(f"{ROOT}index.json", WORDS["index"], "JSON")
     yield Download(f"{ROOT}openapi.json", WORDS["openapi"], "OpenAPI 3.1")
-    yield Download(f"{ROOT}datapackage.json", WORDS["datapackage"], "Data Package")
 
 
 def is_published(path: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +17,9 @@ from imenik.projection import Point
 from imenik.script import fold
 from imenik.syntax import read
 from imenik.texts import Text
+
+NEAR = 0.75
+"""How alike two names are, at least, of which one may be the other with a slip."""
 
 
 class City(NamedTuple):
@@ -70,6 +75,20 @@ class Gazetteer:
         """The first city that one of the `names` means: `Wien`, `Beč` and `Беч` are one; None where none is known."""
         candidates = (key for name in names for key in _spellings(name))
         return next((self.cities[country, key] for key in candidates if (country, key) in self.cities), None)
+
+    def near(self, country: str, name: str) -> City | None:
+        """The city of a country that is called nearly so; the first letter is taken to be right."""
+        folded = fold(name)
+        known = self._by_letter.get((country, folded[:1]), ())
+        found = difflib.get_close_matches(folded, known, n=1, cutoff=NEAR)
+        return self.cities[country, found[0]] if found else None
+
+    @cached_property
+    def _by_letter(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        names: dict[tuple[str, str], list[str]] = {}
+        for country, folded in self.cities:
+            names.setdefault((country, folded[:1]), []).append(folded)
+        return names
 
     def names_of(self, country: str, name: Text) -> tuple[str, ...]:
         """All names of a city, in no language's order; empty where no others are known."""

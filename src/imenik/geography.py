@@ -36,8 +36,6 @@ class Geography:
     """The cities of a country, the one with most organisations first."""
     city_of: Mapping[str, City] = field(default_factory=dict)
     """The city that an organisation is seated in, by its id; one that the gazetteer does not know is missing."""
-    unknown: Sequence[str] = ()
-    """The ids of organisations whose city the gazetteer does not know, so that they have no point anywhere."""
     bounds: Sequence[int] = ()
     """The most organisations that a country of each shade has; the last shade has no bound."""
 
@@ -53,9 +51,7 @@ def survey(directory: Directory, relations: Relations, gazetteer: Gazetteer) -> 
     seated: defaultdict[City, list[Organisation]] = defaultdict(list)
     for organisation, city in city_of.items():
         seated[city].append(directory.organisations[organisation])
-    seats = (each for each in directory.organisations.values() if each.country and each.city)
-    unknown = [each.id for each in seats if each.id not in city_of]
-    return Geography(gazetteer, counts, _towns(seated), city_of, unknown, _bounds(max(counts.values(), default=0)))
+    return Geography(gazetteer, counts, _towns(seated), city_of, _bounds(max(counts.values(), default=0)))
 
 
 def _seat(organisation: Organisation, gazetteer: Gazetteer) -> City | None:

@@ -117,7 +117,10 @@ def in_python(problem: Problem) -> Said:
 
 
 def checked(data: Path) -> tuple[dict[str, set[Said]], Directory]:
-    """What `imenik check` says of each file, by its path below `data`, and what it has read."""
+    """What `imenik check` says of each file, by its path below `data`, and what it has read.
+
+    But for `unknown-city`: the form does not load the names of all cities, so it says nothing of them.
+    """
     directory, problems = load(data)
     said: dict[str, set[Said]] = {}
     for problem in [*problems, *checks.run(directory)]:

@@ -15,18 +15,10 @@ from pydantic import TypeAdapter
 from imenik.api.documents import Features, Index, Vocabularies
 from imenik.api.shapes import collection_of, document_of
 from imenik.model import KINDS as ALL_KINDS
-from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
+from imenik.model import Meeting, Record
 
-KINDS: Mapping[str, type[Record]] = {
-    "organisations": Organisation,
-    "projects": Project,
-    "meetings": Series,
-    "events": Event,
-    "channels": Channel,
-}
-"""The kinds of records by their paths. What lies under `meetings` is a series with all its dates."""
-TABLES = tuple(model.kind for model in ALL_KINDS)
-"""The tables; a series and its dates are two."""
+KINDS: Mapping[str, type[Record]] = {model.kind: model for model in ALL_KINDS}
+"""The kinds of records; each has a file with all of them, one for each, and its tables."""
 CSV, JSON, GEOJSON = "text/csv", "application/json", "application/geo+json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -38,6 +30,7 @@ class Resource:
     path: str
     summary: str
     media: str = JSON
+    """What a server sends that goes by the ending of the file."""
     schema: str = ""
     """The name of its schema; empty where a standard describes it."""
     document: Any = None
@@ -48,13 +41,11 @@ def resources() -> Iterator[Resource]:
     """Every sort of files, the index first."""
     yield Resource("index.json", "What there is", schema="index", document=Index)
     for kind, model in KINDS.items():
-        one = model.__name__.lower()
-        yield Resource(f"{kind}.json", f"All {kind}", schema=kind, document=collection_of(model.kind))
-        yield Resource(f"{kind}/{{id}}.json", f"One of the {kind}", schema=one, document=document_of(model))
-    dates = "One date of a series, of which something special is known"
-    yield Resource("meetings/{id}/{date}.json", dates, schema="meeting", document=document_of(Meeting))
+        yield Resource(f"{kind}.json", f"All {kind}", schema=whole_schema(kind), document=collection_of(kind))
+        one = "One date of a series, of which something special is known" if model is Meeting else f"One of the {kind}"
+        yield Resource(each_path(kind), one, schema=schema_of(kind), document=document_of(model))
     yield Resource("vocabularies.json", "The words", schema="vocabularies", document=Vocabularies)
-    for kind in TABLES:
+    for kind in KINDS:
         yield Resource(f"tables/{{language}}/{kind}.csv", f"The {kind} as a table (RFC 4180, UTF-8)", CSV)
         yield Resource(f"tables/{{language}}/{kind}.xlsx", f"The {kind} as a table for spreadsheet programs", XLSX)
     where = "Organisations by city, in the words of one language (RFC 7946)"
@@ -62,9 +53,25 @@ def resources() -> Iterator[Resource]:
     yield Resource(path, where, GEOJSON, schema="geojson", document=Features)
     whole = "Every record in the words of schema.org (JSON-LD 1.1)"
     yield Resource("directory.jsonld", whole, "application/ld+json")
-    yield Resource("datapackage.json", "A description of the tables (Frictionless Data Package)")
-    yield Resource("schema/{name}.json", "The JSON Schema of one sort of files", "application/schema+json")
-    yield Resource("openapi.json", "This description", "application/vnd.oai.openapi+json")
+    package = "A description of the tables of one language (Frictionless Data Package)"
+    yield Resource("tables/{language}/datapackage.json", package)
+    yield Resource("schema/{name}.json", "The JSON Schema of one sort of files")
+    yield Resource("openapi.json", "This description")
+
+
+def each_path(kind: str) -> str:
+    """The path of one record of a kind: a date of a series is below its series, as its page is."""
+    return "meetings/{series}/{date}.json" if kind == Meeting.kind else f"{kind}/{{id}}.json"
+
+
+def schema_of(kind: str) -> str:
+    """The name of the schema of one record of a kind."""
+    return KINDS[kind].__name__.lower()
+
+
+def whole_schema(kind: str) -> str:
+    """The name of the schema of the file with all of them."""
+    return f"all-{kind}"
 
 
 @cache

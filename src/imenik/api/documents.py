@@ -88,7 +88,11 @@ class Listed(TypedDict):
     all: str
     """The file with all of them."""
     each: str
-    """The file of one of them."""
+    """The file of one of them; a date of a series is below the id of its series."""
+    schema_of_all: str
+    """The schema of the file with all of them."""
+    schema_of_each: str
+    """The schema of the file of one of them."""
 
 
 @with_config(_DESCRIBED)
@@ -132,7 +136,7 @@ class Feature(TypedDict):
     geometry: Point
     """The middle of the city: not where the organisation has its rooms."""
     properties: dict[str, str | int | bool]
-    """Cells of its row in the table of the same language, by the keys in `datapackage.json`; no empty ones."""
+    """Cells of its row in the table of the same language, by the keys in its `datapackage.json`; no empty ones."""
 
 
 @with_config(_DESCRIBED)

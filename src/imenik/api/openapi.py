@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,12 +13,12 @@ from imenik.api.contents import Resource, resources, schemas
 
 Json = dict[str, Any]
 
-_SCHEMAS = sorted(each.schema for each in resources() if each.schema)
-_PARAMETERS: dict[str, Json] = {
-    "id": {"description": "The id of the record, or one that it had before", "schema": {"type": "string"}},
-    "date": {"description": "The day, as the rule of the series has it", "schema": {"type": "string"}},
-    "language": {"description": "A language of the site, by its tag", "schema": {"type": "string"}},
-    "name": {"description": "The name of a schema", "schema": {"type": "string", "enum": _SCHEMAS}},
+_PARAMETERS: Mapping[str, str] = {
+    "id": "The id of the record, or one that it had before",
+    "date": "The day, as the rule of the series has it",
+    "series": "The id of the series, or one that it had before",
+    "language": "A language of the site, by its tag",
+    "name": "The name of a schema",
 }
 _ABOUT = (
     "Files of a static site: the only method is GET, there are no parameters beyond the path, no key and no limit. "
@@ -25,13 +26,14 @@ _ABOUT = (
 )
 
 
-def description() -> Json:
+def description(languages: Sequence[str]) -> Json:
     """The OpenAPI document; its own address is what its paths are relative to."""
     adapters = [(name, "validation", adapter) for name, adapter in schemas().items()]
     references, definitions = TypeAdapter.json_schemas(
         adapters,  # type: ignore[arg-type] # "validation" is one of the words that it wants
         ref_template="#/components/schemas/{model}",
     )
+    known = {"language": languages, "name": sorted(schemas())}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -41,12 +43,12 @@ def description() -> Json:
             "license": {"name": LICENCE, "url": LICENCE_URL},
         },
         "servers": [{"url": "./"}],
-        "paths": {f"/{each.path}": {"get": _operation(each, references)} for each in resources()},
+        "paths": {f"/{each.path}": {"get": _operation(each, references, known)} for each in resources()},
         "components": {"schemas": definitions["$defs"]},
     }
 
 
-def _operation(resource: Resource, references: Any) -> Json:
+def _operation(resource: Resource, references: Any, known: Mapping[str, Sequence[str]]) -> Json:
     content = references.get((resource.schema, "validation"), {})
     names = re.findall(r"{(\w+)}", resource.path)
     operation = {
@@ -57,5 +59,11 @@ def _operation(resource: Resource, references: Any) -> Json:
             **({"404": {"description": "There is no such file"}} if names else {}),
         },
     }
-    parameters = [{"name": name, "in": "path", "required": True, **_PARAMETERS[name]} for name in names]
+    parameters = [_parameter(name, known.get(name)) for name in names]
     return {**operation, **({"parameters": parameters} if parameters else {})}
+
+
+def _parameter(name: str, known: Sequence[str] | None) -> Json:
+    """A part of a path; `known` is all that it can be, where that is the same until the site changes."""
+    kind: Json = {"type": "string", "enum": [*known]} if known else {"type": "string"}
+    return {"name": name, "in": "path", "required": True, "description": _PARAMETERS[name], "schema": kind}

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+from imenik.agenda import Occurrence, moment, start_of
 from imenik.api import LICENCE, ROOT
 from imenik.api.documents import Body, Reference, Words
-from imenik.api.shapes import BODIES, annotation_of, target_of
+from imenik.api.shapes import BODIES, annotation_of, moments_of, target_of
 from imenik.directory import Directory
 from imenik.edition import Editions, directory_of
 from imenik.languages import CYRILLIC, LATIN
-from imenik.model import Meeting, Organisation, Part, Record, Series
+from imenik.model import Event, Meeting, Organisation, Part, Record, Series
 from imenik.model.shape import field_names
 from imenik.script import to_latin
 from imenik.texts import SAME_EVERYWHERE, Text
@@ -37,8 +38,8 @@ def same(text: str) -> Words:
 
 
 def json_path(record: Record) -> str:
-    """Where a record lies below the root of the API; that of a series is above those of its dates."""
-    return f"{'meetings' if isinstance(record, Series) else record.kind}/{record.key}.json"
+    """Where a record lies below the root of the API."""
+    return f"{record.kind}/{record.key}.json"
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,28 @@ class Documents:
         """The document of a record; that of a series holds those of its dates."""
         first = {"id": record.id, "kind": record.kind, **self._addresses(record), "licence": LICENCE}
         if isinstance(record, Meeting):
-            first |= {"series": self._series[record.series], "date": record.date.isoformat()}
+            first |= {"series": self._series[record.series], "date": record.date.isoformat(), **self._times(record)}
         if isinstance(record, Series):
             first["dates"] = [self.of(each) for each in self._dates.get(record.id, ())]
-        return {**first, **self._fields(record)}
+        document = {**first, **self._fields(record)}
+        if isinstance(record, Event) and record.timezone:
+            document |= _exact(record, record.timezone)
+            for item, fields in zip(record.programme, document.get("programme", ()), strict=True):
+                fields |= _exact(item, record.timezone)
+        return document
+
+    def _times(self, meeting: Meeting) -> Json:
+        """When a date is, which its file says only where it differs from its series."""
+        series = self.directory.series[meeting.series]
+        there = Occurrence(series, start_of(series, meeting), meeting)
+        return {
+            "starts": self._value(there.starts),
+            "ends": self._value(there.ends),
+            "starts_at": there.begins.isoformat(),
+            "ends_at": there.finishes.isoformat(),
+            "timezone": series.timezone,
+            "minutes": series.minutes,
+        }
 
     @cached_property
     def directory(self) -> Directory:
@@ -121,6 +140,12 @@ class Documents:
 
 def _reference(record: Any) -> Reference:
     return {"id": record.id, "name": words(record.name if isinstance(record, Organisation) else record.title)}
+
+
+def _exact(part: Part, zone: str) -> Json:
+    """The moments of a part with their offsets; of a day there is none."""
+    moments = ((name, getattr(part, name)) for name in moments_of(type(part)))
+    return {f"{name}_at": moment(at, zone).isoformat() for name, at in moments if isinstance(at, dt.datetime)}
 
 
 _BODIES = "bodies"

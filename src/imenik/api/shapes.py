@@ -5,13 +5,14 @@ What must not change within v1 is held by the accepted schemas in `tests/site/ex
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from functools import cache, reduce
 from operator import or_
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_origin
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, with_config
 from pydantic.fields import FieldInfo
 from typing_extensions import TypedDict
 
@@ -19,7 +20,7 @@ from imenik.api.documents import Body, Reference, Words
 from imenik.model import KINDS, VOCABULARIES, Meeting, Part, Record, Series
 from imenik.model.shape import field_names
 from imenik.texts import Text
-from imenik.values import Date, PartialDate, Refers
+from imenik.values import Date, Datetime, PartialDate, Refers, Timezone
 
 TOP = {
     "id": (str, "The id; with the kind it never changes."),
@@ -43,7 +44,10 @@ def document_of(model: type[Part]) -> Any:
         top = {name: _described(*described) for name, described in TOP.items()}
         kind = _described(Literal[model.kind], "The kind of record.")
         fields = {"id": top["id"], "kind": kind, **top, **_of_kind(model), **fields}
-    return _typed(model.__name__, model.__doc__, fields)
+    for name in moments_of(model):
+        exact = f"The same moment with its offset from UTC, where `{name}` has a time."
+        fields[f"{name}_at"] = NotRequired[_described(dt.datetime, exact)]
+    return _typed(model.__name__, model.__name__, model.__doc__, fields)
 
 
 @cache
@@ -54,9 +58,9 @@ def collection_of(kind: str) -> Any:
         "version": _described(Literal["1"], "The version of the API."),
         "licence": _described(str, "The licence of the data (SPDX)."),
         "count": _described(int, "How many records there are."),
-        "records": _described(list[document_of(model)], "All of them, by id."),  # type: ignore[misc]
+        "records": _described(list[document_of(model)], "All of them, in the order of their ids."),  # type: ignore[misc]
     }
-    return _typed(f"All{model.__name__}", f"All records of `{kind}`.", fields)
+    return _typed(f"All{kind.capitalize()}", f"All {kind}", f"All records of `{kind}`.", fields)
 
 
 def target_of(kind: Any) -> str:
@@ -65,6 +69,18 @@ def target_of(kind: Any) -> str:
         found = next((mark.to for mark in kind.__metadata__ if isinstance(mark, Refers)), "")
         return "" if found in VOCABULARIES else found or target_of(kind.__origin__)
     return next((found for argument in get_args(kind) if (found := target_of(argument))), "")
+
+
+@cache
+def moments_of(model: type[Part]) -> tuple[str, ...]:
+    """The fields that hold a day or a day and a time."""
+    fields = model.model_fields
+    return tuple(name for name in field_names(model) if {dt.date, dt.datetime} <= set(_leaves(fields[name].annotation)))
+
+
+def _leaves(kind: Any) -> Iterator[Any]:
+    arguments = get_args(kind)
+    yield from (leaf for each in arguments for leaf in _leaves(each)) if arguments else (kind,)
 
 
 def annotation_of(field: FieldInfo) -> Any:
@@ -78,6 +94,12 @@ def _of_kind(model: type[Record]) -> Mapping[str, Any]:
         return {
             "series": _described(Reference, "The series that it is a date of."),
             "date": _described(Date, "The day, as the rule has it."),
+            "starts": _described(_published(Datetime), "When it begins, or would have begun, in its time zone."),
+            "ends": _described(_published(Datetime), "When it ends, or would have ended, in its time zone."),
+            "starts_at": _described(dt.datetime, "When it begins, with the offset from UTC."),
+            "ends_at": _described(dt.datetime, "When it ends, with the offset from UTC."),
+            "timezone": _described(Timezone, "The time zone of its times, that of its series (IANA name)."),
+            "minutes": _described(int, "How long it lasts, in minutes, as its series does."),
         }
     if model is Series:
         return {"dates": _described(list[document_of(Meeting)], "The dates of which something special is known.")}  # type: ignore[misc]
@@ -97,7 +119,9 @@ def _published(kind: Any) -> Any:
         if any(isinstance(mark, Refers) for mark in arguments[1:]) and target_of(kind):
             return Reference
         inner = _published(arguments[0])
-        return kind if inner is arguments[0] else inner
+        return kind if inner == arguments[0] else inner
+    if origin is Literal:  # open, since a value may be added; `vocabularies.json` has the words for these
+        return Annotated[str, Field(examples=[*arguments])]
     if origin is tuple:
         return tuple[_published(arguments[0]), ...]  # type: ignore[misc] # no type that is written down
     if origin in (Union, UnionType):
@@ -113,7 +137,7 @@ def _described(kind: Any, words: str) -> Any:
     return Annotated[kind, Field(description=words)] if words else kind
 
 
-def _typed(name: str, words: str | None, fields: Mapping[str, Any]) -> Any:
+def _typed(name: str, title: str, words: str | None, fields: Mapping[str, Any]) -> Any:
     made: Any = TypedDict(name, dict(fields))  # type: ignore[misc]
     made.__doc__ = words
-    return made
+    return with_config(ConfigDict(title=title))(made)

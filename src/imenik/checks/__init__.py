@@ -20,11 +20,13 @@ from imenik.checks import (
     seeks_until,
     series_of_meeting,
     unexpected_host,
+    unknown_city,
     unlikely_date,
     wrong_script,
     zone_of_times,
 )
 from imenik.directory import Directory
+from imenik.gazetteer import Gazetteer
 from imenik.memory import no_collection
 from imenik.problem import Problem
 from imenik.walk import Passage, passages
@@ -55,11 +57,16 @@ TEXT_CHECKS: tuple[Callable[[Passage], Iterable[Problem]], ...] = (
 )
 """The rules about every single text; there are many, so they are gone through once for all of these."""
 
+CITY_CHECKS: tuple[Callable[[Directory, Gazetteer], Iterable[Problem]], ...] = (unknown_city.check,)
+"""The rules that know what cities are called."""
 
-def run(directory: Directory) -> list[Problem]:
-    """The problems that the checks find, in no particular order."""
+
+def run(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
+    """The problems that the checks find, in no particular order; those of cities where a gazetteer is at hand."""
     with no_collection():
         found = [problem for check in CHECKS for problem in check(directory)]
+        if gazetteer:
+            found += (problem for city_check in CITY_CHECKS for problem in city_check(directory, gazetteer))
         for passage in passages(directory):
             for text_check in TEXT_CHECKS:
                 found += text_check(passage)

@@ -10,8 +10,10 @@ from typing import Any
 import click
 
 from imenik import checks, coverage, report
+from imenik.checkout import GEOGRAPHY
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
 from imenik.directory import Directory
+from imenik.gazetteer import load_gazetteer
 from imenik.load import load
 from imenik.model import KINDS
 from imenik.problem import Problem, Severity, Translate, say
@@ -31,7 +33,7 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
     translate = translation(language)
     inside(data, paths)
     directory, problems = load(data)
-    problems = sorted([*problems, *checks.run(directory)], key=lambda problem: problem.order)
+    problems = sorted([*problems, *checks.run(directory, load_gazetteer(GEOGRAPHY))], key=lambda problem: problem.order)
     problems = [problem for problem in problems if _is_below(problem, paths)]
     click.echo(_printed(form, problems, directory, translate), nl=False)
     if form == "text":

@@ -11,10 +11,11 @@ from pathlib import Path
 import click
 
 from imenik import checks
-from imenik.checkout import LOCALES
+from imenik.checkout import GEOGRAPHY, LOCALES
 from imenik.cli.options import LanguageOption, examples, translation
 from imenik.comparison import MOST_UNTIDY, Comparison, compare, file_of
 from imenik.formatting import formatted
+from imenik.gazetteer import load_gazetteer
 from imenik.languages import load_languages
 from imenik.load import load, text_of
 from imenik.summary import markdown
@@ -43,7 +44,7 @@ def summary(base: Path, head: Path, form: str, language: str) -> None:
         if folder.is_symlink():
             raise click.BadParameter(f"'{folder}' is a symbolic link.")
     directory, problems = load(head)
-    problems = [*problems, *checks.run(directory)]
+    problems = [*problems, *checks.run(directory, load_gazetteer(GEOGRAPHY))]
     found = compare(load(base)[0], directory, problems, head.parent.as_posix())
     found = found.model_copy(update={"untidy": tuple(islice(_untidy(found, head), MOST_UNTIDY))})
     click.echo(found.model_dump_json(indent=1) if form == "json" else markdown(found, translate), nl=False)

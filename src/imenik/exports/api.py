@@ -8,14 +8,15 @@ from io import BytesIO
 from typing import Any
 
 from imenik.api import LICENCE, LICENCE_URL, ROOT, VERSION
-from imenik.api.contents import KINDS, resources, schemas
-from imenik.api.documents import Index
+from imenik.api.contents import KINDS, each_path, resources, schema_of, schemas, whole_schema
+from imenik.api.documents import Index, Listed
 from imenik.api.openapi import description
 from imenik.api.records import Documents
 from imenik.api.vocabularies import vocabularies
+from imenik.directory import Directory
 from imenik.edition import Editions, directory_of
 from imenik.exports.schema import DRAFT
-from imenik.model import Record
+from imenik.model import Meeting, Record
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
@@ -25,10 +26,12 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     for kind in KINDS:
         yield from _records(documents, kind)
     yield f"{ROOT}vocabularies.json", encoded(vocabularies(editions))
+    edition = next(iter(editions.values()))
     for name, adapter in schemas().items():
-        schema = {"$schema": DRAFT, **adapter.json_schema()}
-        yield f"{ROOT}schema/{name}.json", _readable(schema)
-    yield f"{ROOT}openapi.json", _readable(description())
+        path = f"{ROOT}schema/{name}.json"
+        own = {"$id": edition.full(path)} if edition.full(path) else {}
+        yield path, _readable({"$schema": DRAFT, **own, **adapter.json_schema()})
+    yield f"{ROOT}openapi.json", _readable(description([*editions]))
 
 
 def encoded(document: Any) -> bytes:
@@ -42,42 +45,47 @@ def _readable(document: Any) -> bytes:
 
 def _records(documents: Documents, kind: str) -> Iterator[tuple[str, bytes]]:
     """Each record under its id and those that it had before, then all of them."""
-    records = documents.directory.of_kind(KINDS[kind].kind)
+    records = documents.directory.of_kind(kind)
     head = encoded({"version": VERSION, "licence": LICENCE, "count": len(records)})
     whole = BytesIO()  # its value is no copy of it
     whole.write(head.removesuffix(b"}") + b',"records":[')
-    for at, record in enumerate(sorted(records.values(), key=lambda each: each.id)):
-        document = documents.of(record)
-        content = encoded(document)
+    for at, key in enumerate(sorted(records)):
+        content = encoded(documents.of(records[key]))
         whole.write(b"," * bool(at) + content)
-        yield from ((f"{ROOT}{kind}/{name}.json", content) for name in _names(record))
-        for date in document.get("dates", ()):
-            content = encoded(date)
-            dates = [date["id"], *date.get("former_ids", ())]
-            yield from ((f"{ROOT}{kind}/{name}/{day}.json", content) for name in _names(record) for day in dates)
+        yield from ((f"{ROOT}{kind}/{name}.json", content) for name in _names(documents.directory, records[key]))
     whole.write(b"]}")
     yield f"{ROOT}{kind}.json", whole.getvalue()
 
 
-def _names(record: Record) -> tuple[str, ...]:
-    return (record.id, *record.former_ids)
+def _names(directory: Directory, record: Record) -> Iterator[str]:
+    """What a record is and was called; a date of a series, under what the series is and was called."""
+    above = directory.series[record.series] if isinstance(record, Meeting) else None
+    for name in (record.id, *record.former_ids):
+        yield from (f"{each}/{name}" for each in (above.id, *above.former_ids)) if above else (name,)
+
+
+def _listed(directory: Directory, kind: str) -> Listed:
+    return {
+        "count": len(directory.of_kind(kind)),
+        "all": f"{kind}.json",
+        "each": each_path(kind),
+        "schema_of_all": f"schema/{whole_schema(kind)}.json",
+        "schema_of_each": f"schema/{schema_of(kind)}.json",
+    }
 
 
 def _index(editions: Editions) -> Index:
     edition, directory = next(iter(editions.values())), directory_of(editions)
     site = edition.settings.site_url
     paths = [each.path for each in resources()]
-    listed = {"index.json", *(f"{kind}{end}" for kind in KINDS for end in (".json", "/{id}.json"))}
+    listed = {"index.json", *(f"{kind}.json" for kind in KINDS), *map(each_path, KINDS)}
     index: Index = {
         "version": "1",
         "day": edition.today.isoformat(),
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
         "languages": {tag: each.language.name for tag, each in editions.items()},
-        "kinds": {
-            kind: {"count": len(directory.of_kind(model.kind)), "all": f"{kind}.json", "each": f"{kind}/{{id}}.json"}
-            for kind, model in KINDS.items()
-        },
+        "kinds": {kind: _listed(directory, kind) for kind in KINDS},
         "files": [path for path in paths if path not in listed],
     }
     return {**index, "site": site} if site else index

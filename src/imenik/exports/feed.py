@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -19,7 +18,7 @@ from imenik.feeds import Feed
 from imenik.ical.component import lasting_id
 from imenik.languages import Shown
 from imenik.model import Meeting, Record
-from imenik.problem import Message, say
+from imenik.problem import Message, in_xml, say
 from imenik.reasons import about_of, kind_of, title_of
 from imenik.render import environment, fill
 
@@ -33,8 +32,6 @@ TITLES: Mapping[str, Message] = {
     "events": say("Events"),
     "channels": say("Channels"),
 }
-# XML 1.0 has no way to write these (section 2.2), not even as references.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 Tell = Callable[[str, str], Markup]
@@ -147,4 +144,4 @@ def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
 
 def _legal(shown: Shown) -> Shown:
     """A text with a mark in place of what XML cannot hold."""
-    return replace(shown, text=_FORBIDDEN.sub("\ufffd", shown.text))
+    return replace(shown, text=in_xml(shown.text))

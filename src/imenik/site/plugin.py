@@ -71,12 +71,13 @@ class ImenikPlugin(BasePlugin[Options]):
             raise Abort(f"The data folder '{data}' does not exist.")
         config.watch.append(str(data))
         directory, problems = load(data)
-        problems += checks.run(directory)
+        gazetteer = load_gazetteer(GEOGRAPHY)
+        problems += checks.run(directory, gazetteer)
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
         self.compiled = compiled(CACHE)
         self.templates = environment(THEME, self.compiled)
         report(problems)
-        findings = Findings(directory, build_day(), tuple(self.languages), load_gazetteer(GEOGRAPHY))
+        findings = Findings(directory, build_day(), tuple(self.languages), gazetteer)
         if options.history:
             past, touched = read_past(data, findings.window.since), read_days(data)
             findings = replace(findings, past=past, touched=touched)
@@ -184,9 +185,6 @@ class ImenikPlugin(BasePlugin[Options]):
         """Write the record pages of every language, the root page, the sitemaps and the exports."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
         writer = Writer(Path(config.site_dir), self.templates, self.theme, config, self.gallery)
-        for each in next(iter(self.editions.values())).geography.unknown:
-            # No warning to MkDocs, which would stop a strict build: a city that is not in our table is no mistake.
-            log.info("remark: organisations/%s has no point on a map: its city is not in geography/cities.tsv", each)
         sizes = writer.write_exports(self.editions)
         log.info("%d files beside the pages", len(sizes))
         editions = {tag: replace(edition, sizes=sizes) for tag, edition in self.editions.items()}

@@ -12,22 +12,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from imenik.agenda import Occurrence, start_of
 from imenik.edition import Edition
-from imenik.model import VOCABULARIES, Meeting, Record
+from imenik.model import VOCABULARIES, Meeting, Record, Series
 from imenik.problem import Message, say
 from imenik.questions import Input, Question, questions
+from imenik.tables.written import written
 from imenik.texts import Text
 from imenik.values import PartialDate
 
 BAR = " | "
 """Between several values in one cell: no id, no code and no web address holds it."""
-Cell = str | int | bool | None
+Cell = str | int | bool | dt.date | None
 """What stands in a cell; None where nothing is known."""
 Type = Literal["string", "integer", "boolean", "date"]
 
 _WITH_LANGUAGE = ("about", "summary")
 _DESCRIBED = say("Language of the description")
 _PAGE = say("Page of the entry")
+_ADDRESS = say("The address of its page in this language.")
+_TAG = say("The tag of the language that the text is in.")
 _SERIES, _DATE = say("Series"), say("Date")
 _ID, _CODE = Message("id"), say("Code")
 
@@ -40,10 +44,12 @@ class Column:
     heading: Message
     cell: Callable[[Edition, Any], Cell]
     type: Type = "string"
-    about: str = ""
+    about: Message | None = None
     """What it means, as the reference of the fields says."""
     mark: Message | None = None
     """What tells it from the column with the words for it."""
+    refers: str = ""
+    """Of a column with no more than one id in a cell: of what."""
     varies: bool = False
     """Whether a language has words of its own for it."""
 
@@ -58,8 +64,8 @@ class Column:
 def columns(model: type[Record]) -> tuple[Column, ...]:
     """The columns of a kind, the id first and the address of the page last."""
     own = [column for question in questions(model) for column in _columns(question, ())]
-    page = Column("page", _PAGE, _page, about="The address of its page in this language.", varies=True)
-    return (Column("id", _ID, lambda _, record: record.id, about="Its id."), *_above(model), *own, page)
+    page = Column("page", _PAGE, _page, about=_ADDRESS, varies=True)
+    return (Column("id", _ID, lambda _, record: record.id), *_above(model), *own, page)
 
 
 def _page(edition: Edition, record: Record) -> str:
@@ -67,18 +73,34 @@ def _page(edition: Edition, record: Record) -> str:
 
 
 def _above(model: type[Record]) -> Iterator[Column]:
-    """What the path of a file says of a meeting."""
+    """What the path of a file says of a meeting, and its series where the file does not differ."""
     if model is Meeting:
         yield Column("series_label", _SERIES, lambda edition, each: _named(edition, "series", each.series), varies=True)
-        yield Column("series", _SERIES, lambda _, each: each.series, mark=_ID)
-        yield Column("date", _DATE, lambda _, each: each.date.isoformat(), "date")
+        yield Column("series", _SERIES, lambda _, each: each.series, mark=_ID, refers="series")
+        yield Column("date", _DATE, lambda _, each: each.date, "date")
+        asked = {each.name: each for each in questions(Series)}
+        yield _of_occurrence("starts", asked["starts"].label, say("Its beginning."), lambda each: each.starts)
+        yield _of_occurrence("ends", say("Ends"), say("Its end."), lambda each: each.ends)
+        zone, minutes = asked["timezone"], asked["minutes"]
+        yield _of_occurrence("timezone", zone.label, zone.help, lambda each: each.series.timezone)
+        yield _of_occurrence("minutes", minutes.label, minutes.help, lambda each: each.series.minutes)
+
+
+def _of_occurrence(key: str, heading: Message, about: Message | None, cell: Callable[[Occurrence], Cell]) -> Column:
+    """A column that a date shares with its series."""
+
+    def shown(edition: Edition, meeting: Meeting) -> Cell:
+        series = edition.directory.series[meeting.series]
+        return cell(Occurrence(series, start_of(series, meeting), meeting))
+
+    return Column(key, heading, shown, "integer" if key == "minutes" else "string", about)
 
 
 def _columns(question: Question, above: tuple[Question, ...]) -> Iterator[Column]:
     """The columns of a field, or of a field of a part of the entry."""
     path = (*above, question)
     if question.name == "links":
-        yield _column(path, lambda _, links: BAR.join(each for _, each in links if each))
+        yield _column(path, lambda _, links: BAR.join(f"{name}: {each}" for name, each in links if each))
         return
     if question.input is Input.PART:
         for part in question.parts:
@@ -94,7 +116,7 @@ def _columns(question: Question, above: tuple[Question, ...]) -> Iterator[Column
             f"{question.name}_language",
             _DESCRIBED,
             lambda edition, each: _language(edition, getattr(each, question.name)),
-            about="The tag of the language that the text is in.",
+            about=_TAG,
             varies=True,
         )
 
@@ -115,14 +137,24 @@ def _column(
         found = _found(record, names)
         cells = [None if each is None else shown(edition, each) for each in found]
         if several and any(each is not None for each in cells):
-            return BAR.join("" if each is None else str(each) for each in cells)
+            return BAR.join(map(_text, cells))
         return cells[0] if cells else None
 
     heading = path[0].label
     for each in path[1:]:
         heading = Message("{whole}: {part}", {"whole": heading, "part": each.label})
-    about = path[-1].help.text if path[-1].help else ""
-    return Column(".".join(names) + suffix, heading, cell, type, about, mark, varies)
+    about = path[-1].help
+    refers = "" if several or suffix else path[-1].refers
+    return Column(".".join(names) + suffix, heading, cell, type, about, mark, refers, varies)
+
+
+def _text(cell: Cell) -> str:
+    """A cell as a part of another one, written as it is in a CSV."""
+    if cell is None:
+        return ""
+    if isinstance(cell, dt.date):
+        return written(cell)
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
 def _found(value: Any, names: Sequence[str]) -> list[Any]:
@@ -168,11 +200,9 @@ def _plain(edition: Edition, value: Any) -> Cell:
     match value:
         case Text():
             return edition.plain(value)
-        case dt.datetime() | dt.time():
+        case dt.time():
             return value.isoformat(timespec="minutes")
-        case dt.date():
-            return value.isoformat()
-        case bool() | int():
+        case bool() | int() | dt.date():
             return value
         case PartialDate():
             return value.written

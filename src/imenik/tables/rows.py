@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from imenik.edition import Edition
 from imenik.model import Record
 from imenik.tables.columns import Cell, Column, columns
+from imenik.tables.written import written
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Table:
         """Each record with what is known of it, by the keys of the columns."""
         keys = [column.key for column in self.columns]
         for record, row in zip(self.records, self.rows(edition), strict=True):
-            yield record, {key: cell for key, cell in zip(keys, row, strict=True) if cell is not None}
+            known = ((key, cell) for key, cell in zip(keys, row, strict=True) if cell is not None)
+            yield record, {key: written(cell) if isinstance(cell, dt.date) else cell for key, cell in known}
 
 
 def table_of(model: type[Record], edition: Edition, only: Collection[str] = ()) -> Table:

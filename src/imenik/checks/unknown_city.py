@@ -1,0 +1,22 @@
+"""Ensure that cities are spelled as they are called: one that is not in the gazetteer has no point on a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.directory import Directory
+from imenik.gazetteer import Gazetteer
+from imenik.problem import Problem, Severity, say
+
+
+def check(directory: Directory, gazetteer: Gazetteer) -> Iterator[Problem]:
+    """The `city` of every organisation that has a country; a place too small for the gazetteer is no mistake."""
+    for record in directory.organisations.values():
+        if not record.country or not record.city or gazetteer.city(record.country, record.city.values()):
+            continue
+        name = next(iter(record.city.values()))
+        near = gazetteer.near(record.country, name)
+        message = say('the city "{city}" is not in our table, so it has no point on a map', city=name)
+        hint = say('did you mean "{word}"?', word=near.name) if near else None
+        origin = directory.origin(record)
+        yield origin.problem("unknown-city", message, hint, at=("city",), severity=Severity.WARNING)
