@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from imenik.cli import main
+from imenik.cli.summary import state
 from imenik.comparison import Change, Comparison, Difference, Told, compare
-from imenik.load import load
 from imenik.summary import LONGEST, markdown
 
 HERE = Path(__file__).parent / "submissions" / "data"
@@ -29,8 +29,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def told(base: Path, head: Path) -> Comparison:
-    directory, problems = load(head)
-    return compare(load(base)[0], directory, problems, head.parent.as_posix())
+    return compare(state(base), state(head))
 
 
 def run(*words: str) -> Result:

@@ -8,7 +8,9 @@ hold, and how much, is said here.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -17,23 +19,24 @@ from imenik.directory import Directory
 from imenik.filing import path_of
 from imenik.model import KINDS, Kind, Meeting, Part, Record
 from imenik.model.shape import field_names
-from imenik.problem import Problem
+from imenik.problem import Message, Problem
 from imenik.texts import SAME_EVERYWHERE, Text
 from imenik.values import PartialDate
 
-MOST_CHANGES = 300
-MOST_PROBLEMS = 300
+LARGEST = 1024 * 1024
+"""Bytes of a comparison that is read at all."""
 MOST_UNTIDY = 20
 LONGEST = 300
 """Characters of one value that are told."""
 Short = Annotated[str, Field(max_length=LONGEST + 1, pattern=r"^[^\x00-\x1f\x7f\u200b\u2028-\u202e\u2066-\u2069]*$")]
+Name = Annotated[str, Field(pattern="^[a-z_]{1,40}$")]
 Number = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
 class Difference(Part):
     """A field with its values before and after; empty where there was or is none."""
 
-    field: Annotated[str, Field(pattern="^[a-z_]{1,40}$")]
+    field: Name
     before: Short = ""
     after: Short = ""
 
@@ -51,41 +54,124 @@ class Change(Part):
     fields: Annotated[tuple[Difference, ...], Field(max_length=60)] = ()
 
 
+class Phrase(Part):
+    """A message of the catalogues with its values, so that it can be told in any language."""
+
+    text: Annotated[Short, Field(min_length=1)]
+    values: Annotated[dict[Name, Short], Field(max_length=20)] = Field(default_factory=dict)
+
+
+class Words(Part):
+    """A message some of whose values are messages as well."""
+
+    text: Annotated[Short, Field(min_length=1)]
+    values: Annotated[dict[Name, Short | Phrase], Field(max_length=20)] = Field(default_factory=dict)
+
+
 class Told(Part):
-    """A problem in the words of one language."""
+    """A problem: in English, and as the messages that it was made of."""
 
     path: Short
     line: Number
     severity: Literal["error", "warning"]
     rule: Annotated[str, Field(pattern="^[a-z0-9-]{1,60}$")]
     sentence: Short
+    messages: Annotated[tuple[Words, ...], Field(max_length=2)] = ()
+
+
+class Logo(Part):
+    """A picture that an organisation shows, by the name of its file."""
+
+    what: Literal["added", "changed", "removed"]
+    name: Short
 
 
 class Comparison(Part):
     """All that a change does."""
 
-    changes: Annotated[tuple[Change, ...], Field(max_length=MOST_CHANGES)] = ()
+    changes: tuple[Change, ...] = ()
     more_changes: Number = 0
+    logos: tuple[Logo, ...] = ()
     vocabularies: Annotated[tuple[Short, ...], Field(max_length=20)] = ()
     """Those with other words than before."""
-    problems: Annotated[tuple[Told, ...], Field(max_length=MOST_PROBLEMS)] = ()
+    problems: tuple[Told, ...] = ()
+    """Those that were not there before."""
     more_problems: Number = 0
+    standing: Number = 0
+    """How many problems there were before as well."""
     untidy: Annotated[tuple[Short, ...], Field(max_length=MOST_UNTIDY)] = ()
     """Files of entries that differ and are not in the usual layout."""
 
 
-def compare(base: Directory, head: Directory, problems: Sequence[Problem], folder: str) -> Comparison:
-    """What becomes of `base` in `head`, whose problems these are; their paths begin with `folder`, which is data/."""
-    changes = list(_changes(base, head))
-    others = {name for name in {*base.vocabularies, *head.vocabularies} if _other(base, head, name)}
-    told = [_told(each, folder) for each in sorted(problems, key=lambda each: (each.severity, *each.order))]
+@dataclass(frozen=True)
+class State:
+    """A data folder that was read: its entries, their problems, and what tells two files of a logo apart."""
+
+    folder: str
+    directory: Directory
+    problems: Sequence[Problem] = ()
+    logos: Mapping[str, str] = field(default_factory=dict)
+
+
+def compare(base: State, head: State) -> Comparison:
+    """What becomes of `base` in `head`."""
+    before, after = base.directory, head.directory
+    others = {name for name in {*before.vocabularies, *after.vocabularies} if _other(before, after, name)}
+    new = brought(base, head)
     return Comparison(
-        changes=tuple(changes[:MOST_CHANGES]),
-        more_changes=max(0, len(changes) - MOST_CHANGES),
+        changes=tuple(_changes(before, after)),
+        logos=tuple(_logos(base.logos, head.logos)),
         vocabularies=tuple(sorted(others)),
-        problems=tuple(told[:MOST_PROBLEMS]),
-        more_problems=max(0, len(told) - MOST_PROBLEMS),
+        problems=tuple(_told(each, head.folder) for each in sorted(new, key=lambda it: (it.severity, *it.order))),
+        standing=len(head.problems) - len(new),
     )
+
+
+def brought(base: State, head: State) -> list[Problem]:
+    """The problems of `head` that `base` has not, wherever in their file they stand."""
+    known = Counter(_identity(each, base.folder) for each in base.problems)
+    new = []
+    for each in head.problems:
+        identity = _identity(each, head.folder)
+        if known[identity]:
+            known[identity] -= 1
+        else:
+            new.append(each)
+    return new
+
+
+def bounded(whole: Comparison) -> Comparison:
+    """As much of a comparison as is read again; what is left out is counted."""
+    found, most = whole, max(len(whole.changes), len(whole.problems), len(whole.logos))
+    while len(found.model_dump_json(indent=1).encode()) > LARGEST:
+        most //= 2
+        changes, problems = whole.changes[:most], whole.problems[:most]
+        found = whole.model_copy(
+            update={
+                "changes": changes,
+                "more_changes": len(whole.changes) - len(changes),
+                "logos": whole.logos[:most],
+                "problems": problems,
+                "more_problems": len(whole.problems) - len(problems),
+            }
+        )
+    return found
+
+
+def _identity(problem: Problem, folder: str) -> tuple[str, str, str]:
+    """What is the same of a problem in two folders: not its line, and not where the folder lies."""
+    return (_below(problem.path, folder), problem.rule, problem.sentence().replace(f"{folder}/", ""))
+
+
+def _below(path: str, folder: str) -> str:
+    return path.removeprefix(f"{folder}/")
+
+
+def _logos(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Logo]:
+    for name in sorted({*before, *after}):
+        if before.get(name) != after.get(name):
+            what: Any = "added" if name not in before else "removed" if name not in after else "changed"
+            yield Logo(what=what, name=shown(name))
 
 
 def _changes(base: Directory, head: Directory) -> Iterator[Change]:
@@ -129,14 +215,29 @@ def _other(base: Directory, head: Directory, name: str) -> bool:
 
 
 def _told(problem: Problem, folder: str) -> Told:
-    path = problem.path.removeprefix(f"{folder}/")
     return Told(
-        path=shown(path),
+        path=shown(f"data/{_below(problem.path, folder)}"),
         line=problem.position.line,
         severity=problem.severity.value,
         rule=problem.rule,
         sentence=shown(problem.sentence()),
+        messages=tuple(_carried(each) for each in (problem.message, problem.hint) if each),
     )
+
+
+def _carried(message: Message) -> Words:
+    return Words(
+        text=message.text,
+        values={
+            name: Phrase(text=value.text, values=_plain(value)) if isinstance(value, Message) else shown(str(value))
+            for name, value in message.values.items()
+        },
+    )
+
+
+def _plain(message: Message) -> dict[str, str]:
+    rendered = {name: it.render() if isinstance(it, Message) else str(it) for name, it in message.values.items()}
+    return {name: shown(value) for name, value in rendered.items()}
 
 
 def shown(value: object) -> str:

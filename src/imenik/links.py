@@ -65,6 +65,8 @@ class Memory(Part):
     """The days in a row on which it failed since, the first ones."""
     reason: str = ""
     """Why it failed or was not asked the last time."""
+    tried: Date | None = None
+    """The last day on which it was its turn, whatever came of it."""
 
     @property
     def state(self) -> State:
@@ -90,6 +92,11 @@ class Memories(Part):
             return today not in memory.failed
         return memory.answered is None or not dt.timedelta() <= today - memory.answered < FRESH
 
+    def turns(self, addresses: Iterable[str], today: dt.date) -> list[str]:
+        """The addresses that are to be asked, those first whose turn was longest ago."""
+        due = [address for address in addresses if self.is_due(address, today)]
+        return sorted(due, key=lambda address: self.addresses.get(address, Memory()).tried or dt.date.min)
+
     def after(self, replies: Mapping[str, Reply], today: dt.date, addresses: Iterable[str]) -> Memories:
         """What is remembered after these replies, of the addresses that are still in the directory."""
         known = {address: self.addresses.get(address, Memory()) for address in sorted(addresses)}
@@ -103,11 +110,11 @@ class Memories(Part):
 
 def _after(memory: Memory, reply: Reply, today: dt.date) -> Memory:
     if reply.answer in (Answer.FINE, Answer.MOVED):
-        return Memory(answered=today, moved_to=reply.detail if reply.answer is Answer.MOVED else "")
+        return Memory(answered=today, tried=today, moved_to=reply.detail if reply.answer is Answer.MOVED else "")
     if reply.answer is Answer.NOT_ASKED:
-        return memory.model_copy(update={"reason": reply.detail})
+        return memory.model_copy(update={"reason": reply.detail, "tried": today})
     days = tuple(dict.fromkeys([*memory.failed, today]))[:DEAD_AFTER]
-    return memory.model_copy(update={"failed": days, "reason": reply.detail})
+    return memory.model_copy(update={"failed": days, "reason": reply.detail, "tried": today})
 
 
 @dataclass(frozen=True)

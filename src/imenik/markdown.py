@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate, takewhile
 
 from markupsafe import Markup
 
@@ -39,3 +41,14 @@ def fenced(text: str, info: str = "") -> str:
     """Lines in a fence that none of them closes (CommonMark 0.31, 4.5)."""
     ticks = "`" * max(3, 1 + max((len(each) for each in _TICKS.findall(text)), default=0))
     return f"{ticks}{info}\n{text.rstrip()}\n{ticks}"
+
+
+def size(text: str) -> int:
+    """Bytes of a text, by which GitHub bounds what it takes."""
+    return len(text.encode())
+
+
+def fitting(lines: Iterable[str], room: int) -> list[str]:
+    """As many lines as have room in so many bytes, from the first on."""
+    lines = list(lines)
+    return lines[: sum(1 for _ in takewhile(lambda end: end <= room, accumulate(map(size, lines))))]

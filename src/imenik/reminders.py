@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from imenik.edition import Edition
-from imenik.markdown import escaped
+from imenik.markdown import escaped, fitting
 from imenik.model import Meeting, Record
 from imenik.overdue import Due, Reason
 from imenik.problem import Message, say
@@ -23,8 +23,8 @@ _SENTENCES = {
     Reason.MEETING: say("was on {day}"),
     Reason.CHECK: say("to be checked since {day}"),
 }
-_MOST_IN_AN_ISSUE = 100
-"""Lines under each heading: GitHub takes 65,536 characters."""
+_LONGEST_IN_AN_ISSUE = 30_000
+"""Bytes under all headings together: GitHub takes 65,536 characters, and other lists stand beside these."""
 
 
 def as_text(edition: Edition, found: Sequence[Due]) -> str:
@@ -66,15 +66,17 @@ FORMATS: Mapping[str, Callable[[Edition, Sequence[Due]], str]] = {
 
 
 def _markdown(edition: Edition, found: Sequence[Due]) -> Iterator[str]:
+    reasons = {due.reason for due in found}
     for reason, title in _TITLES.items():
         those = [due for due in found if due.reason is reason]
         if not those:
             continue
         yield from (f"### {_said(edition, title)} ({len(those)})", "")
-        for due in those[:_MOST_IN_AN_ISSUE]:
-            yield f"- [ ] {_linked(edition, due.record)}: {_quiet(_why(edition, due))}"
-        if len(those) > _MOST_IN_AN_ISSUE:
-            yield f"- {edition.count('{n} more', '{n} more', len(those) - _MOST_IN_AN_ISSUE)}"
+        lines = (f"- [ ] {_linked(edition, due.record)}: {_quiet(_why(edition, due))}" for due in those)
+        kept = fitting(lines, _LONGEST_IN_AN_ISSUE // len(reasons))
+        yield from kept
+        if len(those) > len(kept):
+            yield f"- {edition.count('{n} more', '{n} more', len(those) - len(kept))}"
         yield ""
     if not found:
         yield _said(edition, say("Nothing is overdue."))

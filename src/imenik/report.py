@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from imenik.markdown import coded, safe
+from imenik.markdown import coded, fitting, safe
 from imenik.model import Kind
 from imenik.problem import Problem, Severity, Translate, say
 
-_MOST_IN_AN_ISSUE = 200
-"""Problems: GitHub takes 65,536 characters."""
+_LONGEST_IN_AN_ISSUE = 30_000
+"""Bytes: GitHub takes 65,536 characters, and other lists stand beside this one."""
 
 
 def text(problems: Sequence[Problem], translate: Translate) -> str:
@@ -33,11 +33,12 @@ def checklist(problems: Sequence[Problem], translate: Translate) -> str:
     """A list to tick off in an issue, in Markdown: errors first."""
     if not problems:
         return f"{safe(say('There are none.').render(translate))}\n"
-    first = sorted(problems, key=lambda problem: (problem.severity, *problem.order))[:_MOST_IN_AN_ISSUE]
+    first = sorted(problems, key=lambda problem: (problem.severity, *problem.order))
     lines = [f"- [ ] {coded(each.path)}: {safe(each.sentence(translate))}\n" for each in first]
-    if more := len(problems) - len(first):
-        lines.append(f"- {safe(say('and more problems: {n}', n=more).render(translate))}\n")
-    return "".join(lines)
+    kept = fitting(lines, _LONGEST_IN_AN_ISSUE)
+    if more := len(lines) - len(kept):
+        kept.append(f"- {safe(say('and more problems: {n}', n=more).render(translate))}\n")
+    return "".join(kept)
 
 
 def as_json(problems: Sequence[Problem], records: Mapping[Kind, int], one_language: int, translate: Translate) -> str:

@@ -6,16 +6,19 @@ whole is as long as a comment may be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
-from imenik.comparison import Change, Comparison, Told, file_of
-from imenik.markdown import coded, safe
+from imenik.comparison import Change, Comparison, Phrase, Told, Words, file_of
+from imenik.languages import Language
+from imenik.markdown import coded, fitting, safe, size
 from imenik.model import KINDS
 from imenik.problem import Message, Translate, say
 from imenik.questions import questions
 
 LONGEST = 60_000
-"""Characters; GitHub takes comments of at most 65,536."""
+"""Bytes; GitHub takes comments of at most 65,536 characters."""
+_RESERVE = 1_000
+"""Bytes for headings and for what is said of what is left out."""
 _LONGEST_TITLE = 100
 _SENTENCES: Mapping[str, Message] = {
     "added": say("adds {title}"),
@@ -24,39 +27,79 @@ _SENTENCES: Mapping[str, Message] = {
     "removed": say("removes {title}"),
     "lost": say("removes {title}: its address needs a `former_ids` entry in what takes its place, or it leads nowhere"),
 }
-
+_LOGOS: Mapping[str, Message] = {
+    "added": say("adds the picture {name}"),
+    "changed": say("replaces the picture {name}: look at it"),
+    "removed": say("removes the picture {name}"),
+}
 _UNTIDY = say("Not in the usual layout; nothing has to be done, since a program puts it in order after the merge:")
 
 
-def markdown(comparison: Comparison, translate: Translate, longest: int = LONGEST) -> str:
-    """The whole, cut at the end of a part."""
-    text = ""
-    more = safe(say("The rest is in the summary of the run.").render(translate))
-    for part in _parts(comparison, translate):
-        if len(text) + len(part) + len(more) > longest:
-            return f"{text}\n{more}\n"
-        text += part
+def markdown(comparison: Comparison, translate: Translate, longest: int = LONGEST, *, elsewhere: bool = False) -> str:
+    """The whole in at most `longest` bytes: problems, what changes, a card of each entry; what is left out is counted.
+
+    `elsewhere` says that the rest stands in the summary of the run.
+    """
+    text, left = "", 0
+    for share, section in ((0.5, _problems), (0.8, _changes), (1.0, _entries)):
+        part, missing = section(comparison, translate, int(longest * share) - size(text) - _RESERVE)
+        text, left = text + part, left + missing
+    if left and elsewhere:
+        text += f"\n{safe(say('The rest is in the summary of the run.').render(translate))}\n"
     return text
 
 
-def _parts(comparison: Comparison, translate: Translate) -> Iterator[str]:
-    yield _head(say("What this changes"), translate)
-    yield from (f"- {_sentence(each, translate)}\n" for each in comparison.changes)
-    for name in comparison.vocabularies:
-        yield _point(say("changes the words of {name}", name=coded(name)), translate)
-    if comparison.more_changes:
-        yield _point(say("and more changes: {n}", n=comparison.more_changes), translate)
-    if not comparison.changes and not comparison.vocabularies:
-        yield _point(say("No entry is different afterwards."), translate)
-    yield "\n" + _head(say("Problems"), translate)
-    yield from _table(comparison, translate)
+def in_languages(comparison: Comparison, first: Language, others: Sequence[Language], longest: int = LONGEST) -> str:
+    """The whole in one language, and folded away in others; half of the room is for the first."""
+    text = markdown(comparison, first.catalogue.gettext, longest // 2, elsewhere=True)
+    room = (longest - size(text)) // max(1, len(others))
+    for each in others:
+        told = markdown(comparison, each.catalogue.gettext, room - _RESERVE, elsewhere=True)
+        text += f"\n<details><summary>{safe(each.name)}</summary>\n\n{told}\n</details>\n"
+    return text
+
+
+def _problems(comparison: Comparison, translate: Translate, room: int) -> tuple[str, int]:
+    heads = (say("File"), say("Line"), say("Rule"), say("What is wrong"))
+    head = "| | " + " | ".join(safe(each.render(translate)) for each in heads) + " |\n|---|---|---|---|---|\n"
+    lines = [_row(each, translate) for each in comparison.problems]
+    kept = fitting(lines, room - size(head))
+    left = len(lines) - len(kept) + comparison.more_problems
+    text = _head(say("Problems"), translate) + (head + "".join(kept) + "\n" if kept else "")
+    if left:
+        text += _point(say("and more problems: {n}", n=left), translate)
+    if comparison.standing:
+        text += _point(say("and problems that were there before: {n}", n=comparison.standing), translate)
+    elif not comparison.problems and not left:
+        text += _point(say("There are none."), translate)
     if comparison.untidy:
-        files = ", ".join(map(coded, comparison.untidy))
-        yield f"\n- {safe(_UNTIDY.render(translate))} {files}\n"
-    cards = [each for each in comparison.changes if each.fields]
-    if cards:
-        yield "\n" + _head(say("Entries"), translate)
-    yield from (_card(each, translate) for each in cards)
+        files = fitting((f" {coded(each)}" for each in comparison.untidy), room // 4)
+        text += f"\n- {safe(_UNTIDY.render(translate))}{','.join(files)}\n"
+    return text, left
+
+
+def _changes(comparison: Comparison, translate: Translate, room: int) -> tuple[str, int]:
+    lines = [_point(say(_LOGOS[each.what].text, name=coded(each.name)), translate) for each in comparison.logos]
+    lines += [_point(say("changes the words of {name}", name=coded(it)), translate) for it in comparison.vocabularies]
+    lines += [f"- {_sentence(each, translate)}\n" for each in comparison.changes]
+    kept = fitting(lines, room)
+    left = len(lines) - len(kept) + comparison.more_changes
+    text = "\n" + _head(say("What this changes"), translate) + "".join(kept)
+    if left:
+        text += _point(say("and more changes: {n}", n=left), translate)
+    if not lines and not left:
+        text += _point(say("No entry is different afterwards."), translate)
+    return text, left
+
+
+def _entries(comparison: Comparison, translate: Translate, room: int) -> tuple[str, int]:
+    cards = [_card(each, translate) for each in comparison.changes if each.fields]
+    kept = fitting(cards, room)
+    left = len(cards) - len(kept) + comparison.more_changes
+    if not kept:
+        return "", left
+    text = "\n" + _head(say("Entries"), translate) + "".join(kept)
+    return text + (_point(say("and more changes: {n}", n=left), translate) if left else ""), left
 
 
 def _head(message: Message, translate: Translate) -> str:
@@ -78,20 +121,27 @@ def _sentence(change: Change, translate: Translate) -> str:
     return translate(_SENTENCES[change.what].text).format(**values)
 
 
-def _table(comparison: Comparison, translate: Translate) -> Iterator[str]:
-    if not comparison.problems:
-        yield _point(say("There are none."), translate)
-        return
-    heads = (say("File"), say("Line"), say("Rule"), say("What is wrong"))
-    yield "| | " + " | ".join(safe(each.render(translate)) for each in heads) + " |\n|---|---|---|---|---|\n"
-    yield from (_row(each) for each in comparison.problems)
-    if comparison.more_problems:
-        yield "\n" + _point(say("and more problems: {n}", n=comparison.more_problems), translate)
-
-
-def _row(problem: Told) -> str:
-    cells = (problem.severity, coded(problem.path), str(problem.line), coded(problem.rule), safe(problem.sentence))
+def _row(problem: Told, translate: Translate) -> str:
+    sentence = safe(_told(problem, translate))
+    cells = (problem.severity, coded(problem.path), str(problem.line), coded(problem.rule), sentence)
     return "| " + " | ".join(cells) + " |\n"
+
+
+def _told(problem: Told, translate: Translate) -> str:
+    """The sentence in a language; in English where the catalogue has no such messages with such values."""
+    try:
+        return "; ".join(_rendered(each, translate) for each in problem.messages) or problem.sentence
+    except (LookupError, ValueError):
+        return problem.sentence
+
+
+def _rendered(words: Words | Phrase, translate: Translate) -> str:
+    """A message of the catalogue; LookupError for any other, since nothing is formatted by what a stranger wrote."""
+    known = translate(words.text)
+    if known == words.text and "{" in known:
+        raise LookupError(words.text)
+    values = {name: it if isinstance(it, str) else _rendered(it, translate) for name, it in words.values.items()}
+    return known.format(**values)
 
 
 def _card(change: Change, translate: Translate) -> str:

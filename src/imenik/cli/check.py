@@ -12,6 +12,7 @@ import click
 from imenik import checks, coverage, report
 from imenik.checkout import GEOGRAPHY
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
+from imenik.comparison import State, brought
 from imenik.directory import Directory
 from imenik.gazetteer import load_gazetteer
 from imenik.load import load
@@ -25,7 +26,9 @@ from imenik.problem import Problem, Severity, Translate, say
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print.")
 @LanguageOption
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
-def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict: bool) -> None:
+@click.option("--base", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Leave out the "
+              "problems that this data folder has too.")  # fmt: skip
+def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict: bool, base: Path | None) -> None:
     """Check all entries; tell of those in PATHS, or of all.
 
     Exit status: 0 clean or warnings only, 1 errors, 2 wrong usage.
@@ -33,7 +36,13 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
     translate = translation(language)
     inside(data, paths)
     directory, problems = load(data)
-    problems = sorted([*problems, *checks.run(directory, load_gazetteer(GEOGRAPHY))], key=lambda problem: problem.order)
+    gazetteer = load_gazetteer(GEOGRAPHY)
+    problems = [*problems, *checks.run(directory, gazetteer)]
+    if base:
+        before, known = load(base)
+        old = State(base.as_posix(), before, [*known, *checks.run(before, gazetteer)])
+        problems = brought(old, State(data.as_posix(), directory, problems))
+    problems = sorted(problems, key=lambda problem: problem.order)
     problems = [problem for problem in problems if _is_below(problem, paths)]
     click.echo(_printed(form, problems, directory, translate), nl=False)
     if form == "text":

@@ -13,8 +13,9 @@ import ssl
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
@@ -23,7 +24,8 @@ from imenik.links import Answer, Reply
 
 WORKERS = 8
 TIMEOUT = 15.0
-"""Seconds until an address that has not answered has failed, all of it."""
+"""Seconds that asking an address may take: finding its host, connecting, each request, redirects. What does not count
+is waiting for one's turn at a host, and its robots.txt, which has as many seconds of its own."""
 _MOST_REDIRECTS = 5
 _LONGEST_ROBOTS = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB
 _LONGEST_DELAY = 10.0
@@ -50,6 +52,29 @@ class Host:
 
 
 @dataclass
+class Budget:
+    """Seconds that are left for one address, all its requests together."""
+
+    left: float
+
+    @contextmanager
+    def spending(self) -> Iterator[Callable[[], float]]:
+        """Takes the time that it lasts off; gives what is left at any moment, TimeoutError where that is nothing."""
+        until = time.monotonic() + self.left
+
+        def left() -> float:
+            seconds = until - time.monotonic()
+            if seconds <= 0:
+                raise TimeoutError
+            return seconds
+
+        try:
+            yield left
+        finally:
+            self.left = until - time.monotonic()
+
+
+@dataclass
 class Fetcher:
     """Asks addresses. `agent` names who asks, with an address where one can read about it."""
 
@@ -60,11 +85,15 @@ class Fetcher:
     hosts: dict[str, Host] = field(default_factory=dict)
     guard: threading.Lock = field(default_factory=threading.Lock)
 
-    def ask_all(self, addresses: Iterable[str], done: Callable[[str, Reply], None]) -> None:
+    def ask_all(
+        self, addresses: Iterable[str], done: Callable[[str, Reply], None], seconds: float = float("inf")
+    ) -> None:
         """Asks all addresses, those of one host one after the other, and calls `done` with each reply as it comes.
 
-        Where somebody gives up (Ctrl-C), what is being asked is waited for, and no more is asked.
+        Where somebody gives up (Ctrl-C), or so many seconds are over, what is being asked is waited for, and no more
+        is asked.
         """
+        until = time.monotonic() + seconds
         stopped = threading.Event()
         by_host: dict[str, list[str]] = defaultdict(list)
         for address in addresses:
@@ -72,7 +101,7 @@ class Fetcher:
 
         def ask_host(those: list[str]) -> None:
             for address in those:
-                if not stopped.is_set():
+                if not stopped.is_set() and time.monotonic() < until:
                     done(address, self.ask(address))
 
         with ThreadPoolExecutor(WORKERS) as pool:
@@ -84,10 +113,10 @@ class Fetcher:
 
     def ask(self, address: str) -> Reply:
         """What an address answers, redirects followed. It has moved for good where each of them says so."""
-        at, permanent = address, True
+        at, permanent, budget = address, True, Budget(self.timeout)
         try:
             for _ in range(_MOST_REDIRECTS + 1):
-                status, location = self.status_of(at)
+                status, location = self.status_of(at, budget)
                 if status not in _REDIRECTS or not location:
                     return _reply(status, at if permanent and at != address else "")
                 permanent &= status in _PERMANENT
@@ -104,16 +133,16 @@ class Fetcher:
             return Reply(Answer.FAILED, type(error).__name__)
         return Reply(Answer.FAILED, "too many redirects")
 
-    def status_of(self, address: str) -> tuple[int, str]:
+    def status_of(self, address: str, budget: Budget) -> tuple[int, str]:
         """The status of an address and where it leads; GET where a server does not answer HEAD as it should."""
         parts = urlsplit(address)
         host = self.host_of(parts)
         if host.robots and not host.robots.can_fetch(self.agent, address):
             raise NotAskedError("robots.txt")
-        status, location, _ = self.request(parts, "HEAD", host)
+        status, location, _ = self.request(parts, "HEAD", host, budget)
         if status in _REDIRECTS or 200 <= status < 300 or status == 429:
             return status, location
-        status, location, _ = self.request(parts, "GET", host)
+        status, location, _ = self.request(parts, "GET", host, budget)
         return status, location
 
     def host_of(self, parts: SplitResult) -> Host:
@@ -134,12 +163,12 @@ class Fetcher:
 
         A host that does not answer at all is asked for the page itself, for that is what is to be found out.
         """
-        robots = RobotFileParser()
+        robots, budget = RobotFileParser(), Budget(self.timeout)
         robots.modified()
         at = parts._replace(path="/robots.txt", query="", fragment="")
         try:
             for _ in range(_MOST_REDIRECTS):
-                status, location, text = self.request(at, "GET", host, most=_LONGEST_ROBOTS)
+                status, location, text = self.request(at, "GET", host, budget, most=_LONGEST_ROBOTS)
                 if status not in _REDIRECTS or not location:
                     break
                 at = urlsplit(_joined(at.geturl(), location))
@@ -151,21 +180,24 @@ class Fetcher:
             robots.parse(["User-agent: *", "Disallow: /"])
         return robots
 
-    def request(self, parts: SplitResult, method: str, host: Host, most: int = 0) -> tuple[int, str, bytes]:
+    def request(
+        self, parts: SplitResult, method: str, host: Host, budget: Budget, most: int = 0
+    ) -> tuple[int, str, bytes]:
         """One request: the status, the Location, and up to `most` bytes of what follows."""
         with host.lock:
             time.sleep(max(0.0, host.last + host.pause - time.monotonic()))
             try:
-                return self.exchange(parts, method, most)
+                with budget.spending() as left:
+                    return self.exchange(parts, method, most, left)
             finally:
                 host.last = time.monotonic()
 
-    def exchange(self, parts: SplitResult, method: str, most: int) -> tuple[int, str, bytes]:
+    def exchange(self, parts: SplitResult, method: str, most: int, left: Callable[[], float]) -> tuple[int, str, bytes]:
         """One connection to a public address. What drips in slowly is cut off when the time is over."""
         name = (parts.hostname or "").encode("idna").decode("ascii")
         port = parts.port or (443 if parts.scheme == "https" else 80)
-        with self.wire(name, port, secure=parts.scheme == "https") as wire:
-            overdue = threading.Timer(self.timeout, _cut, [wire])
+        with self.wire(name, port, left, secure=parts.scheme == "https") as wire:
+            overdue = threading.Timer(left(), _cut, [wire])
             overdue.start()
             try:
                 if isinstance(wire, ssl.SSLSocket):
@@ -184,20 +216,30 @@ class Fetcher:
             finally:
                 overdue.cancel()
 
-    def wire(self, name: str, port: int, *, secure: bool) -> socket.socket:
+    def wire(self, name: str, port: int, left: Callable[[], float], *, secure: bool) -> socket.socket:
         """A connection, which still has to shake hands where it is to be a secure one."""
-        plain = self.connected(name, port)
+        plain = self.connected(name, port, left)
         if not secure:
             return plain
         context = ssl.create_default_context()
         return context.wrap_socket(plain, server_hostname=name, do_handshake_on_connect=False)
 
-    def connected(self, name: str, port: int) -> socket.socket:
+    def connected(self, name: str, port: int, left: Callable[[], float]) -> socket.socket:
         """A connection to the first address of a name, where all are public; NotAskedError where one is not."""
-        found = [info[4][0] for info in socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)]
-        if not self.allow_local and not all(_is_public(str(each)) for each in found):
+        found = _looked_up(name, port, left())
+        if not self.allow_local and not all(map(_is_public, found)):
             raise NotAskedError("not a public address")
-        return socket.create_connection((str(found[0]), port), timeout=self.timeout)
+        return socket.create_connection((found[0], port), timeout=left())
+
+
+def _looked_up(name: str, port: int, seconds: float) -> list[str]:
+    """The addresses of a name. The system looks it up in its own time, so another thread waits for that."""
+    looking = ThreadPoolExecutor(1)
+    try:
+        found = looking.submit(socket.getaddrinfo, name, port, type=socket.SOCK_STREAM).result(seconds)
+    finally:
+        looking.shutdown(wait=False)
+    return [str(info[4][0]) for info in found]
 
 
 def _is_public(address: str) -> bool:

@@ -29,6 +29,8 @@ from imenik.problem import Problem, Translate, say
 @click.option("--pause", type=click.FloatRange(0, 60), default=1.0, show_default=True, help="Seconds between requests "
               "to one host.")  # fmt: skip
 @click.option("--timeout", type=click.FloatRange(0.1, 120), default=15.0, show_default=True, help="Seconds to wait.")
+@click.option("--minutes", type=click.FloatRange(min=0), help="After so long no more are asked; those whose turn was "
+              "longest ago come first.")  # fmt: skip
 @click.option("--allow-local", is_flag=True, help="Ask addresses of this machine and of private networks too.")
 @TodayOption
 @LanguageOption
@@ -38,6 +40,7 @@ def links(
     form: str,
     pause: float,
     timeout: float,
+    minutes: float | None,
     allow_local: bool,
     today: datetime | None,
     language: str,
@@ -53,18 +56,20 @@ def links(
     day = today.date() if today else clock.today()
     memories = _remembered(cache)
     places = addresses(load(data)[0])
-    due = [address for address in places if memories.is_due(address, day)]
+    due = memories.turns(places, day)
     fetcher = Fetcher(_agent(), pause, timeout, allow_local)
     replies = dict[str, Reply]()
     try:
-        _ask(fetcher, due, replies)
+        _ask(fetcher, due, replies, float("inf") if minutes is None else minutes * 60)
     finally:
         memories = memories.after(replies, day, places)
         _remember(cache, memories)
     found = sorted(problems(places, memories), key=lambda problem: problem.order)
     counts = Counter(memory.state for memory in memories.addresses.values())
     click.echo(_printed(form, found, counts, translate), nl=False)
-    click.echo(_summary(counts, len(due), translate), err=True)
+    click.echo(_summary(counts, len(replies), translate), err=True)
+    if left := len(due) - len(replies):
+        click.echo(say("for want of time not asked: {n}", n=left).render(translate), err=True)
     sys.exit(1 if counts[State.DEAD] else 0)
 
 
@@ -75,7 +80,7 @@ def _printed(form: str, found: list[Problem], counts: Counter[State], translate:
     return (report.checklist if form == "markdown" else report.text)(found, translate)
 
 
-def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, Reply]) -> None:
+def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, Reply], seconds: float) -> None:
     guard = threading.Lock()
     with click.progressbar(length=len(due), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
@@ -84,7 +89,7 @@ def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, Reply]) -> None:
                 replies[address] = reply
                 bar.update(1)
 
-        fetcher.ask_all(due, done)
+        fetcher.ask_all(due, done, seconds)
 
 
 def _agent() -> str:

@@ -61,8 +61,9 @@ LanguageOption = click.option(
     "--language",
     default="en",
     metavar="TAG",
+    envvar="IMENIK_LANGUAGE",
     shell_complete=tags,
-    help="The language of the messages, such as bs or sr-Cyrl.",
+    help="The language of the messages, such as bs or sr-Cyrl; else that of IMENIK_LANGUAGE, else English.",
 )
 
 

@@ -13,15 +13,13 @@ import click
 from imenik import checks
 from imenik.checkout import GEOGRAPHY, LOCALES
 from imenik.cli.options import LanguageOption, examples, translation
-from imenik.comparison import MOST_UNTIDY, Comparison, compare, file_of
+from imenik.comparison import LARGEST, MOST_UNTIDY, Comparison, State, bounded, compare, file_of
 from imenik.formatting import formatted
-from imenik.gazetteer import load_gazetteer
+from imenik.gazetteer import Gazetteer, load_gazetteer
 from imenik.languages import load_languages
 from imenik.load import load, text_of
-from imenik.summary import markdown
-
-LARGEST = 1024 * 1024
-"""Bytes of a comparison that is read at all."""
+from imenik.logos import digest
+from imenik.summary import LONGEST, in_languages, markdown
 
 
 @click.command(
@@ -30,12 +28,14 @@ LARGEST = 1024 * 1024
 @click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("head", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", help="How to print.")
+@click.option("--longest", type=click.IntRange(min=10_000), default=LONGEST, show_default=True, help="Bytes of "
+              "Markdown; what is left out is counted.")  # fmt: skip
 @LanguageOption
-def summary(base: Path, head: Path, form: str, language: str) -> None:
+def summary(base: Path, head: Path, form: str, longest: int, language: str) -> None:
     """Tell what becomes of the data folder BASE in HEAD.
 
-    Entries that come, go, move and differ, and problems. Both are read as data; no link is followed and nothing of
-    them is run.
+    Entries that come, go, move and differ, pictures, and problems that were not there before. Both are read as data;
+    no link is followed and nothing of them is run.
 
     Exit status: 0 told, 2 wrong usage or a folder that is a link.
     """
@@ -43,11 +43,18 @@ def summary(base: Path, head: Path, form: str, language: str) -> None:
     for folder in (base, head):
         if folder.is_symlink():
             raise click.BadParameter(f"'{folder}' is a symbolic link.")
-    directory, problems = load(head)
-    problems = [*problems, *checks.run(directory, load_gazetteer(GEOGRAPHY))]
-    found = compare(load(base)[0], directory, problems, head.parent.as_posix())
+    gazetteer = load_gazetteer(GEOGRAPHY)
+    found = compare(state(base, gazetteer), state(head, gazetteer))
     found = found.model_copy(update={"untidy": tuple(islice(_untidy(found, head), MOST_UNTIDY))})
-    click.echo(found.model_dump_json(indent=1) if form == "json" else markdown(found, translate), nl=False)
+    text = bounded(found).model_dump_json(indent=1) if form == "json" else markdown(found, translate, longest)
+    click.echo(text, nl=False)
+
+
+def state(folder: Path, gazetteer: Gazetteer) -> State:
+    """All that is compared of a data folder."""
+    directory, problems = load(folder)
+    logos = {name: digest(file) for name, file in directory.logos.items()}
+    return State(folder.as_posix(), directory, [*problems, *checks.run(directory, gazetteer)], logos)
 
 
 def _untidy(comparison: Comparison, head: Path) -> Iterator[str]:
@@ -60,10 +67,11 @@ def _untidy(comparison: Comparison, head: Path) -> Iterator[str]:
             yield path
 
 
-@click.command(epilog=examples("comment comparison.json", "comment comparison.zip --language hr"))
+@click.command(epilog=examples("comment comparison.json", "comment comparison.zip --language hr --others"))
 @click.argument("comparison", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--others", is_flag=True, help="Tell it in the other languages too, each folded away.")
 @LanguageOption
-def comment(comparison: Path, language: str) -> None:
+def comment(comparison: Path, others: bool, language: str) -> None:
     """Tell in Markdown what a comparison holds.
 
     COMPARISON is what `imenik summary --format json` printed, whoever did that: nothing in it is trusted. It is a
@@ -71,12 +79,14 @@ def comment(comparison: Path, language: str) -> None:
 
     Exit status: 0 told, 2 wrong usage, or a file that is too large or no comparison.
     """
-    translate = translation(language)
+    translation(language)
+    languages = load_languages(LOCALES)
     try:
         found = Comparison.model_validate_json(_content(comparison))
     except (ValueError, KeyError, OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
         raise click.BadParameter(f"'{comparison}' is no comparison.") from None
-    click.echo(markdown(found, translate), nl=False)
+    more = [each for each in languages.values() if others and each.tag != language]
+    click.echo(in_languages(found, languages[language], more), nl=False)
 
 
 def _content(path: Path) -> bytes:
