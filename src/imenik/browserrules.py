@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from imenik import script, syntax, texts, values
-from imenik.checks import near_duplicate, personal_email, reserved_id, secret_link, unexpected_host, unlikely_date
+from imenik.checks import (
+    near_duplicate,
+    personal_email,
+    phone_number,
+    reserved_id,
+    secret_link,
+    unexpected_host,
+    unlikely_date,
+)
 from imenik.checks import wrong_script as wrong
 from imenik.load import LARGEST
 from imenik.patterns import for_browser
@@ -30,6 +38,8 @@ PATTERNS = {
     "address": personal_email.ADDRESS,
     "freeHost": personal_email.FREE_HOST,
     "role": personal_email.ROLE,
+    "phone": phone_number.NUMBER,
+    "phoneAnnounced": phone_number.ANNOUNCED,
     "meeting": secret_link.MEETING,
     "group": secret_link.GROUP,
     "legalForm": near_duplicate.LEGAL_FORM,
