@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from markupsafe import Markup
 
 from imenik.cards import Lists, cited, seat
-from imenik.checkout import LOCALES, THEME
+from imenik.checkout import LOCALES, ROOT, THEME
 from imenik.directory import Directory
 from imenik.edition import Edition, Settings
 from imenik.findings import Findings
+from imenik.issueforms import ENTRY
 from imenik.languages import load_languages
 from imenik.load import load
 from imenik.model import Place, Vocabulary
@@ -139,8 +142,12 @@ def test_what_is_sought_ends_after_its_last_day(today: dt.date, words: str) -> N
 
 
 def test_links_to_the_repository_come_from_the_settings() -> None:
-    """Without a repository there are none."""
-    assert "https://git.example/x/issues/new?title=organisations/first-club" in body("organisations/first-club/")
+    """A mistake is reported by the form for corrections, which names the entry. Without a repository there are none."""
+    (link,) = re.findall(r'href="(https://git.example/x/issues/new?[^"]*)"', body("organisations/first-club/"))
+    asked = parse_qs(urlsplit(unescape(link)).query)
+    assert (ROOT / ".github" / "ISSUE_TEMPLATE" / asked["template"][0]).is_file()
+    assert asked["title"][0].startswith("organisations/first-club: ")
+    assert asked[ENTRY] == ["organisations/first-club"]
     assert "issues/new" not in body("organisations/first-club/", repo_url="")
 
 

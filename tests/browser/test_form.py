@@ -1,28 +1,23 @@
-"""The form: filled in as a person would on a phone, checked by the rules of the directory, kept, edited and sent."""
+"""The form: filled in as a person would on a phone, checked by the rules of the directory, and sent."""
 
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from click.testing import CliRunner
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from imenik.checkout import LOCALES, ROOT
-from imenik.cli import main
 from imenik.languages import load_languages
 from imenik.load import load
 from imenik.syntax import read
 from imenik.wizard import Wizard
 from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import PHONE
+from tests.browser.formpage import LOADED, OpenPage, assert_sound, choose, field, finish, open_form, path_shown
 
-OpenPage = Callable[..., Visit]
-LOADED = "form.im-form:not([hidden])"
 ROUND = """async () => {
   const form = document.querySelector(".im-form");
   const { read, write } = await import("/assets/js/form/fields.js");
@@ -38,48 +33,6 @@ ROUND = """async () => {
   }
   return texts;
 }"""
-
-
-def open_form(visit: OpenPage, path: str, **options: object) -> tuple[Visit, Page]:
-    """A form that is ready to be filled in."""
-    here = visit(**{"viewport": PHONE, **options})
-    page = here.go(path)
-    page.wait_for_selector(LOADED)
-    return here, page
-
-
-def field(page: Page, name: str) -> Locator:
-    """One question of the form, by its key in the file."""
-    return page.locator(f'[data-field="{name}"]').first
-
-
-def choose(page: Page, name: str, typed: str) -> None:
-    """The first of what is offered for something typed."""
-    field(page, name).get_by_role("combobox").fill(typed)
-    field(page, name).get_by_role("option").first.click()
-
-
-def finish(page: Page) -> str:
-    """Agrees, asks for the result, and gives the text of the file."""
-    page.locator("[data-im=agreement] input").check()
-    page.locator("[data-im=finish]").click()
-    expect(page.locator("[data-im=done]")).to_be_focused()
-    return page.locator("[data-im=yaml]").text_content() or ""
-
-
-def path_shown(page: Page) -> str:
-    return (page.locator("[data-im=file]").text_content() or "").removeprefix("data/")
-
-
-def assert_sound(data: Path, path: str, text: str) -> None:
-    """The entry passes `imenik check` among all others, and `imenik format` would change nothing."""
-    folder = data / "data"
-    shutil.copytree(ROOT / "data", folder)
-    (folder / path).write_text(text, encoding="utf-8", newline="")
-    checked = CliRunner().invoke(main, ["check", "--strict", "--data", str(folder)])
-    assert checked.exit_code == 0, checked.output
-    formatted = CliRunner().invoke(main, ["format", "--check", "--data", str(folder), str(folder / path)])
-    assert formatted.exit_code == 0, formatted.output
 
 
 @pytest.mark.parametrize("kind", ["organisation", "project", "event"])
@@ -235,44 +188,37 @@ def test_an_idea_is_pinned_by_keyboard_alone(visit: OpenPage, tmp_path: Path) ->
     here.assert_clean()
 
 
-def test_nothing_is_lost_on_the_way(visit: OpenPage) -> None:
-    """What was typed is there after a reload, in another language of the site, and until it is thrown away."""
-    here, page = open_form(visit, "bs/add/organisation/")
-    field(page, "name").locator("input").fill("Naš klub")
-    field(page, "country").get_by_role("combobox").fill("Austr")  # neither chosen nor finished
-    page.reload()
-    page.wait_for_selector(LOADED)
-    expect(page.locator("[data-im=draft]")).to_be_visible()
-    expect(field(page, "name").locator("input")).to_have_value("Naš klub")
-    expect(field(page, "country").get_by_role("combobox")).to_have_value("Austr")
-    page.goto(f"{here.root}de/add/organisation/")
-    page.wait_for_selector(LOADED)
-    expect(field(page, "name").locator("input")).to_have_value("Naš klub")
-    page.goto(f"{here.root}de/add/organisation/?edit=5mfbh")  # another entry has a draft of its own
-    page.wait_for_selector(LOADED)
-    expect(field(page, "name").locator("input")).not_to_have_value("Naš klub")
-    page.go_back()
-    page.wait_for_selector(LOADED)
-    page.locator("[data-im=draft] [data-im=anew]").click()
-    page.wait_for_selector(LOADED)
-    expect(page.locator("[data-im=draft]")).to_be_hidden()
-    expect(field(page, "name").locator("input")).to_have_value("")
+def test_no_two_texts_have_one_language(visit: OpenPage) -> None:
+    """The language that the letters tell is left to whoever chose it; were there two all the same, none would be lost."""
+    here, page = open_form(visit, "sr-Cyrl/add/project/")
+    about = field(page, "about")
+    about.locator("[data-im=more]").click()
+    second, first = about.locator("[data-row]").nth(1), about.locator("[data-row]").nth(0)
+    second.locator("select").select_option("sr-Latn")
+    second.locator("textarea").fill("Drugi tekst.")
+    first.locator("textarea").fill("Prvi tekst.")
+    expect(first.locator("select")).to_have_value("sr-Cyrl")
+    script = 'import("/assets/js/form/fields.js").then(({ read }) => read(document.querySelector(".im-form")).about)'
+    assert page.evaluate(script) == {"sr-Cyrl": "Prvi tekst.", "sr-Latn": "Drugi tekst."}
+    first.locator("select").evaluate("(select) => { select.value = 'sr-Latn' }")
+    assert sorted(page.evaluate(script).values()) == ["Drugi tekst.", "Prvi tekst."]
+    page.locator("[data-im=finish]").click()
+    expect(about.locator(".im-said")).to_contain_text("sr-Latn 2")
+    expect(page.locator("details[data-im=named]")).not_to_have_attribute("open", "")
     here.assert_clean()
 
 
-def test_where_nothing_can_be_kept_it_is_said(visit: OpenPage) -> None:
-    """And the form works all the same."""
-    here = visit(viewport=PHONE)
-    here.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })")
-    page = here.go("en/add/project/?stage=idea&clusters=culture&need=funding&country=__proto__")
-    page.wait_for_selector(LOADED)
-    expect(page.locator("[data-im=unkept]")).to_be_visible()
-    expect(field(page, "clusters").get_by_label("Culture and tradition")).to_be_checked()
-    assert page.locator('[data-field="need"] select').input_value() == "funding"
-    field(page, "title").locator("input").fill("Idea")
+def test_an_id_is_asked_for_only_where_the_name_gives_none(visit: OpenPage) -> None:
+    """It is folded away, and opens where something is wrong with it."""
+    _, page = open_form(visit, "de/add/organisation/")
+    field(page, "name").locator("input").fill("Клуб")
+    expect(page.locator("details[data-im=named] > summary")).to_contain_text("klub")
+    expect(page.locator("[name=id]")).to_be_hidden()
+    field(page, "name").locator("input").fill("联")
     page.locator("[data-im=finish]").click()
-    expect(page.locator("[data-im=summary]")).to_be_focused()
-    assert here.complaints == []
+    expect(page.locator("[name=id]")).to_be_visible()
+    page.locator("[data-im=summary] a[href*=im-field]").last.click()
+    expect(page.locator("[name=id]")).to_be_focused()
 
 
 def test_a_long_entry_is_copied_to_an_empty_page(visit: OpenPage) -> None:
@@ -299,37 +245,9 @@ def test_a_long_entry_is_copied_to_an_empty_page(visit: OpenPage) -> None:
     assert long["address"].endswith("body=b.yml%20is%20attached")
 
 
-def test_an_entry_is_edited(visit: OpenPage) -> None:
-    """From its page, and from the page of coverage at what it lacks; the file keeps its name, and GitHub edits it."""
-    here = visit(viewport=PHONE)
-    page = here.go("en/organisations/5mfbh/")
-    page.get_by_role("link", name="Edit this entry").click()
-    page.wait_for_selector(LOADED)
-    expect(page.locator("h1")).to_contain_text("5 Million Friends")
-    expect(page.locator("[name=id]")).to_be_hidden()
-    before = finish(page)
-    assert before == (ROOT / "data/organisations/5mfbh.yml").read_text(encoding="utf-8")
-    expect(page.locator("[data-im=unchanged]")).to_be_visible()
-    page.goto(f"{here.root}en/add/organisation/?edit=5mfbh#about-da")
-    page.reload()  # only the part after the number sign is another
-    page.wait_for_selector(LOADED)
-    expect(page.get_by_label("Description (Danish)")).to_be_focused()
-    page.keyboard.type("En forening i Frankrig.")
-    text = finish(page)
-    assert text == before.replace("\nwebsite:", "\n  da: En forening i Frankrig.\nwebsite:", 1)
-    expect(page.locator("[data-im=unchanged]")).to_be_hidden()
-    assert page.locator("[data-im=edit]").get_attribute("href") == (
-        "https://github.com/example/imenik/edit/main/data/organisations/5mfbh.yml"
-    )
-    expect(page.locator("[data-im=new]")).to_be_hidden()
-    here.assert_clean()
-    _, other = open_form(visit, "de/add/event/?edit=no-such-event")
-    expect(other.locator("[data-im=missing]")).to_be_visible()
-
-
 def test_without_javascript_there_are_other_ways(visit: OpenPage) -> None:
     """No field is there that would not work."""
     page = visit(java_script_enabled=False).go("de/add/organisation/")
     expect(page.locator(".im-form")).to_be_hidden()
     expect(page.get_by_text("JavaScript")).to_be_visible()
-    expect(page.locator("article a[href$='/issues/new/choose']")).to_be_visible()
+    expect(page.locator("article a[href$='/issues/new?template=de.organisation.yml']")).to_be_visible()

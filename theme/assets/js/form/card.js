@@ -1,8 +1,8 @@
 // How lists will show an entry that is being made: the finder's line, in the words that the form itself has.
 import { pick } from "../entries.js";
 import { LINES } from "../lines.js";
-import { load } from "./chooser.js";
-import { fieldsOf, labelOf } from "./fields.js";
+import { load } from "./load.js";
+import { fieldsOf, labelOf } from "./markup.js";
 
 const DAY = 864e5;
 const one = (value) => (value === undefined ? [] : [value].flat());

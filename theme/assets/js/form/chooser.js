@@ -1,192 +1,132 @@
-// Names that are found by typing, in either script and without marks: a combobox (WAI-ARIA 1.2) over a list of values.
-// What it offers is loaded when it is used. What somebody typed and did not choose counts as it stands, so that the rules can say
-// what is wrong with it.
-import { entries } from "../entries.js";
-import { fold } from "../fold.js";
-import { wordsOf } from "../query.js";
+// Names that are found by typing: a combobox over a list of values. What it offers is loaded when it is used. What somebody
+// typed and did not choose counts as it stands, so that the rules can say what is wrong with it.
+import { Listbox } from "./listbox.js";
+import { copy, labelOf } from "./markup.js";
+import { matching, meant, optionsOf } from "./options.js";
 
-const MOST = 30; // options shown at once
-const LISTS = { country: "countries", language: "languages", timezone: "timezones" };
+export class Chooser {
+  #field;
+  #form;
+  #input;
+  #list;
+  #values = [];
+  #options = [];
+  #known; // the promise of options
 
-const loaded = new Map();
-export function load(url) {
-  if (!loaded.has(url)) {
-    const answer = fetch(url).then((found) => (found.ok ? found.json() : Promise.reject(new Error(`${url}: ${found.status}`))));
-    loaded.set(url, answer.catch((error) => (loaded.delete(url), Promise.reject(error))));
+  // Works the markup of a field.
+  constructor(field, form) {
+    this.#field = field;
+    this.#form = form;
+    this.#input = field.querySelector("[role=combobox]");
+    const list = field.querySelector("[role=listbox]");
+    this.#list = new Listbox(list, this.#input, labelOf(field));
+    const events = { input: this.#typed, click: this.#clicked, focus: this.#focused, blur: this.#left, keydown: this.#pressed };
+    for (const [name, heard] of Object.entries(events)) this.#input.addEventListener(name, heard.bind(this));
+    list.addEventListener("click", ({ target }) => target.dataset.value && this.#take(target.dataset.value));
   }
-  return loaded.get(url);
-}
 
-const option = (value, label, names = label) => ({ value, label, searched: ` ${wordsOf(`${names} ${value}`).join(" ")} ` });
-
-async function made(input, refers, { root, tag }) {
-  if (input === "entry" && refers !== "places") {
-    const { list } = await entries(refers, root, tag);
-    return list.map(({ id, shown, searched }) => ({ value: id, label: shown.text, searched: `${searched}${wordsOf(id).join(" ")} ` }));
+  get values() {
+    const text = this.#input.value.trim();
+    return text && (this.#isOfSeveral || !this.#values.length) ? [...this.#values, text] : this.#values;
   }
-  const [lists, codes] = await Promise.all([load(`${root}assets/form/choices/${tag}.json`), input === "country" && load(`${root}assets/form/codes.json`)]);
-  const english = codes ? codes.countries : {}; // it is what many know a country by
-  return lists[LISTS[input] ?? refers].map(([value, name]) => option(value, name || value.replaceAll("_", " "), `${name} ${english[value] ?? ""}`));
-}
 
-const offered = new Map(); // the promises of options: several fields choose from the same ones
+  choose(values) {
+    this.#values = values;
+    this.#input.value = "";
+    this.#show();
+    if (values.length) this.#ready().then(() => this.#show());
+  }
 
-function optionsOf({ dataset: { input, refers = "" } }, form) {
-  const key = `${input} ${refers}`;
-  if (!offered.has(key)) offered.set(key, made(input, refers, form.dataset).catch((error) => (offered.delete(key), Promise.reject(error))));
-  return offered.get(key);
-}
+  get #isOfSeveral() {
+    return "several" in this.#field.dataset;
+  }
 
-function matching(options, text) {
-  const words = wordsOf(text);
-  const found = options.filter(({ searched }) => words.every((word) => searched.includes(word)));
-  const rank = ({ label, searched }) => (fold(label).startsWith(fold(text.trim())) ? 0 : words.every((word) => searched.includes(` ${word}`)) ? 1 : 2);
-  return words.length ? found.map((each) => [rank(each), each]).sort(([one], [other]) => one - other).map(([, each]) => each) : found;
-}
+  #ready() {
+    this.#known ??= optionsOf(this.#field, this.#form).then((found) => (this.#options = found), () => (this.#known = undefined));
+    return this.#known;
+  }
 
-let last = 0;
+  // What is chosen
 
-// Works the markup of a field; gives `values()` and `choose(values)`.
-export function chooser(field, form) {
-  const several = "several" in field.dataset;
-  const input = field.querySelector("[role=combobox]");
-  const list = field.querySelector("[role=listbox]");
-  const chosen = field.querySelector('[data-im="chosen"]');
-  const label = field.querySelector("label");
-  const nothing = form.querySelector('[data-im="words"]').dataset.nothing;
-  let options = [];
-  let known; // the promise of options
-  let values = [];
-  let active = -1;
-  list.id = `im-list-${++last}`;
-  list.setAttribute("aria-label", label.firstChild.data.trim());
-  input.setAttribute("aria-controls", list.id);
+  #nameOf(value) {
+    return this.#options.find((each) => each.value === value)?.label ?? value;
+  }
 
-  const ready = () => (known ??= optionsOf(field, form).then((found) => (options = found), () => (known = undefined)));
-  const nameOf = (value) => options.find((each) => each.value === value)?.label ?? value;
-  const changed = () => field.dispatchEvent(new Event("input", { bubbles: true }));
+  #show() {
+    if (this.#isOfSeveral) this.#field.querySelector('[data-im="chosen"]').replaceChildren(...this.#values.map((value) => this.#chip(value)));
+    else if (this.#values.length) this.#input.value = this.#nameOf(this.#values[0]);
+  }
 
-  function show() {
-    if (!several) return void (input.value = values.length ? nameOf(values[0]) : "");
-    const chips = values.map((value) => {
-      const chip = form.querySelector('template[data-im="chip"]').content.firstElementChild.cloneNode(true);
-      chip.querySelector("span").textContent = nameOf(value);
-      const button = chip.querySelector("button");
-      button.querySelector("span").append(nameOf(value));
-      button.addEventListener("click", () => {
-        values = values.filter((each) => each !== value);
-        show();
-        input.focus();
-        changed();
-      });
-      return chip;
+  #chip(value) {
+    const chip = copy("chip", this.#form);
+    const button = chip.querySelector("button");
+    chip.querySelector("span").textContent = this.#nameOf(value);
+    button.querySelector("span").append(this.#nameOf(value));
+    button.addEventListener("click", () => {
+      this.#change(this.#values.filter((each) => each !== value));
+      this.#input.focus();
     });
-    chosen.replaceChildren(...chips);
+    return chip;
   }
 
-  function close() {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
+  #change(values) {
+    this.#values = values;
+    this.#show();
+    this.#field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  function take(value) {
-    values = several ? [...values.filter((each) => each !== value), value] : [value];
-    input.value = "";
-    show();
-    close();
-    changed();
+  #take(value) {
+    this.#input.value = "";
+    this.#list.close();
+    this.#change(this.#isOfSeveral ? [...this.#values.filter((each) => each !== value), value] : [value]);
   }
 
-  async function open() {
-    await ready();
-    if (document.activeElement !== input) return;
-    const found = matching(options, several || !values.length ? input.value : "").filter(({ value }) => !several || !values.includes(value));
-    const elements = found.slice(0, MOST).map(({ value, label: name }, at) => {
-      const element = Object.assign(document.createElement("li"), { id: `${list.id}-${at}`, textContent: name });
-      element.setAttribute("role", "option");
-      element.setAttribute("aria-selected", "false");
-      element.dataset.value = value;
-      return element;
-    });
-    if (!elements.length && input.value.trim()) {
-      const element = Object.assign(document.createElement("li"), { textContent: nothing });
-      element.setAttribute("role", "option");
-      element.setAttribute("aria-disabled", "true");
-      elements.push(element);
-    }
-    list.replaceChildren(...elements);
-    active = -1;
-    list.hidden = !elements.length;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-    input.removeAttribute("aria-activedescendant");
+  // What somebody does
+
+  async #open() {
+    await this.#ready();
+    if (document.activeElement !== this.#input) return;
+    const text = this.#isOfSeveral || !this.#values.length ? this.#input.value : "";
+    const found = matching(this.#options, text).filter(({ value }) => !this.#isOfSeveral || !this.#values.includes(value));
+    this.#list.offer(found, this.#input.value.trim() && this.#form.querySelector('[data-im="words"]').dataset.nothing);
   }
 
-  function move(step) {
-    const elements = [...list.querySelectorAll("[data-value]")];
-    if (!elements.length) return;
-    active = (active + step + elements.length + (active < 0 && step < 0 ? 1 : 0)) % elements.length;
-    elements.forEach((each, at) => each.setAttribute("aria-selected", String(at === active)));
-    elements[active].scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", elements[active].id);
+  #typed() {
+    if (!this.#isOfSeveral) this.#values = [];
+    this.#open();
   }
 
-  // What was typed, where it means one option and no other.
-  async function settle() {
-    const text = input.value.trim();
-    close();
-    if (!text || (!several && values.length)) return;
-    await ready();
-    if (input.value.trim() !== text || document.activeElement === input) return;
-    const found = matching(options, text);
-    const same = found.filter((each) => fold(each.label) === fold(text) || each.value === text);
-    const only = same.length === 1 ? same : found;
-    if (only.length === 1) take(only[0].value);
+  #clicked() {
+    if (this.#list.isOpen) this.#list.close();
+    else this.#open();
   }
 
-  input.addEventListener("input", () => {
-    if (!several) values = [];
-    open();
-  });
-  input.addEventListener("click", () => (list.hidden ? open() : close()));
-  input.addEventListener("focus", () => {
-    ready();
-    if (values.length) input.select();
-  });
-  input.addEventListener("blur", settle);
-  input.addEventListener("keydown", async (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (list.hidden) await open();
-      move(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      const elements = [...list.querySelectorAll("[data-value]")];
-      const meant = elements[active] ?? (elements.length === 1 ? elements[0] : undefined);
-      if (!list.hidden && meant) take(meant.dataset.value);
-    } else if (event.key === "Escape" && !list.hidden) {
-      event.preventDefault();
-      close();
-    } else if (event.key === "Backspace" && several && !input.value && values.length) {
-      values = values.slice(0, -1);
-      show();
-      changed();
-    }
-  });
-  list.addEventListener("pointerdown", (event) => event.preventDefault());
-  list.addEventListener("click", ({ target }) => target.dataset.value && take(target.dataset.value));
+  #focused() {
+    this.#ready();
+    if (this.#values.length) this.#input.select();
+  }
 
-  return {
-    values() {
-      const text = input.value.trim();
-      return text && (several || !values.length) ? [...values, text] : values;
-    },
-    choose(some) {
-      values = some;
-      input.value = "";
-      show();
-      if (some.length) ready().then(show);
-    },
-  };
+  // What was typed is taken where it means one option and no other.
+  async #left() {
+    const text = this.#input.value.trim();
+    this.#list.close();
+    if (!text || (!this.#isOfSeveral && this.#values.length)) return;
+    await this.#ready();
+    if (this.#input.value.trim() !== text || document.activeElement === this.#input) return;
+    const found = meant(this.#options, text);
+    if (found) this.#take(found.value);
+  }
+
+  async #pressed(event) {
+    const { key } = event;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    const isRemoving = key === "Backspace" && this.#isOfSeveral && !this.#input.value && this.#values.length > 0;
+    if (step || key === "Enter" || (key === "Escape" && this.#list.isOpen)) event.preventDefault();
+    if (step) {
+      if (!this.#list.isOpen) await this.#open();
+      this.#list.move(step);
+    } else if (key === "Enter" && this.#list.isOpen && this.#list.meant) this.#take(this.#list.meant);
+    else if (key === "Escape") this.#list.close();
+    else if (isRemoving) this.#change(this.#values.slice(0, -1));
+  }
 }

@@ -1,27 +1,13 @@
 // The fields of the form: what is in them as values of the file, and values put into them. Markup is in fields.html.
 // A box is the form, a part or one item of a list of parts; it holds fields, each put in its own way (see webform.py).
-import { chooser } from "./chooser.js";
+import { Chooser } from "./chooser.js";
 import { day, moment, putDay } from "./days.js";
+import { control, copy, fieldsOf, fill, formOf, labelOf, part as piece, rows, withOption } from "./markup.js";
+import { speak, texts } from "./tongues.js";
 
-let form;
 let last = 0;
-let languages = new Map(); // tags and names of those that a text may be in besides the site's
 const kept = new WeakMap(); // keys of a box that it has no field for, with their values
-
-export const control = (field) => field.querySelector("input:not([type=checkbox]), select:not([data-im=tag]), textarea") ?? field.querySelector("input, button, summary");
-export const labelOf = (field) => [...field.querySelector("label, legend").childNodes].find(({ nodeType }) => nodeType === 3).data.trim();
-const copy = (name, base = form) => base.querySelector(`:scope > template[data-im="${name}"]`).content.firstElementChild.cloneNode(true);
-const rows = (field) => [...field.querySelector('[data-im="rows"]').children];
 const filled = (value) => value !== undefined && value !== "";
-const words = (name, values) => form.querySelector('[data-im="words"]').dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-
-// The fields of a box, without those of the boxes in it.
-export const fieldsOf = (box) =>
-  [...box.querySelectorAll("[data-field]")].filter((field) => field.parentElement.closest("[data-field], [data-item], form") === box);
-
-function unknownOption(select, value) {
-  if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(languages.get(value) ?? value, value));
-}
 
 const single = {
   read(field) {
@@ -31,72 +17,18 @@ const single = {
   write(field, value = "") {
     const input = control(field);
     if (field.dataset.input === "date") return putDay(input, value);
-    if (input.options) unknownOption(input, value);
+    if (input.options) withOption(input, value);
     input.value = value;
   },
 };
 
-// Of the languages of a text none is chosen twice; what a box is called says its language.
-function named(field) {
-  const selects = rows(field).map((row) => row.querySelector("select"));
-  for (const select of selects) {
-    const taken = selects.filter((each) => each !== select).map(({ value }) => value);
-    for (const option of select.options) option.disabled = taken.includes(option.value);
-    const text = select.closest("[data-row]").querySelector("input, textarea");
-    text.setAttribute("aria-label", `${labelOf(field)} (${select.selectedOptions[0].text})`);
-    text.lang = select.value;
-  }
-}
-
-// In which language a text is probably written: that of the page, Serbian by its script; names are mostly the same everywhere.
-function guess(field, text) {
-  const { tag } = form.dataset;
-  const isCyrillic = /\p{Script=Cyrillic}/u.test(text);
-  if ("same" in field.dataset) return isCyrillic ? "sr-Cyrl" : "";
-  if (!tag.startsWith("sr-") || !text) return isCyrillic ? "sr-Cyrl" : tag;
-  return isCyrillic ? "sr-Cyrl" : "sr-Latn";
-}
-
-function addText(field, tag, value = "") {
-  const row = copy("text");
-  const select = row.querySelector("select");
-  const text = document.createElement(field.dataset.input === "text" ? "textarea" : "input");
-  row.querySelector("label").after(text);
-  field.querySelector('[data-im="rows"]').append(row);
-  const taken = rows(field).map((each) => each.querySelector("select").value).slice(0, -1);
-  const free = [form.dataset.tag, ...form.dataset.tags.split(" ")].find((each) => !taken.includes(each));
-  const wanted = tag ?? (taken.length ? free ?? "" : guess(field, ""));
-  unknownOption(select, wanted);
-  select.value = wanted;
-  if (tag === undefined && !taken.length) row.dataset.guessed = "";
-  text.value = value;
-  named(field);
-  return row;
-}
-
-const texts = {
-  read(field) {
-    const found = rows(field).map((row) => [row.querySelector("select").value || "und", row.querySelector("input, textarea").value.trim()]);
-    const some = found.filter(([, text]) => text);
-    if (!some.length) return undefined;
-    return some.length === 1 && some[0][0] === "und" ? some[0][1] : Object.fromEntries(some);
-  },
-  write(field, value) {
-    field.querySelector('[data-im="rows"]').replaceChildren();
-    const all = typeof value === "string" ? [["", value]] : Object.entries(value ?? {});
-    for (const [tag, text] of all) addText(field, tag === "und" ? "" : tag, text);
-    if (!all.length) addText(field);
-  },
-  add: addText,
-  at: (field, tag) => rows(field).find((row) => row.querySelector("select").value === (tag === "und" ? "" : tag))?.querySelector("input, textarea"),
-};
-
 function addLine(field, value = "") {
-  const row = copy("list");
-  field.querySelector('[data-im="rows"]').append(row);
+  const row = copy("list", formOf(field));
+  piece("rows", field).append(row);
   const input = row.querySelector("input");
   input.value = value;
-  input.setAttribute("aria-label", words("row", { label: labelOf(field), n: rows(field).length }));
+  const words = piece("words", formOf(field)).dataset.row;
+  input.setAttribute("aria-label", fill(words, { label: labelOf(field), n: rows(field).length }));
   return row;
 }
 
@@ -105,7 +37,7 @@ const lines = (field) => rows(field).map((row) => row.querySelector("input")).fi
 const list = {
   read: (field) => lines(field).map(({ value }) => value.trim()),
   write(field, value = []) {
-    field.querySelector('[data-im="rows"]').replaceChildren();
+    piece("rows", field).replaceChildren();
     for (const each of value) addLine(field, each);
   },
   add: (field) => addLine(field),
@@ -128,9 +60,9 @@ const boxes = {
 const choosers = new WeakMap();
 
 const choices = {
-  start: (field) => choosers.set(field, chooser(field, form)),
+  start: (field) => choosers.set(field, new Chooser(field, formOf(field))),
   read(field) {
-    const values = choosers.get(field).values();
+    const { values } = choosers.get(field);
     return "several" in field.dataset ? values : values[0];
   },
   write: (field, value = []) => choosers.get(field).choose([value].flat()),
@@ -147,7 +79,7 @@ const part = {
 
 function addItem(field, value = {}) {
   const item = copy("item", field);
-  field.querySelector('[data-im="rows"]').append(item);
+  piece("rows", field).append(item);
   start(item);
   write(item, value);
   number(field);
@@ -165,11 +97,12 @@ const items = (field) => rows(field).filter((item) => Object.keys(read(item)).le
 const parts = {
   read: (field) => items(field).map(read),
   write(field, value = []) {
-    field.querySelector('[data-im="rows"]').replaceChildren();
+    piece("rows", field).replaceChildren();
     for (const each of value) addItem(field, each);
   },
   add: (field) => addItem(field),
   at: (field, index) => items(field)[index],
+  removed: number,
 };
 
 const PUT = { single, moment, texts, list, boxes, chooser: choices, part, parts };
@@ -206,15 +139,6 @@ export function place(box, at) {
   return { field: found, input: inner ?? control(found) };
 }
 
-// A new text of a field in a language; gives where it is written.
-export function textIn(field, tag) {
-  const there = texts.at(field, tag);
-  if (there) return there;
-  const blank = rows(field).find((row) => !row.querySelector("input, textarea").value);
-  if (blank) blank.remove();
-  return addText(field, tag).querySelector("input, textarea");
-}
-
 // Names, ids and lists of the fields in a box that has just come.
 function start(box) {
   for (const field of [box, ...box.querySelectorAll("[data-field], .im-field")].filter((each) => each.matches(".im-field"))) {
@@ -244,22 +168,10 @@ function clicked({ target }) {
     const owner = row.parentElement.closest("[data-field]");
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
-    if (owner.dataset.put === "texts" && !rows(owner).length) addText(owner);
-    if (owner.dataset.put === "texts") named(owner);
-    if (owner.dataset.put === "parts") number(owner);
+    put(owner).removed?.(owner);
     (next ? control(next) : owner.querySelector('[data-im="more"]')).focus();
   }
-  form.dispatchEvent(new Event("input"));
-}
-
-function typed({ target }) {
-  const row = target.closest?.("[data-row]");
-  const field = row?.closest("[data-field]");
-  if (field?.dataset.put !== "texts") return;
-  const select = row.querySelector("select");
-  if (target === select) delete row.dataset.guessed;
-  else if ("guessed" in row.dataset) select.value = guess(field, target.value);
-  named(field);
+  formOf(field).dispatchEvent(new Event("input"));
 }
 
 // A web address that somebody wrote as people say it gets its beginning.
@@ -268,22 +180,11 @@ function tidied({ target }) {
   if (/^(web|contact)$/.test(field?.dataset.input) && /^[^\s/@:]+\.[^\s/@:.]{2,}(\/\S*)?$/.test(target.value.trim())) target.value = `https://${target.value.trim()}`;
 }
 
-// All languages are offered where somebody looks for another one: there are many, and many lists of them.
-function offer({ target }) {
-  if (target.dataset?.im !== "tag" || target.dataset.whole) return;
-  target.dataset.whole = "true";
-  for (const tag of languages.keys()) unknownOption(target, tag);
-  named(target.closest("[data-field]"));
-}
-
 // Makes a form of the markup; `names` are pairs of tag and name of all languages that a text may be in.
-export function begin(element, names) {
-  form = element;
-  languages = new Map(names);
+export function begin(form, names) {
+  speak(form, names);
   start(form);
-  for (const event of ["focusin", "pointerdown"]) form.addEventListener(event, offer);
   form.addEventListener("click", clicked);
-  form.addEventListener("input", typed);
   form.addEventListener("focusout", tidied);
   write(form, {});
 }

@@ -1,138 +1,122 @@
 // The page of a form: filled from a draft, an entry or its address; checked while one types; at the end the finished entry.
-import { load } from "./chooser.js";
-import { draft } from "./draft.js";
-import { begin, fieldsOf, place, read, textIn, write } from "./fields.js";
+import { entry, fresh, fromAddress, isAskedFor, toField, today } from "./beginning.js";
+import { Draft } from "./draft.js";
+import { begin, read, write } from "./fields.js";
+import { IdBox } from "./idbox.js";
+import { load } from "./load.js";
+import { counted, fieldsOf, fill, labelOf, part } from "./markup.js";
+import { changed } from "./merge.js";
 import { rulebook } from "./rulebook.js";
 import { finish } from "./sending.js";
-import { list, show, tell } from "./told.js";
+import { Summary } from "./summary.js";
+import { list, tell } from "./told.js";
 
 const REST = 400; // milliseconds without a key before something is done
 
 const form = document.querySelector(".im-form");
-const part = (name, base = form) => base.querySelector(`[data-im="${name}"]`);
 const { kind, root, tag } = form.dataset;
-const asked = new URLSearchParams(location.search);
-const idBox = form.elements.namedItem("id");
-const ticked = part("agreement").querySelector("input");
-
-let own = asked.get("edit") ?? ""; // the id of the entry that is edited
-let original; // its value
-let before = ""; // what was written first, to tell a draft from it
-let isOwnId = false; // whether somebody chose the id
+const id = new IdBox(form);
+const summary = new Summary(form);
 const touched = new Set();
-const kept = draft(`${kind}.${own}`);
 
-const pad = (number) => String(number).padStart(2, "0");
-const now = new Date();
-const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-
-// The rules
-
+let original; // the value of the entry that is edited
+let draft;
 let rules; // the promise of them
-const ready = () => (rules ??= rulebook(form.dataset, own || undefined).catch((error) => ((rules = undefined), Promise.reject(error))));
+let resting;
 
-const idOf = () => own || idBox.value.trim();
+const ready = () => (rules ??= rulebook(form.dataset, id.edited || undefined).catch((error) => ((rules = undefined), Promise.reject(error))));
 const firstText = (text) => (typeof text === "string" ? text : text?.[tag] ?? Object.values(text ?? {})[0] ?? "");
 
-async function check(isTouched = (field) => touched.has(field)) {
+async function check() {
   const book = await ready();
   const value = read(form);
-  if (!own && !isOwnId) idBox.value = book.suggested(firstText(value.name ?? value.title));
   const name = value.name ?? value.title;
+  id.suggest(book.suggested(firstText(name)));
   // The id is made of the name, so that it is not missed before there is one.
-  const problems = book.problems(idOf(), value).filter(({ at, rule }) => name || at[0] !== "id" || rule !== "empty-value");
-  tell(form, problems, isTouched);
+  const problems = book.problems(id.value, value).filter(({ at, rule }) => name || at[0] !== "id" || rule !== "empty-value");
+  tell(form, problems, (field) => touched.has(field));
   return { book, value, problems };
 }
 
-// While one types: the list at the end stays as long as it is there, but does not change under a finger that is about to choose.
-let isPressed = false;
 async function quietly() {
   const found = await check().catch(() => undefined); // the rules are asked for again at the end
-  const summary = part("summary");
-  if (found && !summary.hidden && !isPressed && !summary.matches(":focus-within")) summarise(errorsOf(found.problems));
+  if (found) summary.renew(found.problems);
 }
 
 // Drafts
 
-const state = () => ({ value: read(form), id: isOwnId ? idBox.value : "", agreed: ticked.checked });
+const state = () => ({ value: read(form), id: id.chosen, agreed: summary.isAgreed });
 
 function keep() {
-  const text = JSON.stringify(state());
-  if (!before || text === before) return;
-  part("unkept").hidden = kept.keep({ day: today, ...state() });
+  draft.keep(state(), today);
+  part("unkept", form).hidden = draft.isSafe;
 }
 
-async function showDraft({ day, value, id, agreed }) {
-  write(form, value);
-  isOwnId = Boolean(id) && !own;
-  if (isOwnId) idBox.value = id;
-  ticked.checked = Boolean(agreed);
-  const words = part("draft").querySelector("span");
+async function inWords(day) {
   const [year, month, date] = day.split("-").map(Number);
   const { dates } = await load(`${root}find/${tag}.json`).catch(() => ({ dates: [] }));
-  const shown = dates[month - 1]?.replace("{d}", date).replace("{y}", year) ?? day;
-  words.textContent = words.dataset.words.replace("{date}", shown);
-  part("draft").hidden = false;
+  return dates[month - 1]?.replace("{d}", date).replace("{y}", year) ?? day;
+}
+
+// What was kept comes back, checked as if it had just been written.
+async function goOn({ day, value, id: chosen, agreed, hasChanged, clashes, touched: keys }) {
+  write(form, value);
+  id.choose(chosen);
+  summary.agree(Boolean(agreed));
+  draft.hold(state());
+  for (const field of fieldsOf(form)) if (keys.includes(field.dataset.field)) touched.add(field);
+  const words = part("kept", form);
+  words.textContent = fill(words.dataset.words, { date: await inWords(day) });
+  part("changed", form).hidden = !original || !hasChanged;
+  const both = part("clashes", form);
+  const labels = fieldsOf(form).filter((field) => clashes.includes(field.dataset.field)).map(labelOf);
+  both.hidden = !original || !labels.length;
+  both.textContent = fill(both.dataset.words, { fields: labels.join(", ") });
+  part("draft", form).hidden = false;
 }
 
 function anew() {
-  before = ""; // so that leaving the page keeps nothing
-  kept.drop();
+  draft.end();
   location.replace(location.pathname + location.search);
 }
 
 // What the form begins with
 
-const fresh = () => ({ added: today, checked: today });
-
-async function entry() {
-  const found = await load(`${root}assets/form/entries/${kind}/${encodeURIComponent(own)}.json`).catch(() => undefined);
-  part("missing").hidden = Boolean(found);
-  if (!found) return void (own = "");
+function edit(found) {
   original = found.value;
-  part("comments").hidden = !found.comments;
-  if (part("by-hand")) part("by-hand").href = `${form.dataset.edit}${own}.yml`;
+  id.edit(found.id);
+  part("comments", form).hidden = !found.comments;
+  const byHand = part("by-hand", form);
+  if (byHand) byHand.href = `${form.dataset.edit}${found.id}.yml`;
   const heading = part("heading", document);
-  heading.textContent = `${heading.dataset.editing}: ${firstText(original.name ?? original.title)}`;
-  part("id").hidden = true;
+  const words = `${heading.dataset.editing}: ${firstText(original.name ?? original.title)}`;
+  document.title = document.title.replace(heading.textContent, () => words);
+  heading.textContent = words;
 }
 
-// What the address says: `?country=SE&stage=idea`, and `need` for what is looked for.
-function fromAddress() {
-  const value = fresh();
-  for (const field of fieldsOf(form)) {
-    const { field: name, put } = field.dataset;
-    const given = asked.getAll(name).filter((each) => /^[\w-]{1,60}$/.test(each));
-    if (given.length && /single|boxes|chooser/.test(put)) value[name] = "several" in field.dataset ? given : given[0];
-  }
-  const needs = asked.getAll("need").filter((each) => /^[\w-]{1,60}$/.test(each));
-  if (needs.length && kind !== "events") value.seeks = kind === "projects" ? needs.map((need) => ({ need })) : needs;
-  return value;
-}
-
-// `#about-hr` leads to a text in a language; `#offers` to a field.
-function toField() {
-  const [, name, language] = /^#([a-z_]+)(?:-([A-Za-z-]+))?$/.exec(location.hash) ?? [];
-  const where = name && place(form, [name]);
-  if (!where) return;
-  show(language && where.field.dataset.put === "texts" ? { field: where.field, input: textIn(where.field, language) } : where);
+async function fillIn(found) {
+  part("missing", form).hidden = Boolean(found) || !isAskedFor;
+  if (found) edit(found);
+  write(form, original ?? fromAddress(form));
+  draft = new Draft(`${kind}.${id.edited}`, original ? read(form) : fresh, state());
+  const kept = draft.found();
+  if (kept) await goOn(kept);
+  part("unkept", form).hidden = draft.isSafe;
 }
 
 // While one types
 
 function counts() {
-  for (const group of form.querySelectorAll("details.im-group")) {
-    const number = fieldsOf(form).filter((field) => group.contains(field) && read(form)[field.dataset.field] !== undefined).length;
-    const words = part("filled", group);
-    words.textContent = number ? JSON.parse(words.dataset.forms)[new Intl.PluralRules([tag, "hr"]).select(number)].replace("{n}", number) : "";
+  const value = read(form);
+  const fields = fieldsOf(form).filter((field) => value[field.dataset.field] !== undefined);
+  for (const words of form.querySelectorAll("[data-im=filled]")) {
+    const number = fields.filter((field) => words.closest("details").contains(field)).length;
+    words.textContent = number ? counted(words, number, tag) : "";
   }
 }
 
-let resting;
-function typed(event) {
-  if (event.target === idBox) isOwnId = Boolean(idBox.value);
-  part("result").hidden = true;
+function typed() {
+  part("result", form).hidden = true;
   clearTimeout(resting);
   resting = setTimeout(() => {
     keep();
@@ -150,76 +134,54 @@ function left({ target, relatedTarget }) {
 
 // The end
 
-function isAgreed() {
-  const said = part("agreement").querySelector(".im-said");
-  said.textContent = ticked.checked ? "" : said.dataset.words;
-  part("agreement").classList.toggle("im-wrong", !ticked.checked);
-  ticked.toggleAttribute("aria-invalid", false);
-  if (!ticked.checked) ticked.setAttribute("aria-invalid", "true");
-  return ticked.checked;
-}
-
-const errorsOf = (problems) => problems.filter(({ level }) => level === "error");
-
-function summarise(errors) {
-  const summary = part("summary");
-  const heading = summary.querySelector("h2");
-  const items = list(form, errors);
-  if (!isAgreed()) {
-    const item = document.createElement("li");
-    const link = Object.assign(document.createElement("a"), { href: "#", textContent: part("agreement").querySelector(".im-said").dataset.words });
-    link.addEventListener("click", (event) => (event.preventDefault(), ticked.focus()));
-    item.append(link);
-    items.push(item);
-  }
-  heading.textContent = JSON.parse(heading.dataset.forms)[new Intl.PluralRules([tag, "hr"]).select(items.length)].replace("{n}", items.length);
-  summary.querySelector("ul").replaceChildren(...items);
-  summary.hidden = !items.length;
-  return items.length;
+// The entry as it is sent; of one that is edited what has changed too, with nothing at keys that are gone.
+function result({ book, value }) {
+  const keys = original ? changed(original, value) : [];
+  const changes = keys.length ? book.written(Object.fromEntries(keys.map((key) => [key, value[key] ?? null]))) : "";
+  const text = book.written(value);
+  return { id: id.value, text, value, changes, isEdited: Boolean(original), isUnchanged: Boolean(original) && text === book.written(original) };
 }
 
 async function submitted(event) {
   event.preventDefault();
   clearTimeout(resting);
   keep();
-  part("result").hidden = true;
+  part("result", form).hidden = true;
   for (const field of form.querySelectorAll(".im-field")) touched.add(field);
-  part("failed").hidden = true;
   const found = await check().catch(() => undefined);
-  if (!found) return void (part("failed").hidden = false);
-  const { book, value, problems } = found;
-  if (summarise(errorsOf(problems))) return void part("summary").focus();
-  const warnings = list(form, problems.filter(({ level }) => level !== "error"));
-  part("worth").hidden = !warnings.length;
-  part("worth").querySelector("ul").replaceChildren(...warnings);
-  const text = book.written(value);
-  const isUnchanged = Boolean(original) && text === book.written(original);
-  await finish(form, { id: idOf(), text, value, isEdited: Boolean(own), isUnchanged });
-  part("done").focus();
+  part("failed", form).hidden = Boolean(found);
+  if (!found) return;
+  if (found.problems.some(({ at, level }) => at[0] === "id" && level === "error")) id.unfold();
+  if (summary.show(found.problems)) return void summary.focus();
+  const warnings = list(form, found.problems);
+  part("worth", form).hidden = !warnings.length;
+  part("worth", form).querySelector("ul").replaceChildren(...warnings);
+  await finish(form, result(found));
+  part("done", form).focus({ preventScroll: true });
+  part("done", form).scrollIntoView({ block: "start" });
+}
+
+function listen() {
+  form.addEventListener("input", typed);
+  form.addEventListener("focusout", left);
+  form.addEventListener("submit", submitted);
+  for (const button of form.querySelectorAll('[data-im="anew"]')) button.addEventListener("click", anew);
+  addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", keep);
+  form.addEventListener("focusin", () => ready().catch(() => {}), { once: true });
 }
 
 async function start() {
   const choices = await load(`${root}assets/form/choices/${tag}.json`).catch(() => ({ languages: [] }));
   begin(form, choices.languages);
-  if (own) await entry();
-  write(form, original ?? fromAddress());
-  before = JSON.stringify(state());
-  const found = kept.read();
-  if (found) await showDraft(found);
-  part("unkept").hidden = kept.keep(found ?? { probe: true });
-  if (!found) kept.drop();
+  const found = await entry(form.dataset).catch(() => null);
+  if (found === null) return void (part("unloaded", document).hidden = false);
+  await fillIn(found);
   form.hidden = false;
   counts();
-  toField();
-  form.addEventListener("input", typed);
-  form.addEventListener("focusout", left);
-  form.addEventListener("submit", submitted);
-  for (const button of form.querySelectorAll('[data-im="anew"]')) button.addEventListener("click", anew);
-  part("summary").addEventListener("pointerdown", () => (isPressed = true));
-  addEventListener("pointerup", () => setTimeout(() => (isPressed = false)));
-  addEventListener("pagehide", keep);
-  document.addEventListener("visibilitychange", keep);
-  form.addEventListener("focusin", () => ready().catch(() => {}), { once: true });
+  toField(form);
+  listen();
+  if (touched.size) quietly();
 }
 
 start();

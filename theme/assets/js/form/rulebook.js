@@ -1,5 +1,5 @@
 // The rules and the layout of one kind of entry, with what they need from the site; loaded when somebody begins to write.
-import { load } from "./chooser.js";
+import { load } from "./load.js";
 import { suggestedId } from "./ids.js";
 import { index } from "./index.js";
 import { layout } from "./layout.js";

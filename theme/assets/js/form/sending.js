@@ -1,10 +1,11 @@
 // The finished entry and the ways in which it is sent. None of them is taken before somebody chooses it.
 import { card } from "./card.js";
+import { part as piece } from "./markup.js";
 
 const LONGEST_ADDRESS = 8000; // bytes; GitHub takes hardly more
 const LONGEST_MAIL = 1900; // what all programs for mail take, and Windows hands on
 
-const part = (form, name) => form.querySelector(`[data-im="${name}"]`);
+const part = (form, name) => piece(name, form);
 
 // Emptied first, so that what is said a second time is heard again.
 function say(form, name) {
@@ -46,7 +47,7 @@ function byGitHub(form, name, text, isEdited) {
   for (const each of ["paste", "edit"]) part(form, each).onclick = () => void copy(form, text);
 }
 
-// The address of a mail with the entry in it, or, where that would be too long, with the word that it is attached.
+// The address of a mail with the entry in it, or, where that would be too long, with a word to attach it.
 export function letter(contact, { subject, attach }, path, text, title) {
   const lines = (words) => encodeURIComponent(words.replaceAll("\n", "\r\n")); // RFC 6068, section 5
   const start = `mailto:${contact}?subject=${encodeURIComponent(subject.replace("{name}", () => title))}&body=`;
@@ -55,21 +56,24 @@ export function letter(contact, { subject, attach }, path, text, title) {
   return { isLong, address: isLong ? start + lines(attach.replace("{file}", () => path.split("/").at(-1))) : whole };
 }
 
-function byMail(form, path, text, title) {
+function byMail(form, path, { text, changes }, title) {
   const link = part(form, "mail");
   if (!link) return;
-  const { isLong, address } = letter(form.dataset.contact, link.dataset, path, text, title);
+  const { isLong, address } = letter(form.dataset.contact, link.dataset, path, changes || text, title);
   const name = path.split("/").at(-1);
   link.href = address;
   link.onclick = () => isLong && download(form, name, text);
+  part(form, "whole").hidden = isLong;
   part(form, "attach").hidden = !isLong;
 }
 
-// Shows the entry `text` and how it may be sent.
-export async function finish(form, { id, text, value, isEdited, isUnchanged }) {
+// Shows the entry and how it may be sent: `text` is the file, `changes` the part of it that was edited.
+export async function finish(form, entry) {
+  const { id, text, value, isEdited, isUnchanged } = entry;
   const name = `${id}.yml`;
   const path = `${form.dataset.folder}/${name}`;
   part(form, "unchanged").hidden = !isUnchanged;
+  for (const each of ["ways", "sent"]) part(form, each).hidden = isUnchanged;
   part(form, "file").textContent = path;
   part(form, "yaml").textContent = text;
   byGitHub(form, name, text, isEdited);
@@ -81,6 +85,6 @@ export async function finish(form, { id, text, value, isEdited, isUnchanged }) {
   element.className = `${element.className.split(" ")[0]} ${shown.cluster ? `im-${shown.cluster}` : ""}`.trim();
   element.children[0].textContent = shown.name;
   element.children[1].textContent = shown.line;
-  byMail(form, path, text, shown.name);
+  byMail(form, path, entry, shown.name);
   part(form, "result").hidden = false;
 }

@@ -1,5 +1,6 @@
 // What is wrong, told beside the fields and, when somebody asks for the result, in a list that leads to them.
-import { labelOf, place } from "./fields.js";
+import { place } from "./fields.js";
+import { labelOf } from "./markup.js";
 
 const words = (form) => form.querySelector('[data-im="words"]').dataset;
 const paragraph = (text, name) => Object.assign(document.createElement("p"), { textContent: text, className: name });

@@ -1,0 +1,59 @@
+"""The page of a form as a person uses it: opened, filled in, finished; and whether what comes of it is sound."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import CliRunner
+from playwright.sync_api import Locator, Page, expect
+
+from imenik.checkout import ROOT
+from imenik.cli import main
+from tests.browser.conftest import PHONE, Visit
+
+OpenPage = Callable[..., Visit]
+LOADED = "form.im-form:not([hidden])"
+
+
+def open_form(visit: OpenPage, path: str, **options: object) -> tuple[Visit, Page]:
+    """A form that is ready to be filled in."""
+    here = visit(**{"viewport": PHONE, **options})
+    page = here.go(path)
+    page.wait_for_selector(LOADED)
+    return here, page
+
+
+def field(page: Page, name: str) -> Locator:
+    """One question of the form, by its key in the file."""
+    return page.locator(f'[data-field="{name}"]').first
+
+
+def choose(page: Page, name: str, typed: str) -> None:
+    """The first of what is offered for something typed."""
+    field(page, name).get_by_role("combobox").fill(typed)
+    field(page, name).get_by_role("option").first.click()
+
+
+def finish(page: Page) -> str:
+    """Agrees, asks for the result, and gives the text of the file."""
+    page.locator("[data-im=agreement] input").check()
+    page.locator("[data-im=finish]").click()
+    expect(page.locator("[data-im=done]")).to_be_focused()
+    return page.locator("[data-im=yaml]").text_content() or ""
+
+
+def path_shown(page: Page) -> str:
+    return (page.locator("[data-im=file]").text_content() or "").removeprefix("data/")
+
+
+def assert_sound(data: Path, path: str, text: str) -> None:
+    """The entry passes `imenik check` among all others, and `imenik format` would change nothing."""
+    folder = data / "data"
+    shutil.copytree(ROOT / "data", folder)
+    (folder / path).write_text(text, encoding="utf-8", newline="")
+    checked = CliRunner().invoke(main, ["check", "--strict", "--data", str(folder)])
+    assert checked.exit_code == 0, checked.output
+    formatted = CliRunner().invoke(main, ["format", "--check", "--data", str(folder), str(folder / path)])
+    assert formatted.exit_code == 0, formatted.output
