@@ -18,6 +18,7 @@ from imenik.checks import wrong_script as wrong
 from imenik.load import LARGEST
 from imenik.patterns import for_browser
 from imenik.problem import LONGEST_VALUE
+from imenik.webform import EXAMPLES
 from imenik.wizard import LONGEST_ID
 
 PATTERNS = {
@@ -64,6 +65,7 @@ def rules() -> dict[str, Any]:
         "wordsOfAName": wrong.WORDS_OF_A_NAME,
         "shortestSurname": personal_email.SHORTEST_SURNAME,
         "reserved": sorted(reserved_id.RESERVED),
+        "examples": dict(EXAMPLES),
         "hosts": dict(unexpected_host.HOSTS),
         "sharedHosts": near_duplicate.SHARED_HOSTS,
         "shortestAlike": near_duplicate.SHORTEST_ALIKE,
