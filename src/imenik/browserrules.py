@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from imenik import script, syntax, texts, values
-from imenik.checks import near_duplicate, personal_email, reserved_id, secret_link, unexpected_host, unlikely_date
+from imenik.checks import (
+    near_duplicate,
+    personal_email,
+    phone_number,
+    reserved_id,
+    secret_link,
+    unexpected_host,
+    unlikely_date,
+)
 from imenik.checks import wrong_script as wrong
 from imenik.load import LARGEST
 from imenik.patterns import for_browser
 from imenik.problem import LONGEST_VALUE
+from imenik.webform import EXAMPLES
 from imenik.wizard import LONGEST_ID
 
 PATTERNS = {
@@ -30,6 +39,8 @@ PATTERNS = {
     "address": personal_email.ADDRESS,
     "freeHost": personal_email.FREE_HOST,
     "role": personal_email.ROLE,
+    "phone": phone_number.NUMBER,
+    "phoneAnnounced": phone_number.ANNOUNCED,
     "meeting": secret_link.MEETING,
     "group": secret_link.GROUP,
     "legalForm": near_duplicate.LEGAL_FORM,
@@ -54,6 +65,7 @@ def rules() -> dict[str, Any]:
         "wordsOfAName": wrong.WORDS_OF_A_NAME,
         "shortestSurname": personal_email.SHORTEST_SURNAME,
         "reserved": sorted(reserved_id.RESERVED),
+        "examples": dict(EXAMPLES),
         "hosts": dict(unexpected_host.HOSTS),
         "sharedHosts": near_duplicate.SHARED_HOSTS,
         "shortestAlike": near_duplicate.SHORTEST_ALIKE,

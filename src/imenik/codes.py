@@ -6,11 +6,24 @@ import re
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 
 from imenik import zones
 
 # CLDR counts these among its territories; they are groupings, or places without a code of ISO 3166-1.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+_MOSTLY = {
+    "CL": "America/Santiago",
+    "CN": "Asia/Shanghai",
+    "CY": "Asia/Nicosia",
+    "DE": "Europe/Berlin",
+    "ES": "Europe/Madrid",
+    "NZ": "Pacific/Auckland",
+    "PT": "Europe/Lisbon",
+    "UA": "Europe/Kyiv",
+    "UZ": "Asia/Tashkent",
+}
+"""The zone of countries that are nearly all in one (CLDR: primaryZones, which Babel lacks)."""
 COMMON_MISTAKES = {"UK": "GB", "EL": "GR", "BIH": "BA", "SRB": "RS", "HRV": "HR"}
 
 
@@ -50,3 +63,18 @@ def timezones() -> frozenset[str]:
     """The time zones that are named after a place (IANA), and UTC."""
     named = (name for name in zones.names() if "/" in name and not name.startswith("Etc/"))
     return frozenset([*named, "UTC"])
+
+
+@cache
+def zones_by_country() -> dict[str, tuple[str, ...]]:
+    """The time zones of each country, by its code; only the one where nearly all of it is."""
+    of = get_global("territory_zones")
+    found = {code: sorted(timezones().intersection(of.get(code, ()))) for code in sorted(countries())}
+    return {code: (_MOSTLY[code],) if code in _MOSTLY else tuple(names) for code, names in found.items() if names}
+
+
+@cache
+def country_of_zone() -> dict[str, str]:
+    """The country that each time zone is of, in CLDR; zones with an older name as well are there by the newer one."""
+    of = get_global("zone_territories")
+    return {name: of[name] for name in timezones() if of.get(name) in countries()}

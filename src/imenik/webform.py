@@ -75,6 +75,37 @@ _LATER: Mapping[type[Record], tuple[tuple[Message, tuple[str, ...]], ...]] = {
     ),
 }
 """What is folded away; a field that nothing names here stands in the last group but one."""
+_HELP: Mapping[str, Message | None] = {
+    "Its name.": None,
+    "Its parts.": None,
+    "The country.": None,
+    "The town.": None,
+    "The house or hall.": None,
+    "What it looks for.": None,
+    "What it is.": None,
+    "How far it is, as its sources say.": say("How far it is. What you would like to begin is an idea."),
+    "The time zone of its times (IANA name).": say(
+        "Where its clock times are read: type a city or a country. It is filled in as soon as a time of day is."
+    ),
+}
+"""What the form says in place of the help in the model, or that it says nothing: that the label says it already."""
+_PARTIAL = say("A year, a month or a day: 2014, 2014-02 or 2014-02-28.")
+EXAMPLES: Mapping[str, str] = {
+    "facebook": "https://www.facebook.com/example",
+    "instagram": "https://www.instagram.com/example/",
+    "linkedin": "https://www.linkedin.com/company/example/",
+    "youtube": "https://www.youtube.com/@example",
+    "x": "https://x.com/example",
+    "tiktok": "https://www.tiktok.com/@example",
+    "telegram": "https://t.me/example",
+    "whatsapp": "https://whatsapp.com/channel/example",
+    "viber": "https://invite.viber.com/?g2=example",
+    "bluesky": "https://bsky.app/profile/example.org",
+    "mastodon": "https://mastodon.social/@example",
+    "github": "https://github.com/example",
+    "wikipedia": "https://bs.wikipedia.org/wiki/Example",
+}
+"""What an address at a service looks like: many know themselves by a name or a number there."""
 FORMS: tuple[tuple[type[Record], Message, Message, Message], ...] = (
     (
         Organisation,
@@ -132,6 +163,13 @@ def is_found_by_name(question: Question) -> bool:
 def is_own_name(question: Question) -> bool:
     """Whether it is mostly called so in every language."""
     return question.name in OWN_NAMES
+
+
+def help_of(question: Question) -> Message | None:
+    """What stands below the label; None where there is nothing to add to it."""
+    if question.input is Input.PARTIAL_DATE:
+        return _PARTIAL
+    return _HELP.get(question.help.text, question.help) if question.help else None
 
 
 def path_of(model: type[Record]) -> str:

@@ -12,6 +12,7 @@ from imenik.checks import (
     near_duplicate,
     order_of_dates,
     personal_email,
+    phone_number,
     references,
     repeated_item,
     reserved_id,
@@ -53,6 +54,7 @@ TEXT_CHECKS: tuple[Callable[[Passage], Iterable[Problem]], ...] = (
     mixed_script.check,
     wrong_script.check,
     personal_email.check,
+    phone_number.check,
     secret_link.check,
 )
 """The rules about every single text; there are many, so they are gone through once for all of these."""

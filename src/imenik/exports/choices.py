@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from imenik.codes import countries, timezones, usual_languages
+from imenik.codes import countries, country_of_zone, timezones, usual_languages
 from imenik.edition import Edition, Editions
 
 
@@ -19,11 +19,19 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
         choices = {
             "countries": _in_order(edition, ((code, edition.country(code)) for code in sorted(countries()))),
             "languages": _in_order(edition, ((each, edition.language_name(each)) for each in tags)),
-            "timezones": [[name, ""] for name in sorted(timezones())],
+            "timezones": _in_order(edition, _zones(edition)),
             "places": _in_order(edition, _places(edition)),
         }
         text = json.dumps(choices, ensure_ascii=False, separators=(",", ":"))
         yield f"assets/form/choices/{tag}.json", text.encode()
+
+
+def _zones(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Time zones by city and country; those that are older names of others by their own."""
+    countries_of = country_of_zone()
+    for name in sorted(timezones()):
+        country = countries_of.get(name)
+        yield name, f"{edition.timezone(name)} ({edition.country(country)})" if country else name
 
 
 def _places(edition: Edition) -> Iterator[tuple[str, str]]:

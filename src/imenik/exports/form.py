@@ -1,8 +1,9 @@
 """What the form at `add/` knows without a server: fields, rules, codes, its messages, and the ids that are taken.
 
 `assets/form/shape.json` describes the fields of each kind and holds patterns and limits of the rules, `codes.json` the
-codes of countries, languages and time zones; `<language>.json` has the messages. Of the directory, `ids.json` tells all
-ids, and `alike.json` what tells organisations apart, in the order of their ids. `theme/assets/js/form/` reads them.
+codes of countries, languages and time zones, and which zones a country has; `<language>.json` has the messages. Of the
+directory, `ids.json` tells all ids, and `alike.json` what tells organisations apart, in the order of their ids.
+`theme/assets/js/form/` reads them.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ def _codes() -> Json:
         "mistaken": codes.COMMON_MISTAKES,
         "languages": " ".join(sorted(codes.spoken_languages())),
         "timezones": " ".join(sorted(codes.timezones())),
+        "zones": {code: " ".join(zones) for code, zones in codes.zones_by_country().items()},
     }
 
 

@@ -8,9 +8,10 @@ from functools import partial
 
 from imenik.edition import Edition
 from imenik.model import VOCABULARIES, Term
+from imenik.problem import say
 from imenik.questions import Question, questions
 from imenik.render import Page
-from imenik.webform import FORMS, agreement, groups, is_own_name, path_of, put
+from imenik.webform import EXAMPLES, FORMS, agreement, groups, help_of, is_own_name, path_of, put
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -27,6 +28,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "put": put,
             "is_own_name": is_own_name,
             "terms": partial(_terms, edition),
+            "others": [(other.kind, path_of(other), title) for other, title, *_ in FORMS if other is not model],
+            "examples": EXAMPLES,
             "help": partial(_help, edition, {each.name: each for each in questions(model)}),
             "agreement": agreement(edition.languages),
             "folder": edition.folder_in_repository(model.kind),
@@ -44,7 +47,8 @@ def _help(edition: Edition, asked: Mapping[str, Question], question: Question) -
     translate = edition.language.catalogue.gettext
 
     def label(key: re.Match[str]) -> str:
-        return f"“{asked[key[1]].label.render(translate)}”" if key[1] in asked else key[0]
+        return say("“{label}”", label=asked[key[1]].label).render(translate) if key[1] in asked else key[0]
 
-    text = question.help.render(translate) if question.help else ""
-    return re.sub(r"`(\w+)`", label, text).replace(" (CommonMark)", "")
+    words = help_of(question)
+    text = re.sub(r"`(\w+)`", label, words.render(translate) if words else "").replace(" (CommonMark)", "")
+    return "" if text.rstrip(".").lower() == question.label.render(translate).lower() else text

@@ -10,7 +10,7 @@ const pad = (number) => String(number).padStart(2, "0");
 const now = new Date();
 
 export const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-export const fresh = { added: today, checked: today };
+export const fresh = { added: today };
 
 // The entry that the address asks for: its id, `value`, and whether its file has `comments`. Undefined where there is none;
 // rejects where that could not be found out. A former id leads to the present one.

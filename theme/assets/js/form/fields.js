@@ -3,6 +3,7 @@
 import { Chooser } from "./chooser.js";
 import { day, moment, putDay } from "./days.js";
 import { control, copy, fieldsOf, fill, formOf, labelOf, part as piece, rows, withOption } from "./markup.js";
+import { spelled } from "./spellings.js";
 import { speak, texts } from "./tongues.js";
 
 let last = 0;
@@ -108,6 +109,8 @@ const parts = {
 const PUT = { single, moment, texts, list, boxes, chooser: choices, part, parts };
 const put = (field) => PUT[field.dataset.put];
 
+export const set = (field, value) => put(field).write(field, value);
+
 // The values of a box; what is empty is left out.
 export function read(box) {
   const value = { ...kept.get(box) };
@@ -174,10 +177,12 @@ function clicked({ target }) {
   formOf(field).dispatchEvent(new Event("input"));
 }
 
-// A web address that somebody wrote as people say it gets its beginning.
+// A day or an address that somebody wrote as people do gets the spelling that entries have; boxes of the browser for days have it.
 function tidied({ target }) {
   const field = target.closest("[data-field]");
-  if (/^(web|contact)$/.test(field?.dataset.input) && /^[^\s/@:]+\.[^\s/@:.]{2,}(\/\S*)?$/.test(target.value.trim())) target.value = `https://${target.value.trim()}`;
+  if (!field || !/^(text|url|email)$/.test(target.type)) return;
+  const usual = spelled(field.dataset.input, target.value.trim());
+  if (usual !== target.value.trim()) target.value = usual;
 }
 
 // Makes a form of the markup; `names` are pairs of tag and name of all languages that a text may be in.

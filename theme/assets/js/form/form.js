@@ -6,6 +6,7 @@ import { IdBox } from "./idbox.js";
 import { load } from "./load.js";
 import { counted, fieldsOf, fill, labelOf, part } from "./markup.js";
 import { changed } from "./merge.js";
+import { presets } from "./presets.js";
 import { rulebook } from "./rulebook.js";
 import { finish } from "./sending.js";
 import { Summary } from "./summary.js";
@@ -18,6 +19,7 @@ const { kind, root, tag } = form.dataset;
 const id = new IdBox(form);
 const summary = new Summary(form);
 const touched = new Set();
+const follow = presets(form);
 
 let original; // the value of the entry that is edited
 let draft;
@@ -29,7 +31,7 @@ const firstText = (text) => (typeof text === "string" ? text : text?.[tag] ?? Ob
 
 async function check() {
   const book = await ready();
-  const value = read(form);
+  const value = follow({ codes: book.codes, today: original ? "" : today }) // nobody says by an edit that all was compared;
   const name = value.name ?? value.title;
   id.suggest(book.suggested(firstText(name)));
   // The id is made of the name, so that it is not missed before there is one.

@@ -23,8 +23,11 @@ export const context = ({ shape, codes, words, index, own }) => ({
 // `value` is the tree of the file: texts, lists, maps; undefined where nothing is written. Gives
 // [{ rule, at, level, message, hint, refused, key }] in the order of the file: `at` leads to the value, to a missing one
 // too; `refused` are those that keep `imenik check` from looking at the whole, `key` is of the key and not its value.
-export const problems = (kind, id, value, known) =>
-  objections(kind, id, value, known).map(({ message, hint, ...rest }) => ({
+export const problems = (kind, id, value, known) => rendered(objections(kind, id, value, known), known);
+
+// Objections in the language of `known`.
+export const rendered = (found, known) =>
+  found.map(({ message, hint, ...rest }) => ({
     ...rest,
     message: known.render(message),
     hint: hint && known.render(hint),

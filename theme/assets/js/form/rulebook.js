@@ -3,7 +3,8 @@ import { load } from "./load.js";
 import { suggestedId } from "./ids.js";
 import { index } from "./index.js";
 import { layout } from "./layout.js";
-import { context, problems } from "./problems.js";
+import { plainly } from "./plainly.js";
+import { context, objections, rendered } from "./problems.js";
 
 // `own` is the id of the entry that is edited.
 export async function rulebook({ root, tag, kind }, own) {
@@ -12,8 +13,10 @@ export async function rulebook({ root, tag, kind }, own) {
   const [shape, codes, words, ids, others] = await Promise.all([at("shape"), at("codes"), at(tag), at("ids"), alike]);
   const known = index(ids, others);
   const about = context({ shape, codes, words, index: known, own });
+  const plain = (value) => (problem) => plainly(problem, shape.kinds[kind], value, shape.rules);
   return {
-    problems: (id, value) => problems(kind, id, value, about),
+    codes,
+    problems: (id, value) => rendered(objections(kind, id, value, about).map(plain(value)), about),
     written: (value) => layout(value, { parts: shape.kinds[kind] }, shape.languages),
     suggested: (name) => suggestedId(name, shape.rules.longestId, (id) => known.ids[kind].has(id)),
   };

@@ -1,4 +1,4 @@
-// The checks of every single text, as mixed_script.py, wrong_script.py, personal_email.py and secret_link.py make them.
+// The checks of every single text, as mixed_script.py, wrong_script.py, personal_email.py, phone_number.py and secret_link.py make them.
 import { fold } from "../fold.js";
 import { SPACES, say } from "./say.js";
 import { several } from "./walk.js";
@@ -7,6 +7,7 @@ export const texts = (passage, entry, rules) => [
   ...mixedScript(passage, rules),
   ...wrongScript(passage, rules),
   ...personalEmail(passage, entry, rules),
+  ...phoneNumber(passage, rules),
   ...secretLink(passage, rules),
 ];
 
@@ -89,6 +90,13 @@ function wordsOf({ name, short_name, title, city, also_known_as, id }) {
   const names = [name, short_name, title, city].flatMap((text) => (typeof text === "string" ? text : Object.values(text ?? {})));
   const words = [...names, ...several(also_known_as), id].filter((text) => typeof text === "string").map(foldedWords);
   return new Set(words.flatMap((some) => [...some, some.map((word) => [...word][0]).join("")]));
+}
+
+function phoneNumber({ at, text }, rules) {
+  const [number] = [...rules.all("phone", text), ...rules.all("phoneAnnounced", text)];
+  if (!number) return [];
+  const message = say('"{number}" looks like a telephone number', { number: number[0] });
+  return [{ rule: "phone-number", at, level: "warning", message, hint: say("leave it out, or name a page that has it") }];
 }
 
 // Ways into meetings and groups

@@ -14,6 +14,14 @@ function idField(form) {
   return { field, input: field.querySelector("input") };
 }
 
+// What is wrong, and where what is missing is added: beside this form, which stays open.
+function line(form, problem) {
+  const element = paragraph(`${words(form)[problem.level]}: ${sentence(problem)}`, `im-${problem.level}`);
+  const way = problem.add && form.querySelector(`[data-im="words"] a[data-kind="${problem.add}"]`);
+  if (way) element.append(". ", way.cloneNode(true));
+  return element;
+}
+
 // Shows the problems of the fields that `isTouched` says were left; what was shown before and is no more goes.
 export function tell(form, problems, isTouched) {
   const said = new Map();
@@ -25,7 +33,7 @@ export function tell(form, problems, isTouched) {
   for (const field of form.querySelectorAll(".im-field")) {
     const found = said.get(field) ?? [];
     const box = field.querySelector(":scope > .im-said");
-    const lines = found.map((each) => paragraph(`${words(form)[each.level]}: ${sentence(each)}`, `im-${each.level}`));
+    const lines = found.map((each) => line(form, each));
     if (lines.map(({ textContent }) => textContent).join() === [...box.children].map(({ textContent }) => textContent).join()) mark(found);
     else {
       box.replaceChildren(...lines);

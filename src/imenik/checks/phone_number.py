@@ -1,0 +1,43 @@
+"""Ensure that texts hold no telephone numbers: nobody takes one back that is published, and most are of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from imenik.problem import Problem, Severity, say
+from imenik.walk import Passage
+
+NUMBER = re.compile(
+    r"""
+    (?<![\w/.,=+-])(?:
+        \+[1-9](?:[\x20()/.-]{0,2}[0-9]){7,14}
+      | 00[1-9](?:[\x20()/.-]{0,2}[0-9]){8,12}
+      | (?<![0-9]\x20)\(?0[1-9][0-9]{1,2}\)?[\x20/-]{1,3}[0-9]{2,4}(?:[\x20-][0-9]{2,4}){1,3}
+      | (?<![0-9]\x20)\(?0[1-9][0-9]{0,2}\)?\x20?/\x20?(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3}[0-9\x20-]{2,6}[0-9]
+    )(?![\w%€$]|\x20?(?:%|€|[$]|EUR|KM|BAM|CHF|SEK|USD|RSD)|[.,][0-9])
+    """,
+    re.VERBOSE,
+)
+"""With the code of a country, or in groups behind a zero; a year begins with none, nor does an amount."""
+ANNOUNCED = re.compile(
+    r"""
+    (?<!\w)(?:tel|telefon[aue]?|telefonom|mob|mobil|mobitel[au]?|mobile|gsm|fon|handy|phone|viber|whatsapp
+      |тел|телефон[ау]?|моб|мобител[ау]?|вајбер|вацап)
+    (?:[\x20.:]|na|на|br|бр|broj|број|nr|no|number){0,8}
+    (?<!\w)(?!(?:19|20)[0-9]{2}(?![0-9]))
+    [(]?[0-9](?:[\x20()/.-]{0,2}[0-9]){5,13}(?!\w)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Behind a word for it, any number of six digits or more that does not begin with a year."""
+
+
+def check(passage: Passage) -> Sequence[Problem]:
+    """Each text with such a number, once."""
+    number = NUMBER.search(passage.text) or ANNOUNCED.search(passage.text)
+    if number is None:
+        return ()
+    message = say('"{number}" looks like a telephone number', number=number[0])
+    hint = say("leave it out, or name a page that has it")
+    return [passage.origin.problem("phone-number", message, hint, at=passage.at, severity=Severity.WARNING)]
