@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from imenik.cli import main
 from imenik.cli.summary import state
 from imenik.comparison import Change, Comparison, Difference, Told, compare
+from imenik.gazetteer import Gazetteer
 from imenik.summary import LONGEST, markdown
 
 HERE = Path(__file__).parent / "submissions" / "data"
@@ -29,7 +30,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def told(base: Path, head: Path) -> Comparison:
-    return compare(state(base), state(head))
+    return compare(state(base, Gazetteer()), state(head, Gazetteer()))
 
 
 def run(*words: str) -> Result:

@@ -18,10 +18,8 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 
 from imenik.api import ROOT
-from imenik.checkout import THEME
 from imenik.exports import geojson, tables
 from imenik.model import KINDS, Meeting
-from imenik.render import environment
 from imenik.tables.columns import columns
 from imenik.tables.written import LONGEST, csv_of, xlsx_of
 from imenik.texts import Text
@@ -167,7 +165,7 @@ def test_a_workbook_is_ready_to_be_asked() -> None:
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref == sheet.dimensions
     day = dt.date(1899, 12, 31)
-    content = xlsx_of(environment(THEME), editions_of(SMALL)["en"], "old", [["day"], [day]])
+    content = xlsx_of("old", [["day"], [day]], day)
     old = load_workbook(io.BytesIO(content)).active
     assert old is not None
     assert old["A2"].value == "1899-12-31"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,9 +20,6 @@ from imenik.linked.pages import Step, linked_trail
 from imenik.pictures import Picture
 from imenik.suggestions import Suggestions
 from imenik.webform import editing
-
-_MANY = 1000
-"""How many of the parts that a template gives are one piece."""
 
 
 @dataclass(frozen=True)
@@ -133,13 +130,6 @@ def fill(templates: Environment, name: str, edition: Edition, **values: object) 
     return templates.get_template(name).render(
         _=edition.say, count=edition.count, edition=edition, sought=sought, **values
     )
-
-
-def pieces(templates: Environment, name: str, edition: Edition, **values: object) -> Iterator[str]:
-    """Such a file in pieces, where it may be too large to be held as a whole."""
-    stream = templates.get_template(name).stream(edition=edition, **values)
-    stream.enable_buffering(_MANY)
-    return stream
 
 
 def _plain(text: str) -> str:

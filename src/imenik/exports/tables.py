@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from imenik.api import LICENCE, LICENCE_URL, ROOT
-from imenik.checkout import THEME
 from imenik.downloads import WORDS
 from imenik.edition import Edition, Editions
 from imenik.model import KINDS, Meeting, Record
-from imenik.render import environment
 from imenik.tables.columns import Cell, Column, columns
 from imenik.tables.rows import table_of
 from imenik.tables.written import csv_of, xlsx_of
@@ -27,7 +25,6 @@ _REFERRED: Mapping[str, type[Record]] = {model.kind: model for model in KINDS if
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`api/v1/tables/<language>/<kind>.csv` and `.xlsx`, and `datapackage.json` beside them."""
     written: dict[str, dict[str, Written]] = {tag: {} for tag in editions}
-    templates = environment(THEME)
     for model in KINDS:
         table = table_of(model, next(iter(editions.values())))
         for tag, edition in editions.items():
@@ -36,7 +33,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
             content = csv_of(rows)
             written[tag][model.kind] = {"bytes": len(content), "hash": f"sha256:{_hash(content)}"}
             yield f"{FOLDER}{tag}/{model.kind}.csv", content
-            yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(templates, edition, title, rows)
+            yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(title, rows, edition.today)
     for tag, edition in editions.items():
         package = json.dumps(_package(edition, written[tag]), ensure_ascii=False, indent=1) + "\n"
         yield f"{FOLDER}{tag}/datapackage.json", package.encode()
