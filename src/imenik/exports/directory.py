@@ -34,8 +34,10 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     edition = next(iter(editions.values()))
     voice = WholeVoice(edition)
     records = (each for model in KINDS for each in edition.directory.of_kind(model.kind).values())
-    lines = b",\n".join(map(_json, (_itself(edition), *(linked(voice, each) for each in records))))
-    yield WHOLE, b'{"@context":' + _json(_context(edition.full(WHOLE))) + b',"@graph":[\n' + lines + b"\n]}\n"
+    whole = bytearray(b'{"@context":' + _json(_context(edition.full(WHOLE))) + b',"@graph":[\n' + _json(_itself(edition)))
+    for each in records:
+        whole += b",\n" + _json(linked(voice, each))
+    yield WHOLE, bytes(whole + b"\n]}\n")
 
 
 def _itself(edition: Edition) -> Linked:
