@@ -34,7 +34,8 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     edition = next(iter(editions.values()))
     voice = WholeVoice(edition)
     records = (each for model in KINDS for each in edition.directory.of_kind(model.kind).values())
-    whole = bytearray(b'{"@context":' + _json(_context(edition.full(WHOLE))) + b',"@graph":[\n' + _json(_itself(edition)))
+    head = _json(_context(edition.full(WHOLE)))
+    whole = bytearray(b'{"@context":' + head + b',"@graph":[\n' + _json(_itself(edition)))
     for each in records:
         whole += b",\n" + _json(linked(voice, each))
     yield WHOLE, bytes(whole + b"\n]}\n")
