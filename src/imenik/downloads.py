@@ -28,6 +28,7 @@ PUBLISHED = (
     "logos/{name}",
     "pictures/{name}",
     "favicon.ico",
+    "pagefind/pagefind.js",
     "pagefind/{language}/{name}",
     "pagefind/{language}/fragment/{name}",
     "pagefind/{language}/index/{name}",
