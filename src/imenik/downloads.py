@@ -31,6 +31,7 @@ PUBLISHED = (
     "logos/{name}",
     "pictures/{name}",
     "favicon.ico",
+    "pagefind/pagefind.js",
     "pagefind/{language}/{name}",
     "pagefind/{language}/fragment/{name}",
     "pagefind/{language}/index/{name}",
