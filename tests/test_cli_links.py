@@ -53,6 +53,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.send_response(int(status))
             self.send_header("Location", f"/{target}")
             self.end_headers()
+        elif self.path.startswith("/slow/"):
+            time.sleep(0.4)
+            self.send_response(302)
+            self.send_header("Location", f"/slow/{int(self.path[6:]) - 1}" if self.path > "/slow/1" else "/200")
+            self.end_headers()
         elif self.path == "/drip":
             self.drip()
         elif self.path == "/get-only":
@@ -134,6 +139,22 @@ def test_what_an_address_answers(site: Site, path: str, answer: Answer, detail: 
 def test_a_host_that_is_not_there() -> None:
     assert fetcher().ask("http://gone.localhost:9/").answer is Answer.FAILED
     assert fetcher().ask("http://nothing.invalid/") == Reply(Answer.FAILED, "no such host")
+
+
+def test_one_deadline_for_all_of_an_address(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Redirects that each are in time are not, all together; nor is a name that takes long. Its turn is no delay."""
+    begun = time.monotonic()
+    assert fetcher().ask(f"{site.root}/slow/5") == Reply(Answer.FAILED, "timeout")
+    assert time.monotonic() - begun < 2
+    assert fetcher(pause=0.7).ask(f"{site.root}/slow/1") == Reply(Answer.FINE)
+    looked_up = socket.getaddrinfo
+
+    def slowly(*arguments: object, **named: object) -> object:
+        time.sleep(0.6)
+        return looked_up(*arguments, **named)  # type: ignore[arg-type, call-overload]
+
+    monkeypatch.setattr(socket, "getaddrinfo", slowly)
+    assert fetcher(timeout=0.3).ask(f"{site.root}/200") == Reply(Answer.FAILED, "timeout")
 
 
 def test_head_first_and_get_only_where_it_is_needed(site: Site) -> None:
@@ -227,6 +248,16 @@ def test_three_days_make_an_address_dead(data: Path, site: Site) -> None:
     assert dead.startswith("- [ ] `")
     assert dead.partition("c1.yml`: ")[2].endswith("look for the new address, or take it out")
     assert "://" not in moved.replace("\\://", "")
+
+
+def test_a_run_has_an_end(data: Path, site: Site) -> None:
+    """What was not asked comes first the next time."""
+    none = run(data, "2026-11-01", "--minutes", "0")
+    assert none.exit_code == 0
+    assert "asked now: 0" in none.output
+    assert "for want of time not asked: 3" in none.output
+    assert site.asked == []
+    assert "asked now: 3" in run(data, "2026-11-02", "--minutes", "5").output
 
 
 def test_who_asks_says_so(data: Path, site: Site) -> None:

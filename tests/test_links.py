@@ -53,5 +53,13 @@ def test_what_answered_is_left_in_peace_for_a_week() -> None:
     assert Memories().is_due(ADDRESS, DAY)
 
 
+def test_whose_turn_was_longest_ago_comes_first() -> None:
+    """Whatever came of it, also where a server does not talk to programs."""
+    memories, names = Memories(), ["a", "b", "c", "d"]
+    for number, (name, reply) in enumerate([("b", SILENT), ("a", FAILED), ("d", FINE)]):
+        memories = memories.after({name: reply}, DAY + dt.timedelta(days=number), names)
+    assert memories.turns(names, DAY + dt.timedelta(days=20)) == ["c", "b", "a", "d"]
+
+
 def test_an_address_that_is_gone_from_the_directory_is_forgotten() -> None:
     assert after(FAILED).after({}, DAY, []).addresses == {}

@@ -59,7 +59,45 @@ def test_an_entry_becomes_a_branch_with_nothing_but_data(clone: Path, github: Pa
     assert done.returncode == 0, done.stderr
     assert git(clone, "diff", "--name-only", "origin/main", "origin/submission-12") == "data/b.yml"
     assert "pr create" in calls(github)
-    assert (clone / "reply.md").read_text("utf-8") == "Thank you.\n\nCloses #12\n"
+    assert "--body-file reply.md.proposed" in calls(github)
+    assert (clone / "reply.md.proposed").read_text("utf-8") == "Thank you.\n\nCloses #12\n"
+
+
+def test_who_wrote_the_issue_is_told_of_the_pull_request(clone: Path, github: Path) -> None:
+    """In the words of the reply, which are in the language of the form; the label comes off, to be given again."""
+    (clone / "data" / "b.yml").write_text("b\n", encoding="utf-8")
+    (clone / "reply.md").write_text("Hvala.\n", encoding="utf-8")
+    answer = github / "answers" / "--json url.json"
+    answer.write_text(json.dumps([{"url": "https://github.com/example/imenik/pull/7"}]), encoding="utf-8")
+    done = script("propose.sh", clone, "reply.md", NUMBER="12")
+    assert done.returncode == 0, done.stderr
+    assert (clone / "reply.md").read_text("utf-8") == "Hvala.\n\nhttps://github.com/example/imenik/pull/7\n"
+    told = calls(github).splitlines()[-2:]
+    assert told == [
+        "issue comment 12 --repo example/imenik --body-file reply.md",
+        "issue edit 12 --repo example/imenik --remove-label take-in",
+    ]
+
+
+@pytest.mark.parametrize("who", ["author", "committer"])
+def test_what_a_maintainer_committed_is_not_overwritten(clone: Path, who: str) -> None:
+    """Neither what was written elsewhere and committed by GitHub, nor the other way round."""
+    (clone / "files.md").write_text("", encoding="utf-8")
+    words = ("pull-request.sh", clone, "usual-layout", "Usual layout of entries", "files.md")
+    (clone / "data" / "a.yml").write_text("a: 1\n", encoding="utf-8")
+    assert script(*words).returncode == 0
+    named = f"GIT_{who.upper()}_EMAIL"
+    subprocess.run(["git", "commit", "-q", "--allow-empty", "-m", "x"], cwd=clone, check=True,
+                   env={**os.environ, named: "a@example.org"})  # fmt: skip
+    git(clone, "push", "--quiet", "origin", "usual-layout")
+    theirs = git(clone, "rev-parse", "HEAD")
+    git(clone, "switch", "--quiet", "--detach", "origin/main")
+    git(clone, "branch", "--quiet", "-D", "usual-layout")
+    (clone / "data" / "a.yml").write_text("a: 2\n", encoding="utf-8")
+    done = script(*words)
+    assert done.returncode == 1
+    assert "::error::somebody committed to usual-layout" in done.stdout
+    assert git(clone, "ls-remote", "origin", "refs/heads/usual-layout").split()[0] == theirs
 
 
 def test_the_usual_layout_is_proposed_where_something_changed(clone: Path, github: Path) -> None:
@@ -97,18 +135,18 @@ def test_problems_are_answered_and_the_label_comes_off(github: Path) -> None:
 
 @pytest.mark.parametrize(("answer", "verb"), [("", "create"), ("9\n", "edit 9")])
 def test_upkeep_keeps_one_issue(github: Path, answer: str, verb: str) -> None:
-    """Cut where it is longer than an issue may be, and not within a letter."""
+    """With both texts; where the addresses came to nothing, it says so."""
     (github / "answers" / "issue list").write_text(answer, encoding="utf-8")
-    (github / "upkeep.md").write_text("ж" * 40_000, encoding="utf-8")
+    (github / "upkeep.md").write_text("Old entries\n", encoding="utf-8")
     (github / "links.md").write_text("- [ ] `a.yml`: dead\n", encoding="utf-8")
     done = script("upkeep.sh", github, "upkeep.md", "links.md")
     assert done.returncode == 0, done.stderr
     assert f"issue {verb} " in calls(github)
-    assert len((github / "upkeep.md.cut").read_text("utf-8")) == 30_000
-    (github / "upkeep.md").write_text("Old entries\n", encoding="utf-8")
-    script("upkeep.sh", github, "upkeep.md", "links.md")
-    text = (github / "upkeep.md.cut").read_text("utf-8")
+    text = (github / "upkeep.md").read_text("utf-8")
     assert text == "Old entries\n\n### Web addresses\n\n- [ ] `a.yml`: dead\n"
+    (github / "links.md").write_text("", encoding="utf-8")
+    assert script("upkeep.sh", github, "upkeep.md", "links.md").returncode == 0
+    assert "They could not be asked" in (github / "upkeep.md").read_text("utf-8")
 
 
 def test_the_first_upkeep_has_nothing_to_remember(github: Path) -> None:

@@ -68,7 +68,9 @@ def run(workflow: str, folder: Path, **event: str) -> list[str]:
 
 
 def _value(text: str, event: dict[str, str]) -> str:
-    return re.sub(r"\$\{\{ [\w.]*?(\w+) \}\}", lambda found: event.get(found[1], "token"), text)
+    return re.sub(
+        r"\$\{\{ [\w.]*?(\w+) \}\}", lambda found: event.get(found[1], "" if "vars." in found[0] else "token"), text
+    )
 
 
 def issue(folder: Path, case: str) -> dict[str, str]:
@@ -84,12 +86,13 @@ def test_a_label_makes_a_pull_request_of_an_issue(checkout: Path, github: Path) 
     assert run("submission", checkout, **issue(checkout, "ordinary")) == []
     told = calls(github)
     assert "pr create --repo example/imenik --head submission-12 --base main" in told
-    assert "issue comment" not in told
+    assert "issue comment 12 " in told
+    assert "--remove-label take-in" in told
     (changed,) = git(checkout, "diff", "--name-only", "origin/main", "origin/submission-12").splitlines()
     assert git(checkout, "show", f"origin/submission-12:{changed}") == (
         (CORPUS / "ordinary" / "expected.yml").read_text("utf-8").strip()
     )
-    assert (checkout / "reply.md").read_text("utf-8").endswith("Closes #12\n")
+    assert (checkout / "reply.md.proposed").read_text("utf-8").endswith("Closes #12\n")
 
 
 @pytest.mark.parametrize("case", ["wrong-values", "empty-file"])
@@ -128,7 +131,7 @@ def test_upkeep_fills_one_issue(checkout: Path, github: Path) -> None:
     (checkout / "data" / "channels" / "old.yml").write_text(CHANNEL, encoding="utf-8")
     run("upkeep", checkout)
     assert "issue create --repo example/imenik --title To be checked again --label upkeep" in calls(github)
-    text = (checkout / "upkeep.md.cut").read_text("utf-8")
+    text = (checkout / "upkeep.md").read_text("utf-8")
     assert "T (" in text
     assert text.endswith("\n### Web addresses\n\nThere are none.\n")
     assert (checkout / "links.json").is_file()

@@ -21,11 +21,13 @@ from imenik.cli import main
 from imenik.exports import schema
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
 from tests.conftest import imenik
+from tests.github import git
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 SCRIPTS = sorted((GITHUB / "scripts").glob("*.sh"))
-IMENIK = re.compile(r"(?:\.\./)?\.venv/bin/imenik ")
+WHO = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+IMENIK = re.compile(r"(?:\.\./base/)?\.venv/bin/imenik ")
 
 
 def jobs(path: Path) -> Iterator[dict[str, Any]]:
@@ -110,7 +112,7 @@ def test_any_other_step_is_a_script_or_a_word_that_is_there(line: str) -> None:
     program = shlex.split(line)[0]
     if program == "make":
         assert f"\n{shlex.split(line)[1]}:" in (ROOT / "Makefile").read_text("utf-8")
-    elif program != "jq":
+    elif program != "jq" and not line.startswith("sha=$(git "):
         assert os.access(ROOT / program, os.X_OK), program
 
 
@@ -140,41 +142,70 @@ def test_the_dev_container_sets_up_what_make_does() -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """What lies there when check.yml has checked out: the base branch, and data/ of the pull request in head/."""
-    (tmp_path / ".venv").symlink_to(Path(sys.executable).parents[1])
-    for folder in ("data", "head/data"):
-        shutil.copytree(ROOT / "tests" / "site" / "data", tmp_path / folder)
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / ".venv").symlink_to(Path(sys.executable).parents[1])
+    for folder in ("base", "head"):
+        shutil.copytree(ROOT / "tests" / "site" / "data", tmp_path / folder / "data")
+    head = tmp_path / "head"
+    git(head, "init", "--quiet")
+    for subject in ("what it is merged into", "the merge"):
+        git(head, *WHO, "commit", "--quiet", "--allow-empty", "-m", subject)
     return tmp_path
 
 
 def run_check(checkout: Path) -> subprocess.CompletedProcess[str]:
-    """The lines of check.yml one after the other, but for setting up, until one fails."""
-    done = None
-    for step in steps(GITHUB / "workflows" / "check.yml"):
-        if "run" in step and not step["run"].startswith("make "):
-            done = subprocess.run(
-                ["bash", "-e", "-c", step["run"]],
-                cwd=checkout / step.get("working-directory", "."),
-                env={**os.environ, "GITHUB_STEP_SUMMARY": str(checkout / "summary.md"), "IMENIK_HISTORY": "false"},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if done.returncode:
-                break
+    """The lines of check.yml one after the other, but for setting up; the first that fails, or the last.
+
+    After one that fails there are only those that are to run all the same.
+    """
+    path = GITHUB / "workflows" / "check.yml"
+    (job,) = jobs(path)
+    files = {"GITHUB_STEP_SUMMARY": str(checkout / "summary.md"), "GITHUB_OUTPUT": str(checkout / "output")}
+    failed = done = None
+    for step in steps(path):
+        if "run" not in step or step["run"].startswith("make ") or (failed and "if" not in step):
+            continue
+        assert step.get("if", "") in ("", "${{ !cancelled() }}")
+        done = subprocess.run(
+            ["bash", "-e", "-c", step["run"]],
+            cwd=checkout / step.get("working-directory", job["defaults"]["run"]["working-directory"]),
+            env={**os.environ, **files, "IMENIK_HISTORY": "false", "IMENIK_LANGUAGE": ""},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        failed = failed or (done if done.returncode else None)
     assert done
-    return done
+    return failed or done
+
+
+def test_a_pull_request_is_compared_with_what_it_would_be_merged_into(checkout: Path) -> None:
+    """By the code of that commit; where it is not known, nothing of the pull request takes its place."""
+    run_check(checkout)
+    assert (checkout / "output").read_text("utf-8") == f"sha={git(checkout / 'head', 'rev-parse', 'HEAD^1')}\n"
+    head, base = (
+        step["with"] for step in steps(GITHUB / "workflows" / "check.yml") if "checkout@" in step.get("uses", "")
+    )
+    assert (head["fetch-depth"], base["ref"]) == (
+        2,
+        "${{ steps.base.outputs.sha || github.event.pull_request.base.sha }}",
+    )
+    (checkout / "output").unlink()
+    git(checkout / "head", "checkout", "--quiet", "HEAD^1")
+    assert run_check(checkout).returncode == 128
+    assert not (checkout / "output").exists()
 
 
 def test_a_good_change_is_told_and_built(checkout: Path) -> None:
     """An entry that is added: the summary names it, and its page is in the artifact."""
-    club = (checkout / "data" / "organisations" / "union.yml").read_text("utf-8")
+    club = (checkout / "base" / "data" / "organisations" / "union.yml").read_text("utf-8")
     (checkout / "head" / "data" / "organisations" / "bridge-club.yml").write_text(
         re.sub("(?m)^(website|email|short_name|former_ids).*(\n[ -].*)*\n", "", club), encoding="utf-8"
     )
     done = run_check(checkout)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "(`organisations/bridge-club.yml`)" in (checkout / "summary.md").read_text("utf-8")
-    assert (checkout / "preview" / "bs" / "organisations" / "bridge-club" / "index.html").is_file()
+    assert (checkout / "base" / "preview" / "bs" / "organisations" / "bridge-club" / "index.html").is_file()
 
 
 def test_a_bad_change_is_marked_on_its_line(checkout: Path) -> None:
@@ -186,7 +217,8 @@ def test_a_bad_change_is_marked_on_its_line(checkout: Path) -> None:
     line = len(file.read_text("utf-8").splitlines())
     assert f"::error file=data/organisations/unit.yml,line={line}," in done.stdout
     assert "`data/organisations/unit.yml`" in (checkout / "summary.md").read_text("utf-8")
-    assert not (checkout / "preview").exists()
+    assert not (checkout / "base" / "preview").exists()
+    assert "unknown-key" in (checkout / "base" / "comparison.json").read_text("utf-8")
 
 
 @pytest.mark.parametrize("link", ["head/data", "head/data/organisations/unit.yml", "head/data/events"])
@@ -196,4 +228,4 @@ def test_a_link_in_a_pull_request_leads_nowhere(checkout: Path, link: str) -> No
     shutil.move(path, checkout / "elsewhere")
     path.symlink_to(checkout / "elsewhere")
     assert run_check(checkout).returncode != 0
-    assert not (checkout / "preview").exists()
+    assert not (checkout / "base" / "preview").exists()

@@ -38,6 +38,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
     directory, problems = load(data)
     gazetteer = load_gazetteer(GEOGRAPHY)
     problems = [*problems, *checks.run(directory, gazetteer)]
+    if base and data.is_symlink():
+        raise click.BadParameter(f"'{data}' is a symbolic link.", param_hint="--data")
     if base:
         before, known = load(base)
         old = State(base.as_posix(), before, [*known, *checks.run(before, gazetteer)])
