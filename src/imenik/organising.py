@@ -24,7 +24,7 @@ _MINUTES = """status: held
 # decisions:
 #   - one sentence
 added: {today}
-checked: {today}
+# checked: {today}
 # sources:
 #   - title:
 #     url:

@@ -33,6 +33,7 @@ ROUND = """async () => {
   }
   return texts;
 }"""
+IN_ITS_OWN_WORDS = {"missing-key", "bad-id", "unknown-country"}
 
 
 @pytest.mark.parametrize("kind", ["organisation", "project", "event"])
@@ -117,7 +118,8 @@ def test_what_is_wrong_is_said_beside_its_field_in_the_words_of_the_checks(visit
     told = wizard.problems(("events", "sommerschule-der-vereine"), value)
     assert {"unknown-country", "bad-url", "missing-key", "wrong-type"} <= {each.rule for each in told}
     for each in told:
-        assert any(each.message.render(wizard.translate) in line for line in shown), each
+        if each.rule not in IN_ITS_OWN_WORDS:
+            assert any(each.message.render(wizard.translate) in line for line in shown), each
     expect(field(page, "registration").locator("input")).to_have_attribute("aria-invalid", "true")
     assert_accessible(page)
     summary.get_by_role("link", name="Anmeldung").click()
@@ -133,7 +135,7 @@ def test_what_is_wrong_is_said_beside_its_field_in_the_words_of_the_checks(visit
     ends.nth(0).fill("2027-07-12")
     field(page, "about").locator("textarea").fill("Eine Woche für kleine Vereine aus ganz Europa.")
     field(page, "status").locator("select").select_option("planned")
-    choose(page, "timezone", "sarajevo")
+    expect(field(page, "timezone").get_by_role("combobox")).to_have_value("Sarajevo (Bosnien und Herzegowina)")
     text = finish(page)
     assert_sound(tmp_path, path_shown(page), text)
     expect(page.locator(".im-said .im-error")).to_have_count(0)

@@ -1,8 +1,8 @@
 """What the form at `add/` knows without a server: fields, rules, codes, its messages, and the ids that are taken.
 
 `assets/form/shape.json` describes the fields of each kind and holds patterns and limits of the rules, `codes.json` the
-codes of countries, languages and time zones, and which zones a country has; `<language>.json` has the messages. Of the
-directory, `ids.json` tells all ids, and `alike.json` what tells organisations apart, in the order of their ids.
+codes of countries, languages and time zones, `zones.json` those of each country; `<language>.json` has the messages.
+Of the directory, `ids.json` tells all ids, and `alike.json` what tells organisations apart, in the order of their ids.
 `theme/assets/js/form/` reads them.
 """
 
@@ -34,6 +34,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     directory = next(iter(editions.values())).directory
     yield "assets/form/shape.json", _json(shape(tuple(editions)))
     yield "assets/form/codes.json", _json(_codes())
+    yield "assets/form/zones.json", _json({code: " ".join(names) for code, names in codes.zones_by_country().items()})
     yield "assets/form/ids.json", _json(ids(directory))
     yield "assets/form/alike.json", _json(alike(directory))
     for tag, edition in editions.items():
@@ -85,7 +86,6 @@ def _codes() -> Json:
         "mistaken": codes.COMMON_MISTAKES,
         "languages": " ".join(sorted(codes.spoken_languages())),
         "timezones": " ".join(sorted(codes.timezones())),
-        "zones": {code: " ".join(zones) for code, zones in codes.zones_by_country().items()},
     }
 
 

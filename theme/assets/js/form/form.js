@@ -31,7 +31,7 @@ const firstText = (text) => (typeof text === "string" ? text : text?.[tag] ?? Ob
 
 async function check() {
   const book = await ready();
-  const value = follow({ codes: book.codes, today: original ? "" : today }) // nobody says by an edit that all was compared;
+  const value = follow({ zones: book.zones, today: original ? "" : today }) // nobody says by an edit that all was compared;
   const name = value.name ?? value.title;
   id.suggest(book.suggested(firstText(name)));
   // The id is made of the name, so that it is not missed before there is one.

@@ -6,17 +6,17 @@ const hasTime = ({ starts, ends, deadline, programme = [] }) =>
   [starts, ends, deadline, ...programme.flatMap((item) => [item.starts, item.ends])].some((moment) => /:/.test(moment ?? ""));
 
 // The zone of the country; of its several, or without a country, that of the browser.
-function zone(value, { zones, timezones }) {
+function zone(value, { all, ofCountries }) {
   if (!hasTime(value)) return "";
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { country } = value.place ?? {};
-  if (!country) return timezones.split(" ").includes(here) ? here : "";
-  const of = Object.hasOwn(zones, country) ? zones[country].split(" ") : [here];
+  if (!country) return all.split(" ").includes(here) ? here : "";
+  const of = Object.hasOwn(ofCountries, country) ? ofCountries[country].split(" ") : [here];
   return of.length === 1 ? of[0] : (of.find((each) => each === here) ?? "");
 }
 
 const WANTED = {
-  timezone: (value, { codes }) => zone(value, codes),
+  timezone: (value, { zones }) => zone(value, zones),
   checked: (value, { today }) => (value.sources ? today : ""),
 };
 

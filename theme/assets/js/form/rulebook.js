@@ -10,12 +10,13 @@ import { context, objections, rendered } from "./problems.js";
 export async function rulebook({ root, tag, kind }, own) {
   const at = (name) => load(`${root}assets/form/${name}.json`);
   const alike = kind === "organisations" ? at("alike") : undefined;
-  const [shape, codes, words, ids, others] = await Promise.all([at("shape"), at("codes"), at(tag), at("ids"), alike]);
+  const ofCountries = kind === "events" ? at("zones") : undefined;
+  const [shape, codes, words, ids, others, zones] = await Promise.all([at("shape"), at("codes"), at(tag), at("ids"), alike, ofCountries]);
   const known = index(ids, others);
   const about = context({ shape, codes, words, index: known, own });
   const plain = (value) => (problem) => plainly(problem, shape.kinds[kind], value, shape.rules);
   return {
-    codes,
+    zones: { all: codes.timezones, ofCountries: zones },
     problems: (id, value) => rendered(objections(kind, id, value, about).map(plain(value)), about),
     written: (value) => layout(value, { parts: shape.kinds[kind] }, shape.languages),
     suggested: (name) => suggestedId(name, shape.rules.longestId, (id) => known.ids[kind].has(id)),
