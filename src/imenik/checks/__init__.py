@@ -58,9 +58,16 @@ TEXT_CHECKS: tuple[Callable[[Passage], Iterable[Problem]], ...] = (
 
 def run(directory: Directory) -> list[Problem]:
     """The problems that the checks find, in no particular order."""
+    return of_records(directory) + of_texts(directory)
+
+
+def of_records(directory: Directory) -> list[Problem]:
+    """What is wrong with records, each among all others."""
     with no_collection():
-        found = [problem for check in CHECKS for problem in check(directory)]
-        for passage in passages(directory):
-            for text_check in TEXT_CHECKS:
-                found += text_check(passage)
-    return found
+        return [problem for check in CHECKS for problem in check(directory)]
+
+
+def of_texts(directory: Directory) -> list[Problem]:
+    """What is wrong with single texts, whatever else there is."""
+    with no_collection():
+        return [problem for passage in passages(directory) for check in TEXT_CHECKS for problem in check(passage)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from imenik.edition import Edition
 from imenik.model import VOCABULARIES, Term
-from imenik.questions import Question, questions
+from imenik.questions import Question, help_of, questions
 from imenik.render import Page
 from imenik.webform import FORMS, agreement, groups, is_own_name, path_of, put
 
@@ -27,7 +26,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "put": put,
             "is_own_name": is_own_name,
             "terms": partial(_terms, edition),
-            "help": partial(_help, edition, {each.name: each for each in questions(model)}),
+            "help": partial(help_of, among=questions(model), translate=edition.language.catalogue.gettext),
             "agreement": agreement(edition.languages),
             "folder": edition.folder_in_repository(model.kind),
         }
@@ -37,14 +36,3 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _terms(edition: Edition, question: Question) -> Sequence[Term]:
     """The words of a vocabulary that a question chooses from."""
     return list(edition.directory.terms(question.refers).values()) if question.refers in VOCABULARIES else []
-
-
-def _help(edition: Edition, asked: Mapping[str, Question], question: Question) -> str:
-    """The help of a question for somebody who sees no keys and knows no markup."""
-    translate = edition.language.catalogue.gettext
-
-    def label(key: re.Match[str]) -> str:
-        return f"“{asked[key[1]].label.render(translate)}”" if key[1] in asked else key[0]
-
-    text = question.help.render(translate) if question.help else ""
-    return re.sub(r"`(\w+)`", label, text).replace(" (CommonMark)", "")
