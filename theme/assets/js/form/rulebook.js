@@ -15,6 +15,6 @@ export async function rulebook({ root, tag, kind }, own) {
   return {
     problems: (id, value) => problems(kind, id, value, about),
     written: (value) => layout(value, { parts: shape.kinds[kind] }, shape.languages),
-    suggested: (name) => suggestedId(name, shape.rules.longestId, (id) => known.ids[kind].has(id)),
+    suggested: (name) => suggestedId(name, kind, shape.rules, known),
   };
 }
