@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from imenik import checks
+from imenik.directory import Directory
 from imenik.load import load
+from imenik.problem import Problem
 from tests.conftest import imenik
 from tests.tables import CLUB, HEAD, club, data, mapping, ministry, run, table, text
 
@@ -104,6 +107,27 @@ def test_rows_that_cannot_be_entries(data: Path, cells: dict[str, str], words: s
     assert words in done.output
     assert re.search(r"list.csv:2:\d+: (error|warning): ", done.output)
     assert (data / "organisations" / "klub-sana.yml").exists()
+
+
+def test_what_refers_to_a_refused_row_is_refused_with_it(data: Path) -> None:
+    """A chain of any length at once; an organisation without a country is refused by a check of the whole."""
+    rows = [club(name=f"Klub {number}", website="") for number in range(400)]
+    rows[-1][HEAD.index("Država")] = ""
+    parts = [f"Klub {number}" for number in range(1, 400)] + [""]
+    path = table(data, [*HEAD, "Dio organizacije"], *([*row, part] for row, part in zip(rows, parts, strict=True)))
+    runs = []
+
+    def counted(directory: Directory) -> list[Problem]:
+        runs.append(directory)
+        return checks.of_records(directory) + checks.of_texts(directory)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checks, "run", counted)
+        done = run(data, path)
+    assert done.exit_code == 1
+    assert "refused: 400" in done.output, done.output[-300:]
+    assert 'list.csv:2:10: error: unknown-organisation: no organisation has the id "klub-1"' in done.output
+    assert len(runs) <= 3
 
 
 def test_public_sources_are_named(data: Path) -> None:

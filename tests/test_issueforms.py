@@ -106,6 +106,13 @@ def test_options_can_be_chosen(name: str) -> None:
                 assert re.search(rf"- '{each}'$", FILES[name], re.MULTILINE)
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_nobody_is_shown_keys_or_the_names_of_norms(name: str) -> None:
+    """Fields are called by their labels."""
+    for element in parsed(name)["body"]:
+        assert not re.search(r"`|CommonMark", element["attributes"].get("description", ""))
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_every_field_is_asked_or_left_out_on_purpose(form: Form) -> None:
     """And what is required comes first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
+from imenik.spreadsheet import MOST_COLUMNS, MOST_ROWS, read_sheet
 from tests.tables import HEAD, club, data, ministry, run, table, text
 
 __all__ = ["data"]  # a fixture; nothing else shows that it is used
@@ -67,6 +69,23 @@ def test_formulas_errors_merged_cells_and_hidden_sheets(data: Path) -> None:
     assert 'list.xlsx:4:8: warning: not-understood: this cell shows the error "#N/A"' in done.output
     assert "there are merged cells" in done.output
     assert "country: DE" in text(data, "klub-vrbas")
+
+
+def test_a_sheet_takes_memory_by_what_is_in_it(data: Path) -> None:
+    """Not by its places, of which three cells may span millions."""
+
+    def fill(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        assert sheet is not None
+        sheet["A1"], sheet["B1"], sheet.cell(MOST_ROWS, MOST_COLUMNS).value = "Name", "Country", "x"
+
+    path = workbook(data, fill)
+    tracemalloc.start()
+    sheet = read_sheet(path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [(row.number, len(row.cells)) for row in sheet.rows] == [(1, 2), (MOST_ROWS, MOST_COLUMNS)]
+    assert most < 20_000_000
 
 
 def test_files_that_are_no_tables(data: Path) -> None:

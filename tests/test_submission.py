@@ -130,6 +130,20 @@ def test_a_new_entry_never_replaces_a_file(data: Path) -> None:
     assert {"most-ljubavi-linz.yml", "most-ljubavi-linz-2.yml"} <= {path.name for path in data.rglob("*.yml")}
 
 
+@pytest.mark.parametrize(("case", "id_"), [("reserved-id", "api-2"), ("former-id", "kolo-bosna-2")])
+def test_a_name_whose_id_no_entry_may_have(case: str, id_: str, data: Path) -> None:
+    """The form asks for no id, so nobody could choose another one."""
+    assert submit(HERE / case / "body.md", data, "--write").exit_code == 0
+    assert (data / "organisations" / f"{id_}.yml").exists()
+
+
+def test_a_list_without_end_is_refused(data: Path) -> None:
+    """Each item is looked for among all names."""
+    body = (HERE / "former-id" / "body.md").read_text("utf-8")
+    body += "\n### Member of\n\n" + ", ".join(f"pan{number}" for number in range(5000))
+    assert "Member of: too-long" in told(body.encode(), data)
+
+
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_the_answer_is_in_the_language_of_the_form(tag: str, data: Path, tmp_path: Path) -> None:
     """As is found by the headings, or as is asked for."""

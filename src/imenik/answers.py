@@ -7,7 +7,8 @@ Words may be in any of our languages and scripts, and what is clearly meant is t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from imenik.checks.unexpected_host import HOSTS, is_at
@@ -17,7 +18,7 @@ from imenik.model.organisation import Links
 from imenik.problem import Refusal, say
 from imenik.questions import Input, Question
 from imenik.script import cyrillic_letters, fold, has_cyrillic, latin_letters
-from imenik.spellings import spelled, titled
+from imenik.spellings import link_in, spelled, titled
 from imenik.syntax import Node
 from imenik.wizard import Wizard
 
@@ -26,6 +27,8 @@ _HOSTS = {**HOSTS, "bluesky": ("bsky.app",), "mastodon": ("mastodon.social",)}
 """The networks by the ends of their hosts."""
 OWN_NAMES = frozenset({"name", "short_name", "city", "venue"})
 """What is called so in every language, unless it is in Cyrillic, of which the Latin follows."""
+MOST_ITEMS = 100
+"""Of a list in one answer: each may be looked for among ten thousand names."""
 
 
 def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
@@ -41,7 +44,10 @@ def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
         return _text(question, text, tag)
     if not question.several:
         return wizard.understood(question, _spelled(question, text))
-    values = [wizard.understood(question, piece) for piece in _pieces(field, text, wizard)]
+    pieces = list(islice(_pieces(field, text, wizard), MOST_ITEMS + 1))
+    if len(pieces) > MOST_ITEMS:
+        raise Refusal("too-long", say("this list has more than {most} items", most=MOST_ITEMS))
+    values = [wizard.understood(question, piece) for piece in pieces]
     unique: list[Node] = list(dict.fromkeys(values))
     return [{"need": value} for value in unique] if question.name == "need" else unique
 
@@ -49,9 +55,39 @@ def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
 def _text(question: Question, text: str, tag: str) -> Node:
     if question.name in OWN_NAMES:
         return {CYRILLIC: text} if has_cyrillic(text) else text
-    if tag in (CYRILLIC, LATIN):
-        tag = CYRILLIC if len(cyrillic_letters(text)) > len(latin_letters(text)) else LATIN
-    return {tag: text}
+    return {_tag_of(text, tag): text}
+
+
+def corrected(old: Node, new: Node, tag: str) -> Node:
+    """What takes the place of a value: of a text in several languages, only what it is in one of these.
+
+    `tag` is the language of the new text. A Refusal where it cannot be known which language the old one is.
+    """
+    if isinstance(old, dict):
+        return {**old, **(new if isinstance(new, dict) else {_tag_of(str(new), tag): new})}
+    if isinstance(old, str) and isinstance(new, dict):
+        if has_cyrillic(old):
+            return {CYRILLIC: old, **new}
+        message = say("this text is the same in every language so far, and which one it is in is not said")
+        raise Refusal("unknown-language", message, say("a person has to do this by hand"))
+    return new
+
+
+def cited(text: str) -> dict[str, Node] | None:
+    """The web address in an answer as a source, titled by its host; None without one.
+
+    The words around it may be about a person, so they are not published.
+    """
+    link = link_in(text)
+    found = titled(link).value if link else None
+    return found if isinstance(found, dict) else None
+
+
+def _tag_of(text: str, tag: str) -> str:
+    """The language of a text; of Serbian, the script that it is written in."""
+    if tag not in (CYRILLIC, LATIN):
+        return tag
+    return CYRILLIC if len(cyrillic_letters(text)) > len(latin_letters(text)) else LATIN
 
 
 def _spelled(question: Question, text: str) -> str:
@@ -71,16 +107,15 @@ def _pieces(field: Field, text: str, wizard: Wizard) -> Iterator[str]:
     """The items of a list: by lines; else by commas, unless what is before and after one is a single name."""
     lines = [line.removeprefix("- ").strip() for line in text.split("\n") if line.strip()]
     options = wizard.options(field.question)
-    known = {name for option in options for name in option.names}
     for line in lines:
         if not options and len(lines) > 1:
             yield line
             continue
         parts = [part.strip() for part in re.split("[,;]", line) if part.strip()]
-        yield from _joined(parts, known)
+        yield from _joined(parts, options.named)
 
 
-def _joined(parts: Sequence[str], known: set[str]) -> Iterator[str]:
+def _joined(parts: Sequence[str], known: Container[str]) -> Iterator[str]:
     """Parts, of which some belong together because the comma between them is that of a name."""
     at = 0
     while at < len(parts):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from imenik.checks.near_duplicate import site_of
+from imenik.checks.reserved_id import is_reserved
 from imenik.directory import Directory
 from imenik.gazetteer import Gazetteer
 from imenik.headings import words_of
@@ -111,8 +112,9 @@ class Register:
         raise Refusal("no-id", message, say('write one into a column "id": small letters a to z, digits, hyphens'))
 
     def is_taken(self, id_: str) -> bool:
-        """Whether an entry has it, had it once, or has a file of that name that cannot be read."""
-        return id_ in self.traits or id_ in self.former or (self.kind, id_) in self.directory.unreadable
+        """Whether an entry has it, had it once, has a file of that name that cannot be read, or none can have it."""
+        unreadable = (self.kind, id_) in self.directory.unreadable
+        return id_ in self.traits or id_ in self.former or unreadable or is_reserved(self.kind, id_)
 
 
 def shared_sites(rows: Iterable[Traits]) -> frozenset[str]:

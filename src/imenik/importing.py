@@ -5,6 +5,7 @@ Nothing is written here, and nothing that an entry says already is ever replaced
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +13,7 @@ from enum import StrEnum
 from pydantic import ValidationError
 
 from imenik import checks
+from imenik.checks.references import referred, unknown
 from imenik.directory import Directory, Origin
 from imenik.drafts import Draft
 from imenik.filing import Key, model_of, path_of, validated
@@ -214,12 +216,28 @@ def _check(entries: Mapping[Key, _Entry], directory: Directory, path: str) -> li
         wrong = [each for each in found if each.severity is Severity.ERROR and each.path == path]
         for problem in wrong:
             _refuse(by_row[problem.position.line], problem)
+        _refuse_users(good, directory, path)
         if not wrong:
             break
     for problem in found:
         if problem.path == path:
             _row(by_row[problem.position.line], problem).problems.append(problem)
     return [problem for problem in found if problem.path != path]
+
+
+def _refuse_users(good: Mapping[Key, _Entry], directory: Directory, path: str) -> None:
+    """Refuses what refers to new entries that are refused, and what refers to that: else each check finds one link."""
+    users: dict[Key, list[tuple[_Entry, Location]]] = defaultdict(list)
+    for entry in good.values():
+        for at, to, id_ in referred(entry.record) if entry.record else ():
+            users[to, id_].append((entry, at))
+    refused = [key for key, entry in good.items() if entry.record is None]
+    while refused:
+        kind, id_ = refused.pop()
+        for entry, at in users[kind, id_] if id_ not in directory.of_kind(kind) else ():
+            if entry.record:
+                _refuse(entry, unknown(entry.origin(path), at, kind, id_))
+                refused.append(entry.key)
 
 
 def _row(entry: _Entry, problem: Problem) -> Draft:

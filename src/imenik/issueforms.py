@@ -20,7 +20,7 @@ from imenik.directory import Directory
 from imenik.languages import Language, pick
 from imenik.model import VOCABULARIES, Channel, Event, Organisation, Project, Record
 from imenik.problem import Message, Translate, say
-from imenik.questions import Choice, Input, Question, in_turn, questions
+from imenik.questions import Choice, Input, Question, help_of, in_turn, questions
 
 Tree = dict[str, Any]
 """A part of a file as it is written."""
@@ -223,17 +223,18 @@ def _form(form: Form, directory: Directory, language: Language) -> Tree:
         "labels": ["correction" if form.model is None else "entry"],
         "body": [
             {"type": "markdown", "attributes": {"value": first.render(say_)}},
-            *(_written(field, directory, language) for field in form.fields),
+            *(_written(field, form, directory, language) for field in form.fields),
         ],
     }
 
 
-def _written(field: Field, directory: Directory, language: Language) -> Tree:
+def _written(field: Field, form: Form, directory: Directory, language: Language) -> Tree:
     say_ = language.catalogue.gettext
     attributes: Tree = {"label": field.label(say_)}
-    help_ = [part.render(say_) for part in (field.question.help, field.hint) if part]
-    if help_:
-        attributes["description"] = " ".join(help_)
+    among = questions(form.model) if form.model else ()
+    help_ = [help_of(field.question, among, say_), field.hint.render(say_) if field.hint else ""]
+    if any(help_):
+        attributes["description"] = " ".join(filter(None, help_))
     if field.element is Element.AGREEMENT:
         attributes["options"] = [{"label": each, "required": True} for each in field.shows(directory, language)]
         return {"type": field.element.value, "id": field.id, "attributes": attributes}

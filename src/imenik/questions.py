@@ -5,6 +5,8 @@ The one source of these words for the wizard and the forms. The help is the fiel
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -14,7 +16,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from imenik.labels import LABELS
 from imenik.model.shape import field_names
-from imenik.problem import Message, say
+from imenik.problem import Message, Translate, say
 from imenik.texts import Line, Tag, Text, Title
 from imenik.values import (
     ClockTime,
@@ -112,6 +114,17 @@ def in_turn(some: tuple[Question, ...]) -> list[Question]:
     An organisation may do without `country` only where `active_in` says where it works, so nearly all have it.
     """
     return sorted(some, key=lambda question: not (question.required or question.name == "country"))
+
+
+def help_of(question: Question, among: Iterable[Question], translate: Translate) -> str:
+    """The help of a question for somebody who sees no keys, but the labels `among` which it is asked; no markup."""
+    labels = {each.name: each.label for each in among}
+
+    def label(key: re.Match[str]) -> str:
+        return say("“{label}”", label=labels[key[1]]).render(translate) if key[1] in labels else key[0]
+
+    text = question.help.render(translate) if question.help else ""
+    return re.sub(r"`(\w+)`", label, text).replace(" (CommonMark)", "")
 
 
 def _question(model: type[BaseModel], name: str, declared: Any) -> Question:

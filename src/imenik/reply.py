@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
+from imenik.issueforms import SOURCE
 from imenik.markdown import fenced, safe
 from imenik.problem import Problem, Translate, say
 from imenik.submission import Objection, Outcome
 
-_LONGEST = 50_000
+_LONGEST, _LONGEST_SOURCE = 50_000, 1000
 
 
 def reply(outcome: Outcome, folder: str) -> str:
@@ -33,6 +34,7 @@ def _lines(outcome: Outcome, folder: str, translate: Translate) -> Iterator[str]
         new = say("Thank you. This becomes the new file {path}:", path=path)
         changed = say("Thank you. This is how the file {path} is changed:", path=path)
         yield from [safe((changed if outcome.before else new).render(translate)), "", *_shown(outcome, translate)]
+        yield from _source(outcome, translate)
     if remarks:
         yield from ["", safe(say("Worth a second look:").render(translate)), "", *_listed(remarks, translate)]
 
@@ -47,6 +49,15 @@ def _shown(outcome: Outcome, translate: Translate) -> Iterator[str]:
         yield safe(say("It is too long to be shown here.").render(translate))
     else:
         yield fenced(text, "diff" if outcome.before else "yaml")
+
+
+def _source(outcome: Outcome, translate: Translate) -> Iterator[str]:
+    """What a correction says of where it comes from, for whoever has to judge it."""
+    said = outcome.filled.answers.get(SOURCE)
+    if said and said.text:
+        text = said.text if len(said.text) <= _LONGEST_SOURCE else f"{said.text[:_LONGEST_SOURCE]} …"
+        label = safe(said.field.question.label.render(translate))
+        yield from ["", f"**{label}**: {safe(text)}"]
 
 
 def _cannot(translate: Translate) -> str:

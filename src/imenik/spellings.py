@@ -57,6 +57,12 @@ def titled(text: str) -> Understood:
     return Understood({"title": title or _host(str(url)), "url": url}, remarks)
 
 
+def link_in(text: str) -> str:
+    """The first web address within a text; empty where there is none."""
+    found = _LINK.search(text)
+    return found[0] if found else ""
+
+
 def _host(address: str) -> str:
     try:
         return (urlsplit(address).hostname or address).removeprefix("www.")

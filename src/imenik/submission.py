@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from imenik.answers import value_of
+from imenik.answers import cited, corrected, value_of
 from imenik.filing import Key, model_of, path_of
 from imenik.issuebody import Filled
-from imenik.issueforms import AGREEMENT, ENTRY, FIELD, LANGUAGE, VALUE, Field, correctable
+from imenik.issueforms import AGREEMENT, ENTRY, FIELD, LANGUAGE, SOURCE, VALUE, Field, correctable
 from imenik.layout import layout
 from imenik.load import LARGEST
 from imenik.model import Record
@@ -113,13 +113,28 @@ class _Maker:
         tree = read(text)
         if found is None or not isinstance(tree.value, dict):
             return Outcome(self.filled, key, objections=tuple(self.objections))
-        value = dict(tree.value)
-        _put(value, field.path, _merged(value.get(field.path[0]), found))
-        comments = remarks(text) if "#" in text else {}
-        new = layout(value, model_of(key), tuple(self.wizard.languages), comments)
+        value, name = dict(tree.value), field.path[0]
+        try:
+            value[name] = corrected(value.get(name), found, self.tag)
+        except Refusal as refusal:
+            self.object(VALUE, refusal.message, refusal.rule, refusal.hint)
+            return Outcome(self.filled, key, objections=tuple(self.objections))
         if value == tree.value:
             self.object(VALUE, say("the entry says so already"), "no-change", None)
-        return self.whole(key, value, new, text)
+        value |= self.sources(key, value.get("sources"))
+        comments = remarks(text) if "#" in text else {}
+        return self.whole(key, value, layout(value, model_of(key), tuple(self.wizard.languages), comments), text)
+
+    def sources(self, key: Key, known: Node) -> dict[str, Node]:
+        """The sources of the entry with the address that a correction names, where that is new and can be published."""
+        new, old = cited(self.filled.text(SOURCE)), known if isinstance(known, list) else []
+        if new is None or any(isinstance(each, dict) and each.get("url") == new["url"] for each in old):
+            return {}
+        question = next(each for each in questions(model_of(key)) if each.name == "sources")
+        try:
+            return {} if self.wizard.objections(key, question, [new]) else {"sources": [*old, new]}
+        except Refusal:
+            return {}
 
     # What is asked of every form
 
@@ -218,11 +233,6 @@ def _put(value: dict[str, Node], path: tuple[str, ...], found: Node) -> None:
         assert isinstance(inner, dict)  # noqa: S101 - the forms know what is a part
         value = inner
     value[path[-1]] = found
-
-
-def _merged(old: Node, new: Node) -> Node:
-    """A text in one more language, or in one with other words; all else takes the place of what was."""
-    return {**old, **new} if isinstance(old, dict) and isinstance(new, dict) else new
 
 
 def _first(name: Node) -> str:

@@ -165,7 +165,7 @@ def is_own_name(question: Question) -> bool:
     return question.name in OWN_NAMES
 
 
-def help_of(question: Question) -> Message | None:
+def own_help(question: Question) -> Message | None:
     """What stands below the label; None where there is nothing to add to it."""
     if question.input is Input.PARTIAL_DATE:
         return _PARTIAL

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from imenik import checks
+from imenik.checks import reserved_id
 from imenik.checks.references import TARGETS
 from imenik.codes import countries, timezones, usual_languages
 from imenik.directory import Directory, Origin
@@ -28,7 +29,6 @@ from imenik.refusals import explain, is_echo
 from imenik.script import cyrillic_letters, fold, latin_letters, slug
 from imenik.syntax import Node, read
 from imenik.texts import Text, check_text_tag
-from imenik.walk import passages
 from imenik.wording import Wording
 
 LONGEST_ID = 60
@@ -45,6 +45,38 @@ class Option(NamedTuple):
     names: frozenset[str]
 
 
+class Options(tuple[Option, ...]):
+    """What there is to choose from, found by value and by name without a look at each."""
+
+    @cached_property
+    def values(self) -> dict[str, int]:
+        """The values, and which option has each."""
+        return {option.value: at for at, option in enumerate(self)}
+
+    @cached_property
+    def named(self) -> Mapping[str, list[Option]]:
+        """The options that have a name, as names are compared."""
+        found: dict[str, list[Option]] = {}
+        for option in self:
+            for name in option.names:
+                found.setdefault(name, []).append(option)
+        return found
+
+    def meant(self, answer: str) -> str | None:
+        """The value of the one that an answer means: by id, number, name, or a part of a name that no other has."""
+        if answer in self.values:
+            return answer
+        if answer.isdecimal() and 0 < int(answer) <= len(self) <= MOST_SHOWN:
+            return self[int(answer) - 1].value
+        asked = fold(answer)
+        alike = self.named.get(asked, [])
+        alike = alike or [each for each in self if len(asked) > 1 and any(asked in name for name in each.names)]
+        if len(alike) > 1:
+            likely = ", ".join(f"{option.label} ({option.value})" for option in alike[:_MOST_LIKELY])
+            raise Refusal("unknown-value", say('"{value}" may be several: {options}', value=answer, options=likely))
+        return alike[0].value if alike else None
+
+
 @dataclasses.dataclass(frozen=True)
 class Wizard:
     """What is known when somebody makes an entry: the directory, the languages, and the one that is spoken."""
@@ -54,11 +86,21 @@ class Wizard:
     tag: str
     folder: str
     """The data folder, as it is shown in paths."""
+    _known: dict[tuple[str, ...], Options] = dataclasses.field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Options that were asked for once: all names of a directory take a second to fold."""
 
     # What there is to choose from
 
-    def options(self, question: Question) -> Sequence[Option]:
+    def options(self, question: Question) -> Options:
         """What may be chosen; nothing where the answer is free."""
+        key = (question.input, question.refers, *(f"{each.value}: {each.label.text}" for each in question.choices))
+        if key not in self._known:
+            self._known[key] = Options(self._options(question))
+        return self._known[key]
+
+    def _options(self, question: Question) -> Sequence[Option]:
         if question.input is Input.CHOICE:
             return [
                 self.option(each.value, each.label.render(self.translate), self.said(each.label))
@@ -113,14 +155,14 @@ class Wizard:
     def understood(self, question: Question, answer: str) -> str:
         """The value that one answer stands for; a Refusal where it stands for none, or for several."""
         options = self.options(question)
-        value = _chosen(options, answer) or answer
-        if question.input is Input.ENTRY and value not in {option.value for option in options}:
+        value = options.meant(answer) or answer
+        if question.input is Input.ENTRY and value not in options.values:
             target = TARGETS.get(question.refers)
             message = say('{none} has the id "{id}"', none=target.none if target else say("nothing"), id=answer)
             raise Refusal(
                 target.rule if target else "unknown-value",
                 message,
-                did_you_mean(slug(answer), [option.value for option in options]),
+                did_you_mean(slug(answer), options.values),
             )
         self.hold(question, [value] if question.several else value)
         return value
@@ -146,7 +188,7 @@ class Wizard:
         model = model_of(key)
         record = model.model_construct(**{**fields_of_the_path(key), question.name: self.hold(question, value)})
         alone = Directory().with_records([(key, record, Origin(""))])
-        return [problem for passage in passages(alone) for check in checks.TEXT_CHECKS for problem in check(passage)]
+        return checks.of_texts(alone)
 
     def written_in(self, text: str) -> str:
         """The language that a text is probably in: the one that is spoken, Serbian by the script of the text."""
@@ -157,14 +199,24 @@ class Wizard:
     # The entry as a whole
 
     def suggested_id(self, kind: str, name: str) -> str:
-        """An id made of a name, that nothing has yet; empty where the name gives none."""
+        """An id made of a name, that an entry may have; empty where the name gives none."""
         id_ = id_of(name)
         tries = (id_, *(f"{id_}-{number}" for number in range(2, 100)))
-        return next((each for each in tries if each and not self.is_taken((kind, each))), "")
+        return next((each for each in tries if each and self.in_the_way((kind, each)) is None), "")
 
-    def is_taken(self, key: Key) -> bool:
-        """Whether there is such an entry already, or a file of its that cannot be read."""
-        return key[1] in self.directory.of_kind(key[0]) or key in self.directory.unreadable
+    def in_the_way(self, key: Key) -> Message | None:
+        """Why a new entry cannot be called so: there is one already, there was one once, or the word is reserved."""
+        kind, id_ = key
+        if id_ in self.directory.of_kind(kind) or key in self.directory.unreadable:
+            return say('there is an entry "{id}" already', id=id_)
+        if key in self.former:
+            return say('"{id}" is a former id of "{other}" too', id=id_, other=self.former[key])
+        return reserved_id.message(id_) if reserved_id.is_reserved(kind, id_) else None
+
+    @cached_property
+    def former(self) -> Mapping[Key, str]:
+        """The ids that entries had once, and what they have now."""
+        return {(each.kind, id_): each.key for each, _ in self.directory.records() for id_ in each.former_ids}
 
     def text(self, key: Key, value: Mapping[str, Node]) -> str:
         """The entry as its file will hold it."""
@@ -181,10 +233,11 @@ class Wizard:
             details = [each for each in error.errors(include_url=False) if not is_echo(each)]
             found = [explain(each, model_of(key)) for each in details]
             return [origin.problem(each.rule, each.message, each.hint, at=each.at) for each in found]
-        whole = self.directory.with_records([(key, record, origin)])
-        before = {_told(problem) for problem in self.problems_before}
-        new = [problem for problem in checks.run(whole) if _told(problem) not in before]
-        return sorted(new, key=lambda problem: problem.order)
+        entry = [(key, record, origin)]
+        # No text can be wrong but those of the entry itself, and most entries leave nothing to compare.
+        told = checks.of_records(self.directory.with_records(entry)) + checks.of_texts(Directory().with_records(entry))
+        before = {_told(problem) for problem in self.problems_before} if told else set()
+        return sorted((each for each in told if _told(each) not in before), key=lambda problem: problem.order)
 
     @cached_property
     def problems_before(self) -> list[Problem]:
@@ -220,22 +273,6 @@ def from_environment(environment: Mapping[str, str], tags: Sequence[str]) -> str
         latin = language == "sh" or "latin" in value.lower()
         return LATIN if latin else CYRILLIC
     return language if language in tags else "en"
-
-
-def _chosen(options: Sequence[Option], answer: str) -> str | None:
-    """The value of the one option that an answer means: by id, number, name, or a part of a name that no other has."""
-    values = [option.value for option in options]
-    if answer in values:
-        return answer
-    if answer.isdecimal() and 0 < int(answer) <= len(values) <= MOST_SHOWN:
-        return values[int(answer) - 1]
-    asked = fold(answer)
-    alike = [option for option in options if asked in option.names]
-    alike = alike or [option for option in options if len(asked) > 1 and any(asked in name for name in option.names)]
-    if len(alike) > 1:
-        likely = ", ".join(f"{option.label} ({option.value})" for option in alike[:_MOST_LIKELY])
-        raise Refusal("unknown-value", say('"{value}" may be several: {options}', value=answer, options=likely))
-    return alike[0].value if alike else None
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:

@@ -34,22 +34,19 @@ def read_workbook(path: Path, name: str | None) -> Sheet:
     sheet = _chosen(formulas, name)
     last_row, last_column = _extent(sheet)
     check_size(last_row, last_column)
-    has_formulas = any(
-        cell.data_type == "f" for row in sheet.iter_rows(max_row=last_row, max_col=last_column) for cell in row
-    )
+    has_formulas = any(cell.data_type == "f" for cell in sheet._cells.values())
     values = _opened(data, values=True)[sheet.title] if has_formulas else sheet
-    rows, faults = list[Row](), list[Fault]()
+    found, faults = dict[int, dict[int, str]](), list[Fault]()
     merged = _merged(values, last_row)
-    both = (each.iter_rows(max_row=last_row, max_col=last_column) for each in (values, sheet))
-    for number, (shown, written) in enumerate(zip(*both, strict=True), 1):
-        cells = list[str]()
-        for column, (cell, source) in enumerate(zip(shown, written, strict=True), 1):
-            text = _text(merged.get((number, column), cell.value), cell.data_type, source.data_type)
-            if isinstance(text, Message):
-                faults.append(Fault(number, column, text))
-            cells.append("" if isinstance(text, Message) else text)
-        if any(cells):
-            rows.append(Row(number, tuple(cells)))
+    # What is there and no more: a sheet of three cells may have millions of places.
+    for number, column in sorted(place for place in sheet._cells.keys() | merged.keys() if place[0] <= last_row):
+        cell, source = values.cell(number, column), sheet.cell(number, column)
+        text = _text(merged.get((number, column), cell.value), cell.data_type, source.data_type)
+        if isinstance(text, Message):
+            faults.append(Fault(number, column, text))
+        elif text:
+            found.setdefault(number, {})[column] = text
+    rows = (Row(number, tuple(cells.get(at, "") for at in range(1, max(cells) + 1))) for number, cells in found.items())
     return Sheet(tuple(rows), tuple(faults), tuple(_remarks(formulas, sheet)))
 
 

@@ -21,8 +21,9 @@ from tests.conftest import editions_of
 
 LANGUAGES = load_languages(LOCALES)
 IMPORTS = """
-const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, { idOf }] = await Promise.all(
-  ["problems", "say", "index", "layout", "ids"].map((name) => import(`/assets/js/form/${name}.js`)));
+const names = ["problems", "say", "index", "layout", "ids"];
+const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, { idOf, suggestedId }] =
+  await Promise.all(names.map((name) => import(`/assets/js/form/${name}.js`)));
 const read = async (name) => (await fetch(`/assets/form/${name}.json`)).json();
 const [shape, codes] = await Promise.all(["shape", "codes"].map(read));
 """

@@ -23,7 +23,7 @@ from imenik.model import KINDS
 from imenik.questions import questions
 from imenik.syntax import read
 from imenik.values import ID
-from imenik.wizard import id_of
+from imenik.wizard import Wizard, id_of
 from tests.browser.formsaid import IMPORTS, LANGUAGES, Entry, Said, asked, checked, in_browser, published
 from tests.browser.serving import serve
 from tests.formcases import Case, corpus
@@ -164,6 +164,21 @@ def test_ids_are_suggested_alike(page: Page) -> None:
     names += ["", "漢字", "a" * 80, "duga riječ " * 9, f"{'a' * 60} b"]
     script = "async ([names]) => {" + IMPORTS + " return names.map((name) => idOf(name, shape.rules.longestId)) }"
     assert page.evaluate(script, [names]) == [id_of(name) for name in names]
+
+
+def test_suggested_ids_are_free_alike(page: Page) -> None:
+    """Of ids that entries have or had, and of reserved words, the next number is suggested."""
+    directory, _ = load(ROOT / "tests" / "submissions" / "data")
+    wizard = Wizard(directory, LANGUAGES, "en", "data")
+    names = ["API", "Kolo Bosna", "Pangea", "con", "constructor", "Novo ime", "漢字"]
+    script = (
+        "async ([names, ids, alike]) => {"
+        + IMPORTS
+        + "return names.map((name) => suggestedId(name, 'organisations', shape.rules, index(ids, alike))) }"
+    )
+    found = page.evaluate(script, [names, form.ids(directory), form.alike(directory)])
+    assert found == [wizard.suggested_id("organisations", name) for name in names]
+    assert found[:4] == ["api-2", "kolo-bosna-2", "pangea-2", "con-2"]
 
 
 def test_patterns_match_alike(page: Page) -> None:

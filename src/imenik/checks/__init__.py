@@ -65,11 +65,19 @@ CITY_CHECKS: tuple[Callable[[Directory, Gazetteer], Iterable[Problem]], ...] = (
 
 def run(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
     """The problems that the checks find, in no particular order; those of cities where a gazetteer is at hand."""
+    return of_records(directory, gazetteer) + of_texts(directory)
+
+
+def of_records(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
+    """What is wrong with records, each among all others."""
     with no_collection():
         found = [problem for check in CHECKS for problem in check(directory)]
         if gazetteer:
             found += (problem for city_check in CITY_CHECKS for problem in city_check(directory, gazetteer))
-        for passage in passages(directory):
-            for text_check in TEXT_CHECKS:
-                found += text_check(passage)
-    return found
+        return found
+
+
+def of_texts(directory: Directory) -> list[Problem]:
+    """What is wrong with single texts, whatever else there is."""
+    with no_collection():
+        return [problem for passage in passages(directory) for check in TEXT_CHECKS for problem in check(passage)]

@@ -10,8 +10,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from imenik.directory import Directory
-from imenik.model import VOCABULARIES
+from imenik.directory import Directory, Origin
+from imenik.model import VOCABULARIES, Part
 from imenik.problem import Message, Problem, did_you_mean, say
 from imenik.syntax import Location
 from imenik.values import Refers
@@ -45,11 +45,22 @@ def check(directory: Directory) -> Iterator[Problem]:
     """Ids that nothing has, each at its place. What could not be read is taken to be there."""
     known = {to: _Known(directory, to) for to in TARGETS if to not in VOCABULARIES or to in directory.vocabularies}
     for entry, origin in directory.entries():
-        for path, to in references(type(entry)):
-            for at, identifier in _values(entry, path):
-                if to in known and identifier not in known[to].ids:
-                    message = say('{none} has the id "{id}"', none=TARGETS[to].none, id=identifier)
-                    yield origin.problem(TARGETS[to].rule, message, known[to].hint(identifier), at=at)
+        for at, to, identifier in referred(entry):
+            if to in known and identifier not in known[to].ids:
+                yield unknown(origin, at, to, identifier, known[to].hint(identifier))
+
+
+def referred(entry: Part) -> Iterator[tuple[Location, str, str]]:
+    """The ids that an entry refers to: where each stands, of what it is, and the id."""
+    for path, to in references(type(entry)):
+        for at, identifier in _values(entry, path):
+            yield at, to, identifier
+
+
+def unknown(origin: Origin, at: Location, to: str, identifier: str, hint: Message | None = None) -> Problem:
+    """What is said of an id that nothing has."""
+    message = say('{none} has the id "{id}"', none=TARGETS[to].none, id=identifier)
+    return origin.problem(TARGETS[to].rule, message, hint, at=at)
 
 
 @dataclass

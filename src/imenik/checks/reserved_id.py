@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from imenik.calendars import CLUSTER, COUNTRY
 from imenik.directory import Directory
-from imenik.model import Record, Series
+from imenik.model import Series
 from imenik.problem import Message, Problem, say
 
 # Pages and folders that stand, or may one day stand, beside those of the entries.
@@ -39,20 +39,22 @@ def check(directory: Directory) -> Iterator[Problem]:
     """Reserved words as ids of entries, as former ids, and as ids of words of the vocabularies."""
     hint = say("choose a longer id")
     for record, origin in directory.records():
-        if _is_reserved(record, record.id):
-            yield origin.problem("reserved-id", _message(record.id), hint)
+        if is_reserved(record.kind, record.id):
+            yield origin.problem("reserved-id", message(record.id), hint)
         for index, former in enumerate(record.former_ids):
-            if _is_reserved(record, former):
-                yield origin.problem("reserved-id", _message(former), at=("former_ids", index))
+            if is_reserved(record.kind, former):
+                yield origin.problem("reserved-id", message(former), at=("former_ids", index))
     for name, vocabulary in directory.vocabularies.items():
         for term in RESERVED & vocabulary.terms.keys():
             origin = directory.origins["vocabulary", name]
-            yield origin.problem("reserved-id", _message(term), hint, at=("terms", term), at_key=True)
+            yield origin.problem("reserved-id", message(term), hint, at=("terms", term), at_key=True)
 
 
-def _is_reserved(record: Record, word: str) -> bool:
-    return word in RESERVED or (isinstance(record, Series) and word.startswith(_CALENDARS))
+def is_reserved(kind: str, word: str) -> bool:
+    """Whether no entry of a kind can be called so."""
+    return word in RESERVED or (kind == Series.kind and word.startswith(_CALENDARS))
 
 
-def _message(word: str) -> Message:
+def message(word: str) -> Message:
+    """What is said of such a word."""
     return say('"{id}" cannot be an id: the word is reserved', id=word)

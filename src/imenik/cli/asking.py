@@ -9,7 +9,7 @@ from dataclasses import replace
 import click
 
 from imenik.problem import Message, Refusal, printable, say
-from imenik.questions import Input, Question, in_turn
+from imenik.questions import Input, Question, help_of, in_turn
 from imenik.script import fold
 from imenik.spellings import spelled
 from imenik.syntax import Node
@@ -31,6 +31,8 @@ class Asker:
         self.wizard = wizard
         self.may_finish = False
         """Whether a full stop ends it all."""
+        self.questions: list[Question] = []
+        """All that are asked of an entry."""
 
     # What is said and what is typed
 
@@ -56,7 +58,7 @@ class Asker:
         mark = f" ({required.render(translate)})" if question.required else ""
         click.echo(f"\n{question.label.render(translate)}{mark}")
         if question.help:
-            click.echo(f"  {question.help.render(translate)}")
+            click.echo(f"  {help_of(question, self.questions, translate)}")
         options = self.wizard.options(question)
         for number, option in enumerate(options if len(options) <= MOST_SHOWN else (), 1):
             same = fold(option.label) == fold(option.value)

@@ -137,11 +137,13 @@ class _Entry(Asker):
                 return key
 
     def is_free(self, key: Key) -> bool:
-        """Whether an entry may be called so; where another is, that is said."""
-        taken = self.wizard.is_taken(key) or (self.data / path_of(key)).exists()
-        if taken:
-            self.tell(say('there is an entry "{id}" already', id=key[1]))
-        return not taken
+        """Whether an entry may be called so; where not, the reason is said."""
+        told = self.wizard.in_the_way(key)
+        if told is None and (self.data / path_of(key)).exists():
+            told = say('there is an entry "{id}" already', id=key[1])
+        if told:
+            self.tell(told)
+        return told is None
 
     # The end
 

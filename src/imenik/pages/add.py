@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from imenik.edition import Edition
 from imenik.model import VOCABULARIES, Term
-from imenik.problem import say
-from imenik.questions import Question, questions
+from imenik.questions import Question, help_of, questions
 from imenik.render import Page
-from imenik.webform import EXAMPLES, FORMS, agreement, groups, help_of, is_own_name, path_of, put
+from imenik.webform import EXAMPLES, FORMS, agreement, groups, is_own_name, own_help, path_of, put
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -30,7 +29,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "terms": partial(_terms, edition),
             "others": [(other.kind, path_of(other), title) for other, title, *_ in FORMS if other is not model],
             "examples": EXAMPLES,
-            "help": partial(_help, edition, {each.name: each for each in questions(model)}),
+            "help": partial(_help, edition, questions(model)),
             "agreement": agreement(edition.languages),
             "folder": edition.folder_in_repository(model.kind),
         }
@@ -42,13 +41,8 @@ def _terms(edition: Edition, question: Question) -> Sequence[Term]:
     return list(edition.directory.terms(question.refers).values()) if question.refers in VOCABULARIES else []
 
 
-def _help(edition: Edition, asked: Mapping[str, Question], question: Question) -> str:
-    """The help of a question for somebody who sees no keys and knows no markup."""
+def _help(edition: Edition, asked: Sequence[Question], question: Question) -> str:
+    """The help of a question; nothing where it only says the label again."""
     translate = edition.language.catalogue.gettext
-
-    def label(key: re.Match[str]) -> str:
-        return say("“{label}”", label=asked[key[1]].label).render(translate) if key[1] in asked else key[0]
-
-    words = help_of(question)
-    text = re.sub(r"`(\w+)`", label, words.render(translate) if words else "").replace(" (CommonMark)", "")
+    text = help_of(replace(question, help=own_help(question)), asked, translate)
     return "" if text.rstrip(".").lower() == question.label.render(translate).lower() else text

@@ -8,9 +8,11 @@ export function idOf(name, longest) {
   return cut.slice(0, Math.max(cut.lastIndexOf("-"), 0)) || whole.slice(0, longest);
 }
 
-// One that nothing has yet; `isTaken` says of an id whether something has it. Empty where the name gives none.
-export function suggestedId(name, longest, isTaken = () => false) {
-  const id = idOf(name, longest);
+// One that an entry of the kind may have: none has it, none had it, and it is no reserved word. Empty where the name
+// gives none.
+export function suggestedId(name, kind, { longestId, reserved }, { ids, former }) {
+  const id = idOf(name, longestId);
   const tries = [id, ...Array.from({ length: 98 }, (_, at) => `${id}-${at + 2}`)];
-  return id ? tries.find((each) => !isTaken(each)) ?? "" : "";
+  const isFree = (each) => !ids[kind].has(each) && !Object.hasOwn(former[kind], each) && !reserved.includes(each);
+  return id ? tries.find(isFree) ?? "" : "";
 }

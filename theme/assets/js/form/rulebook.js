@@ -19,6 +19,6 @@ export async function rulebook({ root, tag, kind }, own) {
     zones: { all: codes.timezones, ofCountries: zones },
     problems: (id, value) => rendered(objections(kind, id, value, about).map(plain(value)), about),
     written: (value) => layout(value, { parts: shape.kinds[kind] }, shape.languages),
-    suggested: (name) => suggestedId(name, shape.rules.longestId, (id) => known.ids[kind].has(id)),
+    suggested: (name) => suggestedId(name, kind, shape.rules, known),
   };
 }
