@@ -21,8 +21,9 @@ from tests.conftest import editions_of
 
 LANGUAGES = load_languages(LOCALES)
 IMPORTS = """
-const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, { idOf, suggestedId }] = await Promise.all(
+const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, naming] = await Promise.all(
   ["problems", "say", "index", "layout", "ids"].map((name) => import(`/assets/js/form/${name}.js`)));
+const { idOf, suggestedId } = naming;
 const read = async (name) => (await fetch(`/assets/form/${name}.json`)).json();
 const [shape, codes] = await Promise.all(["shape", "codes"].map(read));
 """
