@@ -137,6 +137,12 @@ def test_a_name_whose_id_no_entry_may_have(case: str, id_: str, data: Path) -> N
     assert (data / "organisations" / f"{id_}.yml").exists()
 
 
+def test_a_name_that_gives_no_id(data: Path) -> None:
+    """The form says so, in the field of the name."""
+    body = (HERE / "former-id" / "body.md").read_text("utf-8").replace("Kolo Bosna", "漢字")
+    assert told(body.encode(), data) == ["Name: bad-id"]
+
+
 def test_a_list_without_end_is_refused(data: Path) -> None:
     """Each item is looked for among all names."""
     body = (HERE / "former-id" / "body.md").read_text("utf-8")

@@ -201,8 +201,8 @@ class Wizard:
     def suggested_id(self, kind: str, name: str) -> str:
         """An id made of a name, that an entry may have; empty where the name gives none."""
         id_ = id_of(name)
-        tries = (id_, *(f"{id_}-{number}" for number in range(2, 100)))
-        return next((each for each in tries if each and self.in_the_way((kind, each)) is None), "")
+        tries = (id_, *(f"{id_}-{number}" for number in range(2, 100))) if id_ else ()
+        return next((each for each in tries if self.in_the_way((kind, each)) is None), "")
 
     def in_the_way(self, key: Key) -> Message | None:
         """Why a new entry cannot be called so: there is one already, there was one once, or the word is reserved."""
