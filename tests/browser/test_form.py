@@ -191,7 +191,7 @@ def test_an_idea_is_pinned_by_keyboard_alone(visit: OpenPage, tmp_path: Path) ->
 
 
 def test_no_two_texts_have_one_language(visit: OpenPage) -> None:
-    """The language that the letters tell is left to whoever chose it; were there two all the same, none would be lost."""
+    """The language that the letters tell is left to whoever chose it; were there two all the same, both are kept."""
     here, page = open_form(visit, "sr-Cyrl/add/project/")
     about = field(page, "about")
     about.locator("[data-im=more]").click()

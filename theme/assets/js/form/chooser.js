@@ -34,7 +34,16 @@ export class Chooser {
     this.#values = values;
     this.#input.value = "";
     this.#show();
-    if (values.length) this.#ready().then(() => this.#show());
+    if (values.length) this.#ready().then(() => values === this.#values && this.#found());
+  }
+
+  // What is none of the options was typed and not chosen: the last of it is text again, to be mended.
+  #found() {
+    const last = this.#values.at(-1);
+    if (!this.#options.length || this.#options.some(({ value }) => value === last)) return this.#show();
+    this.#values = this.#values.slice(0, -1);
+    this.#show();
+    this.#input.value = last;
   }
 
   get #isOfSeveral() {
