@@ -38,6 +38,15 @@ ODD = [
     *(place.format(letter) for letter in ODD_LETTERS for place in ODD_PLACES),
     *("web.de", "WEB.DE", "bih.net.ba", "gmx.de.at", "predsjednik", "zoom.us/j/1", "azoom.us/j/1", "ZOOM.US/J/1"),
     *("Klub e v", "klub ev", "klub gmbh"),
+    *(
+        "0739 123 456",
+        "+46 739 123 456",
+        "Тел. 739123456",
+        "TEL: 739 12 34",
+        "02/2018-2021",
+        "+10 000 000 EUR",
+        "٠61 123 456",
+    ),
 ]
 """Texts that Python and JavaScript are likely to read differently."""
 
