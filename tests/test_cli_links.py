@@ -151,7 +151,7 @@ def test_one_deadline_for_all_of_an_address(site: Site, monkeypatch: pytest.Monk
 
     def slowly(*arguments: object, **named: object) -> object:
         time.sleep(0.6)
-        return looked_up(*arguments, **named)  # type: ignore[arg-type, call-overload]
+        return looked_up(*arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket, "getaddrinfo", slowly)
     assert fetcher(timeout=0.3).ask(f"{site.root}/200") == Reply(Answer.FAILED, "timeout")
