@@ -68,9 +68,9 @@ def run(workflow: str, folder: Path, **event: str) -> list[str]:
 
 
 def _value(text: str, event: dict[str, str]) -> str:
-    return re.sub(
-        r"\$\{\{ [\w.]*?(\w+) \}\}", lambda found: event.get(found[1], "" if "vars." in found[0] else "token"), text
-    )
+    if "vars." in text:
+        return ""  # none is set
+    return re.sub(r"\$\{\{ [\w.]*?(\w+) \}\}", lambda found: event.get(found[1], "token"), text)
 
 
 def issue(folder: Path, case: str) -> dict[str, str]:
