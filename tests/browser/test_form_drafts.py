@@ -81,6 +81,7 @@ def test_an_entry_is_edited(visit: OpenPage) -> None:
     before = finish(page)
     assert before == (ROOT / "data/organisations/5mfbh.yml").read_text(encoding="utf-8")
     expect(page.locator("[data-im=unchanged]")).to_be_visible()
+    expect(page.locator("[data-im=ways]")).to_be_hidden()
     page.goto(f"{here.root}en/add/organisation/?edit=5mfbh#about-da")
     page.reload()  # only the part after the number sign is another
     page.wait_for_selector(LOADED)
