@@ -89,8 +89,8 @@ def ministry(path: Path, rows: int = 1500) -> Path:
     sheet.append(["Spisak udruženja"])
     sheet.append([*HEAD, "Telefon"])
     names = itertools.product(["Златна", "Плава", "Млада", "Бијела"], ["Липа", "Дрина", "Уна"], range(100, 100 + rows))
-    countries = itertools.cycle(["Njemačka", "Аустрија", "SE", "Švicarska", "SAD", "Словенија"])
-    for at, ((one, two, number), country) in enumerate(zip(itertools.islice(names, rows), countries, strict=False)):
+    seats = itertools.cycle([("Njemačka", "Berlin"), ("Аустрија", "Беч"), ("SE", "Malmö"), ("SAD", "Čikago")])
+    for at, ((one, two, number), (country, city)) in enumerate(zip(itertools.islice(names, rows), seats, strict=False)):
         cyrillic = at % 3 == 0
         name, about = f"Удружење {one} {two} {number}", f"Опис {number}."
         founded = [1990 + at % 30, dt.datetime(2001, 5, 1 + at % 28), f"{1 + at % 28}.03.1999."][at % 3]
@@ -99,7 +99,7 @@ def ministry(path: Path, rows: int = 1500) -> Path:
                 name if cyrillic else to_latin(name),
                 "Udruženje",
                 country,
-                "Grad",
+                city,
                 "kultura; nauka",
                 about if cyrillic else to_latin(about),
                 f"u{at}.example.org",

@@ -192,7 +192,7 @@ def test_the_page_leads_to_entries_and_to_the_feed() -> None:
     rendered = Renderer(one, environment(THEME)).render(next(new.pages(one)))
     assert 'href="../organisations/a/"' in rendered.body
     assert "&lt;b&gt;A" in rendered.body
-    assert 'href="../feed.xml"' in rendered.head
+    assert 'href="../feed.xml"' in rendered.body
     assert "3 December 2026" in rendered.body  # the next meeting
 
 

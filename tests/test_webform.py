@@ -62,7 +62,7 @@ def test_a_page_of_the_form_is_small() -> None:
 def test_help_names_fields_as_the_form_does() -> None:
     """Not by their keys, which nobody sees there."""
     html = page(GITHUB, "add/organisation/")
-    assert "“Tätig in”" in html
+    assert "„Tätig in“" in html
     assert "active_in`" not in html
     assert "CommonMark" not in html
 

@@ -21,9 +21,9 @@ from tests.conftest import editions_of
 
 LANGUAGES = load_languages(LOCALES)
 IMPORTS = """
-const names = ["problems", "say", "index", "layout", "ids"];
+const modules = ["problems", "say", "index", "layout", "ids"];
 const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, { idOf, suggestedId }] =
-  await Promise.all(names.map((name) => import(`/assets/js/form/${name}.js`)));
+  await Promise.all(modules.map((name) => import(`/assets/js/form/${name}.js`)));
 const read = async (name) => (await fetch(`/assets/form/${name}.json`)).json();
 const [shape, codes] = await Promise.all(["shape", "codes"].map(read));
 """

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("src", "hooks", "theme", "locales", "docs", "geography", "mkdocs.yml")
+PARTS = ("src", "hooks", "theme", "locales", "docs", "geography", "brand", "mkdocs.yml")
 CLUB = "data/organisations/first-club.yml"
 PATIENCE = 120
 """Seconds that a rebuild, or its end, may take on a busy machine."""

@@ -197,7 +197,8 @@ class Fetcher:
         name = (parts.hostname or "").encode("idna").decode("ascii")
         port = parts.port or (443 if parts.scheme == "https" else 80)
         with self.wire(name, port, left, secure=parts.scheme == "https") as wire:
-            overdue = threading.Timer(left(), _cut, [wire])
+            over = threading.Event()
+            overdue = threading.Timer(left(), _cut, [wire, over])
             overdue.start()
             try:
                 if isinstance(wire, ssl.SSLSocket):
@@ -210,7 +211,7 @@ class Fetcher:
                 response = connection.getresponse()
                 return response.status, response.headers.get("Location", ""), response.read(most) if most else b""
             except (OSError, http.client.HTTPException):
-                if overdue.is_alive():
+                if not over.is_set():
                     raise
                 raise TimeoutError from None
             finally:
@@ -256,7 +257,9 @@ def _authority(name: str, parts: SplitResult) -> str:
     return f"{name}:{parts.port}" if parts.port else name
 
 
-def _cut(connection: socket.socket) -> None:
+def _cut(connection: socket.socket, over: threading.Event) -> None:
+    """Says first that the time is over, since the one who waits wakes at the cut."""
+    over.set()
     try:
         connection.shutdown(socket.SHUT_RDWR)
     except OSError:
