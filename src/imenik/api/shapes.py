@@ -58,6 +58,7 @@ def collection_of(kind: str) -> Any:
         "version": _described(Literal["1"], "The version of the API."),
         "licence": _described(str, "The licence of the data (SPDX)."),
         "count": _described(int, "How many records there are."),
+        # The type is made from the model, which mypy cannot see.
         "records": _described(list[document_of(model)], "All of them, in the order of their ids."),  # type: ignore[misc]
     }
     return _typed(f"All{kind.capitalize()}", f"All {kind}", f"All records of `{kind}`.", fields)
@@ -102,6 +103,7 @@ def _of_kind(model: type[Record]) -> Mapping[str, Any]:
             "minutes": _described(int, "How long it lasts, in minutes, as its series does."),
         }
     if model is Series:
+        # The type is made from the model, which mypy cannot see.
         return {"dates": _described(list[document_of(Meeting)], "The dates of which something special is known.")}  # type: ignore[misc]
     return {}
 
@@ -138,6 +140,6 @@ def _described(kind: Any, words: str) -> Any:
 
 
 def _typed(name: str, title: str, words: str | None, fields: Mapping[str, Any]) -> Any:
-    made: Any = TypedDict(name, dict(fields))  # type: ignore[misc]
+    made: Any = TypedDict(name, dict(fields))  # type: ignore[misc] # the name is known only here
     made.__doc__ = words
     return with_config(ConfigDict(title=title))(made)
