@@ -66,7 +66,8 @@ clean:
 	@touch $@
 
 # The lock for developers holds what the site needs too, so one call installs it all.
-.venv/test.stamp: .venv/bin/python requirements.lock requirements-dev.lock pyproject.toml tests/browser/npm/package-lock.json
+.venv/test.stamp: .venv/bin/python requirements.lock requirements-dev.lock pyproject.toml \
+  tests/browser/install.py tests/browser/npm/package-lock.json
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m tests.browser.install
