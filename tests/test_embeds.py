@@ -12,7 +12,8 @@ from imenik import embeds
 from imenik.checkout import THEME
 from imenik.exports import embeds as export
 from imenik.pages import embed
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from imenik.texts import Text
 from tests.hostile import BREAKING, breaking_editions
 from tests.test_pages import DIRECTORY, LANGUAGES, edition
@@ -64,7 +65,7 @@ def test_a_card_has_every_language_and_former_addresses() -> None:
 def test_the_code_to_copy_holds_a_title_as_a_title() -> None:
     """A text field takes one escaping off, so that what is copied has to be escaped once more."""
     one = breaking_editions()["de"]
-    page = str(Renderer(one, environment(THEME)).render(next(embed.pages(one))).body)
+    page = str(renderer_of(one, environment(THEME)).render(next(embed.pages(one))).body)
     (field,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
     for markup in (unescape(field), page):
         frames = [given for name, given in _elements(markup) if name == "iframe"]

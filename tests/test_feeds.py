@@ -12,7 +12,8 @@ from imenik.edition import Settings
 from imenik.exports import feed
 from imenik.feeds import LEAST, MOST
 from imenik.pages import all_pages
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from tests.schemas import complaints
 from tests.test_news import edition as edition_with
 from tests.test_occasions import event
@@ -120,6 +121,6 @@ def test_a_page_leads_to_its_feed(path: str) -> None:
     for site, there in ((SITE, True), ("", False)):
         one = replace(edition("en"), settings=Settings(site))
         page = next(page for page in all_pages(one) if page.path == path)
-        rendered = Renderer(one, environment(THEME)).render(page)
+        rendered = renderer_of(one, environment(THEME)).render(page)
         assert ('type="application/atom+xml" title="What is new: ' in rendered.head) is there
         assert (f'href="../../{path}feed.xml"' in rendered.body) is there

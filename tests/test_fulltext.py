@@ -16,7 +16,8 @@ from imenik.fulltext import KINDS, Entry, entries, handwritten, words
 from imenik.gazetteer import load_gazetteer
 from imenik.languages import Shown
 from imenik.pages import all_pages
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from imenik.script import fold
 from imenik.site import search
 from imenik.site.search import Indexes
@@ -71,7 +72,7 @@ def test_a_list_is_found_by_its_own_title(tag: str) -> None:
     """What its page is called; `Karte` and `Statistik` lead there."""
     one = edition(tag)
     pages = {page.path: page for page in all_pages(one)}
-    renderer = Renderer(one, environment(THEME))
+    renderer = renderer_of(one, environment(THEME))
     lists = [each for each in entries(one) if each.path.count("/") == 1]
     assert {"map/", "statistics/", "help/", "new/", "organisations/"} < {each.path for each in lists}
     terms = [

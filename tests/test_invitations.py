@@ -22,7 +22,8 @@ from imenik.invitations import (
     series_feed,
 )
 from imenik.pages import all_pages
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from tests.test_pages import DIRECTORY, edition
 
 SITE = "https://site.example/a/"
@@ -125,7 +126,7 @@ def test_what_is_over_or_called_off_is_only_a_file() -> None:
 def test_every_file_that_a_page_links_is_there(today: str) -> None:
     """The pages and the exports agree on which calendars there are, whatever lies ahead."""
     one = edition(today=dt.date.fromisoformat(today))
-    renderer = Renderer(one, environment(THEME))
+    renderer = renderer_of(one, environment(THEME))
     linked = set()
     for page in all_pages(one):
         for link in re.findall(r'href="([^"]+\.ics)"', renderer.render(page).body):

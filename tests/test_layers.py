@@ -14,7 +14,7 @@ from imenik.checkout import ROOT
 PACKAGE = ROOT / "src" / "imenik"
 LAYERS = (
     {"problem", "script", "codes", "zones", "texts", "values", "syntax", "model"}
-    | {"checkout", "clock", "collation", "memory", "projection", "remarks", "layout", "docstrings", "heading_words"}
+    | {"checkout", "clock", "collation", "memory", "remarks", "layout", "docstrings", "heading_words"}
     | {"patterns"},
     {"refusals", "directory", "walk", "logos", "load", "filing", "formatting", "history", "formwords"}
     | {"languages", "gazetteer", "spreadsheet", "workbook", "brand"},
@@ -42,7 +42,19 @@ LAYERS = (
         "comparison",
     },
     {"api", "tables", "downloads"}
-    | {"report", "richtext", "labels", "cards", "charts", "figures", "maps", "edition", "wording", "rhythm"}
+    | {
+        "report",
+        "richtext",
+        "labels",
+        "cards",
+        "projection",
+        "charts",
+        "figures",
+        "maps",
+        "edition",
+        "wording",
+        "rhythm",
+    }
     | {"suggestions", "facets", "columns", "indexed", "fulltext", "render", "fields", "ical", "pages", "exports"}
     | {"pictures", "vcard", "qr", "embeds"}
     | {"linked", "invitations", "organising", "bulletin", "reasons", "handout", "markdown", "questions", "wizard"}
@@ -65,7 +77,7 @@ READERS = {
 }
 EDGES = len(LAYERS) - 1
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
-UNLISTED = {"pages": {"home", "sheets", "shortcuts", "ahead"}}
+UNLISTED = {"pages": {"home", "renderer", "sheets", "shortcuts", "ahead"}}
 """What helps the others of a folder, or is put together with a hand-written page."""
 
 

@@ -15,7 +15,8 @@ from imenik.edition import Settings
 from imenik.linked.events import linked_series
 from imenik.linked.voice import Voice
 from imenik.pages import all_pages
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from imenik.texts import Text
 from tests.test_pages import DIRECTORY, edition
 
@@ -33,7 +34,7 @@ def linked(path: str, site: str = SITE, tag: str = "en", **events: Any) -> dict[
         directory = replace(DIRECTORY, events={**DIRECTORY.events, "course": course})
         one = replace(one, findings=replace(one.findings, directory=directory))
     page = next(page for page in all_pages(one) if page.path == path)
-    head = Renderer(one, environment(THEME)).render(page).head
+    head = renderer_of(one, environment(THEME)).render(page).head
     found: list[dict[str, Any]] = [json.loads(each) for each in re.findall(SCRIPT, head, re.DOTALL)]
     return next(each for each in found if each["@type"] != "BreadcrumbList")
 

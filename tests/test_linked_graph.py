@@ -19,7 +19,8 @@ from imenik.exports import directory
 from imenik.linked.voice import WHOLE
 from imenik.model import KINDS
 from imenik.pages import all_pages
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from imenik.texts import Text
 from tests.test_linked import NAMES, SCRIPT, SITE
 from tests.test_news import HOSTILE
@@ -39,7 +40,7 @@ def edition_at(tag: str = "en", site: str = SITE) -> Edition:
 
 def said(one: Edition) -> Iterator[tuple[str, dict[str, Any]]]:
     """The path of each page with each thing that it says."""
-    renderer = Renderer(one, environment(THEME))
+    renderer = renderer_of(one, environment(THEME))
     for page in all_pages(one):
         context = {**page.context, "content": "", "written_in": one.language.tag}
         for found in re.findall(SCRIPT, renderer.render(replace(page, context=context)).head, re.DOTALL):

@@ -22,7 +22,8 @@ from imenik.languages import load_languages
 from imenik.load import load
 from imenik.model import Record
 from imenik.pages import new
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from tests.test_agenda import meeting, series
 from tests.test_digest import OLD, before, directory_of
 from tests.test_occasions import event
@@ -110,7 +111,7 @@ def test_what_was_taken_out_is_counted_and_not_named() -> None:
     assert news.sections == []
     assert [words.split(" ", 2)[:2] for words in news.remarks] == [["1", "entry"], ["1", "entry"]]
     assert News(one).brief == "New in Imenik since 22 October 2026: 1 entry taken out"
-    assert "Gone" not in Renderer(one, environment(THEME)).render(next(new.pages(one))).body
+    assert "Gone" not in renderer_of(one, environment(THEME)).render(next(new.pages(one))).body
 
 
 def test_a_long_section_is_cut_and_leads_to_the_whole() -> None:
@@ -189,7 +190,7 @@ def test_an_agenda_counts_as_the_page_does() -> None:
 
 def test_the_page_leads_to_entries_and_to_the_feed() -> None:
     one = edition(organisation(name=HOSTILE, country="SE"), series(agenda=AGENDA, added=OLD))
-    rendered = Renderer(one, environment(THEME)).render(next(new.pages(one)))
+    rendered = renderer_of(one, environment(THEME)).render(next(new.pages(one)))
     assert 'href="../organisations/a/"' in rendered.body
     assert "&lt;b&gt;A" in rendered.body
     assert 'href="../feed.xml"' in rendered.body
@@ -198,7 +199,7 @@ def test_the_page_leads_to_entries_and_to_the_feed() -> None:
 
 def test_without_an_address_there_is_no_feed_and_no_link_to_it() -> None:
     one = edition(organisation(country="SE"), site="")
-    rendered = Renderer(one, environment(THEME)).render(next(new.pages(one)))
+    rendered = renderer_of(one, environment(THEME)).render(next(new.pages(one)))
     assert "feed.xml" not in rendered.body + rendered.head
     assert list(feed.files({"en": one})) == []
 

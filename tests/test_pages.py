@@ -23,9 +23,10 @@ from imenik.languages import load_languages
 from imenik.load import load
 from imenik.model import Place, Vocabulary
 from imenik.pages import all_pages, home, partners
+from imenik.pages.renderer import renderer_of
 from imenik.pages.sheets import abreast, sheets
 from imenik.relations import ancestors, relate
-from imenik.render import Renderer, environment
+from imenik.render import environment
 
 DATA = Path(__file__).parent / "site" / "data"
 LANGUAGES = load_languages(LOCALES)
@@ -43,7 +44,7 @@ def body(path: str, **options: str | dt.date) -> str:
     """The body of one page."""
     one = edition(**options)  # type: ignore[arg-type] # passed through
     page = next(page for page in all_pages(one) if page.path == path)
-    return str(Renderer(one, environment(THEME)).render(page).body)
+    return str(renderer_of(one, environment(THEME)).render(page).body)
 
 
 def test_every_language_has_the_same_pages() -> None:
@@ -78,7 +79,7 @@ def test_whoever_seeks_stands_on_sheets_too() -> None:
     directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, **many})
     one = Edition(LANGUAGES["en"], LANGUAGES, Findings(directory, dt.date(2026, 11, 21)), Settings())
     found = [page for page in partners.pages(one) if page.path.startswith("partners/partners/")]
-    shown = [str(Renderer(one, environment(THEME)).render(page).body) for page in found]
+    shown = [str(renderer_of(one, environment(THEME)).render(page).body) for page in found]
     assert [each.count('class="im-card ') for each in shown] == [100, 100, 1]
     assert all("Organisations that look for this <small>201</small>" in each for each in shown)
 
@@ -92,7 +93,7 @@ def test_the_way_to_a_deep_place_stays_short() -> None:
     directory = replace(DIRECTORY, vocabularies={**DIRECTORY.vocabularies, "places": places})
     one = Edition(LANGUAGES["en"], LANGUAGES, Findings(directory, dt.date(2026, 11, 21)), Settings())
     page = next(page for page in all_pages(one) if page.path == "places/part-5/")
-    path = str(Renderer(one, environment(THEME)).render(page).body).partition("</nav>")[0]
+    path = str(renderer_of(one, environment(THEME)).render(page).body).partition("</nav>")[0]
     assert re.findall(r'places/([\w-]+)/"', path) == ["homeland", "part-2", "part-3", "part-4"]
     assert " › … › " in path
 
@@ -175,7 +176,7 @@ def test_an_empty_directory_says_that_it_is_empty(path: str) -> None:
     """One sentence in place of each list, and no legend for a map on which nothing is."""
     empty = Edition(LANGUAGES["en"], LANGUAGES, Findings(Directory(), dt.date(2026, 11, 21)))
     page = next(page for page in all_pages(empty) if page.path == f"{path}/")
-    shown = Renderer(empty, environment(THEME)).render(page).body
+    shown = renderer_of(empty, environment(THEME)).render(page).body
     assert shown.count("Nothing here yet.") == 1
     assert "<ul" not in shown
     assert "Nothing here yet." not in body(f"{path}/")
@@ -193,7 +194,7 @@ def test_a_description_is_escaped_once() -> None:
     """Names with an ampersand stand as they are; the shell escapes them."""
     one = edition()
     page = next(page for page in all_pages(one) if page.path == "places/town/")
-    assert "&amp;" not in Renderer(one, environment(THEME)).render(page).description
+    assert "&amp;" not in renderer_of(one, environment(THEME)).render(page).description
 
 
 def test_the_home_page_says_where_to_search_where_its_address_is_known() -> None:
@@ -202,5 +203,5 @@ def test_the_home_page_says_where_to_search_where_its_address_is_known() -> None
         one = replace(edition("de"), settings=Settings(site_url=site_url))
         page = home.page(one)
         context = {**page.context, "content": Markup(), "written_in": "de"}
-        head = Renderer(one, environment(THEME)).render(replace(page, context=context)).head
+        head = renderer_of(one, environment(THEME)).render(replace(page, context=context)).head
         assert ("https://x.example/repo/de/search/?q={search_term_string}" in head) == there

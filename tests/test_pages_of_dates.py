@@ -14,7 +14,8 @@ from imenik.edition import Edition
 from imenik.findings import Findings
 from imenik.languages import load_languages
 from imenik.pages import all_pages, events, home, meetings
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from tests.test_agenda import meeting, series
 from tests.test_occasions import event
 from tests.test_pages import DIRECTORY, body, edition
@@ -53,7 +54,7 @@ def test_many_events_are_cut_into_sheets() -> None:
     """Each is on one sheet, and a sheet that only has past ones does not speak of coming ones."""
     many = {f"event-{at}": event(f"event-{at}", f"{1700 + at}-05-01") for at in range(250)}
     one = edition_of(Directory(events=many))
-    bodies = [Renderer(one, environment(THEME)).render(page).body for page in events.pages(one)]
+    bodies = [renderer_of(one, environment(THEME)).render(page).body for page in events.pages(one)]
     assert [html.count("<li><time") for html in bodies] == [100, 100, 50]
     assert ["No event ahead is known here." in html for html in bodies] == [True, False, False]
 
@@ -147,7 +148,7 @@ def test_home_leads_to_the_series_of_the_next_meeting() -> None:
     context = {"content": "", "written_in": "en", "title": ""}
     one = edition()
     page = home.page(one)
-    html = Renderer(one, environment(THEME)).render(replace(page, context={**page.context, **context})).body
+    html = renderer_of(one, environment(THEME)).render(replace(page, context={**page.context, **context})).body
     assert linked(html, "meetings") == ["check-in", "check-in/2026-01-01"]
 
 
@@ -165,7 +166,7 @@ def test_doubt_about_a_series_is_said(status: str, checked: dt.date | None, warn
     changed = DIRECTORY.series["check-in"].model_copy(update={"status": status, "checked": checked})
     directory = replace(DIRECTORY, series={"check-in": changed}, meetings=DATES)
     one = edition_of(directory)
-    renderer = Renderer(one, environment(THEME))
+    renderer = renderer_of(one, environment(THEME))
     bodies = {
         page.path: str(renderer.render(page).body) for page in all_pages(one) if page.path.startswith("meetings/")
     }
@@ -233,7 +234,7 @@ def test_an_open_call_comes_where_it_closes() -> None:
         )
     }
     one = edition_of(Directory(events=calls))
-    html = Renderer(one, environment(THEME)).render(next(events.pages(one))).body
+    html = renderer_of(one, environment(THEME)).render(next(events.pages(one))).body
     assert linked(html, "events") == ["soon", "feast", "late", "closed"]
     assert "Open until 24 December 2026" in words(html)
 

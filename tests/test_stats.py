@@ -21,7 +21,8 @@ from imenik.languages import load_languages
 from imenik.load import load
 from imenik.model import VOCABULARIES, Organisation, Place, Project, Term, Vocabulary
 from imenik.pages import statistics
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from imenik.stats import Statistics, Tally
 
 TODAY = dt.date(2026, 11, 21)
@@ -83,7 +84,7 @@ def drawn(figure: str, one: Edition) -> Chart:
 
 def body(one: Edition) -> str:
     page = next(statistics.pages(one))
-    return str(Renderer(one, environment(THEME)).render(page).body)
+    return str(renderer_of(one, environment(THEME)).render(page).body)
 
 
 # How it is counted

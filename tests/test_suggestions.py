@@ -17,7 +17,8 @@ from imenik.languages import load_languages
 from imenik.load import load
 from imenik.model import Organisation
 from imenik.pages import all_pages
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from imenik.suggestions import Suggestions
 
 DATA = Path(__file__).parent / "site" / "data"
@@ -50,7 +51,7 @@ def edition(tag: str = "en", **changes: Any) -> Edition:
 def body(path: str, one: Edition) -> str:
     """The body of one page."""
     page = next(page for page in all_pages(one) if page.path == path)
-    return str(Renderer(one, environment(THEME)).render(page).body)
+    return str(renderer_of(one, environment(THEME)).render(page).body)
 
 
 def test_a_reason_is_told_with_its_values() -> None:

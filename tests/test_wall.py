@@ -16,7 +16,8 @@ from imenik.languages import load_languages
 from imenik.model import OrganisationType, Record, Term, Vocabulary
 from imenik.pages import all_pages
 from imenik.pages.projects import FEW, HANGING, PER_SHEET
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from tests.test_ties import TODAY, directory, looking, organisation, project
 
 LANGUAGES = load_languages(LOCALES)
@@ -46,7 +47,7 @@ def edition(*records: Record, today: dt.date = TODAY, **options: Any) -> Edition
 
 def body(path: str, one: Edition) -> str:
     page = next(page for page in all_pages(one) if page.path == path)
-    return str(Renderer(one, TEMPLATES).render(page).body)
+    return str(renderer_of(one, TEMPLATES).render(page).body)
 
 
 def columns(html: str) -> dict[str, list[str]]:

@@ -13,8 +13,9 @@ from imenik.edition import Settings
 from imenik.exports import choices, entries
 from imenik.model import Event, Organisation, Project, Record
 from imenik.pages import add
+from imenik.pages.renderer import renderer_of
 from imenik.questions import questions
-from imenik.render import Renderer, environment
+from imenik.render import environment
 from imenik.webform import NOT_ASKED, groups, path_of
 from tests.conftest import editions_of
 
@@ -24,7 +25,7 @@ GITHUB = Settings("", "https://git.example/x", "edit/main/")
 def page(settings: Settings, path: str, tag: str = "de") -> str:
     edition = replace(editions_of(ROOT / "data")[tag], settings=settings)
     found = next(each for each in add.pages(edition) if each.path == path)
-    return Renderer(edition, environment(THEME)).render(found).body
+    return renderer_of(edition, environment(THEME)).render(found).body
 
 
 @pytest.mark.parametrize("model", [Organisation, Project, Event])
@@ -91,4 +92,4 @@ def test_an_empty_directory_has_a_form_too(tmp_path: Path) -> None:
     edition = replace(some["en"], settings=GITHUB)
     assert edition.folder_in_repository("events") == ""
     for each in add.pages(edition):
-        assert Renderer(edition, environment(THEME)).render(each).title
+        assert renderer_of(edition, environment(THEME)).render(each).title

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from imenik.directory import Directory
 from imenik.languages import CYRILLIC, LATIN
 from imenik.model import Part, Record
-from imenik.syntax import Location
+from imenik.problem import Location
 from imenik.texts import Text
 from imenik.walk import walk
 

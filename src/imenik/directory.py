@@ -22,8 +22,8 @@ from imenik.model import (
     Term,
     Vocabulary,
 )
-from imenik.problem import Message, Position, Problem, Severity
-from imenik.syntax import Location, Node
+from imenik.problem import Location, Message, Position, Problem, Severity
+from imenik.syntax import Node
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from imenik.filing import Key, model_of, validated
 from imenik.layout import layout
 from imenik.model import Record
-from imenik.problem import Message, Position, Problem, say
+from imenik.problem import Location, Message, Position, Problem, say
 from imenik.remarks import Remarks, remarks
-from imenik.syntax import Location, Node, Tree, read
+from imenik.syntax import Node, Tree, read
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,12 @@ from pydantic import Field, TypeAdapter
 
 from imenik.memory import no_collection
 from imenik.model import Part
-from imenik.projection import Point
 from imenik.script import fold
 from imenik.syntax import read
 from imenik.texts import Text
+
+Point = tuple[float, float]
+"""A place on a map: right and down, in units of the map."""
 
 NEAR = 0.75
 """How alike two names are, at least, of which one may be the other with a slip."""

@@ -20,10 +20,10 @@ from imenik.filing import Key, model_of, path_of, validated
 from imenik.formatting import formatted
 from imenik.layout import layout
 from imenik.model import Record
-from imenik.problem import Message, Position, Problem, Severity, say
+from imenik.problem import Location, Message, Position, Problem, Severity, say
 from imenik.refusals import explain, is_echo
 from imenik.remarks import remarks
-from imenik.syntax import Location, Node, read
+from imenik.syntax import Node, read
 
 
 class Outcome(StrEnum):

@@ -42,8 +42,9 @@ from typing import get_args
 from pydantic import BaseModel
 
 from imenik.model.shape import field_names, part_in
+from imenik.problem import Location
 from imenik.remarks import Remarks
-from imenik.syntax import Location, Node
+from imenik.syntax import Node
 from imenik.texts import Text
 
 _BEGINNING = re.compile(r"[A-Za-z0-9(/]|[^\x00-\x7f]")

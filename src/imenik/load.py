@@ -17,11 +17,11 @@ from imenik.logos import clean
 from imenik.memory import no_collection
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
 from imenik.model.shape import from_path
-from imenik.problem import Message, Position, Problem, Refusal, printable, say
+from imenik.problem import Location, Message, Position, Problem, Refusal, printable, say
 from imenik.refusals import Finding, explain, is_echo
 from imenik.remarks import has_comments
 from imenik.script import slug
-from imenik.syntax import Location, Node, Tree, read
+from imenik.syntax import Node, Tree, read
 from imenik.values import ID
 
 LARGEST = 64 * 1024

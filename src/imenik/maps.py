@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from math import dist, sqrt
 
 from imenik.edition import Edition
-from imenik.gazetteer import City
+from imenik.gazetteer import City, Point
 from imenik.geography import Geography, Town
-from imenik.projection import EUROPE, WORLD, Frame, Point
+from imenik.projection import EUROPE, WORLD, Frame
 
 SMALLEST, LARGEST = 8.0, 52.0
 """The radius of the circle of one organisation, and of the largest circle, in units of a map."""

@@ -63,6 +63,10 @@ class Position:
     column: int = 1
 
 
+Location = tuple[str | int, ...]
+"""The way from the top of a file to a value: keys and indexes, as pydantic gives them."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that is wrong, where it stands, and how to mend it."""

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
 
-Point = tuple[float, float]
-"""Right and down, in units of a map."""
+from imenik.gazetteer import Point
 
 EARTH = 6371.0
 """The mean radius of the earth in kilometres."""

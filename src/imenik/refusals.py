@@ -8,8 +8,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from imenik.model.shape import field_names
-from imenik.problem import Message, Refusal, did_you_mean, say
-from imenik.syntax import Location
+from imenik.problem import Location, Message, Refusal, did_you_mean, say
 
 _A_LIST = say("write each item on a line of its own, after a hyphen and a space")
 _A_MAP = say("write keys and values, one a line, indented")

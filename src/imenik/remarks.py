@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import yaml
 
-from imenik.syntax import Location
+from imenik.problem import Location
 
 
 @dataclass(frozen=True)

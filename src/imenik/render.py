@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +12,9 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
-from imenik.bulletin import News
-from imenik.cards import Lists, cited, seat
 from imenik.edition import Edition
-from imenik.freshness import sought
-from imenik.linked.pages import Step, linked_trail
+from imenik.languages import Shown
 from imenik.pictures import Picture
-from imenik.suggestions import Suggestions
-from imenik.webform import editing
 
 _SHARED = "shared_macros"
 """The name by which templates find the macros that are made already."""
@@ -113,28 +107,29 @@ def environment(theme: Path, compiled: BytecodeCache | None = None) -> Environme
     return made
 
 
+Step = tuple[str, str | Shown]
+"""A page above another one: its address below the language, and its name."""
+Breadcrumbs = Callable[[Sequence[Step], str, str], Mapping[str, Any]]
+"""Gives linked data for the pages above a page, its address below the language and its title; empty for none."""
+
+
 class Renderer:
     """Renders the pages of one edition."""
 
-    def __init__(self, edition: Edition, templates: Environment) -> None:
-        """`templates` is what `environment` gives; all editions share it."""
+    def __init__(
+        self, edition: Edition, templates: Environment, features: Mapping[str, Any], breadcrumbs: Breadcrumbs
+    ) -> None:
+        """`templates` is what `environment` gives, shared by all; `features` are further names for templates."""
         self._templates = templates
-        self._edition = edition
+        self._breadcrumbs = breadcrumbs
         self._linked = templates.get_template("macros.html").module.linked_data  # type: ignore[attr-defined] # a macro
         self._common: dict[str, _Common] = {}
-        lists = Lists(edition)
         self._values = {
             "edition": edition,
             "_": edition.say,
             "count": edition.count,
             "forms": edition.forms,
-            "cards": lists.cards,
-            "notes": lists.notes,
-            "suggestions": Suggestions(edition).of,
-            "cited": partial(cited, edition),
-            "seat": partial(seat, edition),
-            "news": News(edition),
-            "editing": editing,
+            **features,
         }
 
     def render(self, page: Page) -> Rendered:
@@ -159,15 +154,13 @@ class Renderer:
         if not (page.path and page.listed):
             return Markup()
         steps = [(path, _plain(name) if isinstance(name, str) else name) for path, name in trail]
-        found = linked_trail(self._edition, steps, page.path, title)
+        found = self._breadcrumbs(steps, page.path, title)
         return Markup(self._linked(found)) if found else Markup()  # noqa: S704 - `tojson` leaves no tag in it
 
 
 def fill(templates: Environment, name: str, edition: Edition, **values: object) -> str:
     """A file of one edition that is no page of the site, such as a feed; values in it are escaped too."""
-    return templates.get_template(name).render(
-        _=edition.say, count=edition.count, edition=edition, sought=sought, **values
-    )
+    return templates.get_template(name).render(_=edition.say, count=edition.count, edition=edition, **values)
 
 
 def _plain(text: str) -> str:

@@ -13,12 +13,10 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from imenik.problem import Message, Position, say
+from imenik.problem import Location, Message, Position, say
 
 Node = str | list["Node"] | dict[str, "Node"] | None
 """A value as it is written: a text, a list, a map; None where nothing is written."""
-Location = tuple[str | int, ...]
-"""The way from the top of a file to a value: keys and indexes, as pydantic gives them."""
 
 DEEPEST = 8
 _EMPTY = {"", "~", "null", "Null", "NULL"}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from imenik.directory import Directory, Origin
 from imenik.model import Part
-from imenik.syntax import Location
+from imenik.problem import Location
 from imenik.texts import SAME_EVERYWHERE, Text
 
 _TEXTS = (str, Text)

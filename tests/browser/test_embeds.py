@@ -14,7 +14,8 @@ from playwright.sync_api import Dialog, Page, expect
 from imenik.checkout import THEME
 from imenik.exports import embeds as exports
 from imenik.pages import embed
-from imenik.render import Renderer, environment
+from imenik.pages.renderer import renderer_of
+from imenik.render import environment
 from imenik.site.writer import write
 from tests.browser.accessible import WHOLE_PAGES, assert_accessible
 from tests.browser.conftest import PHONE, Visit
@@ -148,7 +149,7 @@ def _write_breaking_site(folder: Path) -> None:
     """The page that composes, and what it composes of, where a record means harm."""
     editions = {tag: breaking_editions()[tag] for tag in ("en", "sr-Cyrl")}
     english = editions["en"]
-    made = Renderer(english, environment(THEME)).render(next(embed.pages(english)))
+    made = renderer_of(english, environment(THEME)).render(next(embed.pages(english)))
     page = f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">{made.head}{made.body}'
     write(folder, "en/embed/index.html", page)
     for path, content in exports.files(editions):

@@ -21,8 +21,9 @@ from imenik.exports import finder
 from imenik.facets import FACETS
 from imenik.model import Organisation
 from imenik.pages import organisations
+from imenik.pages.renderer import renderer_of
 from imenik.relations import ancestors
-from imenik.render import Renderer, environment
+from imenik.render import environment
 from imenik.script import fold, to_latin
 from tests.browser.conftest import Visit
 from tests.browser.serving import serve
@@ -194,7 +195,7 @@ def test_the_index_is_small(large: Mapping[str, Edition], tmp_path: Path, organi
 
 def test_each_of_them_is_in_a_list_that_needs_no_script(large: Mapping[str, Edition]) -> None:
     """Home, the list, its sheet, the organisation: three clicks."""
-    renderer = Renderer(large["en"], environment(THEME))
+    renderer = renderer_of(large["en"], environment(THEME))
     lists = [str(renderer.render(page).body) for page in organisations.pages(large["en"])]
     sheets = set(re.findall(r'href="\.\./organisations/(page/\d+/)"', lists[0]))
     assert len(sheets) + 1 == len(lists)

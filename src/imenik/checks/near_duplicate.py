@@ -11,9 +11,8 @@ from urllib.parse import urlsplit
 
 from imenik.directory import Directory
 from imenik.model import Organisation
-from imenik.problem import Message, Problem, Severity, say
+from imenik.problem import Location, Message, Problem, Severity, say
 from imenik.script import fold
-from imenik.syntax import Location
 
 LEGAL_FORM = re.compile(r" (e ?v|r ?y|g?gmbh|inc|ltd|llc|corp|asbl|vzw|onlus|aps|odv)$")
 # In a shorter name or word one other letter makes another one.

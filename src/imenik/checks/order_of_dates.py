@@ -7,8 +7,7 @@ from datetime import date, datetime
 
 from imenik.directory import Directory
 from imenik.model import Event, Project, Record, Series
-from imenik.problem import Problem, say
-from imenik.syntax import Location
+from imenik.problem import Location, Problem, say
 from imenik.values import PartialDate
 
 Moment = PartialDate | datetime | date | None

@@ -12,8 +12,7 @@ from pydantic import BaseModel
 
 from imenik.directory import Directory, Origin
 from imenik.model import VOCABULARIES, Part
-from imenik.problem import Message, Problem, did_you_mean, say
-from imenik.syntax import Location
+from imenik.problem import Location, Message, Problem, did_you_mean, say
 from imenik.values import Refers
 
 Path = tuple[str | None, ...]

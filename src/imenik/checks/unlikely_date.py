@@ -8,8 +8,7 @@ from imenik.checks.zone_of_times import moments
 from imenik.directory import Directory, Origin
 from imenik.model import Event, Meeting, Organisation, Record, Series
 from imenik.occasions import Moment
-from imenik.problem import Problem, Severity, say
-from imenik.syntax import Location
+from imenik.problem import Location, Problem, Severity, say
 
 YEARS = range(2000, 2100)
 """The years in which an entry of this directory can have been added or checked."""

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from imenik.directory import Directory
 from imenik.model import Event
 from imenik.occasions import Moment, has_time
-from imenik.problem import Problem, say
-from imenik.syntax import Location
+from imenik.problem import Location, Problem, say
 
 
 def check(directory: Directory) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from imenik import embeds
 from imenik.checkout import THEME
 from imenik.edition import Edition, Editions, directory_of
 from imenik.exports.cards import neutral_of
+from imenik.freshness import sought
 from imenik.model import Organisation, Project
 from imenik.render import environment, fill
 
@@ -37,5 +38,5 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 def _card(templates: Environment, entry: Organisation | Project, neutral: Edition, editions: Editions) -> bytes:
     name = entry.name if isinstance(entry, Organisation) else entry.title
-    values = {"entry": entry, "called": name, "editions": editions, "path": neutral.address(entry)}
+    values = {"entry": entry, "called": name, "editions": editions, "sought": sought, "path": neutral.address(entry)}
     return fill(templates, "embed-card.html", neutral, **values).encode()

@@ -11,11 +11,9 @@ from imenik.edition import Edition
 from imenik.languages import Shown
 from imenik.linked.voice import Linked, node
 from imenik.problem import say
+from imenik.render import Step
 
 NAME = say("Imenik")
-
-Step = tuple[str, str | Shown]
-"""A page above another one: its address below the language, and its name."""
 
 
 def linked_site(edition: Edition) -> Linked:

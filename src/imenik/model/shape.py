@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
 from imenik.model.base import Record
-from imenik.syntax import Location
+from imenik.problem import Location
 
 
 def field_names(model: type[BaseModel], at: Location = ()) -> list[str]:

@@ -33,8 +33,9 @@ from imenik.languages import Language, load_languages
 from imenik.load import load
 from imenik.memory import settled
 from imenik.pages import home
+from imenik.pages.renderer import renderer_of
 from imenik.problem import Problem, Severity
-from imenik.render import Page, Rendered, Renderer, environment
+from imenik.render import Page, Rendered, environment
 from imenik.report import line
 from imenik.script import to_latin
 from imenik.site import configured, links
@@ -120,7 +121,7 @@ class ImenikPlugin(BasePlugin[Options]):
         """Settle and check the links of a hand-written page, and put the home page together."""
         edition, path = self._edition_of(page)
         self.addresses = self.addresses or links.addresses(self.editions, files)
-        letters, renderer = configured.letters_of(page.meta, page.file.src_uri), Renderer(edition, self.templates)
+        letters, renderer = configured.letters_of(page.meta, page.file.src_uri), renderer_of(edition, self.templates)
         for problem in (*links.dead(html, page.url, self.addresses), *configured.unknown(html, letters)):
             log.warning("%s: %s", page.file.src_uri, problem)
         html = configured.resolve(html, letters, renderer, edition.settings)

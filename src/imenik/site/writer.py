@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as HandWritten
 from imenik.edition import Edition, Editions
 from imenik.exports import all_files
 from imenik.pages import all_pages
-from imenik.render import Renderer
+from imenik.pages.renderer import renderer_of
 from imenik.site.frame import frame
 from imenik.site.pictures import NOTHING, Gallery, Preview
 from imenik.site.shell import Shell, slot
@@ -41,7 +41,7 @@ class Writer:
         tag = edition.language.tag
         shells: dict[tuple[str, int], Shell] = {}
         paths = self.paths.setdefault(tag, [])
-        renderer = Renderer(edition, self.templates)
+        renderer = renderer_of(edition, self.templates)
         written = 0
         for page in all_pages(edition):
             key = (page.section, page.path.count("/"))
