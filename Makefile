@@ -18,6 +18,7 @@ check: .venv/site.stamp
 test: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/mypy
 	$(BIN)/imenik check
 	$(BIN)/imenik format --check

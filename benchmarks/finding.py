@@ -21,9 +21,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.run import IMENIK, publish, run, table
 from benchmarks.synthetic import write
-from imenik.exports import finder
-from imenik.fulltext import entries
+from imenik.exports.browser import finder_index as finder
 from imenik.site.search import Indexes
+from imenik.views.fulltext import entries
 from tests.browser.serving import launch_options, serve
 from tests.conftest import editions_of
 

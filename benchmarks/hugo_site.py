@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from imenik.cards import seat
-from imenik.checkout import LOCALES
-from imenik.clock import today
-from imenik.edition import Edition
-from imenik.findings import Findings
-from imenik.languages import load_languages
-from imenik.load import load
+from imenik.env import LOCALES, today
+from imenik.insights import Findings
 from imenik.model import Organisation
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.views.cards import seat
+from imenik.views.edition import Edition
 
 HERE = Path(__file__).parent
 WORDS = {

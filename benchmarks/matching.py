@@ -13,14 +13,14 @@ from pathlib import Path
 
 from benchmarks.run import publish, table
 from benchmarks.synthetic import write
-from imenik.directory import Directory
-from imenik.load import load
-from imenik.matching import CLUSTER, COUNTRY, NEED, features, match, nearness
+from imenik.insights.matching import CLUSTER, COUNTRY, NEED, features, match, nearness
+from imenik.insights.ranking import Sort, Wish, weigh
+from imenik.insights.relations import relate
 from imenik.model.project import ProjectNeed
-from imenik.relations import relate
-from imenik.shortlist import Sort, Wish, weigh
+from imenik.store.directory import Directory
+from imenik.store.loader import load
 
-BEGIN, END = "<!-- matching: written by matching.py -->", "<!-- end of matching -->"
+BEGIN, END = "<!-- matching: written by insights/matching.py -->", "<!-- end of matching -->"
 SIZES = ((1_250, 500), (2_500, 1_000), (5_000, 2_000), (10_000, 4_000), (20_000, 8_000))
 """Organisations and projects; each twice the one before."""
 TODAY = dt.date(2026, 11, 21)

@@ -14,15 +14,17 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from imenik import checks, exports, findings
-from imenik.checkout import CONFIG
-from imenik.edition import Editions
+from imenik import checks, exports
+from imenik import insights as findings
+from imenik.env import CONFIG
 from imenik.exports import Export
-from imenik.render import Renderer
-from imenik.site import links, plugin
+from imenik.site import link_check as links
+from imenik.site import plugin
 from imenik.site.plugin import ImenikPlugin
 from imenik.site.shell import Shell
 from imenik.site.writer import Writer
+from imenik.views.edition import Editions
+from imenik.views.render import Renderer
 
 STAGES: tuple[tuple[str, Any, str], ...] = (
     ("read and validate the records", plugin, "load"),

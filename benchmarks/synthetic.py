@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from imenik.checkout import VOCABULARY
-from imenik.script import slug
-from imenik.syntax import read
+from imenik.env import VOCABULARY
+from imenik.i18n.script import slug
+from imenik.store.yaml_reader import read
 
 TODAY = dt.date(2026, 11, 21)
 UMBRELLA_EVERY, AUTHORITY_EVERY, UNITS = 25, 60, 3

@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from imenik.gazetteer import load_exonyms
-from imenik.script import fold
+from imenik.i18n.script import fold
+from imenik.store.gazetteer import load_exonyms
 
 HERE = Path(__file__).parent
 FEWEST = {

@@ -13,17 +13,17 @@ import icalendar
 import recurring_ical_events
 import vobject
 
-from imenik import edition
-from imenik.agenda import expand
-from imenik.checkout import GEOGRAPHY, LOCALES
-from imenik.directory import Directory
-from imenik.edition import Edition, Settings
-from imenik.exports import calendar
-from imenik.findings import Findings
-from imenik.gazetteer import load_gazetteer
-from imenik.ical.series import CERTAINTY
-from imenik.languages import load_languages
+from imenik.env import GEOGRAPHY, LOCALES
+from imenik.exports.calendars import files as calendar
+from imenik.exports.calendars.series import CERTAINTY
+from imenik.insights import Findings
+from imenik.insights.schedule import expand
 from imenik.model import Event, Meeting, Organisation, Series, Term, Vocabulary
+from imenik.store.directory import Directory
+from imenik.store.gazetteer import load_gazetteer
+from imenik.store.languages import load_languages
+from imenik.views import edition
+from imenik.views.edition import Edition, Settings
 
 Read = tuple[str, str, str]
 """The id of a date or event without its host, its start, its status."""
@@ -122,7 +122,7 @@ def components(content: bytes) -> list[Any]:
 
 
 def expected(of: Series, files: Iterable[Meeting]) -> list[Read]:
-    """What `agenda.py` says of a series, which is the truth here. The ids of dates are left out."""
+    """What `insights/schedule.py` says of a series, which is the truth here. The ids of dates are left out."""
     found = expand(of, files, *SPAN)
     return sorted(("", _utc(each.begins), CERTAINTY[each.state]) for each in found)
 

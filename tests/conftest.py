@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from imenik import edition
-from imenik.checkout import GEOGRAPHY, LOCALES
-from imenik.edition import Edition, Settings
-from imenik.findings import Findings
-from imenik.gazetteer import load_gazetteer
-from imenik.languages import load_languages
-from imenik.load import load
+from imenik.env import GEOGRAPHY, LOCALES
+from imenik.insights import Findings
+from imenik.store.gazetteer import load_gazetteer
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.views import edition
+from imenik.views.edition import Edition, Settings
 from tests.command import imenik as imenik
 
 ROOT = Path(__file__).parents[1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from imenik.exports.form import KINDS
-from imenik.questions import Input, Question, questions
-from imenik.values import ID
+from imenik.exports.browser.form import KINDS
+from imenik.model.fields import Input, Question, questions
+from imenik.model.values import ID
 from tests.test_checks import REQUIRED
 
 

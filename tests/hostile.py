@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from imenik.directory import Directory
-from imenik.edition import Edition, directory_of
-from imenik.texts import SAME_EVERYWHERE, Text
+from imenik.i18n.text import SAME_EVERYWHERE, Text
+from imenik.store.directory import Directory
+from imenik.views.edition import Edition, directory_of
 from tests.conftest import editions_of
 
 HOSTILE = (

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from imenik.agenda import Agenda, expand, known_dates, next_meeting
-from imenik.directory import Directory
+from imenik.insights.relations import relate
+from imenik.insights.schedule import Agenda, expand, known_dates, next_meeting
 from imenik.model import Meeting, Series
-from imenik.relations import relate
+from imenik.store.directory import Directory
 
 TODAY = dt.date(2026, 11, 21)
 BASE = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from imenik.agenda import Occurrence
-from imenik.directory import Directory
-from imenik.pages.ahead import FEW, ahead
+from imenik.insights.schedule import Occurrence
+from imenik.pages.upcoming import FEW, ahead
+from imenik.store.directory import Directory
 from tests.test_occasions import event
 from tests.test_pages import DIRECTORY, body, edition
 from tests.test_pages_of_dates import edition_of, linked, words

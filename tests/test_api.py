@@ -13,14 +13,15 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from imenik.api import ROOT
-from imenik.api.contents import KINDS, Resource, resources, schema_of
-from imenik.api.records import Documents
-from imenik.checkout import ROOT as CHECKOUT
-from imenik.checkout import THEME
-from imenik.downloads import PUBLISHED, downloads, is_published
-from imenik.edition import Edition, Settings
-from imenik.exports import all_files, api
+from imenik.env import ROOT as CHECKOUT
+from imenik.env import THEME
+from imenik.exports import all_files
+from imenik.exports.api import ROOT
+from imenik.exports.api import files as api
+from imenik.exports.api.contents import KINDS, Resource, resources, schema_of
+from imenik.exports.api.records import Documents
+from imenik.exports.published_files import PUBLISHED, downloads, is_published
+from imenik.views.edition import Edition, Settings
 from tests.conftest import editions_of
 from tests.hostile import HOSTILE, hostile_editions
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from imenik.agenda import expand
-from imenik.calendars import path_of, path_of_meeting
-from imenik.exports import calendar
+from imenik.exports.calendars import files as calendar
+from imenik.insights.calendars import path_of, path_of_meeting
+from imenik.insights.schedule import expand
 from tests.calendars import components, editions_of, event, files_of, meetings, series
 from tests.conftest import ROOT
 from tests.conftest import editions_of as editions_of_folder

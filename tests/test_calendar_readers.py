@@ -1,4 +1,4 @@
-"""Programs that were not made here read the same starts out of our calendars as `agenda.py` gives, in UTC."""
+"""Programs that were not made here read the same starts out of our calendars as `insights/schedule.py` gives."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from imenik.exports import calendar
+from imenik.exports.calendars import files as calendar
 from imenik.model import Meeting, Series
 from tests.calendars import (
     Read,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from imenik.calendars import calendars_of, path_of, path_of_event, path_of_meeting
-from imenik.exports import calendar
-from imenik.invitations import all_feed, series_feed
+from imenik.exports.calendars import files as calendar
+from imenik.insights.calendars import calendars_of, path_of, path_of_event, path_of_meeting
+from imenik.views.dates.calendar_links import all_feed, series_feed
 from tests.calendars import components, editions_of, event, files_of, meetings, organisation, series
 
 

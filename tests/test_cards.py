@@ -11,12 +11,12 @@ import zxingcpp
 from defusedxml.ElementTree import fromstring
 from PIL import Image
 
-from imenik.edition import Settings
-from imenik.exports import cards
+from imenik.exports.contacts import files as cards
+from imenik.exports.contacts.qr import qr_svg
+from imenik.exports.contacts.vcard import vcard
+from imenik.i18n.text import Text
 from imenik.model import Organisation
-from imenik.qr import qr_svg
-from imenik.texts import Text
-from imenik.vcard import vcard
+from imenik.views.edition import Settings
 from tests.test_pages import DIRECTORY, LANGUAGES, edition
 
 SITE = "https://site.example/"

@@ -19,12 +19,12 @@ import pytest
 import yaml
 
 from imenik import checks
-from imenik.checkout import GEOGRAPHY, ROOT, VOCABULARY
-from imenik.directory import Directory, Origin
-from imenik.gazetteer import Gazetteer, load_gazetteer
-from imenik.load import load
+from imenik.env import GEOGRAPHY, ROOT, VOCABULARY
 from imenik.model import Organisation
-from imenik.report import line
+from imenik.review.diagnostics import line
+from imenik.store.directory import Directory, Origin
+from imenik.store.gazetteer import Gazetteer, load_gazetteer
+from imenik.store.loader import load
 
 PACKAGE = ROOT / "src" / "imenik"
 CASES = sorted((Path(__file__).parent / "checks").glob("*/*.yml"))

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from imenik.checkout import ROOT
 from imenik.cli import main
-from imenik.exports.schema import schemas
+from imenik.env import ROOT
+from imenik.exports.api.data_schemas import schemas
 from tests.conftest import imenik, own_warnings
 
 RECORD = """\

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from imenik import checks
-from imenik.directory import Directory
-from imenik.load import load
-from imenik.problem import Problem
+from imenik.i18n.messages import Problem
+from imenik.store.directory import Directory
+from imenik.store.loader import load
 from tests.conftest import imenik
 from tests.tables import CLUB, HEAD, club, data, mapping, ministry, run, table, text
 

@@ -17,9 +17,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from imenik.cli import main
-from imenik.cli.fetching import Fetcher, _is_public
-from imenik.links import Answer, Reply
 from imenik.model import VOCABULARIES
+from imenik.review.link_fetcher import Fetcher, _is_public
+from imenik.review.links import Answer, Reply
 
 CHANNEL = "title: T{number}\ntype: portal\nabout: B\nurl: {url}\nadded: 2026-01-01\n"
 

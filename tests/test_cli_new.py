@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 
 from imenik.cli import main
 from imenik.cli.new import NAMES
-from imenik.load import load
-from imenik.wizard import from_environment
+from imenik.intake.input_parser import from_environment
+from imenik.store.loader import load
 from tests.conftest import imenik
 
 DAY = {"SOURCE_DATE_EPOCH": "1795219200"}

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from imenik.clock import epoch_of, today
+from imenik.env import epoch_of, today
 
 
 def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch) -> None:

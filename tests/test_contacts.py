@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imenik.contacts import way_into, ways_to
+from imenik.views.contacts import way_into, ways_to
 from tests.test_ties import organisation, project
 
 MAIL, PAGE, SITE = "office@a.example", "https://a.example/contact", "https://a.example"

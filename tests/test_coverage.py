@@ -8,10 +8,10 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from imenik.cli import main
-from imenik.coverage import cover, texts_in_one_language
-from imenik.directory import Directory, Origin
+from imenik.insights.translation import cover, texts_in_one_language
 from imenik.model import Organisation, Term, Vocabulary
-from imenik.pages import coverage
+from imenik.pages.about import coverage
+from imenik.store.directory import Directory, Origin
 from tests.conftest import ROOT, editions_of
 
 NAMES = {

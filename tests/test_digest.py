@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from imenik.digest import GROUPS, SOON, Counts, Digest, Item, between, digest, last_change
-from imenik.directory import Directory
-from imenik.filing import Key
-from imenik.freshness import STALE_AFTER
-from imenik.history import Past
-from imenik.labels import LABELS
+from imenik.i18n.labels import LABELS
+from imenik.insights.digest.changes import GROUPS, SOON, Counts, Digest, Item, between, digest, last_change
+from imenik.insights.digest.period import Window
+from imenik.insights.freshness import STALE_AFTER
 from imenik.model import KINDS, Record
-from imenik.window import Window
+from imenik.store.directory import Directory
+from imenik.store.git_history import Past
+from imenik.store.paths import Key
 from tests.test_agenda import meeting, series
 from tests.test_occasions import event
 from tests.test_stats import organisation, project

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from imenik.checkout import LOCALES, ROOT
 from imenik.cli import main
-from imenik.fields import reference
-from imenik.languages import load_languages
+from imenik.env import LOCALES, ROOT
+from imenik.model.reference import reference
+from imenik.store.languages import load_languages
 from tests.conftest import imenik
 
 FIELDS = ROOT / "docs" / "en" / "fields.md"

@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from imenik.checkout import LOCALES
-from imenik.directory import Directory
-from imenik.edition import Edition
-from imenik.findings import Findings
-from imenik.languages import load_languages
-from imenik.values import PartialDate
+from imenik.env import LOCALES
+from imenik.insights import Findings
+from imenik.model.values import PartialDate
+from imenik.store.directory import Directory
+from imenik.store.languages import load_languages
+from imenik.views.edition import Edition
 
 LANGUAGES = load_languages(LOCALES)
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
-from imenik import embeds
-from imenik.checkout import THEME
-from imenik.exports import embeds as export
-from imenik.pages import embed
+from imenik.env import THEME
+from imenik.exports.web import embeds as export
+from imenik.i18n.text import Text
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
-from imenik.texts import Text
+from imenik.pages.tools import embed
+from imenik.views import embeds
+from imenik.views.render import environment
 from tests.hostile import BREAKING, breaking_editions
 from tests.test_pages import DIRECTORY, LANGUAGES, edition
 

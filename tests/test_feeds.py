@@ -7,13 +7,13 @@ from dataclasses import replace
 import feedparser
 import pytest
 
-from imenik.checkout import THEME
-from imenik.edition import Settings
-from imenik.exports import feed
-from imenik.feeds import LEAST, MOST
+from imenik.env import THEME
+from imenik.exports.web import feed
+from imenik.insights.feeds import LEAST, MOST
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
+from imenik.views.edition import Settings
+from imenik.views.render import environment
 from tests.schemas import complaints
 from tests.test_news import edition as edition_with
 from tests.test_occasions import event

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from babel.messages.extract import extract_from_dir
 
-from imenik.checkout import ROOT, THEME
-from imenik.directory import Directory
-from imenik.exports import form
-from imenik.formwords import form_messages
+from imenik.env import ROOT, THEME
+from imenik.exports.browser import form
+from imenik.exports.browser.script_messages import form_messages
 from imenik.model import Organisation, Record
+from imenik.model.fields import Question, questions
 from imenik.model.shape import field_names
-from imenik.questions import Question, questions
+from imenik.store.directory import Directory
 from tests.conftest import editions_of
 from tests.test_checks import REQUIRED
 

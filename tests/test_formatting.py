@@ -14,12 +14,12 @@ import jsonschema
 import pytest
 import yaml
 
-from imenik.checkout import LOCALES, ROOT
-from imenik.exports.schema import schemas
-from imenik.filing import Key, key_of, model_of, record_of
-from imenik.formatting import Outcome, formatted
-from imenik.languages import load_languages
-from imenik.syntax import read
+from imenik.env import LOCALES, ROOT
+from imenik.exports.api.data_schemas import schemas
+from imenik.store.formatter import Outcome, formatted
+from imenik.store.languages import load_languages
+from imenik.store.paths import Key, key_of, model_of, record_of
+from imenik.store.yaml_reader import read
 
 HERE = Path(__file__).parent
 LANGUAGES = tuple(load_languages(LOCALES))

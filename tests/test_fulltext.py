@@ -9,19 +9,19 @@ from html import unescape
 import pytest
 from mkdocs.exceptions import Abort
 
-from imenik.checkout import GEOGRAPHY, THEME
-from imenik.edition import Edition
-from imenik.findings import Findings
-from imenik.fulltext import KINDS, Entry, entries, handwritten, words
-from imenik.gazetteer import load_gazetteer
-from imenik.languages import Shown
+from imenik.env import GEOGRAPHY, THEME
+from imenik.i18n.script import fold
+from imenik.i18n.text import Text
+from imenik.insights import Findings
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
-from imenik.script import fold
 from imenik.site import search
 from imenik.site.search import Indexes
-from imenik.texts import Text
+from imenik.store.gazetteer import load_gazetteer
+from imenik.store.languages import Shown
+from imenik.views.edition import Edition
+from imenik.views.fulltext import KINDS, Entry, entries, handwritten, words
+from imenik.views.render import environment
 from tests.test_pages import DIRECTORY, LANGUAGES, edition
 
 

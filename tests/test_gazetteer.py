@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from imenik.checkout import GEOGRAPHY
-from imenik.gazetteer import load_exonyms, load_gazetteer
-from imenik.script import fold, has_cyrillic
-from imenik.texts import Text
+from imenik.env import GEOGRAPHY
+from imenik.i18n.script import fold, has_cyrillic
+from imenik.i18n.text import Text
+from imenik.store.gazetteer import load_exonyms, load_gazetteer
 
 GAZETTEER = load_gazetteer(GEOGRAPHY)
 

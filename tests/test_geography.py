@@ -8,17 +8,17 @@ import re
 
 import pytest
 
-from imenik.checkout import GEOGRAPHY, LOCALES, THEME
-from imenik.codes import countries
-from imenik.directory import Directory
-from imenik.edition import Edition
-from imenik.findings import Findings
-from imenik.gazetteer import load_gazetteer
-from imenik.geography import Geography
-from imenik.languages import load_languages
-from imenik.maps import country_locator, locator, views
+from imenik.env import GEOGRAPHY, LOCALES, THEME
+from imenik.i18n.codes import countries
+from imenik.insights import Findings
+from imenik.insights.geography import Geography
 from imenik.model import Organisation
-from imenik.projection import EUROPE, WORLD, Frame
+from imenik.store.directory import Directory
+from imenik.store.gazetteer import load_gazetteer
+from imenik.store.languages import load_languages
+from imenik.views.edition import Edition
+from imenik.views.maps import country_locator, locator, views
+from imenik.views.projection import EUROPE, WORLD, Frame
 
 LANGUAGES = load_languages(LOCALES)
 GAZETTEER = load_gazetteer(GEOGRAPHY)

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from imenik.bulletin import bulletin
-from imenik.checkout import THEME
-from imenik.handout import FORMATS, MOST
+from imenik.env import THEME
 from imenik.model import Record
-from imenik.render import environment
+from imenik.views.digest.formats import FORMATS, MOST
+from imenik.views.digest.text import bulletin
+from imenik.views.render import environment
 from tests.test_agenda import series
 from tests.test_digest import OLD
 from tests.test_news import HOSTILE, SITE, edition

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from imenik.pages import advisers, all_pages
+from imenik.pages import all_pages
+from imenik.pages.browse import help as advisers
 from tests.test_occasions import event
 from tests.test_ties import organisation, project
 from tests.test_wall import body, edition

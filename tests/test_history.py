@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from imenik.digest import digest
-from imenik.findings import Findings
-from imenik.history import Past, read_days, read_past
-from imenik.load import load
-from imenik.window import Window
+from imenik.insights import Findings
+from imenik.insights.digest.changes import digest
+from imenik.insights.digest.period import Window
+from imenik.store.git_history import Past, read_days, read_past
+from imenik.store.loader import load
 from tests.conftest import imenik
 
 SINCE = dt.date(2026, 11, 1)

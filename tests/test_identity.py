@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from imenik.load import load
-from imenik.script import to_latin
+from imenik.i18n.script import to_latin
+from imenik.store.loader import load
 from tests.conftest import ROOT
 from tests.tables import CLUB, HEAD, PANGEA, club, data, mapping, run, table, text
 

@@ -10,10 +10,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from imenik.checkout import THEME
-from imenik.edition import Edition, Settings
-from imenik.exports import calendar
-from imenik.invitations import (
+from imenik.env import THEME
+from imenik.exports.calendars import files as calendar
+from imenik.pages import all_pages
+from imenik.pages.renderer import renderer_of
+from imenik.views.dates.calendar_links import (
     all_feed,
     cluster_feed,
     country_feed,
@@ -21,9 +22,8 @@ from imenik.invitations import (
     meeting_invitation,
     series_feed,
 )
-from imenik.pages import all_pages
-from imenik.pages.renderer import renderer_of
-from imenik.render import environment
+from imenik.views.edition import Edition, Settings
+from imenik.views.render import environment
 from tests.test_pages import DIRECTORY, edition
 
 SITE = "https://site.example/a/"

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from imenik.checkout import LOCALES, ROOT
-from imenik.issuebody import NOTHING, taken_apart
-from imenik.issueforms import AGREEMENT, LANGUAGE, NOT_ASKED, Form, files, forms
-from imenik.languages import load_languages
-from imenik.load import load
-from imenik.questions import questions
+from imenik.env import LOCALES, ROOT
+from imenik.intake.issues.forms import AGREEMENT, LANGUAGE, NOT_ASKED, Form, files, forms
+from imenik.intake.issues.parser import NOTHING, taken_apart
+from imenik.model.fields import questions
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
 from tests.conftest import imenik
 
 LANGUAGES = load_languages(LOCALES)

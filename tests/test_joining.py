@@ -12,9 +12,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from imenik.checkout import LOCALES, ROOT
-from imenik.languages import load_languages
-from imenik.site.configured import letters_of, unknown
+from imenik.env import LOCALES, ROOT
+from imenik.site.configured_links import letters_of, unknown
+from imenik.store.languages import load_languages
 from tests.conftest import DAY, build, imenik
 from tests.test_snapshot import HERE
 

@@ -11,10 +11,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-from imenik.checkout import LOCALES, ROOT
-from imenik.languages import load_languages, pick
-from imenik.script import has_cyrillic, mixed_words
-from imenik.texts import Text
+from imenik.env import LOCALES, ROOT
+from imenik.i18n.script import has_cyrillic, mixed_words
+from imenik.i18n.text import Text
+from imenik.store.languages import load_languages, pick
 
 WRITTEN = ("bs", "hr", "sr-Cyrl", "de")
 KEYWORDS = {"say": None, "_": None, "count": (1, 2), "forms": (1, 2)}

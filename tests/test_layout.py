@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from imenik.checkout import LOCALES
-from imenik.languages import load_languages
-from imenik.layout import layout, scalar
+from imenik.env import LOCALES
 from imenik.model import KINDS
-from imenik.syntax import read
+from imenik.store.languages import load_languages
+from imenik.store.yaml_reader import read
+from imenik.store.yaml_writer import layout, scalar
 
 VECTORS = json.loads(Path(__file__).with_name("layout.json").read_text("utf-8"))
 MODELS = {model.__name__.lower(): model for model in KINDS}

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from imenik.checkout import THEME
-from imenik.edition import Settings
-from imenik.linked.events import linked_series
-from imenik.linked.voice import Voice
+from imenik.env import THEME
+from imenik.exports.linked_data.events import linked_series
+from imenik.exports.linked_data.voice import Voice
+from imenik.i18n.text import Text
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
-from imenik.texts import Text
+from imenik.views.edition import Settings
+from imenik.views.render import environment
 from tests.test_pages import DIRECTORY, edition
 
 SITE = "https://site.example/"

@@ -13,15 +13,15 @@ import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF
 
-from imenik.checkout import THEME
-from imenik.edition import Edition, Settings
-from imenik.exports import directory
-from imenik.linked.voice import WHOLE
+from imenik.env import THEME
+from imenik.exports.linked_data import files as directory
+from imenik.exports.linked_data.voice import WHOLE
+from imenik.i18n.text import Text
 from imenik.model import KINDS
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
-from imenik.texts import Text
+from imenik.views.edition import Edition, Settings
+from imenik.views.render import environment
 from tests.test_linked import NAMES, SCRIPT, SITE
 from tests.test_news import HOSTILE
 from tests.test_pages import DIRECTORY, edition

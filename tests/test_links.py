@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from imenik.links import Answer, Memories, Reply, State
+from imenik.review.links import Answer, Memories, Reply, State
 
 DAY = dt.date(2026, 11, 1)
 ADDRESS = "https://example.org/a"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from imenik.load import load
-from imenik.logos import SIDE, clean, published_name
-from imenik.problem import Refusal
+from imenik.i18n.messages import Refusal
+from imenik.store.loader import load
+from imenik.store.logos import SIDE, clean, published_name
 from tests.test_cli import RECORD
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from imenik.directory import Directory
-from imenik.matching import Matching, match
+from imenik.insights.matching import Matching, match
+from imenik.insights.relations import relate
 from imenik.model import Organisation, Place, Project, Vocabulary
-from imenik.relations import relate
+from imenik.store.directory import Directory
 
 TODAY = dt.date(2026, 11, 22)
 PLACES = {

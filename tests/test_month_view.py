@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from imenik.pages import calendar
+from imenik.pages.browse import calendar
 from tests.test_pages import LANGUAGES, body, edition
 from tests.test_pages_of_dates import words
 

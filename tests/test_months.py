@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from imenik.agenda import Agenda
-from imenik.directory import Directory
+from imenik.insights.almanac import Almanac, Entry
+from imenik.insights.relations import relate
+from imenik.insights.schedule import Agenda
 from imenik.model import Event, Meeting, Series
-from imenik.months import Almanac, Entry
-from imenik.relations import relate
+from imenik.store.directory import Directory
 from tests.test_agenda import meeting, series
 from tests.test_occasions import event
 

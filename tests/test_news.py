@@ -11,19 +11,19 @@ import feedparser
 import pytest
 from markupsafe import Markup
 
-from imenik.bulletin import MOST, Bulletin, News
-from imenik.checkout import LOCALES, ROOT, THEME
-from imenik.edition import Edition, Settings
-from imenik.exports import feed
-from imenik.feeds import LEAST
-from imenik.findings import Findings
-from imenik.history import Past
-from imenik.languages import load_languages
-from imenik.load import load
+from imenik.env import LOCALES, ROOT, THEME
+from imenik.exports.web import feed
+from imenik.insights import Findings
+from imenik.insights.feeds import LEAST
 from imenik.model import Record
-from imenik.pages import new
+from imenik.pages.about import whats_new as new
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
+from imenik.store.git_history import Past
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.views.digest.text import MOST, Bulletin, News
+from imenik.views.edition import Edition, Settings
+from imenik.views.render import environment
 from tests.test_agenda import meeting, series
 from tests.test_digest import OLD, before, directory_of
 from tests.test_occasions import event

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from imenik.model import Event
-from imenik.occasions import has_time, in_turn, is_over
+from imenik.model.moments import has_time, in_turn, is_over
 
 TODAY = dt.date(2026, 11, 21)
 

@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from imenik.checkout import LOCALES
-from imenik.downloads import downloads
-from imenik.languages import load_languages
-from imenik.load import load
+from imenik.env import LOCALES
+from imenik.exports.published_files import downloads
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
 from tests.browser.serving import serve
 from tests.conftest import DAY, ROOT
 from tests.schemas import complaints

@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from imenik.agenda import Occurrence
-from imenik.edition import Edition, Settings
-from imenik.filing import load_text
-from imenik.organising import Task, Telling, content, tasks
+from imenik.insights.schedule import Occurrence
+from imenik.store.paths import load_text
+from imenik.views.dates.organiser_tasks import Task, Telling, content, tasks
+from imenik.views.edition import Edition, Settings
 from tests.test_agenda import meeting, series
 from tests.test_pages import DIRECTORY, body, edition
 

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from imenik.cli import main
-from imenik.load import load
-from imenik.overdue import overdue
+from imenik.review.overdue import overdue
+from imenik.store.loader import load
 
 DAY = dt.date(2026, 11, 22)
 CLUB = (

@@ -13,20 +13,22 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from markupsafe import Markup
 
-from imenik.cards import Lists, cited, seat
-from imenik.checkout import LOCALES, ROOT, THEME
-from imenik.directory import Directory
-from imenik.edition import Edition, Settings
-from imenik.findings import Findings
-from imenik.issueforms import ENTRY
-from imenik.languages import load_languages
-from imenik.load import load
+from imenik.env import LOCALES, ROOT, THEME
+from imenik.insights import Findings
+from imenik.insights.relations import ancestors, relate
+from imenik.intake.issues.forms import ENTRY
 from imenik.model import Place, Vocabulary
-from imenik.pages import all_pages, home, partners
+from imenik.pages import all_pages
+from imenik.pages.about import home
+from imenik.pages.browse import partners
+from imenik.pages.pagination import abreast, sheets
 from imenik.pages.renderer import renderer_of
-from imenik.pages.sheets import abreast, sheets
-from imenik.relations import ancestors, relate
-from imenik.render import environment
+from imenik.store.directory import Directory
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.views.cards import Lists, cited, seat
+from imenik.views.edition import Edition, Settings
+from imenik.views.render import environment
 
 DATA = Path(__file__).parent / "site" / "data"
 LANGUAGES = load_languages(LOCALES)

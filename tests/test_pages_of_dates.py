@@ -8,14 +8,16 @@ from dataclasses import replace
 
 import pytest
 
-from imenik.checkout import LOCALES, THEME
-from imenik.directory import Directory
-from imenik.edition import Edition
-from imenik.findings import Findings
-from imenik.languages import load_languages
-from imenik.pages import all_pages, events, home, meetings
+from imenik.env import LOCALES, THEME
+from imenik.insights import Findings
+from imenik.pages import all_pages
+from imenik.pages.about import home
+from imenik.pages.browse import events, meetings
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
+from imenik.store.directory import Directory
+from imenik.store.languages import load_languages
+from imenik.views.edition import Edition
+from imenik.views.render import environment
 from tests.test_agenda import meeting, series
 from tests.test_occasions import event
 from tests.test_pages import DIRECTORY, body, edition

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFont
 
-from imenik.brand import load_brand
-from imenik.checkout import BRAND, THEME
-from imenik.edition import Settings
-from imenik.exports import manifest
-from imenik.pictures import GROUND, HEIGHT, WIDTH, Painter, Picture, of_entry, of_site
-from imenik.site.pictures import Gallery, Which
-from imenik.texts import Text
+from imenik.env import BRAND, THEME
+from imenik.exports.web import manifest
+from imenik.i18n.text import Text
+from imenik.site.social_images import Gallery, Which
+from imenik.views.edition import Settings
+from imenik.views.social.brand import load_brand
+from imenik.views.social.images import GROUND, HEIGHT, WIDTH, Painter, Picture, of_entry, of_site
 from tests.test_pages import edition
 
 SITE = "https://site.example/"

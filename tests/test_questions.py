@@ -8,8 +8,8 @@ import pytest
 
 from imenik.checks.references import TARGETS
 from imenik.model import KINDS, Organisation, Project, Record
+from imenik.model.fields import Input, Question, in_turn, questions
 from imenik.model.shape import field_names
-from imenik.questions import Input, Question, in_turn, questions
 from tests.test_languages import in_code
 
 

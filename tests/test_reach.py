@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from imenik.checkout import LOCALES
-from imenik.languages import load_languages
+from imenik.env import LOCALES
+from imenik.store.languages import load_languages
 
 FEW = 4
 """So many clicks bring a visitor from home to any organisation."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from imenik import report
-from imenik.problem import LONGEST_VALUE, Position, Problem, Severity, did_you_mean, say
+from imenik.i18n.messages import LONGEST_VALUE, Position, Problem, Severity, did_you_mean, say
+from imenik.review import diagnostics as report
 
 ERROR = Problem(
     "data/projects/bridge.yml",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from imenik.labels import LABELS
+from imenik.i18n.labels import LABELS
 from imenik.model import Series
-from imenik.rhythm import rhythm, when
+from imenik.views.dates.recurrence import rhythm, when
 from tests.test_edition import edition
 
 

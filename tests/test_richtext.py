@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from imenik.checkout import ROOT
-from imenik.load import load
-from imenik.richtext import to_html, to_text
-from imenik.walk import passages
+from imenik.env import ROOT
+from imenik.model.richtext import to_html, to_text
+from imenik.store.loader import load
+from imenik.store.traversal import passages
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_markup_that_is_allowed_and_that_is_not(text: str, html: str) -> None:
 
 def test_a_text_without_markup_takes_no_other_way() -> None:
     """The short way for plain texts gives what the parser gives, for every text of the real data."""
-    from imenik.richtext import _READER, _is_plain
+    from imenik.model.richtext import _READER, _is_plain
 
     texts = {passage.text for passage in passages(load(ROOT / "data")[0]) if _is_plain(passage.text)}
     assert len(texts) > 500

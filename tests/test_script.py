@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik.script import fold, has_cyrillic, mixed_words, slug, to_latin, unmixed
+from imenik.i18n.script import fold, has_cyrillic, mixed_words, slug, to_latin, unmixed
 
 
 @pytest.mark.parametrize(

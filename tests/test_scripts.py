@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik.checkout import ROOT
+from imenik.env import ROOT
 from tests.github import calls, clone, git, github
 
 SCRIPTS = ROOT / ".github" / "scripts"

@@ -9,8 +9,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from imenik.checkout import CONFIG, ROOT
-from imenik.edition import Settings
+from imenik.env import CONFIG, ROOT
 from imenik.site.settings import (
     Options,
     configured_data,
@@ -20,6 +19,7 @@ from imenik.site.settings import (
     options_of,
     settings_of,
 )
+from imenik.views.edition import Settings
 
 PUBLIC = "https://imenik.org/"
 

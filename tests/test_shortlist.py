@@ -6,8 +6,8 @@ import random
 
 import pytest
 
+from imenik.insights.ranking import Candidates, Features, Match, Sort, Wish, spot, weigh
 from imenik.model import Record
-from imenik.shortlist import Candidates, Features, Match, Sort, Wish, spot, weigh
 
 SORTS: tuple[Sort, ...] = ("offers", "seeks", "place", "country", "cluster", "language")
 

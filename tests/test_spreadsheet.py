@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from imenik.spreadsheet import MOST_COLUMNS, MOST_ROWS, read_sheet
+from imenik.intake.table.sheet import MOST_COLUMNS, MOST_ROWS
+from imenik.intake.table.spreadsheet import read_sheet
 from tests.tables import HEAD, club, data, ministry, run, table, text
 
 __all__ = ["data"]  # a fixture; nothing else shows that it is used

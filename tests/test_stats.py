@@ -10,20 +10,20 @@ from typing import Any
 import pytest
 
 from benchmarks.synthetic import write
-from imenik.charts import DRAWN, Chart, chart, percent, steps
-from imenik.checkout import LOCALES, THEME
-from imenik.directory import Directory
-from imenik.edition import Edition
-from imenik.exports import statistics as export
-from imenik.figures import FIGURES
-from imenik.findings import Findings
-from imenik.languages import load_languages
-from imenik.load import load
+from imenik.env import LOCALES, THEME
+from imenik.exports.tables import statistics as export
+from imenik.insights import Findings
+from imenik.insights.statistics import Statistics, Tally
 from imenik.model import VOCABULARIES, Organisation, Place, Project, Term, Vocabulary
-from imenik.pages import statistics
+from imenik.pages.about import statistics
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
-from imenik.stats import Statistics, Tally
+from imenik.store.directory import Directory
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.views.charts import DRAWN, Chart, chart, percent, steps
+from imenik.views.edition import Edition
+from imenik.views.render import environment
+from imenik.views.statistics import FIGURES
 
 TODAY = dt.date(2026, 11, 21)
 LANGUAGES = load_languages(LOCALES)

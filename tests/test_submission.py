@@ -13,18 +13,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from imenik import clock
-from imenik.checkout import LOCALES
+from imenik import env
 from imenik.cli import main
-from imenik.filing import Key, path_of
-from imenik.issuebody import NOTHING, taken_apart
-from imenik.issueforms import forms
-from imenik.languages import load_languages
-from imenik.load import load
-from imenik.markdown import coded, fenced, safe
-from imenik.problem import Refusal
-from imenik.submission import Outcome, outcome
-from imenik.wizard import Wizard
+from imenik.env import LOCALES
+from imenik.i18n.markdown import coded, fenced, safe
+from imenik.i18n.messages import Refusal
+from imenik.intake.input_parser import Wizard
+from imenik.intake.issues.forms import forms
+from imenik.intake.issues.parser import NOTHING, taken_apart
+from imenik.intake.issues.submission import Outcome, outcome
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.store.paths import Key, path_of
 from tests.conftest import imenik
 
 HERE = Path(__file__).parent / "submissions"
@@ -52,7 +52,7 @@ def understood(body: str, data: Path) -> Outcome:
         return (data / path_of(key)).read_text("utf-8")
 
     wizard = Wizard(load(data)[0], LANGUAGES, "en", "data")
-    return outcome(taken_apart(body, LANGUAGES), wizard, clock.today(), present)
+    return outcome(taken_apart(body, LANGUAGES), wizard, env.today(), present)
 
 
 def told(body: bytes, data: Path) -> list[str]:

@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from imenik.checkout import LOCALES, THEME
-from imenik.directory import Origin
-from imenik.edition import Edition, Settings
-from imenik.findings import Findings
-from imenik.languages import load_languages
-from imenik.load import load
+from imenik.env import LOCALES, THEME
+from imenik.insights import Findings
 from imenik.model import Organisation
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
-from imenik.suggestions import Suggestions
+from imenik.store.directory import Origin
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.views.edition import Edition, Settings
+from imenik.views.render import environment
+from imenik.views.suggestions import Suggestions
 
 DATA = Path(__file__).parent / "site" / "data"
 LANGUAGES = load_languages(LOCALES)

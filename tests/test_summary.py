@@ -14,11 +14,11 @@ from click.testing import CliRunner, Result
 from imenik.cli import main
 from imenik.cli.options import translation
 from imenik.cli.summary import state
-from imenik.comparison import LARGEST, Change, Comparison, Difference, Told, bounded, compare
-from imenik.gazetteer import Gazetteer
-from imenik.load import load
-from imenik.markdown import safe, size
-from imenik.summary import LONGEST, markdown
+from imenik.i18n.markdown import safe, size
+from imenik.review.diff import LARGEST, Change, Comparison, Difference, Told, bounded, compare
+from imenik.review.diff_markdown import LONGEST, markdown
+from imenik.store.gazetteer import Gazetteer
+from imenik.store.loader import load
 
 HERE = Path(__file__).parent / "submissions" / "data"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="{}"/></svg>'

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from imenik.problem import Location, Position
-from imenik.syntax import DEEPEST, read
+from imenik.i18n.messages import Location, Position
+from imenik.store.yaml_reader import DEEPEST, read
 
 BOMB = "a: &a [x, x]\n" + "".join(
     f"{name}: &{name} [*{above}, *{above}]\n" for above, name in zip("abcdefgh", "bcdefghi", strict=True)

@@ -9,11 +9,11 @@ import pytest
 
 from benchmarks.synthetic import write
 from imenik import checks
-from imenik.directory import Directory
-from imenik.load import load
+from imenik.i18n.script import has_cyrillic
 from imenik.model import KINDS
-from imenik.script import has_cyrillic
-from imenik.walk import passages
+from imenik.store.directory import Directory
+from imenik.store.loader import load
+from imenik.store.traversal import passages
 
 
 @pytest.fixture(scope="module")

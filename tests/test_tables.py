@@ -17,12 +17,13 @@ from frictionless import Package
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 
-from imenik.api import ROOT
-from imenik.exports import geojson, tables
+from imenik.exports.api import ROOT
+from imenik.exports.tables import files as tables
+from imenik.exports.tables import geojson
+from imenik.exports.tables.columns import columns
+from imenik.exports.tables.formats import LONGEST, csv_of, xlsx_of
+from imenik.i18n.text import Text
 from imenik.model import KINDS, Meeting
-from imenik.tables.columns import columns
-from imenik.tables.written import LONGEST, csv_of, xlsx_of
-from imenik.texts import Text
 from tests.conftest import editions_of
 from tests.hostile import HOSTILE, hostile_editions
 

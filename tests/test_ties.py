@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from imenik.directory import Directory, Origin
+from imenik.insights.places import Ties, nearest_office, offices, tie
+from imenik.insights.relations import relate
 from imenik.model import Channel, Organisation, Place, Project, Record, Vocabulary
-from imenik.relations import relate
-from imenik.ties import Ties, nearest_office, offices, tie
+from imenik.store.directory import Directory, Origin
 from tests.test_occasions import event
 
 TODAY = dt.date(2026, 11, 22)

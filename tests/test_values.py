@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from imenik import texts, values
-from imenik.problem import Refusal
-from imenik.texts import Text
-from imenik.values import PartialDate
+from imenik.i18n import text as texts
+from imenik.i18n.messages import Refusal
+from imenik.i18n.text import Text
+from imenik.model import values
+from imenik.model.values import PartialDate
 
 ARABIC = "٢٠٢٦-٠١-٠١"
 LONG = "a" * 60_000

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from imenik.directory import Directory, Origin
+from imenik.i18n.text import Text
 from imenik.model import Project
-from imenik.texts import Text
-from imenik.walk import passages, walk
+from imenik.store.directory import Directory, Origin
+from imenik.store.traversal import passages, walk
 
 PROJECT = Project.model_validate(
     {

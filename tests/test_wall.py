@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from imenik.checkout import LOCALES, THEME
-from imenik.directory import Directory
-from imenik.edition import Edition
-from imenik.findings import Findings
-from imenik.languages import load_languages
+from imenik.env import LOCALES, THEME
+from imenik.insights import Findings
 from imenik.model import OrganisationType, Record, Term, Vocabulary
 from imenik.pages import all_pages
-from imenik.pages.projects import FEW, HANGING, PER_SHEET
+from imenik.pages.browse.projects import FEW, HANGING, PER_SHEET
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
+from imenik.store.directory import Directory
+from imenik.store.languages import load_languages
+from imenik.views.edition import Edition
+from imenik.views.render import environment
 from tests.test_ties import TODAY, directory, looking, organisation, project
 
 LANGUAGES = load_languages(LOCALES)

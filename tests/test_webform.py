@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from imenik.checkout import ROOT, THEME
-from imenik.edition import Settings
-from imenik.exports import choices, entries
+from imenik.env import ROOT, THEME
+from imenik.exports.browser import choices, entries
+from imenik.intake.forms.layout import NOT_ASKED, groups, path_of
 from imenik.model import Event, Organisation, Project, Record
-from imenik.pages import add
+from imenik.model.fields import questions
 from imenik.pages.renderer import renderer_of
-from imenik.questions import questions
-from imenik.render import environment
-from imenik.webform import NOT_ASKED, groups, path_of
+from imenik.pages.tools import add
+from imenik.views.edition import Settings
+from imenik.views.render import environment
 from tests.conftest import editions_of
 
 GITHUB = Settings("", "https://git.example/x", "edit/main/")

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from imenik.findings import Findings
+from imenik.insights import Findings
+from imenik.insights.digest.period import USUAL, Window, window_of
 from imenik.model import Meeting, Record
-from imenik.window import USUAL, Window, window_of
 from tests.test_agenda import meeting, series
 from tests.test_digest import UNTIL, directory_of
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from imenik.checkout import ROOT
+from imenik.env import ROOT
 from imenik.model import VOCABULARIES
 from tests.github import calls, clone, git, github
 

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 import yaml
 
-from imenik.checkout import ROOT
 from imenik.cli import main
-from imenik.exports import schema
+from imenik.env import ROOT
+from imenik.exports.api import data_schemas as schema
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
 from tests.conftest import imenik
 from tests.github import git

@@ -11,10 +11,10 @@ from importlib.resources import files
 import pytest
 from dateutil.tz import tzical
 
-from imenik.agenda import moment
-from imenik.codes import timezones
-from imenik.ical.timezone import vtimezone
-from imenik.zones import info, names, zone
+from imenik.exports.calendars.timezone import vtimezone
+from imenik.i18n.codes import timezones
+from imenik.i18n.timezones import info, names, zone
+from imenik.insights.schedule import moment
 
 YEARS = range(2016, 2038)
 SECOND = dt.timedelta(seconds=1)

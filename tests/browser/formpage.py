@@ -9,8 +9,8 @@ from pathlib import Path
 from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, expect
 
-from imenik.checkout import ROOT
 from imenik.cli import main
+from imenik.env import ROOT
 from tests.browser.conftest import PHONE, Visit
 
 OpenPage = Callable[..., Visit]

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page
 
 from imenik import checks
-from imenik.checkout import LOCALES, THEME
-from imenik.directory import Directory, Origin
-from imenik.exports import form, letters
-from imenik.languages import load_languages
-from imenik.load import load
-from imenik.problem import Problem
-from imenik.syntax import read
+from imenik.env import LOCALES, THEME
+from imenik.exports.browser import form, letters
+from imenik.i18n.messages import Problem
+from imenik.store.directory import Directory, Origin
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.store.yaml_reader import read
 from tests.conftest import editions_of
 
 LANGUAGES = load_languages(LOCALES)

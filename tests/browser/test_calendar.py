@@ -1,4 +1,4 @@
-"""ical.js, which Thunderbird reads calendars with, gets the same starts out of ours as `agenda.py` gives, in UTC."""
+"""ical.js, which Thunderbird reads calendars with, gets the same starts as `insights/schedule.py` gives, in UTC."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from imenik.exports import calendar
+from imenik.exports.calendars import files as calendar
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
 from tests.browser.serving import serve
 from tests.calendars import SPAN, Read, by_recurring_ical_events, expected, files_of, without_ids

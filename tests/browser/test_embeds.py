@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from imenik.checkout import THEME
-from imenik.exports import embeds as exports
-from imenik.pages import embed
+from imenik.env import THEME
+from imenik.exports.web import embeds as exports
 from imenik.pages.renderer import renderer_of
-from imenik.render import environment
+from imenik.pages.tools import embed
 from imenik.site.writer import write
+from imenik.views.render import environment
 from tests.browser.accessible import WHOLE_PAGES, assert_accessible
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.serving import serve

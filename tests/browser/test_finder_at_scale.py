@@ -15,16 +15,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.synthetic import write
-from imenik.checkout import THEME
-from imenik.edition import Edition
-from imenik.exports import finder
-from imenik.facets import FACETS
+from imenik.env import THEME
+from imenik.exports.browser import finder_index as finder
+from imenik.i18n.script import fold, to_latin
+from imenik.insights.relations import ancestors
 from imenik.model import Organisation
-from imenik.pages import organisations
+from imenik.pages.browse import organisations
 from imenik.pages.renderer import renderer_of
-from imenik.relations import ancestors
-from imenik.render import environment
-from imenik.script import fold, to_latin
+from imenik.views.edition import Edition
+from imenik.views.facets import FACETS
+from imenik.views.render import environment
 from tests.browser.conftest import Visit
 from tests.browser.serving import serve
 from tests.conftest import editions_of

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from imenik.script import FOLDED, LATIN, slug, to_latin
+from imenik.i18n.script import FOLDED, LATIN, slug, to_latin
 from tests.browser.conftest import Visit
 from tests.test_script import VECTORS
 

@@ -9,11 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from imenik.checkout import LOCALES, ROOT
-from imenik.languages import load_languages
-from imenik.load import load
-from imenik.syntax import read
-from imenik.wizard import Wizard
+from imenik.env import LOCALES, ROOT
+from imenik.intake.input_parser import Wizard
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.store.yaml_reader import read
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE
 from tests.browser.formpage import LOADED, OpenPage, assert_sound, choose, field, finish, open_form, path_shown

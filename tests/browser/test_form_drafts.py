@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, Route, expect
 
-from imenik.checkout import ROOT
+from imenik.env import ROOT
 from tests.browser.conftest import PHONE
 from tests.browser.formpage import LOADED, OpenPage, field, finish, open_form
 

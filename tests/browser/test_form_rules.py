@@ -12,18 +12,18 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from imenik.browserrules import PATTERNS
-from imenik.checkout import ROOT
-from imenik.directory import Directory
-from imenik.exports import form
-from imenik.filing import model_of, path_of
-from imenik.layout import layout
-from imenik.load import load
+from imenik.env import ROOT
+from imenik.exports.browser import form
+from imenik.exports.browser.form_rules import PATTERNS
+from imenik.intake.input_parser import Wizard, id_of
 from imenik.model import KINDS
-from imenik.questions import questions
-from imenik.syntax import read
-from imenik.values import ID
-from imenik.wizard import Wizard, id_of
+from imenik.model.fields import questions
+from imenik.model.values import ID
+from imenik.store.directory import Directory
+from imenik.store.loader import load
+from imenik.store.paths import model_of, path_of
+from imenik.store.yaml_reader import read
+from imenik.store.yaml_writer import layout
 from tests.browser.formsaid import IMPORTS, LANGUAGES, Entry, Said, asked, checked, in_browser, published
 from tests.browser.serving import serve
 from tests.formcases import Case, corpus

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from imenik.problem import Refusal
-from imenik.questions import Input
-from imenik.spellings import spelled
+from imenik.i18n.messages import Refusal
+from imenik.intake.normalization import spelled
+from imenik.model.fields import Input
 from tests.browser.formpage import OpenPage, choose, field, finish, open_form
 
 WRITTEN = {

@@ -12,12 +12,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.synthetic import write
-from imenik.directory import Directory
-from imenik.exports import finder
-from imenik.freshness import is_gone
-from imenik.load import load
-from imenik.matching import CLUSTER, COUNTRY, LANGUAGE, NEED, features
-from imenik.shortlist import Wish, weigh
+from imenik.exports.browser import finder_index as finder
+from imenik.insights.freshness import is_gone
+from imenik.insights.matching import CLUSTER, COUNTRY, LANGUAGE, NEED, features
+from imenik.insights.ranking import Wish, weigh
+from imenik.store.directory import Directory
+from imenik.store.loader import load
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.serving import serve
 from tests.conftest import DAY, editions_of

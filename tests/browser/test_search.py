@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from imenik.checkout import LOCALES, ROOT
-from imenik.fulltext import entries
-from imenik.languages import load_languages
+from imenik.env import LOCALES, ROOT
+from imenik.i18n.script import LATIN, fold, has_cyrillic, to_latin
 from imenik.pages import all_pages
-from imenik.script import LATIN, fold, has_cyrillic, to_latin
+from imenik.store.languages import load_languages
+from imenik.views.fulltext import entries
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.serving import serve

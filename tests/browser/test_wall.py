@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.synthetic import write
-from imenik.checkout import LOCALES
-from imenik.languages import load_languages
-from imenik.pages.projects import HANGING
+from imenik.env import LOCALES
+from imenik.pages.browse.projects import HANGING
+from imenik.store.languages import load_languages
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.serving import serve

@@ -26,11 +26,11 @@ from imenik.checks import (
     wrong_script,
     zone_of_times,
 )
-from imenik.directory import Directory
-from imenik.gazetteer import Gazetteer
-from imenik.memory import no_collection
-from imenik.problem import Problem
-from imenik.walk import Passage, passages
+from imenik.env import no_collection
+from imenik.i18n.messages import Problem
+from imenik.store.directory import Directory
+from imenik.store.gazetteer import Gazetteer
+from imenik.store.traversal import Passage, passages
 
 CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
     references.check,

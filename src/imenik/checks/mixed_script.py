@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imenik.problem import Message, Problem, say
-from imenik.script import cyrillic_letters, latin_letters, mixed_words, unmixed
-from imenik.walk import Passage
+from imenik.i18n.messages import Message, Problem, say
+from imenik.i18n.script import cyrillic_letters, latin_letters, mixed_words, unmixed
+from imenik.store.traversal import Passage
 
 
 def check(passage: Passage) -> Sequence[Problem]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.directory import Directory
-from imenik.problem import Problem, say
+from imenik.i18n.messages import Problem, say
+from imenik.store.directory import Directory
 
 
 def check(directory: Directory) -> Iterator[Problem]:

@@ -9,10 +9,10 @@ from itertools import chain
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from imenik.directory import Directory
+from imenik.i18n.messages import Location, Message, Problem, Severity, say
+from imenik.i18n.script import fold
 from imenik.model import Organisation
-from imenik.problem import Location, Message, Problem, Severity, say
-from imenik.script import fold
+from imenik.store.directory import Directory
 
 LEGAL_FORM = re.compile(r" (e ?v|r ?y|g?gmbh|inc|ltd|llc|corp|asbl|vzw|onlus|aps|odv)$")
 # In a shorter name or word one other letter makes another one.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from imenik.directory import Directory
+from imenik.i18n.messages import Location, Problem, say
 from imenik.model import Event, Project, Record, Series
-from imenik.problem import Location, Problem, say
-from imenik.values import PartialDate
+from imenik.model.values import PartialDate
+from imenik.store.directory import Directory
 
 Moment = PartialDate | datetime | date | None
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from imenik.i18n.messages import Problem, Severity, say
+from imenik.i18n.script import fold
+from imenik.i18n.text import Text
 from imenik.model import Part
-from imenik.problem import Problem, Severity, say
-from imenik.script import fold
-from imenik.texts import Text
-from imenik.walk import Passage
+from imenik.store.traversal import Passage
 
 ADDRESS = re.compile(r"(?<![\w.%+-])([A-Za-z0-9._%+-]+)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 FREE_HOST = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from imenik.problem import Problem, Severity, say
-from imenik.walk import Passage
+from imenik.i18n.messages import Problem, Severity, say
+from imenik.store.traversal import Passage
 
 NUMBER = re.compile(
     r"""

@@ -10,10 +10,10 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from imenik.directory import Directory, Origin
+from imenik.i18n.messages import Location, Message, Problem, did_you_mean, say
 from imenik.model import VOCABULARIES, Part
-from imenik.problem import Location, Message, Problem, did_you_mean, say
-from imenik.values import Refers
+from imenik.model.values import Refers
+from imenik.store.directory import Directory, Origin
 
 Path = tuple[str | None, ...]
 """The names of the fields that lead to a value; None stands for each item of a list or map."""

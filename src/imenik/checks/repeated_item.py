@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.directory import Directory
+from imenik.i18n.messages import Problem, say
 from imenik.model import Part
-from imenik.problem import Problem, say
-from imenik.walk import walk
+from imenik.store.directory import Directory
+from imenik.store.traversal import walk
 
 
 def check(directory: Directory) -> Iterator[Problem]:

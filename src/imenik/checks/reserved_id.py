@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.calendars import CLUSTER, COUNTRY
-from imenik.directory import Directory
+from imenik.i18n.messages import Message, Problem, say
+from imenik.insights.calendars import CLUSTER, COUNTRY
 from imenik.model import Series
-from imenik.problem import Message, Problem, say
+from imenik.store.directory import Directory
 
 # Pages and folders that stand, or may one day stand, beside those of the entries.
 _PAGES = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from imenik.i18n.messages import Problem, say
 from imenik.model import Channel
-from imenik.problem import Problem, say
-from imenik.walk import Passage
+from imenik.store.traversal import Passage
 
 MEETING = re.compile(
     r"""(?<![\w-])(

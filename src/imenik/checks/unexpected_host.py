@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from imenik.directory import Directory
-from imenik.problem import Problem, Severity, say
+from imenik.i18n.messages import Problem, Severity, say
+from imenik.store.directory import Directory
 
 HOSTS = MappingProxyType(
     {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.directory import Directory
-from imenik.gazetteer import Gazetteer
-from imenik.problem import Problem, Severity, say
+from imenik.i18n.messages import Problem, Severity, say
+from imenik.store.directory import Directory
+from imenik.store.gazetteer import Gazetteer
 
 
 def check(directory: Directory, gazetteer: Gazetteer) -> Iterator[Problem]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.checks.zone_of_times import moments
-from imenik.directory import Directory, Origin
+from imenik.i18n.messages import Location, Problem, Severity, say
 from imenik.model import Event, Meeting, Organisation, Record, Series
-from imenik.occasions import Moment
-from imenik.problem import Location, Problem, Severity, say
+from imenik.model.moments import Moment
+from imenik.store.directory import Directory, Origin
 
 YEARS = range(2000, 2100)
 """The years in which an entry of this directory can have been added or checked."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imenik.problem import Message, Problem, Severity, say
-from imenik.script import cyrillic_letters, has_cyrillic, latin_letters
-from imenik.walk import Passage
+from imenik.i18n.messages import Message, Problem, Severity, say
+from imenik.i18n.script import cyrillic_letters, has_cyrillic, latin_letters
+from imenik.store.traversal import Passage
 
 IN_LATIN = {"hr", "en", "de"}  # Bosnian is written in both.
 WORDS_OF_A_NAME = 2

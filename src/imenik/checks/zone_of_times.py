@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.directory import Directory
+from imenik.i18n.messages import Location, Problem, say
 from imenik.model import Event
-from imenik.occasions import Moment, has_time
-from imenik.problem import Location, Problem, say
+from imenik.model.moments import Moment, has_time
+from imenik.store.directory import Directory
 
 
 def check(directory: Directory) -> Iterator[Problem]:

@@ -9,15 +9,17 @@ from typing import Any
 
 import click
 
-from imenik import checks, coverage, report
-from imenik.checkout import GEOGRAPHY
+from imenik import checks
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
-from imenik.comparison import State, brought
-from imenik.directory import Directory
-from imenik.gazetteer import load_gazetteer
-from imenik.load import load
+from imenik.env import GEOGRAPHY
+from imenik.i18n.messages import Problem, Severity, Translate, say
+from imenik.insights import translation as coverage
 from imenik.model import KINDS
-from imenik.problem import Problem, Severity, Translate, say
+from imenik.review import diagnostics as report
+from imenik.review.diff import State, brought
+from imenik.store.directory import Directory
+from imenik.store.gazetteer import load_gazetteer
+from imenik.store.loader import load
 
 
 @click.command(epilog=examples("check", "check data/projects --language bs", "check --strict --format json"))

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from imenik.checkout import LOCALES
 from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
-from imenik.coverage import Coverage, cover
-from imenik.directory import Directory
-from imenik.languages import LATIN, load_languages
-from imenik.load import load
+from imenik.env import LOCALES
+from imenik.i18n.messages import Translate, say
+from imenik.insights.translation import Coverage, cover
 from imenik.model import KINDS
-from imenik.problem import Translate, say
+from imenik.store.directory import Directory
+from imenik.store.languages import LATIN, load_languages
+from imenik.store.loader import load
 
 
 @click.command(epilog=examples("coverage", "coverage --lacking de --lacking en", "coverage --format json"))

@@ -7,21 +7,22 @@ from pathlib import Path
 
 import click
 
-from imenik import clock, handout
-from imenik.bulletin import bulletin
-from imenik.checkout import GEOGRAPHY, LOCALES, THEME
+from imenik import env
 from imenik.cli.editions import configured
 from imenik.cli.options import DataOption, Day, TodayOption, examples, tags, translation
-from imenik.digest import digest as find_news
-from imenik.edition import Edition, Settings
-from imenik.findings import Findings
-from imenik.gazetteer import load_gazetteer
-from imenik.history import read_past
-from imenik.languages import load_languages
-from imenik.load import load
-from imenik.problem import say
-from imenik.render import environment
-from imenik.window import Window, default_window, window_of
+from imenik.env import GEOGRAPHY, LOCALES, THEME
+from imenik.i18n.messages import say
+from imenik.insights import Findings
+from imenik.insights.digest.changes import digest as find_news
+from imenik.insights.digest.period import Window, default_window, window_of
+from imenik.store.gazetteer import load_gazetteer
+from imenik.store.git_history import read_past
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.views.digest import formats as handout
+from imenik.views.digest.text import bulletin
+from imenik.views.edition import Edition, Settings
+from imenik.views.render import environment
 
 _NO_LINKS = say("there are no links, since no public address of the site is set: see IMENIK_SITE_URL")
 
@@ -56,7 +57,7 @@ def digest(
     """
     translate = translation(language)
     directory, problems = load(data)
-    findings = Findings(directory, today.date() if today else clock.today(), (), load_gazetteer(GEOGRAPHY))
+    findings = Findings(directory, today.date() if today else env.today(), (), load_gazetteer(GEOGRAPHY))
     window = _window(findings, since and since.date(), until and until.date(), series)
     settings, history = configured()
     click.echo(_told(findings, window, language, form, settings, data if history else None), nl=False)

@@ -6,12 +6,12 @@ import datetime as dt
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from imenik.checkout import CONFIG, LOCALES
-from imenik.edition import Edition, Settings
-from imenik.findings import Findings
-from imenik.languages import load_languages
-from imenik.load import load
-from imenik.problem import Problem
+from imenik.env import CONFIG, LOCALES
+from imenik.i18n.messages import Problem
+from imenik.insights import Findings
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.views.edition import Edition, Settings
 
 
 def configured() -> tuple[Settings, bool]:

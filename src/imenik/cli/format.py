@@ -9,15 +9,15 @@ from pathlib import Path
 
 import click
 
-from imenik import report
-from imenik.checkout import LOCALES
-from imenik.cli.files import replace
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
-from imenik.filing import Key, key_of
-from imenik.formatting import Outcome, formatted
-from imenik.languages import load_languages
-from imenik.load import text_of
-from imenik.problem import Problem, printable, say
+from imenik.env import LOCALES
+from imenik.i18n.messages import Problem, printable, say
+from imenik.review import diagnostics as report
+from imenik.store.files import replace
+from imenik.store.formatter import Outcome, formatted
+from imenik.store.languages import load_languages
+from imenik.store.loader import text_of
+from imenik.store.paths import Key, key_of
 
 
 @click.command("format", epilog=examples("format", "format data/organisations/bhaaas.yml", "format --check"))

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from imenik.checkout import LOCALES, ROOT
 from imenik.cli.options import DataOption, examples
-from imenik.issueforms import files
-from imenik.languages import load_languages
-from imenik.load import load
+from imenik.env import LOCALES, ROOT
+from imenik.intake.issues.forms import files
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 

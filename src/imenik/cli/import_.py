@@ -1,4 +1,4 @@
-"""`imenik import`: a table into entries. What a row does is worked out in `importing.py`; here it is told."""
+"""`imenik import`: a table into entries. What a row does is worked out in `intake/table/plan.py`; here it is told."""
 
 from __future__ import annotations
 
@@ -8,26 +8,27 @@ from pathlib import Path
 
 import click
 
-from imenik import report
-from imenik.board import head_of_board
-from imenik.cells import Cells
-from imenik.checkout import GEOGRAPHY, LOCALES
-from imenik.cli.files import create, replace
 from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
-from imenik.clock import today
-from imenik.directory import Directory
-from imenik.drafts import Maker, keys_there, refers
-from imenik.filing import path_of
-from imenik.gazetteer import load_gazetteer
-from imenik.headings import Head, Legend, Lexicon, head_of, read_legend
-from imenik.identity import Register
-from imenik.importing import Outcome, Plan, Result, plan
-from imenik.languages import Language, load_languages
-from imenik.load import FLAT, load, text_of
-from imenik.problem import Message, Position, Problem, Refusal, Severity, Translate, printable, say
-from imenik.spellings import Remark
-from imenik.spreadsheet import ENCODINGS, Sheet, read_sheet
-from imenik.wizard import Wizard
+from imenik.env import GEOGRAPHY, LOCALES, today
+from imenik.i18n.messages import Message, Position, Problem, Refusal, Severity, Translate, printable, say
+from imenik.intake.input_parser import Wizard
+from imenik.intake.normalization import Remark
+from imenik.intake.table.cells import Cells
+from imenik.intake.table.columns import Head, Legend, Lexicon, head_of, read_legend
+from imenik.intake.table.drafts import Maker, keys_there, refers
+from imenik.intake.table.encodings import ENCODINGS
+from imenik.intake.table.plan import Outcome, Plan, Result, plan
+from imenik.intake.table.row_matching import Register
+from imenik.intake.table.sheet import Sheet
+from imenik.intake.table.spreadsheet import read_sheet
+from imenik.intake.table.sticky_notes import head_of_board
+from imenik.review import diagnostics as report
+from imenik.store.directory import Directory
+from imenik.store.files import create, replace
+from imenik.store.gazetteer import load_gazetteer
+from imenik.store.languages import Language, load_languages
+from imenik.store.loader import FLAT, load, text_of
+from imenik.store.paths import path_of
 
 _OUTCOMES = {
     Outcome.CREATED: say("new"),

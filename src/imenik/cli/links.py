@@ -12,14 +12,15 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
-from imenik import __version__, clock, report
+from imenik import __version__, env
 from imenik.cli.editions import configured
-from imenik.cli.fetching import Fetcher
-from imenik.cli.files import create, replace
 from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
-from imenik.links import Memories, Reply, State, addresses, problems
-from imenik.load import load
-from imenik.problem import Problem, Translate, say
+from imenik.i18n.messages import Problem, Translate, say
+from imenik.review import diagnostics as report
+from imenik.review.link_fetcher import Fetcher
+from imenik.review.links import Memories, Reply, State, addresses, problems
+from imenik.store.files import create, replace
+from imenik.store.loader import load
 
 
 @click.command(epilog=examples("links --cache links.json", "links --cache links.json --format markdown > links.md"))
@@ -53,7 +54,7 @@ def links(
     Exit status: 0 none is dead, 1 some are, 2 wrong usage.
     """
     translate = translation(language)
-    day = today.date() if today else clock.today()
+    day = today.date() if today else env.today()
     memories = _remembered(cache)
     places = addresses(load(data)[0])
     due = memories.turns(places, day)

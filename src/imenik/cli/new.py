@@ -1,4 +1,4 @@
-"""`imenik new`: an entry, question by question, into its file. What an answer means is said in `wizard.py`."""
+"""`imenik new`: an entry, question by question, into its file. `intake/input_parser.py` reads the answers."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from pathlib import Path
 
 import click
 
-from imenik import report
-from imenik.checkout import LOCALES
-from imenik.cli.asking import Asker, FinishError
-from imenik.cli.files import create
 from imenik.cli.options import DataOption, examples, tags
-from imenik.clock import today
-from imenik.filing import Key, path_of
-from imenik.languages import load_languages
-from imenik.load import load
+from imenik.cli.prompts import Asker, FinishError
+from imenik.env import LOCALES, today
+from imenik.i18n.messages import Problem, Refusal, Severity, printable, say
+from imenik.i18n.script import fold
+from imenik.intake.input_parser import Wizard, from_environment
 from imenik.model import KINDS, Meeting, Record
-from imenik.problem import Problem, Refusal, Severity, printable, say
-from imenik.questions import Input, Question, in_turn, questions
-from imenik.script import fold
-from imenik.syntax import Node
-from imenik.values import Date, Id
-from imenik.wizard import Wizard, from_environment
+from imenik.model.fields import Input, Question, in_turn, questions
+from imenik.model.values import Date, Id
+from imenik.review import diagnostics as report
+from imenik.store.files import create
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.store.paths import Key, path_of
+from imenik.store.yaml_reader import Node
 
 NAMES = {model.__name__.lower(): model for model in KINDS}
 NOT_ASKED = {"added", "former_ids"}

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from imenik.checkout import LOCALES
-from imenik.clock import YEARS
-from imenik.languages import load_languages
-from imenik.problem import Translate
+from imenik.env import LOCALES, YEARS
+from imenik.i18n.messages import Translate
+from imenik.store.languages import load_languages
 
 
 def _configured_data() -> Path:

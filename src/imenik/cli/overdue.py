@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from imenik import clock, reminders
+from imenik import env
 from imenik.cli.editions import edition_of
 from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
-from imenik.overdue import overdue as find
-from imenik.problem import say
+from imenik.i18n.messages import say
+from imenik.review import overdue_report as reminders
+from imenik.review.overdue import overdue as find
 
 
 @click.command(epilog=examples("overdue", "overdue --months 6 --format markdown > overdue.md"))
@@ -30,7 +31,7 @@ def overdue(data: Path, months: int, form: str, today: datetime | None, language
     Exit status: 0 told, 2 wrong usage.
     """
     translate = translation(language)
-    day = today.date() if today else clock.today()
+    day = today.date() if today else env.today()
     edition, problems = edition_of(data, language, day)
     found = find(edition.directory, day, months)
     click.echo(reminders.FORMATS[form](edition, found), nl=False)

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from imenik.cli.options import examples
-from imenik.exports import schema as schemas
-from imenik.fields import reference
+from imenik.exports.api import data_schemas as schemas
+from imenik.model.reference import reference
 
 
 @click.command(epilog=examples("schema", "schema --fields > fields.md"))

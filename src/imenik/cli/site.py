@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from imenik.checkout import CONFIG, ROOT
 from imenik.cli.options import DataOption, TodayOption, examples
-from imenik.clock import epoch_of
+from imenik.env import CONFIG, ROOT, epoch_of
 
 
 @click.command(epilog=examples("build", "build --today 2026-12-03 --site-dir preview --strict"))

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from imenik import clock
-from imenik.checkout import LOCALES
-from imenik.cli.files import create, replace
+from imenik import env
 from imenik.cli.options import DataOption, examples, tags
-from imenik.filing import Key, path_of
-from imenik.issuebody import taken_apart
-from imenik.languages import load_languages
-from imenik.load import load, text_of
-from imenik.problem import Position, Problem, Refusal, printable, say
-from imenik.reply import refusal, reply
-from imenik.submission import ISSUE, Outcome, outcome
-from imenik.wizard import Wizard
+from imenik.env import LOCALES
+from imenik.i18n.messages import Position, Problem, Refusal, printable, say
+from imenik.intake.input_parser import Wizard
+from imenik.intake.issues.parser import taken_apart
+from imenik.intake.issues.reply import refusal, reply
+from imenik.intake.issues.submission import ISSUE, Outcome, outcome
+from imenik.store.files import create, replace
+from imenik.store.languages import load_languages
+from imenik.store.loader import load, text_of
+from imenik.store.paths import Key, path_of
 
 LONGEST = 4 * 65536
 """Bytes of a body: GitHub's limit of 65,536 characters, each of four bytes at most."""
@@ -74,7 +74,7 @@ def _outcome(body: Path, kind: str, language: str | None, wizard: Wizard, data: 
             raise Refusal(text.rule, text.message, text.hint)
         return text
 
-    return outcome(filled, wizard, clock.today(), present)
+    return outcome(filled, wizard, env.today(), present)
 
 
 def _write(path: Path, found: Outcome, wizard: Wizard) -> None:

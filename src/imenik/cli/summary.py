@@ -11,15 +11,15 @@ from pathlib import Path
 import click
 
 from imenik import checks
-from imenik.checkout import GEOGRAPHY, LOCALES
 from imenik.cli.options import LanguageOption, examples, translation
-from imenik.comparison import LARGEST, MOST_UNTIDY, Comparison, State, bounded, compare, file_of
-from imenik.formatting import formatted
-from imenik.gazetteer import Gazetteer, load_gazetteer
-from imenik.languages import load_languages
-from imenik.load import load, text_of
-from imenik.logos import digest
-from imenik.summary import LONGEST, in_languages, markdown
+from imenik.env import GEOGRAPHY, LOCALES
+from imenik.review.diff import LARGEST, MOST_UNTIDY, Comparison, State, bounded, compare, file_of
+from imenik.review.diff_markdown import LONGEST, in_languages, markdown
+from imenik.store.formatter import formatted
+from imenik.store.gazetteer import Gazetteer, load_gazetteer
+from imenik.store.languages import load_languages
+from imenik.store.loader import load, text_of
+from imenik.store.logos import digest
 
 
 @click.command(

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from imenik.edition import Editions
-from imenik.exports import (
-    api,
-    calendar,
-    cards,
-    choices,
-    directory,
-    embeds,
-    entries,
-    feed,
-    finder,
-    form,
-    geojson,
-    letters,
-    logos,
-    manifest,
-    opensearch,
-    robots,
-    schema,
-    statistics,
-    tables,
-)
+from imenik.exports.api import data_schemas as schema
+from imenik.exports.api import files as api
+from imenik.exports.browser import choices, entries, form, letters
+from imenik.exports.browser import finder_index as finder
+from imenik.exports.calendars import files as calendar
+from imenik.exports.contacts import files as cards
+from imenik.exports.linked_data import files as directory
+from imenik.exports.tables import files as tables
+from imenik.exports.tables import geojson, statistics
+from imenik.exports.web import embeds, feed, logos, manifest, opensearch, robots
+from imenik.views.edition import Editions
 
 Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
 """Gives path and content of each file of a format."""

@@ -1,6 +1,6 @@
 """The records: one class a kind, one attribute a field. To add a field, add it to its class; docs and schemas follow.
 
-A rule that needs another record lives in `checks/`; the spelling of a value lives in `values.py`.
+A rule that needs another record lives in `checks/`; the spelling of a value lives in `model/values.py`.
 """
 
 from imenik.model.base import Citation, Kind, Part, Record

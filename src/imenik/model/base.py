@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from imenik.texts import Text, Title
-from imenik.values import Date, Id, Url
+from imenik.i18n.text import Text, Title
+from imenik.model.values import Date, Id, Url
 
 Kind = Literal["organisations", "projects", "series", "meetings", "events", "channels"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from imenik.i18n.text import Text, Title
 from imenik.model.base import Kind, Record
 from imenik.model.references import OrganisationId
-from imenik.texts import Text, Title
-from imenik.values import Url
+from imenik.model.values import Url
 
 
 class Channel(Record):

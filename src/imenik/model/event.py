@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from imenik.i18n.text import Line, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.references import OrganisationId, ProjectId
-from imenik.texts import Line, Text, Title
-from imenik.values import Country, DateOrDatetime, Timezone, Url
+from imenik.model.values import Country, DateOrDatetime, Timezone, Url
 
 
 class EventPlace(Part):

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
+from imenik.i18n.text import Line, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.references import OrganisationId
-from imenik.texts import Line, Text, Title
-from imenik.values import ClockTime, Country, Date, Datetime, Id, Recurrence, Timezone
+from imenik.model.values import ClockTime, Country, Date, Datetime, Id, Recurrence, Timezone
 
 
 class AgendaItem(Part):

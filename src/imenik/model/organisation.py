@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from imenik.i18n.text import Line, Tag, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.references import ClusterId, NeedId, OrganisationId, PlaceId, TopicId, TypeId
-from imenik.texts import Line, Tag, Text, Title
-from imenik.values import Country, Date, Email, Founded, LogoFile, Url
+from imenik.model.values import Country, Date, Email, Founded, LogoFile, Url
 
 
 class Links(Part):

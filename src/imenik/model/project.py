@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from imenik.i18n.text import Line, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.references import ClusterId, NeedId, OrganisationId, PlaceId
-from imenik.texts import Line, Text, Title
-from imenik.values import Contact, Country, Date, Founded, Url
+from imenik.model.values import Contact, Country, Date, Founded, Url
 
 
 class ProjectNeed(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from imenik.values import Id, Refers
+from imenik.model.values import Id, Refers
 
 ClusterId = Annotated[Id, Refers("clusters")]
 TypeId = Annotated[Id, Refers("organisation-types")]

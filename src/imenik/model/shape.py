@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
+from imenik.i18n.messages import Location
 from imenik.model.base import Record
-from imenik.problem import Location
 
 
 def field_names(model: type[BaseModel], at: Location = ()) -> list[str]:

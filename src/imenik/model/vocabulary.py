@@ -7,10 +7,10 @@ from typing import Annotated, Generic, Literal, TypeVar
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
+from imenik.i18n.text import Text, Title
 from imenik.model.base import Citation, Part
 from imenik.model.references import PlaceId
-from imenik.texts import Text, Title
-from imenik.values import Country, Date, Id
+from imenik.model.values import Country, Date, Id
 
 
 class Term(Part):

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from imenik.edition import Edition
-from imenik.pages import (
-    add,
-    advisers,
-    atlas,
+from imenik.pages.about import coverage, statistics
+from imenik.pages.about import open_data as opendata
+from imenik.pages.about import redirects as former
+from imenik.pages.about import whats_new as new
+from imenik.pages.browse import (
     calendar,
     channels,
     clusters,
     countries,
-    coverage,
-    embed,
-    event,
     events,
-    former,
-    meeting,
     meetings,
-    new,
-    opendata,
-    organisation,
     organisations,
     partners,
     places,
-    project,
     projects,
-    search,
-    series,
-    statistics,
     types,
 )
-from imenik.render import Page
+from imenik.pages.browse import help as advisers
+from imenik.pages.browse import map as atlas
+from imenik.pages.entries import event, meeting, organisation, project, series
+from imenik.pages.tools import add, embed, search
+from imenik.views.edition import Edition
+from imenik.views.render import Page
 
 PageKind = Callable[[Edition], Iterator[Page]]
 

@@ -6,13 +6,13 @@ from functools import partial
 
 from jinja2 import Environment
 
-from imenik.bulletin import News
-from imenik.cards import Lists, cited, seat
-from imenik.edition import Edition
-from imenik.linked.pages import linked_trail
-from imenik.render import Renderer
-from imenik.suggestions import Suggestions
-from imenik.webform import editing
+from imenik.exports.linked_data.pages import linked_trail
+from imenik.intake.forms.layout import editing
+from imenik.views.cards import Lists, cited, seat
+from imenik.views.digest.text import News
+from imenik.views.edition import Edition
+from imenik.views.render import Renderer
+from imenik.views.suggestions import Suggestions
 
 
 def renderer_of(edition: Edition, templates: Environment) -> Renderer:

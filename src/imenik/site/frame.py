@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from imenik.edition import Edition
-from imenik.problem import Message, say
-from imenik.site.pictures import NOTHING, Preview
+from imenik.i18n.messages import Message, say
+from imenik.site.social_images import NOTHING, Preview
+from imenik.views.edition import Edition
 
 NAVIGATION: tuple[tuple[str, str, Message], ...] = (
     ("organisations", "organisations/", say("Organisations")),

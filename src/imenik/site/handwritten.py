@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from imenik.languages import CYRILLIC, LATIN, Language
-from imenik.script import to_latin
+from imenik.i18n.script import to_latin
+from imenik.store.languages import CYRILLIC, LATIN, Language
 
 
 @dataclass(frozen=True)

@@ -21,32 +21,31 @@ from mkdocs.structure.pages import Page as HandWritten
 from mkdocs.utils.templates import TemplateContext
 
 from imenik import checks
-from imenik.brand import load_brand
-from imenik.checkout import BRAND, CACHE, GEOGRAPHY, LOCALES, THEME
-from imenik.clock import today
-from imenik.edition import Edition, editions_of
-from imenik.findings import Findings
-from imenik.fulltext import Entry, entries, handwritten
-from imenik.gazetteer import load_gazetteer
-from imenik.history import read_days, read_past
-from imenik.languages import Language, load_languages
-from imenik.load import load
-from imenik.memory import settled
-from imenik.pages import home
+from imenik.env import BRAND, CACHE, GEOGRAPHY, LOCALES, THEME, settled, today
+from imenik.i18n.messages import Problem, Severity
+from imenik.i18n.script import to_latin
+from imenik.insights import Findings
+from imenik.pages.about import home
 from imenik.pages.renderer import renderer_of
-from imenik.problem import Problem, Severity
-from imenik.render import Page, Rendered, environment
-from imenik.report import line
-from imenik.script import to_latin
-from imenik.site import configured, links
-from imenik.site.compiled import compiled
+from imenik.review.diagnostics import line
+from imenik.site import configured_links as configured
+from imenik.site import link_check as links
 from imenik.site.frame import frame
 from imenik.site.handwritten import stand_ins
-from imenik.site.pictures import Gallery
 from imenik.site.search import Indexes
 from imenik.site.settings import data_folder, options_of, settings_of
 from imenik.site.shell import without_leftovers
+from imenik.site.social_images import Gallery
+from imenik.site.template_cache import compiled
 from imenik.site.writer import Writer, write
+from imenik.store.gazetteer import load_gazetteer
+from imenik.store.git_history import read_days, read_past
+from imenik.store.languages import Language, load_languages
+from imenik.store.loader import load
+from imenik.views.edition import Edition, editions_of
+from imenik.views.fulltext import Entry, entries, handwritten
+from imenik.views.render import Page, Rendered, environment
+from imenik.views.social.brand import load_brand
 
 log = logging.getLogger("mkdocs.imenik")
 

@@ -19,8 +19,8 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from imenik.fulltext import KINDS, Entry, words
-from imenik.languages import Language
+from imenik.store.languages import Language
+from imenik.views.fulltext import KINDS, Entry, words
 
 Write = Callable[[str, bytes], None]
 ENGINE = "pagefind.js"

@@ -16,12 +16,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from imenik.checkout import CONFIG, ROOT
-from imenik.edition import Settings
-from imenik.problem import Message, Refusal, say
-from imenik.refusals import explain
-from imenik.site.pictures import Which
-from imenik.values import Contact
+from imenik.env import CONFIG, ROOT
+from imenik.i18n.messages import Message, Refusal, say
+from imenik.model.values import Contact
+from imenik.site.social_images import Which
+from imenik.store.validation import explain
+from imenik.views.edition import Settings
 
 _RESERVED = {"example", "test", "invalid", "localhost", "local", "internal"}
 """Top level domains that no public site has: RFC 2606, RFC 6761, RFC 6762, and the one that ICANN reserved."""

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
-from imenik.render import Rendered
-from imenik.site.pictures import NOTHING, Preview
+from imenik.site.social_images import NOTHING, Preview
+from imenik.views.render import Rendered
 
 SLOTS = ("title", "description", "path", "picture", "words", "head", "body")
 _INDENTATION = re.compile(r"\s*\n\s*")  # a third of the theme's bytes; it has no preformatted text

@@ -13,13 +13,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HandWritten
 
-from imenik.edition import Edition, Editions
 from imenik.exports import all_files
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
 from imenik.site.frame import frame
-from imenik.site.pictures import NOTHING, Gallery, Preview
 from imenik.site.shell import Shell, slot
+from imenik.site.social_images import NOTHING, Gallery, Preview
+from imenik.views.edition import Edition, Editions
 
 
 class Writer:

@@ -1,4 +1,4 @@
-// The entries of a kind, from its index (find/<kind>.json, see columns.py and exports/finder.py) and the words of one language.
+// The entries of a kind, from its index (find/<kind>.json, see exports/browser/columns.py and exports/browser/finder_index.py) and the words of one language.
 import { fold, slug, toLatin } from "./fold.js";
 
 async function read(url) {
@@ -34,7 +34,7 @@ function facet({ values, cells, within }) {
   return numbers(cells).map((cell) => [...new Set(cell.flatMap(line))].map((number) => values[number]));
 }
 
-// The text for a reader, as languages.py picks it.
+// The text for a reader, as store/languages.py picks it.
 export function pick(name, { tag, fallbacks }) {
   if (name.und) return { text: name.und, lang: "" };
   for (const lang of [tag, ...fallbacks]) {

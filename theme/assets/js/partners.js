@@ -1,5 +1,5 @@
 // The page of partners: ranks who offers and who looks for something by what a visitor chose, and says why. The question is
-// the form and stands in the address. Markup and words are in partners.html, the weights are those of matching.py.
+// the form and stands in the address. Markup and words are in partners.html, the weights are those of insights/matching.py.
 import { entries } from "./entries.js";
 import { line } from "./names.js";
 import { sorted } from "./query.js";

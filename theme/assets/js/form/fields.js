@@ -1,5 +1,5 @@
 // The fields of the form: what is in them as values of the file, and values put into them. Markup is in fields.html.
-// A box is the form, a part or one item of a list of parts; it holds fields, each put in its own way (see webform.py).
+// A box is the form, a part or one item of a list of parts; it holds fields, each put in its own way (see intake/forms/layout.py).
 import { Chooser } from "./chooser.js";
 import { day, moment, putDay } from "./days.js";
 import { control, copy, fieldsOf, fill, formOf, labelOf, part as piece, rows, withOption } from "./markup.js";

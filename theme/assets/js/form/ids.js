@@ -1,4 +1,4 @@
-// An id made of a name, as wizard.py suggests it.
+// An id made of a name, as intake/input_parser.py suggests it.
 import { slug } from "../fold.js";
 
 export function idOf(name, longest) {

@@ -1,4 +1,4 @@
-// The known word that is nearest to a wrong one: Python's difflib.get_close_matches, which problem.py asks for one.
+// The known word that is nearest to a wrong one: Python's difflib.get_close_matches, which i18n/messages.py asks for one.
 import { say } from "./say.js";
 
 const CUTOFF = 0.6;

@@ -1,4 +1,4 @@
-// What the model itself refuses in an entry: missing and unknown keys, values of another type. As refusals.py says it.
+// What the model itself refuses in an entry: missing and unknown keys, values of another type. As store/validation.py says it.
 import { didYouMean } from "./near.js";
 import { say } from "./say.js";
 import { empty, isMap, scalar, texts, wrongType } from "./values.js";

@@ -1,4 +1,4 @@
-// Messages by their English words, as in problem.py: what is said, and the words of a language for it.
+// Messages by their English words, as in i18n/messages.py: what is said, and the words of a language for it.
 export const say = (text, values = {}) => ({ text, values });
 
 // What Python counts as space between words.

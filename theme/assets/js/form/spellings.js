@@ -1,4 +1,4 @@
-// What people write for days and web addresses, in the one spelling that entries have: as spellings.py reads them.
+// What people write for days and web addresses, in the one spelling that entries have: as intake/normalization.py reads them.
 import { isDay } from "./values.js";
 
 const two = (number) => String(number).padStart(2, "0");

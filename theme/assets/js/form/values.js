@@ -1,4 +1,4 @@
-// What a value may look like, by the type of its field: as values.py and texts.py take and refuse it.
+// What a value may look like, by the type of its field: as model/values.py and i18n/text.py take and refuse it.
 import { slug } from "../fold.js";
 import { didYouMean } from "./near.js";
 import { say } from "./say.js";

@@ -1,4 +1,4 @@
-// The way through an entry: its texts, as walk.py finds them, and its values as layout.py writes and syntax.py reads them.
+// The way through an entry: its texts, as store/traversal.py finds them, and its values as store/yaml_writer.py writes and store/yaml_reader.py reads them.
 import { SPACES } from "./say.js";
 import { isMap } from "./values.js";
 

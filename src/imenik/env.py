@@ -1,0 +1,64 @@
+"""The machine that the program runs on: where files lie, what day it is, when Python collects garbage."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CONFIG = ROOT / "mkdocs.yml"
+LOCALES = ROOT / "locales"
+GEOGRAPHY = ROOT / "geography"
+THEME = ROOT / "theme"
+BRAND = ROOT / "brand"
+CACHE = ROOT / ".cache"
+VOCABULARY = ROOT / "data" / "vocabulary"
+"""The vocabulary for a data folder that brings none of its own."""
+
+YEARS = range(1970, 2106)
+"""A build can be of these years: compressed files count seconds from the first, and for no longer (RFC 1952, 2.3.1)."""
+
+
+def today() -> dt.date:
+    """The day of the build; ValueError where SOURCE_DATE_EPOCH gives none of `YEARS`."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return dt.datetime.now(dt.UTC).date()
+    try:
+        day = dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(f"SOURCE_DATE_EPOCH is '{epoch}', and not a number of seconds") from None
+    if day.year not in YEARS:
+        raise ValueError(f"SOURCE_DATE_EPOCH is '{epoch}', a day of the year {day.year}")
+    return day
+
+
+def epoch_of(day: dt.date) -> str:
+    """The value of SOURCE_DATE_EPOCH for a day: its first second in UTC."""
+    return str(int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()))
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """For work that makes much garbage beside much that stays: what is there now is not searched again and again."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """For work that makes many objects and no garbage, of which the search for some took up to half of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

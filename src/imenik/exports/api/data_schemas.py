@@ -1,0 +1,32 @@
+"""JSON Schemas (draft 2020-12) of the files in `data/`, with descriptions, made from the model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from imenik.model import KINDS, VOCABULARIES, Vocabulary
+from imenik.views.edition import Editions
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Name and schema of each kind of file: `organisation`, ..., `vocabulary-places`."""
+    for model in KINDS:
+        yield model.__name__.lower(), _schema(model, f"An entry of `{model.kind}`")
+    for name, word in VOCABULARIES.items():
+        yield f"vocabulary-{name}", _schema(Vocabulary[word], f"The vocabulary `{name}`")  # type: ignore[valid-type] # chosen at run time
+
+
+def files(_editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """`schema/<name>.schema.json` for each; they are the same for every directory."""
+    for name, schema in schemas():
+        yield f"schema/{name}.schema.json", (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:
+    return {"$schema": DRAFT, **model.model_json_schema(), "title": title}

@@ -1,0 +1,91 @@
+"""The static API but for its tables: every record alone, all of a kind, the words, and what describes them (JSON)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from imenik.exports.api import LICENCE, LICENCE_URL, ROOT, VERSION
+from imenik.exports.api.contents import KINDS, each_path, resources, schema_of, schemas, whole_schema
+from imenik.exports.api.data_schemas import DRAFT
+from imenik.exports.api.documents import Index, Listed
+from imenik.exports.api.openapi import description
+from imenik.exports.api.records import Documents
+from imenik.exports.api.vocabularies import vocabularies
+from imenik.model import Meeting, Record
+from imenik.store.directory import Directory
+from imenik.views.edition import Editions, directory_of
+
+
+def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """`api/v1/...`; of the records, no more is kept than the bytes of one kind, 26 MB of 10,000 organisations."""
+    documents = Documents(editions)
+    yield f"{ROOT}index.json", encoded(_index(editions))
+    for kind in KINDS:
+        yield from _records(documents, kind)
+    yield f"{ROOT}vocabularies.json", encoded(vocabularies(editions))
+    edition = next(iter(editions.values()))
+    for name, adapter in schemas().items():
+        path = f"{ROOT}schema/{name}.json"
+        own = {"$id": edition.full(path)} if edition.full(path) else {}
+        yield path, _readable({"$schema": DRAFT, **own, **adapter.json_schema()})
+    yield f"{ROOT}openapi.json", _readable(description([*editions]))
+
+
+def encoded(document: Any) -> bytes:
+    """A document as small JSON; a number that JSON cannot hold is an error."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def _readable(document: Any) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _records(documents: Documents, kind: str) -> Iterator[tuple[str, bytes]]:
+    """Each record under its id and those that it had before, then all of them."""
+    records = documents.directory.of_kind(kind)
+    head = encoded({"version": VERSION, "licence": LICENCE, "count": len(records)})
+    whole = BytesIO()  # its value is no copy of it
+    whole.write(head.removesuffix(b"}") + b',"records":[')
+    for at, key in enumerate(sorted(records)):
+        content = encoded(documents.of(records[key]))
+        whole.write(b"," * bool(at) + content)
+        yield from ((f"{ROOT}{kind}/{name}.json", content) for name in _names(documents.directory, records[key]))
+    whole.write(b"]}")
+    yield f"{ROOT}{kind}.json", whole.getvalue()
+
+
+def _names(directory: Directory, record: Record) -> Iterator[str]:
+    """What a record is and was called; a date of a series, under what the series is and was called."""
+    above = directory.series[record.series] if isinstance(record, Meeting) else None
+    for name in (record.id, *record.former_ids):
+        yield from (f"{each}/{name}" for each in (above.id, *above.former_ids)) if above else (name,)
+
+
+def _listed(directory: Directory, kind: str) -> Listed:
+    return {
+        "count": len(directory.of_kind(kind)),
+        "all": f"{kind}.json",
+        "each": each_path(kind),
+        "schema_of_all": f"schema/{whole_schema(kind)}.json",
+        "schema_of_each": f"schema/{schema_of(kind)}.json",
+    }
+
+
+def _index(editions: Editions) -> Index:
+    edition, directory = next(iter(editions.values())), directory_of(editions)
+    site = edition.settings.site_url
+    paths = [each.path for each in resources()]
+    listed = {"index.json", *(f"{kind}.json" for kind in KINDS), *map(each_path, KINDS)}
+    index: Index = {
+        "version": "1",
+        "day": edition.today.isoformat(),
+        "licence": LICENCE,
+        "licence_url": LICENCE_URL,
+        "languages": {tag: each.language.name for tag, each in editions.items()},
+        "kinds": {kind: _listed(directory, kind) for kind in KINDS},
+        "files": [path for path in paths if path not in listed],
+    }
+    return {**index, "site": site} if site else index

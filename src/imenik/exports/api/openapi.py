@@ -1,0 +1,69 @@
+"""The static paths of the API in the words of OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from imenik.exports.api import LICENCE, LICENCE_URL, VERSION
+from imenik.exports.api.contents import Resource, resources, schemas
+
+Json = dict[str, Any]
+
+_PARAMETERS: Mapping[str, str] = {
+    "id": "The id of the record, or one that it had before",
+    "date": "The day, as the rule of the series has it",
+    "series": "The id of the series, or one that it had before",
+    "language": "A language of the site, by its tag",
+    "name": "The name of a schema",
+}
+_ABOUT = (
+    "Files of a static site: the only method is GET, there are no parameters beyond the path, no key and no limit. "
+    "Within v1, fields and files may be added, and none is taken away or gets another meaning."
+)
+
+
+def description(languages: Sequence[str]) -> Json:
+    """The OpenAPI document; its own address is what its paths are relative to."""
+    adapters = [(name, "validation", adapter) for name, adapter in schemas().items()]
+    references, definitions = TypeAdapter.json_schemas(
+        adapters,  # type: ignore[arg-type] # "validation" is one of the words that it wants
+        ref_template="#/components/schemas/{model}",
+    )
+    known = {"language": languages, "name": sorted(schemas())}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Imenik",
+            "version": VERSION,
+            "description": _ABOUT,
+            "license": {"name": LICENCE, "url": LICENCE_URL},
+        },
+        "servers": [{"url": "./"}],
+        "paths": {f"/{each.path}": {"get": _operation(each, references, known)} for each in resources()},
+        "components": {"schemas": definitions["$defs"]},
+    }
+
+
+def _operation(resource: Resource, references: Any, known: Mapping[str, Sequence[str]]) -> Json:
+    content = references.get((resource.schema, "validation"), {})
+    names = re.findall(r"{(\w+)}", resource.path)
+    operation = {
+        "operationId": re.sub(r"\W+", "_", resource.path).strip("_"),
+        "summary": resource.summary,
+        "responses": {
+            "200": {"description": resource.summary, "content": {resource.media: {"schema": content}}},
+            **({"404": {"description": "There is no such file"}} if names else {}),
+        },
+    }
+    parameters = [_parameter(name, known.get(name)) for name in names]
+    return {**operation, **({"parameters": parameters} if parameters else {})}
+
+
+def _parameter(name: str, known: Sequence[str] | None) -> Json:
+    """A part of a path; `known` is all that it can be, where that is the same until the site changes."""
+    kind: Json = {"type": "string", "enum": [*known]} if known else {"type": "string"}
+    return {"name": name, "in": "path", "required": True, "description": _PARAMETERS[name], "schema": kind}

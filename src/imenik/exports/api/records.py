@@ -1,0 +1,161 @@
+"""Records as documents of the API, from the editions of all languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from imenik.exports.api import LICENCE, ROOT
+from imenik.exports.api.documents import Body, Reference, Words
+from imenik.exports.api.shapes import BODIES, annotation_of, moments_of, target_of
+from imenik.i18n.script import to_latin
+from imenik.i18n.text import SAME_EVERYWHERE, Text
+from imenik.insights.schedule import Occurrence, moment, start_of
+from imenik.model import Event, Meeting, Organisation, Part, Record, Series
+from imenik.model.shape import field_names
+from imenik.model.values import PartialDate
+from imenik.store.directory import Directory
+from imenik.store.languages import CYRILLIC, LATIN
+from imenik.views.edition import Editions, directory_of
+
+Json = dict[str, Any]
+"""A document whose type `shapes.document_of` makes."""
+
+
+def words(text: Text) -> Words:
+    """A text with what is derived from it, marked so: Latin where there is Cyrillic only, never the other way round."""
+    if CYRILLIC in text and LATIN not in text:
+        return {"texts": {**text, LATIN: to_latin(text[CYRILLIC])}, "derived": [LATIN]}
+    return {"texts": dict(text)}
+
+
+def same(text: str) -> Words:
+    """A text that is the same in every language."""
+    return {"texts": {SAME_EVERYWHERE: text}}
+
+
+def json_path(record: Record) -> str:
+    """Where a record lies below the root of the API."""
+    return f"{record.kind}/{record.key}.json"
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Makes the documents of one directory."""
+
+    editions: Editions
+
+    def of(self, record: Record) -> Json:
+        """The document of a record; that of a series holds those of its dates."""
+        first = {"id": record.id, "kind": record.kind, **self._addresses(record), "licence": LICENCE}
+        if isinstance(record, Meeting):
+            first |= {"series": self._series[record.series], "date": record.date.isoformat(), **self._times(record)}
+        if isinstance(record, Series):
+            first["dates"] = [self.of(each) for each in self._dates.get(record.id, ())]
+        document = {**first, **self._fields(record)}
+        if isinstance(record, Event) and record.timezone:
+            document |= _exact(record, record.timezone)
+            for item, fields in zip(record.programme, document.get("programme", ()), strict=True):
+                fields |= _exact(item, record.timezone)
+        return document
+
+    def _times(self, meeting: Meeting) -> Json:
+        """When a date is, which its file says only where it differs from its series."""
+        series = self.directory.series[meeting.series]
+        there = Occurrence(series, start_of(series, meeting), meeting)
+        return {
+            "starts": self._value(there.starts),
+            "ends": self._value(there.ends),
+            "starts_at": there.begins.isoformat(),
+            "ends_at": there.finishes.isoformat(),
+            "timezone": series.timezone,
+            "minutes": series.minutes,
+        }
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The records."""
+        return directory_of(self.editions)
+
+    @cached_property
+    def _dates(self) -> Mapping[str, list[Meeting]]:
+        by_series = next(iter(self.editions.values())).relations.meetings_of
+        return {series: sorted(dates, key=lambda each: each.id) for series, dates in by_series.items()}
+
+    def _addresses(self, record: Record) -> Json:
+        """Full addresses, or those below the root of a site that does not know its own."""
+        first = next(iter(self.editions.values()))
+        address, own = first.address(record), f"{ROOT}{json_path(record)}"
+        pages = {tag: first.full(f"{tag}/{address}") or f"{tag}/{address}" for tag in self.editions}
+        return {"pages": pages, "json": first.full(own) or own}
+
+    def _fields(self, part: Part) -> Json:
+        """What is known of a part; a no that nobody wrote is not known."""
+        fields: Json = {}
+        for name, target in _targets(type(part)):
+            value = getattr(part, name)
+            if value is None or value == () or (value is False and name not in part.model_fields_set):
+                continue
+            fields[name] = self._referring(target, value) if target else self._value(value)
+        return fields
+
+    def _referring(self, target: str, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [self._referring(target, each) for each in value]
+        return self._body(value) if target == _BODIES else self._names[target][value]
+
+    def _body(self, funder: str) -> Body:
+        known = self._names["organisations"].get(funder)
+        return {"id": funder, "name": known["name"]} if known else {"name": same(funder)}
+
+    def _value(self, value: Any) -> Any:
+        match value:
+            case Text():
+                return words(value)
+            case Part():
+                return self._fields(value)
+            case tuple():
+                return [self._value(each) for each in value]
+            case dt.datetime() | dt.time():
+                return value.isoformat(timespec="minutes")
+            case dt.date():
+                return value.isoformat()
+            case PartialDate():
+                return value.written
+        return value
+
+    @cached_property
+    def _names(self) -> Mapping[str, Mapping[str, Reference]]:
+        """What refers to an organisation or a project says of it, each made once."""
+        named = {"organisations": self.directory.organisations, "projects": self.directory.projects}
+        return {kind: {each.id: _reference(each) for each in records.values()} for kind, records in named.items()}
+
+    @cached_property
+    def _series(self) -> Mapping[str, Reference]:
+        return {each.id: _reference(each) for each in self.directory.series.values()}
+
+
+def _reference(record: Any) -> Reference:
+    return {"id": record.id, "name": words(record.name if isinstance(record, Organisation) else record.title)}
+
+
+def _exact(part: Part, zone: str) -> Json:
+    """The moments of a part with their offsets; of a day there is none."""
+    moments = ((name, getattr(part, name)) for name in moments_of(type(part)))
+    return {f"{name}_at": moment(at, zone).isoformat() for name, at in moments if isinstance(at, dt.datetime)}
+
+
+_BODIES = "bodies"
+"""In place of a kind of records: organisations by their ids, or names of others."""
+
+
+@cache
+def _targets(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of a document that come as the model has them, each with what it refers to."""
+    fields = model.model_fields
+    return tuple(
+        (name, _BODIES if name in BODIES else target_of(annotation_of(fields[name]))) for name in field_names(model)
+    )

@@ -1,0 +1,47 @@
+"""What the form offers to choose from by name in one language: countries, languages, time zones, home places.
+
+`assets/form/choices/<language>.json` holds pairs of the value and its name, in alphabetical order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from imenik.i18n.codes import countries, country_of_zone, timezones, usual_languages
+from imenik.views.edition import Edition, Editions
+
+
+def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """One file for each language."""
+    for tag, edition in editions.items():
+        tags = dict.fromkeys([*edition.languages, *sorted(usual_languages())])
+        choices = {
+            "countries": _in_order(edition, ((code, edition.country(code)) for code in sorted(countries()))),
+            "languages": _in_order(edition, ((each, edition.language_name(each)) for each in tags)),
+            "timezones": _in_order(edition, _zones(edition)),
+            "places": _in_order(edition, _places(edition)),
+        }
+        text = json.dumps(choices, ensure_ascii=False, separators=(",", ":"))
+        yield f"assets/form/choices/{tag}.json", text.encode()
+
+
+def _zones(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Time zones by city and country; those that are older names of others by their own."""
+    countries_of = country_of_zone()
+    for name in sorted(timezones()):
+        country = countries_of.get(name)
+        yield name, f"{edition.timezone(name)} ({edition.country(country)})" if country else name
+
+
+def _places(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Home places; what a place is part of tells two of one name apart."""
+    places = edition.directory.places
+    for key, place in places.items():
+        above = places.get(place.parent or "")
+        name = edition.plain(place.label)
+        yield key, f"{name} ({edition.plain(above.label)})" if above else name
+
+
+def _in_order(edition: Edition, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return edition.in_order(list(pairs), lambda pair: pair[1])

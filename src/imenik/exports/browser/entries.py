@@ -1,0 +1,23 @@
+"""What the form is filled with when an entry is edited: the values of its file as they are written.
+
+`assets/form/entries/<kind>/<id>.json` holds the `value`, and whether the file has `comments`, which no form shows; once
+for all languages.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from imenik.intake.forms.layout import FORMS
+from imenik.views.edition import Editions, directory_of
+
+
+def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """A file for each entry of the kinds that have a form."""
+    directory = directory_of(editions)
+    for model, *_ in FORMS:
+        for each in directory.of_kind(model.kind).values():
+            origin = directory.origin(each)
+            told = {"value": origin.value, "comments": origin.has_comments}
+            yield f"assets/form/entries/{model.kind}/{each.id}.json", json.dumps(told, ensure_ascii=False).encode()

@@ -1,0 +1,116 @@
+"""What the finder in the browser reads: an index of each kind, shared by all languages, and each language's words.
+
+`find/<kind>.json` holds columns as `exports/browser/columns.py` makes them, `find/<language>.json` the words for
+the values in them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from imenik.exports.browser.columns import Packed, ages, column, pack
+from imenik.exports.browser.indexed_fields import INDEXED
+from imenik.i18n.script import fold, slug
+from imenik.insights.relations import ancestors
+from imenik.model import Event, Organisation, Record
+from imenik.model.moments import day_of
+from imenik.views.edition import Edition, Editions
+from imenik.views.facets import FACETS, PLACE, Facet
+
+Json = dict[str, Any]
+
+
+def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """The indexes, then the words of each language."""
+    edition = next(iter(editions.values()))
+    used: dict[str, set[str]] = {}
+    for kind in INDEXED:
+        index = _index(edition, kind)
+        for facet in FACETS[kind]:
+            used.setdefault(facet.key, set()).update(index["facets"][facet.key]["values"])
+        yield f"find/{kind}.json", _json(index)
+    for tag, each in editions.items():
+        yield f"find/{tag}.json", _json(_words(each, used))
+
+
+def _json(value: Json) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _index(edition: Edition, kind: str) -> Json:
+    indexed, today = INDEXED[kind], edition.today
+    there = edition.directory.of_kind(kind)
+    packed = {key: pack(indexed.name(each), indexed.also(each)) for key, each in there.items()}
+    # In alphabetical order a name resembles the one before, which is what compression lives on.
+    records = sorted(there.values(), key=lambda each: (fold(packed[each.id][0]), each.id))
+    facets = {facet.key: _facet(facet, records, edition) for facet in FACETS[kind]}
+    return {
+        "today": today.isoformat(),
+        "count": len(records),
+        "ids": "\n".join(_id(each.id, packed[each.id][0]) for each in records),
+        "names": _texts([packed[each.id] for each in records]),
+        "facets": facets,
+        "texts": {key: _shared([text(each, edition) for each in records]) for key, text in indexed.texts.items()},
+        "added": ages((each.added for each in records), today),
+        "checked": ages((each.checked for each in records), today),
+        "starts": ages((day_of(each.starts) if isinstance(each, Event) else None for each in records), today),
+        "ends": ages((day_of(each.ends) if isinstance(each, Event) and each.ends else None for each in records), today),
+        "points": _points(facets["country"]["values"], edition),
+        "unseated": [at for at, each in enumerate(records) if isinstance(each, Organisation) and not each.country],
+    }
+
+
+def _id(id: str, names: str) -> str:  # noqa: A002 - what it is called everywhere
+    """The id, or the capital letter that says of which of the names it is the slug."""
+    slugs = [slug(name) for name in names.split("\t")[:26]]
+    return chr(ord("A") + slugs.index(id)) if id in slugs else id
+
+
+def _texts(packed: Sequence[Packed]) -> Json:
+    """Names and their forms, which are few."""
+    values, cells = column([[form] for _, form in packed])
+    return {"texts": "\n".join(texts for texts, _ in packed), "values": values, "cells": cells}
+
+
+def _shared(packed: Sequence[Packed | None]) -> Json:
+    """Texts that many records share, each once, and which one each record has."""
+    values, cells = column([["\n".join(each)] if each else [] for each in packed])
+    return {**_texts([(texts, form) for texts, _, form in (each.partition("\n") for each in values)]), "of": cells}
+
+
+def _facet(facet: Facet, records: Sequence[Record], edition: Edition) -> Json:
+    cells = [list(facet.values(each, edition)) for each in records]
+    if facet is not PLACE:
+        values, numbers = column(cells)
+        return {"values": values, "cells": numbers}
+    # A place counts what is tied to its parts, so the index says what each is part of.
+    used = {value for cell in cells for value in cell}
+    above = {place for each in used for place in ancestors(each, edition.directory)}
+    values, numbers = column(cells, above)
+    at, places = {value: at for at, value in enumerate(values)}, edition.directory.places
+    within = [at.get(places[each].parent or "", -1) for each in values]
+    return {"values": values, "cells": numbers, "within": within}
+
+
+def _points(countries: Iterable[str], edition: Edition) -> dict[str, tuple[float, float]]:
+    """Where the middle of each country is: degrees north and east."""
+    known = edition.geography.gazetteer.countries
+    return {code: (known[code].latitude, known[code].longitude) for code in sorted(countries) if code in known}
+
+
+def _words(edition: Edition, used: Mapping[str, Iterable[str]]) -> Json:
+    """What a language calls the values, and in which order it falls back on others."""
+    facets = {facet.key: facet for facets in FACETS.values() for facet in facets}
+    labels = {
+        key: {value: facets[key].label(edition, value) for value in sorted(values)} for key, values in used.items()
+    }
+    dates = [_date(edition, month) for month in range(1, 13)]
+    return {"tag": edition.language.tag, "fallbacks": edition.language.row.fallbacks, "labels": labels, "dates": dates}
+
+
+def _date(edition: Edition, month: int) -> str:
+    """How a day of a month is written, with `{d}` and `{y}` for its day and year."""
+    return edition.date(dt.date(2000, month, 1)).replace("2000", "{y}").replace("1", "{d}")

@@ -1,0 +1,130 @@
+"""What the form at `add/` knows without a server: fields, rules, codes, its messages, and the ids that are taken.
+
+`assets/form/shape.json` describes the fields of each kind and holds patterns and limits of the rules, `codes.json` the
+codes of countries, languages and time zones, `zones.json` those of each country; `<language>.json` has the messages.
+Of the directory, `ids.json` tells all ids, and `alike.json` what tells organisations apart, in the order of their ids.
+`theme/assets/js/form/` reads them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from imenik.checks.near_duplicate import Name, comparable_names, site_of
+from imenik.exports.browser.form_rules import rules
+from imenik.exports.browser.script_messages import form_messages
+from imenik.i18n import codes
+from imenik.model import VOCABULARIES, Event, Organisation, Project, Record
+from imenik.model.fields import Input, Question, questions
+from imenik.model.values import ID
+from imenik.store.directory import Directory
+from imenik.views.edition import Edition, Editions
+
+Json = dict[str, Any]
+KINDS: tuple[type[Record], ...] = (Organisation, Project, Event)
+"""What can be added by the form."""
+SHORT = "!"
+"""Stands before a name that is an acronym or the like."""
+
+
+def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """The files, each once for all languages but for the messages."""
+    directory = next(iter(editions.values())).directory
+    yield "assets/form/shape.json", _json(shape(tuple(editions)))
+    yield "assets/form/codes.json", _json(_codes())
+    yield "assets/form/zones.json", _json({code: " ".join(names) for code, names in codes.zones_by_country().items()})
+    yield "assets/form/ids.json", _json(ids(directory))
+    yield "assets/form/alike.json", _json(alike(directory))
+    for tag, edition in editions.items():
+        yield f"assets/form/{tag}.json", _json(_words(edition))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def shape(languages: tuple[str, ...]) -> Json:
+    """The fields of each kind in the order of the file, and what the rules are made of."""
+    kinds = {model.kind: fields(questions(model)) for model in KINDS}
+    return {"languages": languages, "kinds": kinds, "rules": rules()}
+
+
+def fields(some: Iterable[Question]) -> list[Json]:
+    """Questions as the browser knows them; what is empty or false is left out."""
+    return [
+        {key: value for key, value in _field(each).items() if value not in ("", [], (), False, None)} for each in some
+    ]
+
+
+def _field(question: Question) -> Json:
+    schema = _schema(question)
+    return {
+        "name": question.name,
+        "type": "id" if schema.get("pattern") == f"^({ID.pattern})$" and not question.refers else question.input,
+        "several": question.several,
+        "required": question.required,
+        "refers": question.refers,
+        "choices": [each.value for each in question.choices],
+        "parts": fields(question.parts),
+        "least": str(schema.get("minimum", "")),
+    }
+
+
+def _schema(question: Question) -> Json:
+    """The JSON Schema of one input."""
+    schema = question.adapter.json_schema()
+    schema = schema.get("anyOf", [schema])[0] if question.input is not Input.TEXT else schema
+    return dict(schema["items"] if question.several else schema)
+
+
+def _codes() -> Json:
+    named = {code: name for name, code in codes.countries_by_name().items()}
+    return {
+        "countries": {code: named[code] for code in sorted(codes.countries())},
+        "mistaken": codes.COMMON_MISTAKES,
+        "languages": " ".join(sorted(codes.spoken_languages())),
+        "timezones": " ".join(sorted(codes.timezones())),
+    }
+
+
+def ids(directory: Directory) -> Json:
+    """The ids of entries and of words of the vocabularies, each kind in one text; former ids with those that follow."""
+    kinds = {model.kind: directory.of_kind(model.kind) for model in KINDS}
+    return {
+        "ids": {kind: _lines(sorted(records)) for kind, records in kinds.items()}
+        | {name: _lines(sorted(directory.terms(name))) for name in VOCABULARIES},
+        "former": {
+            kind: {former: key for key, record in sorted(records.items(), reverse=True) for former in record.former_ids}
+            for kind, records in kinds.items()
+        },
+        "logos": _lines(sorted(directory.logos)),
+    }
+
+
+def alike(directory: Directory) -> Json:
+    """Columns of the organisations, a line for each: names as they are compared, country, families and site."""
+    records = [record for _, record in sorted(directory.organisations.items())]
+    at = {record.id: str(number) for number, record in enumerate(records)}
+    return {
+        "names": _lines("\t".join(dict.fromkeys(map(_name, comparable_names(each)))) for each in records),
+        "countries": _lines(each.country or "" for each in records),
+        "parents": _lines(at.get(each.part_of or "", "") for each in records),
+        "umbrellas": _lines(" ".join(at[id_] for id_ in each.member_of if id_ in at) for each in records),
+        "sites": _lines(site_of(each.website) if each.website else "" for each in records),
+    }
+
+
+def _name(name: Name) -> str:
+    return f"{SHORT}{name.folded}" if name.short else name.folded
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(texts)
+
+
+def _words(edition: Edition) -> Mapping[str, str]:
+    """The messages by the English ones; those that are the same are left out."""
+    said = {text: edition.language.catalogue.gettext(text) for text in form_messages()}
+    return {text: words for text, words in said.items() if words != text}

@@ -1,0 +1,66 @@
+"""What the finder's index holds of a record of each kind besides its facets: its names and the texts of its card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from imenik.exports.browser.columns import Packed, pack
+from imenik.i18n.script import fold
+from imenik.i18n.text import Text
+from imenik.model import Organisation
+from imenik.model.event import EventPlace
+from imenik.views.edition import Edition
+
+PackedText = Callable[[Any, Edition], Packed | None]
+"""A text of a record, the same in every edition; None where it has none. `Any` is a record of the kind."""
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """One kind of records; `also` are further names, `texts` those of the card."""
+
+    name: Callable[[Any], Text]
+    also: Callable[[Any], Iterable[str]]
+    texts: Mapping[str, PackedText]
+
+
+def _also(organisation: Organisation) -> Iterable[str]:
+    short = organisation.short_name.values() if organisation.short_name else ()
+    return [*short, *organisation.also_known_as]
+
+
+def _named(organisation: str | None, edition: Edition) -> Packed | None:
+    found = edition.directory.organisations.get(organisation or "")
+    return pack(found.name) if found else None
+
+
+def _city(place: Organisation | EventPlace | None, edition: Edition) -> Packed | None:
+    """A town is found by what it is called in other languages too: Beč, Wien, Vienna."""
+    if place is None or place.city is None:
+        return None
+    own = {fold(name) for name in edition.city(place.country, place.city).values()}
+    others = {fold(other): other for other in edition.geography.gazetteer.names_of(place.country or "", place.city)}
+    return pack(
+        edition.city(place.country, place.city), [other for folded, other in others.items() if folded not in own]
+    )
+
+
+INDEXED: Mapping[str, Indexed] = {
+    "organisations": Indexed(
+        name=lambda each: each.name,
+        also=_also,
+        texts={"city": _city, "parent": lambda each, edition: _named(each.part_of, edition)},
+    ),
+    "projects": Indexed(
+        name=lambda each: each.title,
+        also=lambda _: (),
+        texts={"lead": lambda each, edition: _named(each.lead, edition)},
+    ),
+    "events": Indexed(
+        name=lambda each: each.title,
+        also=lambda _: (),
+        texts={"city": lambda each, edition: _city(each.place, edition)},
+    ),
+}

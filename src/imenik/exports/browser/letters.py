@@ -1,0 +1,19 @@
+"""The tables of `i18n/script.py` as a module for the browser, so that there is one of each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from imenik.i18n.script import FOLDED, LATIN
+from imenik.views.edition import Editions
+
+
+def files(_editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """`assets/js/letters.js`; it is the same for every directory."""
+    lines = [_line("folded", FOLDED), _line("latin", LATIN)]
+    yield "assets/js/letters.js", "".join(lines).encode()
+
+
+def _line(name: str, table: Mapping[str, str]) -> str:
+    return f"export const {name} = {json.dumps(dict(table), ensure_ascii=False, separators=(',', ':'))};\n"

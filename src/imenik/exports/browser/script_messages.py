@@ -1,0 +1,22 @@
+"""Which messages the scripts of the form say, read from those scripts: `say("...")`, as in Python."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+
+from babel.messages.extract import extract
+
+from imenik.env import THEME
+
+_FOLDER = THEME / "assets" / "js" / "form"
+
+
+@cache
+def form_messages() -> tuple[str, ...]:
+    """The English messages, by the alphabet."""
+    found = set()
+    for script in sorted(_FOLDER.glob("*.js")):
+        for _line, message, _comments, _context in extract("javascript", BytesIO(script.read_bytes()), {"say": None}):
+            found.add(message if isinstance(message, str) else message[0])
+    return tuple(sorted(found))

@@ -1,0 +1,1 @@
+"""An organisation to take along: a contact, a code, a short address."""

@@ -1,0 +1,75 @@
+"""An organisation as a contact that phones and mail programs read: vCard 3.0 (RFC 2426), one for all languages.
+
+Not 4.0 (RFC 6350): address books take 3.0 everywhere, and of 4.0 what was in 3.0 already. No word of a card is
+translated: it has the names that the organisation has for itself, and the country in English, as on letters abroad.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from babel.languages import get_official_languages
+
+from imenik.exports.calendars.component import clean, folded, lasting_id
+from imenik.model import Organisation
+from imenik.views.edition import Edition
+
+
+def short_path(id: str) -> str:  # noqa: A002 - it is one
+    """The address of an organisation that leads to its page in the language of whoever comes."""
+    return f"o/{id}/"
+
+
+def vcard(edition: Edition, organisation: Organisation) -> bytes:
+    """The card; the edition tells how countries are called."""
+    return b"".join(folded(line) for line in _lines(edition, organisation))
+
+
+def _lines(edition: Edition, organisation: Organisation) -> Iterator[str]:
+    name = _local_name(organisation)
+    all_names = dict.fromkeys([*organisation.name.values(), *_short(organisation), *organisation.also_known_as])
+    others = [each for each in all_names if each != name]
+    yield from (
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        "PRODID:-//Imenik//EN",
+        f"UID:organisations-{lasting_id(organisation)}@imenik",
+    )
+    yield f"FN:{_text(name)}"
+    yield "N:;;;;"
+    yield f"ORG:{_text(name)}"
+    yield "X-ABSHOWAS:COMPANY"  # that it is no person; phones of one maker ask for it
+    if others:
+        yield f"NICKNAME:{','.join(map(_text, others))}"
+    if organisation.city or organisation.country:
+        city = next(iter(organisation.city.values())) if organisation.city else ""
+        country = edition.country(organisation.country) if organisation.country else ""
+        yield f"ADR;TYPE=WORK:;;;{_text(city)};;;{_text(country)}"
+    if organisation.email:
+        yield f"EMAIL;TYPE=INTERNET,WORK:{_text(organisation.email)}"
+    yield from (f"URL:{url}" for url in (organisation.website, organisation.contact_page) if url)
+    yield from (f"X-SOCIALPROFILE;TYPE={kind}:{url}" for kind, url in organisation.links or () if url)
+    page = edition.full(short_path(organisation.id))
+    if page:
+        yield f"NOTE:{_text(page)}"
+        yield f"SOURCE:{page}"
+    yield f"REV:{(organisation.checked or organisation.added).isoformat()}T00:00:00Z"
+    yield "END:VCARD"
+
+
+def _local_name(organisation: Organisation) -> str:
+    """Its name in a language of the country of its seat, else the first one in its entry."""
+    spoken = get_official_languages(organisation.country, de_facto=True) if organisation.country else ()
+    names = {tag.partition("-")[0]: name for tag, name in reversed(tuple(organisation.name.items()))}
+    return next((names[each] for each in spoken if each in names), next(iter(organisation.name.values())))
+
+
+def _short(organisation: Organisation) -> Iterator[str]:
+    if organisation.short_name:
+        yield from organisation.short_name.values()
+
+
+def _text(value: str) -> str:
+    """A text value; what ends a value or a part of it is escaped (RFC 2426, section 4)."""
+    escaped = clean(value).replace("\\", "\\\\").replace("\n", "\\n")
+    return escaped.replace(";", "\\;").replace(",", "\\,")

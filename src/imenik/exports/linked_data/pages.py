@@ -1,0 +1,102 @@
+"""What the site itself is in the words of schema.org: its home page, the way to a page, the data to be taken away."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from imenik.exports.api import LICENCE_URL
+from imenik.exports.linked_data.voice import Linked, node
+from imenik.i18n.messages import say
+from imenik.store.languages import Shown
+from imenik.views.edition import Edition
+from imenik.views.render import Step
+
+NAME = say("Imenik")
+
+
+def linked_site(edition: Edition) -> Linked:
+    """The site with its search (https://schema.org/SearchAction); nothing where it does not know its address."""
+    home = edition.full(f"{edition.language.tag}/")
+    if not home:
+        return {}
+    target = node("EntryPoint", urlTemplate=f"{home}search/?q={{search_term_string}}")
+    action = node("SearchAction", target=target)
+    # Not a property of schema.org's: https://schema.org/docs/actions.html, "Input and Output constraints".
+    asking = {**action, "query-input": "required name=search_term_string"}
+    tag = edition.language.tag
+    return node("WebSite", name=_name(edition), url=home, inLanguage=tag, potentialAction=asking)
+
+
+def linked_trail(edition: Edition, trail: Iterable[Step], path: str, title: str) -> Linked:
+    """The way from the home page to the one at `path`; nothing where the site does not know its address."""
+    if not edition.settings.site_url:
+        return {}
+    steps: list[Step] = [("", _name(edition)), *trail, (path, title)]
+    items = [
+        node("ListItem", position=number, name=_text(name), item=edition.full(f"{edition.language.tag}/{at}"))
+        for number, (at, name) in enumerate(steps, 1)
+    ]
+    return node("BreadcrumbList", itemListElement=items)
+
+
+def _name(edition: Edition) -> str:
+    return NAME.render(edition.language.catalogue.gettext)
+
+
+def _text(name: str | Shown) -> str:
+    return name.text if isinstance(name, Shown) else name
+
+
+class File(NamedTuple):
+    """A file to take away: its name, its path below the root, its media type, and its size in bytes, 0 if unknown."""
+
+    name: str
+    path: str
+    media: str
+    size: int
+
+
+def linked_data_set(
+    edition: Edition, about: str, description: str, modified: dt.date | None, files: Iterable[File]
+) -> Linked:
+    """The directory as data, with its files; the same thing in every language, so its address is the site's root."""
+    tag, root = edition.language.tag, edition.full("")
+    day = modified.isoformat() if modified else ""
+    first = next(iter(edition.findings.almanac.days), None)
+    return node(
+        "Dataset",
+        id=edition.full("#data"),
+        name=f"{_name(edition)}: {about}",
+        description=f"{about}. {description}.",
+        url=root,
+        license=LICENCE_URL,
+        isAccessibleForFree=True,
+        inLanguage=list(edition.languages),
+        keywords=list(_keywords(edition)),
+        spatialCoverage=[node("Country", name=edition.country(each)) for each in sorted(edition.relations.countries)],
+        temporalCoverage=f"{first.isoformat()}/.." if first else "",
+        version=day,
+        dateModified=day,
+        creator=node("Organization", name=_name(edition), url=root),
+        mainEntityOfPage=node("WebPage", url=edition.full(f"{tag}/data/"), inLanguage=tag) if root else None,
+        distribution=[_download(edition, each) for each in files] if edition.settings.site_url else [],
+    )
+
+
+def _keywords(edition: Edition) -> Iterator[str]:
+    """What the entries are about, and which countries people come from."""
+    directory = edition.directory
+    homes = (each for each in directory.places.values() if each.kind == "country")
+    yield from (edition.plain(each.label) for each in (*directory.terms("clusters").values(), *homes))
+
+
+def _download(edition: Edition, file: File) -> Linked:
+    return node(
+        "DataDownload",
+        name=file.name,
+        encodingFormat=file.media,
+        contentUrl=edition.full(file.path),
+        contentSize=f"{file.size} B" if file.size else "",
+    )

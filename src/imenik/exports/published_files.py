@@ -1,0 +1,95 @@
+"""Which files are published beside the pages: all of them by their paths, and those that a reader may take along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from imenik.exports.api import ROOT
+from imenik.exports.api.contents import KINDS, resources
+from imenik.i18n.messages import Message, say
+
+PUBLISHED = (
+    "404.html",
+    "sitemap.xml",
+    "{language}/sitemap.xml",
+    "{language}/feed.xml",
+    "{language}/feed-{part}.xml",
+    "{language}/clusters/{id}/feed.xml",
+    "{language}/clusters/{id}/feed-{part}.xml",
+    "{language}/countries/{code}/feed.xml",
+    "{language}/countries/{code}/feed-{part}.xml",
+    "{language}/opensearch.xml",
+    "{language}/manifest.webmanifest",
+    "robots.txt",
+    "{language}/statistics/{chart}.csv",
+    "calendar/{language}/{name}.ics",
+    "calendar/{language}/events/{id}.ics",
+    "calendar/{language}/meetings/{series}/{date}.ics",
+    "find/{name}.json",
+    "logos/{name}",
+    "pictures/{name}",
+    "favicon.ico",
+    "pagefind/pagefind.js",
+    "pagefind/{language}/{name}",
+    "pagefind/{language}/fragment/{name}",
+    "pagefind/{language}/index/{name}",
+    "o/{id}/{id}.vcf",
+    "o/{id}/qr.svg",
+    "embed/embed.js",
+    "schema/{name}.schema.json",
+    "assets/js/letters.js",
+    "assets/form/{name}.json",
+    "assets/form/choices/{language}.json",
+    "assets/form/entries/{kind}/{id}.json",
+    *(f"{ROOT}{each.path}" for each in resources()),
+)
+"""The path of every file of the site that is neither a page nor an asset of the theme; `{...}` is one step of it.
+
+`docs/en/api.md` tells what each is. A file that is not named here fails a test.
+"""
+WORDS = {
+    "organisations": say("Organisations"),
+    "projects": say("Projects and ideas"),
+    "series": say("Series of meetings"),
+    "meetings": say("Dates of meetings"),
+    "events": say("Events"),
+    "channels": say("Channels"),
+    "vocabularies": say("Vocabularies"),
+    "directory": say("The whole directory"),
+    "index": say("What there is"),
+    "openapi": say("Description of the interface"),
+    "datapackage": say("Description of the tables"),
+}
+"""What a file holds, by its name."""
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file; `path` is below the root of the site, `tag` the language of its words where it has one."""
+
+    path: str
+    what: Message
+    format: str
+    tag: str | None = None
+
+
+def downloads(tag: str) -> Iterator[Download]:
+    """The tables of one language, then what is the same for all."""
+    for kind in KINDS:
+        for suffix, name in (("xlsx", "XLSX"), ("csv", "CSV")):
+            yield Download(f"{ROOT}tables/{tag}/{kind}.{suffix}", WORDS[kind], name, tag)
+    yield Download(f"{ROOT}tables/{tag}/organisations.geojson", WORDS["organisations"], "GeoJSON", tag)
+    package = f"{ROOT}tables/{tag}/datapackage.json"
+    yield Download(package, WORDS["datapackage"], "Data Package", tag)
+    for name in (*KINDS, "vocabularies"):
+        yield Download(f"{ROOT}{name}.json", WORDS[name], "JSON")
+    yield Download(f"{ROOT}directory.jsonld", WORDS["directory"], "JSON-LD")
+    yield Download(f"{ROOT}index.json", WORDS["index"], "JSON")
+    yield Download(f"{ROOT}openapi.json", WORDS["openapi"], "OpenAPI 3.1")
+
+
+def is_published(path: str) -> bool:
+    """Whether the list names a file."""
+    return any(re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(each)), path) for each in PUBLISHED)

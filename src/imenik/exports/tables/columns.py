@@ -1,0 +1,220 @@
+"""The columns of the table of each kind of records, made of the questions that are asked for it.
+
+A field that holds ids or codes has two columns: one with the words for them and one with them. What there may be
+several of is in one cell, with bars between; parts of an entry have a column for each of their fields, in one order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from imenik.exports.tables.formats import written
+from imenik.i18n.messages import Message, say
+from imenik.i18n.text import Text
+from imenik.insights.schedule import Occurrence, start_of
+from imenik.model import VOCABULARIES, Meeting, Record, Series
+from imenik.model.fields import Input, Question, questions
+from imenik.model.values import PartialDate
+from imenik.views.edition import Edition
+
+BAR = " | "
+"""Between several values in one cell: no id, no code and no web address holds it."""
+Cell = str | int | bool | dt.date | None
+"""What stands in a cell; None where nothing is known."""
+Type = Literal["string", "integer", "boolean", "date"]
+
+_WITH_LANGUAGE = ("about", "summary")
+_DESCRIBED = say("Language of the description")
+_PAGE = say("Page of the entry")
+_ADDRESS = say("The address of its page in this language.")
+_TAG = say("The tag of the language that the text is in.")
+_SERIES, _DATE = say("Series"), say("Date")
+_ID, _CODE = Message("id"), say("Code")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `key` never changes, `heading` is in the words of a language."""
+
+    key: str
+    heading: Message
+    cell: Callable[[Edition, Any], Cell]
+    type: Type = "string"
+    about: Message | None = None
+    """What it means, as the reference of the fields says."""
+    mark: Message | None = None
+    """What tells it from the column with the words for it."""
+    refers: str = ""
+    """Of a column with no more than one id in a cell: of what."""
+    varies: bool = False
+    """Whether a language has words of its own for it."""
+
+    def name(self, edition: Edition) -> str:
+        """The heading as readers of one language see it."""
+        translate = edition.language.catalogue.gettext
+        said = self.heading.render(translate)
+        return f"{said} ({self.mark.render(translate)})" if self.mark else said
+
+
+@cache
+def columns(model: type[Record]) -> tuple[Column, ...]:
+    """The columns of a kind, the id first and the address of the page last."""
+    own = [column for question in questions(model) for column in _columns(question, ())]
+    page = Column("page", _PAGE, _page, about=_ADDRESS, varies=True)
+    return (Column("id", _ID, lambda _, record: record.id), *_above(model), *own, page)
+
+
+def _page(edition: Edition, record: Record) -> str:
+    return edition.url(record) or f"{edition.language.tag}/{edition.address(record)}"
+
+
+def _above(model: type[Record]) -> Iterator[Column]:
+    """What the path of a file says of a meeting, and its series where the file does not differ."""
+    if model is Meeting:
+        yield Column("series_label", _SERIES, lambda edition, each: _named(edition, "series", each.series), varies=True)
+        yield Column("series", _SERIES, lambda _, each: each.series, mark=_ID, refers="series")
+        yield Column("date", _DATE, lambda _, each: each.date, "date")
+        asked = {each.name: each for each in questions(Series)}
+        yield _of_occurrence("starts", asked["starts"].label, say("Its beginning."), lambda each: each.starts)
+        yield _of_occurrence("ends", say("Ends"), say("Its end."), lambda each: each.ends)
+        zone, minutes = asked["timezone"], asked["minutes"]
+        yield _of_occurrence("timezone", zone.label, zone.help, lambda each: each.series.timezone)
+        yield _of_occurrence("minutes", minutes.label, minutes.help, lambda each: each.series.minutes)
+
+
+def _of_occurrence(key: str, heading: Message, about: Message | None, cell: Callable[[Occurrence], Cell]) -> Column:
+    """A column that a date shares with its series."""
+
+    def shown(edition: Edition, meeting: Meeting) -> Cell:
+        series = edition.directory.series[meeting.series]
+        return cell(Occurrence(series, start_of(series, meeting), meeting))
+
+    return Column(key, heading, shown, "integer" if key == "minutes" else "string", about)
+
+
+def _columns(question: Question, above: tuple[Question, ...]) -> Iterator[Column]:
+    """The columns of a field, or of a field of a part of the entry."""
+    path = (*above, question)
+    if question.name == "links":
+        yield _column(path, lambda _, links: BAR.join(f"{name}: {each}" for name, each in links if each))
+        return
+    if question.input is Input.PART:
+        for part in question.parts:
+            yield from _columns(part, path)
+        return
+    if words := _words_of(question):
+        yield _column(path, words, suffix="_label", varies=True)
+        yield _column(path, _plain, mark=_CODE if question.input in (Input.COUNTRY, Input.LANGUAGE) else _ID)
+        return
+    yield _column(path, _plain, type=_type(question, path), varies=question.input in (Input.LINE, Input.TEXT))
+    if question.name in _WITH_LANGUAGE and not above:
+        yield Column(
+            f"{question.name}_language",
+            _DESCRIBED,
+            lambda edition, each: _language(edition, getattr(each, question.name)),
+            about=_TAG,
+            varies=True,
+        )
+
+
+def _column(
+    path: tuple[Question, ...],
+    shown: Callable[[Edition, Any], Cell],
+    *,
+    suffix: str = "",
+    mark: Message | None = None,
+    type: Type = "string",  # noqa: A002 - what it is called in a table's schema
+    varies: bool = False,
+) -> Column:
+    """The column of what is at a path of an entry."""
+    names, several = [each.name for each in path], any(each.several for each in path)
+
+    def cell(edition: Edition, record: Record) -> Cell:
+        found = _found(record, names)
+        cells = [None if each is None else shown(edition, each) for each in found]
+        if several and any(each is not None for each in cells):
+            return BAR.join(map(_text, cells))
+        return cells[0] if cells else None
+
+    heading = path[0].label
+    for each in path[1:]:
+        heading = Message("{whole}: {part}", {"whole": heading, "part": each.label})
+    about = path[-1].help
+    refers = "" if several or suffix else path[-1].refers
+    return Column(".".join(names) + suffix, heading, cell, type, about, mark, refers, varies)
+
+
+def _text(cell: Cell) -> str:
+    """A cell as a part of another one, written as it is in a CSV."""
+    if cell is None:
+        return ""
+    if isinstance(cell, dt.date):
+        return written(cell)
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
+
+
+def _found(value: Any, names: Sequence[str]) -> list[Any]:
+    """What is at a path below a value; of several parts, one for each. A no that nobody wrote is not known."""
+    for at, name in enumerate(names):
+        part, value = value, getattr(value, name)
+        if value is False and name not in part.model_fields_set:
+            return [None]
+        if isinstance(value, tuple) and at + 1 < len(names):
+            return [found for each in value for found in _found(each, names[at + 1 :])]
+        if value is None:
+            return [None]
+    return list(value) if isinstance(value, tuple) else [value]
+
+
+def _words_of(question: Question) -> Callable[[Edition, Any], str] | None:
+    """How the words for the values of a field are found; None where they are words themselves."""
+    if question.input is Input.CHOICE:
+        words = {each.value: each.label for each in question.choices}
+        return lambda edition, value: words[value].render(edition.language.catalogue.gettext)
+    if question.input is Input.COUNTRY:
+        return lambda edition, code: edition.country(code)
+    if question.input is Input.LANGUAGE:
+        return lambda edition, tag: edition.language_name(tag)
+    if question.name == "funders":
+        return lambda edition, funder: _named(edition, "organisations", funder)
+    if question.input is Input.ENTRY:
+        return lambda edition, word: _named(edition, question.refers, word)
+    return None
+
+
+def _named(edition: Edition, kind: str, word: str) -> str:
+    """What an id stands for; what is none stands for itself."""
+    if kind in VOCABULARIES:
+        return edition.plain(edition.term(kind, word).label)
+    found: Any = edition.directory.of_kind(kind).get(word)
+    if found is None:
+        return word
+    return edition.plain(found.name if kind == "organisations" else found.title)
+
+
+def _plain(edition: Edition, value: Any) -> Cell:
+    match value:
+        case Text():
+            return edition.plain(value)
+        case dt.time():
+            return value.isoformat(timespec="minutes")
+        case bool() | int() | dt.date():
+            return value
+        case PartialDate():
+            return value.written
+    return str(value)
+
+
+def _language(edition: Edition, text: Text | None) -> str | None:
+    return edition.show(text).tag if text else None
+
+
+def _type(question: Question, path: Iterable[Question]) -> Type:
+    if any(each.several for each in path):
+        return "string"
+    types: dict[Input, Type] = {Input.NUMBER: "integer", Input.YES_NO: "boolean", Input.DATE: "date"}
+    return types.get(question.input, "string")

@@ -1,0 +1,99 @@
+"""Every kind of records as a table in the words of each language (CSV, XLSX), and what describes all (Data Package)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from imenik.exports.api import LICENCE, LICENCE_URL, ROOT
+from imenik.exports.published_files import WORDS
+from imenik.exports.tables.columns import Cell, Column, columns
+from imenik.exports.tables.formats import csv_of, xlsx_of
+from imenik.exports.tables.rows import table_of
+from imenik.model import KINDS, Meeting, Record
+from imenik.views.edition import Edition, Editions
+
+FOLDER = f"{ROOT}tables/"
+Written = Mapping[str, int | str]
+"""Size and hash of a file."""
+_REFERRED: Mapping[str, type[Record]] = {model.kind: model for model in KINDS if model is not Meeting}
+"""The tables whose rows are told by their id alone."""
+
+
+def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """`api/v1/tables/<language>/<kind>.csv` and `.xlsx`, and `datapackage.json` beside them."""
+    written: dict[str, dict[str, Written]] = {tag: {} for tag in editions}
+    for model in KINDS:
+        table = table_of(model, next(iter(editions.values())))
+        for tag, edition in editions.items():
+            rows: list[Sequence[Cell]] = [table.headings(edition), *table.rows(edition)]
+            title = WORDS[model.kind].render(edition.language.catalogue.gettext)
+            content = csv_of(rows)
+            written[tag][model.kind] = {"bytes": len(content), "hash": f"sha256:{_hash(content)}"}
+            yield f"{FOLDER}{tag}/{model.kind}.csv", content
+            yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(title, rows, edition.today)
+    for tag, edition in editions.items():
+        package = json.dumps(_package(edition, written[tag]), ensure_ascii=False, indent=1) + "\n"
+        yield f"{FOLDER}{tag}/datapackage.json", package.encode()
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _package(edition: Edition, written: Mapping[str, Written]) -> Mapping[str, Any]:
+    """The tables of a language in the words of the Data Package (https://specs.frictionlessdata.io/data-package/)."""
+    home = {"homepage": edition.settings.site_url} if edition.settings.site_url else {}
+    day = max((each.checked or each.added for each, _ in edition.directory.records()), default=edition.today)
+    return {
+        "profile": "tabular-data-package",
+        "name": f"imenik-{edition.language.tag.lower()}",
+        "title": "Imenik",
+        "version": f"{day.year}.{day.month}.{day.day}",
+        "created": f"{day.isoformat()}T00:00:00Z",
+        **home,
+        "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": "Creative Commons Attribution 4.0"}],
+        "resources": [_resource(edition, model, written[model.kind]) for model in KINDS],
+    }
+
+
+def _resource(edition: Edition, model: type[Record], written: Written) -> Mapping[str, Any]:
+    own = columns(model)
+    foreign = [each for each in own if each.refers in _REFERRED]
+    return {
+        "profile": "tabular-data-resource",
+        "name": model.kind,
+        "title": WORDS[model.kind].render(edition.language.catalogue.gettext),
+        "path": f"{model.kind}.csv",
+        **written,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "languages": [edition.language.tag],
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": {
+            "fields": [_field(edition, each) for each in own],
+            "primaryKey": [each.name(edition) for each in own if each.key in _keys(model)],
+            **({"foreignKeys": [_foreign_key(edition, model, each) for each in foreign]} if foreign else {}),
+            "missingValues": [""],
+        },
+    }
+
+
+def _keys(model: type[Record]) -> tuple[str, ...]:
+    return ("id", "series") if model is Meeting else ("id",)
+
+
+def _foreign_key(edition: Edition, model: type[Record], column: Column) -> Mapping[str, Any]:
+    """What a column with one id in each cell refers to; the column of ids is called the same in all tables."""
+    (there,) = (each.name(edition) for each in columns(_REFERRED[column.refers]) if each.key == "id")
+    table = "" if column.refers == model.kind else column.refers  # as the standard has a table that refers to itself
+    return {"fields": [column.name(edition)], "reference": {"resource": table, "fields": [there]}}
+
+
+def _field(edition: Edition, column: Column) -> Mapping[str, Any]:
+    """A column; its name is its heading, as the validators want it, and its `key` is the same in every language."""
+    described = {"description": column.about.render(edition.language.catalogue.gettext)} if column.about else {}
+    return {"name": column.name(edition), "key": column.key, "type": column.type, **described}

@@ -1,0 +1,50 @@
+"""The rows of a table: what a language has no words of its own for is found once for all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from imenik.exports.tables.columns import Cell, Column, columns
+from imenik.exports.tables.formats import written
+from imenik.model import Record
+from imenik.views.edition import Edition
+
+
+@dataclass(frozen=True)
+class Table:
+    """The records of one kind, by key, and those of their cells that are the same in every language."""
+
+    columns: Sequence[Column]
+    records: Sequence[Record]
+    shared: Sequence[Sequence[Cell]]
+
+    def headings(self, edition: Edition) -> list[str]:
+        """The words over the columns."""
+        return [column.name(edition) for column in self.columns]
+
+    def rows(self, edition: Edition) -> Iterator[list[Cell]]:
+        """The cells of each record in the words of a language."""
+        own = [(at, column.cell) for at, column in enumerate(self.columns) if column.varies]
+        for record, shared in zip(self.records, self.shared, strict=True):
+            row = list(shared)
+            for at, cell in own:
+                row[at] = cell(edition, record)
+            yield row
+
+    def keyed(self, edition: Edition) -> Iterator[tuple[Record, dict[str, str | int | bool]]]:
+        """Each record with what is known of it, by the keys of the columns."""
+        keys = [column.key for column in self.columns]
+        for record, row in zip(self.records, self.rows(edition), strict=True):
+            known = ((key, cell) for key, cell in zip(keys, row, strict=True) if cell is not None)
+            yield record, {key: written(cell) if isinstance(cell, dt.date) else cell for key, cell in known}
+
+
+def table_of(model: type[Record], edition: Edition, only: Collection[str] = ()) -> Table:
+    """The table of a kind, or some of its columns by their keys; `edition` may be that of any language."""
+    found = edition.directory.of_kind(model.kind)
+    records = [found[key] for key in sorted(found)]
+    own = [each for each in columns(model) if not only or each.key in only]
+    shared = [[None if each.varies else each.cell(edition, record) for each in own] for record in records]
+    return Table(own, records, shared)

@@ -1,0 +1,1 @@
+"""What other programs on the web read: feeds, frames of other sites, robots, browsers and phones."""

@@ -1,0 +1,14 @@
+"""The logos of organisations, made harmless and small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.store.logos import clean, published_name
+from imenik.views.edition import Editions, directory_of
+
+
+def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """`logos/<name>` for each logo that an organisation names."""
+    for name, file in sorted(directory_of(editions).logos.items()):
+        yield f"logos/{published_name(name)}", clean(file)

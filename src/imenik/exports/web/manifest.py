@@ -1,0 +1,48 @@
+"""What a phone shows where a visitor puts the site on its home screen (W3C, Web Application Manifest)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from imenik.views.edition import Edition, Editions
+from imenik.views.social.images import GROUND, PAPER
+
+_ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("maskable-512", 512, "maskable"))
+
+
+def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """`<language>/manifest.webmanifest` for each; addresses in it are relative to the file."""
+    for tag, edition in editions.items():
+        content = json.dumps(_manifest(edition), ensure_ascii=False, indent=1)
+        yield f"{tag}/manifest.webmanifest", f"{content}\n".encode()
+
+
+def _manifest(edition: Edition) -> dict[str, object]:
+    name = str(edition.say("Imenik"))
+    words = edition.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
+    return {
+        "name": name,
+        "short_name": name,
+        "description": str(words),
+        "lang": edition.language.tag,
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": "../",
+        "display": "minimal-ui",
+        "theme_color": _hex(GROUND),
+        "background_color": _hex(PAPER),
+        "icons": [
+            {
+                "src": f"../assets/icons/{icon}.png",
+                "sizes": f"{side}x{side}",
+                "type": "image/png",
+                "purpose": purpose,
+            }
+            for icon, side, purpose in _ICONS
+        ],
+    }
+
+
+def _hex(colour: tuple[int, int, int]) -> str:
+    return "#" + bytes(colour).hex()

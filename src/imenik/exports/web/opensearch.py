@@ -1,0 +1,17 @@
+"""How a browser searches this site from its address bar, in every language (OpenSearch 1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.env import THEME
+from imenik.views.edition import Editions
+from imenik.views.render import environment, fill
+
+
+def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
+    """`<language>/opensearch.xml` for each; none without the address of the site, since it holds full addresses."""
+    templates = environment(THEME)
+    for tag, edition in editions.items():
+        if edition.settings.site_url:
+            yield f"{tag}/opensearch.xml", fill(templates, "opensearch.xml", edition).encode()

@@ -1,0 +1,46 @@
+"""Sorting by a language's own alphabet, in which č follows c and dž, lj and nj are letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from imenik.i18n.script import fold, has_cyrillic, to_latin
+
+SortKey = tuple[tuple[int, ...], str]
+
+_DIGITS, _LATIN = "0123456789", "abcdefghijklmnopqrstuvwxyz"
+
+
+def collator(alphabet: str) -> Callable[[str], SortKey]:
+    """A sort key for texts. `alphabet` lists the letters in order, parted by spaces.
+
+    Digits come first. In a Latin alphabet a Cyrillic text stands where its Latin form would; in a Cyrillic one Latin
+    letters come last, because how a foreign name would be written in Cyrillic cannot be told.
+    """
+    letters = alphabet.split()
+    rank = {letter: at for at, letter in enumerate(dict.fromkeys([*_DIGITS, *letters, *_LATIN]))}
+    tokens = re.compile("|".join(sorted(map(re.escape, letters), key=len, reverse=True)) + r"|\w")
+    latin = not has_cyrillic(alphabet)
+
+    def key(text: str) -> SortKey:
+        word = (to_latin(text) if latin else text).lower()
+        ranks: list[int] = []
+        for token in tokens.findall(word):
+            known = rank.get(token)
+            ranks += [known] if known is not None else [rank.get(base, len(rank)) for base in fold(token)]
+        return tuple(ranks), text
+
+    return key
+
+
+def initial(text: str, alphabet: str) -> str:
+    """The letter that `text` is listed under, in capitals; `0–9` for a digit, `#` where it begins with neither."""
+    letters: list[str] = [*sorted(alphabet.split(), key=len, reverse=True), *_LATIN]
+    word = (text if has_cyrillic(alphabet) else to_latin(text)).lower()
+    word = word[match.start() :] if (match := re.search(r"[^\W_]", word)) else ""
+    for candidate in (word, fold(word)):
+        found = next((letter for letter in letters if candidate.startswith(letter)), None)
+        if found:
+            return found.capitalize()
+    return "0–9" if word[:1].isdigit() else "#"

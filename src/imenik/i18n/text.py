@@ -1,0 +1,126 @@
+"""Texts in several languages, and the tags of languages. Which text a reader is shown is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from imenik.i18n.codes import spoken_languages
+from imenik.i18n.messages import Refusal, did_you_mean, say
+
+SAME_EVERYWHERE = "und"
+"""The tag of a text that is the same in every language (BCP 47: undetermined)."""
+
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+LONGEST_LINE = 300
+USUAL = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
+# Tags that are right and never meant: one without its script, one that is a country's code and the tag of Bashkir.
+MEANT = {"sr": "sr-Cyrl", "sh": "sr-Latn", "ba": "bs"}
+
+
+def check_tag(tag: str) -> str:
+    """`tag` when it is a language tag of BCP 47 in its usual case, such as `bs` or `sr-Cyrl`; else a Refusal."""
+    if TAG.fullmatch(tag) and tag.partition("-")[0] in spoken_languages():
+        return tag
+    hint = did_you_mean(tag, USUAL) or say("the tags here are mostly {tags}", tags=", ".join(USUAL))
+    raise Refusal("unknown-language", say('"{tag}" is not a language tag', tag=tag), hint)
+
+
+def check_text_tag(tag: str) -> str:
+    """`tag` when a text can be marked with it; a Refusal for what `check_tag` refuses, and for tags that mislead."""
+    if tag in MEANT:
+        hint = say('did you mean "{word}"?', word=MEANT[tag])
+        raise Refusal("unknown-language", say('a text is not marked with "{tag}" here', tag=tag), hint)
+    return check_tag(tag)
+
+
+@dataclass(frozen=True)
+class Text(Mapping[str, str]):
+    """A text in one or more languages: language tag to text; `und` alone where it is the same everywhere."""
+
+    texts: Mapping[str, str]
+
+    def __getitem__(self, tag: str) -> str:
+        return self.texts[tag]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.texts.items()))
+
+    @property
+    def translatable(self) -> bool:
+        """Whether the text differs from language to language; a bare string does not."""
+        return SAME_EVERYWHERE not in self.texts
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        tags = core_schema.no_info_after_validator_function(check_text_tag, core_schema.str_schema())
+        one = core_schema.str_schema(min_length=1, strip_whitespace=True)
+        map_of_tags = core_schema.dict_schema(tags, one, min_length=1)
+        return core_schema.no_info_wrap_validator_function(cls._validate, map_of_tags)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        text = {"type": "string", "minLength": 1}
+        tags = {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{TAG.pattern}$"},
+            "additionalProperties": text,
+            "minProperties": 1,
+        }
+        return {"anyOf": [text, tags], "$comment": "text, or map of language tags to texts"}
+
+    @classmethod
+    def _validate(cls, value: object, handler: Callable[[object], dict[str, str]]) -> Text:
+        if isinstance(value, dict) and SAME_EVERYWHERE in value:
+            message = say('a text is not marked with "{tag}" here', tag=SAME_EVERYWHERE)
+            hint = say("write the text alone where it is the same in every language")
+            raise Refusal("unknown-language", message, hint, at=(SAME_EVERYWHERE,))
+        return cls(handler({SAME_EVERYWHERE: value} if isinstance(value, str) else value))
+
+
+def _check_lines(text: Text) -> Text:
+    for tag, value in text.items():
+        _check_line(value, () if tag == SAME_EVERYWHERE else (tag,))
+    return text
+
+
+def _check_line(value: str, at: tuple[str, ...] = ()) -> str:
+    if len(value) > LONGEST_LINE or "\n" in value:
+        message = say("this is one line of at most {most} characters", most=LONGEST_LINE)
+        raise Refusal("too-long", message, at=at)
+    return value
+
+
+Tag = Annotated[
+    str,
+    BeforeValidator(lambda value: check_tag(value) if isinstance(value, str) else value),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^{TAG.pattern}$", "$comment": "language tag, such as bs or sr-Cyrl"}
+    ),
+]
+Title = Annotated[Text, AfterValidator(_check_lines)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    Field(max_length=LONGEST_LINE),
+    AfterValidator(lambda value: _check_line(value)),
+]

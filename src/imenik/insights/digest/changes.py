@@ -1,0 +1,291 @@
+"""What is new in a directory in a span of days: came, changed, ends soon, is still sought, grew old, is gone.
+
+Everything follows from the dates in the records; where the repository remembers how they were
+(`store/git_history.py`), also which of their values are others now. The span is in `insights/digest/period.py`, the
+words are in `views/digest/text.py`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from imenik.i18n.text import Text
+from imenik.insights.digest.period import Window
+from imenik.insights.freshness import STALE_AFTER, is_gone, is_looking, sought
+from imenik.model import KINDS, Event, Organisation, Project, Record
+from imenik.model.moments import day_of
+from imenik.model.project import Update
+from imenik.store.directory import Directory
+from imenik.store.git_history import Past
+from imenik.store.paths import Key
+
+SOON = dt.timedelta(days=30)
+"""What ends at most so long after the window ends soon."""
+What = Literal["added", "checked", "news", "stage", "status", "fields", "renamed", "ends", "open", "stale", "removed"]
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "short_name", "also_known_as", "title"),
+    "description": ("about", "note", "summary", "decisions", "reason", "audience", "founded", "logo", "network"),
+    "kind": ("type", "format", "clusters", "topics", "listing", "languages"),
+    "contact": ("website", "email", "contact_page", "links", "contact", "url", "registration", "how_to_join"),
+    "place": ("country", "city", "active_in", "homeland", "countries", "place", "platform", "online"),
+    "time": ("starts", "ends", "deadline", "time", "timezone", "minutes", "repeats", "until", "moved_to"),
+    "bodies": ("part_of", "member_of", "lead", "partners", "organiser", "organisers", "hosts", "funders", "project"),
+    "participants": ("participants", "attended", "attended_countries"),
+    "needs": ("offers", "seeks", "seeks_until"),
+    "content": ("agenda", "programme", "updates"),
+    "sources": ("sources",),
+    "state": ("status", "stage"),
+}
+"""Fields by what readers call them; `added`, `checked` and what the path of a file says are told otherwise."""
+_GROUP_OF = {field: group for group, fields in GROUPS.items() for field in fields}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an entry is told of. `old` and `new` are values of the model, `groups` keys of `GROUPS`, `needs` ids."""
+
+    what: What
+    day: dt.date | None = None
+    old: str = ""
+    new: str = ""
+    groups: tuple[str, ...] = ()
+    text: Text | None = None
+    needs: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
+    """Those of the needs that no other organisation here offers."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry with the reasons, and the day that orders it, where one is known."""
+
+    record: Record
+    reasons: tuple[Reason, ...]
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What a span of days brought. No entry is both new and changed; a call that ends soon is still open too."""
+
+    window: Window
+    new: tuple[Item, ...]
+    changed: tuple[Item, ...]
+    ending: tuple[Item, ...]
+    open: tuple[Item, ...]
+    stale: tuple[Item, ...]
+    removed: tuple[Item, ...]
+    remembered: bool = False
+    """Whether the history of the repository was there, and not the dates in the entries alone."""
+    unreadable: tuple[Key, ...] = ()
+    """What changed, but was written then in a form that cannot be read now."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many entries the days from one to the next brought, and how many others they changed, by their dates."""
+
+    since: dt.date
+    new: int
+    changed: int
+
+
+def digest(directory: Directory, window: Window, past: Past | None = None) -> Digest:
+    """What is new in a window. `past` tells how entries were before it, if the directory is as at its end."""
+    records = [record for model in KINDS for record in directory.of_kind(model.kind).values()]
+    before = _Before(directory, past)
+    new = [Item(each, (Reason("added", each.added),), each.added) for each in records if before.is_new(each, window)]
+    told = {_key(item.record) for item in new}
+    changed = (_changed(each, window, before.of(each)) for each in records if _key(each) not in told)
+    return Digest(
+        window=window,
+        new=_newest_first(new),
+        changed=_newest_first(item for item in changed if item),
+        ending=_next_first(_ending(records, window.until)),
+        open=_next_first(_open(directory, records, window.until)),
+        stale=_newest_first(_stale(records, window)),
+        removed=_newest_first(Item(each, (Reason("removed"),)) for each in before.gone),
+        remembered=past is not None,
+        unreadable=tuple(sorted(past.unreadable)) if past else (),
+    )
+
+
+def between(directory: Directory, days: Sequence[dt.date]) -> dict[dt.date, Counts]:
+    """For each but the first of some ascending days: what its window, which begins with the day before it, brought.
+
+    In one pass over the records, since a series may have hundreds of dates.
+    """
+    new: list[set[Key]] = [set() for _ in days]
+    changed: list[set[Key]] = [set() for _ in days]
+    at = _Windows(days)
+    for model in KINDS:
+        for record in directory.of_kind(model.kind).values():
+            for window in at.of(record.added):
+                new[window].add(_key(record))
+            for day in _days_of_change(record):
+                for window in at.of(day):
+                    changed[window].add(_key(record))
+    return {
+        days[each]: Counts(days[each - 1], len(new[each]), len(changed[each] - new[each]))
+        for each in range(1, len(days))
+    }
+
+
+class _Windows:
+    """Which of the windows between ascending days a day lies in: one, or two where one ends and the next begins."""
+
+    def __init__(self, days: Sequence[dt.date]) -> None:
+        self._days = days
+
+    def of(self, day: dt.date) -> Iterator[int]:
+        """The numbers of the windows; window n ends with the nth day, counted from 0, and none ends with the first."""
+        at = bisect_left(self._days, day)
+        if 0 < at < len(self._days):
+            yield at
+        if at + 1 < len(self._days) and self._days[at] == day:
+            yield at + 1
+
+
+class _Before:
+    """How entries were before the window, as far as that is remembered."""
+
+    def __init__(self, directory: Directory, past: Past | None) -> None:
+        self._directory, self._past = directory, past
+        self._former = {
+            (model.kind, former): _key(record)
+            for model in KINDS
+            for record in directory.of_kind(model.kind).values()
+            for former in record.former_ids
+        }
+        self._old_of = {new: old for old, new in self._former.items()} | (dict(past.renamed) if past else {})
+
+    def is_new(self, record: Record, window: Window) -> bool:
+        """Whether it came in the window: by its own date, or by the history, which knows when its file came."""
+        came = self._past is not None and _key(record) in self._past.came and self.of(record) is None
+        return window.holds(record.added) or came
+
+    def of(self, record: Record) -> Record | None:
+        """The entry as it was, under another id perhaps; None where nothing about it changed or is known."""
+        if self._past is None:
+            return None
+        key = _key(record)
+        return self._past.records.get(key) or self._past.records.get(self._old_of.get(key, key))
+
+    @property
+    def gone(self) -> Iterator[Record]:
+        """Entries that are here no longer, under no other id either."""
+        renamed = {*self._former, *(self._past.renamed.values() if self._past else ())}
+        for key, record in (self._past.records if self._past else {}).items():
+            still = key[1] in self._directory.of_kind(key[0]) or key in self._directory.unreadable
+            if not still and key not in renamed:
+                yield record
+
+
+def last_change(record: Record, today: dt.date) -> dt.date:
+    """The latest day until today on which an entry says that something about it is new."""
+    return max(day for day in (record.added, *_days_of_change(record)) if day <= max(today, record.added))
+
+
+def _key(record: Record) -> Key:
+    return record.kind, record.key
+
+
+def _updates(record: Record) -> Sequence[Update]:
+    """The news of a project; of all else none. To ask for its class costs more, ten thousand times over."""
+    return getattr(record, "updates", ())
+
+
+def _days_of_change(record: Record) -> Iterator[dt.date]:
+    if record.checked and record.checked > record.added:
+        yield record.checked
+    yield from (update.date for update in _updates(record) if update.date > record.added)
+
+
+def _changed(record: Record, window: Window, old: Record | None) -> Item | None:
+    """What changed in an entry that is not new, or None. Its day is the latest date that says so."""
+    reasons = [*(_differences(old, record) if old else ()), *_dated_changes(record, window)]
+    days = [reason.day for reason in reasons if reason.day]
+    return Item(record, tuple(reasons), max(days, default=None)) if reasons else None
+
+
+def _dated_changes(record: Record, window: Window) -> Iterator[Reason]:
+    news = sorted((each for each in _updates(record) if window.holds(each.date)), key=lambda each: each.date)
+    yield from (Reason("news", each.date, text=each.text) for each in reversed(news))
+    if record.checked and record.checked > record.added and window.holds(record.checked):
+        yield Reason("checked", record.checked)
+
+
+def _differences(old: Record, new: Record) -> Iterator[Reason]:
+    """Stage and status with both values, the rest by groups of fields in the order of `GROUPS`."""
+    if old.key != new.key:
+        yield Reason("renamed", old=old.key, new=new.key)
+    fields = [name for name in type(new).model_fields if getattr(old, name, None) != getattr(new, name)]
+    for what in ("stage", "status"):
+        # What is said of a series is a sentence, which has no "from ... to".
+        if what in fields and new.kind != "series":
+            fields.remove(what)
+            yield Reason("stage" if what == "stage" else "status", old=getattr(old, what), new=getattr(new, what))
+    groups = {_GROUP_OF[name] for name in fields if name in _GROUP_OF}
+    if groups:
+        yield Reason("fields", groups=tuple(each for each in GROUPS if each in groups))
+
+
+def _ending(records: Iterable[Record], day: dt.date) -> Iterator[Item]:
+    for record in records:
+        end = _end(record, day)
+        if end and day <= end <= day + SOON:
+            needs = sought(record) if isinstance(record, Organisation | Project) else ()
+            yield Item(record, (Reason("ends", end, needs=needs),), end)
+
+
+def _end(record: Record, day: dt.date) -> dt.date | None:
+    """The last day to answer what an entry calls for; a call for applications without a deadline ends on its own."""
+    if isinstance(record, Event) and record.status != "cancelled":
+        last = record.deadline or (record.ends if record.type == "call" else None)
+        return day_of(last) if last else None
+    return record.seeks_until if isinstance(record, Organisation | Project) and is_looking(record, day) else None
+
+
+def _open(directory: Directory, records: Iterable[Record], day: dt.date) -> Iterator[Item]:
+    """Calls that nobody has closed: only who called knows whether an offer answers it, so each is told until its end.
+
+    What no other organisation at work offers is told apart, since that needs looking for elsewhere.
+    """
+    at_work = [each for each in directory.organisations.values() if not is_gone(each)]
+    offered = Counter(need for each in at_work for need in set(each.offers))
+    for record in records:
+        if isinstance(record, Organisation | Project) and is_looking(record, day):
+            needs = sought(record)
+            own = record.offers if isinstance(record, Organisation) else ()
+            unmet = tuple(need for need in needs if offered[need] <= (need in own))
+            yield Item(record, (Reason("open", record.seeks_until, needs=needs, unmet=unmet),), record.seeks_until)
+
+
+def _stale(records: Iterable[Record], window: Window) -> Iterator[Item]:
+    """What grew old in the window. A date that was does not grow old, nor does what is at work no longer."""
+    for record in records:
+        over = is_gone(record) or getattr(record, "stage", "") in ("completed", "cancelled")
+        day = (record.checked or record.added) + STALE_AFTER + dt.timedelta(days=1)
+        if record.kind not in ("meetings", "events") and not over and window.holds(day):
+            yield Item(record, (Reason("stale", record.checked or record.added),), day)
+
+
+_ORDER = {model.kind: at for at, model in enumerate(KINDS)}
+
+
+def _newest_first(items: Iterable[Item]) -> tuple[Item, ...]:
+    """By day; those of one day, and those without, by kind and key."""
+    return tuple(sorted(items, key=lambda each: (-(each.day.toordinal() if each.day else 0), *_place(each.record))))
+
+
+def _next_first(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda each: (each.day or dt.date.max, *_place(each.record))))
+
+
+def _place(record: Record) -> tuple[int, str]:
+    return _ORDER[record.kind], record.key

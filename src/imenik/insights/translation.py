@@ -1,0 +1,73 @@
+"""How far the directory is translated: which texts lack which languages. What is shown instead is not known here."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from imenik.i18n.messages import Location
+from imenik.i18n.text import Text
+from imenik.model import Part, Record
+from imenik.store.directory import Directory
+from imenik.store.languages import CYRILLIC, LATIN
+from imenik.store.traversal import walk
+
+# An organisation has its name in the languages in which it calls itself something; the title of a source is its own.
+_NAMES = {"name", "short_name", "city", "sources"}
+
+
+def texts_in_one_language(directory: Directory) -> int:
+    """How many texts that differ from language to language are there in one only. Names do not count."""
+    return sum(len(text) == 1 for entry, _ in directory.entries() for _, text in _texts(entry))
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The texts of an entry that a language lacks, by their places."""
+
+    record: Record
+    places: tuple[Location, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far all entries are translated, by language tag."""
+
+    gaps: Mapping[str, Sequence[Gap]]
+    """The entries that lack something, those that lack most first."""
+    entries: Mapping[str, int]
+    """By kind: entries with texts that differ from language to language."""
+    complete: Mapping[tuple[str, str], int]
+    """By language and kind: entries that lack nothing."""
+
+
+def cover(directory: Directory, tags: Iterable[str]) -> Coverage:
+    """What the languages of a site lack. A text in Serbian Cyrillic is one in Latin too: that is made of it."""
+    tags = tuple(tags)
+    gaps: dict[str, list[Gap]] = defaultdict(list)
+    entries: Counter[str] = Counter()
+    complete: Counter[tuple[str, str]] = Counter()
+    for record, _ in directory.records():
+        texts = list(_texts(record))
+        entries[record.kind] += bool(texts)
+        for tag in tags if texts else ():
+            if places := tuple(at for at, text in texts if not _is_there(text, tag)):
+                gaps[tag].append(Gap(record, places))
+            else:
+                complete[tag, record.kind] += 1
+    by_size = {tag: sorted(gaps[tag], key=_order) for tag in tags}
+    return Coverage(by_size, entries, complete)
+
+
+def _order(gap: Gap) -> tuple[int, str, str]:
+    return -len(gap.places), gap.record.kind, gap.record.key
+
+
+def _is_there(text: Text, tag: str) -> bool:
+    return tag in text or (tag == LATIN and CYRILLIC in text)
+
+
+def _texts(entry: Part) -> Iterator[tuple[Location, Text]]:
+    """The texts of an entry that may be translated."""
+    return ((at, text) for at, text in walk(entry, Text) if text.translatable and at[0] not in _NAMES)

@@ -1,0 +1,1 @@
+"""How entries come in: by the form of the site, by an issue, by a table, by a question in the terminal."""

@@ -1,0 +1,247 @@
+"""The issue forms of GitHub: what each asks in which language, made from the questions, and the files that say so.
+
+GitHub has one language a file and shows all forms in one list, so each form is there once in each language of the site,
+named `<language>.<form>.yml` to stand together with the others of its language. What is filled in comes back as
+Markdown and is understood by `intake/issues/submission.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import chain
+from types import GenericAlias
+from typing import Any
+
+import yaml
+
+from imenik.i18n.messages import Message, Translate, say
+from imenik.model import VOCABULARIES, Channel, Event, Organisation, Project, Record
+from imenik.model.fields import Choice, Input, Question, help_of, in_turn, questions
+from imenik.store.directory import Directory
+from imenik.store.languages import Language, pick
+
+Tree = dict[str, Any]
+"""A part of a file as it is written."""
+
+
+class Element(StrEnum):
+    """The elements of a form that take something in (GitHub, "Syntax for GitHub's form schema")."""
+
+    LINE = "input"
+    LINES = "textarea"
+    CHOICE = "dropdown"
+    AGREEMENT = "checkboxes"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that a form asks."""
+
+    id: str
+    path: tuple[str, ...]
+    """The way to its value in the entry; empty for what is no part of it."""
+    question: Question
+    element: Element
+    hint: Message | None = None
+    """How to write it, where the help of the question does not say."""
+
+    def label(self, translate: Translate) -> str:
+        """The words above it, which head the answer in the issue."""
+        return self.question.label.render(translate)
+
+    def shows(self, directory: Directory, language: Language) -> list[str]:
+        """What a list offers, in the words of a language."""
+        if self.question.refers in VOCABULARIES:
+            terms = directory.terms(self.question.refers).values()
+            return [pick(term.label, language.tag, language.row.fallbacks).text for term in terms]
+        # A word may be that of two fields, which no kind of entry has both.
+        return list(dict.fromkeys(choice.label.render(language.catalogue.gettext) for choice in self.question.choices))
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form: what it is called, what it is for, and what it asks."""
+
+    name: str
+    title: Message
+    about: Message
+    fields: tuple[Field, ...]
+    model: type[Record] | None = None
+    """The class of the entry that comes of it; none of a correction."""
+
+
+# Today, nothing, and what only a person with the sources at hand can say; a picture cannot be checked in an issue; what
+# has parts of its own in any number is added to the file, or by the form on the site.
+NOT_ASKED = {"added", "former_ids", "checked", "logo", "network", "note", "updates", "programme"}
+LANGUAGE, AGREEMENT = "text-language", "agreement"
+"""What every form asks at its end."""
+ENTRY, FIELD, VALUE, SOURCE = "entry", "field", "value", "source"
+"""What a correction asks."""
+CORRECTED: tuple[type[Record], ...] = (Organisation, Project, Event, Channel)
+"""Whose fields a correction offers; those of meetings are few, and mended by whoever holds them."""
+SEVERAL = say("Several with commas between them, or one a line.")
+_HINTS: Mapping[Input, Message] = {
+    Input.DATE: say("A day, such as 2026-12-03 or 3.12.2026."),
+    Input.DATE_OR_TIME: say("A day, such as 2026-12-03, or a day and a time, such as 2026-12-03T16:00."),
+    Input.PARTIAL_DATE: say("A year, a month or a day: 2014, 2014-02 or 2014-02-28."),
+    Input.TIMEZONE: say("A time zone, such as Europe/Sarajevo; only where a time is given."),
+}
+_LINKS = say("One web address a line.")
+_SOURCES = say("One a line: what it is, then its web address.")
+_IDS = say("Their names or ids in this directory; leave out who is not in it.")
+
+
+def forms(languages: Mapping[str, Language]) -> tuple[Form, ...]:
+    """All forms, in the order of the kinds of entries; the correction comes last."""
+    last = (_language(languages), _agreement())
+    about = say("Suggest an entry for this directory. What is required comes first.")
+    correcting = say("Correct one thing in an entry of this directory.")
+    return (
+        Form("organisation", say("New organisation"), about, (*_fields(Organisation), *last), Organisation),
+        Form("project", say("New project or idea"), about, (*_fields(Project), *last), Project),
+        Form("event", say("New event"), about, (*_fields(Event), *last), Event),
+        Form("correction", say("Correction"), correcting, (*_correction(), *last)),
+    )
+
+
+def files(directory: Directory, languages: Mapping[str, Language]) -> Iterator[tuple[str, str]]:
+    """Name and text of each file for `.github/ISSUE_TEMPLATE/`."""
+    for form in forms(languages):
+        for tag, language in languages.items():
+            tree = _form(form, directory, language)
+            yield f"{tag}.{form.name}.yml", yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=120)
+
+
+# What is asked
+
+
+def _fields(model: type[Record]) -> Iterable[Field]:
+    asked = (each for each in in_turn(questions(model)) if each.name not in NOT_ASKED)
+    return chain.from_iterable(map(_of_question, asked))
+
+
+def _of_question(question: Question) -> Iterable[Field]:
+    """The fields of a question: one, or one for each of its parts where these are few and each is there once."""
+    if question.input is Input.YES_NO:
+        question = replace(question, choices=(Choice("true", say("yes")), Choice("false", say("no"))))
+    if question.input is not Input.PART or question.name == "links":
+        hint = _LINKS if question.name == "links" else _hint(question)
+        return [Field(_id(question.name), (question.name,), question, _element(question), hint)]
+    if not question.several:
+        return [
+            replace(field, id=f"{_id(question.name)}-{field.id}", path=(question.name, *field.path))
+            for part in question.parts
+            for field in _of_question(part)
+        ]
+    if question.name == "sources":
+        return [Field("sources", ("sources",), question, Element.LINES, _SOURCES)]
+    # Of what a project looks for, its kind is asked, and the details may stand in the description.
+    need = replace(question.parts[0], label=question.label, help=question.help, several=True, required=False)
+    need = replace(need, type=GenericAlias(tuple, (need.type, ...)))
+    return [Field(_id(question.name), (question.name,), need, Element.CHOICE)]
+
+
+def _correction() -> Iterable[Field]:
+    known = {field.label(str): field for model in CORRECTED for field in correctable(model)}
+    offered = (
+        *(Choice(field.id, field.question.label) for field in known.values()),
+        Choice("other", say("Something else, or several things")),
+    )
+    asked = (
+        (ENTRY, say("Entry"), say("The address of its page, or its name."), Input.WORDS, Element.LINE, ()),
+        (FIELD, say("What is to be corrected"), None, Input.CHOICE, Element.CHOICE, offered),
+        (VALUE, say("How it should be"), say("The whole new text or value."), Input.TEXT, Element.LINES, ()),
+        (
+            SOURCE,
+            say("Where that comes from"),
+            say("A web address, or who you are there."),
+            Input.WORDS,
+            Element.LINE,
+            (),
+        ),
+    )
+    for name, label, help_, kind, element, choices in asked:
+        question = Question(name, label, help_, kind, False, name != SOURCE, str, choices=choices)
+        yield Field(name, (), question, element)
+
+
+def correctable(model: type[Record]) -> list[Field]:
+    """The fields of an entry that a correction may name: those with one value, or with several of one sort."""
+    asked = (each for each in questions(model) if each.name not in NOT_ASKED and each.input is not Input.PART)
+    return [field for question in asked for field in _of_question(question)]
+
+
+def _language(languages: Mapping[str, Language]) -> Field:
+    label, help_ = say("Language of your texts"), say("The language of the name and of the description.")
+    choices = tuple(Choice(tag, Message(language.name)) for tag, language in languages.items())
+    return Field(
+        LANGUAGE, (), Question(LANGUAGE, label, help_, Input.CHOICE, False, True, str, choices=choices), Element.CHOICE
+    )
+
+
+def _agreement() -> Field:
+    label = say("Agreement")
+    words = say("This may be published for everybody under CC BY 4.0, and holds no data of private persons.")
+    choices = (Choice("true", words),)
+    question = Question(AGREEMENT, label, None, Input.YES_NO, False, True, bool, choices=choices)
+    return Field(AGREEMENT, (), question, Element.AGREEMENT)
+
+
+def _element(question: Question) -> Element:
+    listed = question.refers in VOCABULARIES and question.refers != "places"
+    if question.input in (Input.CHOICE, Input.YES_NO) or listed:
+        return Element.CHOICE
+    many = question.several and question.input in (Input.WORDS, Input.ENTRY)
+    return Element.LINES if question.input in (Input.TEXT, Input.PART) or many else Element.LINE
+
+
+def _hint(question: Question) -> Message | None:
+    if question.refers in ("organisations", "projects"):
+        return _IDS
+    if question.several and _element(question) is not Element.CHOICE:
+        return SEVERAL
+    return _HINTS.get(question.input)
+
+
+def _id(name: str) -> str:
+    return name.replace("_", "-")
+
+
+# The files
+
+
+def _form(form: Form, directory: Directory, language: Language) -> Tree:
+    say_ = language.catalogue.gettext
+    title = form.title.render(say_)
+    first = say("What you do not know may stay empty. A person looks at what you send before it is published.")
+    return {
+        "name": f"{title} ({language.name})",
+        "description": form.about.render(say_),
+        "title": f"{title}: ",
+        "labels": ["correction" if form.model is None else "entry"],
+        "body": [
+            {"type": "markdown", "attributes": {"value": first.render(say_)}},
+            *(_written(field, form, directory, language) for field in form.fields),
+        ],
+    }
+
+
+def _written(field: Field, form: Form, directory: Directory, language: Language) -> Tree:
+    say_ = language.catalogue.gettext
+    attributes: Tree = {"label": field.label(say_)}
+    among = questions(form.model) if form.model else ()
+    help_ = [help_of(field.question, among, say_), field.hint.render(say_) if field.hint else ""]
+    if any(help_):
+        attributes["description"] = " ".join(filter(None, help_))
+    if field.element is Element.AGREEMENT:
+        attributes["options"] = [{"label": each, "required": True} for each in field.shows(directory, language)]
+        return {"type": field.element.value, "id": field.id, "attributes": attributes}
+    if field.element is Element.CHOICE:
+        attributes["multiple"] = field.question.several
+        attributes["options"] = field.shows(directory, language)
+    if field.id == LANGUAGE:
+        attributes["default"] = field.shows(directory, language).index(language.name)
+    required = {"required": field.question.required}
+    return {"type": field.element.value, "id": field.id, "attributes": attributes, "validations": required}

@@ -1,0 +1,1 @@
+"""Tables of a spreadsheet as entries: read, understood, matched, planned."""

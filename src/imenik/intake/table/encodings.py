@@ -1,0 +1,66 @@
+"""In which encoding the text of a table is: told by its bytes, or by the letters that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.i18n.messages import Message, Refusal, say
+from imenik.i18n.script import mixed_words
+
+ENCODINGS = ("utf-8", "utf-16", "windows-1250", "windows-1251")
+
+_OURS = frozenset("čćžšđČĆŽŠĐäöüßÄÖÜéÉ")
+_SERBIAN = frozenset("абвгдђежзијклљмнњопрстћуфхцчџшАБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ")
+_MARKS = frozenset("„“”‚‘’»«–—…•·§°©®™€\xa0\xad")
+_LEGACY = (("windows-1250", _OURS | _MARKS), ("windows-1251", _SERBIAN | _MARKS))
+
+
+def decoded(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Message, ...]]:
+    """The text in bytes, and what is to be said of its encoding; a Refusal where that cannot be told.
+
+    Bytes of one alphabet are letters of the other one too. So one of the old encodings is only taken where each of its
+    letters is one that we use, and no word mixes the alphabets; where that holds for two, whoever knows has to say.
+    """
+    known = encoding or _marked(data)
+    if known:
+        try:
+            return data.decode("utf-8-sig" if known == "utf-8" else known).removeprefix("\ufeff"), ()
+        except UnicodeDecodeError:
+            raise Refusal("not-utf-8", say("this file is not {encoding}", encoding=known), _SAY_WHICH) from None
+    likely = dict(_likely(data))
+    if len(set(likely.values())) != 1:
+        raise Refusal("not-utf-8", say("it cannot be told which encoding the letters of this file have"), _SAY_WHICH)
+    name, text = next(iter(likely.items()))
+    remark = say("the file is not UTF-8; it was read as {encoding}. Look at its letters: {letters}", encoding=name,
+                 letters=" ".join(sorted(set(text) - set(map(chr, range(128)))))[:80])  # fmt: skip
+    return text, (remark,)
+
+
+_SAY_WHICH = say("save it as CSV UTF-8 or as .xlsx, or name its encoding with --encoding")
+
+
+def _marked(data: bytes) -> str | None:
+    """The encoding that bytes show of themselves: a mark at the beginning, or that they are UTF-8 throughout."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    sample = data[:2000]
+    if len(sample) > 3 and sample[1::2].count(0) > len(sample) * 0.3:
+        return "utf-16-le"
+    if len(sample) > 3 and sample[::2].count(0) > len(sample) * 0.3:
+        return "utf-16-be"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _likely(data: bytes) -> Iterator[tuple[str, str]]:
+    for name, letters in _LEGACY:
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        foreign = {letter for letter in text if not letter.isascii()} - letters
+        if not foreign and not mixed_words(text):
+            yield name, text

@@ -1,0 +1,49 @@
+"""The rows of text that a table is read into, and how large a table may be. Files are read elsewhere."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from imenik.i18n.messages import Message, Refusal, say
+
+MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 20_000, 200, 20_000
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row that holds something, by its number in the file; `cells` are its texts, empty ones too."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A cell that could not be read; row and column count from 1."""
+
+    row: int
+    column: int
+    message: Message
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What was read, and what has to be said about it."""
+
+    rows: tuple[Row, ...]
+    faults: tuple[Fault, ...] = ()
+    remarks: tuple[Message, ...] = ()
+
+
+def check_size(rows: int, columns: int) -> None:
+    """A Refusal where a table is larger than any that people make by hand."""
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        message = say("a table has at most {rows} rows and {columns} columns", rows=MOST_ROWS, columns=MOST_COLUMNS)
+        raise Refusal("too-large", message, say("divide the table into several files"))
+
+
+def tidy(text: str) -> str:
+    """The text of a cell with one kind of line end, of space and of composed letters, and none around it."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    return unicodedata.normalize("NFC", lines).strip()

@@ -1,0 +1,68 @@
+"""A spreadsheet file into rows of text, from CSV or XLSX, with nothing lost in silence. What columns mean is not known.
+
+Spreadsheets come from strangers: how large they may be is bounded before they are taken apart.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from imenik.i18n.messages import Refusal, say
+from imenik.intake.table.encodings import decoded
+from imenik.intake.table.sheet import LONGEST_CELL, Fault, Row, Sheet, check_size, tidy
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a file that is read at all."""
+
+
+def read_sheet(path: Path, name: str | None = None, encoding: str | None = None) -> Sheet:
+    """The table in a file; a Refusal where there is none that can be read. `name` is that of a sheet of a workbook."""
+    size = path.stat().st_size
+    if size > LARGEST:
+        message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
+        raise Refusal("too-large", message, say("divide the table into several files"))
+    if path.suffix.lower() in (".xlsx", ".csv", ".tsv", ".txt"):
+        if path.suffix.lower() == ".xlsx":
+            from imenik.intake.table.xlsx import read_workbook  # a library that nothing else needs
+
+            return read_workbook(path, name)
+        return _read_csv(path.read_bytes(), encoding)
+    message = say('a file named "{name}" cannot be read', name=path.name)
+    raise Refusal("bad-table", message, say("save the table as .xlsx or .csv"))
+
+
+def _read_csv(data: bytes, encoding: str | None) -> Sheet:
+    text, remarks = decoded(data, encoding)
+    rows, faults = list[Row](), list[Fault]()
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
+    try:
+        for number, cells in enumerate(reader, 1):
+            shortened = tuple(_cell(cell, number, column, faults) for column, cell in enumerate(cells, 1))
+            if any(shortened):
+                rows.append(Row(number, shortened))
+            check_size(len(rows), len(cells))
+    except csv.Error as error:
+        raise Refusal("bad-table", say("this is not CSV: {reason}", reason=error)) from None
+    return Sheet(tuple(rows), tuple(faults), remarks)
+
+
+def _cell(text: str, row: int, column: int, faults: list[Fault]) -> str:
+    """The text of a cell; one that is too long to be meant is told of and left out."""
+    text = tidy(text)
+    if len(text) > LONGEST_CELL:
+        faults.append(Fault(row, column, say("a cell holds at most {most} characters", most=LONGEST_CELL)))
+        return ""
+    return text
+
+
+def _delimiter(text: str) -> str:
+    """What separates the cells: what the first line with any of them has most of, outside quotation marks."""
+    for line in text.split("\n", 50)[:50]:
+        bare = re.sub(r'"[^"]*"?', "", line)
+        counts = {mark: bare.count(mark) for mark in ";\t,"}
+        if any(counts.values()):
+            return max(counts, key=lambda mark: counts[mark])
+    return ","

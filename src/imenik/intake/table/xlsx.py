@@ -1,0 +1,138 @@
+"""One sheet of an XLSX workbook into rows of text. Formulas count as the values that were last worked out for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from imenik.i18n.messages import Message, Refusal, did_you_mean, say
+from imenik.intake.table.sheet import LONGEST_CELL, Fault, Row, Sheet, check_size, tidy
+
+_LARGEST_INSIDE = 64 * 1024 * 1024
+_MOST_MARKS = 3_000_000
+"""Signs `<` in all the parts: what the reader makes of a part takes memory by its elements, not by its bytes."""
+_MOST_PARTS = 500
+_CHUNK = 1 << 18
+_BROKEN = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, EOFError)
+_NOT_A_WORKBOOK = say("this is not a workbook that can be read")
+
+
+def read_workbook(path: Path, name: str | None) -> Sheet:
+    """The sheet called `name`, else the first one that is not hidden; a Refusal where it cannot be read."""
+    data = path.read_bytes()
+    _check_parts(data)
+    formulas = _opened(data, values=False)
+    sheet = _chosen(formulas, name)
+    last_row, last_column = _extent(sheet)
+    check_size(last_row, last_column)
+    has_formulas = any(cell.data_type == "f" for cell in sheet._cells.values())
+    values = _opened(data, values=True)[sheet.title] if has_formulas else sheet
+    found, faults = dict[int, dict[int, str]](), list[Fault]()
+    merged = _merged(values, last_row)
+    # What is there and no more: a sheet of three cells may have millions of places.
+    for number, column in sorted(place for place in sheet._cells.keys() | merged.keys() if place[0] <= last_row):
+        cell, source = values.cell(number, column), sheet.cell(number, column)
+        text = _text(merged.get((number, column), cell.value), cell.data_type, source.data_type)
+        if isinstance(text, Message):
+            faults.append(Fault(number, column, text))
+        elif text:
+            found.setdefault(number, {})[column] = text
+    rows = (Row(number, tuple(cells.get(at, "") for at in range(1, max(cells) + 1))) for number, cells in found.items())
+    return Sheet(tuple(rows), tuple(faults), tuple(_remarks(formulas, sheet)))
+
+
+def _check_parts(data: bytes) -> None:
+    """A Refusal where the parts of the file, taken out, are larger than a table is. The sizes it names may be lies."""
+    size = marks = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            for part in parts if len(parts) <= _MOST_PARTS else ():
+                with archive.open(part) as file:
+                    while chunk := file.read(_CHUNK):
+                        size, marks = size + len(chunk), marks + len(chunk) - len(chunk.replace(b"<", b""))
+                        if size > _LARGEST_INSIDE or marks > _MOST_MARKS:
+                            break
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+        raise Refusal("bad-table", _NOT_A_WORKBOOK, say("open it in your program and save it as .xlsx")) from None
+    if size > _LARGEST_INSIDE or marks > _MOST_MARKS or len(parts) > _MOST_PARTS:
+        raise Refusal("too-large", say("this workbook holds too much"), say("put the table alone into a new file"))
+
+
+def _opened(data: bytes, *, values: bool) -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts that we do not look at, such as validations and drawings
+            return openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
+    except _BROKEN as error:
+        raise Refusal("bad-table", _NOT_A_WORKBOOK, say("open it in your program and save it as .xlsx")) from error
+    except Exception as error:  # whatever hostile XML brings up in the reader is no reason to stop with a traceback
+        raise Refusal("bad-table", _NOT_A_WORKBOOK, say("the reason: {reason}", reason=type(error).__name__)) from error
+
+
+def _chosen(book: Any, name: str | None) -> Worksheet:
+    sheets: list[Worksheet] = list(book.worksheets)
+    named = [sheet for sheet in sheets if sheet.title == name]
+    if name is not None and not named:
+        raise _no_such_sheet(name, [sheet.title for sheet in sheets])
+    chosen = named or [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
+    if not chosen:
+        raise Refusal("bad-table", say("this workbook has no sheet with cells"))
+    return chosen[0]
+
+
+def _remarks(book: Any, chosen: Worksheet) -> Iterator[Message]:
+    for sheet in book.worksheets:
+        if sheet is not chosen and sheet._cells:
+            yield say('the sheet "{name}" was not read; --sheet names another one', name=sheet.title)
+    if chosen.merged_cells.ranges:
+        yield say("there are merged cells: what they say was taken for each row that they span")
+
+
+def _extent(sheet: Worksheet) -> tuple[int, int]:
+    """The last row and column with a value; programs often format cells to the end of the world."""
+    filled = [place for place, cell in sheet._cells.items() if cell.value is not None]
+    if not filled:
+        raise Refusal("bad-table", say('the sheet "{name}" is empty', name=sheet.title))
+    return max(row for row, _ in filled), max(column for _, column in filled)
+
+
+def _merged(sheet: Worksheet, last_row: int) -> dict[tuple[int, int], Any]:
+    """The value of merged cells for each row that they span; in their first column, or it would be said twice."""
+    found: dict[tuple[int, int], Any] = {}
+    for area in sheet.merged_cells.ranges:
+        value = sheet.cell(area.min_row, area.min_col).value
+        found |= {(row, area.min_col): value for row in range(area.min_row, min(area.max_row, last_row) + 1)}
+    return found
+
+
+def _text(value: Any, kind: str, written: str) -> str | Message:
+    """A value as text, days as YYYY-MM-DD and whole numbers without a point; or why a cell has none.
+
+    The kinds are those of openpyxl: of the value, and of what is written in the cell, `f` for a formula, `e` an error.
+    """
+    if value is None:
+        return say("this cell holds a formula that was never worked out") if written == "f" else ""
+    if kind == "e":
+        return say('this cell shows the error "{text}"', text=value)
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat("T", "minutes")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else tidy(str(value))
+    return text if len(text) <= LONGEST_CELL else say("a cell holds at most {most} characters", most=LONGEST_CELL)
+
+
+def _no_such_sheet(name: str, names: list[str]) -> Refusal:
+    """What is said to somebody who asks for a sheet that there is none of."""
+    hint = did_you_mean(name, names) or say("the sheets are: {names}", names=", ".join(names))
+    return Refusal("bad-table", say('there is no sheet "{name}"', name=name), hint)

@@ -1,0 +1,241 @@
+"""The scalar types of a record: values are written as text and converted, or refused, here. No record is known here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from dateutil.rrule import rrulestr
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    InstanceOf,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema
+
+from imenik.i18n.codes import countries, country_like, timezones
+from imenik.i18n.messages import Message, Refusal, did_you_mean, say
+from imenik.i18n.script import slug
+
+# The form in the browser is given these patterns and limits (`exports/browser/form.py`).
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+DATETIME = re.compile(f"{DATE.pattern}[T ]{TIME.pattern}")
+DATE_OR_DATETIME = re.compile(f"{DATETIME.pattern}|{DATE.pattern}")
+# The last label begins with a letter: browsers take 127.0.0.1, and 0x7f.0.0.0x1 too, for numbers (WHATWG URL, 3.5).
+HOST = re.compile(r"(\w([\w-]*\w)?\.)+[^\W\d_][\w-]*\w")
+EMAIL = re.compile(
+    r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+([A-Za-z]{2,}|xn--[A-Za-z0-9-]+)"
+)
+_RULE = re.compile(
+    r"FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
+)
+LOGO = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp|svg)")
+# No brackets before the path: there they enclose an IPv6 address, which is not the name of a web site.
+WEB = re.compile(r'https?://[^\s"<>\\^`{|}\[\]/?#]+([/?#][^\s"<>\\^`{|}]*)?')
+LONGEST_ADDRESS = 2000
+
+
+def _spelled(
+    pattern: re.Pattern[str],
+    rule: str,
+    expected: Message,
+    convert: Callable[[str], Any] = str,
+    shape: Mapping[str, Any] | None = None,
+) -> tuple[BeforeValidator, WithJsonSchema]:
+    """The pydantic annotations of a scalar with one spelling: a pattern and, where there is one, a conversion."""
+
+    def validate(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if not pattern.fullmatch(value):
+            raise Refusal(rule, say('"{value}" is not spelled as it should be', value=value), expected)
+        try:
+            return convert(value)
+        except ValueError:
+            raise Refusal(rule, say('"{value}" does not exist', value=value), expected) from None
+
+    comment = expected.text.removeprefix("write ").removeprefix("use ")
+    written = {"type": "string", "pattern": f"^({pattern.pattern})$", "$comment": comment, **(shape or {})}
+    return BeforeValidator(validate), WithJsonSchema(written)
+
+
+def _check_id(value: object) -> object:
+    """Refuses what is no id but becomes one by transliteration: somebody wrote the name, `Brčko` for `brcko`."""
+    better = slug(value) if isinstance(value, str) and len(value) <= LONGEST_ADDRESS else ""
+    if better and isinstance(value, str) and better != value:
+        message = say('"{value}" is not spelled as it should be', value=value)
+        raise Refusal("bad-id", message, say('did you mean "{word}"?', word=better))
+    return value
+
+
+def _check_country(value: object) -> object:
+    if not isinstance(value, str) or value in countries():
+        return value
+    known = country_like(value)
+    hint = (
+        say('did you mean "{word}"?', word=known) if known else say("write two capital letters, such as SE for Sweden")
+    )
+    raise Refusal("unknown-country", say('no country has the code "{value}"', value=value), hint)
+
+
+def _check_url(value: object) -> object:
+    if not isinstance(value, str) or len(value) > LONGEST_ADDRESS:
+        return value  # for the type itself to refuse
+    expected = say("write a full web address, such as https://example.org")
+    if not WEB.fullmatch(value):
+        raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected)
+    try:
+        parts = urlsplit(value)
+        host, _ = unicodedata.normalize("NFKC", parts.hostname or ""), parts.port
+    except ValueError:
+        raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected) from None
+    if parts.username is not None or parts.password is not None:
+        raise Refusal("bad-url", say('the address "{value}" holds a user name or password', value=value), expected)
+    if not HOST.fullmatch(host):
+        raise Refusal("bad-url", say('"{host}" is not the name of a web site', host=host), expected)
+    return value
+
+
+def _check_contact(value: object) -> object:
+    if not isinstance(value, str) or len(value) > LONGEST_ADDRESS or EMAIL.fullmatch(value):
+        return value
+    if "@" in value and not value.startswith(("http://", "https://")):
+        hint = say("write one address, such as info@example.org")
+        raise Refusal("bad-email", say('"{value}" is not spelled as it should be', value=value), hint)
+    return _check_url(value)
+
+
+def _check_timezone(value: object) -> object:
+    if isinstance(value, str) and value not in timezones():
+        hint = did_you_mean(value, sorted(timezones()))
+        raise Refusal("unknown-timezone", say('"{value}" is not a time zone', value=value), hint)
+    return value
+
+
+def _check_rule(value: str) -> str:
+    rrulestr(value, dtstart=datetime(2020, 1, 1))
+    return value
+
+
+def _as_date_or_datetime(value: str) -> date | datetime:
+    return datetime.fromisoformat(value) if len(value) > len("2026-11-21") else date.fromisoformat(value)
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A year, a month or a day, as much as is known; `month` and `day` count from 1."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """From `2014`, `2014-02` or `2014-02-28`; ValueError where there is no such day."""
+        numbers = [int(part) for part in text.split("-")]
+        date(*[*numbers, 1, 1][:3])
+        return cls(*numbers)
+
+    @property
+    def written(self) -> str:
+        """What `parse` made it from."""
+        return "-".join([f"{self.year:04}", *(f"{each:02}" for each in (self.month, self.day) if each is not None)])
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field whose value is the id of something else: of a kind of record or of a vocabulary."""
+
+    to: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "x-refers": self.to}
+
+
+Id = Annotated[
+    str,
+    *_spelled(ID, "bad-id", say("use small letters a to z, digits and single hyphens")),
+    BeforeValidator(_check_id),  # pydantic asks the last one first
+]
+Country = Annotated[
+    str,
+    BeforeValidator(_check_country),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$", "$comment": "country code of ISO 3166-1, such as SE"}),
+]
+Date = Annotated[
+    date,
+    *_spelled(DATE, "bad-date", say("write a day that exists as YYYY-MM-DD"), date.fromisoformat, {"format": "date"}),
+]
+DateOrDatetime = Annotated[
+    datetime | date,
+    *_spelled(
+        DATE_OR_DATETIME,
+        "bad-date",
+        say("write a day that exists as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:MM"),
+        _as_date_or_datetime,
+    ),
+]
+Datetime = Annotated[
+    datetime,
+    *_spelled(DATETIME, "bad-date", say("write a day and a time as YYYY-MM-DDTHH:MM"), datetime.fromisoformat),
+]
+Founded = Annotated[
+    InstanceOf[PartialDate],
+    *_spelled(
+        PARTIAL_DATE,
+        "bad-date",
+        say("write YYYY, YYYY-MM or YYYY-MM-DD"),
+        PartialDate.parse,
+        {"type": ["string", "integer"]},  # an editor takes a year for a number
+    ),
+]
+ClockTime = Annotated[
+    time, *_spelled(TIME, "bad-time", say("write hours and minutes as HH:MM, from 00:00 to 23:59"), time.fromisoformat)
+]
+Timezone = Annotated[
+    str,
+    BeforeValidator(_check_timezone),
+    WithJsonSchema({"type": "string", "$comment": "time zone, such as Europe/Sarajevo"}),
+]
+Recurrence = Annotated[
+    str,
+    *_spelled(
+        _RULE,
+        "bad-rule",
+        say("write a rule of RFC 5545 such as FREQ=MONTHLY;BYDAY=1TH, FREQ=WEEKLY;BYDAY=MO or FREQ=YEARLY"),
+        _check_rule,
+    ),
+]
+Url = Annotated[
+    str,
+    Field(max_length=LONGEST_ADDRESS),
+    BeforeValidator(_check_url),
+    WithJsonSchema({"type": "string", "format": "uri", "$comment": "web address"}),
+]
+Email = Annotated[
+    str, *_spelled(EMAIL, "bad-email", say("write one address, such as info@example.org"), shape={"format": "email"})
+]
+Contact = Annotated[
+    str,
+    Field(max_length=LONGEST_ADDRESS),
+    BeforeValidator(_check_contact),
+    WithJsonSchema({"type": "string", "$comment": "e-mail or web address"}),
+]
+LogoFile = Annotated[
+    str,
+    *_spelled(
+        LOGO,
+        "bad-logo",
+        say("write the name of a PNG, JPEG, WebP or SVG file in data/organisations/logos/"),
+    ),
+]

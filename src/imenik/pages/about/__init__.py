@@ -1,0 +1,1 @@
+"""Pages about the directory itself: home, numbers, what is new, open data, translation."""

@@ -1,0 +1,78 @@
+"""Where help with translating is wanted: how far each language is, and what this one lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from imenik.i18n.text import Text
+from imenik.insights.translation import Gap
+from imenik.intake.forms.layout import editing
+from imenik.model import KINDS, Meeting, Record
+from imenik.model.fields import questions
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+
+_MOST = 100
+"""Entries that are listed; whoever has done these sees the next ones."""
+
+
+class Lack(NamedTuple):
+    """An entry that lacks something: its name, the day of a date, its page, what edits it, and what it lacks.
+
+    `form` is below the language, and leads to the first text that is lacking; `edit` is for what has no form.
+    """
+
+    name: Text
+    day: str
+    path: str
+    form: str
+    edit: str
+    texts: str
+
+
+class Row(NamedTuple):
+    """How far a language is: entries that lack nothing, by kind, each with all of that kind."""
+
+    tag: str
+    name: str
+    is_this: bool
+    cells: Sequence[tuple[int, int]]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`data/coverage/`."""
+    found, tag = edition.findings.coverage, edition.language.tag
+    kinds = [model.kind for model in KINDS if found.entries[model.kind]]
+    gaps = found.gaps.get(tag, ())
+    context = {
+        "kinds": kinds,
+        "rows": [
+            Row(each, language.name, each == tag, [(found.complete[each, kind], found.entries[kind]) for kind in kinds])
+            for each, language in edition.languages.items()
+        ],
+        "lacks": [_lack(edition, gap) for gap in gaps[:_MOST]],
+        "total": len(gaps),
+    }
+    yield Page("data/coverage/", "coverage.html", "about", context)
+
+
+def _lack(edition: Edition, gap: Gap) -> Lack:
+    labels = {question.name: question.label for question in questions(type(gap.record))}
+    names = dict.fromkeys(labels[str(place[0])].render(edition.language.catalogue.gettext) for place in gap.places)
+    form = editing(gap.record)
+    return Lack(
+        _name(edition, gap.record),
+        edition.date(gap.record.date) if isinstance(gap.record, Meeting) else "",
+        edition.address(gap.record),
+        f"{form}#{gap.places[0][0]}-{edition.language.tag}" if form else "",
+        edition.edit_url(gap.record),
+        edition.listed(list(names)),
+    )
+
+
+def _name(edition: Edition, record: Record) -> Text:
+    if isinstance(record, Meeting):
+        return edition.directory.series[record.series].title
+    name: Text = getattr(record, "name", None) or getattr(record, "title")  # noqa: B009 - one of both is there
+    return name

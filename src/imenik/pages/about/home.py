@@ -1,0 +1,29 @@
+"""What the home page shows below its hand-written opening: clusters, newest entries, the next meetings."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from imenik.exports.linked_data.pages import linked_site
+from imenik.pages.browse.meetings import last_held
+from imenik.views.edition import Edition
+from imenik.views.maps import views
+from imenik.views.render import Page
+
+NEWEST = 6
+"""How many of the newest entries are shown."""
+
+
+def page(edition: Edition) -> Page:
+    """The home page of an edition; its opening is put before it by the site."""
+    meetings = sorted(edition.agenda.coming.values(), key=lambda each: (each.starts, each.series.id))
+    newest = sorted(edition.organisations, key=lambda each: each.added, reverse=True)[:NEWEST]
+    held = partial(last_held, edition)
+    context = {
+        "newest": newest,
+        "meetings": meetings,
+        "last_held": held,
+        "views": views(edition),
+        "linked": linked_site(edition),
+    }
+    return Page("", "home.html", "home", context)

@@ -1,0 +1,117 @@
+"""What there is to take away: files with their sizes, examples, the licence, and how complete the directory is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import PurePath
+from typing import NamedTuple
+
+from imenik.exports.api.contents import CSV, GEOJSON, JSON, XLSX
+from imenik.exports.linked_data.pages import File, linked_data_set
+from imenik.exports.published_files import Download, downloads
+from imenik.insights.calendars import path_of
+from imenik.insights.feeds import SPAN, Feed
+from imenik.model import KINDS
+from imenik.store.languages import Shown
+from imenik.views.charts import percent
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+
+_MEDIA = {".csv": CSV, ".xlsx": XLSX, ".geojson": GEOJSON, ".jsonld": "application/ld+json", ".json": JSON}
+
+
+class Format(NamedTuple):
+    """One file of a row: what it is called, where it lies below the root, how large it is."""
+
+    name: str
+    path: str
+    size: str
+
+
+class Row(NamedTuple):
+    """What can be taken away, in which formats, and when it last changed, where that is known."""
+
+    what: str
+    changed: str
+    formats: Sequence[Format]
+
+
+class Completeness(NamedTuple):
+    """How many entries lack nothing in a language, and as a part of all."""
+
+    tag: str
+    name: str
+    entries: int
+    share: str
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`data/`."""
+    files = list(downloads(edition.language.tag))
+    changes = _last_changes(edition)
+    context = {
+        "counts": {model.kind: len(edition.directory.of_kind(model.kind)) for model in KINDS},
+        "numbers": edition.statistics,
+        "checked": percent(edition, edition.statistics.checked, edition.statistics.organisations),
+        "completeness": list(_completeness(edition)),
+        "changed": max(changes.values(), default=None),
+        "rows": _rows(edition, files, changes),
+        "calendar": path_of(edition.language.tag) if edition.findings.calendars else "",
+        "feeds": [(each.folder, _name(edition, each)) for each in edition.findings.feeds.values() if each.cluster],
+        "span": SPAN.days,
+        "dataset": partial(linked_data_set, edition, files=list(_linked(edition, files))),
+        "api": edition.full("api/v1/"),
+    }
+    yield Page("data/", "opendata.html", "about", context)
+
+
+def _rows(edition: Edition, files: Iterable[Download], changes: Mapping[str, dt.date]) -> list[Row]:
+    """What each file holds is told once, in the order of the files."""
+    found: dict[str, list[Download]] = {}
+    for each in files:
+        found.setdefault(each.what.text, []).append(each)
+    return [
+        Row(edition.say(what), _day(edition, changes.get(_stem(some[0]))), [_format(edition, each) for each in some])
+        for what, some in found.items()
+    ]
+
+
+def _format(edition: Edition, file: Download) -> Format:
+    size = edition.sizes.get(file.path)
+    return Format(file.format, file.path, edition.size(size) if size is not None else "")
+
+
+def _stem(file: Download) -> str:
+    return PurePath(file.path).stem
+
+
+def _day(edition: Edition, day: dt.date | None) -> str:
+    return edition.date(day) if day else ""
+
+
+def _last_changes(edition: Edition) -> dict[str, dt.date]:
+    """The day of the last change by kind."""
+    found: dict[str, dt.date] = {}
+    for (kind, _), day in edition.findings.modified.items():
+        found[kind] = max(day, found.get(kind, day))
+    return found
+
+
+def _completeness(edition: Edition) -> Iterator[Completeness]:
+    coverage = edition.findings.coverage
+    entries = sum(coverage.entries.values())
+    for tag, language in edition.languages.items():
+        done = sum(coverage.complete[tag, model.kind] for model in KINDS)
+        yield Completeness(tag, language.name, done, percent(edition, done, entries))
+
+
+def _name(edition: Edition, feed: Feed) -> Shown:
+    return edition.show(edition.term("clusters", feed.cluster).label)
+
+
+def _linked(edition: Edition, files: Iterable[Download]) -> Iterator[File]:
+    for each in files:
+        name = f"{edition.say(each.what.text)} ({each.format})"
+        yield File(name, each.path, _MEDIA[PurePath(each.path).suffix], edition.sizes.get(each.path, 0))

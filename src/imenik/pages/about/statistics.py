@@ -1,0 +1,21 @@
+"""The numbers of the directory: the most important ones, then a chart with its table for each figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.views.charts import chart, percent
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+from imenik.views.statistics import FIGURES
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`statistics/`."""
+    numbers = edition.statistics
+    context = {
+        "numbers": numbers,
+        "checked": percent(edition, numbers.checked, numbers.organisations),
+        "charts": [chart(edition, figure) for figure in FIGURES],
+    }
+    yield Page("statistics/", "statistics.html", "statistics", context)

@@ -1,0 +1,15 @@
+"""What is new: since when, what came, what changed, what ends, what is sought, and for which meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`new/`."""
+    series = edition.findings.digest.window.series
+    following = edition.agenda.coming.get(series.id) if series else None
+    yield Page("new/", "new.html", "new", {"series": series, "following": following})

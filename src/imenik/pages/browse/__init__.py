@@ -1,0 +1,1 @@
+"""Lists of entries, and what they are sorted by."""

@@ -1,0 +1,21 @@
+"""One channel; and the list of channels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.exports.linked_data.entries import linked_channel
+from imenik.exports.linked_data.voice import Voice
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`channels/` and `channels/<id>/` for each."""
+    voice = Voice(edition)
+    channels = edition.in_order(edition.directory.channels.values(), lambda each: edition.plain(each.title))
+    yield Page("channels/", "channels.html", "channels", {"channels": channels})
+    for each in channels:
+        organiser = edition.directory.organisations.get(each.organiser or "")
+        context = {"channel": each, "organiser": organiser, "linked": linked_channel(voice, each)}
+        yield Page(f"channels/{each.id}/", "channel.html", "channels", context)

@@ -1,0 +1,40 @@
+"""All events by month, in sheets: what is coming first, then what is over, the newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from imenik.model import Event
+from imenik.model.moments import in_turn, is_over, place_in_time
+from imenik.model.values import PartialDate
+from imenik.pages.pagination import sheets
+from imenik.views.dates.calendar_links import all_feed
+from imenik.views.edition import Edition
+from imenik.views.facets import FACETS
+from imenik.views.render import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`events/` and its further sheets."""
+    events = in_turn(edition.directory.events.values(), edition.today)
+    for sheet in sheets("events/", events):
+        coming = [event for event in sheet.items if not is_over(event, edition.today)]
+        past = sheet.items[len(coming) :]
+        context = {
+            "sheet": sheet,
+            "total": len(events),
+            "facets": FACETS["events"],
+            "coming": _by_month(coming, edition.today),
+            "past": _by_month(past, edition.today),
+            "feed": all_feed(edition),
+        }
+        yield Page(sheet.path, "events.html", "events", context)
+
+
+def _by_month(events: Iterable[Event], today: dt.date) -> list[tuple[PartialDate, Sequence[Event]]]:
+    """Events, which come in order, under the month in which they begin, open calls under that in which they end."""
+    moments = ((place_in_time(event, today), event) for event in events)
+    months = groupby(moments, key=lambda each: PartialDate(each[0].year, each[0].month))
+    return [(month, [event for _, event in group]) for month, group in months]

@@ -1,0 +1,19 @@
+"""The map: the world, an inset of Europe, and a list that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.views.edition import Edition
+from imenik.views.maps import views
+from imenik.views.render import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`map/`."""
+    places = edition.directory.places.values()
+    context = {
+        "views": views(edition),
+        "footnotes": [each for each in places if each.country in edition.geography.counts and each.about],
+    }
+    yield Page("map/", "atlas.html", "countries", context)

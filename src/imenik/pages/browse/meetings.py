@@ -1,0 +1,72 @@
+"""All series of meetings with the next meeting of each, and all their dates, newest first, in sheets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from imenik.insights.schedule import Occurrence
+from imenik.model import Series
+from imenik.pages.pagination import sheets
+from imenik.views.dates.calendar_links import all_feed
+from imenik.views.dates.recurrence import when
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+
+AHEAD = dt.timedelta(days=92)
+"""How far ahead the list shows what rules let expect; the month view shows more."""
+MOST = 40
+"""How many dates the list shows at most."""
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`meetings/` and its further sheets."""
+    all_dates = (each for dates in edition.agenda.dates.values() for each in dates)
+    past = (each for each in all_dates if each.starts.date() < edition.today)
+    dates = sorted(past, key=lambda each: each.starts, reverse=True)
+    coming = _coming(edition)
+    series = _in_order(edition)
+    for sheet in sheets("meetings/", dates):
+        context = {
+            "series": series,
+            "sheet": sheet,
+            "years": by_year(sheet.items),
+            "coming": coming,
+            "feed": all_feed(edition),
+            "when": partial(when, edition),
+            "last_held": partial(last_held, edition),
+        }
+        yield Page(sheet.path, "meetings.html", "meetings", context)
+
+
+def _coming(edition: Edition) -> list[Occurrence]:
+    """The first of what lies ahead: the next dates of all rules, and what has a file."""
+    last = edition.today + AHEAD
+    ahead = edition.agenda.between(edition.today, dt.date.max)
+    near = [each for each in ahead if each.meeting or each.starts.date() <= last]
+    return near[:MOST]
+
+
+def last_held(edition: Edition, series: Series) -> Occurrence | None:
+    """The newest date of a series that is known to have taken place."""
+    dates = edition.agenda.dates[series.id]
+    return next((each for each in dates if each.state == "held" and each.starts.date() <= edition.today), None)
+
+
+def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]]]:
+    """Dates, which come in order, under their year."""
+    return [(year, list(group)) for year, group in groupby(dates, key=lambda each: each.starts.year)]
+
+
+def _in_order(edition: Edition) -> list[Series]:
+    """The series that meet next come first; then those without a date ahead by name; last those that have ended."""
+    coming = edition.agenda.coming
+    by_name = edition.in_order(edition.directory.series.values(), lambda each: edition.plain(each.title))
+
+    def rank(series: Series) -> tuple[bool, dt.datetime]:
+        following = coming.get(series.id)
+        return series.status == "ended", following.starts if following else dt.datetime.max
+
+    return sorted(by_name, key=rank)

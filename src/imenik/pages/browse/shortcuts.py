@@ -1,0 +1,38 @@
+"""The ways into a long list that need no script: its most frequent values, each leading to a list of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from imenik.views.edition import Edition
+from imenik.views.facets import CLUSTER, COUNTRY, PLACE, TYPE, Facet, values_by
+
+SHOWN = 8
+"""How many values are shown; all of them are one step away."""
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """The first values of a facet, each with its words, the address of its list and how much is there."""
+
+    facet: Facet
+    values: Sequence[tuple[str, str, str, int]]
+    all: str
+
+
+_LISTS = ((CLUSTER, "clusters/"), (COUNTRY, "countries/"), (TYPE, "types/"), (PLACE, "places/"))
+
+
+def shortcuts(edition: Edition) -> Iterator[Shortcut]:
+    """The shortcuts to organisations."""
+    for facet, base in _LISTS:
+        found = sorted(_counts(facet, edition).items(), key=lambda each: (-each[1], each[0]))[:SHOWN]
+        values = [(value, facet.label(edition, value), f"{base}{value.lower()}/", number) for value, number in found]
+        yield Shortcut(facet, values, base)
+
+
+def _counts(facet: Facet, edition: Edition) -> dict[str, int]:
+    """How many organisations have each value; a place counts what is tied to its parts."""
+    groups = edition.relations.tied_to if facet is PLACE else values_by(facet, edition.organisations, edition)
+    return {value: len(group) for value, group in groups.items()}

@@ -1,0 +1,23 @@
+"""One type of organisation: all of that type, in sheets; and the list of types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.pages.pagination import sheets
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`types/` and `types/<id>/` for each type that there is an organisation of."""
+    groups = edition.relations.of_type
+    used = [term for term in edition.directory.terms("organisation-types").values() if term.id in groups]
+    types = edition.in_order(used, lambda each: edition.plain(each.label))
+    yield Page("types/", "types.html", "organisations", {"types": [(each, len(groups[each.id])) for each in types]})
+    for each in types:
+        organisations = edition.sorted_organisations(groups[each.id])
+        for sheet in sheets(f"types/{each.id}/", organisations):
+            yield Page(
+                sheet.path, "type.html", "organisations", {"type": each, "sheet": sheet, "total": len(organisations)}
+            )

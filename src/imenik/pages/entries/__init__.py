@@ -1,0 +1,1 @@
+"""The page of one entry of each kind."""

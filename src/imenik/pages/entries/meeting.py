@@ -1,0 +1,34 @@
+"""One date of a series: what became of it, who was there, what was said, the dates before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imenik.exports.linked_data.events import linked_meeting
+from imenik.exports.linked_data.voice import Voice
+from imenik.insights.almanac import hour_of
+from imenik.insights.schedule import known_dates
+from imenik.views.dates.calendar_links import meeting_invitation
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`meetings/<series>/<date>/` for each date that has a file."""
+    organisations, voice = edition.directory.organisations, Voice(edition)
+    for series in edition.directory.series.values():
+        dates = known_dates(series, edition.relations.meetings_of.get(series.id, ()))[::-1]
+        shown = {each.starts for each in edition.agenda.dates.get(series.id, ())}
+        for before, each, after in zip([None, *dates], dates, [*dates[1:], None], strict=False):
+            assert each.meeting is not None  # noqa: S101 - a known date is one that has a file
+            context = {
+                "occurrence": each,
+                "hour": hour_of(each, edition.today),
+                "invitation": meeting_invitation(edition, each) if each.starts in shown else None,
+                "linked": linked_meeting(voice, each),
+                "meeting": each.meeting,
+                "attended": [organisations[one] for one in each.meeting.attended],
+                "before": before if before and before.starts in shown else None,
+                "after": after if after and after.starts in shown else None,
+            }
+            yield Page(edition.address(each.meeting), "meeting.html", "meetings", context)

@@ -1,0 +1,34 @@
+"""One project: everything its record holds, who takes part and how one can, its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from imenik.exports.linked_data.entries import linked_project
+from imenik.exports.linked_data.voice import Voice
+from imenik.views.contacts import way_into
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+from imenik.views.social.images import of_entry
+from imenik.views.suggestions import needs_of
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`projects/<id>/` for each."""
+    organisations, voice = edition.directory.organisations, Voice(edition)
+    for each in edition.directory.projects.values():
+        context = {
+            "project": each,
+            "linked": partial(linked_project, voice, each),
+            "lead": organisations.get(each.lead or ""),
+            "partners": [organisations[partner] for partner in each.partners],
+            "helpers": edition.matching.helpers.get(each.id, ()),
+            "needs": needs_of(each, edition),
+            "events": edition.relations.events_of.get(each.id, ()),
+            "can_be_joined": each.stage not in ("completed", "cancelled"),
+            "invites": edition.is_looking(each) or each.stage in ("idea", "forming", "running"),
+            "way": way_into(each, organisations),
+        }
+        picture = of_entry(edition, each.title, each.clusters)
+        yield Page(f"projects/{each.id}/", "project.html", "projects", context, picture=picture)

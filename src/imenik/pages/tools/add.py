@@ -1,0 +1,48 @@
+"""Adding an entry: what can be added and how, and a form for each of the kinds that have one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from imenik.intake.forms.layout import EXAMPLES, FORMS, agreement, groups, is_own_name, own_help, path_of, put
+from imenik.model import VOCABULARIES, Term
+from imenik.model.fields import Question, help_of, questions
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`add/`, and `add/<kind>/` for each kind that has a form."""
+    kinds = [(path_of(model), title, about) for model, title, _, about in FORMS]
+    yield Page("add/", "add.html", "add", {"kinds": kinds})
+    for model, title, editing, _ in FORMS:
+        context = {
+            "kind": model.kind,
+            "name": model.__name__.lower(),
+            "heading": title,
+            "editing": editing,
+            "groups": groups(model),
+            "put": put,
+            "is_own_name": is_own_name,
+            "terms": partial(_terms, edition),
+            "others": [(other.kind, path_of(other), title) for other, title, *_ in FORMS if other is not model],
+            "examples": EXAMPLES,
+            "help": partial(_help, edition, questions(model)),
+            "agreement": agreement(edition.languages),
+            "folder": edition.folder_in_repository(model.kind),
+        }
+        yield Page(path_of(model), "form.html", "add", context)
+
+
+def _terms(edition: Edition, question: Question) -> Sequence[Term]:
+    """The words of a vocabulary that a question chooses from."""
+    return list(edition.directory.terms(question.refers).values()) if question.refers in VOCABULARIES else []
+
+
+def _help(edition: Edition, asked: Sequence[Question], question: Question) -> str:
+    """The help of a question; nothing where it only says the label again."""
+    translate = edition.language.catalogue.gettext
+    text = help_of(replace(question, help=own_help(question)), asked, translate)
+    return "" if text.rstrip(".").lower() == question.label.render(translate).lower() else text

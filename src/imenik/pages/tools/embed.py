@@ -1,0 +1,26 @@
+"""Where one composes what another site shows of the directory: a card of an entry, or a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from imenik.i18n.messages import say
+from imenik.views import embeds
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+
+_GROUPS = {
+    embeds.CLUSTERS: say("A cluster"),
+    embeds.COUNTRIES: say("A country"),
+    embeds.NEEDS: say("A need"),
+}
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """`embed/`."""
+    groups = [
+        (edition.say(_GROUPS[group].text), [(f"embed/{each.path}", each.label) for each in some])
+        for group, some in groupby(embeds.lists(edition), lambda each: each.group)
+    ]
+    yield Page("embed/", "embed.html", "about", {"groups": groups})

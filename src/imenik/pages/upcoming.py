@@ -1,0 +1,28 @@
+"""What lies ahead in a calendar, for pages that are about more."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from imenik.insights.calendars import Calendar
+from imenik.insights.schedule import Occurrence
+from imenik.model import Event
+from imenik.model.moments import day_of, is_over, place_in_time
+from imenik.views.edition import Edition
+
+FEW = 5
+"""How much of a calendar such a page shows."""
+
+
+def ahead(edition: Edition, calendar: str) -> list[Occurrence | Event]:
+    """The next meeting of each series and the events of a calendar, the first of them; nothing where it is unknown."""
+    found = edition.findings.calendars.get(calendar, Calendar(calendar))
+    coming: dict[str, Occurrence | Event] = {
+        each.id: edition.agenda.coming[each.id] for each in found.series if each.id in edition.agenda.coming
+    }
+    coming |= {each.key: each for each in found.events if not is_over(each, edition.today)}
+    return [coming[key] for _, key in sorted((_day(edition, each), key) for key, each in coming.items())[:FEW]]
+
+
+def _day(edition: Edition, one: Occurrence | Event) -> dt.date:
+    return one.starts.date() if isinstance(one, Occurrence) else day_of(place_in_time(one, edition.today))

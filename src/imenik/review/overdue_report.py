@@ -1,0 +1,110 @@
+"""What is overdue, in words: as text, as Markdown for an issue, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from imenik.i18n.markdown import escaped, fitting
+from imenik.i18n.messages import Message, say
+from imenik.model import Meeting, Record
+from imenik.review.overdue import Due, Reason
+from imenik.views.edition import Edition
+
+_TITLES = {
+    Reason.CALL: say("Calls that ran out"),
+    Reason.EVENT: say("Events that are over and still called planned"),
+    Reason.MEETING: say("Past meetings of which it is not said what became of them"),
+    Reason.CHECK: say("Entries to be compared with their sources again"),
+}
+_SENTENCES = {
+    Reason.CALL: say("looks for something until {day}"),
+    Reason.EVENT: say("was over on {day}"),
+    Reason.MEETING: say("was on {day}"),
+    Reason.CHECK: say("to be checked since {day}"),
+}
+_LONGEST_IN_AN_ISSUE = 30_000
+"""Bytes under all headings together: GitHub takes 65,536 characters, and other lists stand beside these."""
+
+
+def as_text(edition: Edition, found: Sequence[Due]) -> str:
+    """One line for each: since when, the file, what it is, why."""
+    lines = (
+        f"{due.since} {edition.directory.origin(due.record).path}: {_name(edition, due.record)}: {_why(edition, due)}"
+        for due in found
+    )
+    return "".join(f"{' '.join(line.split())}\n" for line in lines)
+
+
+def as_markdown(edition: Edition, found: Sequence[Due]) -> str:
+    """A list to tick off under each reason, with links to mend the files where there is a repository."""
+    return "\n".join(_markdown(edition, found)).strip() + "\n"
+
+
+def as_json(edition: Edition, found: Sequence[Due]) -> str:
+    """`{"overdue": [{path, kind, id, name, reason, since, message}]}`."""
+    listed = [
+        {
+            "path": edition.directory.origin(due.record).path,
+            "kind": due.record.kind,
+            "id": due.record.key,
+            "name": _name(edition, due.record),
+            "reason": due.reason,
+            "since": due.since.isoformat(),
+            "message": _why(edition, due),
+        }
+        for due in found
+    ]
+    return json.dumps({"overdue": listed}, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Edition, Sequence[Due]], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "json": as_json,
+}
+
+
+def _markdown(edition: Edition, found: Sequence[Due]) -> Iterator[str]:
+    reasons = {due.reason for due in found}
+    for reason, title in _TITLES.items():
+        those = [due for due in found if due.reason is reason]
+        if not those:
+            continue
+        yield from (f"### {_said(edition, title)} ({len(those)})", "")
+        lines = (f"- [ ] {_linked(edition, due.record)}: {_quiet(_why(edition, due))}" for due in those)
+        kept = fitting(lines, _LONGEST_IN_AN_ISSUE // len(reasons))
+        yield from kept
+        if len(those) > len(kept):
+            yield f"- {edition.count('{n} more', '{n} more', len(those) - len(kept))}"
+        yield ""
+    if not found:
+        yield _said(edition, say("Nothing is overdue."))
+
+
+def _linked(edition: Edition, record: Record) -> str:
+    """The entry's name, and its file; with the link to mend it."""
+    path, url = edition.directory.origin(record).path, edition.edit_url(record)
+    name = _quiet(_name(edition, record))
+    return f"{name} ([{_quiet(path)}]({url}))" if url else f"{name} ({_quiet(path)})"
+
+
+def _quiet(text: str) -> str:
+    """Text that is no markup, and calls nobody: a word joiner stands behind @ and #."""
+    return escaped(text).replace("@", "@\u2060").replace("#", "#\u2060")
+
+
+def _name(edition: Edition, record: Record) -> str:
+    if isinstance(record, Meeting):
+        series = edition.directory.series.get(record.series)
+        return f"{edition.plain(series.title) if series else record.series}, {edition.date(record.date)}"
+    return edition.plain(getattr(record, "name", None) or getattr(record, "title"))  # noqa: B009 - one of both is there
+
+
+def _why(edition: Edition, due: Due) -> str:
+    sentence: Message = _SENTENCES[due.reason]
+    return say(sentence.text, day=edition.date(due.since)).render(edition.language.catalogue.gettext)
+
+
+def _said(edition: Edition, message: Message) -> str:
+    return message.render(edition.language.catalogue.gettext)

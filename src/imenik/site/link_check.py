@@ -1,0 +1,34 @@
+"""Checks the links of hand-written pages: each relative one leads to a page of the site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.structure.files import Files
+
+from imenik.pages import all_pages
+from imenik.views.edition import Edition
+
+_HREF = re.compile(r'<a\b[^>]*\bhref="([^"]*)"')
+
+
+def dead(html: str, url: str, addresses: frozenset[str]) -> Iterator[str]:
+    """The relative links of a page at `url` that lead nowhere; `addresses` are all pages, below the root."""
+    for href in map(unescape, _HREF.findall(html)):
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc or not parts.path:
+            continue
+        target = posixpath.normpath(posixpath.join(url, unquote(parts.path)))
+        if f"{target}/".removeprefix("./") not in addresses:
+            yield f"the link '{href}' leads to no page of this site"
+
+
+def addresses(editions: Mapping[str, Edition], files: Files) -> frozenset[str]:
+    """The address of every page below the root of the site; every language has the same."""
+    paths = [page.path for page in all_pages(next(iter(editions.values())))]
+    records = (f"{tag}/{path}" for tag in editions for path in paths)
+    return frozenset([*records, *(file.url for file in files.documentation_pages())])

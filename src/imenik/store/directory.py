@@ -1,0 +1,118 @@
+"""The whole directory in memory: records by kind and id, vocabularies, and the place in its file of every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, cast
+
+from imenik.i18n.messages import Location, Message, Position, Problem, Severity
+from imenik.model import (
+    KINDS,
+    Channel,
+    Event,
+    Meeting,
+    Organisation,
+    Part,
+    Place,
+    Project,
+    Record,
+    Series,
+    Term,
+    Vocabulary,
+)
+from imenik.store.yaml_reader import Node
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The file that something was read from, what is written in it, and the places of its values and keys."""
+
+    path: str
+    values: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
+    value: Node = None
+    """What is written in it, each value as a text."""
+    has_comments: bool = False
+
+    def position(self, at: Location = (), *, at_key: bool = False) -> Position:
+        """Where the value (or the key) at a location stands; where none is written, the nearest above it."""
+        if at_key and at in self.keys:
+            return self.keys[at]
+        for length in range(len(at), 0, -1):
+            if at[:length] in self.values:
+                return self.values[at[:length]]
+        return self.values.get((), Position())
+
+    def problem(
+        self,
+        rule: str,
+        message: Message,
+        hint: Message | None = None,
+        *,
+        at: Location = (),
+        at_key: bool = False,
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        """A problem at a location of this file."""
+        return Problem(self.path, self.position(at, at_key=at_key), rule, message, hint, severity)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Everything that was read, by id; meetings are keyed `<series>/<date>`, as `Record.key` says."""
+
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    vocabularies: Mapping[str, Vocabulary[Any]] = field(default_factory=dict)
+    origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
+    """By kind (or `vocabulary`) and key (or the vocabulary's name)."""
+    logos: Mapping[str, Path] = field(default_factory=dict)
+    """The files of the logos that organisations name, by name."""
+    unreadable: frozenset[tuple[str, str]] = frozenset()
+    """Kind and key of what could not be read, so that what refers to it is not called dangling as well."""
+
+    def of_kind(self, kind: str) -> Mapping[str, Record]:
+        """The records of one kind, by key."""
+        return cast(Mapping[str, Record], getattr(self, kind))
+
+    def terms(self, vocabulary: str) -> Mapping[str, Term]:
+        """The terms of one vocabulary, by id; empty where its file could not be read."""
+        found = self.vocabularies.get(vocabulary)
+        return found.terms if found else {}
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The home places, by id."""
+        return cast(Mapping[str, Place], self.terms("places"))
+
+    def records(self) -> Iterator[tuple[Record, Origin]]:
+        """Every record with its file, kind by kind."""
+        for model in KINDS:
+            for record in self.of_kind(model.kind).values():
+                yield record, self.origins[record.kind, record.key]
+
+    def entries(self) -> Iterator[tuple[Part, Origin]]:
+        """Every record and every vocabulary with its file."""
+        yield from self.records()
+        for name, vocabulary in self.vocabularies.items():
+            yield vocabulary, self.origins["vocabulary", name]
+
+    def with_records(self, more: Iterable[tuple[tuple[str, str], Record, Origin]]) -> Directory:
+        """The directory with other or more records, given with their kinds and keys."""
+        changed: dict[str, Any] = {}
+        origins = dict(self.origins)
+        for (kind, key), record, origin in more:
+            changed.setdefault(kind, dict(self.of_kind(kind)))[key] = record
+            origins[kind, key] = origin
+        return replace(self, **changed, origins=origins)
+
+    def origin(self, record: Record) -> Origin:
+        """The file of a record."""
+        return self.origins[record.kind, record.key]

@@ -1,0 +1,84 @@
+"""A file's text into its canonical layout, proven to say the same as before; else what is wrong with the file.
+
+What the layout looks like is said in `store/yaml_writer.py`. Files are read and written elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from imenik.i18n.messages import Location, Message, Position, Problem, say
+from imenik.model import Record
+from imenik.store.paths import Key, model_of, validated
+from imenik.store.yaml_comments import Remarks, remarks
+from imenik.store.yaml_reader import Node, Tree, read
+from imenik.store.yaml_writer import layout
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The text as it should be; where it cannot be told, the text as it was and the problems that are in the way."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+    changed: bool = False
+
+
+def formatted(text: str, key: Key, path: str, languages: Sequence[str]) -> Outcome:
+    """The canonical layout of the entry of `key` in `text`; `path` is the file's, to be shown.
+
+    What an entry says, what is wrong with it and its comments are the same before and after, or it is left alone.
+    """
+    before = read(text)
+    if before.faults or not isinstance(before.value, dict):
+        return Outcome(text, tuple(_faults(before, path)))
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    comments = remarks(lines) if "#" in lines else {}
+    result = layout(before.value, model_of(key), languages, comments)
+    if result == text:
+        return Outcome(text)
+    after = read(result)
+    if not _say_the_same(before.value, after, key) or _texts(remarks(result)) != _texts(comments):
+        message = say("this file is left as it is: in the usual layout it would not say the same")
+        hint = say("look for spaces around an address or an id, and for very long keys")
+        return Outcome(text, (Problem(path, Position(), "not-formatted", message, hint),))
+    return Outcome(result, changed=True)
+
+
+def _say_the_same(before: dict[str, Node], after: Tree, key: Key) -> bool:
+    if after.faults or not isinstance(after.value, dict) or _bare(after.value) != _bare(before):
+        return False
+    return _meaning(before, key) == _meaning(after.value, key)
+
+
+def _meaning(value: dict[str, Node], key: Key) -> Record | list[str]:
+    """The entry; where it has errors, these."""
+    try:
+        return validated(key, value)
+    except ValidationError as error:
+        return sorted(f"{each['loc']} {each['type']} {each['msg']}" for each in error.errors(include_url=False))
+
+
+def _faults(tree: Tree, path: str) -> list[Problem]:
+    if not tree.faults:
+        message: Message = say("a map of keys and values is expected here")
+        return [Problem(path, Position(), "wrong-type", message, say("begin each line with a key and a colon"))]
+    return [Problem(path, fault.position, fault.rule, fault.message, fault.hint) for fault in tree.faults]
+
+
+def _bare(value: Node) -> Node:
+    """The value without the spaces and line ends around its texts, which mean nothing in a record."""
+    if isinstance(value, dict):
+        return {key: _bare(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_bare(each) for each in value]
+    return value.strip() if value is not None else None
+
+
+def _texts(comments: Mapping[Location, Remarks]) -> list[str]:
+    """All comments, sorted: their order may follow that of the keys."""
+    found = [text for each in comments.values() for text in (*each.before, each.beside, *each.after)]
+    return sorted(text for text in found if text)

@@ -1,0 +1,102 @@
+"""The languages of the site: their rows in `locales/languages.yml`, their catalogues, the text a reader is shown."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+from pydantic import Field
+
+from imenik.i18n.script import to_latin
+from imenik.i18n.text import SAME_EVERYWHERE, Tag, Text
+from imenik.model import Part
+from imenik.store.yaml_reader import read
+
+CYRILLIC, LATIN = "sr-Cyrl", "sr-Latn"
+
+
+class Row(Part):
+    """One language in `languages.yml`; that file explains the keys."""
+
+    name: str
+    babel: str
+    fallbacks: tuple[Tag, ...]
+    alphabet: str
+    months: tuple[str, ...] = ()
+    countries: dict[str, str] = Field(default_factory=dict)
+    source: bool = False
+    derived: Tag | None = None
+    stemmed: bool = False
+    endings: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site. `catalogue` gives its words for the English ones in the code and the templates."""
+
+    tag: str
+    row: Row
+    locale: Locale
+    catalogue: gettext.NullTranslations
+
+    @property
+    def name(self) -> str:
+        """Its name for itself."""
+        return self.row.name
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text as one reader gets it: `tag` is None where it is the same in every language."""
+
+    text: str
+    tag: str | None
+    foreign: bool = False
+    derived: bool = False
+
+
+def load_languages(folder: Path) -> dict[str, Language]:
+    """The languages of `folder/languages.yml` with their catalogues, by tag, in that file's order."""
+    tree = read((folder / "languages.yml").read_text(encoding="utf-8"))
+    assert isinstance(tree.value, dict)  # noqa: S101 - the file is ours; a broken one must stop everything
+    rows = {tag: Row.model_validate(row) for tag, row in tree.value.items()}
+    return {tag: Language(tag, row, Locale.parse(row.babel), _catalogue(folder, tag, row)) for tag, row in rows.items()}
+
+
+def _catalogue(folder: Path, tag: str, row: Row) -> gettext.NullTranslations:
+    if row.source:
+        return gettext.NullTranslations()
+    with (folder / f"{row.derived or tag}.po").open("rb") as file:
+        messages = read_po(file, locale=row.babel)
+    if row.derived:
+        for message in messages:
+            text = message.string
+            message.string = to_latin(text) if isinstance(text, str) else tuple(map(to_latin, text or ()))
+    compiled = io.BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def pick(text: Text, tag: str, fallbacks: Iterable[str]) -> Shown:
+    """The text for a reader of `tag`: in that language, else in the first fallback that exists, else in any.
+
+    Serbian Latin is derived from a Cyrillic text where there is no Latin one; never the other way round.
+    """
+    texts = text.texts
+    if SAME_EVERYWHERE in texts:
+        return Shown(texts[SAME_EVERYWHERE], None)
+    for wanted in (tag, *fallbacks):
+        if wanted in texts:
+            return Shown(texts[wanted], wanted, foreign=wanted != tag)
+        if wanted == LATIN and CYRILLIC in texts:
+            return Shown(to_latin(texts[CYRILLIC]), LATIN, foreign=wanted != tag, derived=True)
+    first = next(iter(texts))
+    return Shown(texts[first], first, foreign=True)

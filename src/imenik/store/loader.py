@@ -1,0 +1,292 @@
+"""The data folder into a Directory, and the problems of single files. What needs several records is in `checks/`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from imenik.env import VOCABULARY, no_collection
+from imenik.i18n.messages import Location, Message, Position, Problem, Refusal, printable, say
+from imenik.i18n.script import slug
+from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
+from imenik.model.shape import from_path
+from imenik.model.values import ID
+from imenik.store.directory import Directory, Origin
+from imenik.store.logos import clean
+from imenik.store.validation import Finding, explain, is_echo
+from imenik.store.yaml_comments import has_comments
+from imenik.store.yaml_reader import Node, Tree, read
+
+LARGEST = 64 * 1024
+"""Bytes of a file that is read at all."""
+FLAT: dict[str, type[BaseModel]] = {
+    "organisations": Organisation,
+    "projects": Project,
+    "events": Event,
+    "channels": Channel,
+}
+"""The folders that hold one record a file, named after its id."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LOGOS = "logos"
+
+
+def load(folder: Path) -> tuple[Directory, list[Problem]]:
+    """Everything below `folder`, and the problems of its files. Files with errors are left out of the directory."""
+    reader = _Reader(folder)
+    with no_collection():
+        reader.read_all()
+    found: dict[str, dict[str, Any]] = {model.kind: {} for model in KINDS}
+    for (kind, key), record in reader.records.items():
+        found[kind][key] = record
+    directory = Directory(
+        **found,
+        vocabularies=reader.vocabularies,
+        origins=reader.origins,
+        logos=reader.logos,
+        unreadable=frozenset(reader.unreadable),
+    )
+    return directory, reader.problems
+
+
+@dataclass
+class _Reader:
+    folder: Path
+    problems: list[Problem] = field(default_factory=list)
+    records: dict[tuple[str, str], Any] = field(default_factory=dict)
+    vocabularies: dict[str, Vocabulary[Term]] = field(default_factory=dict)
+    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    logos: dict[str, Path] = field(default_factory=dict)
+    unreadable: set[tuple[str, str]] = field(default_factory=set)
+
+    def read_all(self) -> None:
+        known = {*FLAT, "meetings", "vocabulary"}
+        for entry in self.listing(self.folder):
+            if entry.is_dir(follow_symlinks=False) and entry.name in known:
+                continue
+            self.unexpected(entry, say("the folders here are: {names}", names=", ".join(sorted(known))))
+        for kind, model in FLAT.items():
+            for entry in self.files(self.folder / kind, ignore=_LOGOS if kind == "organisations" else ""):
+                self.record(entry, kind, model, {"id": Path(entry.name).stem})
+        self.read_logos()
+        self.read_meetings()
+        self.read_vocabularies()
+
+    def read_logos(self) -> None:
+        there = {entry.name: Path(entry.path) for entry in self.listing(self.folder / "organisations" / _LOGOS)}
+        for (kind, key), record in self.records.items():
+            if kind != "organisations" or record.logo is None:
+                continue
+            refusal = _refusal_of_logo(there.get(record.logo))
+            if refusal:
+                origin = self.origins[kind, key]
+                self.problems.append(origin.problem(refusal.rule, refusal.message, refusal.hint, at=("logo",)))
+            else:
+                self.logos[record.logo] = there[record.logo]
+
+    def read_meetings(self) -> None:
+        for folder in self.listing(self.folder / "meetings"):
+            if not folder.is_dir(follow_symlinks=False):
+                self.unexpected(folder, say("each series has a folder of its own here"))
+                continue
+            for entry in self.files(Path(folder.path)):
+                name = Path(entry.name).stem
+                if name == "series":
+                    self.record(entry, "series", Series, {"id": folder.name})
+                elif is_day(name):
+                    self.record(entry, "meetings", Meeting, {"id": name, "series": folder.name, "date": name})
+                else:
+                    self.unexpected(entry, say("a series folder holds series.yml and files named YYYY-MM-DD.yml"))
+
+    def read_vocabularies(self) -> None:
+        own = self.folder / "vocabulary"
+        folder = own if own.is_dir() and not own.is_symlink() else VOCABULARY
+        for entry in self.files(folder):
+            name = Path(entry.name).stem
+            if name not in VOCABULARIES:
+                self.unexpected(entry, say("the vocabularies are: {names}", names=", ".join(VOCABULARIES)))
+                continue
+            origin, tree = self.tree(entry)
+            word = VOCABULARIES[name]
+            vocabulary = self.validate(origin, tree, Vocabulary[word], {})  # type: ignore[valid-type] # chosen at run time
+            if vocabulary is None:
+                continue
+            terms = {key: term.model_copy(update={"id": key}) for key, term in vocabulary.terms.items()}
+            self.vocabularies[name] = vocabulary.model_copy(update={"terms": terms})
+            self.origins["vocabulary", name] = origin
+        for name in VOCABULARIES.keys() - self.vocabularies.keys():
+            self.unreadable.add(("vocabulary", name))
+            self.missing_vocabulary(folder, name)
+
+    def missing_vocabulary(self, folder: Path, name: str) -> None:
+        if not os.path.lexists(folder / f"{name}.yml"):
+            message = say('the vocabulary "{name}" is missing', name=name)
+            hint = say("add the file {name}.yml, or leave the folder out to use the usual words", name=name)
+            self.problems.append(Problem(_path(folder), Position(), "missing-vocabulary", message, hint))
+
+    def record(self, entry: os.DirEntry[str], kind: str, model: type[BaseModel], fixed: dict[str, str]) -> None:
+        """Read one file as a record of `model`; `fixed` are the fields that its path gives."""
+        key = f"{fixed['series']}/{fixed['id']}" if "series" in fixed else fixed["id"]
+        origin, tree = self.tree(entry)
+        usable = self.check_id(origin, fixed.get("series", fixed["id"]))
+        record = self.validate(origin, tree, model, fixed if usable else {**fixed, "id": "x", "series": "x"})
+        if record is None or not usable:
+            self.unreadable.add((kind, key))
+            return
+        self.records[kind, key] = record
+        self.origins[kind, key] = origin
+
+    def check_id(self, origin: Origin, name: str) -> bool:
+        if ID.fullmatch(name):
+            return True
+        message = say('"{name}" cannot be an id: use small letters a to z, digits and single hyphens', name=name)
+        better = slug(name)
+        self.problems.append(
+            origin.problem("bad-id", message, say('rename it to "{name}"', name=better) if better else None)
+        )
+        return False
+
+    def tree(self, entry: os.DirEntry[str]) -> tuple[Origin, Tree]:
+        """The tree of a file; its value is None when there is nothing to validate."""
+        path = _path(entry)
+        text = self.text(entry, path)
+        tree = read(text) if text is not None else Tree()
+        commented = text is not None and not tree.faults and has_comments(text)
+        origin = Origin(path, tree.values, tree.keys, tree.value, commented)
+        self.problems += [Problem(path, fault.position, fault.rule, fault.message, fault.hint) for fault in tree.faults]
+        return origin, tree
+
+    def text(self, entry: os.DirEntry[str], path: str) -> str | None:
+        text = text_of(entry, path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        return text
+
+    def validate(self, origin: Origin, tree: Tree, model: type[BaseModel], fixed: dict[str, str]) -> Any:
+        """An instance of `model`, or None where it has problems, which are then in the list."""
+        if tree.value is None:
+            return None
+        if not isinstance(tree.value, dict):
+            message = say("a map of keys and values is expected here")
+            self.problems.append(origin.problem("wrong-type", message, say("begin each line with a key and a colon")))
+            return None
+        findings = [*_empty_values(tree.value, ()), *_keys_of_the_path(tree.value, model)]
+        try:
+            record = model.model_validate({**tree.value, **injected(model, fixed)})
+        except ValidationError as error:
+            silent = {finding.at for finding in findings}
+            found = [explain(detail, model) for detail in error.errors(include_url=False) if not is_echo(detail)]
+            findings += [finding for finding in found if finding.at not in silent or finding.rule == "missing-key"]
+            record = None
+        self.problems += _problems(findings, origin, {fault.position for fault in tree.faults})
+        return None if findings or tree.faults else record
+
+    def files(self, folder: Path, ignore: str = "") -> Iterator[os.DirEntry[str]]:
+        """The YAML files of a folder by name; all else in it becomes a problem, but for a folder named `ignore`."""
+        seen: dict[str, str] = {}
+        for entry in self.listing(folder):
+            if entry.name == ignore and entry.is_dir(follow_symlinks=False):
+                continue
+            if not entry.is_file(follow_symlinks=False) or not entry.name.endswith(".yml"):
+                self.unexpected(entry, say("an entry is a file named <id>.yml"))
+                continue
+            other = seen.setdefault(entry.name.lower(), entry.name)
+            if other != entry.name:
+                message = say(
+                    'the ids "{one}" and "{other}" differ by case only', one=entry.name[:-4], other=other[:-4]
+                )
+                self.problem(entry, "id-differs-by-case", message, say("rename one of the two files"))
+            yield entry
+
+    def listing(self, folder: Path) -> list[os.DirEntry[str]]:
+        """What a folder holds, by name, without hidden files; symbolic links become problems and are not followed."""
+        if not folder.is_dir() or (folder != self.folder and folder.is_symlink()):
+            return []
+        with os.scandir(folder) as entries:
+            visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda each: each.name)
+        for entry in visible:
+            if entry.is_symlink():
+                message = say("this is a symbolic link")
+                self.problem(entry, "symbolic-link", message, say("put the file itself here"))
+        return [entry for entry in visible if not entry.is_symlink()]
+
+    def unexpected(self, entry: os.DirEntry[str], hint: Message) -> None:
+        self.problem(entry, "unexpected-file", say('"{name}" does not belong here', name=entry.name), hint)
+
+    def problem(self, entry: os.DirEntry[str], rule: str, message: Message, hint: Message) -> None:
+        self.problems.append(Problem(_path(entry), Position(), rule, message, hint))
+
+
+def text_of(file: os.DirEntry[str] | Path, path: str) -> str | Problem:
+    """The text of a file, or why it has none; `path` is shown in the problem."""
+    size = file.stat(follow_symlinks=False).st_size
+    if size > LARGEST:
+        message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
+        return Problem(path, Position(), "too-large", message, say("shorten its texts"))
+    data = Path(file).read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        position = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = say("the byte 0x{byte} is not UTF-8", byte=f"{data[error.start]:02X}")
+        return Problem(path, position, "not-utf-8", message, say("save the file as UTF-8"))
+
+
+def _path(entry: os.PathLike[str]) -> str:
+    """The path as it is shown; a name may hold what is not UTF-8 or what a terminal would obey."""
+    return printable(Path(entry).as_posix())
+
+
+def _refusal_of_logo(file: Path | None) -> Refusal | None:
+    if file is None or not file.is_file():
+        return Refusal("missing-logo", say("there is no such file in data/organisations/logos/"), say("add the file"))
+    try:
+        clean(file)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def is_day(name: str) -> bool:
+    """Whether a file is named after a day."""
+    return _DAY.fullmatch(name) is not None
+
+
+def injected(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
+    """Those of the values that a path gives which the model has."""
+    return {name: value for name, value in fixed.items() if name in model.model_fields}
+
+
+def _problems(findings: list[Finding], origin: Origin, already: set[Position]) -> Iterator[Problem]:
+    """The findings at their places: each once, and none where the text itself is at fault (`already`)."""
+    told: set[tuple[Position, str]] = set()
+    for finding in findings:
+        position = origin.position(finding.at, at_key=finding.at_key)
+        sentence = (position, finding.message.render())
+        if sentence not in told and (position not in already or finding.rule == "missing-key"):
+            told.add(sentence)
+            yield Problem(origin.path, position, finding.rule, finding.message, finding.hint)
+
+
+def _empty_values(value: Node, at: Location) -> Iterator[Finding]:
+    if value is None:
+        yield Finding(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, child in children:
+        yield from _empty_values(child, (*at, step))
+
+
+def _keys_of_the_path(tree: dict[str, Node], model: type[BaseModel]) -> Iterator[Finding]:
+    for name, info in model.model_fields.items():
+        if name in tree and from_path(info):
+            message = say('there is no key "{key}"', key=name)
+            yield Finding(
+                (name,), "unknown-key", message, say("the name of the file says it; leave the key out"), at_key=True
+            )

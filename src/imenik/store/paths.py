@@ -1,0 +1,71 @@
+"""Which entry a file holds by its path alone, and the entry in a text, wherever the text came from."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from imenik.model import KINDS, Record
+from imenik.model.values import ID
+from imenik.store.loader import FLAT, LARGEST, injected, is_day
+from imenik.store.yaml_reader import Node, Tree, read
+
+Key = tuple[str, str]
+"""The kind of an entry, and its key."""
+
+
+def key_of(path: str) -> Key | None:
+    """The kind and the key of the entry in a file, by its path below the data folder; None where no entry can be."""
+    folder, *names = path.removesuffix(".yml").split("/")
+    if not path.endswith(".yml") or not names or not ID.fullmatch(names[0]):
+        return None
+    if folder in FLAT and len(names) == 1:
+        return folder, names[0]
+    if folder != "meetings" or len(names) != 2:
+        return None
+    series, name = names
+    return ("series", series) if name == "series" else ("meetings", f"{series}/{name}") if is_day(name) else None
+
+
+def path_of(key: Key) -> str:
+    """The path of an entry's file below the data folder, the reverse of `key_of`."""
+    kind, name = key
+    return f"meetings/{name}/series.yml" if kind == "series" else f"{kind}/{name}.yml"
+
+
+def model_of(key: Key) -> type[Record]:
+    """The class of an entry."""
+    return next(each for each in KINDS if each.kind == key[0])
+
+
+def load_text(path: str, data: bytes) -> Record | None:
+    """The entry in the bytes of a file, by its path below the data folder; None where there is none today."""
+    key = key_of(path)
+    if key is None or len(data) > LARGEST:
+        return None
+    try:
+        tree = read(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return None
+    return record_of(key, tree)
+
+
+def record_of(key: Key, tree: Tree) -> Record | None:
+    """The entry in a tree; None where there is none by today's rules."""
+    if tree.faults or not isinstance(tree.value, dict):
+        return None
+    try:
+        return validated(key, tree.value)
+    except ValidationError:
+        return None
+
+
+def validated(key: Key, value: dict[str, Node]) -> Record:
+    """The entry that a map of keys and values is; a ValidationError of pydantic where it is none."""
+    model = model_of(key)
+    return model.model_validate({**value, **injected(model, fields_of_the_path(key))})
+
+
+def fields_of_the_path(key: Key) -> dict[str, str]:
+    """What the path of a file says of its entry."""
+    series, _, day = key[1].partition("/")
+    return {"id": day, "series": series, "date": day} if day else {"id": key[1]}

@@ -1,0 +1,54 @@
+"""The way through what was read: every value with its location, every text with its file. It knows no rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from imenik.i18n.messages import Location
+from imenik.i18n.text import SAME_EVERYWHERE, Text
+from imenik.model import Part
+from imenik.store.directory import Directory, Origin
+
+_TEXTS = (str, Text)
+
+
+class Passage(NamedTuple):
+    """One text of a record or vocabulary, where it stands; `tag` is its language where it is one of several."""
+
+    entry: Part
+    origin: Origin
+    at: Location
+    tag: str | None
+    text: str
+
+
+def passages(directory: Directory) -> Iterator[Passage]:
+    """Every text in the directory: names, sentences, addresses, ids."""
+    for entry, origin in directory.entries():
+        for at, value in walk(entry, _TEXTS):
+            if isinstance(value, str):
+                yield Passage(entry, origin, at, None, value)
+                continue
+            for tag, text in value.texts.items():
+                bare = tag == SAME_EVERYWHERE
+                yield Passage(entry, origin, at if bare else (*at, tag), None if bare else tag, text)
+
+
+def walk(value: object, wanted: type | tuple[type, ...], at: Location = ()) -> Iterator[tuple[Location, Any]]:
+    """Every value of the `wanted` types inside `value`, at any depth, with its location."""
+    for step, inner in _inside(value):
+        if inner is None:
+            continue
+        if isinstance(inner, wanted):
+            yield (*at, step), inner
+        if not isinstance(inner, _TEXTS):
+            yield from walk(inner, wanted, (*at, step))
+
+
+def _inside(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, tuple):
+        return enumerate(value)
+    if isinstance(value, Part):
+        return vars(value).items()
+    return value.items() if isinstance(value, dict) else ()

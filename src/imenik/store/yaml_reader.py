@@ -1,0 +1,203 @@
+"""One YAML text into a tree of texts, lists and maps, with the place of every value. Meaning is not known here.
+
+Every scalar stays text: YAML's own guesses turn Norway (`NO`) into False and 16:00 into 960. The tree is built from the
+parser's events, with a bound on depth, because composing hostile input exhausts the stack or the memory.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from imenik.i18n.messages import Location, Message, Position, say
+
+Node = str | list["Node"] | dict[str, "Node"] | None
+"""A value as it is written: a text, a list, a map; None where nothing is written."""
+
+DEEPEST = 8
+_EMPTY = {"", "~", "null", "Null", "NULL"}
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_HINTS = {
+    "mapping values are not allowed": say("put a text that holds a colon and a space in quotes"),
+    "cannot start any token": say("indent with spaces, and put a text that starts with a special character in quotes"),
+    "could not find expected ':'": say("every line is a key, a colon, a space and a value"),
+    "unexpected end of stream": say("a quotation mark or a bracket is not closed"),
+    "did not find expected": say("check the indentation and the quotation marks here"),
+}
+
+
+@dataclass
+class Fault:
+    """Something wrong with the text itself."""
+
+    position: Position
+    rule: str
+    message: Message
+    hint: Message | None = None
+
+
+@dataclass
+class Tree:
+    """What a text holds: its value, the place of each value and of each key, and the faults that were found."""
+
+    value: Node = None
+    values: dict[Location, Position] = field(default_factory=dict)
+    keys: dict[Location, Position] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+class _StopError(Exception):
+    """Reading cannot go on after the last fault."""
+
+
+def read(text: str) -> Tree:
+    """The tree of `text`. Faults are collected in it; where the text is not YAML at all its value is None."""
+    builder = _Builder(text)
+    try:
+        builder.document()
+    except yaml.MarkedYAMLError as error:
+        builder.fault_of_parser(error)
+    except _StopError:
+        builder.tree.value = None
+    return builder.tree
+
+
+class _Builder:
+    def __init__(self, text: str) -> None:
+        self.tree = Tree()
+        self.text = text.removeprefix("\ufeff")
+        self.events: Iterator[yaml.Event] = yaml.parse(self.text, Loader=yaml.CSafeLoader)
+
+    def document(self) -> None:
+        self.forbidden_characters()
+        event = next(self.events)
+        while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+            event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            self.fault(Position(), "empty-file", say("the file holds no entry"))
+            return
+        self.tree.value = self.node(event, ())
+        if self.tree.value is None and not self.tree.faults:
+            self.fault(Position(), "empty-file", say("the file holds no entry"))
+        next(self.events)
+        following = next(self.events)
+        if isinstance(following, yaml.DocumentStartEvent):
+            self.fault(
+                _position(following),
+                "several-documents",
+                say("the file holds several documents"),
+                say("one entry, one file"),
+            )
+
+    def forbidden_characters(self) -> None:
+        found = FORBIDDEN.search(self.text)
+        if found:
+            before = self.text[: found.start()]
+            position = Position(before.count("\n") + 1, found.start() - before.rfind("\n"))
+            self.fault(position, "forbidden-character", *_forbidden(found[0]))
+            raise _StopError
+
+    def node(self, event: yaml.Event, at: Location) -> Node:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            hint = say("write the value out; a text that begins with & or * belongs in quotes")
+            self.fault(_position(event), "alias", say("anchors and aliases are not used here"), hint)
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
+            hint = say("write the value out; a text that begins with ! belongs in quotes")
+            self.fault(_position(event), "tag", say('the YAML tag "{tag}" is not used here', tag=tag), hint)
+        if len(at) > DEEPEST:
+            self.fault(
+                _position(event), "too-deep", say("the entry is nested more than {most} levels deep", most=DEEPEST)
+            )
+            raise _StopError
+        self.tree.values[at] = _position(event)
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(at)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(at)
+        return self.scalar(event)
+
+    def scalar(self, event: yaml.Event) -> str | None:
+        assert isinstance(event, yaml.ScalarEvent)  # noqa: S101 - the only kind of event that is left
+        if not event.style and event.value in _EMPTY:
+            return None
+        self.forbidden_escapes(event)
+        return event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
+
+    def forbidden_escapes(self, event: yaml.ScalarEvent) -> None:
+        """What is forbidden may not come in as an escape either: in quotation marks, a backslash and u202e."""
+        found = FORBIDDEN.search(event.value) if event.style == '"' else None
+        if found:
+            self.fault(_position(event), "forbidden-character", *_forbidden(found[0]))
+
+    def sequence(self, at: Location) -> list[Node]:
+        items: list[Node] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(event, (*at, len(items))))
+        return items
+
+    def mapping(self, at: Location) -> dict[str, Node]:
+        pairs: dict[str, Node] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.key(event)
+            if key in pairs:
+                first = self.tree.keys[(*at, key)].line
+                message = say('the key "{key}" stands twice; the first time in line {line}', key=key, line=first)
+                self.fault(_position(event), "duplicate-key", message, say("keep one of the two"))
+                self.node(next(self.events), ("", *at, key))
+                continue
+            self.tree.keys[(*at, key)] = _position(event)
+            pairs[key] = self.node(next(self.events), (*at, key))
+        return pairs
+
+    def key(self, event: yaml.Event) -> str:
+        if isinstance(event, yaml.ScalarEvent) and not event.anchor:
+            self.forbidden_escapes(event)
+            return str(event.value)
+        self.fault(_position(event), "bad-key", say("a key is one plain word"))
+        raise _StopError
+
+    def fault(self, position: Position, rule: str, message: Message, hint: Message | None = None) -> None:
+        self.tree.faults.append(Fault(position, rule, message, hint))
+
+    def fault_of_parser(self, error: yaml.MarkedYAMLError) -> None:
+        reason = error.problem or str(error)
+        mark = error.problem_mark or error.context_mark
+        position = Position(mark.line + 1, mark.column + 1) if mark else Position()
+        hint = self.hint_from_line(position) or next((hint for words, hint in _HINTS.items() if words in reason), None)
+        self.fault(position, "bad-yaml", say("this is not YAML: {reason}", reason=reason), hint)
+        self.tree.value = None
+
+    def hint_from_line(self, position: Position) -> Message | None:
+        """What the line itself tells better than the parser: a tab, or a key that is indented too far."""
+        lines = self.text.split("\n")
+        line = lines[position.line - 1] if position.line <= len(lines) else ""
+        if "\t" in line[: position.column]:
+            return say("there is a tab in this line; indent with spaces")
+        before = re.sub(r"\S.*", "", lines[position.line - 2] if position.line > 1 else "")
+        deeper = re.match(r"( +)[\w-]+:( |$)", line)
+        if deeper and len(deeper[1]) > len(before):
+            return say("the line is indented further than the one above; begin it in the same column")
+        return None
+
+
+def _position(event: yaml.Event) -> Position:
+    mark = event.start_mark
+    assert mark is not None  # noqa: S101 - the parser marks every event
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _forbidden(character: str) -> tuple[Message, Message]:
+    code = f"U+{ord(character):04X}"
+    return (
+        say("the character {code} is not allowed: it is invisible or turns the direction of writing", code=code),
+        say("delete it and type the text again"),
+    )

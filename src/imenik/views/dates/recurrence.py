@@ -1,0 +1,32 @@
+"""How often and when a series meets, in words of an edition, made from its rule (RFC 5545)."""
+
+from __future__ import annotations
+
+from imenik.model import Series
+from imenik.views.edition import Edition
+
+
+def rhythm(edition: Edition, repeats: str) -> str:
+    """The frequency and interval of a rule: monthly, every 2 weeks."""
+    parts = _parts(repeats)
+    unit, every = parts["FREQ"], int(parts.get("INTERVAL", "1"))
+    if every == 1:
+        return edition.label("rhythm", unit.lower())
+    if unit == "WEEKLY":
+        return edition.count("Every {n} week", "Every {n} weeks", every)
+    if unit == "MONTHLY":
+        return edition.count("Every {n} month", "Every {n} months", every)
+    return edition.count("Every {n} year", "Every {n} years", every)
+
+
+def when(edition: Edition, series: Series) -> str:
+    """Day and time of a series: Every first Thursday of the month at 16:00. Of longer intervals rhythm and time."""
+    parts, time = _parts(series.repeats), edition.time(series.time)
+    if "BYDAY" not in parts or parts.get("INTERVAL", "1") != "1":
+        return f"{rhythm(edition, series.repeats)}, {time}"
+    words = edition.say("{day} at {time}", day=edition.label("day", parts["BYDAY"]), time=time)
+    return words[:1].upper() + words[1:]
+
+
+def _parts(repeats: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in repeats.split(";"))

@@ -1,0 +1,1 @@
+"""What is new, in words: for the page, for mails and chats."""

@@ -1,0 +1,126 @@
+"""What an entry of any kind is called and is, and why a digest tells of it, in the words of one edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from imenik.i18n.text import Text
+from imenik.insights.digest.changes import Reason
+from imenik.insights.schedule import Occurrence
+from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
+from imenik.store.languages import Shown
+from imenik.views.cards import Lists
+from imenik.views.dates.recurrence import when
+from imenik.views.edition import Edition
+
+
+def title_of(edition: Edition, record: Record) -> Shown:
+    """The name of an entry of any kind; a date of a series without a title of its own has that of the series."""
+    if isinstance(record, Organisation):
+        return edition.show(record.name)
+    if not isinstance(record, Meeting):
+        assert isinstance(record, Project | Series | Event | Channel)  # noqa: S101 - the other kinds
+        return edition.show(record.title)
+    series = edition.directory.series.get(record.series)
+    if record.title or not series:
+        return edition.show(record.title) if record.title else Shown(record.key, None)
+    shown = edition.show(series.title)
+    return Shown(f"{shown.text}, {edition.date(record.date)}", shown.tag, shown.foreign)
+
+
+def kind_of(edition: Edition, lists: Lists, record: Record) -> str:
+    """What an entry is, in one line."""
+    match record:
+        case Organisation():
+            return lists.cards([record])[0].line
+        case Project():
+            (note,) = lists.notes([record])
+            return " · ".join(each for each in (edition.say("Project"), note.stage, note.lead) if each)
+        case Event():
+            return f"{edition.label('event', record.type)} · {edition.span(record.starts, record.ends)}"
+        case Channel():
+            return edition.label("channel", record.type)
+        case Series():
+            return f"{edition.say('Meetings')} · {when(edition, record)}"
+        case Meeting():
+            return f"{edition.say('Meeting')} · {edition.label('meeting-status', record.status)}"
+        case _:
+            raise TypeError(record.kind)
+
+
+def about_of(record: Record) -> Text | None:
+    """The text that says what an entry is, or what was said at a meeting."""
+    return record.summary if isinstance(record, Meeting) else getattr(record, "about", None)
+
+
+def certainty(edition: Edition, occurrence: Occurrence) -> str:
+    """What is known of a date: what its file says, or that only the rule lets expect it."""
+    if occurrence.meeting:
+        return edition.label("meeting-status", occurrence.meeting.status)
+    return edition.say("Expected by the rule of the series, not yet confirmed")
+
+
+def why(edition: Edition, record: Record, reason: Reason) -> str:
+    """A reason in words; there is none for what was taken out, which is counted only."""
+    return _WORDS[reason.what](edition, record, reason)
+
+
+def _change(edition: Edition, record: Record, reason: Reason) -> str:
+    """The stage or the status, before and now."""
+    groups = {"channels": "channel-status", "events": "event-status", "meetings": "meeting-status"}
+    group = "stage" if reason.what == "stage" else groups.get(record.kind, "status")
+    old, new = edition.label(group, reason.old), edition.label(group, reason.new)
+    title = edition.say("Stage") if reason.what == "stage" else edition.say("Status")
+    return f"{title}: {old} → {new}"
+
+
+def _news(edition: Edition, _record: Record, reason: Reason) -> str:
+    day = edition.date(reason.day) if reason.day else ""
+    return f"{day}: {edition.summary(reason.text)}" if reason.text else day
+
+
+def _fields(edition: Edition, _record: Record, reason: Reason) -> str:
+    return edition.say(
+        "Changed: {what}", what=edition.listed([edition.label("changed", each) for each in reason.groups])
+    )
+
+
+def _call(edition: Edition, record: Record, reason: Reason) -> str:
+    """What is sought, until when, and what of it nobody else here offers."""
+    assert reason.day  # noqa: S101 - a call has an end
+    until = edition.date(reason.day)
+    if isinstance(record, Event):
+        return edition.say("Deadline: {date}", date=until) if record.deadline else f"{edition.say('Ends')}: {until}"
+    words = [
+        edition.say("Looking for: {what}", what=edition.listed(edition.needs(reason.needs))),
+        edition.say("until {date}", date=until),
+    ]
+    if reason.unmet:
+        unmet = edition.listed(edition.needs(reason.unmet))
+        words.append(edition.say("not offered by anybody here yet: {what}", what=unmet))
+    return Markup(" · ").join(words)
+
+
+def _stale(edition: Edition, record: Record, reason: Reason) -> str:
+    assert reason.day  # noqa: S101 - the day of the last check, or of the beginning
+    if record.checked:
+        return edition.say("Not checked since {date}", date=edition.date(reason.day))
+    return edition.say("Not checked since it was added on {date}", date=edition.date(reason.day))
+
+
+_WORDS: Mapping[str, Callable[[Edition, Record, Reason], str]] = {
+    "added": lambda edition, record, _: edition.say("Added: {date}", date=edition.date(record.added)),
+    "checked": lambda edition, record, _: edition.say(
+        "Checked again: {date}", date=edition.date(record.checked or record.added)
+    ),
+    "news": _news,
+    "stage": _change,
+    "status": _change,
+    "fields": _fields,
+    "renamed": lambda edition, _, reason: edition.say("Had the id {id}", id=reason.old),
+    "ends": _call,
+    "open": _call,
+    "stale": _stale,
+}

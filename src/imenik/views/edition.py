@@ -1,0 +1,260 @@
+"""The directory as the readers of one language see it: texts, names, order, links. Pages are made of this."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+
+from imenik.env import ROOT
+from imenik.i18n.collation import initial
+from imenik.i18n.script import to_latin
+from imenik.i18n.text import Text
+from imenik.insights import Findings, freshness
+from imenik.insights.almanac import Almanac
+from imenik.insights.geography import Geography
+from imenik.insights.matching import Matching
+from imenik.insights.relations import Relations
+from imenik.insights.schedule import Agenda
+from imenik.insights.statistics import Statistics
+from imenik.model import Organisation, Record, Term
+from imenik.model.moments import Moment, has_passed
+from imenik.model.richtext import to_html, to_text
+from imenik.store.directory import Directory
+from imenik.store.languages import CYRILLIC, LATIN, Language, Shown, pick
+from imenik.store.loader import FLAT
+from imenik.store.logos import published_name
+from imenik.views.wording import Wording
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the site is told from outside. Addresses are empty where there are none.
+
+    `contact` is where interest is expressed: an e-mail address or one that begins with https, never a placeholder.
+    """
+
+    site_url: str = ""
+    repo_url: str = ""
+    edit_path: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Edition(Wording):
+    """One language's edition of a directory on a given day."""
+
+    languages: Mapping[str, Language]
+    findings: Findings
+    settings: Settings = field(default_factory=Settings)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """How large each file is that is published beside the pages, in bytes by its path; empty until they are written."""
+
+    # What all editions have in common
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The records."""
+        return self.findings.directory
+
+    @cached_property
+    def today(self) -> dt.date:
+        """The day that this is about."""
+        return self.findings.today
+
+    @cached_property
+    def relations(self) -> Relations:
+        """What belongs together."""
+        return self.findings.relations
+
+    @property
+    def agenda(self) -> Agenda:
+        """When the series meet."""
+        return self.findings.agenda
+
+    @property
+    def almanac(self) -> Almanac:
+        """What is on which day."""
+        return self.findings.almanac
+
+    @property
+    def geography(self) -> Geography:
+        """How many organisations are where."""
+        return self.findings.geography
+
+    @property
+    def matching(self) -> Matching:
+        """Who could help whom, and who is alike."""
+        return self.findings.matching
+
+    @property
+    def statistics(self) -> Statistics:
+        """The directory as numbers."""
+        return self.findings.statistics
+
+    # Texts
+
+    def term(self, vocabulary: str, word: str) -> Term:
+        """A term of a vocabulary."""
+        return self.directory.terms(vocabulary)[word]
+
+    def show(self, text: Text) -> Shown:
+        """The text as these readers get it."""
+        return pick(text, self.language.tag, self.language.row.fallbacks)
+
+    def plain(self, text: Text) -> str:
+        """The text as these readers get it, without the language that it is in."""
+        return self.show(text).text
+
+    def city(self, country: str | None, name: Text) -> Text:
+        """A town as readers call it, where the entry has one name for all."""
+        return self.geography.gazetteer.text_of(country or "", name)
+
+    def html(self, text: str) -> Markup:
+        """A rich text as safe HTML."""
+        return _html(text)
+
+    def summary(self, text: Text, most: int = 155) -> str:
+        """A rich text as one plain line."""
+        return _line(self.plain(text), most)
+
+    # Names
+
+    def needs(self, needs: Iterable[str]) -> list[str]:
+        """The words for some needs."""
+        return [self.plain(self.term("needs", need).label) for need in needs]
+
+    def other_names(self, organisation: Organisation) -> list[Shown]:
+        """Its names but for the one in the heading: in other languages, in derived Latin, former ones."""
+        shown = self.show(organisation.name)
+        names = [
+            Shown(text, tag if organisation.name.translatable else None) for tag, text in organisation.name.items()
+        ]
+        if CYRILLIC in organisation.name and LATIN not in organisation.name:
+            names.append(Shown(to_latin(organisation.name[CYRILLIC]), LATIN, derived=True))
+        names += [Shown(name, None) for name in organisation.also_known_as]
+        by_text = {name.text: name for name in reversed(names) if name.text != shown.text}
+        return list(reversed(by_text.values()))
+
+    # Order
+
+    def by_initial(self, organisations: Iterable[Organisation]) -> list[tuple[str, list[Organisation]]]:
+        """Organisations, which come in order, under the letter that their names begin with."""
+        alphabet = self.language.row.alphabet
+        groups: dict[str, list[Organisation]] = {}
+        for each in organisations:
+            groups.setdefault(initial(self.plain(each.name), alphabet), []).append(each)
+        return list(groups.items())
+
+    @cached_property
+    def organisations(self) -> list[Organisation]:
+        """All organisations in alphabetical order."""
+        return self.in_order(self.directory.organisations.values(), lambda each: self.plain(each.name))
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """The place of each organisation in `organisations`, so that some of them sort without collating again."""
+        return {each.id: at for at, each in enumerate(self.organisations)}
+
+    def sorted_organisations(self, some: Iterable[Organisation]) -> list[Organisation]:
+        """Some of the organisations in alphabetical order."""
+        return sorted(some, key=lambda each: self.rank[each.id])
+
+    @cached_property
+    def title_rank(self) -> Mapping[str, int]:
+        """The place of each project in alphabetical order."""
+        projects = self.in_order(self.directory.projects.values(), lambda each: self.plain(each.title))
+        return {each.id: at for at, each in enumerate(projects)}
+
+    # Links and freshness
+
+    def address(self, record: Record) -> str:
+        """The address of the record's page below the language; that of a series is above those of its dates."""
+        return f"{'meetings' if record.kind == 'series' else record.kind}/{record.key}/"
+
+    def url(self, record: Record) -> str:
+        """The full address of the record's page; empty where the site does not know its own."""
+        return self.full(f"{self.language.tag}/{self.address(record)}")
+
+    def full(self, path: str) -> str:
+        """The full address of something at a path below the root; empty where the site does not know its own."""
+        root = self.settings.site_url
+        return f"{root.rstrip('/')}/{path}" if root else ""
+
+    def has_passed(self, moment: Moment) -> bool:
+        """Whether the day of a moment is over."""
+        return has_passed(moment, self.today)
+
+    def is_stale(self, record: Record) -> bool:
+        """Whether the record was not compared with its sources for a long time, or ever."""
+        return freshness.is_stale(record, self.today)
+
+    def is_looking(self, record: Record) -> bool:
+        """Whether what the record seeks is still sought."""
+        return freshness.is_looking(record, self.today)
+
+    def logo(self, name: str) -> str:
+        """The name of a logo on the site."""
+        return published_name(name)
+
+    def edit_url(self, record: Record) -> str:
+        """The address that edits the record's file; empty without a repository, or for a file outside of it."""
+        path = _path_in_repository(self.directory.origin(record).path)
+        base, edit = self.settings.repo_url, self.settings.edit_path
+        return f"{base}/{edit}{path}" if base and edit and path else ""
+
+    def folder_in_repository(self, kind: str) -> str:
+        """The folder of the files of a kind below the root of the repository; empty where they are elsewhere."""
+        origins = self.directory.origins
+        of_kind = next((origins[kind, key].path for key in self.directory.of_kind(kind)), "")
+        other = next((origin.path for (some, _), origin in origins.items() if some in FLAT), "")
+        path = of_kind or other
+        return _path_in_repository(str(Path(path).parent.parent / kind)) if path else ""
+
+    def new_file_url(self, beside: Record, name: str, content: str) -> str:
+        """The address that begins a new file in the folder of a record's; empty where that cannot be edited there."""
+        path = _path_in_repository(self.directory.origin(beside).path)
+        base, (verb, _, branch) = self.settings.repo_url, self.settings.edit_path.partition("/")
+        if not (base and verb and path):
+            return ""
+        filled = urlencode({"filename": name, "value": content}, quote_via=quote)
+        return f"{base}/new/{branch}{path.rpartition('/')[0]}?{filled}"
+
+
+Editions = Mapping[str, Edition]
+"""The editions of one directory by language tag, in the order of the languages."""
+
+
+def editions_of(findings: Findings, languages: Mapping[str, Language], settings: Settings) -> dict[str, Edition]:
+    """The editions of a directory."""
+    return {tag: Edition(language, languages, findings, settings) for tag, language in languages.items()}
+
+
+def directory_of(editions: Editions) -> Directory:
+    """What all editions have in common."""
+    return next(iter(editions.values())).directory
+
+
+@lru_cache(maxsize=4096)
+def _html(text: str) -> Markup:
+    return to_html(text)
+
+
+@lru_cache(maxsize=256)  # a page asks for the same line more than once
+def _line(text: str, most: int) -> str:
+    return to_text(text, most)
+
+
+@cache
+def _path_in_repository(path: str) -> str:
+    """The path of a file below the root of the repository; empty where it is elsewhere."""
+    file = Path(path).absolute()
+    return file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else ""

@@ -1,0 +1,110 @@
+"""What entries are filtered by: the facets of each kind, the values that an entry has of them, and their words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from imenik.i18n.messages import Message, say
+from imenik.insights.freshness import freshness, sought
+from imenik.model import Event, Organisation, Project, Record
+from imenik.model.moments import is_over
+from imenik.views.edition import Edition
+
+Item = TypeVar("Item", bound=Record)
+Values = Callable[[Any, Edition], Iterable[str]]
+"""The values of one entry, the same in every edition. `Any` is a record of the facet's kind."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing to filter by. `label` gives the word for a value in an edition; `key` stands in addresses.
+
+    The same key has the same words in every kind.
+    """
+
+    key: str
+    title: Message
+    values: Values
+    label: Callable[[Edition, str], str]
+
+
+def _term(vocabulary: str) -> Callable[[Edition, str], str]:
+    return lambda edition, value: edition.plain(edition.term(vocabulary, value).label)
+
+
+def _fixed(group: str) -> Callable[[Edition, str], str]:
+    return lambda edition, value: edition.label(group, value)
+
+
+def _countries(record: Organisation | Project, _edition: Edition) -> Iterable[str]:
+    """Where an organisation is seated, then where it works besides. Where a project takes place."""
+    if isinstance(record, Project):
+        return record.countries
+    return dict.fromkeys([*([record.country] if record.country else []), *record.active_in])
+
+
+def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
+    """What is still looked for: a call that has run out is no way to find partners."""
+    return sought(record) if edition.is_looking(record) else ()
+
+
+def _time(event: Event, edition: Edition) -> Iterable[str]:
+    return ["past" if is_over(event, edition.today) else "coming"]
+
+
+def _event_country(event: Event, _edition: Edition) -> Iterable[str]:
+    return [event.place.country] if event.place and event.place.country else []
+
+
+def _freshness(record: Record, edition: Edition) -> Iterable[str]:
+    return [freshness(record, edition.today)]
+
+
+CLUSTER = Facet("cluster", say("Cluster"), lambda record, _: record.clusters, _term("clusters"))
+COUNTRY = Facet("country", say("Country"), _countries, Edition.country)
+TYPE = Facet("type", say("Type"), lambda record, _: [record.type], _term("organisation-types"))
+PLACE = Facet("place", say("Home place"), lambda record, _: record.homeland, _term("places"))
+LANGUAGE = Facet("language", say("Languages"), lambda record, _: record.languages, Edition.language_name)
+OFFERS = Facet("offers", say("Offers"), lambda record, _: record.offers, _term("needs"))
+SEEKS = Facet("seeks", say("Looks for"), _sought, _term("needs"))
+FRESH = Facet("fresh", say("Last checked"), _freshness, _fixed("fresh"))
+
+ORGANISATIONS = (
+    CLUSTER,
+    COUNTRY,
+    TYPE,
+    PLACE,
+    LANGUAGE,
+    OFFERS,
+    SEEKS,
+    Facet("status", say("Status"), lambda record, _: [record.status], _fixed("status")),
+    FRESH,
+)
+PROJECTS = (
+    CLUSTER,
+    Facet("stage", say("Stage"), lambda record, _: [record.stage], _fixed("stage")),
+    COUNTRY,
+    PLACE,
+    SEEKS,
+    FRESH,
+)
+EVENTS = (
+    Facet("time", say("When"), _time, _fixed("time")),
+    Facet("event", say("Type"), lambda record, _: [record.type], _fixed("event")),
+    Facet("state", say("Status"), lambda record, _: [record.status], _fixed("event-status")),
+    Facet("country", say("Country"), _event_country, Edition.country),
+)
+FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS, "events": EVENTS}
+"""By kind of record, in the order in which they are shown."""
+
+
+def values_by(facet: Facet, records: Iterable[Item], edition: Edition) -> dict[str, list[Item]]:
+    """The records that have each value of a facet, in the order in which they come."""
+    groups: defaultdict[str, list[Item]] = defaultdict(list)
+    for record in records:
+        for value in facet.values(record, edition):
+            groups[value].append(record)
+    return dict(groups)

@@ -1,0 +1,219 @@
+"""The pictures that social networks show of a page: what stands on them, and how it is drawn. Sizes are in pixels.
+
+A picture holds a name and nothing that is translated, so that one serves every language that shows the same name.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+import PIL
+from PIL import Image, ImageDraw, ImageFont
+
+from imenik.i18n.text import Text
+from imenik.views.edition import Edition
+from imenik.views.social.brand import Brand
+
+WIDTH, HEIGHT = 1200, 630
+_VERSION = 4
+"""To be raised where pictures are drawn in another way, so that those of former builds are not taken."""
+_PACKED: Mapping[str, int] = {"bits": 4, "compress_level": 6, "compress_type": zlib.Z_RLE}
+"""How the dots become PNG. Most of them are runs of one colour: to look for nothing else takes half the time, and a few
+bytes less. Levels above 6 take up to twenty times as long for a tenth of the bytes."""
+_BOX = (84, 72, 1140, 456)
+"""Where the words stand: left, top, right, bottom."""
+_OVERHANG = 24
+"""What letters reach out of their place to the left and the right; a large J does."""
+_SIZES = (208, 184, 160, 140, 124, 108, *range(96, 34, -4))
+_SPLIT = 64
+"""From this size on, a word that is wider than the box is cut in two."""
+_MOST_LINES = 5
+_LEADING = 1.18
+_MEASURE = 100
+"""Words are measured at this size; a font without hints grows evenly."""
+
+_SPACE, _DASH = re.compile(r"[ \t\n]+"), re.compile(r" (?=[-–—/|·] )")
+"""Where a line may end: not before a dash."""
+_PARTS = re.compile(r"[^-/–]+[-/–]*|[-/–]+")
+"""The parts of a word that may stand on a line each: what ends with a hyphen or a slash."""
+
+GROUND, PAPER, AMBER = (15, 76, 92), (253, 246, 227), (224, 159, 62)
+_BANDS: Mapping[str, tuple[int, int, int]] = {
+    "economy": (240, 163, 94),
+    "science": (124, 196, 220),
+    "culture": (240, 143, 181),
+    "other": (169, 207, 138),
+}
+"""The colours that the clusters have in the dark, as in imenik.css."""
+_SHADES = 4
+"""Steps from the ground to the letters; with the shades of the mark and the band 16 colours, half a byte each."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What stands on a picture. `band` is the cluster whose colour it has."""
+
+    title: str
+    band: str = ""
+
+    @cached_property
+    def path(self) -> str:
+        """Its place on the site, which follows from what stands on it: networks keep pictures by their address."""
+        digest = sha256("\0".join((str(_VERSION), self.title, self.band)).encode()).hexdigest()
+        return f"pictures/{digest[:16]}.png"
+
+
+def of_site(edition: Edition) -> Picture:
+    """The picture of pages that have none of their own: what the site is, since each picture has its name."""
+    words = edition.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
+    return Picture(words.unescape())
+
+
+def of_entry(edition: Edition, name: Text, clusters: Sequence[str]) -> Picture:
+    """The picture of an organisation or a project."""
+    return Picture(unicodedata.normalize("NFC", edition.plain(name)), band=clusters[0])
+
+
+class Painter:
+    """Draws pictures with one brand."""
+
+    def __init__(self, brand: Brand) -> None:
+        """Lay out what all pictures have in common."""
+        self._brand = brand
+        self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
+        self._bases: dict[str, Image.Image] = {}
+        self._advances: dict[str, float] = {}
+        self.style = sha256(f"{_VERSION} {_PACKED} {PIL.__version__} {brand.digest}".encode()).hexdigest()
+        """What pictures depend on beside what stands on them."""
+
+    def can_draw(self, picture: Picture) -> bool:
+        """Whether the font has all its letters; boxes in their place would be worse than no name."""
+        return all(char in self._letters for char in picture.title)
+
+    def draw(self, picture: Picture) -> bytes:
+        """The picture as PNG."""
+        drawn = self._bases.get(picture.band) or self._bases.setdefault(picture.band, self._base(picture.band))
+        left, top, right, bottom = _BOX
+        size, lines = self._set(picture.title, right - left, bottom - top)
+        height = round(size * _LEADING)
+        reach = len(lines) * height
+        mask = Image.new("L", (right - left + 2 * _OVERHANG, reach + size // 4))
+        pen = ImageDraw.Draw(mask)
+        for at, line in enumerate(lines):
+            pen.text((_OVERHANG, at * height), line, font=self._font(size), fill=255)
+        # Above the highest letter, the font has an eighth of its size for what is higher in other alphabets.
+        middle = top + (bottom - top - reach) // 2 - size // 8
+        return _png(_with_text(drawn, mask, (left - _OVERHANG, middle)))
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """What the font can write: all that is drawn in another way than what no font has."""
+        font = self._font(24)
+        missing = bytes(font.getmask("\uffff"))
+        candidates = (chr(code) for code in range(0x20, 0x2200) if unicodedata.category(chr(code))[0] != "C")
+        return frozenset(char for char in candidates if char.isspace() or bytes(font.getmask(char)) != missing)
+
+    def _font(self, size: int) -> ImageFont.FreeTypeFont:
+        made = self._fonts.get(size)
+        if made is None:
+            # The plain layout needs nothing but FreeType, which comes with Pillow: the same pixels on every machine.
+            made = ImageFont.truetype(io.BytesIO(self._brand.font), size, layout_engine=ImageFont.Layout.BASIC)
+            self._fonts[size] = made
+        return made
+
+    def _set(self, title: str, width: int, height: int) -> tuple[int, Sequence[str]]:
+        """The largest size in which a title fits, with its lines; at the smallest, its end is cut off."""
+        for size in _SIZES:
+            lines = self._wrapped(title, width, size, split=size <= _SPLIT)
+            if len(lines) <= min(_MOST_LINES, height // round(size * _LEADING)) and self._fits(lines, width, size):
+                return size, self._balanced(title, lines, width, size)
+        size = _SIZES[-1]
+        most = height // round(size * _LEADING)
+        lines = self._wrapped(title, width, size, split=True)
+        return size, [*lines[: most - 1], lines[most - 1].rstrip() + "…"] if len(lines) > most else lines
+
+    def _balanced(self, title: str, lines: Sequence[str], width: int, size: int) -> Sequence[str]:
+        """As many lines, about equally long."""
+        for narrower in range(width // 2, width, 20):
+            tried = self._wrapped(title, narrower, size)
+            if len(tried) <= len(lines) and self._fits(tried, width, size):
+                return tried
+        return lines
+
+    def _fits(self, lines: Sequence[str], width: int, size: int) -> bool:
+        return all(self._width(line, size) <= width for line in lines)
+
+    def _wrapped(self, text: str, width: int, size: int, *, split: bool = False) -> list[str]:
+        lines: list[str] = []
+        for word in _SPACE.split(_DASH.sub("\u00a0", text.strip())):
+            for at, part in enumerate(_PARTS.findall(word)):
+                for piece in self._pieces(part, width, size) if split else [part]:
+                    longer = f"{lines[-1]}{'' if at else ' '}{piece}" if lines else ""
+                    if longer and self._width(longer, size) <= width:
+                        lines[-1] = longer
+                    else:
+                        lines.append(piece)
+        return lines
+
+    def _pieces(self, word: str, width: int, size: int) -> Iterator[str]:
+        """A word in pieces that each fit into a line, with hyphens where they were cut."""
+        piece, reach = "", 0.0
+        most = width - self._width("-", size)
+        for char in word if self._width(word, size) > width else ():
+            reach += self._width(char, size)
+            if piece and reach > most:
+                yield f"{piece}-"
+                piece, reach = "", self._width(char, size)
+            piece += char
+        yield piece or word
+
+    def _width(self, text: str, size: int) -> float:
+        """The sum of the letters' widths: the font has no kerning, and to ask it each time took longer than to draw."""
+        return sum(self._advance(char) for char in text) * size / _MEASURE
+
+    def _advance(self, char: str) -> float:
+        known = self._advances.get(char)
+        return known if known is not None else self._advances.setdefault(char, self._font(_MEASURE).getlength(char))
+
+    def _base(self, band: str) -> Image.Image:
+        """What stands on every picture of a band: its colour, the mark, the name of the site in both scripts."""
+        base = Image.new("P", (WIDTH, HEIGHT), 0)
+        shades = [_between(GROUND, PAPER, step / (_SHADES - 1)) for step in range(_SHADES)]
+        colours = [*shades, *(_between(GROUND, AMBER, step / 4) for step in range(1, 5)), _BANDS.get(band, AMBER)]
+        base.putpalette([part for colour in colours for part in colour])
+        base.paste(len(colours) - 1, (0, 0, 24, HEIGHT))
+        small = Image.new("RGB", (104, 104), GROUND)
+        scaled = self._brand.mark.resize((104, 104), Image.Resampling.LANCZOS)
+        small.paste(scaled, mask=scaled)
+        base.paste(small.quantize(palette=base, dither=Image.Dither.NONE), (_BOX[0] - 16, 486))
+        mask = Image.new("L", (700, 80))
+        ImageDraw.Draw(mask).text((0, 8), "Imenik · Именик", font=self._font(40), fill=225)
+        return _with_text(base, mask, (_BOX[0] + 104, 504))
+
+
+def _with_text(base: Image.Image, mask: Image.Image, at: tuple[int, int]) -> Image.Image:
+    """A picture with text where it had nothing but ground; `mask` is how much of each dot the letters cover."""
+    drawn = base.copy()
+    drawn.paste(mask.point(_TO_SHADES), at)
+    return drawn
+
+
+_TO_SHADES = [round(value * (_SHADES - 1) / 255) for value in range(256)]
+
+
+def _between(one: Sequence[int], other: Sequence[int], share: float) -> tuple[int, int, int]:
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def _png(drawn: Image.Image) -> bytes:
+    written = io.BytesIO()
+    drawn.save(written, "PNG", **_PACKED)
+    return written.getvalue()

@@ -1,0 +1,186 @@
+"""The figures of the statistics in their order: what each asks, how it is defined, the words for its rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from babel.dates import format_skeleton
+
+from imenik.i18n.messages import say
+from imenik.store.languages import Shown
+from imenik.views.charts import Figure
+from imenik.views.edition import Edition
+
+
+def _words(text: str) -> Shown:
+    """Words in the page's own language, with a capital as a table wants it."""
+    return Shown(text[:1].upper() + text[1:], None)
+
+
+def _term(vocabulary: str) -> Callable[[Edition, str], Shown]:
+    return lambda edition, word: edition.show(edition.term(vocabulary, word).label)
+
+
+def _country(edition: Edition, code: str) -> Shown:
+    return _words(edition.country(code))
+
+
+def _language(edition: Edition, tag: str) -> Shown:
+    return _words(edition.language_name(tag))
+
+
+def _decade(_edition: Edition, first: str) -> Shown:
+    return _words(f"{first}–{int(first) + 9}")
+
+
+def _status(edition: Edition, status: str) -> Shown:
+    return _words(edition.label("status", status))
+
+
+def _checked(edition: Edition, key: str) -> Shown:
+    return _words(edition.label("fresh", key))
+
+
+def _month(edition: Edition, month: str) -> Shown:
+    return _words(format_skeleton("yMMM", dt.date.fromisoformat(f"{month}-01"), locale=edition.language.locale))
+
+
+FIGURES: tuple[Figure, ...] = (
+    Figure(
+        name="countries",
+        title=say("Organisations by country"),
+        heading=say("Country"),
+        note=say("The country of the seat; countries that an organisation works in besides do not count."),
+        tally=lambda statistics: statistics.by_country,
+        label=_country,
+        path="countries/{key}/",
+        adds_up=True,
+    ),
+    Figure(
+        name="types",
+        title=say("Organisations by type"),
+        heading=say("Type"),
+        note=say("Each organisation has one type."),
+        tally=lambda statistics: statistics.by_type,
+        label=_term("organisation-types"),
+        adds_up=True,
+    ),
+    Figure(
+        name="clusters",
+        title=say("Organisations by cluster"),
+        heading=say("Cluster"),
+        note=say("An organisation with two clusters counts in both."),
+        tally=lambda statistics: statistics.by_cluster,
+        label=_term("clusters"),
+        path="clusters/{key}/",
+        order="given",
+        coloured=True,
+    ),
+    Figure(
+        name="status",
+        title=say("Organisations by status"),
+        heading=say("Status"),
+        note=say("Whether the sources show that an organisation is at work."),
+        tally=lambda statistics: statistics.by_status,
+        label=_status,
+        order="given",
+        adds_up=True,
+    ),
+    Figure(
+        name="regions",
+        title=say("Organisations by home country and region"),
+        heading=say("Home place"),
+        note=say(
+            "A place counts what is tied to it or to its parts, and an organisation may be tied to several places."
+        ),
+        tally=lambda statistics: statistics.by_region,
+        label=_term("places"),
+        path="places/{key}/",
+        order="tree",
+    ),
+    Figure(
+        name="towns",
+        title=say("Organisations by home city or municipality"),
+        heading=say("Home place"),
+        note=say(
+            "An organisation counts for each place that it is tied to; a city made of municipalities counts theirs too."
+        ),
+        tally=lambda statistics: statistics.by_town,
+        label=_term("places"),
+        path="places/{key}/",
+        without=say("No city or municipality stated"),
+    ),
+    Figure(
+        name="languages",
+        title=say("Organisations by working language"),
+        heading=say("Language"),
+        note=say("An organisation that works in several languages counts for each."),
+        tally=lambda statistics: statistics.by_language,
+        label=_language,
+    ),
+    Figure(
+        name="decades",
+        title=say("Organisations by decade of foundation"),
+        heading=say("Decade"),
+        note=say("The year in which an organisation was founded, as its sources say."),
+        tally=lambda statistics: statistics.by_decade,
+        label=_decade,
+        order="time",
+        adds_up=True,
+    ),
+    Figure(
+        name="freshness",
+        title=say("Organisations by last check"),
+        heading=say("Last checked"),
+        note=say(
+            "When a person last compared the entry with its sources. Three months are 92 days here, twelve months 365."
+        ),
+        tally=lambda statistics: statistics.by_freshness,
+        label=_checked,
+        order="given",
+        adds_up=True,
+    ),
+    Figure(
+        name="coverage",
+        title=say("Descriptions by language"),
+        heading=say("Language"),
+        note=say(
+            "Which part of the entries describes itself in a language, so that nothing else is shown in its place."
+            " Serbian in Latin script counts where it is made from the Cyrillic."
+        ),
+        tally=lambda statistics: statistics.coverage,
+        label=_language,
+        measures=(say("Organisations"), say("Projects and ideas")),
+        order="given",
+        drawing="shares",
+    ),
+    Figure(
+        name="needs",
+        title=say("Offered and sought"),
+        heading=say("What"),
+        note=say(
+            "Offered by organisations that are not known to be inactive or dissolved."
+            " Sought by organisations and projects whose call still runs."
+        ),
+        tally=lambda statistics: statistics.needs,
+        label=_term("needs"),
+        measures=(say("Offered"), say("Sought")),
+        has_shares=False,
+    ),
+    Figure(
+        name="growth",
+        title=say("Growth of the directory"),
+        heading=say("Month"),
+        note=say(
+            "How many organisations and projects there were at the end of each month, by the day they were added."
+        ),
+        tally=lambda statistics: statistics.growth,
+        label=_month,
+        measures=(say("Organisations"), say("Projects and ideas")),
+        order="given",
+        drawing="curve",
+        has_shares=False,
+    ),
+)
+"""Two that stand side by side on a wide screen are about as long."""

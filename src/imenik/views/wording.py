@@ -1,0 +1,194 @@
+"""Words, numbers, dates and alphabetical order in one language. No record is known here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from gettext import NullTranslations
+from typing import TypeVar
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from imenik.i18n.collation import SortKey, collator
+from imenik.i18n.labels import LABELS
+from imenik.model.moments import Moment, day_of, has_time
+from imenik.model.values import PartialDate
+from imenik.store.languages import Language
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How one language says things."""
+
+    language: Language
+
+    # Words
+
+    def say(self, text: str, /, **values: object) -> Markup:
+        """A message of the catalogue with values put in, each escaped."""
+        if not values:
+            return _constant(self.language.catalogue, text)
+        return Markup(self.language.catalogue.gettext(text)).format(**values)  # noqa: S704 - catalogues are ours
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        """A message in the plural form that `number` wants; `{n}` in it is the number as this language writes it."""
+        text = self.language.catalogue.ngettext(one, many, number)
+        return Markup(text).format(n=self.number(number), **values)  # noqa: S704 - catalogues are ours
+
+    def forms(self, one: str, many: str) -> str:
+        """All plural forms of a message as JSON for the browser, by CLDR's names for them; `{n}` is left in."""
+        rule, catalogue = self.language.locale.plural_form, self.language.catalogue
+        return json.dumps({rule(n): catalogue.ngettext(one, many, n) for n in range(101)}, ensure_ascii=False)
+
+    def label(self, group: str, value: str) -> str:
+        """The word for a value that the model fixes, such as the stage of a project."""
+        return LABELS[group, value].render(self.language.catalogue.gettext)
+
+    # Names, numbers, dates
+
+    def country(self, code: str) -> str:
+        """The name of a country."""
+        return self.language.row.countries.get(code) or str(self.language.locale.territories[code])
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language by its tag."""
+        return _language_name(self.language.locale, tag)
+
+    def language_names(self, tags: Iterable[str]) -> list[str]:
+        """The names of some languages."""
+        return [self.language_name(tag) for tag in tags]
+
+    def number(self, number: int) -> str:
+        """A whole number with this language's separators."""
+        return str(number) if number < 1000 else format_decimal(number, locale=self.language.locale)
+
+    def size(self, bytes_: int) -> str:
+        """The size of a file in kB or MB, a thousand each, as file managers show it."""
+        if bytes_ < 999_500:
+            return f"{self.number(max(1, round(bytes_ / 1000)))}\u00a0kB"
+        return f"{format_decimal(bytes_ / 1_000_000, '#,##0.0', locale=self.language.locale)}\u00a0MB"
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Words as a list in a sentence: a, b and c."""
+        return words[0] if len(words) == 1 else format_list(words, locale=self.language.locale)
+
+    def date(self, day: dt.date | dt.datetime | PartialDate) -> str:
+        """A day in words, a month, or a year, as much as is known; a datetime with its time."""
+        if isinstance(day, PartialDate):
+            return self._partial_date(day)
+        words = self._day(day)
+        return f"{words}, {self.time(day.time())}" if isinstance(day, dt.datetime) else words
+
+    def span(self, starts: Moment, ends: Moment | None) -> str:
+        """From when to when; what both have in common, the day or the month, once."""
+        first = self.date(starts)
+        if ends is None or ends == starts:
+            return first
+        if isinstance(starts, dt.datetime) and day_of(starts) == day_of(ends):
+            return f"{first}–{self.time(ends.time())}" if isinstance(ends, dt.datetime) else first
+        number = "" if has_time(starts, ends) else _number_of_day(self.language.locale, starts)
+        if number and (starts.year, starts.month) == (ends.year, ends.month):
+            return f"{number}–{self.date(ends)}"
+        return f"{first} – {self.date(ends)}"
+
+    def time(self, time: dt.time) -> str:
+        """A time of day, in 24 hours."""
+        return format_time(time, "HH:mm", locale=self.language.locale)
+
+    def timezone(self, name: str) -> str:
+        """The town that a time zone is named after."""
+        return get_timezone_location(name, locale=self.language.locale, return_city=True)
+
+    def weekday(self, day: dt.date) -> str:
+        """The name of the day of the week."""
+        return format_date(day, "EEEE", locale=self.language.locale)
+
+    def month(self, month: dt.date) -> str:
+        """The name of a month alone, as headings have it, without its year."""
+        return _capital(format_date(month, "LLLL", locale=self.language.locale))
+
+    def month_and_year(self, month: dt.date) -> str:
+        """A month with its year, as headings have it."""
+        return _capital(format_skeleton("yMMMM", month, locale=self.language.locale))
+
+    @property
+    def weekdays(self) -> list[tuple[str, str]]:
+        """The days of the week from the first of this language's on: their names, and short ones."""
+        locale = self.language.locale
+        days = [(locale.first_week_day + at) % 7 for at in range(7)]
+        names, short = locale.days["stand-alone"]["wide"], locale.days["stand-alone"]["abbreviated"]
+        return [(_capital(names[day]), _capital(short[day])) for day in days]
+
+    def weekday_and_day(self, day: dt.date) -> str:
+        """A day of the week with the day and the month: Thursday, 3 December."""
+        return f"{self.weekday(day)}, {_day_and_month(self.language.locale, self.language.row.months, day)}"
+
+    def _day(self, day: dt.date) -> str:
+        return _day_in_words(self.language.locale, self.language.row.months, day.year, day.month, day.day)
+
+    def _partial_date(self, day: PartialDate) -> str:
+        if day.month is None:
+            return str(day.year)
+        if day.day is None:
+            return format_skeleton("yMMMM", dt.date(day.year, day.month, 1), locale=self.language.locale)
+        return self._day(dt.date(day.year, day.month, day.day))
+
+    # Order
+
+    @cached_property
+    def collate(self) -> Callable[[str], SortKey]:
+        """The sort key of this language."""
+        return collator(self.language.row.alphabet)
+
+    def in_order(self, items: Iterable[Item], name: Callable[[Item], str]) -> list[Item]:
+        """Items in the order of this language's alphabet."""
+        return sorted(items, key=lambda item: self.collate(name(item)))
+
+
+@cache
+def _constant(catalogue: NullTranslations, text: str) -> Markup:
+    return Markup(catalogue.gettext(text))  # noqa: S704 - catalogues are ours
+
+
+@cache
+def _day_in_words(locale: Locale, months: tuple[str, ...], year: int, month: int, day: int) -> str:
+    pattern = locale.date_formats["long"].pattern
+    if months:
+        pattern = pattern.replace("MMMM", f"'{months[month - 1]}'")
+    return format_date(dt.date(year, month, day), pattern, locale=locale)
+
+
+def _capital(words: str) -> str:
+    """Words at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
+def _day_and_month(locale: Locale, months: tuple[str, ...], day: dt.date) -> str:
+    month = months[day.month - 1] if months else format_date(day, "MMMM", locale=locale)
+    number = _number_of_day(locale, day)
+    return f"{number} {month}" if number else format_skeleton("MMMMd", day, locale=locale)
+
+
+def _number_of_day(locale: Locale, day: dt.date) -> str:
+    """The day without its month as a date begins with it: `3.` or `3`; empty where a date begins otherwise."""
+    pattern = locale.date_formats["long"].pattern.partition("M")[0].strip()
+    return format_date(day, pattern, locale=locale) if pattern else ""
+
+
+@cache
+def _language_name(locale: Locale, tag: str) -> str:
+    language, *more = tag.split("-")
+    whole = locale.languages.get("_".join([language, *more]))
+    if whole or not more:
+        return str(whole or tag)
+    details = [str(locale.scripts.get(each) or locale.territories.get(each) or each) for each in more]
+    return f"{locale.languages.get(language, language)} ({', '.join(details)})"

@@ -1,0 +1,84 @@
+"""House rules that the tree and its syntax show; the order of the layers is held by import-linter (pyproject.toml)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from imenik.env import ROOT
+
+PACKAGE = ROOT / "src" / "imenik"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+MOST_ENTRIES, MOST_FILES = 14, 15
+LONG_LISTS = {"checks", "cli"}
+"""Folders that are lists, one rule or one word of the command a file."""
+EDGES = {"cli", "site"}
+READERS = {
+    "exports/browser/script_messages.py",
+    "i18n/timezones.py",
+    "intake/table/spreadsheet.py",
+    "intake/table/xlsx.py",
+    "store/gazetteer.py",
+    "store/languages.py",
+    "store/loader.py",
+    "store/logos.py",
+    "views/render.py",
+    "views/social/brand.py",
+}
+WRITERS = {"store/files.py"}
+"""Besides the edges: how a file is written whole or not at all."""
+
+
+def test_the_package_is_seen_at_a_glance() -> None:
+    entries = {path.name for path in PACKAGE.iterdir()} - {"__init__.py", "py.typed", "__pycache__"}
+    assert len(entries) <= MOST_ENTRIES, sorted(entries)
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES} - {PACKAGE / name for name in LONG_LISTS}))
+def test_a_folder_holds_few_files(folder: Path) -> None:
+    assert len(list(folder.glob("*.py"))) <= MOST_FILES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_only_readers_open_files(path: Path) -> None:
+    name = path.relative_to(PACKAGE)
+    opening = {"open", "read_text", "read_bytes", "scandir", "listdir", "iterdir", "glob", "rglob"}
+    known = name.parts[0] in EDGES or name.as_posix() in READERS | WRITERS
+    assert known or not opening & set(_calls(path))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_each_module_says_what_it_holds(path: Path) -> None:
+    assert ast.get_docstring(_tree(path))
+
+
+@pytest.mark.parametrize(("folder", "function"), [("checks", "check"), ("pages", "pages"), ("exports", "files")])
+def test_each_member_of_a_list_is_listed(folder: str, function: str) -> None:
+    """A module that defines the function of its list is imported where the list is, under whichever name."""
+    defining = {_dotted(path) for path in (PACKAGE / folder).rglob("*.py") if function in _functions(path)}
+    imports = [node for node in ast.walk(_tree(PACKAGE / folder / "__init__.py")) if isinstance(node, ast.ImportFrom)]
+    assert defining == defining & {f"{node.module}.{name.name}" for node in imports for name in node.names}
+    assert defining
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+
+
+def _functions(path: Path) -> set[str]:
+    return {node.name for node in _tree(path).body if isinstance(node, ast.FunctionDef)}
+
+
+def _calls(path: Path) -> Iterator[str]:
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func).rpartition(".")[2]
