@@ -2,6 +2,7 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
+LOCALES := src/imenik/resources/locales
 
 .PHONY: serve site check test accept catalogues bench screens lock clean
 .DEFAULT_GOAL := serve
@@ -30,10 +31,10 @@ accept: .venv/test.stamp
 
 # Bring new messages of the code and the templates into the catalogues; then translate them.
 catalogues: .venv/test.stamp
-	$(BIN)/pybabel -q extract -F locales/extract.cfg -k say -k _ -k count:1,2 -k forms:1,2 --no-location --sort-output \
-	  --omit-header -o .venv/messages.pot src theme
+	$(BIN)/pybabel -q extract -F scripts/babel.cfg -k say -k _ -k count:1,2 -k forms:1,2 --no-location --sort-output \
+	  --omit-header -o .venv/messages.pot src
 	for language in bs hr sr-Cyrl de; do \
-	  $(BIN)/pybabel -q update -i .venv/messages.pot -o locales/$$language.po -l $$(echo $$language | tr - _) \
+	  $(BIN)/pybabel -q update -i .venv/messages.pot -o $(LOCALES)/$$language.po -l $$(echo $$language | tr - _) \
 	    --no-fuzzy-matching --ignore-obsolete --width=110; \
 	done
 

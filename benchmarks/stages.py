@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 
 from imenik import checks, exports
 from imenik import insights as findings
-from imenik.env import CONFIG
+from imenik.env import config_file
 from imenik.exports import Export
 from imenik.site import link_check as links
 from imenik.site import plugin
@@ -89,7 +89,7 @@ def measure(data: str) -> dict[str, float]:
     exports.EXPORTS = tuple(clock.watch_files(_name(each), each) for each in exports.EXPORTS)
     with tempfile.TemporaryDirectory() as folder:
         begin = time.process_time()  # of all threads: one of them tells Pagefind what the pages say
-        config = load_config(str(CONFIG), site_dir=folder, hooks=[])
+        config = load_config(str(config_file()), site_dir=folder, hooks=[])
         config.plugins["imenik"] = ImenikPlugin(config)
         build(config)
         total = time.process_time() - begin

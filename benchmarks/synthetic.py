@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from imenik.env import VOCABULARY
+from imenik.env import usual_vocabulary
 from imenik.i18n.script import slug
 from imenik.store.yaml_reader import read
 
@@ -28,7 +28,7 @@ class Maker:
     def __init__(self, organisations: int, projects: int, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 - no secret
         self.words = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
-        self.terms = {path.stem: list(_terms(path)) for path in sorted(VOCABULARY.glob("*.yml"))}
+        self.terms = {path.stem: list(_terms(path)) for path in sorted(usual_vocabulary().glob("*.yml"))}
         self.seats = [self.seat() for _ in range(organisations)]
         self.types = [self.type(number) for number in range(organisations)]
         self.ids = [self.id(number) for number in range(organisations)]
@@ -251,7 +251,7 @@ class Maker:
 def write(folder: Path, organisations: int, projects: int, seed: int) -> None:
     """Write the data folder, with this repository's vocabulary and as many of the other kinds as suit."""
     maker = Maker(organisations, projects, seed)
-    shutil.copytree(VOCABULARY, folder / "vocabulary")
+    shutil.copytree(usual_vocabulary(), folder / "vocabulary")
     for number, name in enumerate(maker.ids):
         _save(folder / "organisations" / f"{name}.yml", maker.organisation(number))
     for number, name in enumerate(maker.projects):

@@ -13,7 +13,6 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from imenik.env import ROOT as CHECKOUT
 from imenik.env import THEME
 from imenik.exports import all_files
 from imenik.exports.api import ROOT
@@ -24,6 +23,7 @@ from imenik.exports.published_files import PUBLISHED, downloads, is_published
 from imenik.views.edition import Edition, Settings
 from tests.conftest import editions_of
 from tests.hostile import HOSTILE, hostile_editions
+from tests.paths import ROOT as CHECKOUT
 
 MATERIAL = ("assets/stylesheets/", "assets/images/")
 """What the theme takes from Material."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik.env import ROOT
+from tests.paths import ROOT
 
 PACKAGE = ROOT / "src" / "imenik"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

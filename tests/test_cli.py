@@ -11,9 +11,9 @@ import yaml
 from click.testing import CliRunner
 
 from imenik.cli import main
-from imenik.env import ROOT
 from imenik.exports.api.data_schemas import schemas
 from tests.conftest import imenik, own_warnings
+from tests.paths import ROOT
 
 RECORD = """\
 name: A club

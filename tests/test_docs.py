@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from imenik.cli import main
-from imenik.env import LOCALES, ROOT
+from imenik.env import LOCALES
 from imenik.model.reference import reference
 from imenik.store.languages import load_languages
 from tests.conftest import imenik
+from tests.paths import ROOT
 
 FIELDS = ROOT / "docs" / "en" / "fields.md"
 

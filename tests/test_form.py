@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from babel.messages.extract import extract_from_dir
 
-from imenik.env import ROOT, THEME
+from imenik.env import THEME
 from imenik.exports.browser import form
 from imenik.exports.browser.script_messages import form_messages
 from imenik.model import Organisation, Record
@@ -20,6 +20,7 @@ from imenik.model.fields import Question, questions
 from imenik.model.shape import field_names
 from imenik.store.directory import Directory
 from tests.conftest import editions_of
+from tests.paths import ROOT
 from tests.test_checks import REQUIRED
 
 SHAPE = form.shape(("en",))

@@ -14,12 +14,13 @@ import jsonschema
 import pytest
 import yaml
 
-from imenik.env import LOCALES, ROOT
+from imenik.env import LOCALES
 from imenik.exports.api.data_schemas import schemas
 from imenik.store.formatter import Outcome, formatted
 from imenik.store.languages import load_languages
 from imenik.store.paths import Key, key_of, model_of, record_of
 from imenik.store.yaml_reader import read
+from tests.paths import ROOT
 
 HERE = Path(__file__).parent
 LANGUAGES = tuple(load_languages(LOCALES))

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
-from imenik.env import LOCALES, ROOT
+from imenik.env import LOCALES
 from imenik.intake.issues.forms import AGREEMENT, LANGUAGE, NOT_ASKED, Form, files, forms
 from imenik.intake.issues.parser import NOTHING, taken_apart
 from imenik.model.fields import questions
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from tests.conftest import imenik
+from tests.paths import ROOT
 
 LANGUAGES = load_languages(LOCALES)
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"

@@ -12,10 +12,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from imenik.env import LOCALES, ROOT
+from imenik.env import LOCALES
 from imenik.site.configured_links import letters_of, unknown
 from imenik.store.languages import load_languages
 from tests.conftest import DAY, build, imenik
+from tests.paths import ROOT
 from tests.test_snapshot import HERE
 
 LANGUAGES = tuple(load_languages(LOCALES))

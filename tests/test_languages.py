@@ -11,10 +11,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-from imenik.env import LOCALES, ROOT
+from imenik.env import LOCALES, THEME
 from imenik.i18n.script import has_cyrillic, mixed_words
 from imenik.i18n.text import Text
 from imenik.store.languages import load_languages, pick
+from tests.paths import ROOT
 
 WRITTEN = ("bs", "hr", "sr-Cyrl", "de")
 KEYWORDS = {"say": None, "_": None, "count": (1, 2), "forms": (1, 2)}
@@ -24,13 +25,9 @@ LANGUAGES = load_languages(LOCALES)
 
 def in_code() -> set[str]:
     """Every message of the code and the templates; of a plural its first form."""
-    with (LOCALES / "extract.cfg").open(encoding="utf-8") as file:
+    with (ROOT / "scripts" / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call] # Babel's own
-    found = (
-        message
-        for folder in ("src", "theme")
-        for _, _, message, _, _ in extract_from_dir(ROOT / folder, methods, options, keywords=KEYWORDS)
-    )
+    found = (message for _, _, message, _, _ in extract_from_dir(ROOT / "src", methods, options, keywords=KEYWORDS))
     return {message[0] if isinstance(message, tuple) else message for message in found}
 
 
@@ -115,6 +112,6 @@ def test_a_reader_is_shown_the_nearest_text(
 def test_material_has_words_for_every_language() -> None:
     """A language without a partial would stop the build, or show English in between."""
     theirs = Path(str(files("material"))) / "templates" / "partials" / "languages"
-    ours = ROOT / "theme" / "partials" / "languages"
+    ours = THEME / "partials" / "languages"
     for tag in LANGUAGES:
         assert (ours / f"{tag}.html").exists() or (theirs / f"{tag}.html").exists(), tag

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from imenik import checks
-from imenik.env import ROOT, VOCABULARY
 from imenik.i18n.messages import Problem
 from imenik.review.diagnostics import line
 from imenik.store.directory import Directory
 from imenik.store.loader import LARGEST, load
+from tests.paths import ROOT, VOCABULARY
 
 CHANNEL = "title: Group\ntype: messaging\nabout: News.\nadded: 2026-01-01\n"
 SCRAPS = (

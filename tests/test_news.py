@@ -11,7 +11,7 @@ import feedparser
 import pytest
 from markupsafe import Markup
 
-from imenik.env import LOCALES, ROOT, THEME
+from imenik.env import LOCALES, THEME
 from imenik.exports.web import feed
 from imenik.insights import Findings
 from imenik.insights.feeds import LEAST
@@ -24,6 +24,7 @@ from imenik.store.loader import load
 from imenik.views.digest.text import MOST, Bulletin, News
 from imenik.views.edition import Edition, Settings
 from imenik.views.render import environment
+from tests.paths import ROOT
 from tests.test_agenda import meeting, series
 from tests.test_digest import OLD, before, directory_of
 from tests.test_occasions import event

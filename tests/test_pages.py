@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from markupsafe import Markup
 
-from imenik.env import LOCALES, ROOT, THEME
+from imenik.env import LOCALES, THEME
 from imenik.insights import Findings
 from imenik.insights.relations import ancestors, relate
 from imenik.intake.issues.forms import ENTRY
@@ -29,6 +29,7 @@ from imenik.store.loader import load
 from imenik.views.cards import Lists, cited, seat
 from imenik.views.edition import Edition, Settings
 from imenik.views.render import environment
+from tests.paths import ROOT
 
 DATA = Path(__file__).parent / "site" / "data"
 LANGUAGES = load_languages(LOCALES)

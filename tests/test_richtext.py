@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from imenik.env import ROOT
 from imenik.model.richtext import to_html, to_text
 from imenik.store.loader import load
 from imenik.store.traversal import passages
+from tests.paths import ROOT
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from imenik.env import ROOT
 from tests.github import calls, clone, git, github
+from tests.paths import ROOT
 
 SCRIPTS = ROOT / ".github" / "scripts"
 __all__ = ["clone", "github"]  # fixtures; nothing else shows that they are used

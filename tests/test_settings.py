@@ -9,7 +9,6 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from imenik.env import CONFIG, ROOT
 from imenik.site.settings import (
     Options,
     configured_data,
@@ -20,6 +19,7 @@ from imenik.site.settings import (
     settings_of,
 )
 from imenik.views.edition import Settings
+from tests.paths import CONFIG, ROOT
 
 PUBLIC = "https://imenik.org/"
 

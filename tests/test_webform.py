@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik.env import ROOT, THEME
+from imenik.env import THEME
 from imenik.exports.browser import choices, entries
 from imenik.intake.forms.layout import NOT_ASKED, groups, path_of
 from imenik.model import Event, Organisation, Project, Record
@@ -18,6 +18,7 @@ from imenik.pages.tools import add
 from imenik.views.edition import Settings
 from imenik.views.render import environment
 from tests.conftest import editions_of
+from tests.paths import ROOT
 
 GITHUB = Settings("", "https://git.example/x", "edit/main/")
 

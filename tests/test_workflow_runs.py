@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from imenik.env import ROOT
 from imenik.model import VOCABULARIES
 from tests.github import calls, clone, git, github
+from tests.paths import ROOT
 
 __all__ = ["clone", "github"]  # fixtures; nothing else shows that they are used
 CORPUS = ROOT / "tests" / "submissions"

@@ -17,11 +17,11 @@ import pytest
 import yaml
 
 from imenik.cli import main
-from imenik.env import ROOT
 from imenik.exports.api import data_schemas as schema
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
 from tests.conftest import imenik
 from tests.github import git
+from tests.paths import ROOT
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))

@@ -1,4 +1,4 @@
-"""The machine that the program runs on: where files lie, what day it is, when Python collects garbage."""
+"""Where files lie, what day it is, when Python collects garbage. The only module that asks the machine for these."""
 
 from __future__ import annotations
 
@@ -9,15 +9,36 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-CONFIG = ROOT / "mkdocs.yml"
-LOCALES = ROOT / "locales"
-GEOGRAPHY = ROOT / "geography"
-THEME = ROOT / "theme"
-BRAND = ROOT / "brand"
-CACHE = ROOT / ".cache"
-VOCABULARY = ROOT / "data" / "vocabulary"
-"""The vocabulary for a data folder that brings none of its own."""
+PACKAGE = Path(__file__).parent
+RESOURCES = PACKAGE / "resources"
+"""What the package brings along besides code; it is installed with it."""
+LOCALES = RESOURCES / "locales"
+GEOGRAPHY = RESOURCES / "geography"
+THEME = RESOURCES / "theme"
+BRAND = RESOURCES / "brand"
+CONFIG_NAME = "mkdocs.yml"
+
+
+def site_root() -> Path:
+    """The folder of the site: the nearest one with a `mkdocs.yml`, from the working folder upwards.
+
+    Where there is none, it is the checkout that the program runs from, or else the working folder.
+    """
+    here = Path.cwd()
+    folders = (here, *here.parents, PACKAGE.parents[1])
+    return next((folder for folder in folders if (folder / CONFIG_NAME).is_file()), here)
+
+
+def config_file() -> Path:
+    """The configuration of the site, which may not exist."""
+    return site_root() / CONFIG_NAME
+
+
+def usual_vocabulary() -> Path:
+    """The vocabulary for a data folder that brings none: that of the site, else the one of the package."""
+    of_site = site_root() / "data" / "vocabulary"
+    return of_site if of_site.is_dir() else RESOURCES / "vocabulary"
+
 
 YEARS = range(1970, 2106)
 """A build can be of these years: compressed files count seconds from the first, and for no longer (RFC 1952, 2.3.1)."""

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, expect
 
 from imenik.cli import main
-from imenik.env import ROOT
 from tests.browser.conftest import PHONE, Visit
+from tests.paths import ROOT
 
 OpenPage = Callable[..., Visit]
 LOADED = "form.im-form:not([hidden])"

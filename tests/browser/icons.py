@@ -13,7 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.serving import launch_options
 
-THEME = Path(__file__).parents[2] / "theme"
+THEME = Path(__file__).parents[2] / "src" / "imenik" / "resources" / "theme"
 MARK = THEME / "assets" / "favicon.svg"
 GROUND = "#0f4c5c"
 """The colour behind the mark; systems that cut an icon into their own shape see it at the corners."""

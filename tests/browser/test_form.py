@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from imenik.env import LOCALES, ROOT
+from imenik.env import LOCALES
 from imenik.intake.input_parser import Wizard
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
@@ -17,6 +17,7 @@ from imenik.store.yaml_reader import read
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE
 from tests.browser.formpage import LOADED, OpenPage, assert_sound, choose, field, finish, open_form, path_shown
+from tests.paths import ROOT
 
 ROUND = """async () => {
   const form = document.querySelector(".im-form");

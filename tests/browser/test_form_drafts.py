@@ -6,9 +6,9 @@ import re
 
 from playwright.sync_api import Page, Route, expect
 
-from imenik.env import ROOT
 from tests.browser.conftest import PHONE
 from tests.browser.formpage import LOADED, OpenPage, field, finish, open_form
+from tests.paths import ROOT
 
 ENTRY = "**/entries/organisations/5mfbh.json"
 KEPT = "() => Object.keys(localStorage).filter((key) => key.startsWith('imenik.form.'))"

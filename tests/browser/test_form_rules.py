@@ -12,7 +12,6 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from imenik.env import ROOT
 from imenik.exports.browser import form
 from imenik.exports.browser.form_rules import PATTERNS
 from imenik.intake.input_parser import Wizard, id_of
@@ -27,6 +26,7 @@ from imenik.store.yaml_writer import layout
 from tests.browser.formsaid import IMPORTS, LANGUAGES, Entry, Said, asked, checked, in_browser, published
 from tests.browser.serving import serve
 from tests.formcases import Case, corpus
+from tests.paths import ROOT
 from tests.test_checks import CASES as GOLDEN
 from tests.test_checks import write
 from tests.test_script import VECTORS as SPELLINGS

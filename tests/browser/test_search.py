@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from imenik.env import LOCALES, ROOT
+from imenik.env import LOCALES
 from imenik.i18n.script import LATIN, fold, has_cyrillic, to_latin
 from imenik.pages import all_pages
 from imenik.store.languages import load_languages
@@ -20,6 +20,7 @@ from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.serving import serve
 from tests.browser.test_walk import switch_to
 from tests.conftest import editions_of
+from tests.paths import ROOT
 
 OpenPage = Callable[..., Visit]
 LANGUAGES = load_languages(LOCALES)

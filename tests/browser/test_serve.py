@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("src", "hooks", "theme", "locales", "docs", "geography", "brand", "mkdocs.yml")
+PARTS = ("src", "hooks", "docs", "mkdocs.yml")
 CLUB = "data/organisations/first-club.yml"
 PATIENCE = 120
 """Seconds that a rebuild, or its end, may take on a busy machine."""
@@ -98,7 +98,7 @@ def test_every_kind_of_change_reaches_the_page(address: str, checkout: Path) -> 
 
     edit(checkout / "docs/en/privacy.md", "title:", "title: Changed")
     wait_for(f"{address}en/privacy/", "Changed")
-    edit(checkout / "theme/pages/organisation.html", "<dl class=", "<p>Template</p><dl class=")
+    edit(checkout / "src/imenik/resources/theme/pages/organisation.html", "<dl class=", "<p>Template</p><dl class=")
     wait_for(club, "<p>Template</p>")
     edit(checkout / "src/imenik/i18n/labels.py", 'say("From public sources")', 'say("From the papers")')
     wait_for(club, "From the papers")

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from imenik.env import CONFIG, LOCALES
+from imenik.env import LOCALES, config_file
 from imenik.i18n.messages import Problem
 from imenik.insights import Findings
 from imenik.store.languages import load_languages
@@ -20,7 +20,7 @@ def configured() -> tuple[Settings, bool]:
 
     from imenik.site.settings import is_reserved, options_of
 
-    config = load_config(str(CONFIG))
+    config = load_config(str(config_file()))
     options, site = options_of(config.extra), config.site_url or ""
     site = "" if is_reserved(urlsplit(site).hostname or "") else site
     return Settings(site, (config.repo_url or "").rstrip("/"), options.edit), options.history

@@ -8,17 +8,21 @@ from pathlib import Path
 import click
 
 from imenik.cli.options import DataOption, examples
-from imenik.env import LOCALES, ROOT
+from imenik.env import LOCALES, site_root
 from imenik.intake.issues.forms import files
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 
-FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
+
+def _folder() -> Path:
+    return site_root() / ".github" / "ISSUE_TEMPLATE"
 
 
 @click.command(epilog=examples("forms", "forms --check"))
 @DataOption
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=FOLDER, help="Where to write them.")
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), default=_folder, help="Where to write them."
+)
 @click.option("--check", is_flag=True, help="Change nothing; name the files that would change, and exit with 1.")
 def forms(data: Path, output: Path, check: bool) -> None:
     """Write GitHub's issue forms in each language.

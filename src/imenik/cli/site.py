@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from imenik.cli.options import DataOption, TodayOption, examples
-from imenik.env import CONFIG, ROOT, epoch_of
+from imenik.env import CONFIG_NAME, PACKAGE, config_file, epoch_of, site_root
 
 
 @click.command(epilog=examples("build", "build --today 2026-12-03 --site-dir preview --strict"))
@@ -31,7 +31,7 @@ def build(data: Path, site_dir: Path | None, today: datetime | None, strict: boo
 def _site_folder(folder: Path, data: Path) -> Path:
     """The folder for the site, which MkDocs empties first: so it must not hold, or lie in, anything that is ours."""
     folder = folder.resolve()
-    for ours in (data.resolve(), *(ROOT / part for part in ("data", "docs", "hooks", "locales", "src", "theme"))):
+    for ours in (data.resolve(), PACKAGE, *(site_root() / part for part in ("data", "docs", "hooks"))):
         if ours.is_relative_to(folder) or folder.is_relative_to(ours):
             raise click.BadParameter(f"'{folder}' would be emptied, and {ours} is there.", param_hint="--site-dir")
     return folder
@@ -52,9 +52,12 @@ def serve(data: Path, address: str, today: datetime | None) -> None:
 def _mkdocs(words: list[str], data: Path, today: datetime | None) -> None:
     from mkdocs.__main__ import cli
 
+    config = config_file()
+    if not config.is_file():
+        raise click.UsageError(f"There is no {CONFIG_NAME} in this folder or above it.")
     # MkDocs' own notice about its next major version is not news here: ARCHITECTURE.md holds the plan for that day.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ["IMENIK_DATA"] = str(data.resolve())
     if today is not None:
         os.environ["SOURCE_DATE_EPOCH"] = epoch_of(today.date())
-    cli.main([*words, "--config-file", str(CONFIG)], prog_name="imenik")
+    cli.main([*words, "--config-file", str(config)], prog_name="imenik")

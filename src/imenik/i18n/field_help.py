@@ -13,7 +13,7 @@ def extract(
     _comments: object,
     options: dict[str, Any],  # noqa: ARG001 - Babel's name
 ) -> Iterator[tuple[int, None, str, list[str]]]:
-    """A method of extraction for Babel, which hands the file over; `locales/extract.cfg` names it.
+    """A method of extraction for Babel, which hands the file over; `scripts/babel.cfg` names it.
 
     Gives line and text of each docstring of an attribute in a class.
     """

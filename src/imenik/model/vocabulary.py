@@ -71,7 +71,7 @@ class Vocabulary(Part, Generic[Word]):
     """Where the list comes from."""
     left_out: tuple[str, ...] = ()
     """What was unsure and is therefore not listed."""
-    terms: Annotated[dict[Id, Word], Field(min_length=1)]
+    terms: dict[Id, Word]
     """The words, each under its id."""
 
 

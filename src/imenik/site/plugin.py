@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as HandWritten
 from mkdocs.utils.templates import TemplateContext
 
 from imenik import checks
-from imenik.env import BRAND, CACHE, GEOGRAPHY, LOCALES, THEME, settled, today
+from imenik.env import BRAND, GEOGRAPHY, LOCALES, PACKAGE, THEME, settled, today
 from imenik.i18n.messages import Problem, Severity
 from imenik.i18n.script import to_latin
 from imenik.insights import Findings
@@ -33,7 +33,7 @@ from imenik.site import link_check as links
 from imenik.site.frame import frame
 from imenik.site.handwritten import stand_ins
 from imenik.site.search import Indexes
-from imenik.site.settings import data_folder, options_of, settings_of
+from imenik.site.settings import data_folder, options_of, root_of, settings_of
 from imenik.site.shell import without_leftovers
 from imenik.site.social_images import Gallery
 from imenik.site.template_cache import compiled
@@ -66,15 +66,17 @@ class ImenikPlugin(BasePlugin[Options]):
         super().__init__()
         options = options_of(config.extra)
         settings = settings_of(config, options)
-        data = data_folder(options)
+        root = root_of(config)
+        data, cache = data_folder(options, root), root / ".cache"
         if not data.is_dir():
             raise Abort(f"The data folder '{data}' does not exist.")
-        config.watch.append(str(data))
+        config.watch += [str(data), str(PACKAGE)]
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         directory, problems = load(data)
         gazetteer = load_gazetteer(GEOGRAPHY)
         problems += checks.run(directory, gazetteer)
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
-        self.compiled = compiled(CACHE)
+        self.compiled = compiled(cache)
         self.templates = environment(THEME, self.compiled)
         report(problems)
         findings = Findings(directory, build_day(), tuple(self.languages), gazetteer)
@@ -82,7 +84,7 @@ class ImenikPlugin(BasePlugin[Options]):
             past, touched = read_past(data, findings.window.since), read_days(data)
             findings = replace(findings, past=past, touched=touched)
         write_file = partial(write, Path(config.site_dir))
-        self.gallery = Gallery(load_brand(BRAND, THEME), options.pictures, write_file, CACHE)
+        self.gallery = Gallery(load_brand(BRAND, THEME), options.pictures, write_file, cache)
         self.editions = editions_of(findings, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.rendered: dict[str, Rendered] = {}

@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from imenik.env import CONFIG, ROOT
+from imenik.env import CONFIG_NAME, config_file, site_root
 from imenik.i18n.messages import Message, Refusal, say
 from imenik.model.values import Contact
 from imenik.site.social_images import Which
@@ -70,19 +70,22 @@ def options_of(extra: Any) -> Options:
     for each in findings:
         place = ".".join(["extra.imenik", *map(str, each.at[:-1] if each.at_key else each.at)])
         sentence = "; ".join(part.render() for part in (each.message, each.hint) if part)
-        lines.append(f"{CONFIG.name}: error: {each.rule}: {place}: {sentence}")
+        lines.append(f"{CONFIG_NAME}: error: {each.rule}: {place}: {sentence}")
     raise Abort("\n".join(lines))
 
 
-def data_folder(options: Options) -> Path:
-    """The data folder: `IMENIK_DATA`, else that of the options; relative if it can be."""
-    folder = ROOT / (os.environ.get("IMENIK_DATA") or options.data)
+def data_folder(options: Options, root: Path | None = None) -> Path:
+    """The data folder: `IMENIK_DATA`, else that of the options; relative if it can be. `root` is that of the site."""
+    folder = (root or site_root()) / (os.environ.get("IMENIK_DATA") or options.data)
     return Path(os.path.relpath(folder)) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def configured_data() -> Path:
     """The data folder that mkdocs.yml names, without the rest of its configuration."""
-    with CONFIG.open("rb") as file:
+    config = config_file()
+    if not config.is_file():
+        return data_folder(Options())
+    with config.open("rb") as file:
         return data_folder(options_of(yaml_load(file).get("extra")))
 
 
@@ -93,12 +96,17 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
         if site_url and not is_reserved(urlsplit(site_url).hostname or ""):
             found = f'"{contact}" is a placeholder' if contact else "none is set"
             raise Abort(
-                f"{CONFIG.name}: error: no-contact: extra.imenik.contact: a site at {site_url} needs an address where "
+                f"{CONFIG_NAME}: error: no-contact: extra.imenik.contact: a site at {site_url} needs an address where "
                 f"interest is expressed, and {found}; set the environment variable IMENIK_CONTACT, or the key in "
-                f"{CONFIG.name}, to an e-mail address or to a web address that begins with https"
+                f"{CONFIG_NAME}, to an e-mail address or to a web address that begins with https"
             )
         contact = ""
-    return Settings(site_url, (config.repo_url or "").rstrip("/"), options.edit, contact)
+    return Settings(site_url, (config.repo_url or "").rstrip("/"), options.edit, contact, root_of(config))
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of the site that a configuration is of."""
+    return Path(config.config_file_path).parent if config.config_file_path else site_root()
 
 
 def is_placeholder(contact: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from imenik.env import VOCABULARY, no_collection
+from imenik.env import no_collection, usual_vocabulary
 from imenik.i18n.messages import Location, Message, Position, Problem, Refusal, printable, say
 from imenik.i18n.script import slug
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
@@ -105,7 +105,7 @@ class _Reader:
 
     def read_vocabularies(self) -> None:
         own = self.folder / "vocabulary"
-        folder = own if own.is_dir() and not own.is_symlink() else VOCABULARY
+        folder = own if own.is_dir() and not own.is_symlink() else usual_vocabulary()
         for entry in self.files(folder):
             name = Path(entry.name).stem
             if name not in VOCABULARIES:

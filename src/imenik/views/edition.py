@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from imenik.env import ROOT
+from imenik.env import site_root
 from imenik.i18n.collation import initial
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import Text
@@ -46,6 +46,8 @@ class Settings:
     repo_url: str = ""
     edit_path: str = ""
     contact: str = ""
+    root: Path = field(default_factory=site_root)
+    """The folder of the site, which is that of its repository."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +209,7 @@ class Edition(Wording):
 
     def edit_url(self, record: Record) -> str:
         """The address that edits the record's file; empty without a repository, or for a file outside of it."""
-        path = _path_in_repository(self.directory.origin(record).path)
+        path = _path_below(self.settings.root, self.directory.origin(record).path)
         base, edit = self.settings.repo_url, self.settings.edit_path
         return f"{base}/{edit}{path}" if base and edit and path else ""
 
@@ -217,11 +219,11 @@ class Edition(Wording):
         of_kind = next((origins[kind, key].path for key in self.directory.of_kind(kind)), "")
         other = next((origin.path for (some, _), origin in origins.items() if some in FLAT), "")
         path = of_kind or other
-        return _path_in_repository(str(Path(path).parent.parent / kind)) if path else ""
+        return _path_below(self.settings.root, str(Path(path).parent.parent / kind)) if path else ""
 
     def new_file_url(self, beside: Record, name: str, content: str) -> str:
         """The address that begins a new file in the folder of a record's; empty where that cannot be edited there."""
-        path = _path_in_repository(self.directory.origin(beside).path)
+        path = _path_below(self.settings.root, self.directory.origin(beside).path)
         base, (verb, _, branch) = self.settings.repo_url, self.settings.edit_path.partition("/")
         if not (base and verb and path):
             return ""
@@ -254,7 +256,7 @@ def _line(text: str, most: int) -> str:
 
 
 @cache
-def _path_in_repository(path: str) -> str:
-    """The path of a file below the root of the repository; empty where it is elsewhere."""
+def _path_below(root: Path, path: str) -> str:
+    """The path of a file below a folder; empty where it is elsewhere."""
     file = Path(path).absolute()
-    return file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else ""
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else ""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
+from imenik.env import GEOGRAPHY
 from imenik.i18n.script import fold
 from imenik.store.gazetteer import load_exonyms
 
-HERE = Path(__file__).parent
 FEWEST = {
     1_000: "AL BA HR ME MK RS SI XK",
     10_000: "AD AT BE BG CH CY CZ DE DK ES FI FR GB GR HU IE IS IT LI LU MC MT NL NO PL PT RO SE SK SM",
@@ -37,7 +36,7 @@ def main() -> None:
         f"{country}\t{name}\t{city['latitude']:.2f}\t{city['longitude']:.2f}"
         for (country, _), (name, city) in sorted(chosen.items())
     )
-    (HERE / "cities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (GEOGRAPHY / "cities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _smallest(country: str) -> int:
@@ -48,7 +47,7 @@ def _with_exonyms(by_size: list[City]) -> Iterator[tuple[tuple[str, str], City]]
     """The cities of `exonyms.yml` under their keys there, by their name in GeoNames or by any of its others."""
     exact = {(city["countrycode"], fold(city["name"])): city for city in by_size}
     other = {(city["countrycode"], fold(name)): city for city in by_size for name in city["alternatenames"]}
-    for country, name in load_exonyms(HERE):
+    for country, name in load_exonyms(GEOGRAPHY):
         key = country, fold(name)
         yield (country, name), exact.get(key) or other[key]
 

@@ -1,0 +1,86 @@
+"""The wheel holds all that a site needs: installed alone, it makes the same site as the checkout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+from tests.test_snapshot import contents
+
+BUILD = ("build", "--today", "2026-11-21")
+CLUB = """\
+name: Club
+type: association
+country: SE
+clusters:
+  - culture
+about: Sings.
+listing: self-confirmed
+added: 2026-11-21
+sources:
+  - title: Its page
+    url: https://example.org
+"""
+
+
+@pytest.fixture(scope="module")
+def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command of an environment that has the wheel, and what it depends on from this one."""
+    folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    source.mkdir()
+    for part in ("src", "pyproject.toml", "README.md", "LICENSE"):
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, source / part)
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+    run([*pip, "wheel", "-q", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)], ROOT)
+    (wheel,) = folder.glob("*.whl")
+    environment = folder / "environment"
+    venv.create(environment)
+    python = environment / "bin" / "python"
+    packages = run([str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], ROOT).strip()
+    # A folder that a .pth file names is searched, but its own .pth files are not: the checkout is not found by it.
+    (Path(packages) / "dependencies.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    run([*pip, "--python", str(python), "install", "-q", "--no-deps", "--no-index", str(wheel)], ROOT)
+    return environment / "bin" / "imenik"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A folder with nothing in it but what belongs to one site."""
+    shutil.copytree(ROOT / "tests" / "site" / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "tests" / "site" / "docs", tmp_path / "docs")
+    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def run(words: list[str], folder: Path) -> str:
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(words, cwd=folder, env=environment, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_makes_the_same_site_as_the_checkout(command: Path, site: Path) -> None:
+    checkout = str(Path(sys.executable).with_name("imenik"))
+    assert run([str(command), "check"], site) == run([checkout, "check"], site)
+    run([str(command), *BUILD, "--site-dir", "by-wheel"], site)
+    run([checkout, *BUILD, "--site-dir", "by-checkout"], site)
+    assert contents(site / "by-wheel") == contents(site / "by-checkout")
+
+
+def test_the_wheel_brings_the_usual_vocabulary(command: Path, site: Path) -> None:
+    """An entry that names a type and a cluster passes the check where the data has no vocabulary."""
+    shutil.rmtree(site / "data")
+    (site / "data" / "organisations").mkdir(parents=True)
+    (site / "data" / "organisations" / "club.yml").write_text(CLUB, encoding="utf-8")
+    run([str(command), "check"], site)
