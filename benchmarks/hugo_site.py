@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from imenik.env import LOCALES, today
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.model import Organisation
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
@@ -48,9 +48,9 @@ def write(data: Path, folder: Path) -> None:
     shutil.copytree(HERE / "hugo", folder)
     directory, _ = load(data)
     languages = load_languages(LOCALES)
-    findings = Findings(directory, today(), tuple(languages))
+    insights = Insights(directory, today(), tuple(languages))
     for tag, language in languages.items():
-        edition = Edition(language, languages, findings)
+        edition = Edition(language, languages, insights)
         words = {word: {"other": str(edition.say(text))} for word, text in WORDS.items()}
         _save(folder / "i18n" / f"{tag.lower()}.json", json.dumps(words, ensure_ascii=False))
         for each in directory.organisations.values():

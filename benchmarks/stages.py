@@ -15,7 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from imenik import checks, exports
-from imenik import insights as findings
+from imenik import insights as insights
 from imenik.env import config_file
 from imenik.exports import Export
 from imenik.site import link_check as links
@@ -30,7 +30,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("read and validate the records", plugin, "load"),
     ("check them", checks, "run"),
     ("languages, catalogues", plugin, "load_languages"),
-    ("relations", findings, "relate"),
+    ("relations", insights, "relate"),
     ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
     ("render the bodies", Renderer, "render"),
     ("put them into the shells", Shell, "fill"),

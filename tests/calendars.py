@@ -16,7 +16,7 @@ import vobject
 from imenik.env import GEOGRAPHY, LOCALES
 from imenik.exports.calendars import files as calendar
 from imenik.exports.calendars.series import CERTAINTY
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.insights.schedule import expand
 from imenik.model import Event, Meeting, Organisation, Series, Term, Vocabulary
 from imenik.store.directory import Directory
@@ -106,8 +106,8 @@ def editions_of(
         vocabularies={"clusters": clusters},
     )
     languages = load_languages(LOCALES)
-    findings = Findings(directory, today, tuple(languages), load_gazetteer(GEOGRAPHY))
-    return edition.editions_of(findings, languages, Settings("https://imenik.example/"))
+    insights = Insights(directory, today, tuple(languages), load_gazetteer(GEOGRAPHY))
+    return edition.editions_of(insights, languages, Settings("https://imenik.example/"))
 
 
 def files_of(*records: Series | Event, **options: Any) -> dict[str, bytes]:

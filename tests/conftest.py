@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 from imenik.env import GEOGRAPHY, LOCALES
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
@@ -80,5 +80,5 @@ def own_warnings(said: str) -> list[str]:
 def editions_of(data: Path) -> dict[str, Edition]:
     """The editions of a data folder, as a build makes them."""
     languages = load_languages(LOCALES)
-    findings = Findings(load(data)[0], dt.date.fromisoformat(DAY), tuple(languages), load_gazetteer(GEOGRAPHY))
-    return edition.editions_of(findings, languages, Settings())
+    insights = Insights(load(data)[0], dt.date.fromisoformat(DAY), tuple(languages), load_gazetteer(GEOGRAPHY))
+    return edition.editions_of(insights, languages, Settings())

@@ -58,4 +58,4 @@ def breaking_editions() -> dict[str, Edition]:
 
 
 def _with(editions: dict[str, Edition], directory: Directory) -> dict[str, Edition]:
-    return {tag: replace(each, findings=replace(each.findings, directory=directory)) for tag, each in editions.items()}
+    return {tag: replace(each, insights=replace(each.insights, directory=directory)) for tag, each in editions.items()}

@@ -39,7 +39,7 @@ def test_every_calendar_is_where_pages_look_for_it() -> None:
     agenda = english.agenda
     [dated], following = agenda.dates["check-in"], agenda.coming["check-in"]
     expected = [
-        *(path_of("en", name) for name in english.findings.calendars),
+        *(path_of("en", name) for name in english.insights.calendars),
         path_of_event("en", english.directory.events["days"]),
         path_of_meeting("en", dated),
         path_of_meeting("en", following),

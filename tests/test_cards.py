@@ -72,8 +72,8 @@ def test_a_code_is_read_back() -> None:
 def test_each_organisation_has_one_of_each_in_all_languages() -> None:
     """Under a former id too, since it was printed and linked; without the site's address nothing could be printed."""
     former = organisation(former_ids=("old-union",), name=Text({"bs": "Savez"}))
-    findings = replace(ENGLISH.findings, directory=replace(DIRECTORY, organisations={"union": former}))
-    editions = {tag: replace(ENGLISH, language=LANGUAGES[tag], findings=findings) for tag in ("bs", "en")}
+    insights = replace(ENGLISH.insights, directory=replace(DIRECTORY, organisations={"union": former}))
+    editions = {tag: replace(ENGLISH, language=LANGUAGES[tag], insights=insights) for tag in ("bs", "en")}
     found = dict(cards.files(editions))
     names = sorted(
         f"o/{known}/{name}" for known in ("old-union", "union") for name in ("index.html", "qr.svg", f"{known}.vcf")

@@ -95,5 +95,5 @@ def test_the_page_lists_a_hundred_of_what_its_language_lacks() -> None:
         page = next(iter(coverage.pages(edition)))
         lacks, total = page.context["lacks"], page.context["total"]
         assert len(lacks) == min(total, 100)
-        assert total == len(edition.findings.coverage.gaps[tag])
+        assert total == len(edition.insights.coverage.gaps[tag])
         assert all(lack.path.endswith("/") for lack in lacks)

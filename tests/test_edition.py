@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from imenik.env import LOCALES
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
 from imenik.store.languages import load_languages
@@ -19,7 +19,7 @@ LANGUAGES = load_languages(LOCALES)
 def edition(tag: str) -> Edition:
     """An edition of an empty directory."""
     empty = Directory()
-    return Edition(LANGUAGES[tag], LANGUAGES, Findings(empty, dt.date(2026, 11, 21)))
+    return Edition(LANGUAGES[tag], LANGUAGES, Insights(empty, dt.date(2026, 11, 21)))
 
 
 @pytest.mark.parametrize(

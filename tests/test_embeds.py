@@ -27,7 +27,7 @@ def of(*clubs: object, tag: str = "en") -> dict[str, embeds.EmbeddedList]:
     more = {f"club-{at}": CLUB.model_copy(update={"id": f"club-{at}", **changes}) for at, changes in enumerate(clubs)}  # type: ignore[dict-item]
     one = edition(tag)
     directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, **more})
-    one = replace(one, findings=replace(one.findings, directory=directory))
+    one = replace(one, insights=replace(one.insights, directory=directory))
     return {each.path: each for each in embeds.lists(one)}
 
 
@@ -51,7 +51,7 @@ def test_a_card_has_every_language_and_former_addresses() -> None:
     """Each language once, English last, which is shown where the address names none; nothing of a record is markup."""
     hostile = CLUB.model_copy(update={"former_ids": ("old-name",), "name": HOSTILE})
     one = edition()
-    one = replace(one, findings=replace(one.findings, directory=replace(DIRECTORY, organisations={CLUB.id: hostile})))
+    one = replace(one, insights=replace(one.insights, directory=replace(DIRECTORY, organisations={CLUB.id: hostile})))
     found = dict(export.files({tag: replace(one, language=LANGUAGES[tag]) for tag in LANGUAGES}))
     page = found["embed/organisations/first-club/index.html"].decode()
     assert found["embed/organisations/old-name/index.html"].decode() == page

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from imenik.env import GEOGRAPHY, THEME
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
 from imenik.site import search
@@ -90,8 +90,8 @@ def test_a_town_is_found_by_each_of_its_names(tag: str) -> None:
     seat = {"country": "AT", "city": Text({"und": "Wien"})}
     unit = DIRECTORY.organisations["unit"].model_copy(update=seat)
     directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, "unit": unit})
-    findings = Findings(directory, dt.date(2026, 11, 21), (), load_gazetteer(GEOGRAPHY))
-    found = {each.path: each for each in entries(Edition(LANGUAGES[tag], LANGUAGES, findings))}
+    insights = Insights(directory, dt.date(2026, 11, 21), (), load_gazetteer(GEOGRAPHY))
+    found = {each.path: each for each in entries(Edition(LANGUAGES[tag], LANGUAGES, insights))}
     entry = found["organisations/unit/"]
     assert {"bec", "wien", "vienna", fold(edition(tag).country("AT"))} <= set(entry.words)
     assert not {"bec", "wien", "vienna"} & set(words("\n".join([entry.line, *(text.text for text in entry.texts)])))

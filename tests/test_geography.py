@@ -10,7 +10,7 @@ import pytest
 
 from imenik.env import GEOGRAPHY, LOCALES, THEME
 from imenik.i18n.codes import countries
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.insights.geography import Geography
 from imenik.model import Organisation
 from imenik.store.directory import Directory
@@ -46,8 +46,8 @@ def organisation(
 
 def edition(*organisations: Organisation, tag: str = "en") -> Edition:
     directory = Directory(organisations={each.id: each for each in organisations})
-    findings = Findings(directory, dt.date(2026, 11, 21), tuple(LANGUAGES), GAZETTEER)
-    return Edition(LANGUAGES[tag], LANGUAGES, findings)
+    insights = Insights(directory, dt.date(2026, 11, 21), tuple(LANGUAGES), GAZETTEER)
+    return Edition(LANGUAGES[tag], LANGUAGES, insights)
 
 
 def test_organisations_are_counted_by_country_and_city() -> None:
@@ -157,7 +157,7 @@ def test_outlines_are_small_and_harmless(frame: Frame) -> None:
 
 def test_a_map_of_nothing_is_empty() -> None:
     """A directory without organisations, or a checkout without geography, has maps all the same."""
-    nothing = Edition(LANGUAGES["en"], LANGUAGES, Findings(Directory(), dt.date(2026, 11, 21)))
+    nothing = Edition(LANGUAGES["en"], LANGUAGES, Insights(Directory(), dt.date(2026, 11, 21)))
     assert [(view.shapes, view.dots) for view in views(nothing)] == [([], []), ([], [])]
 
 

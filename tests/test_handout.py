@@ -24,7 +24,7 @@ from tests.test_window import AGENDA
 def pasted(form: str, *records: Record, **more: Any) -> str:
     """What is new in a format."""
     one = edition(*records, **more)
-    return FORMATS[form](one, bulletin(one, one.findings.digest, MOST), environment(THEME))
+    return FORMATS[form](one, bulletin(one, one.insights.digest, MOST), environment(THEME))
 
 
 def test_text_is_short_lines_with_addresses() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.insights.digest.changes import digest
 from imenik.insights.digest.period import Window
 from imenik.store.git_history import Past, read_days, read_past
@@ -286,6 +286,6 @@ def test_a_page_changed_when_its_entry_says_or_its_file_did(repository: Reposito
     repository.commit(AFTER)
     directory, today = load(repository.data)[0], dt.date(2026, 10, 31)
     for day, one in ((today, "2026-01-01"), (dt.date(2026, 11, 21), "2026-11-10")):
-        found = Findings(directory, day, touched=read_days(repository.data)).modified
+        found = Insights(directory, day, touched=read_days(repository.data)).modified
         assert found["organisations", "one"].isoformat() == one
         assert found["organisations", "two"].isoformat() == "2026-10-31"

@@ -32,7 +32,7 @@ def linked(path: str, site: str = SITE, tag: str = "en", **events: Any) -> dict[
     if events:
         course = DIRECTORY.events["course"].model_copy(update=events)
         directory = replace(DIRECTORY, events={**DIRECTORY.events, "course": course})
-        one = replace(one, findings=replace(one.findings, directory=directory))
+        one = replace(one, insights=replace(one.insights, directory=directory))
     page = next(page for page in all_pages(one) if page.path == path)
     head = renderer_of(one, environment(THEME)).render(page).head
     found: list[dict[str, Any]] = [json.loads(each) for each in re.findall(SCRIPT, head, re.DOTALL)]
@@ -177,7 +177,7 @@ def test_a_series_that_ended_before_its_last_day_promises_none() -> None:
     circle = DIRECTORY.series["circle"].model_copy(update={"until": dt.date(2030, 12, 31)})
     one = replace(edition("en"), settings=Settings(site_url=SITE))
     directory = replace(DIRECTORY, series={**DIRECTORY.series, "circle": circle})
-    found = linked_series(Voice(replace(one, findings=replace(one.findings, directory=directory))), circle)
+    found = linked_series(Voice(replace(one, insights=replace(one.insights, directory=directory))), circle)
     assert not {"endDate", "eventSchedule"} & found.keys()
 
 

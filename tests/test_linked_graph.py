@@ -188,7 +188,7 @@ def test_nothing_of_an_entry_breaks_out() -> None:
     club = DIRECTORY.organisations["first-club"].model_copy(update={"name": name, "about": about})
     one = edition_at()
     changed = replace(DIRECTORY, organisations={**DIRECTORY.organisations, "first-club": club})
-    one = replace(one, findings=replace(one.findings, directory=changed))
+    one = replace(one, insights=replace(one.insights, directory=changed))
     assert Literal(name["en"], lang="en") in set(whole(one).objects(None, SCHEMA.name))
     assert max(len(str(each)) for each in whole(one).objects(None, SCHEMA.description)) > 3000
     assert name["en"] in [each.get("name") for path, each in said(one) if path == "organisations/first-club/"]

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from imenik.env import LOCALES, THEME
 from imenik.exports.web import feed
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.insights.feeds import LEAST
 from imenik.model import Record
 from imenik.pages.about import whats_new as new
@@ -44,7 +44,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def edition(*records: Record, site: str = SITE, tag: str = "en", past: Past | None = None) -> Edition:
     """An edition of a directory with some records, and with the vocabularies of the tests."""
     directory = replace(directory_of(*records), vocabularies=edition_of().directory.vocabularies)
-    return Edition(LANGUAGES[tag], LANGUAGES, Findings(directory, TODAY, tuple(LANGUAGES), past=past), Settings(site))
+    return Edition(LANGUAGES[tag], LANGUAGES, Insights(directory, TODAY, tuple(LANGUAGES), past=past), Settings(site))
 
 
 def told(*records: Record, **more: Any) -> Bulletin:
@@ -211,8 +211,8 @@ def test_without_an_address_there_is_no_feed_and_no_link_to_it() -> None:
 @pytest.fixture(scope="module")
 def feeds() -> dict[str, bytes]:
     """Those of the real data."""
-    findings = Findings(load(ROOT / "data")[0], TODAY, tuple(LANGUAGES))
-    editions = {tag: Edition(each, LANGUAGES, findings, Settings(SITE)) for tag, each in LANGUAGES.items()}
+    insights = Insights(load(ROOT / "data")[0], TODAY, tuple(LANGUAGES))
+    editions = {tag: Edition(each, LANGUAGES, insights, Settings(SITE)) for tag, each in LANGUAGES.items()}
     files = dict(feed.files(editions))
     assert dict(feed.files(editions)) == files
     return files

@@ -14,7 +14,7 @@ import pytest
 from markupsafe import Markup
 
 from imenik.env import LOCALES, THEME
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.insights.relations import ancestors, relate
 from imenik.intake.issues.forms import ENTRY
 from imenik.model import Place, Vocabulary
@@ -40,7 +40,7 @@ RELATIONS = relate(DIRECTORY)
 def edition(
     tag: str = "en", today: dt.date = dt.date(2026, 11, 21), repo_url: str = "https://git.example/x"
 ) -> Edition:
-    return Edition(LANGUAGES[tag], LANGUAGES, Findings(DIRECTORY, today), Settings(repo_url=repo_url))
+    return Edition(LANGUAGES[tag], LANGUAGES, Insights(DIRECTORY, today), Settings(repo_url=repo_url))
 
 
 def body(path: str, **options: str | dt.date) -> str:
@@ -80,7 +80,7 @@ def test_whoever_seeks_stands_on_sheets_too() -> None:
     club = DIRECTORY.organisations["first-club"]
     many = {f"club-{at}": club.model_copy(update={"id": f"club-{at}"}) for at in range(200)}
     directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, **many})
-    one = Edition(LANGUAGES["en"], LANGUAGES, Findings(directory, dt.date(2026, 11, 21)), Settings())
+    one = Edition(LANGUAGES["en"], LANGUAGES, Insights(directory, dt.date(2026, 11, 21)), Settings())
     found = [page for page in partners.pages(one) if page.path.startswith("partners/partners/")]
     shown = [str(renderer_of(one, environment(THEME)).render(page).body) for page in found]
     assert [each.count('class="im-card ') for each in shown] == [100, 100, 1]
@@ -94,7 +94,7 @@ def test_the_way_to_a_deep_place_stays_short() -> None:
     parts = {key: town.model_copy(update={"id": key, "parent": above}) for above, key in pairwise(keys)}
     places = Vocabulary[Place].model_construct(terms={**DIRECTORY.places, **parts})
     directory = replace(DIRECTORY, vocabularies={**DIRECTORY.vocabularies, "places": places})
-    one = Edition(LANGUAGES["en"], LANGUAGES, Findings(directory, dt.date(2026, 11, 21)), Settings())
+    one = Edition(LANGUAGES["en"], LANGUAGES, Insights(directory, dt.date(2026, 11, 21)), Settings())
     page = next(page for page in all_pages(one) if page.path == "places/part-5/")
     path = str(renderer_of(one, environment(THEME)).render(page).body).partition("</nav>")[0]
     assert re.findall(r'places/([\w-]+)/"', path) == ["homeland", "part-2", "part-3", "part-4"]
@@ -177,7 +177,7 @@ def test_a_source_shows_where_its_link_leads() -> None:
 @pytest.mark.parametrize("path", ["types", "countries", "places", "channels", "clusters", "meetings", "map"])
 def test_an_empty_directory_says_that_it_is_empty(path: str) -> None:
     """One sentence in place of each list, and no legend for a map on which nothing is."""
-    empty = Edition(LANGUAGES["en"], LANGUAGES, Findings(Directory(), dt.date(2026, 11, 21)))
+    empty = Edition(LANGUAGES["en"], LANGUAGES, Insights(Directory(), dt.date(2026, 11, 21)))
     page = next(page for page in all_pages(empty) if page.path == f"{path}/")
     shown = renderer_of(empty, environment(THEME)).render(page).body
     assert shown.count("Nothing here yet.") == 1

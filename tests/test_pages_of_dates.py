@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from imenik.env import LOCALES, THEME
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.pages import all_pages
 from imenik.pages.about import home
 from imenik.pages.browse import events, meetings
@@ -28,7 +28,7 @@ LANGUAGES = load_languages(LOCALES)
 
 def edition_of(directory: Directory, today: dt.date = dt.date(2026, 11, 21)) -> Edition:
     """English readers of another directory."""
-    return Edition(LANGUAGES["en"], LANGUAGES, Findings(directory, today))
+    return Edition(LANGUAGES["en"], LANGUAGES, Insights(directory, today))
 
 
 def words(html: str) -> str:

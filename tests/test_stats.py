@@ -12,7 +12,7 @@ import pytest
 from benchmarks.synthetic import write
 from imenik.env import LOCALES, THEME
 from imenik.exports.tables import statistics as export
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.insights.statistics import Statistics, Tally
 from imenik.model import VOCABULARIES, Organisation, Place, Project, Term, Vocabulary
 from imenik.pages.about import statistics
@@ -67,7 +67,7 @@ def edition(*records: Organisation | Project, tag: str = "en") -> Edition:
         projects={key: each for key, each in named.items() if isinstance(each, Project)},
         vocabularies=vocabularies,
     )
-    return Edition(LANGUAGES[tag], LANGUAGES, Findings(directory, TODAY, tuple(LANGUAGES)))
+    return Edition(LANGUAGES[tag], LANGUAGES, Insights(directory, TODAY, tuple(LANGUAGES)))
 
 
 def counted(*records: Organisation | Project) -> Statistics:
@@ -189,7 +189,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     folder = tmp_path_factory.mktemp("many") / "data"
     write(folder, organisations=200, projects=20, seed=1)
     directory, _ = load(folder)
-    return Edition(LANGUAGES["de"], LANGUAGES, Findings(directory, TODAY, tuple(LANGUAGES)))
+    return Edition(LANGUAGES["de"], LANGUAGES, Insights(directory, TODAY, tuple(LANGUAGES)))
 
 
 def test_the_sums_agree(many: Edition) -> None:
@@ -273,7 +273,7 @@ def test_an_empty_directory_has_a_sentence_and_no_chart() -> None:
 
 def test_a_file_says_what_the_table_says(many: Edition) -> None:
     """In every language: code, label, numbers; with a byte order mark and the line ends of RFC 4180."""
-    editions = {tag: Edition(LANGUAGES[tag], LANGUAGES, many.findings) for tag in LANGUAGES}
+    editions = {tag: Edition(LANGUAGES[tag], LANGUAGES, many.insights) for tag in LANGUAGES}
     files = dict(export.files(editions))
     assert len(files) == len(LANGUAGES) * len(FIGURES)
     for path, content in files.items():

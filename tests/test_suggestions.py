@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from imenik.env import LOCALES, THEME
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.model import Organisation
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
@@ -45,7 +45,7 @@ def edition(tag: str = "en", **changes: Any) -> Edition:
     helper = Organisation.model_validate({**HELPER, **changes})
     origins = {**DIRECTORY.origins, ("organisations", "helper"): Origin("organisations/helper.yml")}
     directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, "helper": helper}, origins=origins)
-    return Edition(LANGUAGES[tag], LANGUAGES, Findings(directory, TODAY), Settings())
+    return Edition(LANGUAGES[tag], LANGUAGES, Insights(directory, TODAY), Settings())
 
 
 def body(path: str, one: Edition) -> str:

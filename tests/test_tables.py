@@ -198,7 +198,7 @@ def test_an_unknown_city_has_no_point_and_refuses_nothing() -> None:
     edition = editions_of(SMALL)["en"]
     directory = edition.directory
     club = directory.organisations["first-club"].model_copy(update={"city": Text({"und": "Nigdjezemska"})})
-    moved = replace(edition.findings, directory=replace(directory, organisations={club.id: club}))
-    editions = {"en": replace(edition, findings=moved)}
+    moved = replace(edition.insights, directory=replace(directory, organisations={club.id: club}))
+    editions = {"en": replace(edition, insights=moved)}
     assert json.loads(dict(geojson.files(editions))[f"{ROOT}tables/en/organisations.geojson"])["features"] == []
     assert b"Nigdjezemska" in dict(tables.files(editions))[f"{ROOT}tables/en/organisations.csv"]

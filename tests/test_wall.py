@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from imenik.env import LOCALES, THEME
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.model import OrganisationType, Record, Term, Vocabulary
 from imenik.pages import all_pages
 from imenik.pages.browse.projects import FEW, HANGING, PER_SHEET
@@ -42,7 +42,7 @@ def edition(*records: Record, today: dt.date = TODAY, **options: Any) -> Edition
         "organisation-types": vocabulary("association", "public-authority"),
     }
     fields = {name: getattr(whole, name) for name in ("organisations", "projects", "events", "channels", "origins")}
-    return Edition(LANGUAGES["en"], LANGUAGES, Findings(Directory(**fields, vocabularies=words), today))
+    return Edition(LANGUAGES["en"], LANGUAGES, Insights(Directory(**fields, vocabularies=words), today))
 
 
 def body(path: str, one: Edition) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.insights.digest.period import USUAL, Window, window_of
 from imenik.model import Meeting, Record
 from tests.test_agenda import meeting, series
@@ -18,7 +18,7 @@ TODAY = dt.date(2026, 11, 21)
 
 def window_on(today: dt.date, *records: Record) -> Window:
     """What the site tells of on a day."""
-    return Findings(directory_of(*records), today).window
+    return Insights(directory_of(*records), today).window
 
 
 def test_the_window_begins_with_the_last_date_but_one() -> None:

@@ -12,7 +12,7 @@ from imenik.cli.editions import configured
 from imenik.cli.options import DataOption, Day, TodayOption, examples, tags, translation
 from imenik.env import GEOGRAPHY, LOCALES, THEME
 from imenik.i18n.messages import say
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.insights.digest.changes import digest as find_news
 from imenik.insights.digest.period import Window, default_window, window_of
 from imenik.store.gazetteer import load_gazetteer
@@ -57,10 +57,10 @@ def digest(
     """
     translate = translation(language)
     directory, problems = load(data)
-    findings = Findings(directory, today.date() if today else env.today(), (), load_gazetteer(GEOGRAPHY))
-    window = _window(findings, since and since.date(), until and until.date(), series)
+    insights = Insights(directory, today.date() if today else env.today(), (), load_gazetteer(GEOGRAPHY))
+    window = _window(insights, since and since.date(), until and until.date(), series)
     settings, history = configured()
-    click.echo(_told(findings, window, language, form, settings, data if history else None), nl=False)
+    click.echo(_told(insights, window, language, form, settings, data if history else None), nl=False)
     if not settings.site_url:
         click.echo(_NO_LINKS.render(translate), err=True)
     if problems:
@@ -68,29 +68,29 @@ def digest(
 
 
 def _told(
-    findings: Findings, window: Window, language: str, form: str, settings: Settings, remembered: Path | None
+    insights: Insights, window: Window, language: str, form: str, settings: Settings, remembered: Path | None
 ) -> str:
     """What is new in a window, as it is pasted; `remembered` is the data folder whose history may be asked."""
     languages = load_languages(LOCALES)
     # Of a window that ended before today the files do not tell any more how they were at its end.
-    past = read_past(remembered, window.since) if remembered and window.until == findings.today else None
-    edition = Edition(languages[language], languages, findings, settings)
-    told = bulletin(edition, find_news(findings.directory, window, past), handout.MOST)
+    past = read_past(remembered, window.since) if remembered and window.until == insights.today else None
+    edition = Edition(languages[language], languages, insights, settings)
+    told = bulletin(edition, find_news(insights.directory, window, past), handout.MOST)
     return handout.FORMATS[form](edition, told, environment(THEME))
 
 
-def _window(findings: Findings, since: date | None, until: date | None, series: str | None) -> Window:
+def _window(insights: Insights, since: date | None, until: date | None, series: str | None) -> Window:
     """The window that was asked for; a usage error where there is none such."""
-    directory, last = findings.directory, until or findings.today
-    if last > findings.today:
-        raise click.BadParameter(f"{last} is after today, {findings.today}.", param_hint="--until")
+    directory, last = insights.directory, until or insights.today
+    if last > insights.today:
+        raise click.BadParameter(f"{last} is after today, {insights.today}.", param_hint="--until")
     if series is not None and series not in directory.series:
         raise click.BadParameter(f"there is no series '{series}'.", param_hint="--series")
     if since and since > last:
         raise click.BadParameter(f"{since} is after {last}, the last day.", param_hint="--since")
     if since:
         return Window(since, last, series=directory.series[series] if series else None)
-    meetings_of = findings.relations.meetings_of
+    meetings_of = insights.relations.meetings_of
     if series is None:
         return default_window(directory, meetings_of, last)
     window = window_of(directory.series[series], meetings_of.get(series, ()), last)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from imenik.env import LOCALES, config_file
 from imenik.i18n.messages import Problem
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.views.edition import Edition, Settings
@@ -30,5 +30,5 @@ def edition_of(data: Path, tag: str, day: dt.date) -> tuple[Edition, list[Proble
     """The edition of the data folder on a day, and the problems of files that are not in it."""
     languages = load_languages(LOCALES)
     directory, problems = load(data)
-    findings = Findings(directory, day, tuple(languages))
-    return Edition(languages[tag], languages, findings, configured()[0]), problems
+    insights = Insights(directory, day, tuple(languages))
+    return Edition(languages[tag], languages, insights, configured()[0]), problems

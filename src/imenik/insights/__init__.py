@@ -27,7 +27,7 @@ from imenik.store.paths import Key
 
 
 @dataclass(frozen=True)
-class Findings:
+class Insights:
     """Each is found when it is first asked for, and once. `tags` are those of the site's languages."""
 
     directory: Directory

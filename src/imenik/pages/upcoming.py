@@ -16,7 +16,7 @@ FEW = 5
 
 def ahead(edition: Edition, calendar: str) -> list[Occurrence | Event]:
     """The next meeting of each series and the events of a calendar, the first of them; nothing where it is unknown."""
-    found = edition.findings.calendars.get(calendar, Calendar(calendar))
+    found = edition.insights.calendars.get(calendar, Calendar(calendar))
     coming: dict[str, Occurrence | Event] = {
         each.id: edition.agenda.coming[each.id] for each in found.series if each.id in edition.agenda.coming
     }

@@ -24,7 +24,7 @@ from imenik import checks
 from imenik.env import BRAND, GEOGRAPHY, LOCALES, PACKAGE, THEME, settled, today
 from imenik.i18n.messages import Problem, Severity
 from imenik.i18n.script import to_latin
-from imenik.insights import Findings
+from imenik.insights import Insights
 from imenik.pages.about import home
 from imenik.pages.renderer import renderer_of
 from imenik.review.diagnostics import line
@@ -79,13 +79,13 @@ class ImenikPlugin(BasePlugin[Options]):
         self.compiled = compiled(cache)
         self.templates = environment(THEME, self.compiled)
         report(problems)
-        findings = Findings(directory, build_day(), tuple(self.languages), gazetteer)
+        insights = Insights(directory, build_day(), tuple(self.languages), gazetteer)
         if options.history:
-            past, touched = read_past(data, findings.window.since), read_days(data)
-            findings = replace(findings, past=past, touched=touched)
+            past, touched = read_past(data, insights.window.since), read_days(data)
+            insights = replace(insights, past=past, touched=touched)
         write_file = partial(write, Path(config.site_dir))
         self.gallery = Gallery(load_brand(BRAND, THEME), options.pictures, write_file, cache)
-        self.editions = editions_of(findings, self.languages, settings)
+        self.editions = editions_of(insights, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.rendered: dict[str, Rendered] = {}
         self.written: dict[str, set[str]] = {}

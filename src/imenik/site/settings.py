@@ -65,9 +65,9 @@ def options_of(extra: Any) -> Options:
     try:
         return Options.model_validate({} if given is None else given)
     except ValidationError as error:
-        findings = [explain(each, Options) for each in error.errors()]
+        violations = [explain(each, Options) for each in error.errors()]
     lines = []
-    for each in findings:
+    for each in violations:
         place = ".".join(["extra.imenik", *map(str, each.at[:-1] if each.at_key else each.at)])
         sentence = "; ".join(part.render() for part in (each.message, each.hint) if part)
         lines.append(f"{CONFIG_NAME}: error: {each.rule}: {place}: {sentence}")

@@ -19,7 +19,7 @@ from imenik.model.shape import from_path
 from imenik.model.values import ID
 from imenik.store.directory import Directory, Origin
 from imenik.store.logos import clean
-from imenik.store.validation import Finding, explain, is_echo
+from imenik.store.validation import Violation, explain, is_echo
 from imenik.store.yaml_comments import has_comments
 from imenik.store.yaml_reader import Node, Tree, read
 
@@ -176,16 +176,18 @@ class _Reader:
             message = say("a map of keys and values is expected here")
             self.problems.append(origin.problem("wrong-type", message, say("begin each line with a key and a colon")))
             return None
-        findings = [*_empty_values(tree.value, ()), *_keys_of_the_path(tree.value, model)]
+        violations = [*_empty_values(tree.value, ()), *_keys_of_the_path(tree.value, model)]
         try:
             record = model.model_validate({**tree.value, **injected(model, fixed)})
         except ValidationError as error:
-            silent = {finding.at for finding in findings}
+            silent = {violation.at for violation in violations}
             found = [explain(detail, model) for detail in error.errors(include_url=False) if not is_echo(detail)]
-            findings += [finding for finding in found if finding.at not in silent or finding.rule == "missing-key"]
+            violations += [
+                violation for violation in found if violation.at not in silent or violation.rule == "missing-key"
+            ]
             record = None
-        self.problems += _problems(findings, origin, {fault.position for fault in tree.faults})
-        return None if findings or tree.faults else record
+        self.problems += _problems(violations, origin, {fault.position for fault in tree.faults})
+        return None if violations or tree.faults else record
 
     def files(self, folder: Path, ignore: str = "") -> Iterator[os.DirEntry[str]]:
         """The YAML files of a folder by name; all else in it becomes a problem, but for a folder named `ignore`."""
@@ -264,29 +266,29 @@ def injected(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in fixed.items() if name in model.model_fields}
 
 
-def _problems(findings: list[Finding], origin: Origin, already: set[Position]) -> Iterator[Problem]:
-    """The findings at their places: each once, and none where the text itself is at fault (`already`)."""
+def _problems(violations: list[Violation], origin: Origin, already: set[Position]) -> Iterator[Problem]:
+    """The violations at their places: each once, and none where the text itself is at fault (`already`)."""
     told: set[tuple[Position, str]] = set()
-    for finding in findings:
-        position = origin.position(finding.at, at_key=finding.at_key)
-        sentence = (position, finding.message.render())
-        if sentence not in told and (position not in already or finding.rule == "missing-key"):
+    for violation in violations:
+        position = origin.position(violation.at, at_key=violation.at_key)
+        sentence = (position, violation.message.render())
+        if sentence not in told and (position not in already or violation.rule == "missing-key"):
             told.add(sentence)
-            yield Problem(origin.path, position, finding.rule, finding.message, finding.hint)
+            yield Problem(origin.path, position, violation.rule, violation.message, violation.hint)
 
 
-def _empty_values(value: Node, at: Location) -> Iterator[Finding]:
+def _empty_values(value: Node, at: Location) -> Iterator[Violation]:
     if value is None:
-        yield Finding(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
+        yield Violation(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
     children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, child in children:
         yield from _empty_values(child, (*at, step))
 
 
-def _keys_of_the_path(tree: dict[str, Node], model: type[BaseModel]) -> Iterator[Finding]:
+def _keys_of_the_path(tree: dict[str, Node], model: type[BaseModel]) -> Iterator[Violation]:
     for name, info in model.model_fields.items():
         if name in tree and from_path(info):
             message = say('there is no key "{key}"', key=name)
-            yield Finding(
+            yield Violation(
                 (name,), "unknown-key", message, say("the name of the file says it; leave the key out"), at_key=True
             )

@@ -15,7 +15,7 @@ _A_MAP = say("write keys and values, one a line, indented")
 
 
 @dataclass(frozen=True)
-class Finding:
+class Violation:
     """What is wrong at a place of a tree; `at_key` where the key itself is meant and not its value."""
 
     at: Location
@@ -25,14 +25,14 @@ class Finding:
     at_key: bool = False
 
 
-def explain(error: ErrorDetails, model: type[BaseModel]) -> Finding:
-    """The finding for one error that pydantic gave when it validated a tree as `model`."""
+def explain(error: ErrorDetails, model: type[BaseModel]) -> Violation:
+    """The violation for one error that pydantic gave when it validated a tree as `model`."""
     at, at_key = error["loc"], False
     if at and at[-1] == "[key]":
         at, at_key = at[:-1], True
     refusal = error.get("ctx", {}).get("error")
     if isinstance(refusal, Refusal):
-        return Finding((*at, *refusal.at), refusal.rule, refusal.message, refusal.hint, at_key)
+        return Violation((*at, *refusal.at), refusal.rule, refusal.message, refusal.hint, at_key)
     return _explain_type(error["type"], at, error, model)
 
 
@@ -41,37 +41,39 @@ def is_echo(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and bool(error["input"])
 
 
-def _explain_type(kind: str, at: Location, error: ErrorDetails, model: type[BaseModel]) -> Finding:
+def _explain_type(kind: str, at: Location, error: ErrorDetails, model: type[BaseModel]) -> Violation:
     found, limits = error["input"], error.get("ctx", {})
     if kind == "missing":
         key = str(at[-1])
-        return Finding(
+        return Violation(
             at[:-1], "missing-key", say('the key "{key}" is missing', key=key), say("add it; it is required")
         )
     if kind == "extra_forbidden":
         key, known = str(at[-1]), field_names(model, at[:-1])
         hint = did_you_mean(key, known) or say("the keys here are: {keys}", keys=", ".join(known))
-        return Finding(at, "unknown-key", say('there is no key "{key}"', key=key), hint, at_key=True)
+        return Violation(at, "unknown-key", say('there is no key "{key}"', key=key), hint, at_key=True)
     if kind == "literal_error" and isinstance(found, str):
         allowed = [word.strip("'") for word in limits["expected"].replace(" or ", ", ").split(", ")]
         message = say('"{value}" is not one of: {allowed}', value=found, allowed=", ".join(allowed))
-        return Finding(at, "unknown-value", message, did_you_mean(found, allowed))
+        return Violation(at, "unknown-value", message, did_you_mean(found, allowed))
     if kind in ("too_short", "string_too_short"):
-        return Finding(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
+        return Violation(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
     if kind in ("too_long", "string_too_long"):
-        return Finding(at, "too-long", say("this is one line of at most {most} characters", most=limits["max_length"]))
+        return Violation(
+            at, "too-long", say("this is one line of at most {most} characters", most=limits["max_length"])
+        )
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         limit = next(iter(limits.values()))
-        return Finding(at, "out-of-range", say('"{value}" is beyond the limit of {limit}', value=found, limit=limit))
+        return Violation(at, "out-of-range", say('"{value}" is beyond the limit of {limit}', value=found, limit=limit))
     return _explain_shape(kind, at, found)
 
 
-def _explain_shape(kind: str, at: Location, found: object) -> Finding:
+def _explain_shape(kind: str, at: Location, found: object) -> Violation:
     expected, hint = _EXPECTED.get(kind, (say("another sort of value"), None))
     if found is None:
-        return Finding(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
+        return Violation(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
     message = say("{expected} is expected here, not {found}", expected=expected, found=_shape_of(found))
-    return Finding(at, "wrong-type", message, hint)
+    return Violation(at, "wrong-type", message, hint)
 
 
 _EXPECTED: dict[str, tuple[Message, Message | None]] = {

@@ -16,7 +16,7 @@ from imenik.env import site_root
 from imenik.i18n.collation import initial
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import Text
-from imenik.insights import Findings, freshness
+from imenik.insights import Insights, freshness
 from imenik.insights.almanac import Almanac
 from imenik.insights.geography import Geography
 from imenik.insights.matching import Matching
@@ -55,7 +55,7 @@ class Edition(Wording):
     """One language's edition of a directory on a given day."""
 
     languages: Mapping[str, Language]
-    findings: Findings
+    insights: Insights
     settings: Settings = field(default_factory=Settings)
     sizes: Mapping[str, int] = field(default_factory=dict)
     """How large each file is that is published beside the pages, in bytes by its path; empty until they are written."""
@@ -65,42 +65,42 @@ class Edition(Wording):
     @cached_property
     def directory(self) -> Directory:
         """The records."""
-        return self.findings.directory
+        return self.insights.directory
 
     @cached_property
     def today(self) -> dt.date:
         """The day that this is about."""
-        return self.findings.today
+        return self.insights.today
 
     @cached_property
     def relations(self) -> Relations:
         """What belongs together."""
-        return self.findings.relations
+        return self.insights.relations
 
     @property
     def agenda(self) -> Agenda:
         """When the series meet."""
-        return self.findings.agenda
+        return self.insights.agenda
 
     @property
     def almanac(self) -> Almanac:
         """What is on which day."""
-        return self.findings.almanac
+        return self.insights.almanac
 
     @property
     def geography(self) -> Geography:
         """How many organisations are where."""
-        return self.findings.geography
+        return self.insights.geography
 
     @property
     def matching(self) -> Matching:
         """Who could help whom, and who is alike."""
-        return self.findings.matching
+        return self.insights.matching
 
     @property
     def statistics(self) -> Statistics:
         """The directory as numbers."""
-        return self.findings.statistics
+        return self.insights.statistics
 
     # Texts
 
@@ -235,9 +235,9 @@ Editions = Mapping[str, Edition]
 """The editions of one directory by language tag, in the order of the languages."""
 
 
-def editions_of(findings: Findings, languages: Mapping[str, Language], settings: Settings) -> dict[str, Edition]:
+def editions_of(insights: Insights, languages: Mapping[str, Language], settings: Settings) -> dict[str, Edition]:
     """The editions of a directory."""
-    return {tag: Edition(language, languages, findings, settings) for tag, language in languages.items()}
+    return {tag: Edition(language, languages, insights, settings) for tag, language in languages.items()}
 
 
 def directory_of(editions: Editions) -> Directory:

@@ -31,7 +31,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     for tag, edition in editions.items():
         series = {each.series.id: series_part(edition, each) for each in courses}
         events = {each.id: event_part(edition, each, frames[each.id]) for each in directory.events.values()}
-        for calendar in edition.findings.calendars.values():
+        for calendar in edition.insights.calendars.values():
             parts = [*(series[each.id] for each in calendar.series), *(events[each.id] for each in calendar.events)]
             for name in (calendar.name, *calendar.also_named):
                 path = path_of(tag, name)

@@ -64,7 +64,7 @@ def linked_data_set(
     """The directory as data, with its files; the same thing in every language, so its address is the site's root."""
     tag, root = edition.language.tag, edition.full("")
     day = modified.isoformat() if modified else ""
-    first = next(iter(edition.findings.almanac.days), None)
+    first = next(iter(edition.insights.almanac.days), None)
     return node(
         "Dataset",
         id=edition.full("#data"),

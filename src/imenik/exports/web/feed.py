@@ -75,13 +75,13 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     templates = environment(THEME)
     for edition in editions.values():
         tell = cache(partial(_told, templates, edition, Lists(edition)))  # a feed shares its entries with others
-        for feed in edition.findings.feeds.values():
+        for feed in edition.insights.feeds.values():
             yield from _parts(templates, edition, feed, tell)
 
 
 def _parts(templates: Environment, edition: Edition, feed: Feed, tell: Tell) -> Iterator[tuple[str, bytes]]:
     """Its files, each with the way to the next one and how many entries are left, for programs that do not go there."""
-    changes, tag, left = edition.findings.changes, edition.language.tag, len(feed.records)
+    changes, tag, left = edition.insights.changes, edition.language.tag, len(feed.records)
     what, everything = _what(edition, feed), max(changes.values(), default=edition.today)
     for number, records in enumerate(feed.parts, 1):
         left -= len(records)
@@ -133,7 +133,7 @@ def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
         title=_legal(title_of(edition, record)),
         summary=_legal(replace(shown, text=summary)),
         published=record.added,
-        updated=edition.findings.changes[kind, key],
+        updated=edition.insights.changes[kind, key],
         kind=(kind, edition.say(TITLES[kind].text)),
         clusters=[
             (each, _legal(edition.show(edition.term("clusters", each).label)).text)

@@ -42,7 +42,7 @@ class Row(NamedTuple):
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`data/coverage/`."""
-    found, tag = edition.findings.coverage, edition.language.tag
+    found, tag = edition.insights.coverage, edition.language.tag
     kinds = [model.kind for model in KINDS if found.entries[model.kind]]
     gaps = found.gaps.get(tag, ())
     context = {

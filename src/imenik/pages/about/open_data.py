@@ -58,8 +58,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         "completeness": list(_completeness(edition)),
         "changed": max(changes.values(), default=None),
         "rows": _rows(edition, files, changes),
-        "calendar": path_of(edition.language.tag) if edition.findings.calendars else "",
-        "feeds": [(each.folder, _name(edition, each)) for each in edition.findings.feeds.values() if each.cluster],
+        "calendar": path_of(edition.language.tag) if edition.insights.calendars else "",
+        "feeds": [(each.folder, _name(edition, each)) for each in edition.insights.feeds.values() if each.cluster],
         "span": SPAN.days,
         "dataset": partial(linked_data_set, edition, files=list(_linked(edition, files))),
         "api": edition.full("api/v1/"),
@@ -94,13 +94,13 @@ def _day(edition: Edition, day: dt.date | None) -> str:
 def _last_changes(edition: Edition) -> dict[str, dt.date]:
     """The day of the last change by kind."""
     found: dict[str, dt.date] = {}
-    for (kind, _), day in edition.findings.modified.items():
+    for (kind, _), day in edition.insights.modified.items():
         found[kind] = max(day, found.get(kind, day))
     return found
 
 
 def _completeness(edition: Edition) -> Iterator[Completeness]:
-    coverage = edition.findings.coverage
+    coverage = edition.insights.coverage
     entries = sum(coverage.entries.values())
     for tag, language in edition.languages.items():
         done = sum(coverage.complete[tag, model.kind] for model in KINDS)

@@ -68,10 +68,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _glance(edition: Edition, place: Place, notes: Sequence[Project], parts: Sequence[Branch]) -> Glance:
-    ties = edition.findings.ties.get(place.id, _NOTHING)
+    ties = edition.insights.ties.get(place.id, _NOTHING)
     own = {edition.directory.places[each].country for each in (place.id, *ancestors(place.id, edition.directory))}
     events = in_turn(ties.events, edition.today)[:SHOWN]
-    office = nearest_office(place.id, edition.directory, edition.findings.offices)
+    office = nearest_office(place.id, edition.directory, edition.insights.offices)
     return Glance(
         ties=ties,
         office=office.place if office else None,

@@ -109,7 +109,7 @@ def country_feed(edition: Edition, country: str) -> Feed | None:
 
 
 def _known(edition: Edition, calendar: str, name: str = "") -> Feed | None:
-    return _feed(edition, calendar, name) if calendar in edition.findings.calendars else None
+    return _feed(edition, calendar, name) if calendar in edition.insights.calendars else None
 
 
 def meeting_invitation(edition: Edition, occurrence: Occurrence) -> Invitation:

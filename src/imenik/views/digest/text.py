@@ -101,12 +101,12 @@ class News:
     @cached_property
     def bulletin(self) -> Bulletin:
         """The whole."""
-        return bulletin(self._edition, self._edition.findings.digest)
+        return bulletin(self._edition, self._edition.insights.digest)
 
     @cached_property
     def brief(self) -> str:
         """One line: since when, and how many of what."""
-        edition, digest = self._edition, self._edition.findings.digest
+        edition, digest = self._edition, self._edition.insights.digest
         counts, since = _counts(edition, digest), edition.date(digest.window.since)
         if not counts:
             return edition.say("Nothing new since {date}", date=since)
@@ -115,7 +115,7 @@ class News:
     def before(self, series: Series, day: dt.date) -> str:
         """What the time between a past date of a series and the known one before it brought; empty where nothing."""
         edition = self._edition
-        found = edition.findings.news_before(series.id, day)
+        found = edition.insights.news_before(series.id, day)
         if not found:
             return ""
         new, changed = found.new, found.changed
@@ -195,7 +195,7 @@ def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
             lines = [_line(edition, lists, item) for item in first]
             rest = max(0, len(items) - most)
             there = list(_lists(edition, key, items)) if rest else []
-            if rest and most < MOST and digest.window == edition.findings.window:
+            if rest and most < MOST and digest.window == edition.insights.window:
                 there = [(edition.say("What is new"), f"new/#{key}")]
             yield Section(key, edition.say(title.text), len(items), lines, rest, there)
 
