@@ -21,7 +21,7 @@ from imenik.exports import Export
 from imenik.site import link_check as links
 from imenik.site import plugin
 from imenik.site.plugin import ImenikPlugin
-from imenik.site.shell import Shell
+from imenik.site.prerendered import Shell
 from imenik.site.writer import Writer
 from imenik.views.edition import Editions
 from imenik.views.render import Renderer

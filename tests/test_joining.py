@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from imenik.env import LOCALES
-from imenik.site.configured_links import letters_of, unknown
+from imenik.site.link_schemes import letters_of, unknown
 from imenik.store.languages import load_languages
 from tests.conftest import DAY, build, imenik
 from tests.paths import ROOT

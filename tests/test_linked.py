@@ -12,7 +12,7 @@ import pytest
 
 from imenik.env import THEME
 from imenik.exports.linked_data.events import linked_series
-from imenik.exports.linked_data.voice import Voice
+from imenik.exports.linked_data.localization import Voice
 from imenik.i18n.text import Text
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of

@@ -15,7 +15,7 @@ from rdflib.namespace import RDF
 
 from imenik.env import THEME
 from imenik.exports.linked_data import files as directory
-from imenik.exports.linked_data.voice import WHOLE
+from imenik.exports.linked_data.localization import WHOLE
 from imenik.i18n.text import Text
 from imenik.model import KINDS
 from imenik.pages import all_pages

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from imenik.env import THEME
-from imenik.exports.browser import choices, entries
+from imenik.exports.browser import form_choices, form_entries
 from imenik.intake.forms.layout import NOT_ASKED, groups, path_of
 from imenik.model import Event, Organisation, Project, Record
 from imenik.model.fields import questions
@@ -75,14 +75,14 @@ def test_an_entry_comes_as_it_is_written(tmp_path: Path) -> None:
     text = "title: 007\ntype: call\nabout: A\nstarts: 2026-01-01\nstatus: held\nonline: false\nadded: 2026-01-01\n"
     (tmp_path / "events" / "a.yml").write_text(f"{text}registration: https://club.example/#top\n", encoding="utf-8")
     (tmp_path / "events" / "b.yml").write_text(f"# not sure\r\n{text}", encoding="utf-8", newline="")
-    found = {path: json.loads(content) for path, content in entries.files(editions_of(tmp_path))}
+    found = {path: json.loads(content) for path, content in form_entries.files(editions_of(tmp_path))}
     first, second = (found[f"assets/form/entries/events/{name}.json"] for name in "ab")
     assert (first["value"]["title"], first["value"]["online"], first["comments"]) == ("007", "false", False)
     assert second["comments"]
 
 
 def test_names_to_choose_from_are_in_the_order_of_the_language() -> None:
-    found = {path: json.loads(content) for path, content in choices.files(editions_of(ROOT / "data"))}
+    found = {path: json.loads(content) for path, content in form_choices.files(editions_of(ROOT / "data"))}
     names = [name for _, name in found["assets/form/choices/bs.json"]["countries"]]
     assert names.index("Češka") < names.index("Danska") < names.index("Švedska") < names.index("Tajland")
 

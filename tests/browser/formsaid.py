@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from imenik import checks
 from imenik.env import LOCALES, THEME
-from imenik.exports.browser import form, letters
+from imenik.exports.browser import form, transliteration_tables
 from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory, Origin
 from imenik.store.languages import load_languages
@@ -71,7 +71,7 @@ def published(data: Path, folder: Path) -> Path:
     shutil.copytree(THEME / "assets" / "js", folder / "assets" / "js")
     (folder / "assets" / "form").mkdir()
     editions = editions_of(data)
-    for path, content in [*form.files(editions), *letters.files(editions)]:
+    for path, content in [*form.files(editions), *transliteration_tables.files(editions)]:
         (folder / path).write_bytes(content)
     (folder / "index.html").write_text("<!doctype html><title>Form</title>", encoding="utf-8")
     return folder

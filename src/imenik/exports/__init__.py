@@ -4,39 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from imenik.exports.api import data_schemas as schema
-from imenik.exports.api import files as api
-from imenik.exports.browser import choices, entries, form, letters
-from imenik.exports.browser import finder_index as finder
-from imenik.exports.calendars import files as calendar
-from imenik.exports.contacts import files as cards
-from imenik.exports.linked_data import files as directory
-from imenik.exports.tables import files as tables
+from imenik.exports.api import data_schemas
+from imenik.exports.api import files as api_files
+from imenik.exports.browser import finder_index, form, form_choices, form_entries, transliteration_tables
+from imenik.exports.calendars import files as calendar_files
+from imenik.exports.contacts import files as contact_files
+from imenik.exports.linked_data import files as linked_data_files
+from imenik.exports.tables import files as table_files
 from imenik.exports.tables import geojson, statistics
 from imenik.exports.web import embeds, feed, logos, manifest, opensearch, robots
 from imenik.views.edition import Editions
 
 Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
-"""Gives path and content of each file of a format."""
+"""Yields the path and content of each file of a format."""
 
 EXPORTS: tuple[Export, ...] = (
-    schema.files,
+    data_schemas.files,
     logos.files,
-    letters.files,
+    transliteration_tables.files,
     manifest.files,
-    cards.files,
+    contact_files.files,
     embeds.files,
-    finder.files,
+    finder_index.files,
     form.files,
     statistics.files,
-    entries.files,
-    choices.files,
-    calendar.files,
+    form_entries.files,
+    form_choices.files,
+    calendar_files.files,
     feed.files,
-    api.files,
-    tables.files,
+    api_files.files,
+    table_files.files,
     geojson.files,
-    directory.files,
+    linked_data_files.files,
     opensearch.files,
     robots.files,
 )

@@ -1,13 +1,10 @@
-"""The kinds of pages: one a file, written in the order of this list. Each gives the pages of one language's edition."""
+"""The kinds of pages, one a module, in the order in which they are written; each yields the pages of one edition."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from imenik.pages.about import coverage, statistics
-from imenik.pages.about import open_data as opendata
-from imenik.pages.about import redirects as former
-from imenik.pages.about import whats_new as new
+from imenik.pages.about import coverage, open_data, redirects, statistics, whats_new
 from imenik.pages.browse import (
     calendar,
     channels,
@@ -21,8 +18,8 @@ from imenik.pages.browse import (
     projects,
     types,
 )
-from imenik.pages.browse import help as advisers
-from imenik.pages.browse import map as atlas
+from imenik.pages.browse import help as help_pages
+from imenik.pages.browse import map as map_page
 from imenik.pages.entries import event, meeting, organisation, project, series
 from imenik.pages.tools import add, embed, search
 from imenik.views.edition import Edition
@@ -36,11 +33,11 @@ PAGES: tuple[PageKind, ...] = (
     projects.pages,
     project.pages,
     partners.pages,
-    advisers.pages,
+    help_pages.pages,
     clusters.pages,
     countries.pages,
     types.pages,
-    atlas.pages,
+    map_page.pages,
     places.pages,
     meetings.pages,
     series.pages,
@@ -49,14 +46,14 @@ PAGES: tuple[PageKind, ...] = (
     events.pages,
     event.pages,
     channels.pages,
-    new.pages,
+    whats_new.pages,
     statistics.pages,
-    opendata.pages,
+    open_data.pages,
     coverage.pages,
     add.pages,
     embed.pages,
     search.pages,
-    former.pages,
+    redirects.pages,
 )
 
 

@@ -28,13 +28,12 @@ from imenik.insights import Insights
 from imenik.pages.about import home
 from imenik.pages.renderer import renderer_of
 from imenik.review.diagnostics import line
-from imenik.site import configured_links as configured
-from imenik.site import link_check as links
-from imenik.site.frame import frame
-from imenik.site.handwritten import stand_ins
+from imenik.site import link_check, link_schemes
+from imenik.site.fallback_pages import stand_ins
+from imenik.site.page_layout import frame
+from imenik.site.prerendered import without_leftovers
 from imenik.site.search import Indexes
 from imenik.site.settings import data_folder, options_of, root_of, settings_of
-from imenik.site.shell import without_leftovers
 from imenik.site.social_images import Gallery
 from imenik.site.template_cache import compiled
 from imenik.site.writer import Writer, write
@@ -121,11 +120,11 @@ class ImenikPlugin(BasePlugin[Options]):
     def on_page_content(self, html: str, *, page: HandWritten, config: MkDocsConfig, files: Files) -> str:
         """Settle and check the links of a hand-written page, and put the home page together."""
         edition, path = self._edition_of(page)
-        self.addresses = self.addresses or links.addresses(self.editions, files)
-        letters, renderer = configured.letters_of(page.meta, page.file.src_uri), renderer_of(edition, self.templates)
-        for problem in (*links.dead(html, page.url, self.addresses), *configured.unknown(html, letters)):
+        self.addresses = self.addresses or link_check.addresses(self.editions, files)
+        letters, renderer = link_schemes.letters_of(page.meta, page.file.src_uri), renderer_of(edition, self.templates)
+        for problem in (*link_check.dead(html, page.url, self.addresses), *link_schemes.unknown(html, letters)):
             log.warning("%s: %s", page.file.src_uri, problem)
-        html = configured.resolve(html, letters, renderer, edition.settings)
+        html = link_schemes.resolve(html, letters, renderer, edition.settings)
         written_in = self.written_in.get(page.file.src_uri, edition.language.tag)
         template = home.page(edition) if path == "" else Page(path, "handwritten.html")
         context = {

@@ -16,8 +16,8 @@ from mkdocs.structure.pages import Page as HandWritten
 from imenik.exports import all_files
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
-from imenik.site.frame import frame
-from imenik.site.shell import Shell, slot
+from imenik.site.page_layout import frame
+from imenik.site.prerendered import Shell, slot
 from imenik.site.social_images import NOTHING, Gallery, Preview
 from imenik.views.edition import Edition, Editions
 

@@ -1,6 +1,6 @@
 """What the finder in the browser reads: an index of each kind, shared by all languages, and each language's words.
 
-`find/<kind>.json` holds columns as `exports/browser/columns.py` makes them, `find/<language>.json` the words for
+`find/<kind>.json` holds columns as `exports/browser/packed_columns.py` makes them, `find/<language>.json` the words for
 the values in them.
 """
 
@@ -11,8 +11,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from imenik.exports.browser.columns import Packed, ages, column, pack
-from imenik.exports.browser.indexed_fields import INDEXED
+from imenik.exports.browser.finder_fields import INDEXED
+from imenik.exports.browser.packed_columns import Packed, ages, column, pack
 from imenik.i18n.script import fold, slug
 from imenik.insights.relations import ancestors
 from imenik.model import Event, Organisation, Record

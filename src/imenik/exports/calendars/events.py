@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from imenik.exports.calendars.component import (
+from imenik.exports.calendars.vevent import (
     STEPS,
     Face,
     Part,

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from icalendar import Calendar as Component
 from icalendar import vDuration
 
-from imenik.exports.calendars.component import Part, clean, labelled, said, written
 from imenik.exports.calendars.events import event_part, frames_of
 from imenik.exports.calendars.series import course_of, meeting_part, series_part
 from imenik.exports.calendars.timezone import vtimezone
+from imenik.exports.calendars.vevent import Part, clean, labelled, said, written
 from imenik.insights.calendars import ALL, CLUSTER, COUNTRY, Calendar, path_of, path_of_event, path_of_meeting
 from imenik.insights.schedule import Occurrence, known_dates
 from imenik.views.edition import Edition, Editions

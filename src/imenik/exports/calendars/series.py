@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from icalendar import vRecur
 
-from imenik.exports.calendars.component import (
+from imenik.exports.calendars.vevent import (
     LAST_STEP,
     STEPS,
     Face,

@@ -8,7 +8,7 @@ from functools import cache
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-from imenik.exports.calendars.component import written
+from imenik.exports.calendars.vevent import written
 from imenik.i18n.timezones import Change, Clock, Yearly, Zone, zone
 
 _WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from babel.languages import get_official_languages
 
-from imenik.exports.calendars.component import clean, folded, lasting_id
+from imenik.exports.calendars.vevent import clean, folded, lasting_id
 from imenik.model import Organisation
 from imenik.views.edition import Edition
 

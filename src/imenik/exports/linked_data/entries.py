@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imenik.exports.linked_data.events import linked_event, linked_meeting, linked_series
-from imenik.exports.linked_data.voice import Linked, Voice, node, type_of
+from imenik.exports.linked_data.localization import Linked, Voice, node, type_of
 from imenik.insights.schedule import known_dates
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 

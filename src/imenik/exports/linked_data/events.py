@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from imenik.exports.linked_data.voice import Linked, Voice, node
+from imenik.exports.linked_data.localization import Linked, Voice, node
 from imenik.insights.almanac import hour_of
 from imenik.insights.schedule import Occurrence, last_day, moment
 from imenik.model import Event, Record, Series

@@ -9,8 +9,8 @@ from typing import Any
 
 from imenik.exports.api import LICENCE_URL
 from imenik.exports.linked_data.entries import linked
+from imenik.exports.linked_data.localization import WHOLE, Linked, WholeVoice, node
 from imenik.exports.linked_data.pages import NAME
-from imenik.exports.linked_data.voice import WHOLE, Linked, WholeVoice, node
 from imenik.model import KINDS
 from imenik.views.edition import Edition, Editions
 

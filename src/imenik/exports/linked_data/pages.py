@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from imenik.exports.api import LICENCE_URL
-from imenik.exports.linked_data.voice import Linked, node
+from imenik.exports.linked_data.localization import Linked, node
 from imenik.i18n.messages import say
 from imenik.store.languages import Shown
 from imenik.views.edition import Edition

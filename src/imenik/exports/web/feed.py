@@ -12,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from imenik.env import THEME
-from imenik.exports.calendars.component import lasting_id
+from imenik.exports.calendars.vevent import lasting_id
 from imenik.i18n.messages import Message, in_xml, say
 from imenik.insights.feeds import Feed
 from imenik.model import Meeting, Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.exports.linked_data.entries import linked_channel
-from imenik.exports.linked_data.voice import Voice
+from imenik.exports.linked_data.localization import Voice
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 

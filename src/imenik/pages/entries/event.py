@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from imenik.exports.linked_data.events import linked_event
-from imenik.exports.linked_data.voice import Voice
+from imenik.exports.linked_data.localization import Voice
 from imenik.insights.schedule import moment
 from imenik.model import Event
 from imenik.model.moments import Moment, has_passed, has_time, is_over

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.exports.linked_data.events import linked_meeting
-from imenik.exports.linked_data.voice import Voice
+from imenik.exports.linked_data.localization import Voice
 from imenik.insights.almanac import hour_of
 from imenik.insights.schedule import known_dates
 from imenik.views.dates.calendar_links import meeting_invitation

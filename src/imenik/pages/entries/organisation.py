@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from imenik.exports.linked_data.entries import linked_organisation
-from imenik.exports.linked_data.voice import Voice
+from imenik.exports.linked_data.localization import Voice
 from imenik.i18n.messages import Message, say
 from imenik.insights.ranking import Match
 from imenik.model import Organisation, Project

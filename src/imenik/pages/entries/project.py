@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from imenik.exports.linked_data.entries import linked_project
-from imenik.exports.linked_data.voice import Voice
+from imenik.exports.linked_data.localization import Voice
 from imenik.views.contacts import way_into
 from imenik.views.edition import Edition
 from imenik.views.render import Page

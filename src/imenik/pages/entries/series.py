@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from imenik.exports.linked_data.events import linked_series
-from imenik.exports.linked_data.voice import Voice
+from imenik.exports.linked_data.localization import Voice
 from imenik.insights.schedule import Occurrence
 from imenik.pages.browse.meetings import by_year, last_held
 from imenik.pages.pagination import sheets

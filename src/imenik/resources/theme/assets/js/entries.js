@@ -1,4 +1,4 @@
-// The entries of a kind, from its index (find/<kind>.json, see exports/browser/columns.py and exports/browser/finder_index.py) and the words of one language.
+// The entries of a kind, from its index (find/<kind>.json, see exports/browser/packed_columns.py and exports/browser/finder_index.py) and the words of one language.
 import { fold, slug, toLatin } from "./fold.js";
 
 async function read(url) {

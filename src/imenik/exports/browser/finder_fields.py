@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from imenik.exports.browser.columns import Packed, pack
+from imenik.exports.browser.packed_columns import Packed, pack
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.model import Organisation
