@@ -293,7 +293,9 @@ def test_many_dates_are_cut_into_sheets() -> None:
 
 def test_former_ids_of_series_and_events_lead_on() -> None:
     """The dates of a series too: their addresses had the series' former id in them."""
-    targets = {page.path: page.context["target"] for page in all_pages(edition()) if page.template == "former.html"}
+    targets = {
+        page.path: page.context["target"] for page in all_pages(edition()) if page.template == "about/redirects.html"
+    }
     assert targets == {
         "organisations/old-club/": "organisations/first-club/",
         "meetings/ring/": "meetings/circle/",

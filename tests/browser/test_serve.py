@@ -98,7 +98,11 @@ def test_every_kind_of_change_reaches_the_page(address: str, checkout: Path) -> 
 
     edit(checkout / "docs/en/privacy.md", "title:", "title: Changed")
     wait_for(f"{address}en/privacy/", "Changed")
-    edit(checkout / "src/imenik/resources/theme/pages/organisation.html", "<dl class=", "<p>Template</p><dl class=")
+    edit(
+        checkout / "src/imenik/resources/theme/pages/entries/organisation.html",
+        "<dl class=",
+        "<p>Template</p><dl class=",
+    )
     wait_for(club, "<p>Template</p>")
     edit(checkout / "src/imenik/i18n/labels.py", 'say("From public sources")', 'say("From the papers")')
     wait_for(club, "From the papers")

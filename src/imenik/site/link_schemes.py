@@ -72,7 +72,7 @@ def _resolved(letters: Letters, renderer: Renderer, settings: Settings, link: re
         path = unescape(name) if kind == "repository" else f"issues/new{letter.query('title') if letter else ''}"
         url = f"{settings.repo_url}/{path}".rstrip("/")
     context = {"kind": kind, "url": url, "words": Markup(words), "shown": shown}  # noqa: S704 - our own pages
-    return str(renderer.render(Page("", "configured.html", context=context)).body)
+    return str(renderer.render(Page("", "about/configured_link.html", context=context)).body)
 
 
 def _contact(contact: str, letter: Letter | None) -> tuple[str, str]:

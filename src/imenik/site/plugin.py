@@ -126,7 +126,7 @@ class ImenikPlugin(BasePlugin[Options]):
             log.warning("%s: %s", page.file.src_uri, problem)
         html = link_schemes.resolve(html, letters, renderer, edition.settings)
         written_in = self.written_in.get(page.file.src_uri, edition.language.tag)
-        template = home.page(edition) if path == "" else Page(path, "handwritten.html")
+        template = home.page(edition) if path == "" else Page(path, "about/handwritten.html")
         context = {
             **template.context,
             "title": page.meta.get("title", ""),

@@ -80,14 +80,16 @@ class Writer:
         site_url = self.config.site_url or "/"
         context = {"editions": editions, "site_url": site_url, "paths": self.paths, "written": written}
         context["changed"] = _last_changes(next(iter(editions.values())))
-        self.write("index.html", self.templates.get_template("root.html").render(context))
+        self.write("index.html", self.templates.get_template("exports/root.html").render(context))
         (self.folder / "sitemap.xml").unlink(missing_ok=True)
         (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
         if not self.config.site_url:
             return  # a sitemap holds full addresses only (sitemaps.org)
-        self.write("sitemap.xml", self.templates.get_template("sitemap-index.xml").render(context))
+        self.write("sitemap.xml", self.templates.get_template("exports/sitemap_index.xml").render(context))
         for tag in editions:
-            self.write(f"{tag}/sitemap.xml", self.templates.get_template("sitemap.xml").render(context, tag=tag))
+            self.write(
+                f"{tag}/sitemap.xml", self.templates.get_template("exports/sitemap.xml").render(context, tag=tag)
+            )
 
     def write_exports(self, editions: Editions) -> dict[str, int]:
         """Everything that is published beside the pages; gives the size of each file in bytes, by path."""

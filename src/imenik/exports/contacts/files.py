@@ -23,7 +23,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     neutral = neutral_of(editions)
     templates = environment(THEME)
     for each in directory_of(editions).organisations.values():
-        page = fill(templates, "leading.html", neutral, editions=editions, organisation=each).encode()
+        page = fill(templates, "exports/short_address.html", neutral, editions=editions, organisation=each).encode()
         address = neutral.full(short_path(each.id))
         card, code = vcard(neutral, each), qr_svg(address) if address else b""
         for known in (each.id, *each.former_ids):

@@ -32,11 +32,11 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     for tag, edition in editions.items():
         for one in embeds.lists(edition):
             here = "../" * (one.path.count("/") + 1)
-            page = fill(templates, "embed-list.html", edition, list=one, here=here).encode()
+            page = fill(templates, "exports/embed_list.html", edition, list=one, here=here).encode()
             yield f"{tag}/embed/{one.path}index.html", page
 
 
 def _card(templates: Environment, entry: Organisation | Project, neutral: Edition, editions: Editions) -> bytes:
     name = entry.name if isinstance(entry, Organisation) else entry.title
     values = {"entry": entry, "called": name, "editions": editions, "sought": sought, "path": neutral.address(entry)}
-    return fill(templates, "embed-card.html", neutral, **values).encode()
+    return fill(templates, "exports/embed_card.html", neutral, **values).encode()

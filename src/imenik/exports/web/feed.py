@@ -95,7 +95,7 @@ def _parts(templates: Environment, edition: Edition, feed: Feed, tell: Tell) -> 
             "updated": max(days, default=everything),
             "rest": Rest(_urn(tag, feed.folder, str(number), days[-1].isoformat()), left, days[-1]) if left else None,
         }
-        yield f"{tag}/{feed.path(number)}", fill(templates, "feed.xml", edition, **context).encode()
+        yield f"{tag}/{feed.path(number)}", fill(templates, "exports/feed.xml", edition, **context).encode()
 
 
 def _what(edition: Edition, feed: Feed) -> str:
@@ -107,7 +107,7 @@ def _what(edition: Edition, feed: Feed) -> str:
 
 def _told(templates: Environment, edition: Edition, lists: Lists, kind: str, key: str) -> Markup:
     entry = _entry(edition, lists, kind, key)
-    return Markup(fill(templates, "feed-entry.xml", edition, each=entry))  # noqa: S704 - a template's, which escapes
+    return Markup(fill(templates, "exports/feed_entry.xml", edition, each=entry))  # noqa: S704 - a template's, which escapes
 
 
 def _urn(*parts: str) -> str:

@@ -14,4 +14,4 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     templates = environment(THEME)
     for tag, edition in editions.items():
         if edition.settings.site_url:
-            yield f"{tag}/opensearch.xml", fill(templates, "opensearch.xml", edition).encode()
+            yield f"{tag}/opensearch.xml", fill(templates, "exports/opensearch.xml", edition).encode()

@@ -54,7 +54,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "lacks": [_lack(edition, gap) for gap in gaps[:_MOST]],
         "total": len(gaps),
     }
-    yield Page("data/coverage/", "coverage.html", "about", context)
+    yield Page("data/coverage/", "about/coverage.html", "about", context)
 
 
 def _lack(edition: Edition, gap: Gap) -> Lack:

@@ -26,4 +26,4 @@ def page(edition: Edition) -> Page:
         "views": views(edition),
         "linked": linked_site(edition),
     }
-    return Page("", "home.html", "home", context)
+    return Page("", "about/home.html", "home", context)

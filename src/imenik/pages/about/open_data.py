@@ -64,7 +64,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "dataset": partial(linked_data_set, edition, files=list(_linked(edition, files))),
         "api": edition.full("api/v1/"),
     }
-    yield Page("data/", "opendata.html", "about", context)
+    yield Page("data/", "about/open_data.html", "about", context)
 
 
 def _rows(edition: Edition, files: Iterable[Download], changes: Mapping[str, dt.date]) -> list[Row]:

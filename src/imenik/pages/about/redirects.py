@@ -14,7 +14,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     records = (record for model in KINDS for record in edition.directory.of_kind(model.kind).values())
     for record in records:
         for former, target in _leading_on(edition, record):
-            yield Page(former, "former.html", target.partition("/")[0], {"target": target}, listed=False)
+            yield Page(former, "about/redirects.html", target.partition("/")[0], {"target": target}, listed=False)
 
 
 def _leading_on(edition: Edition, record: Record) -> Iterator[tuple[str, str]]:

@@ -18,4 +18,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         "checked": percent(edition, numbers.checked, numbers.organisations),
         "charts": [chart(edition, figure) for figure in FIGURES],
     }
-    yield Page("statistics/", "statistics.html", "statistics", context)
+    yield Page("statistics/", "about/statistics.html", "statistics", context)

@@ -12,4 +12,4 @@ def pages(edition: Edition) -> Iterator[Page]:
     """`new/`."""
     series = edition.insights.digest.window.series
     following = edition.agenda.coming.get(series.id) if series else None
-    yield Page("new/", "new.html", "new", {"series": series, "following": following})
+    yield Page("new/", "about/whats_new.html", "new", {"series": series, "following": following})

@@ -44,9 +44,9 @@ def pages(edition: Edition) -> Iterator[Page]:
             "current": current,
             "feed": all_feed(edition),
         }
-        yield Page(addresses[month], "calendar.html", "meetings", context)
+        yield Page(addresses[month], "browse/calendar.html", "meetings", context)
         if month == current and month in months:
-            yield Page(f"{HERE}{month:%Y-%m}/", "calendar.html", "meetings", context, listed=False)
+            yield Page(f"{HERE}{month:%Y-%m}/", "browse/calendar.html", "meetings", context, listed=False)
 
 
 def _nearest(edition: Edition) -> Entry | None:

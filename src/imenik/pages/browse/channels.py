@@ -14,8 +14,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     """`channels/` and `channels/<id>/` for each."""
     voice = Voice(edition)
     channels = edition.in_order(edition.directory.channels.values(), lambda each: edition.plain(each.title))
-    yield Page("channels/", "channels.html", "channels", {"channels": channels})
+    yield Page("channels/", "browse/channels.html", "channels", {"channels": channels})
     for each in channels:
         organiser = edition.directory.organisations.get(each.organiser or "")
         context = {"channel": each, "organiser": organiser, "linked": linked_channel(voice, each)}
-        yield Page(f"channels/{each.id}/", "channel.html", "channels", context)
+        yield Page(f"channels/{each.id}/", "browse/channel.html", "channels", context)

@@ -16,7 +16,7 @@ from imenik.views.render import Page
 def pages(edition: Edition) -> Iterator[Page]:
     """`clusters/`, `clusters/<id>/` for each, and `clusters/<id>/projects/` where there are many."""
     relations = edition.relations
-    yield Page("clusters/", "clusters.html", "organisations")
+    yield Page("clusters/", "browse/clusters.html", "organisations")
     for cluster in edition.directory.terms("clusters").values():
         notes = projects.in_wall_order(edition, relations.projects_in_cluster.get(cluster.id, ()))
         organisations = edition.sorted_organisations(relations.in_cluster.get(cluster.id, ()))
@@ -31,5 +31,5 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "feed": cluster_feed(edition, cluster),
                 "ahead": coming,
             }
-            yield Page(sheet.path, "cluster.html", "organisations", context)
+            yield Page(sheet.path, "browse/cluster.html", "organisations", context)
         yield from projects.lists(f"clusters/{cluster.id}/", edition.show(cluster.label), notes)

@@ -21,7 +21,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     codes = edition.in_order(relations.countries, edition.country)
     places = {place.country: place for place in edition.directory.places.values() if place.country}
     counts = [(code, relations.count_in(code)) for code in codes]
-    yield Page("countries/", "countries.html", "countries", {"countries": counts})
+    yield Page("countries/", "browse/countries.html", "countries", {"countries": counts})
     for code in codes:
         seated = edition.sorted_organisations(relations.in_country.get(code, ()))
         active = edition.sorted_organisations(relations.active_in.get(code, ()))
@@ -41,5 +41,5 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "projects": notes[: projects.FEW],
                 "number": len(notes),
             }
-            yield Page(sheet.path, "country.html", "countries", context)
+            yield Page(sheet.path, "browse/country.html", "countries", context)
         yield from projects.lists(f"countries/{code.lower()}/", Shown(edition.country(code), None), notes)

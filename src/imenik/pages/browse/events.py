@@ -30,7 +30,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "past": _by_month(past, edition.today),
             "feed": all_feed(edition),
         }
-        yield Page(sheet.path, "events.html", "events", context)
+        yield Page(sheet.path, "browse/events.html", "events", context)
 
 
 def _by_month(events: Iterable[Event], today: dt.date) -> list[tuple[PartialDate, Sequence[Event]]]:

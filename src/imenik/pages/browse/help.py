@@ -48,11 +48,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         "topics": [(topic, _groups(found), total) for topic, found, total in rows],
         "states": [place for place in edition.directory.places if place in states & edition.insights.offices.keys()],
     }
-    yield Page("help/", "advisers.html", "help", context)
+    yield Page("help/", "browse/help.html", "help", context)
     for topic, _, total in rows:
         for sheet in sheets(f"help/{topic.id}/", listed[topic.id]):
             context = {"topic": topic, "sheet": sheet, "groups": _groups(sheet.items), "total": total}
-            yield Page(sheet.path, "topic.html", "help", context)
+            yield Page(sheet.path, "browse/help_topic.html", "help", context)
 
 
 def in_families(edition: Edition, organisations: Iterable[Organisation]) -> list[Adviser]:

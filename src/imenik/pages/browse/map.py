@@ -16,4 +16,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         "views": views(edition),
         "footnotes": [each for each in places if each.country in edition.geography.counts and each.about],
     }
-    yield Page("map/", "atlas.html", "countries", context)
+    yield Page("map/", "browse/map.html", "countries", context)

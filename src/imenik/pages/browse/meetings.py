@@ -38,7 +38,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "when": partial(when, edition),
             "last_held": partial(last_held, edition),
         }
-        yield Page(sheet.path, "meetings.html", "meetings", context)
+        yield Page(sheet.path, "browse/meetings.html", "meetings", context)
 
 
 def _coming(edition: Edition) -> list[Occurrence]:

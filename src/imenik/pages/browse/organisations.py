@@ -15,4 +15,4 @@ def pages(edition: Edition) -> Iterator[Page]:
     """`organisations/` and its further sheets."""
     context = {"facets": FACETS["organisations"], "shortcuts": list(shortcuts(edition))}
     for sheet in sheets("organisations/", edition.organisations):
-        yield Page(sheet.path, "organisations.html", "organisations", {**context, "sheet": sheet})
+        yield Page(sheet.path, "browse/organisations.html", "organisations", {**context, "sheet": sheet})

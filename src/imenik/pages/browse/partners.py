@@ -57,11 +57,16 @@ def pages(edition: Edition) -> Iterator[Page]:
         "weights": json.dumps(WEIGHTS),
         "why": json.dumps({sort: edition.say(message.text) for sort, message in WHY.items()}, ensure_ascii=False),
     }
-    yield Page("partners/", "partners.html", "partners", context)
+    yield Page("partners/", "browse/partners.html", "partners", context)
     for each in needs:
         if each.is_used:
             for sheet, lists in abreast(f"partners/{each.need.id}/", each.projects, each.seeking, each.offering):
-                yield Page(sheet.path, "need.html", "partners", {"exchange": each, "sheet": sheet, "lists": lists})
+                yield Page(
+                    sheet.path,
+                    "browse/partners_need.html",
+                    "partners",
+                    {"exchange": each, "sheet": sheet, "lists": lists},
+                )
 
 
 def _by_need(edition: Edition) -> dict[str, list[Project]]:

@@ -53,7 +53,7 @@ class Glance:
 def pages(edition: Edition) -> Iterator[Page]:
     """`places/` and `places/<id>/` for each, those that nothing is tied to yet included: somebody may come looking."""
     children = _children(edition)
-    yield Page("places/", "places.html", "places", {"branches": _branches(edition, children)})
+    yield Page("places/", "browse/places.html", "places", {"branches": _branches(edition, children)})
     for place in edition.directory.places.values():
         tied = edition.sorted_organisations(edition.relations.tied_to.get(place.id, ()))
         notes = projects.in_wall_order(edition, edition.relations.projects_for.get(place.id, ()))
@@ -63,7 +63,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         first = _glance(edition, place, notes, [_branch(edition, part) for part in children.get(place.id, ())])
         for sheet in sheets(f"places/{place.id}/", tied):
             glance = first if sheet.number == 1 else None
-            yield Page(sheet.path, "place.html", "places", {**context, "sheet": sheet, "glance": glance})
+            yield Page(sheet.path, "browse/place.html", "places", {**context, "sheet": sheet, "glance": glance})
         yield from projects.lists(f"places/{place.id}/", edition.show(place.label), notes)
 
 

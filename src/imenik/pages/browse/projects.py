@@ -43,9 +43,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         cluster: sorted((each for each in notes if each.id in looking), key=_haste) for cluster, notes in hung.items()
     }
     context = {**numbers, "columns": _columns(edition, hung), "view": "all", "facets": FACETS["projects"]}
-    yield Page("projects/", "projects.html", "projects", context)
+    yield Page("projects/", "browse/projects.html", "projects", context)
     context = {**numbers, "columns": _columns(edition, open_calls), "view": "looking"}
-    yield Page("projects/looking/", "projects.html", "projects", context)
+    yield Page("projects/looking/", "browse/projects.html", "projects", context)
 
 
 def in_wall_order(edition: Edition, projects: Iterable[Project]) -> list[Project]:
@@ -64,7 +64,7 @@ def lists(above: str, name: Shown, projects: Sequence[Project]) -> Iterator[Page
     if len(projects) > FEW:
         for sheet in sheets(f"{above}projects/", projects, PER_SHEET):
             context = {"above": above, "name": name, "sheet": sheet, "total": len(projects)}
-            yield Page(sheet.path, "notes.html", "projects", context)
+            yield Page(sheet.path, "browse/projects_notes.html", "projects", context)
 
 
 def _columns(edition: Edition, hung: dict[str, list[Project]]) -> list[Column]:

@@ -14,10 +14,15 @@ def pages(edition: Edition) -> Iterator[Page]:
     groups = edition.relations.of_type
     used = [term for term in edition.directory.terms("organisation-types").values() if term.id in groups]
     types = edition.in_order(used, lambda each: edition.plain(each.label))
-    yield Page("types/", "types.html", "organisations", {"types": [(each, len(groups[each.id])) for each in types]})
+    yield Page(
+        "types/", "browse/types.html", "organisations", {"types": [(each, len(groups[each.id])) for each in types]}
+    )
     for each in types:
         organisations = edition.sorted_organisations(groups[each.id])
         for sheet in sheets(f"types/{each.id}/", organisations):
             yield Page(
-                sheet.path, "type.html", "organisations", {"type": each, "sheet": sheet, "total": len(organisations)}
+                sheet.path,
+                "browse/type.html",
+                "organisations",
+                {"type": each, "sheet": sheet, "total": len(organisations)},
             )

@@ -36,7 +36,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "over": is_over(each, edition.today),
             "too_late": each.deadline is not None and has_passed(each.deadline, edition.today),
         }
-        yield Page(edition.address(each), "event.html", "events", context)
+        yield Page(edition.address(each), "entries/event.html", "events", context)
 
 
 def _with_offset(event: Event, instant: Moment) -> Moment:

@@ -31,4 +31,4 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "before": before if before and before.starts in shown else None,
                 "after": after if after and after.starts in shown else None,
             }
-            yield Page(edition.address(each.meeting), "meeting.html", "meetings", context)
+            yield Page(edition.address(each.meeting), "entries/meeting.html", "meetings", context)

@@ -47,7 +47,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         for sheet in sheets(f"organisations/{each.id}/", _belonging(each, edition), BELONGING):
             yield Page(
                 sheet.path,
-                "organisation.html",
+                "entries/organisation.html",
                 "organisations",
                 {**context, "sheet": sheet},
                 picture=of_entry(edition, each.name, each.clusters),

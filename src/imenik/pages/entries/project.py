@@ -31,4 +31,4 @@ def pages(edition: Edition) -> Iterator[Page]:
             "way": way_into(each, organisations),
         }
         picture = of_entry(edition, each.title, each.clusters)
-        yield Page(f"projects/{each.id}/", "project.html", "projects", context, picture=picture)
+        yield Page(f"projects/{each.id}/", "entries/project.html", "projects", context, picture=picture)

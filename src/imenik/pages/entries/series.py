@@ -43,7 +43,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         }
         for sheet in sheets(edition.address(each), dates):
             years = by_year(sheet.items)
-            yield Page(sheet.path, "series.html", "meetings", {**context, "sheet": sheet, "years": years})
+            yield Page(sheet.path, "entries/series.html", "meetings", {**context, "sheet": sheet, "years": years})
 
 
 def by_series(dates: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:

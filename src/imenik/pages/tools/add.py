@@ -16,7 +16,7 @@ from imenik.views.render import Page
 def pages(edition: Edition) -> Iterator[Page]:
     """`add/`, and `add/<kind>/` for each kind that has a form."""
     kinds = [(path_of(model), title, about) for model, title, _, about in FORMS]
-    yield Page("add/", "add.html", "add", {"kinds": kinds})
+    yield Page("add/", "tools/add.html", "add", {"kinds": kinds})
     for model, title, editing, _ in FORMS:
         context = {
             "kind": model.kind,
@@ -33,7 +33,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "agreement": agreement(edition.languages),
             "folder": edition.folder_in_repository(model.kind),
         }
-        yield Page(path_of(model), "form.html", "add", context)
+        yield Page(path_of(model), "tools/form.html", "add", context)
 
 
 def _terms(edition: Edition, question: Question) -> Sequence[Term]:

@@ -23,4 +23,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         (edition.say(_GROUPS[group].text), [(f"embed/{each.path}", each.label) for each in some])
         for group, some in groupby(embeds.lists(edition), lambda each: each.group)
     ]
-    yield Page("embed/", "embed.html", "about", {"groups": groups})
+    yield Page("embed/", "tools/embed.html", "about", {"groups": groups})

@@ -12,4 +12,4 @@ from imenik.views.render import Page
 def pages(edition: Edition) -> Iterator[Page]:
     """`search/`; what is asked for is in its address, so the page itself is no result of other search engines."""
     endings = sorted(edition.language.row.endings.split(), key=len, reverse=True)
-    yield Page("search/", "search.html", "search", {"kinds": KINDS, "endings": endings}, listed=False)
+    yield Page("search/", "tools/search.html", "search", {"kinds": KINDS, "endings": endings}, listed=False)

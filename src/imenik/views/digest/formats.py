@@ -27,7 +27,9 @@ def as_markdown(edition: Edition, bulletin: Bulletin, _templates: Environment) -
 
 def as_html(edition: Edition, bulletin: Bulletin, templates: Environment) -> str:
     """A fragment without styles, which mail programs take over."""
-    return fill(templates, "handout.html", edition, bulletin=bulletin, base=_base(edition), title=title(edition))
+    return fill(
+        templates, "exports/handout.html", edition, bulletin=bulletin, base=_base(edition), title=title(edition)
+    )
 
 
 FORMATS: Mapping[str, Callable[[Edition, Bulletin, Environment], str]] = {
