@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCALES := src/imenik/resources/locales
 
-.PHONY: serve site check test accept catalogues bench screens lock clean
+.PHONY: serve site check test format accept catalogues bench screens lock clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/site.stamp
@@ -21,9 +21,16 @@ test: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/mypy
+	npm run -s check
 	$(BIN)/imenik check
 	$(BIN)/imenik format --check
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+
+# Python and JavaScript in their usual layout.
+format: .venv/test.stamp
+	$(BIN)/ruff check --fix-only -q .
+	$(BIN)/ruff format .
+	npm run -s format
 
 # Take the changed output of the site and schema snapshots on purpose; read `git diff` before committing it.
 accept: .venv/test.stamp
@@ -53,7 +60,7 @@ lock:
 	  --exclude-newer "14 days" --group dev pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules .cache site .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -69,7 +76,7 @@ clean:
 
 # The lock for developers holds what the site needs too, so one call installs it all.
 .venv/test.stamp: .venv/bin/python requirements.lock requirements-dev.lock pyproject.toml \
-  tests/browser/install.py tests/browser/npm/package-lock.json
+  tests/browser/install.py package-lock.json
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m tests.browser.install

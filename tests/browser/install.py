@@ -1,13 +1,16 @@
-"""Finds what the browser tests need, or installs it: a Chromium, and the packages of `npm/` by the system's npm."""
+"""Finds what tests need beside Python, or installs it: a Chromium, and the packages of package.json by npm."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+
+from tests.paths import ROOT
 
 SHELL = "chromium-headless-shell"
 """Chromium without a window: it opens a page three times faster than the whole browser, so it comes first."""
@@ -18,17 +21,14 @@ Install one, for instance
     Fedora:          sudo dnf install chromium
     macOS:           brew install --cask chromium
 or set IMENIK_BROWSER to the path of a Chromium or Chrome."""
-PACKAGES = Path(__file__).parent / "npm"
-LIBRARY = Path(sys.prefix) / "npm"
-"""Where the packages are installed: in the environment, beside those of Python."""
-LOCK = "package-lock.json"
-ADVICE_ON_PACKAGES = """The packages of tests/browser/npm/ are not installed, and could not be installed.
+PACKAGES = ROOT / "node_modules"
+ADVICE_ON_PACKAGES = """The packages of package.json are not installed, and could not be installed.
 They need npm, which comes with Node.js; install it, for instance
     Debian, Ubuntu:  sudo apt-get install npm
     Fedora:          sudo dnf install nodejs-npm
     macOS:           brew install node
 and run
-    .venv/bin/python -m tests.browser.install"""
+    npm ci"""
 
 
 def find() -> Path | None:
@@ -60,9 +60,18 @@ def _downloaded() -> Path | None:
 
 def find_packages() -> Path | None:
     """The folder of the packages, where they are those that the lock names."""
-    installed = LIBRARY / LOCK
-    same = installed.is_file() and installed.read_bytes() == (PACKAGES / LOCK).read_bytes()
-    return LIBRARY / "node_modules" if same else None
+    installed = PACKAGES / ".package-lock.json"  # written by npm when it is done
+    if not installed.is_file():
+        return None
+    locked, present = _versions(ROOT / "package-lock.json"), _versions(installed)
+    named = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    is_complete = {f"node_modules/{name}" for name in named} <= present.keys()
+    return PACKAGES if is_complete and present.items() <= locked.items() else None
+
+
+def _versions(lock: Path) -> dict[str, str]:
+    packages = json.loads(lock.read_text("utf-8"))["packages"]
+    return {path: package["version"] for path, package in packages.items() if path}
 
 
 def _install_from_system(package: str) -> None:
@@ -88,17 +97,10 @@ def _install_npm() -> None:
 
 
 def _install_packages() -> None:
-    """They come to their place as a whole, so that what is there is complete."""
     npm = shutil.which("npm")
-    if npm is None:
-        return
-    shutil.rmtree(LIBRARY, ignore_errors=True)
-    work = LIBRARY.with_name("npm-work")
-    shutil.copytree(PACKAGES, work, dirs_exist_ok=True)
-    done = subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=work, check=False, timeout=600, stdout=sys.stderr)
-    if done.returncode == 0:
-        work.rename(LIBRARY)
-    shutil.rmtree(work, ignore_errors=True)
+    if npm is not None:
+        command = [npm, "ci", "--no-audit", "--no-fund"]
+        subprocess.run(command, cwd=ROOT, check=False, timeout=600, stdout=sys.stderr)
 
 
 def _download() -> None:
