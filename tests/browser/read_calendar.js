@@ -19,7 +19,9 @@ export function read(text, first, last) {
 
 // A moved date may come out of its place, so a year more is looked at.
 function dates(event, last) {
-  const found = [], iterator = event.iterator(), year = Number(last.slice(0, 4)) + 1;
+  const found = [],
+    iterator = event.iterator(),
+    year = Number(last.slice(0, 4)) + 1;
   for (let next = iterator.next(); next && next.year <= year; next = iterator.next()) {
     const { item, startDate } = event.getOccurrenceDetails(next);
     found.push([event.uid, start(startDate), status(item)]);

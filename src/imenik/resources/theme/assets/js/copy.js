@@ -11,7 +11,10 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const status = button.parentElement.querySelector("[role=status]");
-    const copied = await navigator.clipboard.writeText(button.dataset.copy).then(() => true, () => false);
+    const copied = await navigator.clipboard.writeText(button.dataset.copy).then(
+      () => true,
+      () => false,
+    );
     tell(status, copied ? button.dataset.done : button.dataset.failed);
   });
 }

@@ -22,7 +22,8 @@ function place(text) {
   const url = URL.canParse(full, root) ? new URL(full, root) : null;
   if (url?.host !== root.host || !url.pathname.startsWith(root.pathname)) return null;
   const below = url.pathname.slice(root.pathname.length);
-  const [, kind, id] = below.match(/^(?:[\w-]+\/)?(organisations|projects|o)\/([a-z0-9-]+)(?:\/(?:index\.html)?)?$/) ?? [];
+  const [, kind, id] =
+    below.match(/^(?:[\w-]+\/)?(organisations|projects|o)\/([a-z0-9-]+)(?:\/(?:index\.html)?)?$/) ?? [];
   return id ? new URL(`embed/${kind === "o" ? "organisations" : kind}/${id}/`, root) : null;
 }
 

@@ -60,7 +60,11 @@ function searched(entry, { labels }) {
 const loaded = new Map();
 // Each file once; one that could not be had is asked for again.
 function once(url) {
-  if (!loaded.has(url)) loaded.set(url, read(url).catch((error) => (loaded.delete(url), Promise.reject(error))));
+  if (!loaded.has(url))
+    loaded.set(
+      url,
+      read(url).catch((error) => (loaded.delete(url), Promise.reject(error))),
+    );
   return loaded.get(url);
 }
 

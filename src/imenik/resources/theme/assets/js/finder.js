@@ -41,7 +41,8 @@ const asking = () => toAddress() !== location.pathname;
 // Words
 
 const amount = (n) => n.toLocaleString(locales);
-const counted = (element, n) => JSON.parse(element.dataset.forms)[new Intl.PluralRules(locales).select(n)].replace("{n}", amount(n));
+const counted = (element, n) =>
+  JSON.parse(element.dataset.forms)[new Intl.PluralRules(locales).select(n)].replace("{n}", amount(n));
 const put = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 const label = (words, key, value) => (Object.hasOwn(words.labels[key] ?? {}, value) ? words.labels[key][value] : value);
 const titles = new Map(facets.map((facet) => [facet.dataset.key, facet.querySelector("legend").textContent]));
@@ -77,7 +78,11 @@ async function load() {
 // The values of a facet, the most frequent first.
 function fill(facet, list, words) {
   const { key } = facet.dataset;
-  const values = [...find(list, understand(list, ""), new Map(), [key]).counts.get(key)].map(([value, n]) => [value, n, label(words, key, value)]);
+  const values = [...find(list, understand(list, ""), new Map(), [key]).counts.get(key)].map(([value, n]) => [
+    value,
+    n,
+    label(words, key, value),
+  ]);
   values.sort(([, m, a], [, n, b]) => n - m || a.localeCompare(b, locales));
   for (const [value, , text] of values) {
     const row = copy("row");
@@ -171,9 +176,13 @@ function explain({ looked }, number, without) {
   const text = state.q.trim();
   const { dataset } = part("status");
   const typed = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const others = looked.flatMap((words, at) => (words[0] === wordsOf(text)[at] ? [] : [{ word: typed[at], others: written(without, words).join(", ") }]));
+  const others = looked.flatMap((words, at) =>
+    words[0] === wordsOf(text)[at] ? [] : [{ word: typed[at], others: written(without, words).join(", ") }],
+  );
   const nothing = text ? put(dataset.nothing, { text }) : dataset.filtered;
-  const said = number ? [...others.map((each) => put(dataset.instead, each)), counted(part("status"), number)].join(" ") : nothing;
+  const said = number
+    ? [...others.map((each) => put(dataset.instead, each)), counted(part("status"), number)].join(" ")
+    : nothing;
   part("none").hidden = number > 0;
   part("unfilter").hidden = !without.length;
   part("unfilter").textContent = counted(part("unfilter"), without.length);
@@ -191,7 +200,8 @@ let typing = false;
 function ask(isTyping = false) {
   shown = STEP;
   const address = toAddress();
-  if (address !== location.pathname + location.search) history[typing && isTyping ? "replaceState" : "pushState"](null, "", address);
+  if (address !== location.pathname + location.search)
+    history[typing && isTyping ? "replaceState" : "pushState"](null, "", address);
   typing = isTyping;
   return show();
 }
@@ -208,7 +218,10 @@ async function further(list, more) {
   const before = [...list.children].filter((each) => !each.hidden).length;
   more();
   await show();
-  [...list.children].filter((each) => !each.hidden)[before]?.querySelector("a, input").focus();
+  [...list.children]
+    .filter((each) => !each.hidden)
+    [before]?.querySelector("a, input")
+    .focus();
 }
 
 const CLICKS = {
@@ -231,7 +244,9 @@ finder.addEventListener("click", async (event) => {
   event.preventDefault();
   const isChip = target.closest(".im-chip");
   await choose(key, value, !isChip);
-  const next = isChip ? part("chips").firstElementChild ?? part("q") : finder.querySelector(`[name="${key}"][value="${value}"]`);
+  const next = isChip
+    ? (part("chips").firstElementChild ?? part("q"))
+    : finder.querySelector(`[name="${key}"][value="${value}"]`);
   next?.focus();
 });
 

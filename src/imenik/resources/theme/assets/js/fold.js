@@ -2,7 +2,10 @@
 import { folded, latin } from "./letters.js";
 
 function bare(text) {
-  const letters = text.normalize("NFKD").toLowerCase().replace(/\p{Mn}/gu, "");
+  const letters = text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{Mn}/gu, "");
   return letters.replace(/[^\0-\x7f]/g, (letter) => folded[letter] ?? letter);
 }
 
@@ -11,7 +14,10 @@ export const fold = (text) => bare(text).replaceAll("dj", "d");
 
 // An id made of the text.
 export const slug = (text) =>
-  bare(text.replace(/[đђ]/gi, "dj")).replace(/[^\0-\x7f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  bare(text.replace(/[đђ]/gi, "dj"))
+    .replace(/[^\0-\x7f]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 // Cyrillic in Serbian Latin: њ is nj, Њ is Nj, or NJ in a word of capitals.
 export const toLatin = (text) =>

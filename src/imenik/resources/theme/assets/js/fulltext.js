@@ -101,12 +101,14 @@ export function excerpt({ texts, found }) {
 // Puts a text into an element, what was found marked.
 export function mark(element, text, found) {
   let at = 0;
-  const nodes = [...text.matchAll(WORD)].filter(([word]) => found.has(fold(word))).flatMap(({ 0: word, index }) => {
-    const marked = document.createElement("mark");
-    marked.textContent = word;
-    const before = text.slice(at, index);
-    at = index + word.length;
-    return [before, marked];
-  });
+  const nodes = [...text.matchAll(WORD)]
+    .filter(([word]) => found.has(fold(word)))
+    .flatMap(({ 0: word, index }) => {
+      const marked = document.createElement("mark");
+      marked.textContent = word;
+      const before = text.slice(at, index);
+      at = index + word.length;
+      return [before, marked];
+    });
   element.replaceChildren(...nodes, text.slice(at));
 }

@@ -6,7 +6,11 @@ export const LINES = {
     text(parent) || [text(city), say("country", seat)].filter(Boolean).join(", "),
     /inactive|dissolved/.test(status) && say("status", status),
   ],
-  projects: ({ stage, seeks, texts: { lead } }, { say, text, needs }) => [say("stage", stage), text(lead), needs("seeks", seeks)],
+  projects: ({ stage, seeks, texts: { lead } }, { say, text, needs }) => [
+    say("stage", stage),
+    text(lead),
+    needs("seeks", seeks),
+  ],
   events: ({ event, state: known, country, starts, ends, texts: { city } }, { say, text, day }) => [
     known.includes("cancelled") && say("state", known),
     [day(starts), ends < starts && day(ends)].filter(Boolean).join(" – "),

@@ -19,12 +19,19 @@ export async function names(text, root, tag, most) {
   const lists = await Promise.all(KINDS.map((kind) => entries(kind, root, tag)));
   const { words } = lists[0];
   const looked = asked.map((word) => [word]);
-  const { found } = find(lists.flatMap(({ list }) => list), { looked, where: "searched" }, new Map(), []);
-  return sorted(found, { q: text, points: {} }, tag).slice(0, most).map((entry) => ({
-    path: `${entry.kind}/${entry.id}/`,
-    title: entry.shown.text,
-    lang: entry.shown.lang,
-    line: line(entry, words),
-    found: new Set(wordsOf(entry.shown.text).filter((word) => asked.some((part) => word.includes(part)))),
-  }));
+  const { found } = find(
+    lists.flatMap(({ list }) => list),
+    { looked, where: "searched" },
+    new Map(),
+    [],
+  );
+  return sorted(found, { q: text, points: {} }, tag)
+    .slice(0, most)
+    .map((entry) => ({
+      path: `${entry.kind}/${entry.id}/`,
+      title: entry.shown.text,
+      lang: entry.shown.lang,
+      line: line(entry, words),
+      found: new Set(wordsOf(entry.shown.text).filter((word) => asked.some((part) => word.includes(part)))),
+    }));
 }

@@ -53,7 +53,9 @@ function chosen() {
 // Each question says in its summary what was answered.
 function showAnswers() {
   for (const side of sides) {
-    const answers = [...side.querySelectorAll(":checked:not(option[value=''])")].map((each) => each.text ?? each.nextElementSibling.textContent);
+    const answers = [...side.querySelectorAll(":checked:not(option[value=''])")].map(
+      (each) => each.text ?? each.nextElementSibling.textContent,
+    );
     side.querySelector('[data-im="answers"]').textContent = answers.length ? `: ${answers.join(", ")}` : "";
   }
 }
@@ -61,13 +63,16 @@ function showAnswers() {
 // The answer
 
 async function load() {
-  const [{ list, words }, projects] = await Promise.all(["organisations", "projects"].map((kind) => entries(kind, root, tag)));
+  const [{ list, words }, projects] = await Promise.all(
+    ["organisations", "projects"].map((kind) => entries(kind, root, tag)),
+  );
   const wanted = ({ offers, seeks, status }) => (offers?.length || seeks.length) && !/inactive|dissolved/.test(status);
   return { list: [...list, ...projects.list].filter(wanted), words };
 }
 
 // A language is the same in every script.
-const values = (entry, key) => (key === "language" ? entry.language?.map((each) => each.split("-")[0]) : entry[key]) ?? [];
+const values = (entry, key) =>
+  (key === "language" ? entry.language?.map((each) => each.split("-")[0]) : entry[key]) ?? [];
 
 // How much an entry meets, and the words for it, the weightiest first. A place that was chosen counts in full.
 function weigh(entry, wishes) {
@@ -75,7 +80,12 @@ function weigh(entry, wishes) {
   for (const [key, words] of wishes) {
     const shared = [...words.keys()].filter((value) => values(entry, key).includes(value));
     const weight = weights[key] * (NEEDS.includes(key) ? shared.length : 1);
-    if (shared.length) reasons.push({ key, weight, text: why[key].replace("{what}", () => shared.map((value) => words.get(value)).join(", ")) });
+    if (shared.length)
+      reasons.push({
+        key,
+        weight,
+        text: why[key].replace("{what}", () => shared.map((value) => words.get(value)).join(", ")),
+      });
   }
   reasons.sort((a, b) => b.weight - a.weight);
   return { entry, reasons, score: reasons.reduce((sum, { weight }) => sum + weight, 0) };
@@ -87,7 +97,9 @@ function rank(list, wishes) {
   const meets = ({ reasons }) => reasons.some(({ key }) => !needs.length || needs.includes(key));
   const found = list.map((entry) => weigh(entry, wishes)).filter(meets);
   const by = new Map(found.map((each) => [each.entry, each]));
-  return sorted([...by.keys()], { q: "", sort: "name" }, tag).map((entry) => by.get(entry)).sort((a, b) => b.score - a.score);
+  return sorted([...by.keys()], { q: "", sort: "name" }, tag)
+    .map((entry) => by.get(entry))
+    .sort((a, b) => b.score - a.score);
 }
 
 function card({ entry, reasons }, words) {
@@ -155,7 +167,9 @@ part("clear").addEventListener("click", () => {
   form.reset();
   ask().then(() => sides[0].querySelector("summary").focus());
 });
-part("copy").addEventListener("click", () => navigator.clipboard.writeText(location.href).then(() => tell(part("status").dataset.copied)));
+part("copy").addEventListener("click", () =>
+  navigator.clipboard.writeText(location.href).then(() => tell(part("status").dataset.copied)),
+);
 part("further").addEventListener("click", async () => {
   const before = part("cards").children.length;
   shown += STEP;

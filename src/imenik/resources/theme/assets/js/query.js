@@ -1,7 +1,10 @@
 // Which entries a visitor's question finds, and how many each further choice would give. No page is known here.
 import { fold, toLatin } from "./fold.js";
 
-export const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+export const wordsOf = (text) =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
 export const contains = (text, words) => words.every((word) => fold(text).includes(word));
 
@@ -24,7 +27,8 @@ const answers = (entry, looked, where) => looked.every((words) => words.some((wo
 // where nothing has them all, kinds and clusters too; and for a word that is nowhere, the words one edit away.
 export function understand(list, text) {
   const looked = wordsOf(text).map((word) => [word]);
-  for (const where of ["searched", "wide"]) if (list.some((entry) => answers(entry, looked, where))) return { looked, where };
+  for (const where of ["searched", "wide"])
+    if (list.some((entry) => answers(entry, looked, where))) return { looked, where };
   const known = new Set(list.flatMap(({ wide }) => wide.split(" ")).filter((word) => word.length >= SHORTEST));
   const meant = looked.map(([word]) => {
     if (word.length < SHORTEST || list.some(({ wide }) => wide.includes(word))) return [word];
@@ -37,7 +41,9 @@ export function understand(list, text) {
 // Folded words as the entries write them.
 export function written(list, words) {
   const all = list.flatMap(({ name, texts }) => [name, ...Object.values(texts)].flatMap((each) => each.all));
-  const spelt = new Map(all.flatMap((text) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => [fold(word), word]));
+  const spelt = new Map(
+    all.flatMap((text) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => [fold(word), word]),
+  );
   return words.map((word) => spelt.get(word) ?? word);
 }
 
@@ -47,7 +53,9 @@ export function find(list, { looked, where }, chosen, facets) {
   const counts = new Map(facets.map((key) => [key, new Map()]));
   const found = list.filter((entry) => {
     if (!answers(entry, looked, where)) return false;
-    const missed = facets.filter((key) => chosen.get(key)?.size && !entry[key]?.some((value) => chosen.get(key).has(value)));
+    const missed = facets.filter(
+      (key) => chosen.get(key)?.size && !entry[key]?.some((value) => chosen.get(key).has(value)),
+    );
     for (const key of missed.length ? missed.slice(0, missed.length < 2 ? 1 : 0) : facets) {
       for (const value of entry[key] ?? []) counts.get(key).set(value, (counts.get(key).get(value) ?? 0) + 1);
     }

@@ -62,7 +62,8 @@ async function answer(question) {
   }
   const kinds = await grouped(await engine, found, KINDS);
   const groups = await Promise.all([...kinds].map(([kind, results]) => group(kind, results)));
-  const isMissing = (written) => asked(written, endings).some(({ word }) => !found.words.some((each) => each.word === word));
+  const isMissing = (written) =>
+    asked(written, endings).some(({ word }) => !found.words.some((each) => each.word === word));
   const missing = question.trim().split(/\s+/).filter(isMissing).join(", ");
   return { groups, said: `${counted(found.results.length)}. ${missing && put("missing", { words: missing })}` };
 }
@@ -72,13 +73,19 @@ async function show() {
   const question = new URLSearchParams(location.search).get("q") ?? "";
   for (const link of document.querySelectorAll(".im-languages a")) link.search = location.search;
   if (document.activeElement !== input || input.value.trim() !== question) input.value = question;
-  const { groups, said, named = [] } = await answer(question).catch(() => {
+  const {
+    groups,
+    said,
+    named = [],
+  } = await answer(question).catch(() => {
     engine = undefined;
     return { groups: [], said: status.dataset.failed };
   });
   if (mine !== latest) return;
   part("results").replaceChildren(...groups);
-  part("names").querySelector("ol").replaceChildren(...named.map(hit));
+  part("names")
+    .querySelector("ol")
+    .replaceChildren(...named.map(hit));
   part("names").hidden = !named.length;
   part("lists").hidden = groups.length > 0;
   status.textContent = said;
@@ -88,7 +95,11 @@ let typing = false;
 // A new question is a step that the back button takes back; to go on typing is not.
 function ask(isTyping) {
   const question = input.value.trim();
-  history[typing && isTyping ? "replaceState" : "pushState"](null, "", question ? `?q=${encodeURIComponent(question)}` : location.pathname);
+  history[typing && isTyping ? "replaceState" : "pushState"](
+    null,
+    "",
+    question ? `?q=${encodeURIComponent(question)}` : location.pathname,
+  );
   typing = isTyping;
   return show();
 }

@@ -14,7 +14,10 @@ const root = new URL("../", here).href;
 
 // Parts
 
-const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("../css/search.css", import.meta.url) });
+const style = Object.assign(document.createElement("link"), {
+  rel: "stylesheet",
+  href: new URL("../css/search.css", import.meta.url),
+});
 const styled = new Promise((done) => (style.onload = style.onerror = done));
 document.head.append(style);
 
@@ -27,7 +30,12 @@ const status = box.querySelector("[role=status]");
 await styled;
 form.append(box);
 
-for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": "im-box", "aria-expanded": "false" })) {
+for (const [name, value] of Object.entries({
+  role: "combobox",
+  "aria-autocomplete": "list",
+  "aria-controls": "im-box",
+  "aria-expanded": "false",
+})) {
   input.setAttribute(name, value);
 }
 
@@ -86,7 +94,10 @@ async function texts(question) {
 
 function tell() {
   const n = options().length - 1;
-  const words = JSON.parse(status.dataset.forms)[new Intl.PluralRules(tag).select(n)].replace("{n}", n.toLocaleString(tag));
+  const words = JSON.parse(status.dataset.forms)[new Intl.PluralRules(tag).select(n)].replace(
+    "{n}",
+    n.toLocaleString(tag),
+  );
   clearTimeout(telling);
   telling = setTimeout(() => (status.textContent = words), 400);
 }
@@ -108,7 +119,10 @@ async function suggest() {
   const known = new Set(first.map(({ path }) => path));
   const second = await said;
   if (mine !== latest) return;
-  fill("texts", second.filter(({ path }) => !known.has(path)));
+  fill(
+    "texts",
+    second.filter(({ path }) => !known.has(path)),
+  );
   tell();
 }
 

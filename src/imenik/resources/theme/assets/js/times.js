@@ -11,7 +11,12 @@ function here(moment) {
   const own = new Date(moment);
   const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   const date = `${String(own.getFullYear()).padStart(4, "0")}-${two(own.getMonth() + 1)}-${two(own.getDate())}`;
-  return { day, date, time: `${two(own.getHours())}:${two(own.getMinutes())}`, alike: -own.getTimezoneOffset() === offset };
+  return {
+    day,
+    date,
+    time: `${two(own.getHours())}:${two(own.getMinutes())}`,
+    alike: -own.getTimezoneOffset() === offset,
+  };
 }
 
 // Browsers have names of their own for some zones, so both are asked for in the same way.

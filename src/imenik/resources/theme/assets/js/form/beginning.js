@@ -15,7 +15,10 @@ export const fresh = { added: today };
 // The entry that the address asks for: its id, `value`, and whether its file has `comments`. Undefined where there is none;
 // rejects where that could not be found out. A former id leads to the present one.
 export async function entry({ root, kind }) {
-  const read = async (id) => ({ ...(await load(`${root}assets/form/entries/${kind}/${encodeURIComponent(id)}.json`)), id });
+  const read = async (id) => ({
+    ...(await load(`${root}assets/form/entries/${kind}/${encodeURIComponent(id)}.json`)),
+    id,
+  });
   const id = asked.get("edit");
   if (!id) return undefined;
   try {
@@ -37,7 +40,8 @@ export function fromAddress(form) {
   for (const field of fieldsOf(form)) {
     const { field: name, put } = field.dataset;
     const values = given(name);
-    if (values.length && /single|boxes|chooser/.test(put)) value[name] = "several" in field.dataset ? values : values[0];
+    if (values.length && /single|boxes|chooser/.test(put))
+      value[name] = "several" in field.dataset ? values : values[0];
   }
   const needs = given("need");
   const { kind } = form.dataset;
@@ -50,5 +54,9 @@ export function toField(form) {
   const [, name, language] = /^#([a-z_]+)(?:-([A-Za-z-]+))?$/.exec(location.hash) ?? [];
   const where = name && place(form, [name]);
   if (!where) return;
-  show(language && where.field.dataset.put === "texts" ? { field: where.field, input: textIn(where.field, language) } : where);
+  show(
+    language && where.field.dataset.put === "texts"
+      ? { field: where.field, input: textIn(where.field, language) }
+      : where,
+  );
 }

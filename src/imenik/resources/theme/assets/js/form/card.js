@@ -15,7 +15,11 @@ const INDEXED = {
     status: one(status),
     texts: { city, parent: shown("part_of") },
   }),
-  projects: ({ stage, seeks }, shown) => ({ stage: one(stage), seeks: one(seeks).map(({ need }) => need), texts: { lead: shown("lead") } }),
+  projects: ({ stage, seeks }, shown) => ({
+    stage: one(stage),
+    seeks: one(seeks).map(({ need }) => need),
+    texts: { lead: shown("lead") },
+  }),
   events: ({ type, status, place = {}, starts, ends }) => ({
     event: one(type),
     state: one(status),
@@ -32,7 +36,10 @@ const age = (text) => (Number.isNaN(Date.parse(text?.slice(0, 10))) ? undefined 
 // Name and line of an entry, and its first cluster.
 export async function card(form, value) {
   const { kind, root, tag } = form.dataset;
-  const [words, choices] = await Promise.all([load(`${root}find/${tag}.json`), load(`${root}assets/form/choices/${tag}.json`)]);
+  const [words, choices] = await Promise.all([
+    load(`${root}find/${tag}.json`),
+    load(`${root}assets/form/choices/${tag}.json`),
+  ]);
   const countries = new Map(choices.countries);
   const field = (name) => fieldsOf(form).find((each) => each.dataset.field === name);
   const shown = (name) => value[name] && field(name).querySelector("[role=combobox]").value;
@@ -51,5 +58,9 @@ export async function card(form, value) {
   };
   const needs = (key, values) => values?.length && `${labelOf(field(key))}: ${say(key, values)}`;
   const line = LINES[kind](INDEXED[kind](value, shown), { say, text, day, needs });
-  return { name: text(value.name ?? value.title) ?? "", line: line.filter(Boolean).join(" · "), cluster: value.clusters?.[0] };
+  return {
+    name: text(value.name ?? value.title) ?? "",
+    line: line.filter(Boolean).join(" · "),
+    cluster: value.clusters?.[0],
+  };
 }

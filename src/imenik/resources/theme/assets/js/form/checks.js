@@ -11,12 +11,18 @@ export const checks = (kind, value, rules, written) => [
   ...repeatedItem(value),
 ];
 
-const numbers = (moment) => (moment ?? "").split(/[^0-9]/).filter(Boolean).map(Number);
+const numbers = (moment) =>
+  (moment ?? "")
+    .split(/[^0-9]/)
+    .filter(Boolean)
+    .map(Number);
 
 function seat(_value, kind, written) {
   if (kind !== "organisations" || written.country !== undefined || written.active_in !== undefined) return [];
   const hint = say("add it; where there is no seat, say in `active_in` in which countries it works");
-  return [{ rule: "missing-key", at: ["country"], message: say('the key "{key}" is missing', { key: "country" }), hint }];
+  return [
+    { rule: "missing-key", at: ["country"], message: say('the key "{key}" is missing', { key: "country" }), hint },
+  ];
 }
 
 function seeksUntil(value, _kind, written) {
@@ -35,7 +41,10 @@ function isBefore(one, other) {
 
 function orderOfDates(value, kind) {
   if (kind === "organisations") return [];
-  const spans = [[["ends"], value], ...several(value.programme).map((item, at) => [["programme", at, "ends"], item ?? {}])];
+  const spans = [
+    [["ends"], value],
+    ...several(value.programme).map((item, at) => [["programme", at, "ends"], item ?? {}]),
+  ];
   const message = say("the end is before the beginning");
   return spans
     .filter(([, { starts, ends }]) => isBefore(numbers(ends), numbers(starts)))
@@ -46,21 +55,28 @@ function orderOfDates(value, kind) {
 const moments = (value) =>
   [
     ...["starts", "ends", "deadline"].map((name) => [[name], value[name]]),
-    ...several(value.programme).flatMap((item, at) => ["starts", "ends"].map((name) => [["programme", at, name], item?.[name]])),
+    ...several(value.programme).flatMap((item, at) =>
+      ["starts", "ends"].map((name) => [["programme", at, name], item?.[name]]),
+    ),
   ].filter(([, moment]) => moment);
 
 function unlikelyDate(value, kind, rules) {
   const [first, last] = rules.years;
   const inYears = (year) => year >= first && year <= last;
   const compare = say("compare it with the source");
-  const found = ["added", "checked"].filter((name) => value[name] && !inYears(numbers(value[name])[0])).map((name) => ({
-    at: [name],
-    message: say("no entry can be of the year {year}", { year: numbers(value[name])[0] }),
-    hint: say("write a year from {first} to {last}", { first, last }),
-  }));
+  const found = ["added", "checked"]
+    .filter((name) => value[name] && !inYears(numbers(value[name])[0]))
+    .map((name) => ({
+      at: [name],
+      message: say("no entry can be of the year {year}", { year: numbers(value[name])[0] }),
+      hint: say("write a year from {first} to {last}", { first, last }),
+    }));
   const [year = last] = numbers(value.added);
   const added = inYears(year) ? year : last;
-  if (kind === "events") found.push(...moments(value).flatMap(([at, moment]) => outOfCalendar(at, numbers(moment)[0], added, rules, compare)));
+  if (kind === "events")
+    found.push(
+      ...moments(value).flatMap(([at, moment]) => outOfCalendar(at, numbers(moment)[0], added, rules, compare)),
+    );
   const [founded] = kind === "organisations" ? numbers(value.founded) : [];
   if (founded !== undefined && (founded < rules.oldest || founded > added)) {
     const message = say("an organisation is unlikely to have been founded in the year {year}", { year: founded });
@@ -97,21 +113,40 @@ function repeatedItem(value, at = []) {
     typeof item === "string" && value.indexOf(item) < index ? [index] : [],
   );
   const message = say("this stands in the list already");
-  return [...again.map((index) => ({ rule: "repeated-item", at: [...at, index], message, hint: say("take it out") })), ...steps];
+  return [
+    ...again.map((index) => ({ rule: "repeated-item", at: [...at, index], message, hint: say("take it out") })),
+    ...steps,
+  ];
 }
 
 function unexpectedHost(value, { hosts }) {
   return Object.entries(value.links ?? {}).flatMap(([name, url]) => {
     const host = splitUrl(url ?? "")?.host;
     const expected = Object.hasOwn(hosts, name) ? hosts[name] : undefined;
-    if (host === undefined || !expected || expected.some((each) => host === each || host.endsWith(`.${each}`))) return [];
+    if (host === undefined || !expected || expected.some((each) => host === each || host.endsWith(`.${each}`)))
+      return [];
     const hint = say("expected is one at {hosts}", { hosts: expected.join(", ") });
-    return [{ rule: "unexpected-host", at: ["links", name], level: "warning", message: say("this is no address of {name}", { name }), hint }];
+    return [
+      {
+        rule: "unexpected-host",
+        at: ["links", name],
+        level: "warning",
+        message: say("this is no address of {name}", { name }),
+        hint,
+      },
+    ];
   });
 }
 
 function reservedId(value, _kind, { reserved }) {
-  const found = (id, at, hint) => ({ rule: "reserved-id", at, message: say('"{id}" cannot be an id: the word is reserved', { id }), hint });
-  const former = several(value.former_ids).flatMap((id, at) => (reserved.includes(id) ? [found(id, ["former_ids", at])] : []));
+  const found = (id, at, hint) => ({
+    rule: "reserved-id",
+    at,
+    message: say('"{id}" cannot be an id: the word is reserved', { id }),
+    hint,
+  });
+  const former = several(value.former_ids).flatMap((id, at) =>
+    reserved.includes(id) ? [found(id, ["former_ids", at])] : [],
+  );
   return reserved.includes(value.id) ? [found(value.id, ["id"], say("choose a longer id")), ...former] : former;
 }

@@ -20,7 +20,13 @@ export class Chooser {
     this.#input = field.querySelector("[role=combobox]");
     const list = field.querySelector("[role=listbox]");
     this.#list = new Listbox(list, this.#input, labelOf(field));
-    const events = { input: this.#typed, click: this.#clicked, focus: this.#focused, blur: this.#left, keydown: this.#pressed };
+    const events = {
+      input: this.#typed,
+      click: this.#clicked,
+      focus: this.#focused,
+      blur: this.#left,
+      keydown: this.#pressed,
+    };
     for (const [name, heard] of Object.entries(events)) this.#input.addEventListener(name, heard.bind(this));
     list.addEventListener("click", ({ target }) => target.dataset.value && this.#take(target.dataset.value));
   }
@@ -51,7 +57,10 @@ export class Chooser {
   }
 
   #ready() {
-    this.#known ??= optionsOf(this.#field, this.#form).then((found) => (this.#options = found), () => (this.#known = undefined));
+    this.#known ??= optionsOf(this.#field, this.#form).then(
+      (found) => (this.#options = found),
+      () => (this.#known = undefined),
+    );
     return this.#known;
   }
 
@@ -62,7 +71,10 @@ export class Chooser {
   }
 
   #show() {
-    if (this.#isOfSeveral) this.#field.querySelector('[data-im="chosen"]').replaceChildren(...this.#values.map((value) => this.#chip(value)));
+    if (this.#isOfSeveral)
+      this.#field
+        .querySelector('[data-im="chosen"]')
+        .replaceChildren(...this.#values.map((value) => this.#chip(value)));
     else if (this.#values.length) this.#input.value = this.#nameOf(this.#values[0]);
   }
 
@@ -96,7 +108,9 @@ export class Chooser {
     await this.#ready();
     if (document.activeElement !== this.#input) return;
     const text = this.#isOfSeveral || !this.#values.length ? this.#input.value : "";
-    const found = matching(this.#options, text).filter(({ value }) => !this.#isOfSeveral || !this.#values.includes(value));
+    const found = matching(this.#options, text).filter(
+      ({ value }) => !this.#isOfSeveral || !this.#values.includes(value),
+    );
     this.#list.offer(found, this.#input.value.trim() && this.#form.querySelector('[data-im="words"]').dataset.nothing);
   }
 

@@ -24,7 +24,8 @@ export class Draft {
     this.#key = PREFIX + name;
     this.#basis = basis;
     this.#first = this.#last = written(first);
-    this.isSafe = ask((storage) => (storage.setItem(`${PREFIX}?`, ""), storage.removeItem(`${PREFIX}?`), true)) ?? false;
+    this.isSafe =
+      ask((storage) => (storage.setItem(`${PREFIX}?`, ""), storage.removeItem(`${PREFIX}?`), true)) ?? false;
   }
 
   // What was kept, with its `day`, put into what the entry holds today: whether that `hasChanged` since, which keys were
@@ -35,7 +36,13 @@ export class Draft {
     const before = kept.basis ?? {};
     const clashes = new Set();
     const value = merged(before, kept.value, this.#basis, ([key]) => clashes.add(key));
-    return { ...kept, value, hasChanged: changed(before, this.#basis).length > 0, touched: changed(before, kept.value), clashes: [...clashes] };
+    return {
+      ...kept,
+      value,
+      hasChanged: changed(before, this.#basis).length > 0,
+      touched: changed(before, kept.value),
+      clashes: [...clashes],
+    };
   }
 
   // The state is that of what was found, and is kept already.
@@ -49,7 +56,10 @@ export class Draft {
     if (this.#isOver || text === this.#last) return;
     this.#last = text;
     if (text === this.#first) this.#forget();
-    else this.isSafe = ask((storage) => (storage.setItem(this.#key, JSON.stringify({ ...state, day, basis: this.#basis })), true)) ?? false;
+    else
+      this.isSafe =
+        ask((storage) => (storage.setItem(this.#key, JSON.stringify({ ...state, day, basis: this.#basis })), true)) ??
+        false;
   }
 
   // Forgets it for good: leaving the page keeps nothing either.

@@ -19,11 +19,21 @@ export function sorted(organisations) {
 
 export function duplicates(value, sorts, rules, own) {
   const others = (sort, key) => (sorts[sort].get(key) ?? []).filter((each) => each.id !== own);
-  const mine = { names: names(value, rules), country: value.country ?? "", parent: value.part_of, umbrellas: several(value.member_of) };
+  const mine = {
+    names: names(value, rules),
+    country: value.country ?? "",
+    parent: value.part_of,
+    umbrellas: several(value.member_of),
+  };
   const found = [
     ...sameName(mine, (key) => others("names", key)),
     ...likeName(mine, others("countries", mine.country), rules),
-    ...sameSite(value, mine, value.website ? others("sites", siteOf(value.website, rules)) : [], sorts.all.filter((each) => each.id !== own)),
+    ...sameSite(
+      value,
+      mine,
+      value.website ? others("sites", siteOf(value.website, rules)) : [],
+      sorts.all.filter((each) => each.id !== own),
+    ),
   ];
   const told = new Set();
   return found.flatMap(({ other, at, message }) => {
@@ -39,23 +49,31 @@ function names({ name, short_name, also_known_as }, rules) {
   const texts = (field, text, short) =>
     typeof text === "string"
       ? [{ folded: comparable(text), at: [field], short }]
-      : Object.entries(text ?? {}).flatMap(([tag, each]) => (typeof each === "string" ? [{ folded: comparable(each), at: [field, tag], short }] : []));
-  const others = several(also_known_as).map((text, at) => ({ folded: comparable(text ?? ""), at: ["also_known_as", at], short: false }));
+      : Object.entries(text ?? {}).flatMap(([tag, each]) =>
+          typeof each === "string" ? [{ folded: comparable(each), at: [field, tag], short }] : [],
+        );
+  const others = several(also_known_as).map((text, at) => ({
+    folded: comparable(text ?? ""),
+    at: ["also_known_as", at],
+    short: false,
+  }));
   return [...texts("name", name, false), ...texts("short_name", short_name, true), ...others];
 }
 
 // Names
 
 // Names of several words are compared everywhere, acronyms and names of one word within a country.
-const scopes = ({ folded, short }, country) => (!folded ? [] : short || !folded.includes(" ") ? [country] : ["", country]);
-const keys = ({ names, country }) => names.flatMap((name) => scopes(name, country).map((scope) => [`${scope}\t${name.folded}`, name]));
+const scopes = ({ folded, short }, country) =>
+  !folded ? [] : short || !folded.includes(" ") ? [country] : ["", country];
+const keys = ({ names, country }) =>
+  names.flatMap((name) => scopes(name, country).map((scope) => [`${scope}\t${name.folded}`, name]));
 
 function sameName(mine, called) {
   const first = new Map(keys(mine).reverse());
   return [...new Set(keys(mine).map(([key]) => key))].flatMap((key) => {
     const others = called(key);
     const parentless = others.find((each) => !each.parent);
-    const other = mine.parent ? others.find((each) => each.parent === mine.parent) ?? parentless : others[0];
+    const other = mine.parent ? (others.find((each) => each.parent === mine.parent) ?? parentless) : others[0];
     return other ? [{ other: other.id, at: first.get(key).at, message: SAME_NAME }] : [];
   });
 }
@@ -66,7 +84,9 @@ function likeName(mine, there, rules) {
   const own = long(mine).map((name) => ({ at: name.at, words: name.folded.split(" ") }));
   return own.flatMap(({ at, words }) =>
     there.flatMap((other) =>
-      long(other).some(({ folded }) => areLike(words, folded.split(" "), rules)) ? [{ other: other.id, at, message: LIKE_NAME }] : [],
+      long(other).some(({ folded }) => areLike(words, folded.split(" "), rules))
+        ? [{ other: other.id, at, message: LIKE_NAME }]
+        : [],
     ),
   );
 }
@@ -75,7 +95,11 @@ function areLike(words, others, { shortestWord }) {
   if (words.length !== others.length) return false;
   const differing = words.flatMap((word, at) => (word === others[at] ? [] : [at]));
   const [at] = differing;
-  return differing.length === 1 && Math.min(words[at].length, others[at].length) >= shortestWord && oneEditApart(words[at], others[at]);
+  return (
+    differing.length === 1 &&
+    Math.min(words[at].length, others[at].length) >= shortestWord &&
+    oneEditApart(words[at], others[at])
+  );
 }
 
 // Whether a letter is added, left out or another, or two are swapped; no digit.
@@ -104,7 +128,9 @@ function sameSite(value, mine, others, rest) {
   const all = [...rest, { ...mine, id: value.id ?? "" }];
   const families = groups(all.map(({ id, parent }) => [id, parent ?? id]));
   const sharing = [...others, all.at(-1)];
-  const members = groups(sharing.flatMap(({ id, umbrellas }) => umbrellas.map((above) => [families(id), families(above)])));
+  const members = groups(
+    sharing.flatMap(({ id, umbrellas }) => umbrellas.map((above) => [families(id), families(above)])),
+  );
   const group = ({ id }) => members(families(id));
   const isOfOne = others.some((each) => group(each) === group(all.at(-1)));
   return isOfOne ? [] : [{ other: others[0].id, at: ["website"], message: SAME_SITE }];

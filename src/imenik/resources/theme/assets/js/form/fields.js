@@ -33,7 +33,10 @@ function addLine(field, value = "") {
   return row;
 }
 
-const lines = (field) => rows(field).map((row) => row.querySelector("input")).filter(({ value }) => value.trim());
+const lines = (field) =>
+  rows(field)
+    .map((row) => row.querySelector("input"))
+    .filter(({ value }) => value.trim());
 
 const list = {
   read: (field) => lines(field).map(({ value }) => value.trim()),
@@ -49,7 +52,9 @@ const list = {
 const boxes = {
   read(field) {
     const ticked = [...field.querySelectorAll("input:checked")].map(({ value }) => value);
-    const before = (kept.get(field) ?? []).filter((value) => ticked.includes(value) || !field.querySelector(`input[value="${CSS.escape(value)}"]`));
+    const before = (kept.get(field) ?? []).filter(
+      (value) => ticked.includes(value) || !field.querySelector(`input[value="${CSS.escape(value)}"]`),
+    );
     return [...before, ...ticked.filter((value) => !before.includes(value))];
   },
   write(field, value = []) {
@@ -137,14 +142,17 @@ export function place(box, at) {
   if (!found) return undefined;
   const [, step, ...more] = at;
   const inner = step === undefined ? undefined : put(found).at?.(found, step);
-  if (inner?.matches("[data-item]")) return (more.length && place(inner, more)) || { field: found, input: control(inner) };
+  if (inner?.matches("[data-item]"))
+    return (more.length && place(inner, more)) || { field: found, input: control(inner) };
   if (inner?.matches("[data-field]")) return place(found, [step, ...more]);
   return { field: found, input: inner ?? control(found) };
 }
 
 // Names, ids and lists of the fields in a box that has just come.
 function start(box) {
-  for (const field of [box, ...box.querySelectorAll("[data-field], .im-field")].filter((each) => each.matches(".im-field"))) {
+  for (const field of [box, ...box.querySelectorAll("[data-field], .im-field")].filter((each) =>
+    each.matches(".im-field"),
+  )) {
     const id = `im-field-${++last}`;
     const [help, said] = [":scope > .im-help", ":scope > .im-said"].map((name) => field.querySelector(name));
     if (help) help.id = `${id}-help`;

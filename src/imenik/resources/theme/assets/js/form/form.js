@@ -26,16 +26,21 @@ let draft;
 let rules; // the promise of them
 let resting;
 
-const ready = () => (rules ??= rulebook(form.dataset, id.edited || undefined).catch((error) => ((rules = undefined), Promise.reject(error))));
-const firstText = (text) => (typeof text === "string" ? text : text?.[tag] ?? Object.values(text ?? {})[0] ?? "");
+const ready = () =>
+  (rules ??= rulebook(form.dataset, id.edited || undefined).catch(
+    (error) => ((rules = undefined), Promise.reject(error)),
+  ));
+const firstText = (text) => (typeof text === "string" ? text : (text?.[tag] ?? Object.values(text ?? {})[0] ?? ""));
 
 async function check() {
   const book = await ready();
-  const value = follow({ zones: book.zones, today: original ? "" : today }) // nobody says by an edit that all was compared;
+  const value = follow({ zones: book.zones, today: original ? "" : today }); // nobody says by an edit that all was compared;
   const name = value.name ?? value.title;
   id.suggest(book.suggested(firstText(name)));
   // The id is made of the name, so that it is not missed before there is one.
-  const problems = book.problems(id.value, value).filter(({ at, rule }) => name || at[0] !== "id" || rule !== "empty-value");
+  const problems = book
+    .problems(id.value, value)
+    .filter(({ at, rule }) => name || at[0] !== "id" || rule !== "empty-value");
   tell(form, problems, (field) => touched.has(field));
   return { book, value, problems };
 }
@@ -71,7 +76,9 @@ async function goOn({ day, value, id: chosen, agreed, hasChanged, clashes, touch
   words.textContent = fill(words.dataset.words, { date: await inWords(day) });
   part("changed", form).hidden = !original || !hasChanged;
   const both = part("clashes", form);
-  const labels = fieldsOf(form).filter((field) => clashes.includes(field.dataset.field)).map(labelOf);
+  const labels = fieldsOf(form)
+    .filter((field) => clashes.includes(field.dataset.field))
+    .map(labelOf);
   both.hidden = !original || !labels.length;
   both.textContent = fill(both.dataset.words, { fields: labels.join(", ") });
   part("draft", form).hidden = false;
@@ -141,7 +148,14 @@ function result({ book, value }) {
   const keys = original ? changed(original, value) : [];
   const changes = keys.length ? book.written(Object.fromEntries(keys.map((key) => [key, value[key] ?? null]))) : "";
   const text = book.written(value);
-  return { id: id.value, text, value, changes, isEdited: Boolean(original), isUnchanged: Boolean(original) && text === book.written(original) };
+  return {
+    id: id.value,
+    text,
+    value,
+    changes,
+    isEdited: Boolean(original),
+    isUnchanged: Boolean(original) && text === book.written(original),
+  };
 }
 
 async function submitted(event) {
@@ -157,7 +171,9 @@ async function submitted(event) {
   if (summary.show(found.problems)) return void summary.focus();
   const warnings = list(form, found.problems);
   part("worth", form).hidden = !warnings.length;
-  part("worth", form).querySelector("ul").replaceChildren(...warnings);
+  part("worth", form)
+    .querySelector("ul")
+    .replaceChildren(...warnings);
   await finish(form, result(found));
   part("done", form).focus({ preventScroll: true });
   part("done", form).scrollIntoView({ block: "start" });

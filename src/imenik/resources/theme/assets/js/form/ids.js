@@ -14,5 +14,5 @@ export function suggestedId(name, kind, { longestId, reserved }, { ids, former }
   const id = idOf(name, longestId);
   const tries = [id, ...Array.from({ length: 98 }, (_, at) => `${id}-${at + 2}`)];
   const isFree = (each) => !ids[kind].has(each) && !Object.hasOwn(former[kind], each) && !reserved.includes(each);
-  return id ? tries.find(isFree) ?? "" : "";
+  return id ? (tries.find(isFree) ?? "") : "";
 }

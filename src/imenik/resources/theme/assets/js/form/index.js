@@ -13,10 +13,16 @@ function organisations(ids, alike) {
   const columns = Object.fromEntries(Object.entries(alike).map(([name, text]) => [name, text.split("\n")]));
   return ids.map((id, at) => ({
     id,
-    names: columns.names[at].split("\t").filter(Boolean).map((name) => ({ folded: name.replace(/^!/, ""), short: name.startsWith("!") })),
+    names: columns.names[at]
+      .split("\t")
+      .filter(Boolean)
+      .map((name) => ({ folded: name.replace(/^!/, ""), short: name.startsWith("!") })),
     country: columns.countries[at],
     parent: ids[columns.parents[at] || -1],
-    umbrellas: columns.umbrellas[at].split(" ").filter(Boolean).map((number) => ids[number]),
+    umbrellas: columns.umbrellas[at]
+      .split(" ")
+      .filter(Boolean)
+      .map((number) => ids[number]),
     site: columns.sites[at],
   }));
 }

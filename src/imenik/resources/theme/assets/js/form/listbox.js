@@ -40,7 +40,11 @@ export class Listbox {
 
   // Opens with these options; with none, it says `nothing`, if there is that to say.
   offer(options, nothing) {
-    const elements = options.slice(0, MOST).map(({ value, label }, at) => element(label, { id: `${this.#list.id}-${at}`, "aria-selected": "false", "data-value": value }));
+    const elements = options
+      .slice(0, MOST)
+      .map(({ value, label }, at) =>
+        element(label, { id: `${this.#list.id}-${at}`, "aria-selected": "false", "data-value": value }),
+      );
     if (!elements.length && nothing) elements.push(element(nothing, { "aria-disabled": "true" }));
     this.#list.replaceChildren(...elements);
     this.#turn(elements.length > 0);

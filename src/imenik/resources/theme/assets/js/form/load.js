@@ -8,6 +8,10 @@ async function read(url) {
 }
 
 export function load(url) {
-  if (!loaded.has(url)) loaded.set(url, read(url).catch((error) => (loaded.delete(url), Promise.reject(error))));
+  if (!loaded.has(url))
+    loaded.set(
+      url,
+      read(url).catch((error) => (loaded.delete(url), Promise.reject(error))),
+    );
   return loaded.get(url);
 }

@@ -1,14 +1,16 @@
 // What two people made of the same values, put together.
 import { isMap } from "./values.js";
 
-const inOrder = (_key, value) => (isMap(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value);
+const inOrder = (_key, value) =>
+  isMap(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value;
 
 // A text that is the same for the same values, whatever the order of their keys.
 export const written = (value) => JSON.stringify(value, inOrder);
 const same = (one, other) => written(one) === written(other);
 
 // The keys that are not as they were.
-export const changed = (before, now) => [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((key) => !same(before[key], now[key]));
+export const changed = (before, now) =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((key) => !same(before[key], now[key]));
 
 // `theirs` with what `mine` changed in `before`; where both changed the same, mine stands, and `clash` hears its place.
 export function merged(before, mine, theirs, clash, at = []) {
@@ -19,6 +21,9 @@ export function merged(before, mine, theirs, clash, at = []) {
     return mine;
   }
   const keys = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
-  const found = keys.map((key) => [key, merged(isMap(before) ? before[key] : undefined, mine[key], theirs[key], clash, [...at, key])]);
+  const found = keys.map((key) => [
+    key,
+    merged(isMap(before) ? before[key] : undefined, mine[key], theirs[key], clash, [...at, key]),
+  ]);
   return Object.fromEntries(found.filter(([, value]) => value !== undefined));
 }

@@ -17,7 +17,11 @@ const valueAt = (value, at) => at.reduce((inner, step) => inner?.[step], value);
 
 function missing(problem, field) {
   if (!field?.required && problem.at[0] === "country") {
-    return { message: say("please choose; where there is no seat, say under “{field}” where it works", { field: say("Active in") }) };
+    return {
+      message: say("please choose; where there is no seat, say under “{field}” where it works", {
+        field: say("Active in"),
+      }),
+    };
   }
   return { message: CHOSEN.test(field?.type) ? say("please choose") : say("please fill this in") };
 }
@@ -25,7 +29,10 @@ function missing(problem, field) {
 function unknown(_, { type, refers } = {}, value) {
   if (!FOUND_BY_NAME.test(type)) return {};
   if (!ENTRIES.test(refers)) {
-    return { message: say('"{value}" is not in the list', { value }), hint: say("choose one of the names that are offered while you type") };
+    return {
+      message: say('"{value}" is not in the list', { value }),
+      hint: say("choose one of the names that are offered while you type"),
+    };
   }
   const hint = say("add it first, or leave this empty and name it in the description");
   return { message: say('"{value}" is not in the directory yet', { value }), hint, add: refers };
@@ -33,11 +40,17 @@ function unknown(_, { type, refers } = {}, value) {
 
 function date(_, field) {
   const isPartial = field?.type === "partial-date";
-  return { message: isPartial ? say("please write a year, a month or a day, such as 2014 or 28.2.2014") : say("please write a day that exists") };
+  return {
+    message: isPartial
+      ? say("please write a year, a month or a day, such as 2014 or 28.2.2014")
+      : say("please write a day that exists"),
+  };
 }
 
 function address({ at }, _field, _value, { examples }) {
-  return at[0] === "links" && Object.hasOwn(examples, at[1]) ? { hint: say("write a full web address, such as {example}", { example: examples[at[1]] }) } : {};
+  return at[0] === "links" && Object.hasOwn(examples, at[1])
+    ? { hint: say("write a full web address, such as {example}", { example: examples[at[1]] }) }
+    : {};
 }
 
 const PLAIN = {

@@ -3,7 +3,9 @@ import { read, set } from "./fields.js";
 import { fieldsOf } from "./markup.js";
 
 const hasTime = ({ starts, ends, deadline, programme = [] }) =>
-  [starts, ends, deadline, ...programme.flatMap((item) => [item.starts, item.ends])].some((moment) => /:/.test(moment ?? ""));
+  [starts, ends, deadline, ...programme.flatMap((item) => [item.starts, item.ends])].some((moment) =>
+    /:/.test(moment ?? ""),
+  );
 
 // The zone of the country; of its several, or without a country, that of the browser.
 function zone(value, { all, ofCountries }) {

@@ -38,10 +38,17 @@ export function objections(kind, id, value, { shape, rules, index, own }) {
   const fields = shape.kinds[kind];
   const entry = clean(value);
   const refused = [...refusals(entry, fields, rules), ...ofId(id, rules), ...ofSize(entry, shape, fields, rules)];
-  const sound = without({ ...entry, id }, refused.map((each) => each.at));
-  const found = [...checks(kind, sound, rules, entry), ...passages(sound, fields).flatMap((passage) => texts(passage, sound, rules))];
+  const sound = without(
+    { ...entry, id },
+    refused.map((each) => each.at),
+  );
+  const found = [
+    ...checks(kind, sound, rules, entry),
+    ...passages(sound, fields).flatMap((passage) => texts(passage, sound, rules)),
+  ];
   if (index) found.push(...others(kind, sound, fields, index, own));
-  if (index?.organisations && kind === "organisations") found.push(...duplicates(sound, index.organisations, rules, own));
+  if (index?.organisations && kind === "organisations")
+    found.push(...duplicates(sound, index.organisations, rules, own));
   const order = ["id", ...fields.map((field) => field.name)];
   const rank = ({ at }) => order.indexOf(at[0]);
   return [...refused.map((each) => ({ ...each, refused: true })), ...found]
@@ -50,7 +57,8 @@ export function objections(kind, id, value, { shape, rules, index, own }) {
 }
 
 function ofId(id, rules) {
-  if (!id) return [{ rule: "empty-value", at: ["id"], message: say("nothing is written here"), hint: say("it is required") }];
+  if (!id)
+    return [{ rule: "empty-value", at: ["id"], message: say("nothing is written here"), hint: say("it is required") }];
   const found = checkId(id, rules);
   return found ? [{ ...found, at: ["id"] }] : [];
 }
@@ -58,5 +66,12 @@ function ofId(id, rules) {
 function ofSize(entry, shape, fields, { largest: most }) {
   const size = new TextEncoder().encode(layout(entry, { parts: fields }, shape.languages)).length;
   if (size <= most) return [];
-  return [{ rule: "too-large", at: [], message: say("the file has {size} bytes; the most is {most}", { size, most }), hint: say("shorten its texts") }];
+  return [
+    {
+      rule: "too-large",
+      at: [],
+      message: say("the file has {size} bytes; the most is {most}", { size, most }),
+      hint: say("shorten its texts"),
+    },
+  ];
 }

@@ -20,7 +20,11 @@ function inField(value, field, rules) {
 }
 
 function missing(key) {
-  return { rule: "missing-key", message: say('the key "{key}" is missing', { key }), hint: say("add it; it is required") };
+  return {
+    rule: "missing-key",
+    message: say('the key "{key}" is missing', { key }),
+    hint: say("add it; it is required"),
+  };
 }
 
 function unknown(key, fields) {
@@ -63,6 +67,8 @@ function forbidden(text, at, rules) {
   const letter = rules.all("forbidden", text)[0]?.[0];
   if (!letter) return [];
   const code = `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-  const message = say("the character {code} is not allowed: it is invisible or turns the direction of writing", { code });
+  const message = say("the character {code} is not allowed: it is invisible or turns the direction of writing", {
+    code,
+  });
   return [{ rule: "forbidden-character", message, hint: say("delete it and type the text again"), at }];
 }

@@ -11,7 +11,14 @@ export async function rulebook({ root, tag, kind }, own) {
   const at = (name) => load(`${root}assets/form/${name}.json`);
   const alike = kind === "organisations" ? at("alike") : undefined;
   const ofCountries = kind === "events" ? at("zones") : undefined;
-  const [shape, codes, words, ids, others, zones] = await Promise.all([at("shape"), at("codes"), at(tag), at("ids"), alike, ofCountries]);
+  const [shape, codes, words, ids, others, zones] = await Promise.all([
+    at("shape"),
+    at("codes"),
+    at(tag),
+    at("ids"),
+    alike,
+    ofCountries,
+  ]);
   const known = index(ids, others);
   const about = context({ shape, codes, words, index: known, own });
   const plain = (value) => (problem) => plainly(problem, shape.kinds[kind], value, shape.rules);

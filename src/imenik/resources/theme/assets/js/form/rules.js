@@ -3,7 +3,11 @@ export function rules(shape, codes) {
   const made = new Map();
   const pattern = (name, before, after, flags) => {
     const key = before + name + flags;
-    if (!made.has(key)) made.set(key, new RegExp(`${before}(?:${shape.rules.patterns[name][0]})${after}`, shape.rules.patterns[name][1] + flags));
+    if (!made.has(key))
+      made.set(
+        key,
+        new RegExp(`${before}(?:${shape.rules.patterns[name][0]})${after}`, shape.rules.patterns[name][1] + flags),
+      );
     return made.get(key);
   };
   return {

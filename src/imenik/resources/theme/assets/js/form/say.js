@@ -8,7 +8,11 @@ export const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u2
 export function speaker(words, longest) {
   const shown = (value) => {
     if (value?.text !== undefined) return render(value);
-    const line = String(value).split(SPACES).filter(Boolean).join(" ").replace(/(?! )[\p{C}\p{Z}]/gu, "\ufffd");
+    const line = String(value)
+      .split(SPACES)
+      .filter(Boolean)
+      .join(" ")
+      .replace(/(?! )[\p{C}\p{Z}]/gu, "\ufffd");
     const letters = [...line];
     return letters.length > longest ? `${letters.slice(0, longest).join("")}…` : line;
   };

@@ -17,7 +17,10 @@ function say(form, name) {
 async function copy(form, text) {
   const copied = await Promise.resolve()
     .then(() => navigator.clipboard.writeText(text))
-    .then(() => true, () => false);
+    .then(
+      () => true,
+      () => false,
+    );
   if (!copied) getSelection().selectAllChildren(part(form, "yaml"));
   say(form, copied ? "copied" : "uncopied");
 }
@@ -30,7 +33,8 @@ function download(form, name, text) {
 }
 
 // The address that begins a new file with the entry in it.
-export const newFile = (folder, name, text) => `${folder}?filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`;
+export const newFile = (folder, name, text) =>
+  `${folder}?filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`;
 
 function byGitHub(form, name, text, isEdited) {
   const { new: folder, edit } = form.dataset;

@@ -21,7 +21,8 @@ function partialDate(text) {
 }
 
 function web(text) {
-  const [, scheme, host, port, path] = /^(https?:\/\/)?([^\s/@:]+\.[^\s/@:.]{2,})(:\d+)?(\/\S*)?$/i.exec(text.replace(/^[<> ]+|[<> ]+$/g, "")) ?? [];
+  const [, scheme, host, port, path] =
+    /^(https?:\/\/)?([^\s/@:]+\.[^\s/@:.]{2,})(:\d+)?(\/\S*)?$/i.exec(text.replace(/^[<> ]+|[<> ]+$/g, "")) ?? [];
   return host ? `${(scheme ?? "https://").toLowerCase()}${host.toLowerCase()}${port ?? ""}${path ?? ""}` : text;
 }
 

@@ -16,10 +16,17 @@ export const texts = (passage, entry, rules) => [
 const latin = (text, rules) => rules.all("latin", text).join("");
 const cyrillic = (text, rules) => rules.all("cyrillic", text).join("");
 const named = (letters) =>
-  [...new Set(letters)].map((each) => `${each} (U+${each.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")})`).join(", ");
+  [...new Set(letters)]
+    .map((each) => `${each} (U+${each.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")})`)
+    .join(", ");
 
 function mixedScript({ at, text }, rules) {
-  const words = new Set(rules.all("word", text).map(String).filter((word) => rules.has("seam", word)));
+  const words = new Set(
+    rules
+      .all("word", text)
+      .map(String)
+      .filter((word) => rules.has("seam", word)),
+  );
   return [...words].map((word) => {
     const message = say('the word "{word}" mixes Cyrillic and Latin letters', { word });
     return { rule: "mixed-script", at, message, hint: hintOfMixed(word, rules) };
@@ -31,7 +38,8 @@ function hintOfMixed(word, rules) {
   const better = unmixed(word, ours.length > theirs.length, rules);
   const latinAreOdd = better === undefined ? ours.length <= theirs.length : !latin(better, rules);
   const letters = named(latinAreOdd ? ours : theirs);
-  if (better === undefined) return latinAreOdd ? say("Latin: {letters}", { letters }) : say("Cyrillic: {letters}", { letters });
+  if (better === undefined)
+    return latinAreOdd ? say("Latin: {letters}", { letters }) : say("Cyrillic: {letters}", { letters });
   if (latinAreOdd) return say('Latin: {letters}; did you mean "{word}"?', { letters, word: better });
   return say('Cyrillic: {letters}; did you mean "{word}"?', { letters, word: better });
 }
@@ -63,13 +71,15 @@ function wrongScript({ at, tag, text }, rules) {
 function personalEmail({ at, text }, entry, rules) {
   if (!text.includes("@")) return [];
   const found = new Map(rules.all("address", text).map((match) => [match[0], match]));
-  return [...found.values()].filter(([, local, host]) => isAName(parts(local.toLowerCase(), host, rules), entry, rules)).map(([address]) => ({
-    rule: "personal-email",
-    at,
-    level: "warning",
-    message: say('"{address}" looks like the address of a private person', { address }),
-    hint: say("write a role mailbox, such as info@example.org"),
-  }));
+  return [...found.values()]
+    .filter(([, local, host]) => isAName(parts(local.toLowerCase(), host, rules), entry, rules))
+    .map(([address]) => ({
+      rule: "personal-email",
+      at,
+      level: "warning",
+      message: say('"{address}" looks like the address of a private person', { address }),
+      hint: say("write a role mailbox, such as info@example.org"),
+    }));
 }
 
 function parts(local, host, rules) {
@@ -87,7 +97,9 @@ export const foldedWords = (text) => fold(text).match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 // The words and the initials in the names of an entry.
 function wordsOf({ name, short_name, title, city, also_known_as, id }) {
-  const names = [name, short_name, title, city].flatMap((text) => (typeof text === "string" ? text : Object.values(text ?? {})));
+  const names = [name, short_name, title, city].flatMap((text) =>
+    typeof text === "string" ? text : Object.values(text ?? {}),
+  );
   const words = [...names, ...several(also_known_as), id].filter((text) => typeof text === "string").map(foldedWords);
   return new Set(words.flatMap((some) => [...some, some.map((word) => [...word][0]).join("")]));
 }
@@ -96,17 +108,33 @@ function phoneNumber({ at, text }, rules) {
   const [number] = [...rules.all("phone", text), ...rules.all("phoneAnnounced", text)];
   if (!number) return [];
   const message = say('"{number}" looks like a telephone number', { number: number[0] });
-  return [{ rule: "phone-number", at, level: "warning", message, hint: say("leave it out, or name a page that has it") }];
+  return [
+    { rule: "phone-number", at, level: "warning", message, hint: say("leave it out, or name a page that has it") },
+  ];
 }
 
 // Ways into meetings and groups
 
 function secretLink({ at, text }, rules) {
   if (rules.has("meeting", text)) {
-    return [{ rule: "secret-link", at, message: say("this link leads into a meeting"), hint: say("say in `how_to_join` whom to ask for it") }];
+    return [
+      {
+        rule: "secret-link",
+        at,
+        message: say("this link leads into a meeting"),
+        hint: say("say in `how_to_join` whom to ask for it"),
+      },
+    ];
   }
   if (rules.has("group", text) && at[0] !== "links") {
-    return [{ rule: "secret-link", at, message: say("this link leads into a group"), hint: say("make the group a channel, or say whom to ask") }];
+    return [
+      {
+        rule: "secret-link",
+        at,
+        message: say("this link leads into a group"),
+        hint: say("make the group a channel, or say whom to ask"),
+      },
+    ];
   }
   return [];
 }

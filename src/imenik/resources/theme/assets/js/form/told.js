@@ -27,19 +27,27 @@ export function tell(form, problems, isTouched) {
   const said = new Map();
   for (const problem of problems) {
     const where = whereOf(form, problem);
-    if (where && isTouched(where.field)) said.set(where.field, [...(said.get(where.field) ?? []), { ...problem, input: where.input }]);
+    if (where && isTouched(where.field))
+      said.set(where.field, [...(said.get(where.field) ?? []), { ...problem, input: where.input }]);
   }
   for (const element of form.querySelectorAll("[aria-invalid]")) element.removeAttribute("aria-invalid");
   for (const field of form.querySelectorAll(".im-field")) {
     const found = said.get(field) ?? [];
     const box = field.querySelector(":scope > .im-said");
     const lines = found.map((each) => line(form, each));
-    if (lines.map(({ textContent }) => textContent).join() === [...box.children].map(({ textContent }) => textContent).join()) mark(found);
+    if (
+      lines.map(({ textContent }) => textContent).join() ===
+      [...box.children].map(({ textContent }) => textContent).join()
+    )
+      mark(found);
     else {
       box.replaceChildren(...lines);
       mark(found);
     }
-    field.classList.toggle("im-wrong", found.some(({ level }) => level === "error"));
+    field.classList.toggle(
+      "im-wrong",
+      found.some(({ level }) => level === "error"),
+    );
   }
 }
 
@@ -48,7 +56,10 @@ function mark(found) {
     if (level === "error") input?.setAttribute("aria-invalid", "true");
     const box = input?.closest(".im-field").querySelector(":scope > .im-said");
     if (box?.id && !input.getAttribute("aria-describedby")?.includes(box.id)) {
-      input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), box.id].filter(Boolean).join(" "));
+      input.setAttribute(
+        "aria-describedby",
+        [input.getAttribute("aria-describedby"), box.id].filter(Boolean).join(" "),
+      );
     }
   }
 }
@@ -58,25 +69,31 @@ export function list(form, problems) {
   const fields = [...form.querySelectorAll(".im-field")];
   const found = problems.map((problem) => ({ problem, where: whereOf(form, problem) }));
   const rank = ({ where }) => (where ? fields.indexOf(where.field) : fields.length);
-  return found.sort((one, other) => rank(one) - rank(other)).map(({ problem, where }) => {
-    const item = document.createElement("li");
-    if (!where) {
-      item.textContent = `${problem.at.join(".")}: ${sentence(problem)}`;
+  return found
+    .sort((one, other) => rank(one) - rank(other))
+    .map(({ problem, where }) => {
+      const item = document.createElement("li");
+      if (!where) {
+        item.textContent = `${problem.at.join(".")}: ${sentence(problem)}`;
+        return item;
+      }
+      const link = Object.assign(document.createElement("a"), {
+        href: `#${where.field.querySelector("[id]")?.id ?? ""}`,
+        textContent: labelOf(where.field),
+      });
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        show(where);
+      });
+      item.append(link, `: ${sentence(problem)}`);
       return item;
-    }
-    const link = Object.assign(document.createElement("a"), { href: `#${where.field.querySelector("[id]")?.id ?? ""}`, textContent: labelOf(where.field) });
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      show(where);
     });
-    item.append(link, `: ${sentence(problem)}`);
-    return item;
-  });
 }
 
 // Unfolds what a field is in, and goes there.
 export function show({ field, input }) {
-  for (let each = field; each; each = each.parentElement.closest("details")) if (each.matches("details")) each.open = true;
+  for (let each = field; each; each = each.parentElement.closest("details"))
+    if (each.matches("details")) each.open = true;
   (input ?? field).focus({ preventScroll: true });
   field.scrollIntoView({ block: "center" });
 }

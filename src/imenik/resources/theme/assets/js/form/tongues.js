@@ -4,7 +4,10 @@ import { copy, formOf, labelOf, part, rows, withOption } from "./markup.js";
 const languages = new WeakMap(); // of a form: the names of all languages by their tags
 const tongue = (row) => row.querySelector("select");
 const box = (row) => row.querySelector("input, textarea");
-const taken = (field, row) => rows(field).filter((each) => each !== row).map((each) => tongue(each).value);
+const taken = (field, row) =>
+  rows(field)
+    .filter((each) => each !== row)
+    .map((each) => tongue(each).value);
 
 // Of the languages of a text none is chosen twice; what a box is called says its language.
 export function named(field) {
@@ -27,7 +30,9 @@ function guess(field, text) {
 
 function free(field, others) {
   const { tag, tags } = formOf(field).dataset;
-  return [tag, ...tags.split(" "), "", ...languages.get(formOf(field)).keys()].find((each) => !others.includes(each)) ?? "";
+  return (
+    [tag, ...tags.split(" "), "", ...languages.get(formOf(field)).keys()].find((each) => !others.includes(each)) ?? ""
+  );
 }
 
 function add(field, tag, value = "") {
@@ -49,7 +54,10 @@ function add(field, tag, value = "") {
 function tagged(field) {
   const all = rows(field).map((row) => tongue(row).value || "und");
   const times = (tag, at) => all.slice(0, at + 1).filter((each) => each === tag).length;
-  return rows(field).map((row, at) => [times(all[at], at) > 1 ? `${all[at]} ${times(all[at], at)}` : all[at], box(row)]);
+  return rows(field).map((row, at) => [
+    times(all[at], at) > 1 ? `${all[at]} ${times(all[at], at)}` : all[at],
+    box(row),
+  ]);
 }
 
 export const texts = {
@@ -77,7 +85,9 @@ export const texts = {
 export function textIn(field, tag) {
   const there = texts.at(field, tag);
   if (there) return there;
-  rows(field).find((row) => !box(row).value)?.remove();
+  rows(field)
+    .find((row) => !box(row).value)
+    ?.remove();
   return box(add(field, tag));
 }
 

@@ -4,8 +4,10 @@ import { didYouMean } from "./near.js";
 import { say } from "./say.js";
 
 const refusal = (rule, message, hint, at = []) => ({ rule, message, hint, at });
-const misspelled = (rule, value, hint) => refusal(rule, say('"{value}" is not spelled as it should be', { value }), hint);
-const tooLong = (most, at) => refusal("too-long", say("this is one line of at most {most} characters", { most }), undefined, at);
+const misspelled = (rule, value, hint) =>
+  refusal(rule, say('"{value}" is not spelled as it should be', { value }), hint);
+const tooLong = (most, at) =>
+  refusal("too-long", say("this is one line of at most {most} characters", { most }), undefined, at);
 export const length = (text) => [...text].length;
 
 export const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -42,7 +44,9 @@ export function isDay(year, month = 1, day = 1) {
 const dated = (pattern, expected) => (value, rules) => {
   if (!rules.is(pattern, value)) return misspelled("bad-date", value, expected);
   const [date] = value.split(/[T ]/);
-  return isDay(...date.split("-").map(Number)) ? undefined : refusal("bad-date", say('"{value}" does not exist', { value }), expected);
+  return isDay(...date.split("-").map(Number))
+    ? undefined
+    : refusal("bad-date", say('"{value}" does not exist', { value }), expected);
 };
 
 // Addresses
@@ -65,9 +69,12 @@ function web(value, rules) {
   const expected = say("write a full web address, such as https://example.org");
   const parts = rules.is("web", value) ? splitUrl(value) : undefined;
   if (!parts) return refusal("bad-url", say('"{value}" is not a web address', { value }), expected);
-  if (parts.user) return refusal("bad-url", say('the address "{value}" holds a user name or password', { value }), expected);
+  if (parts.user)
+    return refusal("bad-url", say('the address "{value}" holds a user name or password', { value }), expected);
   const host = parts.host.normalize("NFKC");
-  return rules.is("host", host) ? undefined : refusal("bad-url", say('"{host}" is not the name of a web site', { host }), expected);
+  return rules.is("host", host)
+    ? undefined
+    : refusal("bad-url", say('"{host}" is not the name of a web site', { host }), expected);
 }
 
 const ONE_ADDRESS = say("write one address, such as info@example.org");
@@ -84,7 +91,9 @@ function contact(value, rules) {
 export function id(value, rules) {
   const better = length(value) <= rules.longestAddress ? slug(value) : "";
   if (better && better !== value) return misspelled("bad-id", value, say('did you mean "{word}"?', { word: better }));
-  return rules.is("id", value) ? undefined : misspelled("bad-id", value, say("use small letters a to z, digits and single hyphens"));
+  return rules.is("id", value)
+    ? undefined
+    : misspelled("bad-id", value, say("use small letters a to z, digits and single hyphens"));
 }
 
 function country(value, rules) {
@@ -97,7 +106,11 @@ function country(value, rules) {
 
 function timezone(value, rules) {
   if (rules.timezones.has(value)) return undefined;
-  return refusal("unknown-timezone", say('"{value}" is not a time zone', { value }), didYouMean(value, rules.timezones));
+  return refusal(
+    "unknown-timezone",
+    say('"{value}" is not a time zone', { value }),
+    didYouMean(value, rules.timezones),
+  );
 }
 
 export function language(tag, rules) {
@@ -147,7 +160,9 @@ export function texts(value, rules, isLine) {
   if (!isMap(value)) return [wrongType("texts", value, [])];
   if (Object.hasOwn(value, "und")) {
     const message = say('a text is not marked with "{tag}" here', { tag: "und" });
-    return [refusal("unknown-language", message, say("write the text alone where it is the same in every language"), ["und"])];
+    return [
+      refusal("unknown-language", message, say("write the text alone where it is the same in every language"), ["und"]),
+    ];
   }
   const entries = Object.entries(value);
   if (!entries.length) return [empty([])];
@@ -162,7 +177,17 @@ export function texts(value, rules, isLine) {
 }
 
 export const TYPES = {
-  words, choice, country, language, timezone, web, mail, contact, file, number, id,
+  words,
+  choice,
+  country,
+  language,
+  timezone,
+  web,
+  mail,
+  contact,
+  file,
+  number,
+  id,
   entry: id,
   "yes-no": truth,
   date: dated("date", say("write a day that exists as YYYY-MM-DD")),

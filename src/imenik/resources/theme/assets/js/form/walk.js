@@ -12,7 +12,9 @@ export function clean(value) {
   if (typeof value === "string") return strip(value).normalize("NFC");
   if (Array.isArray(value)) return value.filter((each) => each !== undefined).map(clean);
   if (!isMap(value)) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, clean(each)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, clean(each)]])),
+  );
 }
 
 // A copy with nothing at these places, so that what is there can be looked at.
@@ -42,5 +44,7 @@ function within(value, field, at) {
   if (typeof value === "string") return [{ at, text: value }];
   if (field.parts) return passages(value, field.parts, at);
   if (!isMap(value)) return [];
-  return Object.entries(value).flatMap(([tag, text]) => (typeof text === "string" ? [{ at: [...at, tag], tag, text }] : []));
+  return Object.entries(value).flatMap(([tag, text]) =>
+    typeof text === "string" ? [{ at: [...at, tag], tag, text }] : [],
+  );
 }
