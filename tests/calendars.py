@@ -15,7 +15,7 @@ import vobject
 
 from imenik.env import GEOGRAPHY, LOCALES
 from imenik.exports.calendars import files as calendar
-from imenik.exports.calendars.series import CERTAINTY
+from imenik.exports.calendars.series import ICAL_STATUS
 from imenik.insights import Insights
 from imenik.insights.schedule import expand
 from imenik.model import Event, Meeting, Organisation, Series, Term, Vocabulary
@@ -124,7 +124,7 @@ def components(content: bytes) -> list[Any]:
 def expected(of: Series, files: Iterable[Meeting]) -> list[Read]:
     """What `insights/schedule.py` says of a series, which is the truth here. The ids of dates are left out."""
     found = expand(of, files, *SPAN)
-    return sorted(("", _utc(each.begins), CERTAINTY[each.state]) for each in found)
+    return sorted(("", _utc(each.begins), ICAL_STATUS[each.state]) for each in found)
 
 
 def by_recurring_ical_events(content: bytes) -> list[Read]:

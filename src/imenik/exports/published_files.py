@@ -43,7 +43,7 @@ PUBLISHED = (
     "assets/form/{name}.json",
     "assets/form/choices/{language}.json",
     "assets/form/entries/{kind}/{id}.json",
-    *(f"{ROOT}{each.path}" for each in resources()),
+    *(f"{ROOT}{resource.path}" for resource in resources()),
 )
 """The path of every file of the site that is neither a page nor an asset of the theme; `{...}` is one step of it.
 
@@ -92,4 +92,4 @@ def downloads(tag: str) -> Iterator[Download]:
 
 def is_published(path: str) -> bool:
     """Whether the list names a file."""
-    return any(re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(each)), path) for each in PUBLISHED)
+    return any(re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(pattern)), path) for pattern in PUBLISHED)

@@ -42,8 +42,10 @@ def resources() -> Iterator[Resource]:
     yield Resource("index.json", "What there is", schema="index", document=Index)
     for kind, model in KINDS.items():
         yield Resource(f"{kind}.json", f"All {kind}", schema=whole_schema(kind), document=collection_of(kind))
-        one = "One date of a series, of which something special is known" if model is Meeting else f"One of the {kind}"
-        yield Resource(each_path(kind), one, schema=schema_of(kind), document=document_of(model))
+        summary = (
+            "One date of a series, of which something special is known" if model is Meeting else f"One of the {kind}"
+        )
+        yield Resource(each_path(kind), summary, schema=schema_of(kind), document=document_of(model))
     yield Resource("vocabularies.json", "The words", schema="vocabularies", document=Vocabularies)
     for kind in KINDS:
         yield Resource(f"tables/{{language}}/{kind}.csv", f"The {kind} as a table (RFC 4180, UTF-8)", CSV)
@@ -77,4 +79,4 @@ def whole_schema(kind: str) -> str:
 @cache
 def schemas() -> Mapping[str, TypeAdapter[Any]]:
     """What tells the schemas of the types that have one, by its name."""
-    return {each.schema: TypeAdapter(each.document) for each in resources() if each.schema}
+    return {resource.schema: TypeAdapter(resource.document) for resource in resources() if resource.schema}

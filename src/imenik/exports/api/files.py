@@ -49,9 +49,9 @@ def _records(documents: Documents, kind: str) -> Iterator[tuple[str, bytes]]:
     head = encoded({"version": VERSION, "licence": LICENCE, "count": len(records)})
     whole = BytesIO()  # its value is no copy of it
     whole.write(head.removesuffix(b"}") + b',"records":[')
-    for at, key in enumerate(sorted(records)):
+    for index, key in enumerate(sorted(records)):
         content = encoded(documents.of(records[key]))
-        whole.write(b"," * bool(at) + content)
+        whole.write(b"," * bool(index) + content)
         yield from ((f"{ROOT}{kind}/{name}.json", content) for name in _names(documents.directory, records[key]))
     whole.write(b"]}")
     yield f"{ROOT}{kind}.json", whole.getvalue()
@@ -61,7 +61,7 @@ def _names(directory: Directory, record: Record) -> Iterator[str]:
     """What a record is and was called; a date of a series, under what the series is and was called."""
     above = directory.series[record.series] if isinstance(record, Meeting) else None
     for name in (record.id, *record.former_ids):
-        yield from (f"{each}/{name}" for each in (above.id, *above.former_ids)) if above else (name,)
+        yield from (f"{series_id}/{name}" for series_id in (above.id, *above.former_ids)) if above else (name,)
 
 
 def _listed(directory: Directory, kind: str) -> Listed:
@@ -77,14 +77,14 @@ def _listed(directory: Directory, kind: str) -> Listed:
 def _index(editions: Editions) -> Index:
     edition, directory = next(iter(editions.values())), directory_of(editions)
     site = edition.settings.site_url
-    paths = [each.path for each in resources()]
+    paths = [resource.path for resource in resources()]
     listed = {"index.json", *(f"{kind}.json" for kind in KINDS), *map(each_path, KINDS)}
     index: Index = {
         "version": "1",
         "day": edition.today.isoformat(),
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
-        "languages": {tag: each.language.name for tag, each in editions.items()},
+        "languages": {tag: edition.language.name for tag, edition in editions.items()},
         "kinds": {kind: _listed(directory, kind) for kind in KINDS},
         "files": [path for path in paths if path not in listed],
     }

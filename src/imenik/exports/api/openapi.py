@@ -43,7 +43,7 @@ def description(languages: Sequence[str]) -> Json:
             "license": {"name": LICENCE, "url": LICENCE_URL},
         },
         "servers": [{"url": "./"}],
-        "paths": {f"/{each.path}": {"get": _operation(each, references, known)} for each in resources()},
+        "paths": {f"/{resource.path}": {"get": _operation(resource, references, known)} for resource in resources()},
         "components": {"schemas": definitions["$defs"]},
     }
 

@@ -54,7 +54,7 @@ class Documents:
         if isinstance(record, Meeting):
             first |= {"series": self._series[record.series], "date": record.date.isoformat(), **self._times(record)}
         if isinstance(record, Series):
-            first["dates"] = [self.of(each) for each in self._dates.get(record.id, ())]
+            first["dates"] = [self.of(meeting) for meeting in self._dates.get(record.id, ())]
         document = {**first, **self._fields(record)}
         if isinstance(record, Event) and record.timezone:
             document |= _exact(record, record.timezone)
@@ -65,12 +65,12 @@ class Documents:
     def _times(self, meeting: Meeting) -> Json:
         """When a date is, which its file says only where it differs from its series."""
         series = self.directory.series[meeting.series]
-        there = Occurrence(series, start_of(series, meeting), meeting)
+        occurrence = Occurrence(series, start_of(series, meeting), meeting)
         return {
-            "starts": self._value(there.starts),
-            "ends": self._value(there.ends),
-            "starts_at": there.begins.isoformat(),
-            "ends_at": there.finishes.isoformat(),
+            "starts": self._value(occurrence.starts),
+            "ends": self._value(occurrence.ends),
+            "starts_at": occurrence.begins.isoformat(),
+            "ends_at": occurrence.finishes.isoformat(),
             "timezone": series.timezone,
             "minutes": series.minutes,
         }
@@ -83,7 +83,7 @@ class Documents:
     @cached_property
     def _dates(self) -> Mapping[str, list[Meeting]]:
         by_series = next(iter(self.editions.values())).relations.meetings_of
-        return {series: sorted(dates, key=lambda each: each.id) for series, dates in by_series.items()}
+        return {series: sorted(dates, key=lambda meeting: meeting.id) for series, dates in by_series.items()}
 
     def _addresses(self, record: Record) -> Json:
         """Full addresses, or those below the root of a site that does not know its own."""
@@ -104,7 +104,7 @@ class Documents:
 
     def _referring(self, target: str, value: Any) -> Any:
         if isinstance(value, tuple):
-            return [self._referring(target, each) for each in value]
+            return [self._referring(target, item) for item in value]
         return self._body(value) if target == _BODIES else self._names[target][value]
 
     def _body(self, funder: str) -> Body:
@@ -118,7 +118,7 @@ class Documents:
             case Part():
                 return self._fields(value)
             case tuple():
-                return [self._value(each) for each in value]
+                return [self._value(item) for item in value]
             case dt.datetime() | dt.time():
                 return value.isoformat(timespec="minutes")
             case dt.date():
@@ -131,11 +131,11 @@ class Documents:
     def _names(self) -> Mapping[str, Mapping[str, Reference]]:
         """What refers to an organisation or a project says of it, each made once."""
         named = {"organisations": self.directory.organisations, "projects": self.directory.projects}
-        return {kind: {each.id: _reference(each) for each in records.values()} for kind, records in named.items()}
+        return {kind: {record.id: _reference(record) for record in records.values()} for kind, records in named.items()}
 
     @cached_property
     def _series(self) -> Mapping[str, Reference]:
-        return {each.id: _reference(each) for each in self.directory.series.values()}
+        return {series.id: _reference(series) for series in self.directory.series.values()}
 
 
 def _reference(record: Any) -> Reference:
@@ -145,7 +145,7 @@ def _reference(record: Any) -> Reference:
 def _exact(part: Part, zone: str) -> Json:
     """The moments of a part with their offsets; of a day there is none."""
     moments = ((name, getattr(part, name)) for name in moments_of(type(part)))
-    return {f"{name}_at": moment(at, zone).isoformat() for name, at in moments if isinstance(at, dt.datetime)}
+    return {f"{name}_at": moment(value, zone).isoformat() for name, value in moments if isinstance(value, dt.datetime)}
 
 
 _BODIES = "bodies"

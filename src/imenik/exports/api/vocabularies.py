@@ -36,17 +36,19 @@ def vocabularies(editions: Editions) -> Vocabularies:
         "version": "1",
         "licence": LICENCE,
         "vocabularies": {
-            name: {each.id: _word(each) for each in vocabulary.terms.values()}
+            name: {term.id: _word(term) for term in vocabulary.terms.values()}
             for name, vocabulary in directory.vocabularies.items()
         },
         "values": {field: _values(editions, group) for field, group in VALUES.items()},
-        "countries": {code: _said([each.country(code) for each in editions.values()], editions) for code in countries},
+        "countries": {
+            code: _said([edition.country(code) for edition in editions.values()], editions) for code in countries
+        },
     }
 
 
 def _values(editions: Editions, group: str) -> dict[str, Words]:
     values = [value for of, value in LABELS if of == group]
-    return {each: _said([edition.label(group, each) for edition in editions.values()], editions) for each in values}
+    return {value: _said([edition.label(group, value) for edition in editions.values()], editions) for value in values}
 
 
 def _word(term: Term) -> Word:
@@ -68,6 +70,6 @@ def _word(term: Term) -> Word:
 
 def _said(said: Iterable[str], editions: Editions) -> Words:
     """What each language says; where one is made of another, so are its words."""
-    derived = [tag for tag, each in editions.items() if each.language.row.derived]
+    derived = [tag for tag, edition in editions.items() if edition.language.row.derived]
     result: Words = {"texts": dict(zip(editions, said, strict=True))}
     return {**result, "derived": derived} if derived else result

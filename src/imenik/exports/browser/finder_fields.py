@@ -32,8 +32,8 @@ def _also(organisation: Organisation) -> Iterable[str]:
 
 
 def _named(organisation: str | None, edition: Edition) -> Packed | None:
-    found = edition.directory.organisations.get(organisation or "")
-    return pack(found.name) if found else None
+    record = edition.directory.organisations.get(organisation or "")
+    return pack(record.name) if record else None
 
 
 def _city(place: Organisation | EventPlace | None, edition: Edition) -> Packed | None:
@@ -41,26 +41,24 @@ def _city(place: Organisation | EventPlace | None, edition: Edition) -> Packed |
     if place is None or place.city is None:
         return None
     own = {fold(name) for name in edition.city(place.country, place.city).values()}
-    others = {fold(other): other for other in edition.geography.gazetteer.names_of(place.country or "", place.city)}
-    return pack(
-        edition.city(place.country, place.city), [other for folded, other in others.items() if folded not in own]
-    )
+    others = {fold(name): name for name in edition.geography.gazetteer.names_of(place.country or "", place.city)}
+    return pack(edition.city(place.country, place.city), [name for folded, name in others.items() if folded not in own])
 
 
 INDEXED: Mapping[str, Indexed] = {
     "organisations": Indexed(
-        name=lambda each: each.name,
+        name=lambda organisation: organisation.name,
         also=_also,
-        texts={"city": _city, "parent": lambda each, edition: _named(each.part_of, edition)},
+        texts={"city": _city, "parent": lambda organisation, edition: _named(organisation.part_of, edition)},
     ),
     "projects": Indexed(
-        name=lambda each: each.title,
+        name=lambda project: project.title,
         also=lambda _: (),
-        texts={"lead": lambda each, edition: _named(each.lead, edition)},
+        texts={"lead": lambda project, edition: _named(project.lead, edition)},
     ),
     "events": Indexed(
-        name=lambda each: each.title,
+        name=lambda event: event.title,
         also=lambda _: (),
-        texts={"city": lambda each, edition: _city(each.place, edition)},
+        texts={"city": lambda event, edition: _city(event.place, edition)},
     ),
 }

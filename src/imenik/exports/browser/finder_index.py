@@ -32,8 +32,8 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
         for facet in FACETS[kind]:
             used.setdefault(facet.key, set()).update(index["facets"][facet.key]["values"])
         yield f"find/{kind}.json", _json(index)
-    for tag, each in editions.items():
-        yield f"find/{tag}.json", _json(_words(each, used))
+    for tag, edition in editions.items():
+        yield f"find/{tag}.json", _json(_words(edition, used))
 
 
 def _json(value: Json) -> bytes:
@@ -42,24 +42,28 @@ def _json(value: Json) -> bytes:
 
 def _index(edition: Edition, kind: str) -> Json:
     indexed, today = INDEXED[kind], edition.today
-    there = edition.directory.of_kind(kind)
-    packed = {key: pack(indexed.name(each), indexed.also(each)) for key, each in there.items()}
+    records_by_id = edition.directory.of_kind(kind)
+    packed = {key: pack(indexed.name(record), indexed.also(record)) for key, record in records_by_id.items()}
     # In alphabetical order a name resembles the one before, which is what compression lives on.
-    records = sorted(there.values(), key=lambda each: (fold(packed[each.id][0]), each.id))
+    records = sorted(records_by_id.values(), key=lambda record: (fold(packed[record.id][0]), record.id))
     facets = {facet.key: _facet(facet, records, edition) for facet in FACETS[kind]}
     return {
         "today": today.isoformat(),
         "count": len(records),
-        "ids": "\n".join(_id(each.id, packed[each.id][0]) for each in records),
-        "names": _texts([packed[each.id] for each in records]),
+        "ids": "\n".join(_id(record.id, packed[record.id][0]) for record in records),
+        "names": _texts([packed[record.id] for record in records]),
         "facets": facets,
-        "texts": {key: _shared([text(each, edition) for each in records]) for key, text in indexed.texts.items()},
-        "added": ages((each.added for each in records), today),
-        "checked": ages((each.checked for each in records), today),
-        "starts": ages((day_of(each.starts) if isinstance(each, Event) else None for each in records), today),
-        "ends": ages((day_of(each.ends) if isinstance(each, Event) and each.ends else None for each in records), today),
+        "texts": {key: _shared([text(record, edition) for record in records]) for key, text in indexed.texts.items()},
+        "added": ages((record.added for record in records), today),
+        "checked": ages((record.checked for record in records), today),
+        "starts": ages((day_of(record.starts) if isinstance(record, Event) else None for record in records), today),
+        "ends": ages(
+            (day_of(record.ends) if isinstance(record, Event) and record.ends else None for record in records), today
+        ),
         "points": _points(facets["country"]["values"], edition),
-        "unseated": [at for at, each in enumerate(records) if isinstance(each, Organisation) and not each.country],
+        "unseated": [
+            index for index, record in enumerate(records) if isinstance(record, Organisation) and not record.country
+        ],
     }
 
 
@@ -77,21 +81,21 @@ def _texts(packed: Sequence[Packed]) -> Json:
 
 def _shared(packed: Sequence[Packed | None]) -> Json:
     """Texts that many records share, each once, and which one each record has."""
-    values, cells = column([["\n".join(each)] if each else [] for each in packed])
-    return {**_texts([(texts, form) for texts, _, form in (each.partition("\n") for each in values)]), "of": cells}
+    values, cells = column([["\n".join(packed_text)] if packed_text else [] for packed_text in packed])
+    return {**_texts([(texts, form) for texts, _, form in (text.partition("\n") for text in values)]), "of": cells}
 
 
 def _facet(facet: Facet, records: Sequence[Record], edition: Edition) -> Json:
-    cells = [list(facet.values(each, edition)) for each in records]
+    cells = [list(facet.values(record, edition)) for record in records]
     if facet is not PLACE:
         values, numbers = column(cells)
         return {"values": values, "cells": numbers}
     # A place counts what is tied to its parts, so the index says what each is part of.
     used = {value for cell in cells for value in cell}
-    above = {place for each in used for place in ancestors(each, edition.directory)}
+    above = {place for place in used for place in ancestors(place, edition.directory)}
     values, numbers = column(cells, above)
-    at, places = {value: at for at, value in enumerate(values)}, edition.directory.places
-    within = [at.get(places[each].parent or "", -1) for each in values]
+    position, places = {value: index for index, value in enumerate(values)}, edition.directory.places
+    within = [position.get(places[value].parent or "", -1) for value in values]
     return {"values": values, "cells": numbers, "within": within}
 
 

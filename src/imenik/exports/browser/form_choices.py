@@ -18,7 +18,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
         tags = dict.fromkeys([*edition.languages, *sorted(usual_languages())])
         choices = {
             "countries": _in_order(edition, ((code, edition.country(code)) for code in sorted(countries()))),
-            "languages": _in_order(edition, ((each, edition.language_name(each)) for each in tags)),
+            "languages": _in_order(edition, ((language, edition.language_name(language)) for language in tags)),
             "timezones": _in_order(edition, _zones(edition)),
             "places": _in_order(edition, _places(edition)),
         }

@@ -17,7 +17,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """A file for each entry of the kinds that have a form."""
     directory = directory_of(editions)
     for model, *_ in FORMS:
-        for each in directory.of_kind(model.kind).values():
-            origin = directory.origin(each)
+        for record in directory.of_kind(model.kind).values():
+            origin = directory.origin(record)
             told = {"value": origin.value, "comments": origin.has_comments}
-            yield f"assets/form/entries/{model.kind}/{each.id}.json", json.dumps(told, ensure_ascii=False).encode()
+            yield f"assets/form/entries/{model.kind}/{record.id}.json", json.dumps(told, ensure_ascii=False).encode()

@@ -27,10 +27,10 @@ IN_LATIN = "~"
 
 def column(cells: Cells, more: Iterable[str] = ()) -> tuple[list[str], str]:
     """The values, by frequency and then by name, and the column; `more` are values that no cell has."""
-    found = Counter(dict.fromkeys(sorted({*chain.from_iterable(cells), *more}), 0))
-    found.update(chain.from_iterable(cells))
-    values = [value for value, _ in found.most_common()]
-    number = {value: str(at) for at, value in enumerate(values)}
+    frequencies = Counter(dict.fromkeys(sorted({*chain.from_iterable(cells), *more}), 0))
+    frequencies.update(chain.from_iterable(cells))
+    values = [value for value, _ in frequencies.most_common()]
+    number = {value: str(index) for index, value in enumerate(values)}
     return values, ",".join(" ".join(number[value] for value in cell) for cell in cells)
 
 
@@ -54,4 +54,6 @@ def pack(name: Text | None, also: Iterable[str] = ()) -> Packed:
             tags.setdefault(text, []).append(tag)
     for text in also:
         tags.setdefault(text, []).append(ALSO)
-    return "\t".join(" ".join(text.split()) for text in tags), " ".join("+".join(each) for each in tags.values())
+    return "\t".join(" ".join(text.split()) for text in tags), " ".join(
+        "+".join(tags_of_text) for tags_of_text in tags.values()
+    )

@@ -15,8 +15,8 @@ _FOLDER = THEME / "assets" / "js" / "form"
 @cache
 def form_messages() -> tuple[str, ...]:
     """The English messages, by the alphabet."""
-    found = set()
+    messages = set()
     for script in sorted(_FOLDER.glob("*.js")):
         for _line, message, _comments, _context in extract("javascript", BytesIO(script.read_bytes()), {"say": None}):
-            found.add(message if isinstance(message, str) else message[0])
-    return tuple(sorted(found))
+            messages.add(message if isinstance(message, str) else message[0])
+    return tuple(sorted(messages))

@@ -1,4 +1,4 @@
-"""What calendar programs are told (RFC 5545): components for series, events and zones, by `icalendar`.
+"""iCalendar files (RFC 5545): VEVENT and VTIMEZONE components for series, events and their time zones.
 
-All follows from the data: neither today nor the clock is asked, so that a calendar changes only when an entry does.
+Everything derives from the data, never from today's date or the clock, so a calendar changes only when an entry does.
 """

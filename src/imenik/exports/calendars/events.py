@@ -1,4 +1,4 @@
-"""Components of an event: the event, its deadline, and the parts of its programme that say when they are."""
+"""Components of an event: the event itself, its deadline, and the dated items of its programme."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from imenik.exports.calendars.vevent import (
-    STEPS,
-    Face,
-    Part,
+    PROGRESS,
+    Fragment,
+    LocalizedProperties,
     add_span,
-    filled,
-    frame,
-    labelled,
-    lasting_id,
-    opened,
-    part,
-    part_of,
-    prose,
-    said,
+    complete_vevent,
+    first_id,
+    fragment_of,
+    new_vevent,
+    part_uid,
+    plain_message,
+    plain_paragraph,
+    serialize_open,
+    with_label,
 )
 from imenik.insights.calendars import clusters_of
 from imenik.model import Event
@@ -28,108 +28,109 @@ from imenik.model.moments import Moment, has_time
 from imenik.store.languages import Shown
 from imenik.views.edition import Edition
 
-_CERTAINTY: Mapping[str, str] = {
+_ICAL_STATUS: Mapping[str, str] = {
     "planned": "TENTATIVE",
     "confirmed": "CONFIRMED",
     "held": "CONFIRMED",
     "cancelled": "CANCELLED",
 }
-"""How sure an event is (STATUS, RFC 5545, 3.8.1.11)."""
+"""The STATUS of an event (RFC 5545, 3.8.1.11)."""
 
 
-def frames_of(event: Event) -> list[bytes]:
-    """What components say in every language: those of the event, its deadline, and the dated parts of its programme."""
-    found = [_frame(event, [], event.starts, event.ends)]
+def event_openings(event: Event) -> list[bytes]:
+    """Language-independent openings: those of the event, its deadline, and the dated items of its programme."""
+    openings = [_event_opening(event, [], event.starts, event.ends)]
     if event.deadline:
-        found.append(_frame(event, ["deadline"], event.deadline, None))
+        openings.append(_event_opening(event, ["deadline"], event.deadline, None))
     begun: list[Moment] = []
     for item in event.programme:
         if item.starts:
             begun.append(item.starts)
-            found.append(_frame(event, _key(item.starts, begun.count(item.starts)), item.starts, item.ends))
-    return found
+            openings.append(_event_opening(event, _key(item.starts, begun.count(item.starts)), item.starts, item.ends))
+    return openings
 
 
 def _key(starts: Moment, number: int) -> list[str]:
-    """What tells a part of a programme from the others: its beginning; of several its number among those.
+    """Identifies a programme item within its event: by its start, and by a number if several start together.
 
-    So a new part and another title leave the others what they were; one that is moved is a new one to a program.
+    Adding or renaming an item leaves the ids of the others unchanged; a moved item counts as a new one.
     """
     return [starts.isoformat().replace(":", ""), *([str(number)] if number > 1 else [])]
 
 
-def event_part(edition: Edition, event: Event, frames: Iterable[bytes]) -> Part:
-    """Everything that is known of an event, in frames that `frames_of` gives."""
-    made = [filled(edition, *each) for each in zip(frames, _faces(edition, event), strict=True)]
+def event_fragment(edition: Edition, event: Event, openings: Iterable[bytes]) -> Fragment:
+    """The finished components of an event; `openings` come from `event_openings`."""
+    pairs = zip(openings, _all_properties(edition, event), strict=True)
+    components = [complete_vevent(edition, opening, properties) for opening, properties in pairs]
     moments = [event.starts, event.ends, event.deadline]
-    return part(made, event.timezone, [*moments, *(item.starts for item in event.programme)])
+    return fragment_of(components, event.timezone, [*moments, *(item.starts for item in event.programme)])
 
 
-def _frame(event: Event, which: Iterable[str], starts: Moment, ends: Moment | None) -> bytes:
-    uid = part_of(f"events-{lasting_id(event)}", *which)
-    made = frame(uid, _CERTAINTY[event.status], [event], STEPS[event.status])
-    add_span(made, starts, ends, event.timezone)
-    return opened(made)
+def _event_opening(event: Event, which: Iterable[str], starts: Moment, ends: Moment | None) -> bytes:
+    uid = part_uid(f"events-{first_id(event)}", *which)
+    component = new_vevent(uid, _ICAL_STATUS[event.status], [event], PROGRESS[event.status])
+    add_span(component, starts, ends, event.timezone)
+    return serialize_open(component)
 
 
-def _faces(edition: Edition, event: Event) -> list[Face]:
-    """What the components show, in the order of their frames."""
-    face = _face(edition, event)
-    faces = [face]
+def _all_properties(edition: Edition, event: Event) -> list[LocalizedProperties]:
+    """The localized properties of each component, in the order of the openings."""
+    properties = _localized_properties(edition, event)
+    all_properties = [properties]
     if event.deadline:
-        name = replace(face.name, text=labelled(edition.say("Deadline"), face.name.text))
-        faces.append(replace(face, name=name, place=""))
+        name = replace(properties.name, text=with_label(edition.say("Deadline"), properties.name.text))
+        all_properties.append(replace(properties, name=name, place=""))
     dated = [item for item in event.programme if item.starts]
-    faces += (
-        replace(face, name=_name(edition, face.name, each), paragraphs=[prose(edition, each.about)]) for each in dated
-    )
-    return faces
+    for item in dated:
+        name, about = _name(edition, properties.name, item), plain_paragraph(edition, item.about)
+        all_properties.append(replace(properties, name=name, paragraphs=[about]))
+    return all_properties
 
 
 def _name(edition: Edition, event: Shown, item: ProgrammeItem) -> Shown:
     return replace(event, text=f"{event.text}: {edition.plain(item.title)}")
 
 
-def _face(edition: Edition, event: Event) -> Face:
+def _localized_properties(edition: Edition, event: Event) -> LocalizedProperties:
     place = event.place
     where = [
         edition.plain(place.venue) if place and place.venue else "",
         edition.plain(edition.city(place.country, place.city)) if place and place.city else "",
         edition.country(place.country) if place and place.country else "",
-        said(edition.say("Online")) if event.online else "",
+        plain_message(edition.say("Online")) if event.online else "",
     ]
-    return Face(
+    return LocalizedProperties(
         name=edition.show(event.title),
         paragraphs=_paragraphs(edition, event),
-        place=", ".join(each for each in where if each),
+        place=", ".join(part for part in where if part),
         page=edition.address(event),
         clusters=clusters_of(edition.directory, event),
-        called_off=event.status == "cancelled",
+        cancelled=event.status == "cancelled",
     )
 
 
 def _paragraphs(edition: Edition, event: Event) -> list[str]:
-    # The status of what was held says nothing to whom its date is in the past.
+    # For an event in the past, "held" adds nothing.
     status = "" if event.status == "held" else edition.label("event-status", event.status)
     return [
-        " · ".join(each for each in (edition.label("event", event.type), status) if each),
+        " · ".join(part for part in (edition.label("event", event.type), status) if part),
         _hours(edition, event),
-        prose(edition, event.about),
-        labelled(edition.say("Deadline"), edition.date(event.deadline) if event.deadline else ""),
-        labelled(edition.say("For whom"), prose(edition, event.audience)),
-        labelled(edition.say("Organised by"), _organisations(edition, event.organisers)),
-        labelled(edition.say("Hosted by"), _organisations(edition, event.hosts)),
-        labelled(edition.say("Registration"), event.registration or ""),
-        prose(edition, event.note),
+        plain_paragraph(edition, event.about),
+        with_label(edition.say("Deadline"), edition.date(event.deadline) if event.deadline else ""),
+        with_label(edition.say("For whom"), plain_paragraph(edition, event.audience)),
+        with_label(edition.say("Organised by"), _organisations(edition, event.organisers)),
+        with_label(edition.say("Hosted by"), _organisations(edition, event.hosts)),
+        with_label(edition.say("Registration"), event.registration or ""),
+        plain_paragraph(edition, event.note),
     ]
 
 
 def _hours(edition: Edition, event: Event) -> str:
-    """When it is, where only its beginning or its end has a time: a calendar then shows whole days."""
-    times = [isinstance(each, dt.datetime) for each in (event.starts, event.ends) if each]
+    """The hours of an event of which only the start or only the end has a time, since a calendar shows whole days."""
+    times = [isinstance(value, dt.datetime) for value in (event.starts, event.ends) if value]
     return edition.span(event.starts, event.ends) if has_time(event.starts, event.ends) and not all(times) else ""
 
 
 def _organisations(edition: Edition, ids: tuple[str, ...]) -> str:
-    names = [edition.plain(edition.directory.organisations[each].name) for each in ids]
+    names = [edition.plain(edition.directory.organisations[organisation_id].name) for organisation_id in ids]
     return edition.listed(names) if names else ""

@@ -1,4 +1,4 @@
-"""Calendars to subscribe to, and single events and meetings to put into one's own (RFC 5545, RFC 7986)."""
+"""Calendars to subscribe to, and single events and meetings to import (RFC 5545, RFC 7986)."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator
 from icalendar import Calendar as Component
 from icalendar import vDuration
 
-from imenik.exports.calendars.events import event_part, frames_of
-from imenik.exports.calendars.series import course_of, meeting_part, series_part
+from imenik.exports.calendars.events import event_fragment, event_openings
+from imenik.exports.calendars.series import meeting_fragment, series_components, series_fragment
 from imenik.exports.calendars.timezone import vtimezone
-from imenik.exports.calendars.vevent import Part, clean, labelled, said, written
+from imenik.exports.calendars.vevent import Fragment, plain_message, printable, serialize, with_label
 from imenik.insights.calendars import ALL, CLUSTER, COUNTRY, Calendar, path_of, path_of_event, path_of_meeting
 from imenik.insights.schedule import Occurrence, known_dates
 from imenik.views.edition import Edition, Editions
 
 PRODUCT = "-//Imenik//Imenik//EN"
-HALF_A_DAY = dt.timedelta(hours=12)
-"""How long a program may wait before it asks again."""
+REFRESH_INTERVAL = dt.timedelta(hours=12)
+"""How often a subscribed program should fetch the calendar again."""
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -26,25 +26,28 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`calendar/<language>/...`: the calendars of `insights/calendars.py`, then a file for each event and meeting."""
     any_edition = next(iter(editions.values()))
     directory, meetings_of = any_edition.directory, any_edition.relations.meetings_of
-    courses = [course_of(each, meetings_of.get(each.id, ())) for each in directory.series.values()]
-    frames = {each.id: frames_of(each) for each in directory.events.values()}
+    all_series = [series_components(series, meetings_of.get(series.id, ())) for series in directory.series.values()]
+    openings = {event.id: event_openings(event) for event in directory.events.values()}
     for tag, edition in editions.items():
-        series = {each.series.id: series_part(edition, each) for each in courses}
-        events = {each.id: event_part(edition, each, frames[each.id]) for each in directory.events.values()}
+        of_series = {components.series.id: series_fragment(edition, components) for components in all_series}
+        of_event = {event.id: event_fragment(edition, event, openings[event.id]) for event in directory.events.values()}
         for calendar in edition.insights.calendars.values():
-            parts = [*(series[each.id] for each in calendar.series), *(events[each.id] for each in calendar.events)]
+            fragments = [
+                *(of_series[series.id] for series in calendar.series),
+                *(of_event[event.id] for event in calendar.events),
+            ]
             for name in (calendar.name, *calendar.also_named):
                 path = path_of(tag, name)
-                yield path, _file(_opening(_head_of(edition, calendar, path)), parts)
-        head = _opening(_head())
+                yield path, _file(_opening(_subscribable_calendar(edition, calendar, path)), fragments)
+        head = _opening(_calendar())
         for event in directory.events.values():
-            yield path_of_event(tag, event), _file(head, [events[event.id]])
+            yield path_of_event(tag, event), _file(head, [of_event[event.id]])
         for occurrence in _meetings(edition):
-            yield path_of_meeting(tag, occurrence), _file(head, [meeting_part(edition, occurrence)])
+            yield path_of_meeting(tag, occurrence), _file(head, [meeting_fragment(edition, occurrence)])
 
 
 def _meetings(edition: Edition) -> Iterator[Occurrence]:
-    """The dates that have a file, and the next of each series where it has none."""
+    """Dates that have a file, and the next expected one of each series."""
     for series in edition.directory.series.values():
         yield from known_dates(series, edition.relations.meetings_of.get(series.id, ()))
         following = edition.agenda.coming.get(series.id)
@@ -53,50 +56,50 @@ def _meetings(edition: Edition) -> Iterator[Occurrence]:
 
 
 def _name(edition: Edition, calendar: Calendar) -> str:
-    """What a program calls the calendar."""
+    """The name under which a program lists the calendar."""
     name = calendar.name
     if name == ALL:
-        return said(edition.say("Imenik"))
+        return plain_message(edition.say("Imenik"))
     if name.startswith(CLUSTER):
         what = edition.plain(edition.term("clusters", name.removeprefix(CLUSTER)).label)
     elif name.startswith(COUNTRY):
         what = edition.country(name.removeprefix(COUNTRY).upper())
     else:
         what = edition.plain(calendar.series[0].title)
-    return labelled(edition.say("Imenik"), what)
+    return with_label(edition.say("Imenik"), what)
 
 
-def _file(head: bytes, parts: Iterable[Part]) -> bytes:
-    """A calendar of parts, with the zones that they need."""
-    parts = list(parts)
-    zones = sorted({each.zone for each in parts if each.zone})
-    used = [vtimezone(zone, min(each.first for each in parts if each.zone == zone)) for zone in zones]
-    return b"".join([head, *used, *(each.content for each in parts), _END])
+def _file(head: bytes, fragments: Iterable[Fragment]) -> bytes:
+    """A calendar file with the time zones that its components refer to."""
+    fragments = list(fragments)
+    zones = sorted({fragment.zone for fragment in fragments if fragment.zone})
+    vtimezones = [vtimezone(zone, min(part.first for part in fragments if part.zone == zone)) for zone in zones]
+    return b"".join([head, *vtimezones, *(fragment.content for fragment in fragments), _END])
 
 
-def _head() -> Component:
-    """What every file begins with."""
-    made = Component()
-    made.add("prodid", PRODUCT)
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    return made
+def _calendar() -> Component:
+    """The properties that every file begins with."""
+    component = Component()
+    component.add("prodid", PRODUCT)
+    component.add("version", "2.0")
+    component.add("calscale", "GREGORIAN")
+    component.add("method", "PUBLISH")
+    return component
 
 
-def _head_of(edition: Edition, calendar: Calendar, path: str) -> Component:
-    """What a calendar begins with that one subscribes to: its name, where it is, and when to ask again."""
-    made, name = _head(), clean(_name(edition, calendar))
-    made.add("name", name, parameters={"LANGUAGE": edition.language.tag})
-    made.add("x-wr-calname", name)
-    made.add("refresh-interval", HALF_A_DAY, parameters={"VALUE": "DURATION"})
-    made.add("x-published-ttl", vDuration(HALF_A_DAY))
+def _subscribable_calendar(edition: Edition, calendar: Calendar, path: str) -> Component:
+    """The further properties of a subscribable calendar: name, source, refresh interval."""
+    component, name = _calendar(), printable(_name(edition, calendar))
+    component.add("name", name, parameters={"LANGUAGE": edition.language.tag})
+    component.add("x-wr-calname", name)
+    component.add("refresh-interval", REFRESH_INTERVAL, parameters={"VALUE": "DURATION"})
+    component.add("x-published-ttl", vDuration(REFRESH_INTERVAL))
     source = edition.full(path)
     if source:
-        made.add("source", source, parameters={"VALUE": "URI"})
-        made.add("url", edition.full(f"{edition.language.tag}/meetings/"))
-    return made
+        component.add("source", source, parameters={"VALUE": "URI"})
+        component.add("url", edition.full(f"{edition.language.tag}/meetings/"))
+    return component
 
 
 def _opening(head: Component) -> bytes:
-    return written(head).removesuffix(_END)
+    return serialize(head).removesuffix(_END)

@@ -1,4 +1,4 @@
-"""Components of a series: its rule, the dates on it that have a file as exceptions, those beside it on their own."""
+"""Components of a series: the recurring event, exceptions for its dates that have a file, and single extra dates."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from dataclasses import dataclass, replace
 from icalendar import vRecur
 
 from imenik.exports.calendars.vevent import (
-    LAST_STEP,
-    STEPS,
-    Face,
-    Part,
+    FINAL_PROGRESS,
+    PROGRESS,
+    Fragment,
+    LocalizedProperties,
     add_local,
     add_moment,
-    filled,
-    frame,
-    labelled,
-    lasting_id,
-    opened,
-    part,
-    part_of,
-    prose,
-    said,
+    complete_vevent,
+    first_id,
+    fragment_of,
+    new_vevent,
+    part_uid,
+    plain_message,
+    plain_paragraph,
+    serialize_open,
+    with_label,
 )
 from imenik.insights.calendars import clusters_of
 from imenik.insights.schedule import (
@@ -40,7 +40,7 @@ from imenik.insights.schedule import (
 from imenik.model import Meeting, Series
 from imenik.views.edition import Edition
 
-CERTAINTY: Mapping[State, str] = {
+ICAL_STATUS: Mapping[State, str] = {
     "expected": "TENTATIVE",
     "held": "CONFIRMED",
     "confirmed": "CONFIRMED",
@@ -48,134 +48,136 @@ CERTAINTY: Mapping[State, str] = {
     "extra": "CONFIRMED",
     "cancelled": "CANCELLED",
 }
-"""How sure a date is (STATUS, RFC 5545, 3.8.1.11)."""
+"""The STATUS of a date (RFC 5545, 3.8.1.11)."""
 
 
 @dataclass(frozen=True)
-class Course:
-    """A series beside its files, in every language: what there is a component of, and how each begins."""
+class SeriesComponents:
+    """The occurrences of a series that get a component, and the language-independent opening of each."""
 
     series: Series
     occurrences: Sequence[Occurrence]
-    frames: Sequence[bytes]
+    openings: Sequence[bytes]
 
 
-def course_of(series: Series, meetings: Iterable[Meeting]) -> Course:
-    """The rule, for which its first date stands, where it has a date; then the dates that have a file, in their order.
+def series_components(series: Series, meetings: Iterable[Meeting]) -> SeriesComponents:
+    """The recurring event at its first date, if there is one; then the dates that have a file, in order.
 
-    A date of the rule for which another stands is taken out (EXDATE).
+    Dates of the rule that were replaced by others are excluded from it (EXDATE).
     """
-    meetings = sorted(standing(series, meetings), key=lambda each: each.date)
+    meetings = sorted(standing(series, meetings), key=lambda meeting: meeting.date)
     first, ruled = first_date(series, meetings), ruled_days(series, meetings)
-    dated = [Occurrence(series, start_of(series, each), each) for each in meetings]
-    frames = [_dated(each, ruled.get(each.date)) for each in dated]
+    dated = [Occurrence(series, start_of(series, meeting), meeting) for meeting in meetings]
+    openings = [_date_opening(occurrence, ruled.get(occurrence.date)) for occurrence in dated]
     if not first:
-        return Course(series, dated, frames)
+        return SeriesComponents(series, dated, openings)
     left_out = [ruled[day] for day in sorted(replaced(series, meetings))]
-    rule = _rule(series, first, last_day(series, meetings), left_out)
-    return Course(series, [Occurrence(series, first), *dated], [rule, *frames])
+    rule = _rule_opening(series, first, last_day(series, meetings), left_out)
+    return SeriesComponents(series, [Occurrence(series, first), *dated], [rule, *openings])
 
 
-def series_part(edition: Edition, course: Course) -> Part:
-    """Everything that is known of a series."""
-    pairs = zip(course.occurrences, course.frames, strict=True)
-    made = [filled(edition, opening, _face(edition, each)) for each, opening in pairs]
-    return part(made, course.series.timezone, [each.starts for each in course.occurrences])
+def series_fragment(edition: Edition, parts: SeriesComponents) -> Fragment:
+    """The finished components of a series."""
+    components = [
+        complete_vevent(edition, opening, _localized_properties(edition, occurrence))
+        for occurrence, opening in zip(parts.occurrences, parts.openings, strict=True)
+    ]
+    return fragment_of(components, parts.series.timezone, [occurrence.starts for occurrence in parts.occurrences])
 
 
-def meeting_part(edition: Edition, occurrence: Occurrence) -> Part:
-    """One date of a series by itself."""
-    made = filled(edition, _dated(occurrence, None), _face(edition, occurrence))
-    return part([made], occurrence.series.timezone, [occurrence.starts])
+def meeting_fragment(edition: Edition, occurrence: Occurrence) -> Fragment:
+    """One date of a series as a component of its own."""
+    component = complete_vevent(edition, _date_opening(occurrence, None), _localized_properties(edition, occurrence))
+    return fragment_of([component], occurrence.series.timezone, [occurrence.starts])
 
 
-def _rule(series: Series, first: dt.datetime, last: dt.date | None, left_out: list[dt.datetime]) -> bytes:
-    made = frame(_uid(series), CERTAINTY["expected"], [series], _step(series, "expected"))
-    add_local(made, "dtstart", first, series.timezone)
-    add_moment(made, "dtend", Occurrence(series, first).finishes, series.timezone)
+def _rule_opening(series: Series, first: dt.datetime, last: dt.date | None, left_out: list[dt.datetime]) -> bytes:
+    component = new_vevent(_uid(series), ICAL_STATUS["expected"], [series], _progress(series, "expected"))
+    add_local(component, "dtstart", first, series.timezone)
+    add_moment(component, "dtend", Occurrence(series, first).finishes, series.timezone)
     rule = vRecur.from_ical(series.repeats)
-    if "YEARLY" in series.repeats:  # said in full, since ical.js has a 29 February on 1 March in most years
+    if "YEARLY" in series.repeats:  # in full, since ical.js moves a 29 February to 1 March in most years
         rule.update(BYMONTH=[first.month], BYMONTHDAY=[first.day])
     if last:  # in UTC, since the first date has a zone (RFC 5545, 3.3.10)
         evening = moment(dt.datetime.combine(last, dt.time(23, 59, 59)), series.timezone)
         rule["UNTIL"] = [evening.astimezone(dt.UTC)]
-    made.add("rrule", rule)
+    component.add("rrule", rule)
     if left_out:
-        add_local(made, "exdate", left_out, series.timezone)
-    return opened(made)
+        add_local(component, "exdate", left_out, series.timezone)
+    return serialize_open(component)
 
 
-def _dated(occurrence: Occurrence, ruled: dt.datetime | None) -> bytes:
-    """One date: an exception where it is one of the rule, `ruled`, else on its own."""
+def _date_opening(occurrence: Occurrence, ruled: dt.datetime | None) -> bytes:
+    """One date: an exception to the recurrence on `ruled`, or a single event if the rule does not produce it."""
     series, meeting = occurrence.series, occurrence.meeting
-    date = lasting_id(meeting) if meeting else occurrence.date.isoformat()
+    date = first_id(meeting) if meeting else occurrence.date.isoformat()
     records = [meeting, series] if meeting else [series]
-    uid, step = part_of(_uid(series), *([] if ruled else [date])), _step(series, occurrence.state)
-    made = frame(uid, CERTAINTY[occurrence.state], records, step)
+    uid, progress = part_uid(_uid(series), *([] if ruled else [date])), _progress(series, occurrence.state)
+    component = new_vevent(uid, ICAL_STATUS[occurrence.state], records, progress)
     if ruled:
-        add_local(made, "recurrence-id", ruled, series.timezone)
-    add_moment(made, "dtstart", occurrence.begins, series.timezone)
-    add_moment(made, "dtend", occurrence.finishes, series.timezone)
-    return opened(made)
+        add_local(component, "recurrence-id", ruled, series.timezone)
+    add_moment(component, "dtstart", occurrence.begins, series.timezone)
+    add_moment(component, "dtend", occurrence.finishes, series.timezone)
+    return serialize_open(component)
 
 
-def _step(series: Series, state: State) -> int:
-    """How far a date has come; no date of a series that has ended is behind its rule, which would make it outdated."""
-    return LAST_STEP if series.status == "ended" else STEPS[state]
+def _progress(series: Series, state: State) -> int:
+    """The progress of a date; final for all dates of an ended series, or programs might ignore them as outdated."""
+    return FINAL_PROGRESS if series.status == "ended" else PROGRESS[state]
 
 
 def _uid(series: Series) -> str:
-    return f"meetings-{lasting_id(series)}"
+    return f"meetings-{first_id(series)}"
 
 
-def _face(edition: Edition, occurrence: Occurrence) -> Face:
+def _localized_properties(edition: Edition, occurrence: Occurrence) -> LocalizedProperties:
     series, meeting = occurrence.series, occurrence.meeting
     form = edition.label("format", series.format) if series.format else ""
     name = edition.show(meeting.title if meeting and meeting.title else series.title)
-    if not meeting:  # few programs show what is tentative
-        name = replace(name, text=said(edition.say("{title} (expected)", title=name.text)))
-    return Face(
+    if not meeting:  # few programs show that an event is tentative
+        name = replace(name, text=plain_message(edition.say("{title} (expected)", title=name.text)))
+    return LocalizedProperties(
         name=name,
-        paragraphs=[*_certainty(edition, occurrence), *_content(edition, occurrence)],
-        place=", ".join(each for each in (form, series.platform) if each),
+        paragraphs=[*_status_paragraphs(edition, occurrence), *_content(edition, occurrence)],
+        place=", ".join(part for part in (form, series.platform) if part),
         page=edition.address(meeting or series),
         clusters=clusters_of(edition.directory, series),
-        called_off=occurrence.state == "cancelled",
+        cancelled=occurrence.state == "cancelled",
     )
 
 
-def _certainty(edition: Edition, occurrence: Occurrence) -> list[str]:
-    """How sure the date is; of a series that may be over, when that was last looked into."""
+def _status_paragraphs(edition: Edition, occurrence: Occurrence) -> list[str]:
+    """The status of the date; for a series that may be over, also when that was last checked."""
     series, meeting = occurrence.series, occurrence.meeting
     if meeting:
         words = edition.label("meeting-status", meeting.status)
         if meeting.moved_to:
-            words += "; " + said(edition.say("first planned for {date}", date=edition.date(meeting.date)))
+            words += "; " + plain_message(edition.say("first planned for {date}", date=edition.date(meeting.date)))
         elif meeting.status == "held" and not meeting.time:
-            words += "; " + said(edition.say("the hour is that of the rule, its own is not known"))
-        return [words, prose(edition, meeting.reason)]
-    expected = said(edition.say("Expected by the rule of the series, not yet confirmed"))
+            words += "; " + plain_message(edition.say("the hour is that of the rule, its own is not known"))
+        return [words, plain_paragraph(edition, meeting.reason)]
+    expected = plain_message(edition.say("Expected by the rule of the series, not yet confirmed"))
     doubt = edition.label("series-status", series.status)
     if series.status == "unknown" and series.checked:
         day = edition.date(series.checked)
-        doubt += " " + said(edition.say("Last checked against its sources: {date}", date=day))
-    past = said(edition.say("Of a past date without an entry it is not known whether it took place."))
+        doubt += " " + plain_message(edition.say("Last checked against its sources: {date}", date=day))
+    past = plain_message(edition.say("Of a past date without an entry it is not known whether it took place."))
     return [*{"running": [expected], "unknown": [expected, doubt], "ended": [doubt]}[series.status], past]
 
 
 def _content(edition: Edition, occurrence: Occurrence) -> list[str]:
-    """What was said where that is known; else what the series is for, its agenda, and how to take part."""
+    """The minutes if there are any; otherwise what the series is about, its agenda, and how to take part."""
     series, meeting = occurrence.series, occurrence.meeting
     if meeting and (meeting.summary or meeting.decisions):
-        decisions = [f"- {prose(edition, each)}" for each in meeting.decisions]
-        agreed = "\n".join([said(edition.say("What was agreed")), *decisions]) if decisions else ""
-        return [prose(edition, meeting.summary), agreed, prose(edition, meeting.note)]
-    points = [f"{number}. {edition.plain(each.item)}" for number, each in enumerate(series.agenda, 1)]
+        decisions = [f"- {plain_paragraph(edition, decision)}" for decision in meeting.decisions]
+        agreed = "\n".join([plain_message(edition.say("What was agreed")), *decisions]) if decisions else ""
+        return [plain_paragraph(edition, meeting.summary), agreed, plain_paragraph(edition, meeting.note)]
+    agenda = [f"{number}. {edition.plain(item.item)}" for number, item in enumerate(series.agenda, 1)]
     organiser = edition.directory.organisations[series.organiser]
     return [
-        prose(edition, series.about),
-        "\n".join([said(edition.say("Agenda")), *points]) if points else "",
-        labelled(edition.say("How to take part"), prose(edition, series.how_to_join)),
-        labelled(edition.say("Organised by"), edition.plain(organiser.name)),
-        prose(edition, (meeting or series).note),
+        plain_paragraph(edition, series.about),
+        "\n".join([plain_message(edition.say("Agenda")), *agenda]) if agenda else "",
+        with_label(edition.say("How to take part"), plain_paragraph(edition, series.how_to_join)),
+        with_label(edition.say("Organised by"), edition.plain(organiser.name)),
+        plain_paragraph(edition, (meeting or series).note),
     ]

@@ -1,4 +1,4 @@
-"""What the components of series and events have in common: who they are, how fresh, how times and texts are written."""
+"""What all VEVENT components share: ids, timestamps and revision numbers, and how times and texts are serialized."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from imenik.views.edition import Edition
 UTC = "UTC"
 _BEGIN, _END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 _WIDTH = 75
-"""Bytes of a line, with the space that a line begins with where it goes on."""
-STEPS: Mapping[str, int] = {
+"""Bytes per line, including the space at the beginning of a continuation line."""
+PROGRESS: Mapping[str, int] = {
     "planned": 0,
     "expected": 0,
     "confirmed": 1,
@@ -32,16 +32,16 @@ STEPS: Mapping[str, int] = {
     "cancelled": 3,
     "held": 3,
 }
-"""How far a date or an event has come, as these things go: what was moved can still be called off."""
-LAST_STEP = max(STEPS.values())
+"""How far a date or an event has progressed through its life: one that was moved can still be cancelled."""
+FINAL_PROGRESS = max(PROGRESS.values())
 _LONGEST = 2000
-"""Characters; of a longer text its page has the rest."""
+"""Characters; a longer text continues on the entry's page."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
-class Part:
-    """What one entry adds to a file: its components as they are written, the zone of their times, and its first day."""
+class Fragment:
+    """What one entry contributes to a file: serialized components, their time zone, and the first day that needs it."""
 
     content: bytes
     zone: str | None = None
@@ -49,36 +49,36 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Face:
-    """What a component shows: a name, paragraphs, a place, the page of the entry and its clusters."""
+class LocalizedProperties:
+    """The properties of a component in one language; `page` is the address of the entry's page below the language."""
 
     name: Shown
     paragraphs: Sequence[str]
     place: str
     page: str
     clusters: Iterable[str]
-    called_off: bool = False
+    cancelled: bool = False
 
 
-def part(components: Iterable[bytes], zone: str | None, moments: Iterable[Moment | None]) -> Part:
-    """Components as they are written; those of the moments that have a time need the zone."""
-    days = [day_of(each) for each in moments if isinstance(each, dt.datetime)]
+def fragment_of(components: Iterable[bytes], zone: str | None, moments: Iterable[Moment | None]) -> Fragment:
+    """A fragment of serialized components; only moments that have a time need the zone."""
+    days = [day_of(value) for value in moments if isinstance(value, dt.datetime)]
     content = b"".join(components)
-    return Part(content, zone, min(days)) if days and zone and zone != UTC else Part(content)
+    return Fragment(content, zone, min(days)) if days and zone and zone != UTC else Fragment(content)
 
 
-def written(made: CalendarComponent) -> bytes:
-    """A component as it stands in a file. The library folds letter by letter, which would be a third of the time."""
-    return b"".join(folded(line) for line in made.content_lines(sorted=False) if line)
+def serialize(component: CalendarComponent) -> bytes:
+    """A component as bytes. The library's own folding works letter by letter and would take a third of the time."""
+    return b"".join(fold_line(line) for line in component.content_lines(sorted=False) if line)
 
 
-def folded(line: str) -> bytes:
-    """A line in parts of at most 75 bytes that cut through no letter and no escape (RFC 5545, 3.1)."""
+def fold_line(line: str) -> bytes:
+    """A content line folded at 75 bytes, never within a character or an escape (RFC 5545, 3.1)."""
     rest = line.encode()
     parts: list[bytes] = []
     while len(rest) > _WIDTH - bool(parts):
         end = _WIDTH - bool(parts)
-        while rest[end] & 0xC0 == 0x80:  # the middle of a letter in UTF-8
+        while rest[end] & 0xC0 == 0x80:  # a continuation byte in UTF-8
             end -= 1
         before = rest[:end]
         end -= (len(before) - len(before.rstrip(b"\\"))) % 2
@@ -87,122 +87,124 @@ def folded(line: str) -> bytes:
     return b"\r\n ".join([*parts, rest]) + b"\r\n"
 
 
-def frame(uid: str, status: str, records: Sequence[Record], step: int) -> Component:
-    """What a component is in every language, but for its times. The first of `records` is what it is about."""
-    made = Component()
-    made.add("uid", f"{uid}@imenik")
-    _add_age(made, records, step)
-    made.add("status", status)
-    return made
+def new_vevent(uid: str, status: str, records: Sequence[Record], progress: int) -> Component:
+    """A component with its language-independent properties except its times; it is about the first of `records`."""
+    component = Component()
+    component.add("uid", f"{uid}@imenik")
+    _add_timestamps(component, records, progress)
+    component.add("status", status)
+    return component
 
 
-def opened(made: Component) -> bytes:
-    """A component as it is written, without its end. What does not depend on a language is written once for all."""
-    return written(made).removesuffix(_END)
+def serialize_open(component: Component) -> bytes:
+    """A component without its end: the language-independent part is serialized once and shared by all languages."""
+    return serialize(component).removesuffix(_END)
 
 
-def filled(edition: Edition, content: bytes, face: Face) -> bytes:
-    """A component that was `opened`, with its words and its end."""
-    made = Component()
-    name = labelled(edition.say("Called off"), face.name.text) if face.called_off else face.name.text
-    made.add("summary", clean(name), parameters={"LANGUAGE": face.name.tag or edition.language.tag})
-    page = edition.full(f"{edition.language.tag}/{face.page}")
-    paragraphs = [each for each in (*face.paragraphs, page) if each]
-    made.add("description", clean("\n\n".join(paragraphs)), parameters={"LANGUAGE": edition.language.tag})
-    if face.place:
-        made.add("location", clean(face.place))
+def complete_vevent(edition: Edition, opening: bytes, properties: LocalizedProperties) -> bytes:
+    """An opening from `serialize_open`, followed by the properties in one language and the end."""
+    component = Component()
+    name, own_language = properties.name.text, edition.language.tag
+    if properties.cancelled:
+        name = with_label(edition.say("Called off"), name)
+    component.add("summary", printable(name), parameters={"LANGUAGE": properties.name.tag or own_language})
+    page = edition.full(f"{own_language}/{properties.page}")
+    paragraphs = [paragraph for paragraph in (*properties.paragraphs, page) if paragraph]
+    component.add("description", printable("\n\n".join(paragraphs)), parameters={"LANGUAGE": own_language})
+    if properties.place:
+        component.add("location", printable(properties.place))
     if page:
-        made.add("url", page)
-    labels = [edition.plain(edition.term("clusters", each).label) for each in face.clusters]
+        component.add("url", page)
+    labels = [edition.plain(edition.term("clusters", cluster).label) for cluster in properties.clusters]
     if labels:
-        made.add("categories", labels)
-    return content + written(made).removeprefix(_BEGIN)
+        component.add("categories", labels)
+    return opening + serialize(component).removeprefix(_BEGIN)
 
 
-def lasting_id(record: Record) -> str:
-    """The id that a record had first: `former_ids` grows at its end, and a calendar program never forgets an id."""
+def first_id(record: Record) -> str:
+    """The first id of a record, which never changes, as UIDs must not; new `former_ids` are appended at the end."""
     return record.former_ids[0] if record.former_ids else record.id
 
 
-def part_of(uid: str, *parts: str) -> str:
-    """The id of a part; no id of an entry holds a point, so none is like it."""
+def part_uid(uid: str, *parts: str) -> str:
+    """The UID of a part of an entry; ids of entries contain no dots, so it cannot collide."""
     return ".".join([uid, *parts])
 
 
-def _add_age(made: Component, records: Sequence[Record], step: int) -> None:
-    """When a component was made and changed, as far as the records tell; their days begin in UTC.
+def _add_timestamps(component: Component, records: Sequence[Record], progress: int) -> None:
+    """DTSTAMP, CREATED, LAST-MODIFIED and SEQUENCE, derived from the days in the records; days begin in UTC.
 
-    SEQUENCE counts the days from the first of them to the last time that one was compared with its sources, and within
-    a day the steps of `STEPS`: it grows with every check, and when something is moved or called off without one. It
-    never shrinks as long as the data goes forward.
+    SEQUENCE counts the days from when the first record was added to the latest check against sources, and within a day
+    the values of `PROGRESS`. So it grows with every check and with every change of status, and never shrinks while the
+    data moves forward.
     """
-    added = min(each.added for each in records)
-    checked = max(each.checked or each.added for each in records)
-    made.add("dtstamp", _midnight(checked))
-    made.add("created", _midnight(records[0].added))
-    made.add("last-modified", _midnight(checked))
-    made.add("sequence", max(0, (checked - added).days) * (LAST_STEP + 1) + step)
+    added = min(record.added for record in records)
+    checked = max(record.checked or record.added for record in records)
+    component.add("dtstamp", _midnight(checked))
+    component.add("created", _midnight(records[0].added))
+    component.add("last-modified", _midnight(checked))
+    component.add("sequence", max(0, (checked - added).days) * (FINAL_PROGRESS + 1) + progress)
 
 
 def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), dt.UTC)
 
 
-def add_span(made: Component, starts: Moment, ends: Moment | None, zone: str | None) -> None:
-    """From when to when; days where one of the two has no time. The end of days is the day after (RFC 5545, 3.6.1).
+def add_span(component: Component, starts: Moment, ends: Moment | None, zone: str | None) -> None:
+    """DTSTART and DTEND: whole days if either has no time, with an exclusive end (RFC 5545, 3.6.1).
 
-    What says when it begins and not when it ends has no end here either, and no length is made up.
+    An event without a known end gets none here either; no duration is invented.
     """
     if isinstance(starts, dt.datetime) and (isinstance(ends, dt.datetime) or ends in (None, starts.date())):
-        add_time(made, "dtstart", starts, zone)
+        add_time(component, "dtstart", starts, zone)
         if isinstance(ends, dt.datetime) and ends > starts:
-            add_time(made, "dtend", ends, zone)
+            add_time(component, "dtend", ends, zone)
         return
-    made.add("dtstart", day_of(starts))
-    made.add("dtend", day_of(ends or starts) + dt.timedelta(days=1))
-    made.add("transp", "TRANSPARENT")  # who is at a conference for days has appointments all the same
+    component.add("dtstart", day_of(starts))
+    component.add("dtend", day_of(ends or starts) + dt.timedelta(days=1))
+    component.add("transp", "TRANSPARENT")  # people at a conference that lasts for days still have appointments
 
 
-def add_time(made: Component, name: str, local: dt.datetime, zone: str | None) -> None:
-    """A local time as it is there; one that the clock skips as the time that it then shows."""
+def add_time(component: Component, name: str, local: dt.datetime, zone: str | None) -> None:
+    """A local time; one skipped when the clocks go forward becomes the time that they then show."""
     if zone is None:
-        made.add(name, local)
+        component.add(name, local)
         return
-    add_moment(made, name, moment(local, zone), zone)
+    add_moment(component, name, moment(local, zone), zone)
 
 
-def add_moment(made: Component, name: str, at: dt.datetime, zone: str) -> None:
-    """A moment in its zone; in UTC within an hour that the clock strikes twice, of which programs take either."""
-    if at.utcoffset() != at.replace(fold=1 - at.fold).utcoffset():
-        made.add(name, at.astimezone(dt.UTC))
+def add_moment(component: Component, name: str, instant: dt.datetime, zone: str) -> None:
+    """A moment in its zone; in UTC within the hour that is repeated in autumn, which programs resolve differently."""
+    if instant.utcoffset() != instant.replace(fold=1 - instant.fold).utcoffset():
+        component.add(name, instant.astimezone(dt.UTC))
     else:
-        add_local(made, name, at.replace(tzinfo=None), zone)
+        add_local(component, name, instant.replace(tzinfo=None), zone)
 
 
-def add_local(made: Component, name: str, times: dt.datetime | list[dt.datetime], zone: str) -> None:
-    """Local times just as they are: the dates of a rule are told so even where the clock skips one."""
+def add_local(component: Component, name: str, times: dt.datetime | list[dt.datetime], zone: str) -> None:
+    """Local times unchanged: the dates of a rule must be given as it produces them, even if the clock skips one."""
     if zone == UTC:
-        many = [each.replace(tzinfo=dt.UTC) for each in (times if isinstance(times, list) else [times])]
-        made.add(name, many if isinstance(times, list) else many[0])
+        in_utc = [time.replace(tzinfo=dt.UTC) for time in (times if isinstance(times, list) else [times])]
+        component.add(name, in_utc if isinstance(times, list) else in_utc[0])
         return
-    made.add(name, times, parameters={"TZID": zone})
+    component.add(name, times, parameters={"TZID": zone})
 
 
-def said(words: Markup) -> str:
-    """A message of the catalogue as plain text."""
+def plain_message(words: Markup) -> str:
+    """A message of the catalogue as plain text instead of HTML."""
     return str(words.unescape())
 
 
-def labelled(label: Markup, text: str) -> str:
-    """`Label: text`; empty where there is no text. Some languages have the colon in the label already."""
-    return f"{said(label).rstrip(':')}: {text}" if text else ""
+def with_label(label: Markup, text: str) -> str:
+    """`Label: text`; empty if there is no text. In some languages the label already ends in a colon."""
+    return f"{plain_message(label).rstrip(':')}: {text}" if text else ""
 
 
-def prose(edition: Edition, text: Text | None) -> str:
-    """A rich text as one plain paragraph; empty where there is none."""
+def plain_paragraph(edition: Edition, text: Text | None) -> str:
+    """A rich text as one plain paragraph; empty if there is none."""
     return to_text(edition.plain(text), _LONGEST) if text else ""
 
 
-def clean(text: str) -> str:
-    """A text without characters that no calendar may hold."""
+def printable(text: str) -> str:
+    """A text without characters that iCalendar does not allow."""
     return _UNPRINTABLE.sub(" ", text.replace("\r\n", "\n"))

@@ -22,11 +22,11 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """
     neutral = neutral_of(editions)
     templates = environment(THEME)
-    for each in directory_of(editions).organisations.values():
-        page = fill(templates, "exports/short_address.html", neutral, editions=editions, organisation=each).encode()
-        address = neutral.full(short_path(each.id))
-        card, code = vcard(neutral, each), qr_svg(address) if address else b""
-        for known in (each.id, *each.former_ids):
+    for organisation in directory_of(editions).organisations.values():
+        page = fill(templates, "exports/short_address.html", neutral, editions=editions, organisation=organisation).encode()
+        address = neutral.full(short_path(organisation.id))
+        card, code = vcard(neutral, organisation), qr_svg(address) if address else b""
+        for known in (organisation.id, *organisation.former_ids):
             path = short_path(known)
             yield f"{path}index.html", page
             yield f"{path}{known}.vcf", card
@@ -36,4 +36,6 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 def neutral_of(editions: Editions) -> Edition:
     """The edition for what is one for all: English, the language that the interface is written in."""
-    return next((each for each in editions.values() if each.language.row.source), next(iter(editions.values())))
+    return next(
+        (edition for edition in editions.values() if edition.language.row.source), next(iter(editions.values()))
+    )

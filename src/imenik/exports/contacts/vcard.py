@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from babel.languages import get_official_languages
 
-from imenik.exports.calendars.vevent import clean, folded, lasting_id
+from imenik.exports.calendars.vevent import first_id, fold_line, printable
 from imenik.model import Organisation
 from imenik.views.edition import Edition
 
@@ -22,18 +22,18 @@ def short_path(id: str) -> str:  # noqa: A002 - it is one
 
 def vcard(edition: Edition, organisation: Organisation) -> bytes:
     """The card; the edition tells how countries are called."""
-    return b"".join(folded(line) for line in _lines(edition, organisation))
+    return b"".join(fold_line(line) for line in _lines(edition, organisation))
 
 
 def _lines(edition: Edition, organisation: Organisation) -> Iterator[str]:
     name = _local_name(organisation)
     all_names = dict.fromkeys([*organisation.name.values(), *_short(organisation), *organisation.also_known_as])
-    others = [each for each in all_names if each != name]
+    others = [other_name for other_name in all_names if other_name != name]
     yield from (
         "BEGIN:VCARD",
         "VERSION:3.0",
         "PRODID:-//Imenik//EN",
-        f"UID:organisations-{lasting_id(organisation)}@imenik",
+        f"UID:organisations-{first_id(organisation)}@imenik",
     )
     yield f"FN:{_text(name)}"
     yield "N:;;;;"
@@ -61,7 +61,7 @@ def _local_name(organisation: Organisation) -> str:
     """Its name in a language of the country of its seat, else the first one in its entry."""
     spoken = get_official_languages(organisation.country, de_facto=True) if organisation.country else ()
     names = {tag.partition("-")[0]: name for tag, name in reversed(tuple(organisation.name.items()))}
-    return next((names[each] for each in spoken if each in names), next(iter(organisation.name.values())))
+    return next((names[language] for language in spoken if language in names), next(iter(organisation.name.values())))
 
 
 def _short(organisation: Organisation) -> Iterator[str]:
@@ -71,5 +71,5 @@ def _short(organisation: Organisation) -> Iterator[str]:
 
 def _text(value: str) -> str:
     """A text value; what ends a value or a part of it is escaped (RFC 2426, section 4)."""
-    escaped = clean(value).replace("\\", "\\\\").replace("\n", "\\n")
+    escaped = printable(value).replace("\\", "\\\\").replace("\n", "\\n")
     return escaped.replace(";", "\\;").replace(",", "\\,")

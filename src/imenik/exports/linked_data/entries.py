@@ -48,7 +48,11 @@ def linked_project(voice: Voice, project: Project) -> Linked:
         foundingDate=project.starts.written if project.starts else "",
         dissolutionDate=project.ends.written if project.ends and project.stage == "completed" else "",
         areaServed=[voice.country(code) for code in project.countries],
-        member=voice.organisations(known[one] for one in dict.fromkeys([project.lead, *project.partners]) if one),
+        member=voice.organisations(
+            known[organisation_id]
+            for organisation_id in dict.fromkeys([project.lead, *project.partners])
+            if organisation_id
+        ),
         funder=voice.funders(project.funders),
         mainEntityOfPage=voice.pages(project),
     )

@@ -41,8 +41,8 @@ def linked_event(voice: Voice, event: Event) -> Linked:
         eventStatus=None if is_over(event, today) and event.status == "confirmed" else _STATUS.get(event.status),
         eventAttendanceMode=_MODE.get(_mode(event)),
         location=_locations(voice, event),
-        organizer=voice.organisations(organisations[each] for each in event.organisers),
-        contributor=voice.organisations(organisations[each] for each in event.hosts),
+        organizer=voice.organisations(organisations[organisation_id] for organisation_id in event.organisers),
+        contributor=voice.organisations(organisations[organisation_id] for organisation_id in event.hosts),
         funder=voice.funders(event.funders),
         audience=node("Audience", audienceType=voice.summary(event.audience)) if event.audience else None,
         subEvent=[_part(voice, part, zone) for part in event.programme if part.starts],
@@ -93,7 +93,7 @@ def linked_meeting(voice: Voice, occurrence: Occurrence) -> Linked:
         eventAttendanceMode=_MODE.get(series.format or ""),
         location=_virtual(voice, series, meeting),
         organizer=voice.organisations([organisations[series.organiser]]),
-        attendee=voice.organisations(organisations[each] for each in meeting.attended),
+        attendee=voice.organisations(organisations[organisation_id] for organisation_id in meeting.attended),
         superEvent=voice.reference(series, "EventSeries", series.title, voice.url(series)),
         url=voice.url(meeting),
         mainEntityOfPage=voice.pages(meeting),
@@ -113,9 +113,9 @@ def _mode(event: Event) -> str:
 
 
 def _locations(voice: Voice, event: Event) -> list[Linked]:
-    there = [_place(voice, event.place)] if event.place else []
+    on_site = [_place(voice, event.place)] if event.place else []
     online = [node("VirtualLocation", url=event.registration or voice.url(event))] if event.online else []
-    return [*there, *online]
+    return [*on_site, *online]
 
 
 def _place(voice: Voice, place: EventPlace) -> Linked:

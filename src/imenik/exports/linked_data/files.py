@@ -37,11 +37,11 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """
     edition = next(iter(editions.values()))
     voice = WholeVoice(edition)
-    records = (each for model in KINDS for each in edition.directory.of_kind(model.kind).values())
+    records = (record for model in KINDS for record in edition.directory.of_kind(model.kind).values())
     whole = BytesIO()  # its value is no copy of it
     whole.write(b'{"@context":' + _json(_context(edition.full(WHOLE))) + b',"@graph":[\n' + _json(_itself(edition)))
-    for each in records:
-        whole.write(b",\n" + _json(linked(voice, each)))
+    for record in records:
+        whole.write(b",\n" + _json(linked(voice, record)))
     whole.write(b"\n]}\n")
     yield WHOLE, whole.getvalue()
 

@@ -52,7 +52,7 @@ class Voice:
     def other_names(self, organisation: Organisation) -> Value:
         """Its names but for the first one."""
         short = [self.edition.plain(organisation.short_name)] if organisation.short_name else []
-        return [*short, *(each.text for each in self.edition.other_names(organisation))]
+        return [*short, *(name.text for name in self.edition.other_names(organisation))]
 
     def country(self, code: str) -> Linked:
         """A country."""
@@ -74,15 +74,18 @@ class Voice:
         """An entry within another, with the address that it has there too."""
         return node(type, id=self.id(record), name=self.text(name), url=url)
 
-    def organisations(self, some: Iterable[Organisation]) -> list[Linked]:
+    def organisations(self, organisations: Iterable[Organisation]) -> list[Linked]:
         """Organisations within something else."""
-        return [self.reference(each, type_of(self.edition, each), each.name, each.website) for each in some]
+        return [
+            self.reference(organisation, type_of(self.edition, organisation), organisation.name, organisation.website)
+            for organisation in organisations
+        ]
 
     def funders(self, funders: Iterable[str]) -> list[Linked]:
         """Who pays for something: organisations of the directory, and names."""
         known = self.edition.directory.organisations
-        found = (self.organisations([known[each]]) if each in known else [_named(each)] for each in funders)
-        return [each for some in found for each in some]
+        groups = (self.organisations([known[funder]]) if funder in known else [_named(funder)] for funder in funders)
+        return [funder_node for group in groups for funder_node in group]
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,8 @@ def linked_trail(edition: Edition, trail: Iterable[Step], path: str, title: str)
         return {}
     steps: list[Step] = [("", _name(edition)), *trail, (path, title)]
     items = [
-        node("ListItem", position=number, name=_text(name), item=edition.full(f"{edition.language.tag}/{at}"))
-        for number, (at, name) in enumerate(steps, 1)
+        node("ListItem", position=number, name=_text(name), item=edition.full(f"{edition.language.tag}/{address}"))
+        for number, (address, name) in enumerate(steps, 1)
     ]
     return node("BreadcrumbList", itemListElement=items)
 
@@ -75,21 +75,21 @@ def linked_data_set(
         isAccessibleForFree=True,
         inLanguage=list(edition.languages),
         keywords=list(_keywords(edition)),
-        spatialCoverage=[node("Country", name=edition.country(each)) for each in sorted(edition.relations.countries)],
+        spatialCoverage=[node("Country", name=edition.country(code)) for code in sorted(edition.relations.countries)],
         temporalCoverage=f"{first.isoformat()}/.." if first else "",
         version=day,
         dateModified=day,
         creator=node("Organization", name=_name(edition), url=root),
         mainEntityOfPage=node("WebPage", url=edition.full(f"{tag}/data/"), inLanguage=tag) if root else None,
-        distribution=[_download(edition, each) for each in files] if edition.settings.site_url else [],
+        distribution=[_download(edition, file) for file in files] if edition.settings.site_url else [],
     )
 
 
 def _keywords(edition: Edition) -> Iterator[str]:
     """What the entries are about, and which countries people come from."""
     directory = edition.directory
-    homes = (each for each in directory.places.values() if each.kind == "country")
-    yield from (edition.plain(each.label) for each in (*directory.terms("clusters").values(), *homes))
+    homes = (place for place in directory.places.values() if place.kind == "country")
+    yield from (edition.plain(term.label) for term in (*directory.terms("clusters").values(), *homes))
 
 
 def _download(edition: Edition, file: File) -> Linked:

@@ -46,7 +46,7 @@ def _hash(content: bytes) -> str:
 def _package(edition: Edition, written: Mapping[str, Written]) -> Mapping[str, Any]:
     """The tables of a language in the words of the Data Package (https://specs.frictionlessdata.io/data-package/)."""
     home = {"homepage": edition.settings.site_url} if edition.settings.site_url else {}
-    day = max((each.checked or each.added for each, _ in edition.directory.records()), default=edition.today)
+    day = max((record.checked or record.added for record, _ in edition.directory.records()), default=edition.today)
     return {
         "profile": "tabular-data-package",
         "name": f"imenik-{edition.language.tag.lower()}",
@@ -61,7 +61,7 @@ def _package(edition: Edition, written: Mapping[str, Written]) -> Mapping[str, A
 
 def _resource(edition: Edition, model: type[Record], written: Written) -> Mapping[str, Any]:
     own = columns(model)
-    foreign = [each for each in own if each.refers in _REFERRED]
+    foreign = [column for column in own if column.refers in _REFERRED]
     return {
         "profile": "tabular-data-resource",
         "name": model.kind,
@@ -74,9 +74,9 @@ def _resource(edition: Edition, model: type[Record], written: Written) -> Mappin
         "languages": [edition.language.tag],
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": {
-            "fields": [_field(edition, each) for each in own],
-            "primaryKey": [each.name(edition) for each in own if each.key in _keys(model)],
-            **({"foreignKeys": [_foreign_key(edition, model, each) for each in foreign]} if foreign else {}),
+            "fields": [_field(edition, column) for column in own],
+            "primaryKey": [column.name(edition) for column in own if column.key in _keys(model)],
+            **({"foreignKeys": [_foreign_key(edition, model, column) for column in foreign]} if foreign else {}),
             "missingValues": [""],
         },
     }
@@ -88,9 +88,9 @@ def _keys(model: type[Record]) -> tuple[str, ...]:
 
 def _foreign_key(edition: Edition, model: type[Record], column: Column) -> Mapping[str, Any]:
     """What a column with one id in each cell refers to; the column of ids is called the same in all tables."""
-    (there,) = (each.name(edition) for each in columns(_REFERRED[column.refers]) if each.key == "id")
+    (id_heading,) = (column.name(edition) for column in columns(_REFERRED[column.refers]) if column.key == "id")
     table = "" if column.refers == model.kind else column.refers  # as the standard has a table that refers to itself
-    return {"fields": [column.name(edition)], "reference": {"resource": table, "fields": [there]}}
+    return {"fields": [column.name(edition)], "reference": {"resource": table, "fields": [id_heading]}}
 
 
 def _field(edition: Edition, column: Column) -> Mapping[str, Any]:

@@ -62,25 +62,25 @@ def xlsx_of(title: str, rows: Sequence[Row], day: dt.date) -> bytes:
         sheet.autofilter(0, 0, len(rows) - 1, len(rows[0]) - 1)
         sheet.set_column(0, len(rows[0]) - 1, WIDTH)
         sheet.write_row(0, 0, rows[0], bold)
-        for at, row in enumerate(rows[1:], 1):
+        for row_number, row in enumerate(rows[1:], 1):
             for column, value in enumerate(row):
-                _write(sheet, at, column, value, formats)
+                _write(sheet, row_number, column, value, formats)
     return content.getvalue()
 
 
-def _write(sheet: Worksheet, at: int, column: int, value: Value, formats: Mapping[str, Format]) -> None:
+def _write(sheet: Worksheet, row_number: int, column: int, value: Value, formats: Mapping[str, Format]) -> None:
     """One cell: a day as one, where spreadsheets have it; text as text; nothing for nothing."""
     if isinstance(value, dt.date):
         day = value.date() if isinstance(value, dt.datetime) else value
         if day >= _FIRST_DAY:
             shape = "yyyy-mm-dd hh:mm" if isinstance(value, dt.datetime) else "yyyy-mm-dd"
-            sheet.write_datetime(at, column, value, formats[shape])
+            sheet.write_datetime(row_number, column, value, formats[shape])
             return
         value = written(value)
     if isinstance(value, str):
         text = in_xml(value)
-        sheet.write_string(at, column, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
+        sheet.write_string(row_number, column, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
     elif isinstance(value, bool):
-        sheet.write_boolean(at, column, value)
+        sheet.write_boolean(row_number, column, value)
     elif value is not None:
-        sheet.write_number(at, column, value)
+        sheet.write_number(row_number, column, value)

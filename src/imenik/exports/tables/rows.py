@@ -26,11 +26,11 @@ class Table:
 
     def rows(self, edition: Edition) -> Iterator[list[Cell]]:
         """The cells of each record in the words of a language."""
-        own = [(at, column.cell) for at, column in enumerate(self.columns) if column.varies]
+        own = [(index, column.cell) for index, column in enumerate(self.columns) if column.varies]
         for record, shared in zip(self.records, self.shared, strict=True):
             row = list(shared)
-            for at, cell in own:
-                row[at] = cell(edition, record)
+            for index, cell in own:
+                row[index] = cell(edition, record)
             yield row
 
     def keyed(self, edition: Edition) -> Iterator[tuple[Record, dict[str, str | int | bool]]]:
@@ -43,8 +43,8 @@ class Table:
 
 def table_of(model: type[Record], edition: Edition, only: Collection[str] = ()) -> Table:
     """The table of a kind, or some of its columns by their keys; `edition` may be that of any language."""
-    found = edition.directory.of_kind(model.kind)
-    records = [found[key] for key in sorted(found)]
-    own = [each for each in columns(model) if not only or each.key in only]
-    shared = [[None if each.varies else each.cell(edition, record) for each in own] for record in records]
+    records_by_id = edition.directory.of_kind(model.kind)
+    records = [records_by_id[key] for key in sorted(records_by_id)]
+    own = [column for column in columns(model) if not only or column.key in only]
+    shared = [[None if column.varies else column.cell(edition, record) for column in own] for record in records]
     return Table(own, records, shared)

@@ -26,14 +26,14 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     last = {**editions, neutral.language.tag: neutral}
     last[neutral.language.tag] = last.pop(neutral.language.tag)
     entries: tuple[Organisation | Project, ...] = (*directory.organisations.values(), *directory.projects.values())
-    for each in entries:
-        page = _card(templates, each, neutral, last)
-        yield from ((f"embed/{each.kind}/{known}/index.html", page) for known in (each.id, *each.former_ids))
+    for entry in entries:
+        page = _card(templates, entry, neutral, last)
+        yield from ((f"embed/{entry.kind}/{known}/index.html", page) for known in (entry.id, *entry.former_ids))
     for tag, edition in editions.items():
-        for one in embeds.lists(edition):
-            here = "../" * (one.path.count("/") + 1)
-            page = fill(templates, "exports/embed_list.html", edition, list=one, here=here).encode()
-            yield f"{tag}/embed/{one.path}index.html", page
+        for entry_list in embeds.lists(edition):
+            here = "../" * (entry_list.path.count("/") + 1)
+            page = fill(templates, "exports/embed_list.html", edition, list=entry_list, here=here).encode()
+            yield f"{tag}/embed/{entry_list.path}index.html", page
 
 
 def _card(templates: Environment, entry: Organisation | Project, neutral: Edition, editions: Editions) -> bytes:

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from imenik.env import THEME
-from imenik.exports.calendars.vevent import lasting_id
+from imenik.exports.calendars.vevent import first_id
 from imenik.i18n.messages import Message, in_xml, say
 from imenik.insights.feeds import Feed
 from imenik.model import Meeting, Record
@@ -85,13 +85,13 @@ def _parts(templates: Environment, edition: Edition, feed: Feed, tell: Tell) -> 
     what, everything = _what(edition, feed), max(changes.values(), default=edition.today)
     for number, records in enumerate(feed.parts, 1):
         left -= len(records)
-        days = [changes[each.kind, each.key] for each in records]
+        days = [changes[record.kind, record.key] for record in records]
         context = {
             "id": _urn(tag, feed.folder),
             "feed": feed,
             "what": what,
             "number": number,
-            "entries": [tell(each.kind, each.key) for each in records],
+            "entries": [tell(record.kind, record.key) for record in records],
             "updated": max(days, default=everything),
             "rest": Rest(_urn(tag, feed.folder, str(number), days[-1].isoformat()), left, days[-1]) if left else None,
         }
@@ -118,8 +118,8 @@ def _urn(*parts: str) -> str:
 def _lasting(edition: Edition, record: Record) -> str:
     """What an entry was called first; a date goes with its series."""
     if isinstance(record, Meeting):
-        return f"{lasting_id(edition.directory.series[record.series])}/{lasting_id(record)}"
-    return lasting_id(record)
+        return f"{first_id(edition.directory.series[record.series])}/{first_id(record)}"
+    return first_id(record)
 
 
 def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
@@ -136,8 +136,8 @@ def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
         updated=edition.insights.changes[kind, key],
         kind=(kind, edition.say(TITLES[kind].text)),
         clusters=[
-            (each, _legal(edition.show(edition.term("clusters", each).label)).text)
-            for each in getattr(record, "clusters", ())
+            (cluster, _legal(edition.show(edition.term("clusters", cluster).label)).text)
+            for cluster in getattr(record, "clusters", ())
         ],
     )
 
