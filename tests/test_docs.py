@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from imenik.cli import main
-from imenik.env import LOCALES
+from imenik.env import LOCALES, THEME
 from imenik.model.reference import reference
 from imenik.store.languages import load_languages
 from tests.conftest import imenik
 from tests.paths import ROOT
 
 FIELDS = ROOT / "docs" / "en" / "fields.md"
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 
 
 def read(*names: str) -> str:
@@ -86,11 +87,47 @@ def test_the_picture_of_the_architecture_names_every_module() -> None:
     assert [name for name in sorted(shown) if name not in text] == []
 
 
-def test_links_between_the_documents_lead_somewhere() -> None:
+def test_the_architecture_and_the_readme_are_short() -> None:
+    """ARCHITECTURE.md is read in one sitting, README.md fits one screen."""
+    assert len(read("ARCHITECTURE.md").encode()) <= 8192
+    assert len(read("README.md").splitlines()) <= 50
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_has_its_date_and_state_and_is_in_the_index(path: Path) -> None:
+    """Its number is that of its file; the line of the index has its title, date and state."""
+    title, date, state = re.findall(
+        r"\A# (\d+\. .+)\n\n- Date: (\d{4}-\d\d-\d\d)\n- State: (accepted|superseded)\n", path.read_text("utf-8")
+    )[0]
+    number, _, name = title.partition(". ")
+    assert path.name.startswith(f"{int(number):04}-")
+    assert f"| {number} | [{name}]({path.name}) | {date} | {state} |\n" in read("docs/decisions/README.md")
+
+
+def documents() -> list[Path]:
+    return [*ROOT.glob("*.md"), *DECISIONS, ROOT / "docs" / "decisions" / "README.md"]
+
+
+@pytest.mark.parametrize("path", documents(), ids=lambda path: path.stem)
+def test_links_between_the_documents_lead_somewhere(path: Path) -> None:
     """A relative link in a document of the repository names a file that is there."""
-    for path in ROOT.glob("*.md"):
-        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
-            assert (ROOT / target).exists(), f"{path.name}: {target}"
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8"))
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("path", documents(), ids=lambda path: path.stem)
+def test_files_that_the_documents_name_are_there(path: Path) -> None:
+    """As a path from the repository, the package, its resources, or the scripts and templates of the theme."""
+    if path.name == "CHANGELOG.md":
+        return  # it names files as they were
+    theme = THEME.relative_to(ROOT).as_posix()
+    folders = [
+        ROOT / each for each in (".", "src/imenik", theme, f"{theme}/..", f"{theme}/assets/js", f"{theme}/pages")
+    ]
+    names = re.findall(
+        r"`((?:[\w.-]+/)*[\w.-]+\.(?:py|js|html|sh|tsv)|(?:src|tests|\.github)/[\w./-]+)`", path.read_text("utf-8")
+    )
+    assert [name for name in names if not any((folder / name).exists() for folder in folders)] == []
 
 
 def test_who_brings_data_finds_one_screen_in_each_language() -> None:

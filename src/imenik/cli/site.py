@@ -55,7 +55,7 @@ def _mkdocs(words: list[str], data: Path, today: datetime | None) -> None:
     config = config_file()
     if not config.is_file():
         raise click.UsageError(f"There is no {CONFIG_NAME} in this folder or above it.")
-    # MkDocs' own notice about its next major version is not news here: ARCHITECTURE.md holds the plan for that day.
+    # MkDocs' notice about its next major version is no news here: see docs/decisions/0002-small-mkdocs-adapter.md.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ["IMENIK_DATA"] = str(data.resolve())
     if today is not None:
