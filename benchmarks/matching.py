@@ -13,9 +13,16 @@ from pathlib import Path
 
 from benchmarks.run import publish, table
 from benchmarks.synthetic import write
-from imenik.insights.matching import CLUSTER, COUNTRY, NEED, features, match, nearness
-from imenik.insights.ranking import Sort, Wish, weigh
-from imenik.insights.relations import relate
+from imenik.insights.matching import (
+    CLUSTER_WEIGHT,
+    COUNTRY_WEIGHT,
+    NEED_WEIGHT,
+    features_of,
+    find_matches,
+    place_weights,
+)
+from imenik.insights.ranking import FeatureKind, Query, score_features
+from imenik.insights.relations import relations_of
 from imenik.model.project import ProjectNeed
 from imenik.store.directory import Directory
 from imenik.store.loader import load
@@ -42,27 +49,27 @@ def alike(directory: Directory) -> Directory:
 
 def seconds(directory: Directory) -> float:
     """How long it takes to find all suggestions."""
-    relations = relate(directory)
+    relations = relations_of(directory)
     begin = time.process_time()
-    match(directory, relations, TODAY)
+    find_matches(directory, relations, TODAY)
     return time.process_time() - begin
 
 
 def one_by_one(directory: Directory) -> float:
     """How long it would take to compare each project with each organisation, judged by some projects."""
-    near = nearness(directory)
-    there = [features(each, directory, TODAY) for each in directory.organisations.values()]
+    near = place_weights(directory)
+    there = [features_of(each, directory, TODAY) for each in directory.organisations.values()]
     begin = time.process_time()
     for project in list(directory.projects.values())[:SAMPLE]:
-        own = features(project, directory, TODAY)
-        weights: dict[Sort, Mapping[str, int]] = {
-            "offers": dict.fromkeys(own["seeks"], NEED),
+        own = features_of(project, directory, TODAY)
+        weights: dict[FeatureKind, Mapping[str, int]] = {
+            "offers": dict.fromkeys(own["seeks"], NEED_WEIGHT),
             "place": {place: weight for each in own["place"] for place, weight in near[each].items()},
-            "country": dict.fromkeys(own["country"], COUNTRY),
-            "cluster": dict.fromkeys(own["cluster"], CLUSTER),
+            "country": dict.fromkeys(own["country"], COUNTRY_WEIGHT),
+            "cluster": dict.fromkeys(own["cluster"], CLUSTER_WEIGHT),
         }
-        wish = Wish(weights, "offers")
-        sorted(sum(weight for weight, _ in weigh(wish, each)) for each in there)
+        wish = Query(weights, "offers")
+        sorted(sum(weight for weight, _ in score_features(wish, each)) for each in there)
     return (time.process_time() - begin) * len(directory.projects) / SAMPLE
 
 

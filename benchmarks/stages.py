@@ -30,7 +30,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("read and validate the records", plugin, "load"),
     ("check them", checks, "run"),
     ("languages, catalogues", plugin, "load_languages"),
-    ("relations", insights, "relate"),
+    ("relations", insights, "relations_of"),
     ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
     ("render the bodies", Renderer, "render"),
     ("put them into the shells", Shell, "fill"),

@@ -124,7 +124,7 @@ def components(content: bytes) -> list[Any]:
 def expected(of: Series, files: Iterable[Meeting]) -> list[Read]:
     """What `insights/schedule.py` says of a series, which is the truth here. The ids of dates are left out."""
     found = expand(of, files, *SPAN)
-    return sorted(("", _utc(each.begins), ICAL_STATUS[each.state]) for each in found)
+    return sorted(("", _utc(each.starts_at), ICAL_STATUS[each.state]) for each in found)
 
 
 def by_recurring_ical_events(content: bytes) -> list[Read]:

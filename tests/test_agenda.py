@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from imenik.insights.relations import relate
-from imenik.insights.schedule import Agenda, expand, known_dates, next_meeting
+from imenik.insights.relations import relations_of
+from imenik.insights.schedule import Schedule, expand, known_dates, next_meeting
 from imenik.model import Meeting, Series
 from imenik.store.directory import Directory
 
@@ -260,7 +260,7 @@ def test_the_dates_in_a_window(name: str) -> None:
 def test_the_moment_of_a_date(changes: dict[str, str], day: str, begins: str, finishes: str) -> None:
     """The hour on the wall stays the same all year long; in UTC it does not."""
     [found] = expand(series(**changes), [meeting(day, "held")], dt.date.fromisoformat(day), dt.date.fromisoformat(day))
-    moments = [each.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M") for each in (found.begins, found.finishes)]
+    moments = [each.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M") for each in (found.starts_at, found.ends_at)]
     assert moments == [begins, finishes]
 
 
@@ -270,9 +270,9 @@ def test_an_end_is_told_in_the_time_of_the_series() -> None:
     assert found.ends == dt.datetime(2026, 3, 29, 3, 45)
 
 
-def agenda(*all_series: Series, files: list[Meeting]) -> Agenda:
+def agenda(*all_series: Series, files: list[Meeting]) -> Schedule:
     directory = Directory(series={each.id: each for each in all_series}, meetings={each.key: each for each in files})
-    return Agenda.of(directory, relate(directory), TODAY)
+    return Schedule.of(directory, relations_of(directory), TODAY)
 
 
 def test_a_window_over_all_series() -> None:
@@ -295,7 +295,7 @@ def test_a_window_over_all_series() -> None:
 def test_a_date_that_another_stands_for_is_not_the_next() -> None:
     """Who confirmed a Wednesday does not come on Thursday as well."""
     found = agenda(series(), files=[meeting("2026-12-02", "confirmed")])
-    assert found.coming["check-in"].starts.date() == dt.date(2026, 12, 2)
+    assert found.next_of["check-in"].starts.date() == dt.date(2026, 12, 2)
     assert [each.starts.day for each in found.between(dt.date(2026, 12, 1), dt.date(2026, 12, 31))] == [2]
 
 
@@ -316,7 +316,7 @@ def test_of_a_rare_meeting_the_next_is_found_too() -> None:
 )
 def test_rules_are_followed_for_a_year_or_until_the_next_date(repeats: str, last: str) -> None:
     """Four hundred days; a date every 99 weeks is not told for the next hundred years."""
-    found = agenda(series(repeats=repeats), files=[]).ahead
+    found = agenda(series(repeats=repeats), files=[]).expected
     assert found[-1].starts.date() == dt.date.fromisoformat(last)
 
 

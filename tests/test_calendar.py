@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from imenik.exports.calendars import files as calendar
-from imenik.insights.calendars import path_of, path_of_meeting
+from imenik.insights.calendars import calendar_path, meeting_path
 from imenik.insights.schedule import expand
 from tests.calendars import components, editions_of, event, files_of, meetings, series
 from tests.conftest import ROOT
@@ -166,7 +166,7 @@ def test_a_calendar_speaks_the_language_of_its_folder() -> None:
     """Names and words; ids and times are the same in all."""
     editions = editions_of(series(title={"bs": "Krug", "sr-Cyrl": "Круг"}), files=meetings(d2026_01_01="held"))
     found = dict(calendar.files(editions))
-    names = {tag: components(found[path_of(tag)])[1]["summary"] for tag in editions}
+    names = {tag: components(found[calendar_path(tag)])[1]["summary"] for tag in editions}
     assert names == {"bs": "Krug", "hr": "Krug", "sr-Cyrl": "Круг", "sr-Latn": "Krug", "en": "Krug", "de": "Krug"}
     cyrillic = found["calendar/sr-Cyrl/check-in.ics"].decode()
     assert "SUMMARY;LANGUAGE=sr-Cyrl:Круг\r\n" in cyrillic
@@ -322,7 +322,7 @@ def test_the_next_meeting_is_a_file_of_its_own() -> None:
     """Tentative, alone, and with an id that does not collide with the rule's."""
     one = series()
     [day] = expand(one, [], dt.date(2026, 12, 1), dt.date(2026, 12, 31))
-    [found] = components(files_of(one)[path_of_meeting("en", day)])
+    [found] = components(files_of(one)[meeting_path("en", day)])
     assert (found["uid"], found["status"]) == ("meetings-check-in.2026-12-03@imenik", "TENTATIVE")
     assert "rrule" not in found
     assert "recurrence-id" not in found

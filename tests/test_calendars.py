@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imenik.exports.calendars import files as calendar
-from imenik.insights.calendars import calendars_of, path_of, path_of_event, path_of_meeting
+from imenik.insights.calendars import calendar_path, calendars_of, event_path, meeting_path
 from imenik.views.dates.calendar_links import all_feed, series_feed
 from tests.calendars import components, editions_of, event, files_of, meetings, organisation, series
 
@@ -36,13 +36,13 @@ def test_who_is_in_which_calendar() -> None:
 def test_every_calendar_is_where_pages_look_for_it() -> None:
     """Those to subscribe to, one for each event, one for each date that has a file, and one for the next."""
     english = editions_of(series(), event(), files=meetings(d2026_01_01="held"))["en"]
-    agenda = english.agenda
-    [dated], following = agenda.dates["check-in"], agenda.coming["check-in"]
+    schedule = english.schedule
+    [dated], following = schedule.dates_of["check-in"], schedule.next_of["check-in"]
     expected = [
-        *(path_of("en", name) for name in english.insights.calendars),
-        path_of_event("en", english.directory.events["days"]),
-        path_of_meeting("en", dated),
-        path_of_meeting("en", following),
+        *(calendar_path("en", name) for name in english.insights.calendars),
+        event_path("en", english.directory.events["days"]),
+        meeting_path("en", dated),
+        meeting_path("en", following),
     ]
     assert [path for path, _ in calendar.files({"en": english})] == expected
     assert expected[-2:] == [

@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from imenik.cli import main
-from imenik.insights.translation import cover, texts_in_one_language
+from imenik.insights.translation import measure_coverage, texts_in_one_language
 from imenik.model import Organisation, Term, Vocabulary
 from imenik.pages.about import coverage
 from imenik.store.directory import Directory, Origin
@@ -56,7 +56,7 @@ def test_words_of_vocabularies_count() -> None:
 def test_what_each_language_lacks() -> None:
     """Serbian in Latin script is made from the Cyrillic; the other way round it is not."""
     whole = directory(about={"sr-Cyrl": "Текст"}, note={"en": "N"}, network={"role": {"sr-Latn": "R"}})
-    found = cover(whole, ("sr-Cyrl", "sr-Latn", "en", "de"))
+    found = measure_coverage(whole, ("sr-Cyrl", "sr-Latn", "en", "de"))
     lacks = {tag: {place[0] for gap in gaps for place in gap.places} for tag, gaps in found.gaps.items()}
     assert lacks == {
         "sr-Cyrl": {"note", "network"},
@@ -69,7 +69,7 @@ def test_what_each_language_lacks() -> None:
 
 
 def test_an_entry_without_texts_to_translate_lacks_nothing() -> None:
-    found = cover(directory(), ("bs", "de"))
+    found = measure_coverage(directory(), ("bs", "de"))
     assert found.gaps == {"bs": [], "de": []}
     assert found.entries["organisations"] == 0
 
@@ -95,5 +95,5 @@ def test_the_page_lists_a_hundred_of_what_its_language_lacks() -> None:
         page = next(iter(coverage.pages(edition)))
         lacks, total = page.context["lacks"], page.context["total"]
         assert len(lacks) == min(total, 100)
-        assert total == len(edition.insights.coverage.gaps[tag])
+        assert total == len(edition.insights.translation_coverage.gaps[tag])
         assert all(lack.path.endswith("/") for lack in lacks)

@@ -10,12 +10,21 @@ from typing import Any
 import pytest
 
 from imenik.i18n.labels import LABELS
-from imenik.insights.digest.changes import GROUPS, SOON, Counts, Digest, Item, between, digest, last_change
-from imenik.insights.digest.period import Window
+from imenik.insights.digest.changes import (
+    ENDS_SOON,
+    FIELD_GROUPS,
+    ChangeCounts,
+    Digest,
+    DigestItem,
+    count_changes,
+    digest_of,
+    last_change,
+)
+from imenik.insights.digest.period import Period
 from imenik.insights.freshness import STALE_AFTER
 from imenik.model import KINDS, Record
 from imenik.store.directory import Directory
-from imenik.store.git_history import Past
+from imenik.store.git_history import EarlierStates
 from imenik.store.paths import Key
 from tests.test_agenda import meeting, series
 from tests.test_occasions import event
@@ -31,19 +40,19 @@ def directory_of(*records: Record) -> Directory:
     return Directory(**kinds)  # type: ignore[arg-type] # each kind has its own type
 
 
-def news(*records: Record, past: Past | None = None) -> Digest:
+def news(*records: Record, past: EarlierStates | None = None) -> Digest:
     """What is new in November."""
-    return digest(directory_of(*records), Window(SINCE, UNTIL), past)
+    return digest_of(directory_of(*records), Period(SINCE, UNTIL), past)
 
 
-def told(items: Iterable[Item]) -> list[tuple[str, list[str]]]:
+def told(items: Iterable[DigestItem]) -> list[tuple[str, list[str]]]:
     """Key and reasons of each entry."""
-    return [(each.record.key, [reason.what for reason in each.reasons]) for each in items]
+    return [(each.record.key, [reason.kind for reason in each.reasons]) for each in items]
 
 
-def before(*records: Record, **more: Any) -> Past:
+def before(*records: Record, **more: Any) -> EarlierStates:
     """How some entries were."""
-    return Past(SINCE, {(each.kind, each.key): each for each in records}, **more)
+    return EarlierStates(SINCE, {(each.kind, each.key): each for each in records}, **more)
 
 
 # By the dates in the entries
@@ -51,7 +60,7 @@ def before(*records: Record, **more: Any) -> Past:
 
 @pytest.mark.parametrize(("added", "new"), [("2026-10-31", 0), ("2026-11-01", 1), ("2026-11-30", 1), ("2026-12-01", 0)])
 def test_an_entry_is_new_from_the_first_day_to_the_last(added: str, new: int) -> None:
-    """Both are in the window, so that of two windows that meet neither misses a day."""
+    """Both are in the period, so that of two periods that meet neither misses a day."""
     assert len(news(organisation(added=added)).new) == new
 
 
@@ -72,7 +81,7 @@ def test_every_kind_of_entry_can_be_new() -> None:
 
 
 def test_an_entry_that_was_checked_again_has_changed() -> None:
-    """A check on the day that it was added is no change, nor is one outside of the window."""
+    """A check on the day that it was added is no change, nor is one outside of the period."""
     assert told(news(organisation(added=OLD, checked="2026-11-02")).changed) == [("a", ["checked"])]
     assert news(organisation(added=OLD, checked=OLD)).changed == ()
     assert news(organisation(added=OLD, checked="2026-12-01")).changed == ()
@@ -85,19 +94,19 @@ def test_no_entry_is_both_new_and_changed() -> None:
 
 
 def test_news_of_a_project_are_a_change() -> None:
-    """Those of the window, the newest first; its day is that of the newest."""
+    """Those of the period, the newest first; its day is that of the newest."""
     updates = [{"date": day, "text": f"On {day}"} for day in ("2026-10-31", "2026-11-02", "2026-11-09")]
     (item,) = news(project(added=OLD, updates=updates)).changed
-    assert [(reason.what, str(reason.day)) for reason in item.reasons] == [
+    assert [(reason.kind, str(reason.day)) for reason in item.reasons] == [
         ("news", "2026-11-09"),
         ("news", "2026-11-02"),
     ]
     assert item.day == dt.date(2026, 11, 9)
 
 
-@pytest.mark.parametrize(("days", "ending"), [(-1, 0), (0, 1), (SOON.days, 1), (SOON.days + 1, 0)])
+@pytest.mark.parametrize(("days", "ending"), [(-1, 0), (0, 1), (ENDS_SOON.days, 1), (ENDS_SOON.days + 1, 0)])
 def test_what_ends_soon(days: int, ending: int) -> None:
-    """Calls, deadlines, and calls for applications without one: on the last day of the window, or soon after."""
+    """Calls, deadlines, and calls for applications without one: on the last day of the period, or soon after."""
     day = str(UNTIL + dt.timedelta(days=days))
     one = news(
         organisation(added=OLD, seeks=["partners"], seeks_until=day),
@@ -166,7 +175,7 @@ def test_what_is_over_does_not_grow_old() -> None:
 def test_stage_and_status_are_told_with_both_values() -> None:
     past = before(project(added=OLD, stage="idea"), organisation(added=OLD))
     one = news(project(added=OLD, stage="running"), organisation(added=OLD, status="active"), past=past)
-    assert [(reason.what, reason.old, reason.new) for item in one.changed for reason in item.reasons] == [
+    assert [(reason.kind, reason.old, reason.new) for item in one.changed for reason in item.reasons] == [
         ("status", "unknown", "active"),
         ("stage", "idea", "running"),
     ]
@@ -187,7 +196,7 @@ def test_a_new_date_of_check_is_told_once() -> None:
 
 def test_a_file_that_came_is_new_whatever_its_date_says() -> None:
     came: frozenset[Key] = frozenset({("organisations", "a")})
-    assert told(news(organisation(added=OLD), past=before(came=came)).new) == [("a", ["added"])]
+    assert told(news(organisation(added=OLD), past=before(added=came)).new) == [("a", ["added"])]
 
 
 def test_what_is_gone_is_told_and_what_is_renamed_is_not_gone() -> None:
@@ -196,7 +205,7 @@ def test_what_is_gone_is_told_and_what_is_renamed_is_not_gone() -> None:
         organisation(id="gone"),
         organisation(id="old", added=OLD),
         organisation(id="moved", added=OLD),
-        came=frozenset({("organisations", "new")}),
+        added=frozenset({("organisations", "new")}),
         renamed={("organisations", "elsewhere"): ("organisations", "moved")},
     )
     one = news(
@@ -209,7 +218,7 @@ def test_what_is_gone_is_told_and_what_is_renamed_is_not_gone() -> None:
 
 def test_an_entry_that_cannot_be_read_now_is_not_gone() -> None:
     here = Directory(unreadable=frozenset({("organisations", "a")}))
-    assert digest(here, Window(SINCE, UNTIL), before(organisation())).removed == ()
+    assert digest_of(here, Period(SINCE, UNTIL), before(organisation())).removed == ()
 
 
 def test_what_could_not_be_read_is_said() -> None:
@@ -223,15 +232,15 @@ def test_every_field_has_a_name_for_readers() -> None:
     """One of a new field is added to GROUPS, and the name of a new group to the labels."""
     silent = {"id", "kind", "key", "former_ids", "added", "checked", "series", "date"}
     fields = {name for model in KINDS for name in model.model_fields} - silent
-    assert fields == {name for group in GROUPS.values() for name in group}
-    assert {group for kind, group in LABELS if kind == "changed"} == set(GROUPS)
+    assert fields == {name for group in FIELD_GROUPS.values() for name in group}
+    assert {group for kind, group in LABELS if kind == "changed"} == set(FIELD_GROUPS)
 
 
 # Between past dates
 
 
 def test_what_came_between_past_dates_is_what_the_digest_tells() -> None:
-    """For all windows at once, and the same as one by one."""
+    """For all periods at once, and the same as one by one."""
     days = [dt.date(2026, month, 5) for month in range(1, 12)]
     records = [
         organisation(id=f"a{at}", added=dt.date(2026, 1 + at % 9, 1 + at % 28), checked=dt.date(2026, 11, 1 + at % 9))
@@ -239,16 +248,16 @@ def test_what_came_between_past_dates_is_what_the_digest_tells() -> None:
     ]
     updates = [{"date": day, "text": "News"} for day in ("2026-03-05", "2026-03-07", "2026-04-05")]
     directory = directory_of(*records, project(added="2026-01-02", updates=updates))
-    found = between(directory, days)
+    found = count_changes(directory, days)
     assert list(found) == days[1:]
     for since, until in pairwise(days):
-        one = digest(directory, Window(since, until))
-        assert found[until] == Counts(since, len(one.new), len(one.changed))
+        one = digest_of(directory, Period(since, until))
+        assert found[until] == ChangeCounts(since, len(one.new), len(one.changed))
 
 
 def test_without_two_dates_there_is_nothing_between() -> None:
-    assert between(directory_of(organisation()), []) == {}
-    assert between(directory_of(organisation()), [UNTIL]) == {}
+    assert count_changes(directory_of(organisation()), []) == {}
+    assert count_changes(directory_of(organisation()), [UNTIL]) == {}
 
 
 def test_the_last_change_is_none_of_tomorrow() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from imenik.env import THEME
 from imenik.exports.web import feed
-from imenik.insights.feeds import LEAST, MOST
+from imenik.insights.feeds import MAX_ENTRIES_PER_FILE, MIN_ENTRIES
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
 from imenik.views.edition import Settings
@@ -68,7 +68,7 @@ def test_a_cluster_and_a_country_have_what_their_pages_have() -> None:
 
 def test_what_changed_since_somebody_asked_is_in_the_feed() -> None:
     """All of a month, however much; of what is older, so much that the feed is not bare; nothing of tomorrow."""
-    recent = [organisation(id=f"new{at}", country="SE", added="2026-11-03") for at in range(LEAST)]
+    recent = [organisation(id=f"new{at}", country="SE", added="2026-11-03") for at in range(MIN_ENTRIES)]
     last = organisation(id="last", country="SE", added="2026-11-05")
     older = organisation(id="older", country="SE", added="2026-10-01")
     later = organisation(id="later", country="SE", added="2026-12-01")
@@ -80,7 +80,7 @@ def test_what_changed_since_somebody_asked_is_in_the_feed() -> None:
 
 def test_many_changes_of_a_day_push_no_kind_out() -> None:
     """Kinds come in turn; what one file does not hold is in the next one, and the first one says how much that is."""
-    many = [organisation(id=f"a{at:04}", country="SE") for at in range(2 * MOST)]
+    many = [organisation(id=f"a{at:04}", country="SE") for at in range(2 * MAX_ENTRIES_PER_FILE)]
     found = dict(feed.files({"en": edition_with(*many, project(countries=["SE"]), event("e", "2027-01-05"))}))
     names = [f"en/{name}.xml" for name in ("feed", "feed-2", "feed-3")]
     assert [name for name in found if name.count("/") == 1] == names

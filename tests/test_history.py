@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from imenik.insights import Insights
-from imenik.insights.digest.changes import digest
-from imenik.insights.digest.period import Window
-from imenik.store.git_history import Past, read_days, read_past
+from imenik.insights.digest.changes import digest_of
+from imenik.insights.digest.period import Period
+from imenik.store.git_history import EarlierStates, read_earlier_states, read_last_commits
 from imenik.store.loader import load
 from tests.conftest import imenik
 
@@ -57,9 +57,9 @@ class Repository:
         file.write_text(CLUB.format(name=name, about=about) + more, encoding="utf-8")
         return file
 
-    def past(self) -> Past:
+    def past(self) -> EarlierStates:
         """What is remembered of the day."""
-        past = read_past(self.data, SINCE)
+        past = read_earlier_states(self.data, SINCE)
         assert past is not None
         return past
 
@@ -88,7 +88,7 @@ def test_what_did_not_change_is_not_read(repository: Repository) -> None:
     """Nor is what changed beside the data."""
     (repository.root / "README.md").write_text("x")
     repository.commit(AFTER)
-    assert repository.past() == Past(SINCE)
+    assert repository.past() == EarlierStates(SINCE)
 
 
 def test_what_came_and_what_went(repository: Repository) -> None:
@@ -98,9 +98,9 @@ def test_what_came_and_what_went(repository: Repository) -> None:
     (repository.clubs / "one.yml").unlink()
     repository.commit(AFTER)
     past = repository.past()
-    assert past.came == {("organisations", "three")}
+    assert past.added == {("organisations", "three")}
     directory, _ = load(repository.data)
-    told = digest(directory, Window(SINCE, dt.date(2026, 11, 30)), past)
+    told = digest_of(directory, Period(SINCE, dt.date(2026, 11, 30)), past)
     assert [item.record.id for item in told.removed] == ["one"]
     assert [item.record.id for item in told.new] == ["three"]
 
@@ -112,7 +112,7 @@ def test_a_commit_of_a_wrong_clock_hides_nothing(repository: Repository, wrong: 
     repository.commit(AFTER)
     repository.club("one", "A third name")
     repository.commit(wrong)
-    assert read_past(repository.data, SINCE) is None
+    assert read_earlier_states(repository.data, SINCE) is None
 
 
 def test_a_renamed_file_is_followed(repository: Repository) -> None:
@@ -122,9 +122,9 @@ def test_a_renamed_file_is_followed(repository: Repository) -> None:
     past = repository.past()
     assert past.renamed == {("organisations", "uno"): ("organisations", "one")}
     directory, _ = load(repository.data)
-    told = digest(directory, Window(SINCE, dt.date(2026, 11, 30)), past)
+    told = digest_of(directory, Period(SINCE, dt.date(2026, 11, 30)), past)
     assert (told.removed, told.new) == ((), ())
-    assert [reason.what for item in told.changed for reason in item.reasons] == ["renamed"]
+    assert [reason.kind for item in told.changed for reason in item.reasons] == ["renamed"]
 
 
 def test_two_short_entries_are_not_taken_for_one(repository: Repository) -> None:
@@ -176,7 +176,7 @@ def test_a_symbolic_link_is_no_entry(repository: Repository) -> None:
     repository.commit(BEFORE)
     (repository.clubs / "link.yml").unlink()
     repository.commit(AFTER)
-    assert repository.past() == Past(SINCE)
+    assert repository.past() == EarlierStates(SINCE)
 
 
 def test_a_branch_counts_from_its_merge(repository: Repository) -> None:
@@ -186,22 +186,22 @@ def test_a_branch_counts_from_its_merge(repository: Repository) -> None:
     repository.commit("2026-10-30T12:00:00Z")
     repository.git("checkout", "-q", "main")
     repository.git("merge", "-q", "--no-ff", "-m", "x", "branch", day=AFTER)
-    assert repository.past().came == {("organisations", "three")}
+    assert repository.past().added == {("organisations", "three")}
 
 
 def test_without_a_history_there_is_none(tmp_path: Path, repository: Repository) -> None:
     """No repository, none of this folder, or one that begins later."""
     (tmp_path / "plain").mkdir()
-    assert read_past(tmp_path / "plain", SINCE) is None
+    assert read_earlier_states(tmp_path / "plain", SINCE) is None
     (repository.root / "other").mkdir()
-    assert read_past(repository.root / "other", SINCE) is None
-    assert read_past(repository.data, dt.date(2026, 10, 31)) is None
-    assert read_past(tmp_path / "missing", SINCE) is None
+    assert read_earlier_states(repository.root / "other", SINCE) is None
+    assert read_earlier_states(repository.data, dt.date(2026, 10, 31)) is None
+    assert read_earlier_states(tmp_path / "missing", SINCE) is None
 
 
 def test_without_git_there_is_none(repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert read_past(repository.data, SINCE) is None
+    assert read_earlier_states(repository.data, SINCE) is None
 
 
 def test_a_shallow_clone_knows_what_it_holds(repository: Repository, tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_a_shallow_clone_knows_what_it_holds(repository: Repository, tmp_path: P
     for depth, known in (("1", False), ("2", True)):
         clone = tmp_path / f"clone{depth}"
         subprocess.run(["git", "clone", "-q", "--depth", depth, repository.root.as_uri(), str(clone)], check=True)
-        past = read_past(clone / "data", SINCE)
+        past = read_earlier_states(clone / "data", SINCE)
         assert (past is not None) == known
         assert not past or past.records == repository.past().records
 
@@ -221,7 +221,7 @@ def test_the_variables_of_a_hook_do_not_lead_elsewhere(
 ) -> None:
     """Git sets them where it runs a hook; they are of its own repository."""
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
-    assert read_past(repository.data, SINCE) == Past(SINCE)
+    assert read_earlier_states(repository.data, SINCE) == EarlierStates(SINCE)
 
 
 def test_a_repository_is_not_written_to(repository: Repository) -> None:
@@ -262,7 +262,7 @@ def test_the_last_day_of_each_entry_is_that_of_its_last_commit(repository: Repos
     repository.commit("2026-11-03T12:00:00Z")
     repository.git("switch", "-q", "main")
     repository.git("merge", "-q", "--no-ff", "work", day="2026-11-05T12:00:00Z")
-    days = read_days(repository.data)
+    days = read_last_commits(repository.data)
     assert {id_: day.isoformat() for (_, id_), day in days.items()} == {
         "one": "2026-11-01",
         "two": "2026-11-05",
@@ -276,8 +276,8 @@ def test_a_shallow_clone_has_no_last_days(repository: Repository, tmp_path: Path
     repository.commit(AFTER)
     clone = tmp_path / "shallow"
     repository.git("clone", "-q", "--depth=1", f"file://{repository.root}", str(clone))
-    assert read_days(clone / "data") == {}
-    assert read_days(tmp_path) == {}
+    assert read_last_commits(clone / "data") == {}
+    assert read_last_commits(tmp_path) == {}
 
 
 def test_a_page_changed_when_its_entry_says_or_its_file_did(repository: Repository) -> None:
@@ -286,6 +286,6 @@ def test_a_page_changed_when_its_entry_says_or_its_file_did(repository: Reposito
     repository.commit(AFTER)
     directory, today = load(repository.data)[0], dt.date(2026, 10, 31)
     for day, one in ((today, "2026-01-01"), (dt.date(2026, 11, 21), "2026-11-10")):
-        found = Insights(directory, day, touched=read_days(repository.data)).modified
+        found = Insights(directory, day, last_commits=read_last_commits(repository.data)).modified
         assert found["organisations", "one"].isoformat() == one
         assert found["organisations", "two"].isoformat() == "2026-10-31"

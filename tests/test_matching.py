@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from imenik.insights.matching import Matching, match
-from imenik.insights.relations import relate
+from imenik.insights.matching import Matching, find_matches
+from imenik.insights.relations import relations_of
 from imenik.model import Organisation, Place, Project, Vocabulary
 from imenik.store.directory import Directory
 
@@ -45,7 +45,7 @@ def matching(*records: Organisation | Project) -> Matching:
         projects={each.id: each for each in records if isinstance(each, Project)},
         vocabularies={"places": Vocabulary[Place].model_construct(terms=places)},
     )
-    return match(directory, relate(directory), TODAY)
+    return find_matches(directory, relations_of(directory), TODAY)
 
 
 def helpers(wanted: Project, *offering: Organisation) -> list[str]:

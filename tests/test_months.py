@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from imenik.insights.almanac import Almanac, Entry
-from imenik.insights.relations import relate
-from imenik.insights.schedule import Agenda
+from imenik.insights.almanac import Almanac, AlmanacEntry
+from imenik.insights.relations import relations_of
+from imenik.insights.schedule import Schedule
 from imenik.model import Event, Meeting, Series
 from imenik.store.directory import Directory
 from tests.test_agenda import meeting, series
@@ -25,12 +25,12 @@ def almanac(*records: Event | Meeting | Series) -> Almanac:
         meetings={each.key: each for each in records if isinstance(each, Meeting)},
         events={each.id: each for each in records if isinstance(each, Event)},
     )
-    agenda = Agenda.of(directory, relate(directory), TODAY)
+    agenda = Schedule.of(directory, relations_of(directory), TODAY)
     return Almanac.of(directory.events.values(), agenda, TODAY)
 
 
-def said(entry: Entry) -> str:
-    return f"{entry.what} {entry.state}{f' {entry.begins:%H:%M%z}' if entry.begins else ''}"
+def said(entry: AlmanacEntry) -> str:
+    return f"{entry.kind} {entry.state}{f' {entry.starts_at:%H:%M%z}' if entry.starts_at else ''}"
 
 
 def days(*records: Event | Meeting | Series) -> dict[str, list[str]]:

@@ -14,11 +14,11 @@ from markupsafe import Markup
 from imenik.env import LOCALES, THEME
 from imenik.exports.web import feed
 from imenik.insights import Insights
-from imenik.insights.feeds import LEAST
+from imenik.insights.feeds import MIN_ENTRIES
 from imenik.model import Record
 from imenik.pages.about import whats_new as new
 from imenik.pages.renderer import renderer_of
-from imenik.store.git_history import Past
+from imenik.store.git_history import EarlierStates
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.views.digest.text import MOST, Bulletin, News
@@ -41,10 +41,12 @@ HOSTILE = (
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def edition(*records: Record, site: str = SITE, tag: str = "en", past: Past | None = None) -> Edition:
+def edition(*records: Record, site: str = SITE, tag: str = "en", past: EarlierStates | None = None) -> Edition:
     """An edition of a directory with some records, and with the vocabularies of the tests."""
     directory = replace(directory_of(*records), vocabularies=edition_of().directory.vocabularies)
-    return Edition(LANGUAGES[tag], LANGUAGES, Insights(directory, TODAY, tuple(LANGUAGES), past=past), Settings(site))
+    return Edition(
+        LANGUAGES[tag], LANGUAGES, Insights(directory, TODAY, tuple(LANGUAGES), earlier_states=past), Settings(site)
+    )
 
 
 def told(*records: Record, **more: Any) -> Bulletin:
@@ -234,7 +236,7 @@ def test_a_feed_is_what_readers_expect(feeds: dict[str, bytes], tag: str) -> Non
     assert read.feed.author
     assert read.feed.rights
     ids = {entry.id for entry in read.entries}
-    assert len(ids) == len(read.entries) >= LEAST
+    assert len(ids) == len(read.entries) >= MIN_ENTRIES
     assert read.feed.id not in ids
     for entry in read.entries:
         assert entry.link.startswith(f"{SITE}{tag}/")

@@ -26,7 +26,7 @@ def known(settings: Settings, today: dt.date = TODAY) -> Edition:
 def offered(settings: Settings, name: str = "check-in", today: dt.date = TODAY) -> list[Task]:
     """The tasks of one series."""
     one = known(settings, today)
-    following = [each for each in one.agenda.between(today, dt.date.max) if each.series.id == name]
+    following = [each for each in one.schedule.between(today, dt.date.max) if each.series.id == name]
     return tasks(one, one.directory.series[name], following)
 
 

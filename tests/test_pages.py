@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from imenik.env import LOCALES, THEME
 from imenik.insights import Insights
-from imenik.insights.relations import ancestors, relate
+from imenik.insights.relations import ancestors, relations_of
 from imenik.intake.issues.forms import ENTRY
 from imenik.model import Place, Vocabulary
 from imenik.pages import all_pages
@@ -34,7 +34,7 @@ from tests.paths import ROOT
 DATA = Path(__file__).parent / "site" / "data"
 LANGUAGES = load_languages(LOCALES)
 DIRECTORY, PROBLEMS = load(DATA)
-RELATIONS = relate(DIRECTORY)
+RELATIONS = relations_of(DIRECTORY)
 
 
 def edition(
@@ -104,7 +104,7 @@ def test_the_way_to_a_deep_place_stays_short() -> None:
 def test_a_place_holds_what_is_tied_to_its_parts() -> None:
     """An organisation of a town is on the page of its country too."""
     assert ancestors("town", DIRECTORY) == ["homeland"]
-    assert [each.id for each in RELATIONS.tied_to["homeland"]] == ["first-club"]
+    assert [each.id for each in RELATIONS.linked_to_place["homeland"]] == ["first-club"]
     assert "organisations/first-club/" in body("places/homeland/")
 
 

@@ -6,20 +6,20 @@ import random
 
 import pytest
 
-from imenik.insights.ranking import Candidates, Features, Match, Sort, Wish, spot, weigh
+from imenik.insights.ranking import CandidateIndex, FeatureKind, Features, Match, Query, ring_position, score_features
 from imenik.model import Record
 
-SORTS: tuple[Sort, ...] = ("offers", "seeks", "place", "country", "cluster", "language")
+SORTS: tuple[FeatureKind, ...] = ("offers", "seeks", "place", "country", "cluster", "language")
 
 
 def one_by_one(
-    there: dict[str, Features], wish: Wish, wisher: str, known: set[str], most: int
+    there: dict[str, Features], wish: Query, wisher: str, known: set[str], most: int
 ) -> list[tuple[str, int]]:
     """The plain double loop."""
-    ring = sorted(there, key=lambda key: (spot(key), key))
-    start = sum(spot(key) < spot(wisher) for key in ring)
+    ring = sorted(there, key=lambda key: (ring_position(key), key))
+    start = sum(ring_position(key) < ring_position(wisher) for key in ring)
     scored = [
-        (-sum(weight for weight, _ in weigh(wish, there[key])), (at - start) % len(ring), key)
+        (-sum(weight for weight, _ in score_features(wish, there[key])), (at - start) % len(ring), key)
         for at, key in enumerate(ring)
         if key not in known and set(there[key][wish.required]) & set(wish.weights[wish.required])
     ]
@@ -37,12 +37,12 @@ def test_it_finds_what_a_look_at_each_would(seed: int) -> None:
 
     there: dict[str, Features] = {f"r{at}": {sort: some() for sort in SORTS} for at in range(chance.choice([0, 1, 90]))}
     records = [Record.model_validate({"id": key, "added": "2026-11-01"}) for key in there]
-    candidates = Candidates(records, lambda each: there[each.id])
+    candidates = CandidateIndex(records, lambda each: there[each.id])
     for _ in range(20):
         weights = {sort: {value: chance.randint(1, 13) for value in some()} for sort in SORTS}
-        wish, most = Wish(weights, chance.choice(SORTS)), chance.randint(1, 12)
+        wish, most = Query(weights, chance.choice(SORTS)), chance.randint(1, 12)
         known, wisher = set(chance.sample(sorted(there), len(there) // 3)), chance.choice([*there, "nobody"])
         found: list[Match[Record]] = candidates.best(wish, wisher, known, most)
         assert [(each.record.id, each.score) for each in found] == one_by_one(there, wish, wisher, known, most)
         for each in found:
-            assert each.reasons == tuple(reason for _, reason in weigh(wish, there[each.record.id]))
+            assert each.reasons == tuple(reason for _, reason in score_features(wish, there[each.record.id]))

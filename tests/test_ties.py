@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from imenik.insights.places import Ties, nearest_office, offices, tie
-from imenik.insights.relations import relate
+from imenik.insights.places import PlaceLinks, links_by_place, nearest_offices, offices_by_place
+from imenik.insights.relations import relations_of
 from imenik.model import Channel, Organisation, Place, Project, Record, Vocabulary
 from imenik.store.directory import Directory, Origin
 from tests.test_occasions import event
@@ -46,10 +46,10 @@ def directory(*records: Record, parents: dict[str, str | None] | None = None) ->
     return Directory(**kinds, vocabularies={"places": Vocabulary[Place](terms=terms)}, origins=origins)
 
 
-def ties(*records: Record, place: str = "land", today: dt.date = TODAY) -> Ties:
+def ties(*records: Record, place: str = "land", today: dt.date = TODAY) -> PlaceLinks:
     """What is tied to a place."""
     whole = directory(*records)
-    return tie(whole, relate(whole), today)[place]
+    return links_by_place(whole, relations_of(whole), today)[place]
 
 
 def test_a_country_counts_who_is_seated_or_works_there() -> None:
@@ -112,15 +112,15 @@ def test_an_office_is_of_the_place_itself_or_of_the_nearest_above() -> None:
         organisation("closed", homeland=["village"], **authority, status="dissolved"),
         organisation("club", homeland=["village"], topics=["return"]),
     )
-    known = offices(whole)
-    found = {place: nearest_office(place, whole, known) for place in PLACES}
+    known = offices_by_place(whole)
+    found = {place: nearest_offices(place, whole, known) for place in PLACES}
     assert {place: (each.place, [one.id for one in each.organisations]) for place, each in found.items() if each} == {
         "land": ("land", ["state"]),
         "canton": ("land", ["state"]),
         "town": ("town", ["city"]),
         "village": ("land", ["state"]),
     }
-    assert nearest_office("town", directory(), {}) is None
+    assert nearest_offices("town", directory(), {}) is None
 
 
 def _common(name: str) -> dict[str, Any]:

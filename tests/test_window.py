@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from imenik.insights import Insights
-from imenik.insights.digest.period import USUAL, Window, window_of
+from imenik.insights.digest.period import DEFAULT_LENGTH, Period, series_period
 from imenik.model import Meeting, Record
 from tests.test_agenda import meeting, series
 from tests.test_digest import UNTIL, directory_of
@@ -16,15 +16,15 @@ AGENDA = [{"item": "Welcome"}, {"item": "What is new", "digest": "true"}]
 TODAY = dt.date(2026, 11, 21)
 
 
-def window_on(today: dt.date, *records: Record) -> Window:
+def period_on(today: dt.date, *records: Record) -> Period:
     """What the site tells of on a day."""
-    return Insights(directory_of(*records), today).window
+    return Insights(directory_of(*records), today).period
 
 
 def test_the_window_begins_with_the_last_date_but_one() -> None:
     """Of the series that asks, until today: so all between the last two meetings is in it, and what came since."""
-    window = window_on(TODAY, series(agenda=AGENDA))
-    assert (str(window.since), str(window.until), window.why) == ("2026-10-01", "2026-11-21", "series")
+    period = period_on(TODAY, series(agenda=AGENDA))
+    assert (str(period.since), str(period.until), period.why) == ("2026-10-01", "2026-11-21", "series")
 
 
 @pytest.mark.parametrize(
@@ -38,45 +38,45 @@ def test_the_window_begins_with_the_last_date_but_one() -> None:
 )
 def test_files_of_dates_count(meetings: list[Meeting], since: str) -> None:
     """A date that was called off is none; a moved one is where it was moved to."""
-    window = window_on(TODAY, series(agenda=AGENDA), *meetings)
-    assert str(window.since) == since
+    period = period_on(TODAY, series(agenda=AGENDA), *meetings)
+    assert str(period.since) == since
 
 
 def test_a_meeting_of_today_is_not_over() -> None:
-    assert str(window_on(dt.date(2026, 11, 5), series(agenda=AGENDA)).since) == "2026-09-03"
+    assert str(period_on(dt.date(2026, 11, 5), series(agenda=AGENDA)).since) == "2026-09-03"
 
 
 def test_without_a_series_that_asks_it_is_thirty_days() -> None:
     for records in ([], [series()], [series(agenda=AGENDA, starts="2026-11-01")]):
-        window = window_on(UNTIL, *records)
-        assert (window.since, window.why) == (UNTIL - USUAL, "days")
+        period = period_on(UNTIL, *records)
+        assert (period.since, period.why) == (UNTIL - DEFAULT_LENGTH, "days")
 
 
 def test_of_several_series_the_first_asks() -> None:
     many = [series(id=each, agenda=AGENDA) for each in ("b", "a")]
-    window = window_on(UNTIL, *many)
-    assert window.series
-    assert window.series.id == "a"
+    period = period_on(UNTIL, *many)
+    assert period.series
+    assert period.series.id == "a"
 
 
 def test_a_series_that_has_ended_does_not_ask() -> None:
     """Even with the first id: a running one would be hidden by it."""
     running = series(id="b", agenda=AGENDA)
-    window = window_on(UNTIL, series(id="a", agenda=AGENDA, status="ended"), running)
-    assert window.series == running
-    assert window_on(UNTIL, series(agenda=AGENDA, status="ended")).why == "days"
+    period = period_on(UNTIL, series(id="a", agenda=AGENDA, status="ended"), running)
+    assert period.series == running
+    assert period_on(UNTIL, series(agenda=AGENDA, status="ended")).why == "days"
 
 
 def test_a_date_that_no_file_has_is_only_of_the_rule() -> None:
     asking = series(agenda=AGENDA)
-    assert window_on(TODAY, asking).by_rule
-    assert window_on(TODAY, asking, meeting("2026-11-05", "held")).by_rule
-    assert not window_on(TODAY, asking, meeting("2026-10-01", "held")).by_rule
+    assert period_on(TODAY, asking).by_rule
+    assert period_on(TODAY, asking, meeting("2026-11-05", "held")).by_rule
+    assert not period_on(TODAY, asking, meeting("2026-10-01", "held")).by_rule
 
 
 def test_any_series_can_be_followed() -> None:
     """From its last date but one to today; not without two dates."""
-    window = window_of(series(), [], TODAY)
-    assert window
-    assert (str(window.since), window.until, window.why) == ("2026-10-01", TODAY, "series")
-    assert window_of(series(starts="2026-11-20"), [], TODAY) is None
+    period = series_period(series(), [], TODAY)
+    assert period
+    assert (str(period.since), period.until, period.why) == ("2026-10-01", TODAY, "series")
+    assert series_period(series(starts="2026-11-20"), [], TODAY) is None

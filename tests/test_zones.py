@@ -14,7 +14,7 @@ from dateutil.tz import tzical
 from imenik.exports.calendars.timezone import vtimezone
 from imenik.i18n.codes import timezones
 from imenik.i18n.timezones import info, names, zone
-from imenik.insights.schedule import moment
+from imenik.insights.schedule import resolve_local_time
 
 YEARS = range(2016, 2038)
 SECOND = dt.timedelta(seconds=1)
@@ -69,7 +69,7 @@ def test_the_zones_are_those_of_the_locked_database() -> None:
 def test_a_moment_is_that_of_the_locked_database() -> None:
     """Pages and calendars know one clock; about Vancouver the databases of machines differ."""
     local = dt.datetime(2030, 1, 15, 12)
-    assert moment(local, "America/Vancouver").tzinfo is info("America/Vancouver")
+    assert resolve_local_time(local, "America/Vancouver").tzinfo is info("America/Vancouver")
 
 
 @pytest.mark.parametrize("name", sorted(timezones()))

@@ -14,8 +14,8 @@ from playwright.sync_api import Page, expect
 from benchmarks.synthetic import write
 from imenik.exports.browser import finder_index as finder
 from imenik.insights.freshness import is_gone
-from imenik.insights.matching import CLUSTER, COUNTRY, LANGUAGE, NEED, features
-from imenik.insights.ranking import Wish, weigh
+from imenik.insights.matching import CLUSTER_WEIGHT, COUNTRY_WEIGHT, LANGUAGE_WEIGHT, NEED_WEIGHT, features_of
+from imenik.insights.ranking import Query, score_features
 from imenik.store.directory import Directory
 from imenik.store.loader import load
 from tests.browser.conftest import PHONE, Visit
@@ -202,21 +202,25 @@ def test_the_browser_weighs_as_the_directory_does(visit: OpenPage, invented: tup
     expect(page.locator("[name=language]")).to_have_value("sr")
     while page.locator("[data-im=further]").is_visible():
         page.locator("[data-im=further]").click()
-    wish = Wish(
+    wish = Query(
         {
-            "offers": {"mentoring": NEED, "venue": NEED},
-            "seeks": {"funding": NEED},
-            "country": {"CH": COUNTRY},
-            "cluster": {"science": CLUSTER},
-            "language": {"sr": LANGUAGE},
+            "offers": {"mentoring": NEED_WEIGHT, "venue": NEED_WEIGHT},
+            "seeks": {"funding": NEED_WEIGHT},
+            "country": {"CH": COUNTRY_WEIGHT},
+            "cluster": {"science": CLUSTER_WEIGHT},
+            "language": {"sr": LANGUAGE_WEIGHT},
         },
         "offers",
     )
     today = dt.date.fromisoformat(DAY)
-    there = [features(each, directory, today) for each in directory.organisations.values() if not is_gone(each)]
+    there = [features_of(each, directory, today) for each in directory.organisations.values() if not is_gone(each)]
     # The index knows no languages of projects.
-    calls = [{**features(each, directory, today), "language": ()} for each in directory.projects.values()]
-    met = [found for found in (weigh(wish, each) for each in (*there, *calls)) if found and found[0][0] >= NEED]
+    calls = [{**features_of(each, directory, today), "language": ()} for each in directory.projects.values()]
+    met = [
+        found
+        for found in (score_features(wish, each) for each in (*there, *calls))
+        if found and found[0][0] >= NEED_WEIGHT
+    ]
     weighed = [sum(weight for weight, _ in found) for found in met]
     assert len(weighed) > 30
     assert len(set(weighed)) > 4
@@ -226,11 +230,13 @@ def test_the_browser_weighs_as_the_directory_does(visit: OpenPage, invented: tup
 def score(reason: str) -> int:
     """What the reasons of a card weigh."""
     weights = {
-        "offers": NEED,
-        "looks for": NEED,
-        "country in common": COUNTRY,
-        "same cluster": CLUSTER,
-        "language": LANGUAGE,
+        "offers": NEED_WEIGHT,
+        "looks for": NEED_WEIGHT,
+        "country in common": COUNTRY_WEIGHT,
+        "same cluster": CLUSTER_WEIGHT,
+        "language": LANGUAGE_WEIGHT,
     }
     parts = [part.partition(": ") for part in reason.split(" · ")]
-    return sum(weights[sort] * (len(words.split(", ")) if weights[sort] == NEED else 1) for sort, _, words in parts)
+    return sum(
+        weights[sort] * (len(words.split(", ")) if weights[sort] == NEED_WEIGHT else 1) for sort, _, words in parts
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.i18n.messages import Message, Problem, say
-from imenik.insights.calendars import CLUSTER, COUNTRY
+from imenik.insights.calendars import CLUSTER_PREFIX, COUNTRY_PREFIX
 from imenik.model import Series
 from imenik.store.directory import Directory
 
@@ -30,7 +30,7 @@ _PAGES = {
 # Windows keeps these names for devices, whatever the extension (Microsoft, "Naming Files, Paths, and Namespaces").
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 # The calendars of clusters and countries have names that begin so; the others are named after series.
-_CALENDARS = (CLUSTER, COUNTRY)
+_CALENDARS = (CLUSTER_PREFIX, COUNTRY_PREFIX)
 RESERVED = frozenset(_PAGES | _DEVICES)
 """Words that are no ids, of any kind."""
 

@@ -11,7 +11,7 @@ import click
 from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
 from imenik.env import LOCALES
 from imenik.i18n.messages import Translate, say
-from imenik.insights.translation import Coverage, cover
+from imenik.insights.translation import TranslationCoverage, measure_coverage
 from imenik.model import KINDS
 from imenik.store.directory import Directory
 from imenik.store.languages import LATIN, load_languages
@@ -42,7 +42,7 @@ def coverage(data: Path, lacking: tuple[str, ...], form: str, language: str) -> 
         translation(tag)  # one that is none is a usage error
     tags = lacking or tuple(tag for tag in load_languages(LOCALES) if tag != LATIN)
     directory, problems = load(data)
-    found = cover(directory, tags)
+    found = measure_coverage(directory, tags)
     if form == "json":
         click.echo(json.dumps(_json(directory, found), ensure_ascii=False, indent=2))
     else:
@@ -53,7 +53,7 @@ def coverage(data: Path, lacking: tuple[str, ...], form: str, language: str) -> 
         click.echo(say("some files cannot be read: run imenik check").render(translate), err=True)
 
 
-def _lines(directory: Directory, found: Coverage) -> list[tuple[str, str, list[str]]]:
+def _lines(directory: Directory, found: TranslationCoverage) -> list[tuple[str, str, list[str]]]:
     """The language, the file and the texts of each entry that lacks some."""
     return [
         (tag, directory.origin(gap.record).path, [".".join(map(str, place)) for place in gap.places])
@@ -62,7 +62,7 @@ def _lines(directory: Directory, found: Coverage) -> list[tuple[str, str, list[s
     ]
 
 
-def _json(directory: Directory, found: Coverage) -> Mapping[str, object]:
+def _json(directory: Directory, found: TranslationCoverage) -> Mapping[str, object]:
     lacking = [{"path": path, "language": tag, "texts": texts} for tag, path, texts in _lines(directory, found)]
     counts = {
         tag: {kind: {"complete": found.complete[tag, kind], "entries": all_} for kind, all_ in found.entries.items()}
@@ -71,7 +71,7 @@ def _json(directory: Directory, found: Coverage) -> Mapping[str, object]:
     return {"languages": counts, "lacking": lacking}
 
 
-def _summary(found: Coverage, tags: tuple[str, ...], translate: Translate) -> str:
+def _summary(found: TranslationCoverage, tags: tuple[str, ...], translate: Translate) -> str:
     lines = []
     for tag in tags:
         counts = (

@@ -13,10 +13,10 @@ from imenik.cli.options import DataOption, Day, TodayOption, examples, tags, tra
 from imenik.env import GEOGRAPHY, LOCALES, THEME
 from imenik.i18n.messages import say
 from imenik.insights import Insights
-from imenik.insights.digest.changes import digest as find_news
-from imenik.insights.digest.period import Window, default_window, window_of
+from imenik.insights.digest.changes import digest_of as find_news
+from imenik.insights.digest.period import Period, default_period, series_period
 from imenik.store.gazetteer import load_gazetteer
-from imenik.store.git_history import read_past
+from imenik.store.git_history import read_earlier_states
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.views.digest import formats as handout
@@ -58,9 +58,9 @@ def digest(
     translate = translation(language)
     directory, problems = load(data)
     insights = Insights(directory, today.date() if today else env.today(), (), load_gazetteer(GEOGRAPHY))
-    window = _window(insights, since and since.date(), until and until.date(), series)
+    period = _period(insights, since and since.date(), until and until.date(), series)
     settings, history = configured()
-    click.echo(_told(insights, window, language, form, settings, data if history else None), nl=False)
+    click.echo(_told(insights, period, language, form, settings, data if history else None), nl=False)
     if not settings.site_url:
         click.echo(_NO_LINKS.render(translate), err=True)
     if problems:
@@ -68,19 +68,19 @@ def digest(
 
 
 def _told(
-    insights: Insights, window: Window, language: str, form: str, settings: Settings, remembered: Path | None
+    insights: Insights, period: Period, language: str, form: str, settings: Settings, remembered: Path | None
 ) -> str:
-    """What is new in a window, as it is pasted; `remembered` is the data folder whose history may be asked."""
+    """What is new in a period, as it is pasted; `remembered` is the data folder whose history may be asked."""
     languages = load_languages(LOCALES)
-    # Of a window that ended before today the files do not tell any more how they were at its end.
-    past = read_past(remembered, window.since) if remembered and window.until == insights.today else None
+    # Of a period that ended before today the files do not tell any more how they were at its end.
+    past = read_earlier_states(remembered, period.since) if remembered and period.until == insights.today else None
     edition = Edition(languages[language], languages, insights, settings)
-    told = bulletin(edition, find_news(insights.directory, window, past), handout.MOST)
+    told = bulletin(edition, find_news(insights.directory, period, past), handout.MOST)
     return handout.FORMATS[form](edition, told, environment(THEME))
 
 
-def _window(insights: Insights, since: date | None, until: date | None, series: str | None) -> Window:
-    """The window that was asked for; a usage error where there is none such."""
+def _period(insights: Insights, since: date | None, until: date | None, series: str | None) -> Period:
+    """The period that was asked for; a usage error where there is none such."""
     directory, last = insights.directory, until or insights.today
     if last > insights.today:
         raise click.BadParameter(f"{last} is after today, {insights.today}.", param_hint="--until")
@@ -89,11 +89,11 @@ def _window(insights: Insights, since: date | None, until: date | None, series: 
     if since and since > last:
         raise click.BadParameter(f"{since} is after {last}, the last day.", param_hint="--since")
     if since:
-        return Window(since, last, series=directory.series[series] if series else None)
+        return Period(since, last, series=directory.series[series] if series else None)
     meetings_of = insights.relations.meetings_of
     if series is None:
-        return default_window(directory, meetings_of, last)
-    window = window_of(directory.series[series], meetings_of.get(series, ()), last)
-    if window is None:
+        return default_period(directory, meetings_of, last)
+    period = series_period(directory.series[series], meetings_of.get(series, ()), last)
+    if period is None:
         raise click.BadParameter(f"'{series}' has no two dates in the past.", param_hint="--series")
-    return window
+    return period

@@ -10,9 +10,9 @@ from imenik.insights.schedule import Occurrence, has_dates
 from imenik.model import Event, Organisation, Series
 from imenik.store.directory import Directory
 
-ALL = "all"
+ALL_CALENDAR = "all"
 """The name of the calendar that holds everything."""
-CLUSTER, COUNTRY = "cluster-", "country-"
+CLUSTER_PREFIX, COUNTRY_PREFIX = "cluster-", "country-"
 """What the names of the calendars of clusters and countries begin with. The others are named after a series."""
 
 
@@ -49,7 +49,7 @@ def calendars_of(directory: Directory, relations: Relations) -> dict[str, Calend
     for event in events:
         for name in _of_event(directory, event):
             events_of.setdefault(name, []).append(event)
-    made = [Calendar(ALL, tuple(series), tuple(events))] if series or events else []
+    made = [Calendar(ALL_CALENDAR, tuple(series), tuple(events))] if series or events else []
     made += (Calendar(each.id, (each,), also_named=each.former_ids) for each in series)
     made += (
         Calendar(name, tuple(series_of.get(name, ())), tuple(events_of.get(name, ())))
@@ -60,25 +60,25 @@ def calendars_of(directory: Directory, relations: Relations) -> dict[str, Calend
 
 def cluster_calendar(cluster: str) -> str:
     """The name of the calendar of a cluster."""
-    return CLUSTER + cluster
+    return CLUSTER_PREFIX + cluster
 
 
 def country_calendar(country: str) -> str:
     """The name of the calendar of a country, by its code."""
-    return COUNTRY + country.lower()
+    return COUNTRY_PREFIX + country.lower()
 
 
-def path_of(language: str, name: str = ALL) -> str:
+def calendar_path(language: str, name: str = ALL_CALENDAR) -> str:
     """Where a calendar lies below the root of the site, by the name of the calendar."""
     return f"calendar/{language}/{name}.ics"
 
 
-def path_of_event(language: str, event: Event) -> str:
+def event_path(language: str, event: Event) -> str:
     """Where the file of one event lies below the root of the site."""
     return f"calendar/{language}/events/{event.id}.ics"
 
 
-def path_of_meeting(language: str, occurrence: Occurrence) -> str:
+def meeting_path(language: str, occurrence: Occurrence) -> str:
     """Where the file of one date of a series lies: there is one for those that the data has a file of, and the next."""
     return f"calendar/{language}/meetings/{occurrence.series.id}/{occurrence.date.isoformat()}.ics"
 
@@ -89,7 +89,7 @@ def clusters_of(directory: Directory, record: Series | Event) -> list[str]:
         names = _of_organisations(directory, (record.organiser, *record.participants))
     else:
         names = _of_event(directory, record)
-    return sorted(name.removeprefix(CLUSTER) for name in names if name.startswith(CLUSTER))
+    return sorted(name.removeprefix(CLUSTER_PREFIX) for name in names if name.startswith(CLUSTER_PREFIX))
 
 
 def _of_event(directory: Directory, event: Event) -> set[str]:

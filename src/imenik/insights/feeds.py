@@ -13,13 +13,13 @@ from imenik.model import KINDS, Organisation, Record
 from imenik.store.directory import Directory
 from imenik.store.paths import Key
 
-SPAN = dt.timedelta(30)
+FEED_SPAN = dt.timedelta(30)
 """How far a feed goes back from its newest change: nobody's reader asks less often than that."""
-LEAST = 50
+MIN_ENTRIES = 50
 """How many entries a feed holds where fewer changed in that time."""
-MOST = 250
+MAX_ENTRIES_PER_FILE = 250
 """How many entries one file of it holds, some 200 kB; the others are in the next one (RFC 5005, 3)."""
-Changes = Mapping[Key, dt.date]
+LastChanges = Mapping[Key, dt.date]
 """The day of the last change of each entry that is there today, by kind and key."""
 
 
@@ -36,8 +36,8 @@ class Feed:
     @property
     def parts(self) -> Sequence[Sequence[Record]]:
         """What each of its files holds."""
-        starts = range(0, max(len(self.records), 1), MOST)
-        return [self.records[start : start + MOST] for start in starts]
+        starts = range(0, max(len(self.records), 1), MAX_ENTRIES_PER_FILE)
+        return [self.records[start : start + MAX_ENTRIES_PER_FILE] for start in starts]
 
     def path(self, part: int = 1) -> str:
         """One of its files; programs are led to the first one."""
@@ -49,7 +49,7 @@ class Feed:
         return self.folder or "new/"
 
 
-def feeds_of(directory: Directory, relations: Relations, calendars: Calendars, changes: Changes) -> dict[str, Feed]:
+def feeds_of(directory: Directory, relations: Relations, calendars: Calendars, changes: LastChanges) -> dict[str, Feed]:
     """The feeds by their folders: of everything, of each cluster, of each country that has a page.
 
     What a cluster or a country has is what its page and its calendar have: organisations and projects, events, series
@@ -85,7 +85,7 @@ def _channels(organisations: Iterable[Organisation], relations: Relations) -> It
         yield from (record for role, record in relations.roles.get(each.id, ()) if role == "keeper")
 
 
-def _newest(records: Iterable[Record], changes: Changes) -> list[Record]:
+def _newest(records: Iterable[Record], changes: LastChanges) -> list[Record]:
     """The newest of those that are there, each once.
 
     Of one day the kinds come in turn, so that many organisations on a day leave room for its one event.
@@ -98,6 +98,6 @@ def _newest(records: Iterable[Record], changes: Changes) -> list[Record]:
         turns.append((-day.toordinal(), before[day, kind], key))
         before[day, kind] += 1
     turns.sort()
-    since = turns[0][0] + SPAN.days if turns else 0
+    since = turns[0][0] + FEED_SPAN.days if turns else 0
     recent = sum(day <= since for day, _, _ in turns)
-    return [there[key] for _, _, key in turns[: max(recent, LEAST)]]
+    return [there[key] for _, _, key in turns[: max(recent, MIN_ENTRIES)]]

@@ -12,7 +12,7 @@ from imenik.model import Organisation
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import City, Gazetteer
 
-SHADES = 4
+SHADE_COUNT = 4
 """How many shades countries have on a map."""
 
 
@@ -44,7 +44,7 @@ class Geography:
         return 1 + sum(count > bound for bound in self.bounds)
 
 
-def survey(directory: Directory, relations: Relations, gazetteer: Gazetteer) -> Geography:
+def geography_of(directory: Directory, relations: Relations, gazetteer: Gazetteer) -> Geography:
     """The geography of a directory, in time proportional to its size."""
     counts = {code: relations.count_in(code) for code in {*relations.in_country, *relations.active_in}}
     city_of = {each.id: city for each in directory.organisations.values() if (city := _seat(each, gazetteer))}
@@ -76,7 +76,7 @@ def _name(city: City, organisations: Sequence[Organisation]) -> Text:
 
 def _bounds(most: int) -> tuple[int, ...]:
     """Round numbers in even proportion: 2, 5, 10 where the most is 17."""
-    shares = (most ** (shade / SHADES) for shade in range(1, SHADES))
+    shares = (most ** (shade / SHADE_COUNT) for shade in range(1, SHADE_COUNT))
     bounds = dict.fromkeys(_round_up(share) for share in shares)
     return tuple(bound for bound in bounds if bound < most)
 

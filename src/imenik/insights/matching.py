@@ -8,63 +8,63 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from imenik.insights.freshness import is_gone, is_looking, sought
-from imenik.insights.ranking import Candidates, Features, Item, Match, Sort, Wish
+from imenik.insights.ranking import CandidateIndex, FeatureKind, Features, Item, Match, Query
 from imenik.insights.relations import Relations, ancestors
 from imenik.model import Organisation, Project
 from imenik.store.directory import Directory
 
-NEED = 12
+NEED_WEIGHT = 12
 """One more need met outweighs all else together, which is 11: who looks for two things wants whoever has both."""
-PLACE = 4
+PLACE_WEIGHT = 4
 """The same place at home is the tie that most of these organisations grew from; each step up or down takes one off.
 
 A whole country counts for nothing: it has a tie with all of its places and with most organisations.
 """
-COUNTRY = 3
+COUNTRY_WEIGHT = 3
 """In the same country people can meet."""
-CLUSTER = 3
+CLUSTER_WEIGHT = 3
 """The same field of work."""
-LANGUAGE = 1
+LANGUAGE_WEIGHT = 1
 """Most have a language in common: it only tells apart who is alike otherwise."""
-FEW = 4
+MAX_SUGGESTIONS = 4
 """How many suggestions of a sort an entry gets."""
-ALIKE = CLUSTER + COUNTRY
+MIN_SIMILAR_SCORE = CLUSTER_WEIGHT + COUNTRY_WEIGHT
 """Similar are those of the same field that have as much more in common as a country."""
-WEIGHTS: Mapping[Sort, int] = {
-    "offers": NEED,
-    "seeks": NEED,
-    "place": PLACE,
-    "country": COUNTRY,
-    "cluster": CLUSTER,
-    "language": LANGUAGE,
+WEIGHTS: Mapping[FeatureKind, int] = {
+    "offers": NEED_WEIGHT,
+    "seeks": NEED_WEIGHT,
+    "place": PLACE_WEIGHT,
+    "country": COUNTRY_WEIGHT,
+    "cluster": CLUSTER_WEIGHT,
+    "language": LANGUAGE_WEIGHT,
 }
 """The weights, as the page of partners has them too."""
 
-Found = Mapping[str, Sequence[Match[Organisation]]]
+OrganisationMatches = Mapping[str, Sequence[Match[Organisation]]]
 
 
 @dataclass(frozen=True)
 class Matching:
     """Suggestions by the id of the entry that they are for; what has none is missing."""
 
-    helpers: Found
+    helpers: OrganisationMatches
     """For a project with an open call: who offers what it looks for."""
     projects: Mapping[str, Sequence[Match[Project]]]
     """For an organisation: projects that look for what it offers."""
-    seekers: Found
+    seekers: OrganisationMatches
     """Organisations that look for what it offers."""
-    offerers: Found
+    offerers: OrganisationMatches
     """Organisations that offer what it looks for."""
-    similar: Found
+    similar: OrganisationMatches
     """Organisations of the same field that have a country or a home place in common."""
 
 
-def match(directory: Directory, relations: Relations, today: dt.date) -> Matching:
+def find_matches(directory: Directory, relations: Relations, today: dt.date) -> Matching:
     """All suggestions for a directory on a day. Nobody is suggested who is gone, or whose call has run out."""
     return _Matcher(directory, relations, today).all()
 
 
-def features(record: Organisation | Project, directory: Directory, today: dt.date) -> Features:
+def features_of(record: Organisation | Project, directory: Directory, today: dt.date) -> Features:
     """What a record is matched by. A project is led in the languages of who leads it."""
     if isinstance(record, Organisation):
         offers = () if is_gone(record) else record.offers
@@ -85,13 +85,13 @@ def features(record: Organisation | Project, directory: Directory, today: dt.dat
     }
 
 
-def nearness(directory: Directory) -> Mapping[str, Mapping[str, int]]:
+def place_weights(directory: Directory) -> Mapping[str, Mapping[str, int]]:
     """For each home place below a country the weight of a tie with each that it is part of, or that is part of it."""
     near: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for place in directory.places:
         for steps, other in enumerate([place, *ancestors(place, directory)]):
             if directory.places[other].kind != "country":
-                near[place][other] = near[other][place] = max(1, PLACE - steps)
+                near[place][other] = near[other][place] = max(1, PLACE_WEIGHT - steps)
     return near
 
 
@@ -100,11 +100,11 @@ class _Matcher:
 
     def __init__(self, directory: Directory, relations: Relations, today: dt.date) -> None:
         self._directory, self._relations, self._today = directory, relations, today
-        self._near = nearness(directory)
+        self._near = place_weights(directory)
         there = [each for each in directory.organisations.values() if not is_gone(each)]
         calls = [each for each in directory.projects.values() if is_looking(each, today)]
-        self._organisations = Candidates(there, self._features)
-        self._calls = Candidates(calls, self._features)
+        self._organisations = CandidateIndex(there, self._features)
+        self._calls = CandidateIndex(calls, self._features)
 
     def all(self) -> Matching:
         organisations = self._directory.organisations.values()
@@ -117,39 +117,41 @@ class _Matcher:
         )
 
     def _features(self, record: Organisation | Project) -> Features:
-        return features(record, self._directory, self._today)
+        return features_of(record, self._directory, self._today)
 
     def _helpers(self, project: Project) -> list[Match[Organisation]]:
         known = [project.lead or "", *project.partners, *project.funders]
         wish = self._wish(project, "seeks", "offers")
-        return self._organisations.best(wish, project.id, known, FEW) if wish else []
+        return self._organisations.best(wish, project.id, known, MAX_SUGGESTIONS) if wish else []
 
     def _projects(self, organisation: Organisation) -> list[Match[Project]]:
         known = [each.id for _, each in self._relations.roles.get(organisation.id, ()) if isinstance(each, Project)]
         wish = self._wish(organisation, "offers", "seeks")
-        return self._calls.best(wish, organisation.id, known, FEW) if wish else []
+        return self._calls.best(wish, organisation.id, known, MAX_SUGGESTIONS) if wish else []
 
-    def _partners(self, organisation: Organisation, has: Sort, wants: Sort) -> list[Match[Organisation]]:
+    def _partners(self, organisation: Organisation, has: FeatureKind, wants: FeatureKind) -> list[Match[Organisation]]:
         wish = self._wish(organisation, has, wants)
-        return self._organisations.best(wish, organisation.id, self._known(organisation), FEW) if wish else []
+        return (
+            self._organisations.best(wish, organisation.id, self._known(organisation), MAX_SUGGESTIONS) if wish else []
+        )
 
     def _similar(self, organisation: Organisation) -> list[Match[Organisation]]:
-        wish = Wish(self._common(self._features(organisation)), "cluster")
-        found = self._organisations.best(wish, organisation.id, self._known(organisation), FEW)
-        return [each for each in found if each.score >= ALIKE]
+        wish = Query(self._common(self._features(organisation)), "cluster")
+        found = self._organisations.best(wish, organisation.id, self._known(organisation), MAX_SUGGESTIONS)
+        return [each for each in found if each.score >= MIN_SIMILAR_SCORE]
 
-    def _wish(self, record: Organisation | Project, has: Sort, wants: Sort) -> Wish | None:
+    def _wish(self, record: Organisation | Project, has: FeatureKind, wants: FeatureKind) -> Query | None:
         """For who has, on the other side, what the record has on its own; None where that is nothing."""
         own = self._features(record)
-        needs = dict.fromkeys(own[has], NEED)
-        return Wish({wants: needs, **self._common(own)}, wants) if needs else None
+        needs = dict.fromkeys(own[has], NEED_WEIGHT)
+        return Query({wants: needs, **self._common(own)}, wants) if needs else None
 
-    def _common(self, own: Features) -> dict[Sort, Mapping[str, int]]:
+    def _common(self, own: Features) -> dict[FeatureKind, Mapping[str, int]]:
         return {
             "place": self._around(own["place"]),
-            "country": dict.fromkeys(own["country"], COUNTRY),
-            "cluster": dict.fromkeys(own["cluster"], CLUSTER),
-            "language": dict.fromkeys(own["language"], LANGUAGE),
+            "country": dict.fromkeys(own["country"], COUNTRY_WEIGHT),
+            "cluster": dict.fromkeys(own["cluster"], CLUSTER_WEIGHT),
+            "language": dict.fromkeys(own["language"], LANGUAGE_WEIGHT),
         }
 
     def _around(self, homeland: Collection[str]) -> Mapping[str, int]:

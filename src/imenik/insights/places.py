@@ -15,7 +15,7 @@ from imenik.store.directory import Directory
 
 
 @dataclass(frozen=True)
-class Office:
+class NearestOffices:
     """An authority that helps with something; `place` is where it is tied to, the page's own place or one above."""
 
     place: str
@@ -23,7 +23,7 @@ class Office:
 
 
 @dataclass(frozen=True)
-class Ties:
+class PlaceLinks:
     """What is tied to one place.
 
     An event is tied through its project, or through an organiser or host that is tied to the place; a channel through
@@ -44,13 +44,13 @@ class Ties:
     channels: Sequence[Channel]
 
 
-def tie(directory: Directory, relations: Relations, today: dt.date) -> dict[str, Ties]:
+def links_by_place(directory: Directory, relations: Relations, today: dt.date) -> dict[str, PlaceLinks]:
     """The ties of each place that has some, in time proportional to what is tied to places at every level."""
-    places = {*relations.tied_to, *relations.projects_for}
+    places = {*relations.linked_to_place, *relations.projects_for}
     return {place: _ties(place, relations, today) for place in directory.places if place in places}
 
 
-def offices(directory: Directory) -> dict[str, list[Organisation]]:
+def offices_by_place(directory: Directory) -> dict[str, list[Organisation]]:
     """The public authorities with topics by the place that they are tied to itself, not by those above it."""
     found: defaultdict[str, list[Organisation]] = defaultdict(list)
     for each in directory.organisations.values():
@@ -60,21 +60,23 @@ def offices(directory: Directory) -> dict[str, list[Organisation]]:
     return dict(found)
 
 
-def nearest_office(place: str, directory: Directory, known: Mapping[str, Sequence[Organisation]]) -> Office | None:
+def nearest_offices(
+    place: str, directory: Directory, known: Mapping[str, Sequence[Organisation]]
+) -> NearestOffices | None:
     """The offices of a place, else those of the nearest place above it that has some."""
     line = (place, *ancestors(place, directory))
-    return next((Office(each, known[each]) for each in line if each in known), None)
+    return next((NearestOffices(each, known[each]) for each in line if each in known), None)
 
 
-def _ties(place: str, relations: Relations, today: dt.date) -> Ties:
-    organisations = relations.tied_to.get(place, ())
+def _ties(place: str, relations: Relations, today: dt.date) -> PlaceLinks:
+    organisations = relations.linked_to_place.get(place, ())
     projects = relations.projects_for.get(place, ())
     offering = [each for each in organisations if each.offers and not is_gone(each)]
     both: Iterator[Organisation | Project] = chain(organisations, projects)
     looking = [each for each in both if is_looking(each, today)]
     countries = Counter(code for each in organisations for code in {each.country, *each.active_in} if code)
     dated = {each.id: each for each in _events(organisations, projects, relations)}
-    return Ties(
+    return PlaceLinks(
         countries=dict(sorted(countries.items(), key=lambda each: (-each[1], each[0]))),
         offered=Counter(need for each in offering for need in each.offers),
         sought=Counter(need for each in looking for need in sought(each)),

@@ -30,7 +30,7 @@ class Relations:
     in_country: Mapping[str, Sequence[Organisation]]
     active_in: Mapping[str, Sequence[Organisation]]
     of_type: Mapping[str, Sequence[Organisation]]
-    tied_to: Mapping[str, Sequence[Organisation]]
+    linked_to_place: Mapping[str, Sequence[Organisation]]
     projects_in_cluster: Mapping[str, Sequence[Project]]
     projects_in_country: Mapping[str, Sequence[Project]]
     projects_for: Mapping[str, Sequence[Project]]
@@ -50,7 +50,7 @@ class Relations:
         return len({each.id for each in (*seated, *active)})
 
 
-def relate(directory: Directory) -> Relations:
+def relations_of(directory: Directory) -> Relations:
     """The relations of a directory, in time proportional to its size."""
     organisations, projects = directory.organisations.values(), directory.projects.values()
     places = directory.places
@@ -62,7 +62,7 @@ def relate(directory: Directory) -> Relations:
         in_country=_group((each.country, each) for each in organisations),
         active_in=_group((country, each) for each in organisations for country in each.active_in),
         of_type=_group((each.type, each) for each in organisations),
-        tied_to=_group((place, each) for each in organisations for place in _within(each.homeland, directory)),
+        linked_to_place=_group((place, each) for each in organisations for place in _within(each.homeland, directory)),
         projects_in_cluster=_group((cluster, each) for each in projects for cluster in each.clusters),
         projects_in_country=_group((country, each) for each in projects for country in each.countries),
         projects_for=_group((place, each) for each in projects for place in _within(each.homeland, directory)),

@@ -16,13 +16,13 @@ from imenik.insights.relations import Relations
 from imenik.model import Meeting, Series
 from imenik.store.directory import Directory
 
-State = Literal["expected", "held", "confirmed", "moved", "cancelled", "extra"]
+OccurrenceState = Literal["expected", "held", "confirmed", "moved", "cancelled", "extra"]
 """What is known of a date: what its file says, and without a file that it is expected by the rule."""
 HORIZON = dt.timedelta(days=400)
 """How far ahead a rule is followed, unless it gives dates more rarely: then until the next one."""
-CONFIRMING = frozenset({"confirmed", "moved", "extra"})
+CONFIRMED_STATES = frozenset({"confirmed", "moved", "extra"})
 """What the file of a date says of one that stands."""
-REPLACING = frozenset({"held", "confirmed", "moved"})
+REPLACING_STATES = frozenset({"held", "confirmed", "moved"})
 """What the file of a date off the rule says where the meeting was that of the rule, only on another day."""
 _GAPS = {"WEEKLY": 7, "MONTHLY": 35, "YEARLY": 366}
 """The most days from one date to the next, by how often a rule gives them. A month can have five weeks."""
@@ -37,30 +37,30 @@ class Occurrence:
     meeting: Meeting | None = None
 
     @property
-    def state(self) -> State:
+    def state(self) -> OccurrenceState:
         """What is known of it."""
         return self.meeting.status if self.meeting else "expected"
 
     @property
     def confirmed(self) -> bool:
         """Whether the file of the date says that it stands."""
-        return self.state in CONFIRMING
+        return self.state in CONFIRMED_STATES
 
     @cached_property
-    def begins(self) -> dt.datetime:
+    def starts_at(self) -> dt.datetime:
         """Its first moment."""
-        return moment(self.starts, self.series.timezone)
+        return resolve_local_time(self.starts, self.series.timezone)
 
     @property
-    def finishes(self) -> dt.datetime:
+    def ends_at(self) -> dt.datetime:
         """Its last moment; the minutes are those that pass, whatever the clock does meanwhile."""
-        last = self.begins.astimezone(dt.UTC) + dt.timedelta(minutes=self.series.minutes)
-        return last.astimezone(self.begins.tzinfo)
+        last = self.starts_at.astimezone(dt.UTC) + dt.timedelta(minutes=self.series.minutes)
+        return last.astimezone(self.starts_at.tzinfo)
 
     @property
     def ends(self) -> dt.datetime:
         """When it ends in the series' own time."""
-        return self.finishes.replace(tzinfo=None)
+        return self.ends_at.replace(tzinfo=None)
 
     @property
     def date(self) -> dt.date:
@@ -69,31 +69,31 @@ class Occurrence:
 
 
 @dataclass(frozen=True)
-class Agenda:
+class Schedule:
     """The dates of all series by the series' ids: the next meeting of those that have one, and those with a file."""
 
-    coming: Mapping[str, Occurrence]
-    dates: Mapping[str, Sequence[Occurrence]]
-    ahead: Sequence[Occurrence] = ()
+    next_of: Mapping[str, Occurrence]
+    dates_of: Mapping[str, Sequence[Occurrence]]
+    expected: Sequence[Occurrence] = ()
     """What the rules let expect, from today to the horizon."""
 
     @classmethod
-    def of(cls, directory: Directory, relations: Relations, today: dt.date) -> Agenda:
+    def of(cls, directory: Directory, relations: Relations, today: dt.date) -> Schedule:
         """The agenda of a directory on a day; a series that has ended shows no date ahead."""
-        coming: dict[str, Occurrence] = {}
-        dates: dict[str, Sequence[Occurrence]] = {}
-        ahead: list[Occurrence] = []
+        next_of: dict[str, Occurrence] = {}
+        dates_of: dict[str, Sequence[Occurrence]] = {}
+        expected: list[Occurrence] = []
         for series in directory.series.values():
             meetings = relations.meetings_of.get(series.id, ())
             ended = series.status == "ended"
             known = known_dates(series, meetings)
-            dates[series.id] = [each for each in known if not ended or each.starts.date() <= today]
+            dates_of[series.id] = [date for date in known if not ended or date.starts.date() <= today]
             following = _following(series, meetings, today)
-            ahead += (each for each in following if each.state == "expected")
+            expected += (date for date in following if date.state == "expected")
             first = _next(following)
             if first:
-                coming[series.id] = first
-        return cls(coming, dates, ahead)
+                next_of[series.id] = first
+        return cls(next_of, dates_of, expected)
 
     def between(self, first: dt.date, last: dt.date) -> Sequence[Occurrence]:
         """The dates of all series in a window of days, as they follow each other: what has a file and what is expected.
@@ -101,12 +101,12 @@ class Agenda:
         Each is on its day in the time of its series. Of a past date without a file nothing is claimed.
         """
         there = self._by_day[bisect_left(self._keys, first) : bisect_right(self._keys, last)]
-        return sorted(there, key=lambda each: (each.begins, each.series.id))
+        return sorted(there, key=lambda each: (each.starts_at, each.series.id))
 
     @cached_property
     def _by_day(self) -> Sequence[Occurrence]:
-        known = (each for dates in self.dates.values() for each in dates)
-        return sorted([*known, *self.ahead], key=lambda each: each.starts.date())
+        known = (each for dates in self.dates_of.values() for each in dates)
+        return sorted([*known, *self.expected], key=lambda each: each.starts.date())
 
     @cached_property
     def _keys(self) -> Sequence[dt.date]:
@@ -118,8 +118,8 @@ def expand(series: Series, meetings: Iterable[Meeting], first: dt.date, last: dt
 
     What a file says of its date holds. A date of the rule without one is expected, but for those that `replaced` names.
     """
-    meetings = standing(series, meetings)
-    taken = {meeting.date for meeting in meetings} | replaced(series, meetings)
+    meetings = valid_meetings(series, meetings)
+    taken = {meeting.date for meeting in meetings} | replaced_dates(series, meetings)
     dated = (Occurrence(series, start_of(series, each), each) for each in meetings)
     there = [each for each in dated if first <= each.starts.date() <= last]
     end = last_day(series, meetings)
@@ -128,15 +128,17 @@ def expand(series: Series, meetings: Iterable[Meeting], first: dt.date, last: dt
     return sorted(there, key=lambda each: (each.starts, each.date))
 
 
-def replaced(series: Series, meetings: Iterable[Meeting]) -> frozenset[dt.date]:
+def replaced_dates(series: Series, meetings: Iterable[Meeting]) -> frozenset[dt.date]:
     """The dates of the rule for which a file off the rule stands: a Wednesday for that month's first Thursday.
 
     That is the nearest one, at most half of the longest way between two dates off, unless it has a file of its own. An
     extra date stands for none; one off the rule that was called off leaves it open.
     """
     meetings = tuple(meetings)
-    known, ruled = {meeting.date for meeting in meetings}, list(ruled_days(series, meetings))
-    found = (_nearest(ruled, each.date, longest_gap(series) // 2) for each in meetings if each.status in REPLACING)
+    known, ruled = {meeting.date for meeting in meetings}, list(rule_days(series, meetings))
+    found = (
+        _nearest(ruled, each.date, longest_gap(series) // 2) for each in meetings if each.status in REPLACING_STATES
+    )
     return frozenset(day for day in found if day and day not in known)
 
 
@@ -147,7 +149,7 @@ def _nearest(days: Sequence[dt.date], day: dt.date, most: int) -> dt.date | None
     return min(near, key=lambda each: abs((each - day).days), default=None)
 
 
-def ruled_days(series: Series, meetings: Iterable[Meeting]) -> dict[dt.date, dt.datetime]:
+def rule_days(series: Series, meetings: Iterable[Meeting]) -> dict[dt.date, dt.datetime]:
     """The dates of the rule by their days, in order, as far as files can have to do with them."""
     meetings = tuple(meetings)
     last, end = max([series.starts, *(each.date for each in meetings)]), last_day(series, meetings)
@@ -155,7 +157,7 @@ def ruled_days(series: Series, meetings: Iterable[Meeting]) -> dict[dt.date, dt.
     return {each.date(): each for each in rule_dates(series, series.starts, min(far, end or far))}
 
 
-def standing(series: Series, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+def valid_meetings(series: Series, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """The files of dates that count: what was planned for a time when a series had ended is not on."""
     meetings = tuple(meetings)
     if series.status != "ended":
@@ -184,7 +186,7 @@ def _last_known(series: Series, meetings: Iterable[Meeting]) -> dt.date:
 def has_dates(series: Series, meetings: Iterable[Meeting]) -> bool:
     """Whether a calendar of the series holds anything."""
     meetings = tuple(meetings)
-    return bool(standing(series, meetings) or first_date(series, meetings))
+    return bool(valid_meetings(series, meetings) or first_date(series, meetings))
 
 
 def first_date(series: Series, meetings: Iterable[Meeting]) -> dt.datetime | None:
@@ -218,7 +220,7 @@ def start_of(series: Series, meeting: Meeting) -> dt.datetime:
     return meeting.moved_to or dt.datetime.combine(meeting.date, meeting.time or series.time)
 
 
-def moment(local: dt.datetime, zone: str) -> dt.datetime:
+def resolve_local_time(local: dt.datetime, zone: str) -> dt.datetime:
     """The moment of a local time, with its zone.
 
     A time that the clock skips is read by the clock of before; of one that it strikes twice the first is meant

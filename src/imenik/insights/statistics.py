@@ -17,10 +17,10 @@ from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN
 
 STATUSES = ("active", "unknown", "inactive", "dissolved")
-TOWNS = ("city", "local-unit", "district")
+TOWN_KINDS = ("city", "local-unit", "district")
 """Kinds of places that people come from; a district is one of them and a region too."""
-REGIONS = ("country", "entity", "district", "canton", "region")
-LONGEST = 600
+REGION_KINDS = ("country", "entity", "district", "canton", "region")
+MAX_GROWTH_MONTHS = 600
 """The most months that growth is told of, so that one wrong date does not make a table of a thousand years."""
 
 
@@ -72,7 +72,7 @@ class Statistics:
     """Offered by so many organisations, sought by so many organisations and projects."""
 
 
-def summarise(directory: Directory, relations: Relations, languages: Iterable[str], today: dt.date) -> Statistics:
+def statistics_of(directory: Directory, relations: Relations, languages: Iterable[str], today: dt.date) -> Statistics:
     """The statistics of a directory, in time proportional to its size; `languages` are the tags of the site's."""
     organisations, projects = list(directory.organisations.values()), list(directory.projects.values())
     texts = ([each.about for each in organisations], [each.about for each in projects])
@@ -88,8 +88,8 @@ def summarise(directory: Directory, relations: Relations, languages: Iterable[st
         by_type=_by(organisations, lambda each: [each.type]),
         by_cluster=_by(organisations, lambda each: each.clusters, directory.terms("clusters")),
         by_status=_by(organisations, lambda each: [each.status], STATUSES),
-        by_region=_by_place(directory, relations, REGIONS),
-        by_town=_ranked(_by_place(directory, relations, TOWNS)),
+        by_region=_by_place(directory, relations, REGION_KINDS),
+        by_town=_ranked(_by_place(directory, relations, TOWN_KINDS)),
         by_language=_by(organisations, lambda each: each.languages),
         by_decade=_by_decade(organisations),
         by_freshness=by_freshness,
@@ -121,9 +121,9 @@ def _ranked(tally: Tally) -> Tally:
 def _by_place(directory: Directory, relations: Relations, kinds: Iterable[str]) -> Tally:
     """Places of some kinds that something is tied to, in the order of the vocabulary, parts after their whole."""
     tied = [
-        (place.id, relations.tied_to[place.id], depth)
+        (place.id, relations.linked_to_place[place.id], depth)
         for place, depth in _tree(directory, relations)
-        if place.kind in kinds and place.id in relations.tied_to
+        if place.kind in kinds and place.id in relations.linked_to_place
     ]
     total, somewhere = len(directory.organisations), {each.id for _, group, _ in tied for each in group}
     return Tally(tuple(Count(at, (len(group),), depth) for at, group, depth in tied), (total,), total - len(somewhere))
@@ -168,7 +168,7 @@ def _is_derived(text: Text) -> bool:
 def _growth(organisations: list[Organisation], projects: list[Project], today: dt.date) -> Tally:
     """How many were there at the end of each month, such as `2026-11`, from the first entry until today."""
     last = _month(today)
-    kinds = [_months(records, last + 1 - LONGEST) for records in (organisations, projects)]
+    kinds = [_months(records, last + 1 - MAX_GROWTH_MONTHS) for records in (organisations, projects)]
     months = range(min([*kinds[0], *kinds[1]], default=last + 1), last + 1)
     totals = zip(*(accumulate([kind[month] for month in months]) for kind in kinds), strict=True)
     counts = tuple(Count(f"{m // 12:04}-{m % 12 + 1:02}", numbers) for m, numbers in zip(months, totals, strict=True))

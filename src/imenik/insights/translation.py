@@ -23,7 +23,7 @@ def texts_in_one_language(directory: Directory) -> int:
 
 
 @dataclass(frozen=True)
-class Gap:
+class TranslationGap:
     """The texts of an entry that a language lacks, by their places."""
 
     record: Record
@@ -31,10 +31,10 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Coverage:
+class TranslationCoverage:
     """How far all entries are translated, by language tag."""
 
-    gaps: Mapping[str, Sequence[Gap]]
+    gaps: Mapping[str, Sequence[TranslationGap]]
     """The entries that lack something, those that lack most first."""
     entries: Mapping[str, int]
     """By kind: entries with texts that differ from language to language."""
@@ -42,10 +42,10 @@ class Coverage:
     """By language and kind: entries that lack nothing."""
 
 
-def cover(directory: Directory, tags: Iterable[str]) -> Coverage:
+def measure_coverage(directory: Directory, tags: Iterable[str]) -> TranslationCoverage:
     """What the languages of a site lack. A text in Serbian Cyrillic is one in Latin too: that is made of it."""
     tags = tuple(tags)
-    gaps: dict[str, list[Gap]] = defaultdict(list)
+    gaps: dict[str, list[TranslationGap]] = defaultdict(list)
     entries: Counter[str] = Counter()
     complete: Counter[tuple[str, str]] = Counter()
     for record, _ in directory.records():
@@ -53,14 +53,14 @@ def cover(directory: Directory, tags: Iterable[str]) -> Coverage:
         entries[record.kind] += bool(texts)
         for tag in tags if texts else ():
             if places := tuple(at for at, text in texts if not _is_there(text, tag)):
-                gaps[tag].append(Gap(record, places))
+                gaps[tag].append(TranslationGap(record, places))
             else:
                 complete[tag, record.kind] += 1
     by_size = {tag: sorted(gaps[tag], key=_order) for tag in tags}
-    return Coverage(by_size, entries, complete)
+    return TranslationCoverage(by_size, entries, complete)
 
 
-def _order(gap: Gap) -> tuple[int, str, str]:
+def _order(gap: TranslationGap) -> tuple[int, str, str]:
     return -len(gap.places), gap.record.kind, gap.record.key
 
 

@@ -18,7 +18,7 @@ def ahead(edition: Edition, calendar: str) -> list[Occurrence | Event]:
     """The next meeting of each series and the events of a calendar, the first of them; nothing where it is unknown."""
     found = edition.insights.calendars.get(calendar, Calendar(calendar))
     coming: dict[str, Occurrence | Event] = {
-        each.id: edition.agenda.coming[each.id] for each in found.series if each.id in edition.agenda.coming
+        each.id: edition.schedule.next_of[each.id] for each in found.series if each.id in edition.schedule.next_of
     }
     coming |= {each.key: each for each in found.events if not is_over(each, edition.today)}
     return [coming[key] for _, key in sorted((_day(edition, each), key) for key, each in coming.items())[:FEW]]

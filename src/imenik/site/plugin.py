@@ -38,7 +38,7 @@ from imenik.site.social_images import Gallery
 from imenik.site.template_cache import compiled
 from imenik.site.writer import Writer, write
 from imenik.store.gazetteer import load_gazetteer
-from imenik.store.git_history import read_days, read_past
+from imenik.store.git_history import read_earlier_states, read_last_commits
 from imenik.store.languages import Language, load_languages
 from imenik.store.loader import load
 from imenik.views.edition import Edition, editions_of
@@ -80,8 +80,8 @@ class ImenikPlugin(BasePlugin[Options]):
         report(problems)
         insights = Insights(directory, build_day(), tuple(self.languages), gazetteer)
         if options.history:
-            past, touched = read_past(data, insights.window.since), read_days(data)
-            insights = replace(insights, past=past, touched=touched)
+            past, touched = read_earlier_states(data, insights.period.since), read_last_commits(data)
+            insights = replace(insights, earlier_states=past, last_commits=touched)
         write_file = partial(write, Path(config.site_dir))
         self.gallery = Gallery(load_brand(BRAND, THEME), options.pictures, write_file, cache)
         self.editions = editions_of(insights, self.languages, settings)

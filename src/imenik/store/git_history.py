@@ -18,7 +18,7 @@ from imenik.env import no_collection
 from imenik.model import Record
 from imenik.store.paths import Key, key_of, load_text
 
-LONGEST = 60
+GIT_TIMEOUT = 60
 """Seconds that one question may take."""
 # Nothing of the repository's own configuration runs or fetches anything, and nobody is asked for a password.
 # Nothing is written either: a file that was only touched comes as changed, and turns out not to be.
@@ -31,13 +31,13 @@ _FILES = ("100644", "100755")
 
 
 @dataclass(frozen=True)
-class Past:
+class EarlierStates:
     """What changed in the files since the beginning of a day; entries of which nothing is said are as they were."""
 
     since: dt.date
     records: Mapping[Key, Record] = field(default_factory=dict)
     """How entries were that may be different now, or here no longer."""
-    came: frozenset[Key] = frozenset()
+    added: frozenset[Key] = frozenset()
     """Those that had no file."""
     renamed: Mapping[Key, Key] = field(default_factory=dict)
     """The present key of a file that has another name now, and the key it had."""
@@ -70,7 +70,7 @@ class _Change:
         return bool(self.old_key and self.new_key and self.old_key[0] == self.new_key[0])
 
 
-def read_past(folder: Path, since: dt.date) -> Past | None:
+def read_earlier_states(folder: Path, since: dt.date) -> EarlierStates | None:
     """What changed below `folder` since the day began (UTC); None without git, or where its history is shorter.
 
     The files count as they lie there now, committed or not; one that git was never told of has its own dates.
@@ -84,7 +84,7 @@ def read_past(folder: Path, since: dt.date) -> Past | None:
     return _past(since, changes, texts) if commit else None
 
 
-def read_days(folder: Path) -> dict[Key, dt.date]:
+def read_last_commits(folder: Path) -> dict[Key, dt.date]:
     """The day (UTC) of the last commit of the main line that touched each entry; empty without git or all its history.
 
     Of a merge the day on which it came counts, not that of the work on its branch.
@@ -106,14 +106,14 @@ def read_days(folder: Path) -> dict[Key, dt.date]:
     return found
 
 
-def _past(since: dt.date, changes: Sequence[_Change], texts: Mapping[str, bytes]) -> Past:
+def _past(since: dt.date, changes: Sequence[_Change], texts: Mapping[str, bytes]) -> EarlierStates:
     with no_collection():
         then = {each.old_key: load_text(each.old, texts.get(each.text, b"")) for each in changes if each.old_key}
     pairs = [(each.new_key, each.old_key) for each in changes if each.same_kind]
-    return Past(
+    return EarlierStates(
         since,
         records={key: record for key, record in then.items() if record},
-        came=frozenset(each.new_key for each in changes if each.new_key and not each.same_kind),
+        added=frozenset(each.new_key for each in changes if each.new_key and not each.same_kind),
         renamed={new: old for new, old in pairs if new and old and new != old},
         unreadable=frozenset(key for key, record in then.items() if record is None),
     )
@@ -179,6 +179,6 @@ def _git(folder: Path, words: Sequence[str], questions: str = "") -> bytes:
         input=questions.encode(),
         capture_output=True,
         check=True,
-        timeout=LONGEST,
+        timeout=GIT_TIMEOUT,
     )
     return done.stdout

@@ -21,7 +21,7 @@ from imenik.insights.almanac import Almanac
 from imenik.insights.geography import Geography
 from imenik.insights.matching import Matching
 from imenik.insights.relations import Relations
-from imenik.insights.schedule import Agenda
+from imenik.insights.schedule import Schedule
 from imenik.insights.statistics import Statistics
 from imenik.model import Organisation, Record, Term
 from imenik.model.moments import Moment, has_passed
@@ -78,9 +78,9 @@ class Edition(Wording):
         return self.insights.relations
 
     @property
-    def agenda(self) -> Agenda:
+    def schedule(self) -> Schedule:
         """When the series meet."""
-        return self.insights.agenda
+        return self.insights.schedule
 
     @property
     def almanac(self) -> Almanac:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from imenik.i18n.messages import Message, say
-from imenik.insights.ranking import Match, Reason, Sort
+from imenik.insights.ranking import FeatureKind, Match, MatchReason
 from imenik.model import Organisation, Project
 from imenik.store.languages import Shown
 from imenik.views.edition import Edition
@@ -16,7 +16,7 @@ from imenik.views.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS
 
 # For translators: what follows the colon are names as they stand in lists, in the nominative, and there may be several
 # of them. So no preposition may come before them: "country in common: Switzerland", not "in Switzerland".
-WHY: Mapping[Sort, Message] = {
+WHY: Mapping[FeatureKind, Message] = {
     "offers": say("offers: {what}"),
     "seeks": say("looks for: {what}"),
     "place": say("home place: {what}"),
@@ -49,7 +49,7 @@ class Suggestions:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._said: dict[tuple[str, Reason], Markup] = {}
+        self._said: dict[tuple[str, MatchReason], Markup] = {}
 
     def of(self, matches: Iterable[Match[Organisation] | Match[Project]]) -> list[Suggestion]:
         """Matches in words."""
@@ -62,10 +62,10 @@ class Suggestions:
         why = Markup(" · ").join(self._reason(words[each.sort].text, each) for each in match.reasons[:REASONS])
         return Suggestion(self._edition.address(record), self._edition.show(name), why)
 
-    def _reason(self, words: str, reason: Reason) -> Markup:
+    def _reason(self, words: str, reason: MatchReason) -> Markup:
         return self._said.get((words, reason)) or self._said.setdefault((words, reason), self._say(words, reason))
 
-    def _say(self, words: str, reason: Reason) -> Markup:
+    def _say(self, words: str, reason: MatchReason) -> Markup:
         label = _FACETS[reason.sort].label
         values = [label(self._edition, value) for value in reason.values[:VALUES]]
         return self._edition.say(words, what=", ".join(values))

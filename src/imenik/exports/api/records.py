@@ -13,7 +13,7 @@ from imenik.exports.api.documents import Body, Reference, Words
 from imenik.exports.api.shapes import BODIES, annotation_of, moments_of, target_of
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import SAME_EVERYWHERE, Text
-from imenik.insights.schedule import Occurrence, moment, start_of
+from imenik.insights.schedule import Occurrence, resolve_local_time, start_of
 from imenik.model import Event, Meeting, Organisation, Part, Record, Series
 from imenik.model.shape import field_names
 from imenik.model.values import PartialDate
@@ -69,8 +69,8 @@ class Documents:
         return {
             "starts": self._value(occurrence.starts),
             "ends": self._value(occurrence.ends),
-            "starts_at": occurrence.begins.isoformat(),
-            "ends_at": occurrence.finishes.isoformat(),
+            "starts_at": occurrence.starts_at.isoformat(),
+            "ends_at": occurrence.ends_at.isoformat(),
             "timezone": series.timezone,
             "minutes": series.minutes,
         }
@@ -145,7 +145,11 @@ def _reference(record: Any) -> Reference:
 def _exact(part: Part, zone: str) -> Json:
     """The moments of a part with their offsets; of a day there is none."""
     moments = ((name, getattr(part, name)) for name in moments_of(type(part)))
-    return {f"{name}_at": moment(value, zone).isoformat() for name, value in moments if isinstance(value, dt.datetime)}
+    return {
+        f"{name}_at": resolve_local_time(value, zone).isoformat()
+        for name, value in moments
+        if isinstance(value, dt.datetime)
+    }
 
 
 _BODIES = "bodies"

@@ -12,7 +12,15 @@ from imenik.exports.calendars.events import event_fragment, event_openings
 from imenik.exports.calendars.series import meeting_fragment, series_components, series_fragment
 from imenik.exports.calendars.timezone import vtimezone
 from imenik.exports.calendars.vevent import Fragment, plain_message, printable, serialize, with_label
-from imenik.insights.calendars import ALL, CLUSTER, COUNTRY, Calendar, path_of, path_of_event, path_of_meeting
+from imenik.insights.calendars import (
+    ALL_CALENDAR,
+    CLUSTER_PREFIX,
+    COUNTRY_PREFIX,
+    Calendar,
+    calendar_path,
+    event_path,
+    meeting_path,
+)
 from imenik.insights.schedule import Occurrence, known_dates
 from imenik.views.edition import Edition, Editions
 
@@ -37,20 +45,20 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
                 *(of_event[event.id] for event in calendar.events),
             ]
             for name in (calendar.name, *calendar.also_named):
-                path = path_of(tag, name)
+                path = calendar_path(tag, name)
                 yield path, _file(_opening(_subscribable_calendar(edition, calendar, path)), fragments)
         head = _opening(_calendar())
         for event in directory.events.values():
-            yield path_of_event(tag, event), _file(head, [of_event[event.id]])
+            yield event_path(tag, event), _file(head, [of_event[event.id]])
         for occurrence in _meetings(edition):
-            yield path_of_meeting(tag, occurrence), _file(head, [meeting_fragment(edition, occurrence)])
+            yield meeting_path(tag, occurrence), _file(head, [meeting_fragment(edition, occurrence)])
 
 
 def _meetings(edition: Edition) -> Iterator[Occurrence]:
     """Dates that have a file, and the next expected one of each series."""
     for series in edition.directory.series.values():
         yield from known_dates(series, edition.relations.meetings_of.get(series.id, ()))
-        following = edition.agenda.coming.get(series.id)
+        following = edition.schedule.next_of.get(series.id)
         if following and following.state == "expected":
             yield following
 
@@ -58,12 +66,12 @@ def _meetings(edition: Edition) -> Iterator[Occurrence]:
 def _name(edition: Edition, calendar: Calendar) -> str:
     """The name under which a program lists the calendar."""
     name = calendar.name
-    if name == ALL:
+    if name == ALL_CALENDAR:
         return plain_message(edition.say("Imenik"))
-    if name.startswith(CLUSTER):
-        what = edition.plain(edition.term("clusters", name.removeprefix(CLUSTER)).label)
-    elif name.startswith(COUNTRY):
-        what = edition.country(name.removeprefix(COUNTRY).upper())
+    if name.startswith(CLUSTER_PREFIX):
+        what = edition.plain(edition.term("clusters", name.removeprefix(CLUSTER_PREFIX)).label)
+    elif name.startswith(COUNTRY_PREFIX):
+        what = edition.country(name.removeprefix(COUNTRY_PREFIX).upper())
     else:
         what = edition.plain(calendar.series[0].title)
     return with_label(edition.say("Imenik"), what)

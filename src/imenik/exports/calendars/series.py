@@ -28,19 +28,19 @@ from imenik.exports.calendars.vevent import (
 from imenik.insights.calendars import clusters_of
 from imenik.insights.schedule import (
     Occurrence,
-    State,
+    OccurrenceState,
     first_date,
     last_day,
-    moment,
-    replaced,
-    ruled_days,
-    standing,
+    replaced_dates,
+    resolve_local_time,
+    rule_days,
     start_of,
+    valid_meetings,
 )
 from imenik.model import Meeting, Series
 from imenik.views.edition import Edition
 
-ICAL_STATUS: Mapping[State, str] = {
+ICAL_STATUS: Mapping[OccurrenceState, str] = {
     "expected": "TENTATIVE",
     "held": "CONFIRMED",
     "confirmed": "CONFIRMED",
@@ -65,13 +65,13 @@ def series_components(series: Series, meetings: Iterable[Meeting]) -> SeriesComp
 
     Dates of the rule that were replaced by others are excluded from it (EXDATE).
     """
-    meetings = sorted(standing(series, meetings), key=lambda meeting: meeting.date)
-    first, ruled = first_date(series, meetings), ruled_days(series, meetings)
+    meetings = sorted(valid_meetings(series, meetings), key=lambda meeting: meeting.date)
+    first, ruled = first_date(series, meetings), rule_days(series, meetings)
     dated = [Occurrence(series, start_of(series, meeting), meeting) for meeting in meetings]
     openings = [_date_opening(occurrence, ruled.get(occurrence.date)) for occurrence in dated]
     if not first:
         return SeriesComponents(series, dated, openings)
-    left_out = [ruled[day] for day in sorted(replaced(series, meetings))]
+    left_out = [ruled[day] for day in sorted(replaced_dates(series, meetings))]
     rule = _rule_opening(series, first, last_day(series, meetings), left_out)
     return SeriesComponents(series, [Occurrence(series, first), *dated], [rule, *openings])
 
@@ -94,12 +94,12 @@ def meeting_fragment(edition: Edition, occurrence: Occurrence) -> Fragment:
 def _rule_opening(series: Series, first: dt.datetime, last: dt.date | None, left_out: list[dt.datetime]) -> bytes:
     component = new_vevent(_uid(series), ICAL_STATUS["expected"], [series], _progress(series, "expected"))
     add_local(component, "dtstart", first, series.timezone)
-    add_moment(component, "dtend", Occurrence(series, first).finishes, series.timezone)
+    add_moment(component, "dtend", Occurrence(series, first).ends_at, series.timezone)
     rule = vRecur.from_ical(series.repeats)
     if "YEARLY" in series.repeats:  # in full, since ical.js moves a 29 February to 1 March in most years
         rule.update(BYMONTH=[first.month], BYMONTHDAY=[first.day])
     if last:  # in UTC, since the first date has a zone (RFC 5545, 3.3.10)
-        evening = moment(dt.datetime.combine(last, dt.time(23, 59, 59)), series.timezone)
+        evening = resolve_local_time(dt.datetime.combine(last, dt.time(23, 59, 59)), series.timezone)
         rule["UNTIL"] = [evening.astimezone(dt.UTC)]
     component.add("rrule", rule)
     if left_out:
@@ -116,12 +116,12 @@ def _date_opening(occurrence: Occurrence, ruled: dt.datetime | None) -> bytes:
     component = new_vevent(uid, ICAL_STATUS[occurrence.state], records, progress)
     if ruled:
         add_local(component, "recurrence-id", ruled, series.timezone)
-    add_moment(component, "dtstart", occurrence.begins, series.timezone)
-    add_moment(component, "dtend", occurrence.finishes, series.timezone)
+    add_moment(component, "dtstart", occurrence.starts_at, series.timezone)
+    add_moment(component, "dtend", occurrence.ends_at, series.timezone)
     return serialize_open(component)
 
 
-def _progress(series: Series, state: State) -> int:
+def _progress(series: Series, state: OccurrenceState) -> int:
     """The progress of a date; final for all dates of an ended series, or programs might ignore them as outdated."""
     return FINAL_PROGRESS if series.status == "ended" else PROGRESS[state]
 

@@ -12,7 +12,7 @@ from icalendar import Event as Component
 from markupsafe import Markup
 
 from imenik.i18n.text import Text
-from imenik.insights.schedule import moment
+from imenik.insights.schedule import resolve_local_time
 from imenik.model import Record
 from imenik.model.moments import Moment, day_of
 from imenik.model.richtext import to_text
@@ -170,7 +170,7 @@ def add_time(component: Component, name: str, local: dt.datetime, zone: str | No
     if zone is None:
         component.add(name, local)
         return
-    add_moment(component, name, moment(local, zone), zone)
+    add_moment(component, name, resolve_local_time(local, zone), zone)
 
 
 def add_moment(component: Component, name: str, instant: dt.datetime, zone: str) -> None:

@@ -23,7 +23,9 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     neutral = neutral_of(editions)
     templates = environment(THEME)
     for organisation in directory_of(editions).organisations.values():
-        page = fill(templates, "exports/short_address.html", neutral, editions=editions, organisation=organisation).encode()
+        page = fill(
+            templates, "exports/short_address.html", neutral, editions=editions, organisation=organisation
+        ).encode()
         address = neutral.full(short_path(organisation.id))
         card, code = vcard(neutral, organisation), qr_svg(address) if address else b""
         for known in (organisation.id, *organisation.former_ids):

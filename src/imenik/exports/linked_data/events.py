@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from imenik.exports.linked_data.localization import Linked, Voice, node
-from imenik.insights.almanac import hour_of
-from imenik.insights.schedule import Occurrence, last_day, moment
+from imenik.insights.almanac import start_time_of
+from imenik.insights.schedule import Occurrence, last_day, resolve_local_time
 from imenik.model import Event, Record, Series
 from imenik.model.event import EventPlace, ProgrammeItem
 from imenik.model.moments import Moment, has_passed, is_over
@@ -79,7 +79,7 @@ def linked_meeting(voice: Voice, occurrence: Occurrence) -> Linked:
     assert meeting is not None  # noqa: S101 - who asks has the file
     organisations = voice.edition.directory.organisations
     day = occurrence.starts.date()
-    hour, ahead = hour_of(occurrence, today), day >= today
+    hour, ahead = start_time_of(occurrence, today), day >= today
     announced = not ahead and meeting.status in ("confirmed", "extra")
     return node(
         "Event",
@@ -87,7 +87,7 @@ def linked_meeting(voice: Voice, occurrence: Occurrence) -> Linked:
         name=voice.text(meeting.title or series.title),
         description=voice.summary(meeting.summary, _LONGEST) if meeting.summary else None,
         startDate=(hour or day).isoformat(),
-        endDate=occurrence.finishes.isoformat() if ahead else None,
+        endDate=occurrence.ends_at.isoformat() if ahead else None,
         previousStartDate=meeting.date.isoformat() if meeting.moved_to else None,
         eventStatus=None if announced else _STATUS[meeting.status],
         eventAttendanceMode=_MODE.get(series.format or ""),
@@ -102,7 +102,7 @@ def linked_meeting(voice: Voice, occurrence: Occurrence) -> Linked:
 
 def _moment(instant: Moment, zone: str) -> str:
     """A day, or a moment with its offset."""
-    return (moment(instant, zone) if zone and isinstance(instant, dt.datetime) else instant).isoformat()
+    return (resolve_local_time(instant, zone) if zone and isinstance(instant, dt.datetime) else instant).isoformat()
 
 
 def _mode(event: Event) -> str:

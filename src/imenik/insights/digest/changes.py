@@ -15,19 +15,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from imenik.i18n.text import Text
-from imenik.insights.digest.period import Window
+from imenik.insights.digest.period import Period
 from imenik.insights.freshness import STALE_AFTER, is_gone, is_looking, sought
 from imenik.model import KINDS, Event, Organisation, Project, Record
 from imenik.model.moments import day_of
 from imenik.model.project import Update
 from imenik.store.directory import Directory
-from imenik.store.git_history import Past
+from imenik.store.git_history import EarlierStates
 from imenik.store.paths import Key
 
-SOON = dt.timedelta(days=30)
-"""What ends at most so long after the window ends soon."""
-What = Literal["added", "checked", "news", "stage", "status", "fields", "renamed", "ends", "open", "stale", "removed"]
-GROUPS: Mapping[str, tuple[str, ...]] = {
+ENDS_SOON = dt.timedelta(days=30)
+"""What ends at most so long after the period ends soon."""
+ReasonKind = Literal[
+    "added", "checked", "news", "stage", "status", "fields", "renamed", "ends", "open", "stale", "removed"
+]
+FIELD_GROUPS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "short_name", "also_known_as", "title"),
     "description": ("about", "note", "summary", "decisions", "reason", "audience", "founded", "logo", "network"),
     "kind": ("type", "format", "clusters", "topics", "listing", "languages"),
@@ -42,14 +44,14 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "state": ("status", "stage"),
 }
 """Fields by what readers call them; `added`, `checked` and what the path of a file says are told otherwise."""
-_GROUP_OF = {field: group for group, fields in GROUPS.items() for field in fields}
+_GROUP_OF = {field: group for group, fields in FIELD_GROUPS.items() for field in fields}
 
 
 @dataclass(frozen=True)
-class Reason:
+class DigestReason:
     """Why an entry is told of. `old` and `new` are values of the model, `groups` keys of `GROUPS`, `needs` ids."""
 
-    what: What
+    kind: ReasonKind
     day: dt.date | None = None
     old: str = ""
     new: str = ""
@@ -61,11 +63,11 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Item:
+class DigestItem:
     """One entry with the reasons, and the day that orders it, where one is known."""
 
     record: Record
-    reasons: tuple[Reason, ...]
+    reasons: tuple[DigestReason, ...]
     day: dt.date | None = None
 
 
@@ -73,13 +75,13 @@ class Item:
 class Digest:
     """What a span of days brought. No entry is both new and changed; a call that ends soon is still open too."""
 
-    window: Window
-    new: tuple[Item, ...]
-    changed: tuple[Item, ...]
-    ending: tuple[Item, ...]
-    open: tuple[Item, ...]
-    stale: tuple[Item, ...]
-    removed: tuple[Item, ...]
+    period: Period
+    new: tuple[DigestItem, ...]
+    changed: tuple[DigestItem, ...]
+    ending: tuple[DigestItem, ...]
+    open: tuple[DigestItem, ...]
+    stale: tuple[DigestItem, ...]
+    removed: tuple[DigestItem, ...]
     remembered: bool = False
     """Whether the history of the repository was there, and not the dates in the entries alone."""
     unreadable: tuple[Key, ...] = ()
@@ -87,7 +89,7 @@ class Digest:
 
 
 @dataclass(frozen=True)
-class Counts:
+class ChangeCounts:
     """How many entries the days from one to the next brought, and how many others they changed, by their dates."""
 
     since: dt.date
@@ -95,55 +97,59 @@ class Counts:
     changed: int
 
 
-def digest(directory: Directory, window: Window, past: Past | None = None) -> Digest:
-    """What is new in a window. `past` tells how entries were before it, if the directory is as at its end."""
+def digest_of(directory: Directory, period: Period, earlier_states: EarlierStates | None = None) -> Digest:
+    """What is new in a period. `earlier_states` is only given where the directory is as it was at its end."""
     records = [record for model in KINDS for record in directory.of_kind(model.kind).values()]
-    before = _Before(directory, past)
-    new = [Item(each, (Reason("added", each.added),), each.added) for each in records if before.is_new(each, window)]
+    before = _Before(directory, earlier_states)
+    new = [
+        DigestItem(each, (DigestReason("added", each.added),), each.added)
+        for each in records
+        if before.is_new(each, period)
+    ]
     told = {_key(item.record) for item in new}
-    changed = (_changed(each, window, before.of(each)) for each in records if _key(each) not in told)
+    changed = (_changed(each, period, before.of(each)) for each in records if _key(each) not in told)
     return Digest(
-        window=window,
+        period=period,
         new=_newest_first(new),
         changed=_newest_first(item for item in changed if item),
-        ending=_next_first(_ending(records, window.until)),
-        open=_next_first(_open(directory, records, window.until)),
-        stale=_newest_first(_stale(records, window)),
-        removed=_newest_first(Item(each, (Reason("removed"),)) for each in before.gone),
-        remembered=past is not None,
-        unreadable=tuple(sorted(past.unreadable)) if past else (),
+        ending=_next_first(_ending(records, period.until)),
+        open=_next_first(_open(directory, records, period.until)),
+        stale=_newest_first(_stale(records, period)),
+        removed=_newest_first(DigestItem(each, (DigestReason("removed"),)) for each in before.gone),
+        remembered=earlier_states is not None,
+        unreadable=tuple(sorted(earlier_states.unreadable)) if earlier_states else (),
     )
 
 
-def between(directory: Directory, days: Sequence[dt.date]) -> dict[dt.date, Counts]:
-    """For each but the first of some ascending days: what its window, which begins with the day before it, brought.
+def count_changes(directory: Directory, days: Sequence[dt.date]) -> dict[dt.date, ChangeCounts]:
+    """For each but the first of some ascending days: what its period, which begins with the day before it, brought.
 
     In one pass over the records, since a series may have hundreds of dates.
     """
     new: list[set[Key]] = [set() for _ in days]
     changed: list[set[Key]] = [set() for _ in days]
-    at = _Windows(days)
+    at = _Periods(days)
     for model in KINDS:
         for record in directory.of_kind(model.kind).values():
-            for window in at.of(record.added):
-                new[window].add(_key(record))
+            for period in at.of(record.added):
+                new[period].add(_key(record))
             for day in _days_of_change(record):
-                for window in at.of(day):
-                    changed[window].add(_key(record))
+                for period in at.of(day):
+                    changed[period].add(_key(record))
     return {
-        days[each]: Counts(days[each - 1], len(new[each]), len(changed[each] - new[each]))
+        days[each]: ChangeCounts(days[each - 1], len(new[each]), len(changed[each] - new[each]))
         for each in range(1, len(days))
     }
 
 
-class _Windows:
-    """Which of the windows between ascending days a day lies in: one, or two where one ends and the next begins."""
+class _Periods:
+    """Which of the periods between ascending days a day lies in: one, or two where one ends and the next begins."""
 
     def __init__(self, days: Sequence[dt.date]) -> None:
         self._days = days
 
     def of(self, day: dt.date) -> Iterator[int]:
-        """The numbers of the windows; window n ends with the nth day, counted from 0, and none ends with the first."""
+        """The numbers of the periods; period n ends with the nth day, counted from 0, and none ends with the first."""
         at = bisect_left(self._days, day)
         if 0 < at < len(self._days):
             yield at
@@ -152,9 +158,9 @@ class _Windows:
 
 
 class _Before:
-    """How entries were before the window, as far as that is remembered."""
+    """How entries were before the period, as far as that is remembered."""
 
-    def __init__(self, directory: Directory, past: Past | None) -> None:
+    def __init__(self, directory: Directory, past: EarlierStates | None) -> None:
         self._directory, self._past = directory, past
         self._former = {
             (model.kind, former): _key(record)
@@ -164,10 +170,10 @@ class _Before:
         }
         self._old_of = {new: old for old, new in self._former.items()} | (dict(past.renamed) if past else {})
 
-    def is_new(self, record: Record, window: Window) -> bool:
-        """Whether it came in the window: by its own date, or by the history, which knows when its file came."""
-        came = self._past is not None and _key(record) in self._past.came and self.of(record) is None
-        return window.holds(record.added) or came
+    def is_new(self, record: Record, period: Period) -> bool:
+        """Whether it came in the period: by its own date, or by the history, which knows when its file came."""
+        came = self._past is not None and _key(record) in self._past.added and self.of(record) is None
+        return period.contains(record.added) or came
 
     def of(self, record: Record) -> Record | None:
         """The entry as it was, under another id perhaps; None where nothing about it changed or is known."""
@@ -206,41 +212,41 @@ def _days_of_change(record: Record) -> Iterator[dt.date]:
     yield from (update.date for update in _updates(record) if update.date > record.added)
 
 
-def _changed(record: Record, window: Window, old: Record | None) -> Item | None:
+def _changed(record: Record, period: Period, old: Record | None) -> DigestItem | None:
     """What changed in an entry that is not new, or None. Its day is the latest date that says so."""
-    reasons = [*(_differences(old, record) if old else ()), *_dated_changes(record, window)]
+    reasons = [*(_differences(old, record) if old else ()), *_dated_changes(record, period)]
     days = [reason.day for reason in reasons if reason.day]
-    return Item(record, tuple(reasons), max(days, default=None)) if reasons else None
+    return DigestItem(record, tuple(reasons), max(days, default=None)) if reasons else None
 
 
-def _dated_changes(record: Record, window: Window) -> Iterator[Reason]:
-    news = sorted((each for each in _updates(record) if window.holds(each.date)), key=lambda each: each.date)
-    yield from (Reason("news", each.date, text=each.text) for each in reversed(news))
-    if record.checked and record.checked > record.added and window.holds(record.checked):
-        yield Reason("checked", record.checked)
+def _dated_changes(record: Record, period: Period) -> Iterator[DigestReason]:
+    news = sorted((each for each in _updates(record) if period.contains(each.date)), key=lambda each: each.date)
+    yield from (DigestReason("news", each.date, text=each.text) for each in reversed(news))
+    if record.checked and record.checked > record.added and period.contains(record.checked):
+        yield DigestReason("checked", record.checked)
 
 
-def _differences(old: Record, new: Record) -> Iterator[Reason]:
+def _differences(old: Record, new: Record) -> Iterator[DigestReason]:
     """Stage and status with both values, the rest by groups of fields in the order of `GROUPS`."""
     if old.key != new.key:
-        yield Reason("renamed", old=old.key, new=new.key)
+        yield DigestReason("renamed", old=old.key, new=new.key)
     fields = [name for name in type(new).model_fields if getattr(old, name, None) != getattr(new, name)]
     for what in ("stage", "status"):
         # What is said of a series is a sentence, which has no "from ... to".
         if what in fields and new.kind != "series":
             fields.remove(what)
-            yield Reason("stage" if what == "stage" else "status", old=getattr(old, what), new=getattr(new, what))
+            yield DigestReason("stage" if what == "stage" else "status", old=getattr(old, what), new=getattr(new, what))
     groups = {_GROUP_OF[name] for name in fields if name in _GROUP_OF}
     if groups:
-        yield Reason("fields", groups=tuple(each for each in GROUPS if each in groups))
+        yield DigestReason("fields", groups=tuple(each for each in FIELD_GROUPS if each in groups))
 
 
-def _ending(records: Iterable[Record], day: dt.date) -> Iterator[Item]:
+def _ending(records: Iterable[Record], day: dt.date) -> Iterator[DigestItem]:
     for record in records:
         end = _end(record, day)
-        if end and day <= end <= day + SOON:
+        if end and day <= end <= day + ENDS_SOON:
             needs = sought(record) if isinstance(record, Organisation | Project) else ()
-            yield Item(record, (Reason("ends", end, needs=needs),), end)
+            yield DigestItem(record, (DigestReason("ends", end, needs=needs),), end)
 
 
 def _end(record: Record, day: dt.date) -> dt.date | None:
@@ -251,7 +257,7 @@ def _end(record: Record, day: dt.date) -> dt.date | None:
     return record.seeks_until if isinstance(record, Organisation | Project) and is_looking(record, day) else None
 
 
-def _open(directory: Directory, records: Iterable[Record], day: dt.date) -> Iterator[Item]:
+def _open(directory: Directory, records: Iterable[Record], day: dt.date) -> Iterator[DigestItem]:
     """Calls that nobody has closed: only who called knows whether an offer answers it, so each is told until its end.
 
     What no other organisation at work offers is told apart, since that needs looking for elsewhere.
@@ -263,27 +269,29 @@ def _open(directory: Directory, records: Iterable[Record], day: dt.date) -> Iter
             needs = sought(record)
             own = record.offers if isinstance(record, Organisation) else ()
             unmet = tuple(need for need in needs if offered[need] <= (need in own))
-            yield Item(record, (Reason("open", record.seeks_until, needs=needs, unmet=unmet),), record.seeks_until)
+            yield DigestItem(
+                record, (DigestReason("open", record.seeks_until, needs=needs, unmet=unmet),), record.seeks_until
+            )
 
 
-def _stale(records: Iterable[Record], window: Window) -> Iterator[Item]:
-    """What grew old in the window. A date that was does not grow old, nor does what is at work no longer."""
+def _stale(records: Iterable[Record], period: Period) -> Iterator[DigestItem]:
+    """What grew old in the period. A date that was does not grow old, nor does what is at work no longer."""
     for record in records:
         over = is_gone(record) or getattr(record, "stage", "") in ("completed", "cancelled")
         day = (record.checked or record.added) + STALE_AFTER + dt.timedelta(days=1)
-        if record.kind not in ("meetings", "events") and not over and window.holds(day):
-            yield Item(record, (Reason("stale", record.checked or record.added),), day)
+        if record.kind not in ("meetings", "events") and not over and period.contains(day):
+            yield DigestItem(record, (DigestReason("stale", record.checked or record.added),), day)
 
 
 _ORDER = {model.kind: at for at, model in enumerate(KINDS)}
 
 
-def _newest_first(items: Iterable[Item]) -> tuple[Item, ...]:
+def _newest_first(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
     """By day; those of one day, and those without, by kind and key."""
     return tuple(sorted(items, key=lambda each: (-(each.day.toordinal() if each.day else 0), *_place(each.record))))
 
 
-def _next_first(items: Iterable[Item]) -> tuple[Item, ...]:
+def _next_first(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
     return tuple(sorted(items, key=lambda each: (each.day or dt.date.max, *_place(each.record))))
 
 

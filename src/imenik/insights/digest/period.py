@@ -11,48 +11,48 @@ from imenik.insights.schedule import Occurrence, expand, known_dates
 from imenik.model import Meeting, Series
 from imenik.store.directory import Directory
 
-USUAL = dt.timedelta(days=30)
-"""How long a window is where no series says."""
+DEFAULT_LENGTH = dt.timedelta(days=30)
+"""How long a period is where no series says."""
 LOOK_BACK = dt.timedelta(days=3 * 366)
 """How far back the dates of a series are looked for: the last two of a yearly one are in it."""
 
-Why = Literal["asked", "days", "series"]
+PeriodReason = Literal["asked", "days", "series"]
 MeetingsOf = Mapping[str, Sequence[Meeting]]
 """The files of dates by the ids of their series, as `Relations` has them."""
 
 
 @dataclass(frozen=True)
-class Window:
-    """A span of days, both included, so that of two windows that meet neither misses what came on the day between."""
+class Period:
+    """A span of days, both included, so that of two periods that meet neither misses what came on the day between."""
 
     since: dt.date
     until: dt.date
-    why: Why = "asked"
+    why: PeriodReason = "asked"
     series: Series | None = None
     """The series whose dates it follows."""
     by_rule: bool = False
     """Whether only the rule of the series gives the date that it begins with: no file says that there was a meeting."""
 
-    def holds(self, day: dt.date) -> bool:
+    def contains(self, day: dt.date) -> bool:
         """Whether a day is in it."""
         return self.since <= day <= self.until
 
 
-def default_window(directory: Directory, meetings_of: MeetingsOf, today: dt.date) -> Window:
+def default_period(directory: Directory, meetings_of: MeetingsOf, today: dt.date) -> Period:
     """That of the series which asks for what is new; else, or where it has no two dates yet, the last 30 days."""
     series = digest_series(directory)
-    window = window_of(series, meetings_of.get(series.id, ()), today) if series else None
-    return window or Window(today - USUAL, today, "days")
+    period = series_period(series, meetings_of.get(series.id, ()), today) if series else None
+    return period or Period(today - DEFAULT_LENGTH, today, "days")
 
 
-def window_of(series: Series, meetings: Iterable[Meeting], today: dt.date) -> Window | None:
+def series_period(series: Series, meetings: Iterable[Meeting], today: dt.date) -> Period | None:
     """From the last date but one of a series to today; None where it has no two before today.
 
     So everything that came between the last two meetings is in it, and what came since.
     """
     dates = past_dates(series, meetings, today)
     first = dates[-2] if len(dates) >= 2 else None
-    return Window(first.starts.date(), today, "series", series, by_rule=not first.meeting) if first else None
+    return Period(first.starts.date(), today, "series", series, by_rule=not first.meeting) if first else None
 
 
 def digest_series(directory: Directory) -> Series | None:

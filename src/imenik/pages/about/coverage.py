@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from imenik.i18n.text import Text
-from imenik.insights.translation import Gap
+from imenik.insights.translation import TranslationGap
 from imenik.intake.forms.layout import editing
 from imenik.model import KINDS, Meeting, Record
 from imenik.model.fields import questions
@@ -42,7 +42,7 @@ class Row(NamedTuple):
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`data/coverage/`."""
-    found, tag = edition.insights.coverage, edition.language.tag
+    found, tag = edition.insights.translation_coverage, edition.language.tag
     kinds = [model.kind for model in KINDS if found.entries[model.kind]]
     gaps = found.gaps.get(tag, ())
     context = {
@@ -57,7 +57,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page("data/coverage/", "about/coverage.html", "about", context)
 
 
-def _lack(edition: Edition, gap: Gap) -> Lack:
+def _lack(edition: Edition, gap: TranslationGap) -> Lack:
     labels = {question.name: question.label for question in questions(type(gap.record))}
     names = dict.fromkeys(labels[str(place[0])].render(edition.language.catalogue.gettext) for place in gap.places)
     form = editing(gap.record)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from imenik.exports.api.contents import CSV, GEOJSON, JSON, XLSX
 from imenik.exports.linked_data.pages import File, linked_data_set
 from imenik.exports.published_files import Download, downloads
-from imenik.insights.calendars import path_of
-from imenik.insights.feeds import SPAN, Feed
+from imenik.insights.calendars import calendar_path
+from imenik.insights.feeds import FEED_SPAN, Feed
 from imenik.model import KINDS
 from imenik.store.languages import Shown
 from imenik.views.charts import percent
@@ -58,9 +58,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         "completeness": list(_completeness(edition)),
         "changed": max(changes.values(), default=None),
         "rows": _rows(edition, files, changes),
-        "calendar": path_of(edition.language.tag) if edition.insights.calendars else "",
+        "calendar": calendar_path(edition.language.tag) if edition.insights.calendars else "",
         "feeds": [(each.folder, _name(edition, each)) for each in edition.insights.feeds.values() if each.cluster],
-        "span": SPAN.days,
+        "span": FEED_SPAN.days,
         "dataset": partial(linked_data_set, edition, files=list(_linked(edition, files))),
         "api": edition.full("api/v1/"),
     }
@@ -100,7 +100,7 @@ def _last_changes(edition: Edition) -> dict[str, dt.date]:
 
 
 def _completeness(edition: Edition) -> Iterator[Completeness]:
-    coverage = edition.insights.coverage
+    coverage = edition.insights.translation_coverage
     entries = sum(coverage.entries.values())
     for tag, language in edition.languages.items():
         done = sum(coverage.complete[tag, model.kind] for model in KINDS)

@@ -10,6 +10,6 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`new/`."""
-    series = edition.insights.digest.window.series
-    following = edition.agenda.coming.get(series.id) if series else None
+    series = edition.insights.digest.period.series
+    following = edition.schedule.next_of.get(series.id) if series else None
     yield Page("new/", "about/whats_new.html", "new", {"series": series, "following": following})

@@ -7,7 +7,7 @@ from calendar import Calendar
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from imenik.insights.almanac import Entry
+from imenik.insights.almanac import AlmanacEntry
 from imenik.views.dates.calendar_links import all_feed
 from imenik.views.edition import Edition
 from imenik.views.render import Page
@@ -20,7 +20,7 @@ class Cell:
     """One day of a month with what it holds."""
 
     day: dt.date
-    entries: Sequence[Entry]
+    entries: Sequence[AlmanacEntry]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -49,7 +49,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             yield Page(f"{HERE}{month:%Y-%m}/", "browse/calendar.html", "meetings", context, listed=False)
 
 
-def _nearest(edition: Edition) -> Entry | None:
+def _nearest(edition: Edition) -> AlmanacEntry | None:
     """The first thing from today on that is not off."""
     ahead = (each for day, entries in edition.almanac.days.items() if day >= edition.today for each in entries)
     return next((each for each in ahead if not each.off), None)

@@ -46,7 +46,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     states = {state for found in listed.values() for state, _ in found}
     context = {
         "topics": [(topic, _groups(found), total) for topic, found, total in rows],
-        "states": [place for place in edition.directory.places if place in states & edition.insights.offices.keys()],
+        "states": [
+            place for place in edition.directory.places if place in states & edition.insights.offices_by_place.keys()
+        ],
     }
     yield Page("help/", "browse/help.html", "help", context)
     for topic, _, total in rows:

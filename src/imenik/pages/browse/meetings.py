@@ -23,7 +23,7 @@ MOST = 40
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/` and its further sheets."""
-    all_dates = (each for dates in edition.agenda.dates.values() for each in dates)
+    all_dates = (each for dates in edition.schedule.dates_of.values() for each in dates)
     past = (each for each in all_dates if each.starts.date() < edition.today)
     dates = sorted(past, key=lambda each: each.starts, reverse=True)
     coming = _coming(edition)
@@ -44,14 +44,14 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _coming(edition: Edition) -> list[Occurrence]:
     """The first of what lies ahead: the next dates of all rules, and what has a file."""
     last = edition.today + AHEAD
-    ahead = edition.agenda.between(edition.today, dt.date.max)
+    ahead = edition.schedule.between(edition.today, dt.date.max)
     near = [each for each in ahead if each.meeting or each.starts.date() <= last]
     return near[:MOST]
 
 
 def last_held(edition: Edition, series: Series) -> Occurrence | None:
     """The newest date of a series that is known to have taken place."""
-    dates = edition.agenda.dates[series.id]
+    dates = edition.schedule.dates_of[series.id]
     return next((each for each in dates if each.state == "held" and each.starts.date() <= edition.today), None)
 
 
@@ -62,7 +62,7 @@ def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]
 
 def _in_order(edition: Edition) -> list[Series]:
     """The series that meet next come first; then those without a date ahead by name; last those that have ended."""
-    coming = edition.agenda.coming
+    coming = edition.schedule.next_of
     by_name = edition.in_order(edition.directory.series.values(), lambda each: edition.plain(each.title))
 
     def rank(series: Series) -> tuple[bool, dt.datetime]:

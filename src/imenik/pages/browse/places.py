@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from imenik.insights.places import Ties, nearest_office
+from imenik.insights.places import PlaceLinks, nearest_offices
 from imenik.insights.relations import ancestors
 from imenik.model import Channel, Event, Place, Project, Term
 from imenik.model.moments import in_turn, is_over
@@ -19,7 +19,7 @@ SHOWN = 8
 """How many events and channels a page shows."""
 COUNTRIES = 24
 """How many countries a page shows, those with most organisations."""
-_NOTHING = Ties({}, {}, {}, 0, 0, (), ())
+_NOTHING = PlaceLinks({}, {}, {}, 0, 0, (), ())
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Branch:
 class Glance:
     """What the first sheet of a place shows besides its organisations; `office` is the place that advisers are of."""
 
-    ties: Ties
+    ties: PlaceLinks
     office: str | None
     advisers: Sequence[Adviser]
     needs: Sequence[tuple[Term, int, int]]
@@ -55,7 +55,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     children = _children(edition)
     yield Page("places/", "browse/places.html", "places", {"branches": _branches(edition, children)})
     for place in edition.directory.places.values():
-        tied = edition.sorted_organisations(edition.relations.tied_to.get(place.id, ()))
+        tied = edition.sorted_organisations(edition.relations.linked_to_place.get(place.id, ()))
         notes = projects.in_wall_order(edition, edition.relations.projects_for.get(place.id, ()))
         line = [edition.directory.places[each] for each in reversed(ancestors(place.id, edition.directory))]
         above = [(f"places/{each.id}/", edition.show(each.label)) for each in line]
@@ -68,10 +68,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _glance(edition: Edition, place: Place, notes: Sequence[Project], parts: Sequence[Branch]) -> Glance:
-    ties = edition.insights.ties.get(place.id, _NOTHING)
+    ties = edition.insights.place_links.get(place.id, _NOTHING)
     own = {edition.directory.places[each].country for each in (place.id, *ancestors(place.id, edition.directory))}
     events = in_turn(ties.events, edition.today)[:SHOWN]
-    office = nearest_office(place.id, edition.directory, edition.insights.offices)
+    office = nearest_offices(place.id, edition.directory, edition.insights.offices_by_place)
     return Glance(
         ties=ties,
         office=office.place if office else None,
@@ -102,7 +102,7 @@ def _children(edition: Edition) -> Mapping[str | None, list[Place]]:
 
 def _branch(edition: Edition, place: Place, *, opens: bool = False, closes: int = 0) -> Branch:
     relations = edition.relations
-    tied, projects_for = relations.tied_to.get(place.id, ()), relations.projects_for.get(place.id, ())
+    tied, projects_for = relations.linked_to_place.get(place.id, ()), relations.projects_for.get(place.id, ())
     return Branch(place, len(tied), len(projects_for), opens, closes)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from imenik.exports.linked_data.events import linked_event
 from imenik.exports.linked_data.localization import Voice
-from imenik.insights.schedule import moment
+from imenik.insights.schedule import resolve_local_time
 from imenik.model import Event
 from imenik.model.moments import Moment, has_passed, has_time, is_over
 from imenik.views.dates.calendar_links import event_invitation
@@ -41,4 +41,6 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _with_offset(event: Event, instant: Moment) -> Moment:
     """A day as it is; a time with the offset of its zone, so that a browser can tell a visitor's own."""
-    return moment(instant, event.timezone) if event.timezone and isinstance(instant, dt.datetime) else instant
+    return (
+        resolve_local_time(instant, event.timezone) if event.timezone and isinstance(instant, dt.datetime) else instant
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from imenik.exports.linked_data.events import linked_meeting
 from imenik.exports.linked_data.localization import Voice
-from imenik.insights.almanac import hour_of
+from imenik.insights.almanac import start_time_of
 from imenik.insights.schedule import known_dates
 from imenik.views.dates.calendar_links import meeting_invitation
 from imenik.views.edition import Edition
@@ -18,12 +18,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     organisations, voice = edition.directory.organisations, Voice(edition)
     for series in edition.directory.series.values():
         dates = known_dates(series, edition.relations.meetings_of.get(series.id, ()))[::-1]
-        shown = {each.starts for each in edition.agenda.dates.get(series.id, ())}
+        shown = {each.starts for each in edition.schedule.dates_of.get(series.id, ())}
         for before, each, after in zip([None, *dates], dates, [*dates[1:], None], strict=False):
             assert each.meeting is not None  # noqa: S101 - a known date is one that has a file
             context = {
                 "occurrence": each,
-                "hour": hour_of(each, edition.today),
+                "hour": start_time_of(each, edition.today),
                 "invitation": meeting_invitation(edition, each) if each.starts in shown else None,
                 "linked": linked_meeting(voice, each),
                 "meeting": each.meeting,

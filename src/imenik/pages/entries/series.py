@@ -23,10 +23,10 @@ NEXT = 3
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/<series>/` for each, and further sheets of those with many dates."""
     organisations, voice = edition.directory.organisations, Voice(edition)
-    coming = edition.agenda.coming
-    ahead = by_series(edition.agenda.between(edition.today, dt.date.max))
+    coming = edition.schedule.next_of
+    ahead = by_series(edition.schedule.between(edition.today, dt.date.max))
     for each in edition.directory.series.values():
-        dates = edition.agenda.dates[each.id]
+        dates = edition.schedule.dates_of[each.id]
         context = {
             "series": each,
             "organiser": organisations[each.organiser],

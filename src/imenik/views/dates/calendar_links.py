@@ -10,8 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from imenik.insights.calendars import ALL, cluster_calendar, country_calendar, path_of, path_of_event, path_of_meeting
-from imenik.insights.schedule import Occurrence, moment
+from imenik.insights.calendars import (
+    ALL_CALENDAR,
+    calendar_path,
+    cluster_calendar,
+    country_calendar,
+    event_path,
+    meeting_path,
+)
+from imenik.insights.schedule import Occurrence, resolve_local_time
 from imenik.model import Event, Series, Term
 from imenik.model.moments import Moment, day_of, has_passed, is_open, is_over
 from imenik.views.edition import Edition
@@ -56,7 +63,7 @@ class Occasion:
 def _feed(edition: Edition, calendar: str, what: str) -> Feed:
     """The ways to subscribe to a calendar, called after the site and what it is of, as in its file."""
     name = ": ".join([str(edition.say("Imenik")), *([what] if what else [])])
-    site, path = edition.settings.site_url, path_of(edition.language.tag, calendar)
+    site, path = edition.settings.site_url, calendar_path(edition.language.tag, calendar)
     if not site:
         return Feed(path)
     url = site + quote(path)
@@ -90,7 +97,7 @@ def invitation(path: str, occasion: Occasion) -> Invitation:
 
 def all_feed(edition: Edition) -> Feed | None:
     """Everything that is on a day; None where nothing is."""
-    return _known(edition, ALL)
+    return _known(edition, ALL_CALENDAR)
 
 
 def series_feed(edition: Edition, series: Series) -> Feed | None:
@@ -114,7 +121,7 @@ def _known(edition: Edition, calendar: str, name: str = "") -> Feed | None:
 
 def meeting_invitation(edition: Edition, occurrence: Occurrence) -> Invitation:
     """A date of a series that has a file; services are offered where it is still to come."""
-    series, path = occurrence.series, path_of_meeting(edition.language.tag, occurrence)
+    series, path = occurrence.series, meeting_path(edition.language.tag, occurrence)
     if occurrence.starts.date() < edition.today or occurrence.state == "cancelled" or series.status == "ended":
         return Invitation(path)
     title = edition.plain(occurrence.meeting.title if occurrence.meeting and occurrence.meeting.title else series.title)
@@ -123,12 +130,12 @@ def meeting_invitation(edition: Edition, occurrence: Occurrence) -> Invitation:
         doubt = str(edition.say("Expected by the rule of the series, not yet confirmed"))
         title = edition.say("{title} (expected)", title=title).unescape()
         details = "\n".join(filter(None, (doubt, details)))
-    return invitation(path, Occasion(title, occurrence.begins, occurrence.finishes, details=details))
+    return invitation(path, Occasion(title, occurrence.starts_at, occurrence.ends_at, details=details))
 
 
 def event_invitation(edition: Edition, event: Event) -> Invitation:
     """An event; of a call that is open already its deadline is what one takes along."""
-    path = path_of_event(edition.language.tag, event)
+    path = event_path(edition.language.tag, event)
     title, starts, ends = edition.plain(event.title), event.starts, event.ends or event.starts
     if event.status == "cancelled" or is_over(event, edition.today):
         return Invitation(path)
@@ -141,7 +148,7 @@ def event_invitation(edition: Edition, event: Event) -> Invitation:
 def _both(starts: Moment, ends: Moment, zone: str) -> tuple[Moment, Moment]:
     """Both moments with their offset, or both days: of something that has a time on one side only, its days."""
     if zone and isinstance(starts, dt.datetime) and isinstance(ends, dt.datetime):
-        return moment(starts, zone), moment(ends, zone)
+        return resolve_local_time(starts, zone), resolve_local_time(ends, zone)
     return day_of(starts), day_of(ends)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from imenik.i18n.text import Text
-from imenik.insights.digest.changes import Reason
+from imenik.insights.digest.changes import DigestReason
 from imenik.insights.schedule import Occurrence
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 from imenik.store.languages import Shown
@@ -62,32 +62,32 @@ def certainty(edition: Edition, occurrence: Occurrence) -> str:
     return edition.say("Expected by the rule of the series, not yet confirmed")
 
 
-def why(edition: Edition, record: Record, reason: Reason) -> str:
+def why(edition: Edition, record: Record, reason: DigestReason) -> str:
     """A reason in words; there is none for what was taken out, which is counted only."""
-    return _WORDS[reason.what](edition, record, reason)
+    return _WORDS[reason.kind](edition, record, reason)
 
 
-def _change(edition: Edition, record: Record, reason: Reason) -> str:
+def _change(edition: Edition, record: Record, reason: DigestReason) -> str:
     """The stage or the status, before and now."""
     groups = {"channels": "channel-status", "events": "event-status", "meetings": "meeting-status"}
-    group = "stage" if reason.what == "stage" else groups.get(record.kind, "status")
+    group = "stage" if reason.kind == "stage" else groups.get(record.kind, "status")
     old, new = edition.label(group, reason.old), edition.label(group, reason.new)
-    title = edition.say("Stage") if reason.what == "stage" else edition.say("Status")
+    title = edition.say("Stage") if reason.kind == "stage" else edition.say("Status")
     return f"{title}: {old} → {new}"
 
 
-def _news(edition: Edition, _record: Record, reason: Reason) -> str:
+def _news(edition: Edition, _record: Record, reason: DigestReason) -> str:
     day = edition.date(reason.day) if reason.day else ""
     return f"{day}: {edition.summary(reason.text)}" if reason.text else day
 
 
-def _fields(edition: Edition, _record: Record, reason: Reason) -> str:
+def _fields(edition: Edition, _record: Record, reason: DigestReason) -> str:
     return edition.say(
         "Changed: {what}", what=edition.listed([edition.label("changed", each) for each in reason.groups])
     )
 
 
-def _call(edition: Edition, record: Record, reason: Reason) -> str:
+def _call(edition: Edition, record: Record, reason: DigestReason) -> str:
     """What is sought, until when, and what of it nobody else here offers."""
     assert reason.day  # noqa: S101 - a call has an end
     until = edition.date(reason.day)
@@ -103,14 +103,14 @@ def _call(edition: Edition, record: Record, reason: Reason) -> str:
     return Markup(" · ").join(words)
 
 
-def _stale(edition: Edition, record: Record, reason: Reason) -> str:
+def _stale(edition: Edition, record: Record, reason: DigestReason) -> str:
     assert reason.day  # noqa: S101 - the day of the last check, or of the beginning
     if record.checked:
         return edition.say("Not checked since {date}", date=edition.date(reason.day))
     return edition.say("Not checked since it was added on {date}", date=edition.date(reason.day))
 
 
-_WORDS: Mapping[str, Callable[[Edition, Record, Reason], str]] = {
+_WORDS: Mapping[str, Callable[[Edition, Record, DigestReason], str]] = {
     "added": lambda edition, record, _: edition.say("Added: {date}", date=edition.date(record.added)),
     "checked": lambda edition, record, _: edition.say(
         "Checked again: {date}", date=edition.date(record.checked or record.added)

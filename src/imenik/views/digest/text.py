@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 
 from imenik.i18n.messages import Message, say
-from imenik.insights.digest.changes import Digest, Item
+from imenik.insights.digest.changes import Digest, DigestItem
 from imenik.insights.digest.period import digest_series
 from imenik.model import Series
 from imenik.store.languages import Shown
@@ -107,7 +107,7 @@ class News:
     def brief(self) -> str:
         """One line: since when, and how many of what."""
         edition, digest = self._edition, self._edition.insights.digest
-        counts, since = _counts(edition, digest), edition.date(digest.window.since)
+        counts, since = _counts(edition, digest), edition.date(digest.period.since)
         if not counts:
             return edition.say("Nothing new since {date}", date=since)
         return edition.say("New in Imenik since {date}: {what}", date=since, what=edition.listed(counts))
@@ -130,10 +130,10 @@ class News:
 
 def bulletin(edition: Edition, digest: Digest, most: int = MOST) -> Bulletin:
     """A digest in words; each section shows at most so many entries, and an empty one is left out."""
-    window = digest.window
+    period = digest.period
     return Bulletin(
-        next=_next(edition, window.series or digest_series(edition.directory)),
-        span=edition.say("From {since} to {until}", since=edition.date(window.since), until=edition.date(window.until)),
+        next=_next(edition, period.series or digest_series(edition.directory)),
+        span=edition.say("From {since} to {until}", since=edition.date(period.since), until=edition.date(period.until)),
         why=_why(edition, digest),
         basis=edition.say("Based on the dates in the entries and on the history of their files.")
         if digest.remembered
@@ -144,7 +144,7 @@ def bulletin(edition: Edition, digest: Digest, most: int = MOST) -> Bulletin:
 
 
 def _next(edition: Edition, series: Series | None) -> Next | None:
-    following = edition.agenda.coming.get(series.id) if series else None
+    following = edition.schedule.next_of.get(series.id) if series else None
     if not (series and following):
         return None
     return Next(
@@ -169,20 +169,20 @@ def _remarks(edition: Edition, digest: Digest) -> Iterator[str]:
 
 
 def _why(edition: Edition, digest: Digest) -> str:
-    window = digest.window
-    if window.why == "series" and window.series and window.by_rule:
+    period = digest.period
+    if period.why == "series" and period.series and period.by_rule:
         return edition.say(
             "It begins with the last date but one by the rule of “{series}”; "
             "whether there was a meeting on that day is not known here.",
-            series=edition.plain(window.series.title),
+            series=edition.plain(period.series.title),
         )
-    if window.why == "series" and window.series:
+    if period.why == "series" and period.series:
         return edition.say(
             "It begins with the last date but one of “{series}”, so that nothing between two dates is missed.",
-            series=edition.plain(window.series.title),
+            series=edition.plain(period.series.title),
         )
-    if window.why == "days":
-        days = (window.until - window.since).days
+    if period.why == "days":
+        days = (period.until - period.since).days
         return edition.count("That is the last {n} day.", "That is the last {n} days.", days)
     return ""
 
@@ -195,28 +195,28 @@ def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
             lines = [_line(edition, lists, item) for item in first]
             rest = max(0, len(items) - most)
             there = list(_lists(edition, key, items)) if rest else []
-            if rest and most < MOST and digest.window == edition.insights.window:
+            if rest and most < MOST and digest.period == edition.insights.period:
                 there = [(edition.say("What is new"), f"new/#{key}")]
             yield Section(key, edition.say(title.text), len(items), lines, rest, there)
 
 
-def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[Item]]]:
+def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[DigestItem]]]:
     for key, (title, kinds) in NEW.items():
         yield key, title, [item for item in digest.new if item.record.kind in kinds]
     for key, title in OTHERS.items():
         yield key, title, getattr(digest, key)
 
 
-def _first(edition: Edition, items: Iterable[Item], most: int) -> list[Item]:
+def _first(edition: Edition, items: Iterable[DigestItem], most: int) -> list[DigestItem]:
     """The first so many; those of one day in alphabetical order."""
-    found: list[Item] = []
+    found: list[DigestItem] = []
     for _, of_a_day in groupby(items, key=lambda each: each.day):
         if len(found) < most:
             found += edition.in_order(of_a_day, lambda each: title_of(edition, each.record).text)
     return found[:most]
 
 
-def _lists(edition: Edition, key: str, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+def _lists(edition: Edition, key: str, items: Sequence[DigestItem]) -> Iterator[tuple[str, str]]:
     """The pages that show all of a section."""
     if key == "open":
         yield edition.say("Find partners"), "partners/"
@@ -227,7 +227,7 @@ def _lists(edition: Edition, key: str, items: Sequence[Item]) -> Iterator[tuple[
                 yield edition.say(title.text), f"{kind}/{ORDERS.get(key, '?sort=newest' if key in NEW else '')}"
 
 
-def _line(edition: Edition, lists: Lists, item: Item) -> Line:
+def _line(edition: Edition, lists: Lists, item: DigestItem) -> Line:
     return Line(
         name=title_of(edition, item.record),
         path=edition.address(item.record),
