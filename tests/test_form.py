@@ -57,7 +57,8 @@ def test_the_form_says_nothing_that_python_does_not_say() -> None:
     """So its rules have the words of `imenik check`, but for those that it words for people who see no file."""
     methods = [("**.py", "python")]
     said = {message for _, _, message, _, _ in extract_from_dir(ROOT / "src", methods, keywords={"say": None})}
-    own = set(re.findall(r"""say\((?:"([^"]+)"|'([^']+)')""", (THEME / "assets/js/form/plainly.js").read_text("utf-8")))
+    friendly = (THEME / "assets/js/form/friendly-messages.js").read_text("utf-8")
+    own = set(re.findall(r"""say\((?:"([^"]+)"|'([^']+)')""", friendly))
     plain = {one or other for one, other in own}
     assert [message for message in form_messages() if message not in said | plain] == []
     assert len(form_messages()) > 60

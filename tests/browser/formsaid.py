@@ -21,7 +21,7 @@ from tests.conftest import editions_of
 
 LANGUAGES = load_languages(LOCALES)
 IMPORTS = """
-const modules = ["problems", "say", "index", "layout", "ids"];
+const modules = ["problems", "messages", "directory-index", "yaml-writer", "id-suggestion"];
 const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, { idOf, suggestedId }] =
   await Promise.all(modules.map((name) => import(`/assets/js/form/${name}.js`)));
 const read = async (name) => (await fetch(`/assets/form/${name}.json`)).json();

@@ -60,7 +60,7 @@ def test_the_composed_code_is_what_is_shown_and_works_elsewhere(
             "embed/embed.js",
             f"embed/organisations/{CARD}/?theme=dark",
             "assets/css/embed.css",
-            "assets/js/frame.js",
+            "assets/js/embed-frame.js",
         }
         assert other.context.cookies() == []
 

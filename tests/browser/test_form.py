@@ -22,7 +22,7 @@ from tests.paths import ROOT
 ROUND = """async () => {
   const form = document.querySelector(".im-form");
   const { read, write } = await import("/assets/js/form/fields.js");
-  const { rulebook } = await import("/assets/js/form/rulebook.js");
+  const { rulebook } = await import("/assets/js/form/entry-checker.js");
   const { written } = await rulebook(form.dataset);
   const ids = (await (await fetch("/assets/form/ids.json")).json()).ids[form.dataset.kind].split("\\n");
   const open = async (id) => (await fetch(`/assets/form/entries/${form.dataset.kind}/${id}.json`)).json();
@@ -238,7 +238,7 @@ def test_a_long_entry_is_copied_to_an_empty_page(visit: OpenPage) -> None:
     link.evaluate("link => link.addEventListener('click', (event) => event.preventDefault())")
     link.click()
     assert page.evaluate("navigator.clipboard.readText()") == text
-    script = """([text]) => import("/assets/js/form/sending.js").then(({ letter }) =>
+    script = """([text]) => import("/assets/js/form/delivery.js").then(({ letter }) =>
       letter("info@example.org", { subject: "Entry: {name}", attach: "{file} is attached" }, "a/b.yml", text, "A & B")
     )"""
     short, long = page.evaluate(script, ["a: 1\nb: 2\n"]), page.evaluate(script, [text])

@@ -12,7 +12,7 @@ from imenik.env import THEME
 from tests.browser.serving import serve
 
 PAGE = """<!doctype html><title>Times</title>
-<script type="module" src="times.js" data-same="({time} here)" data-before="({time} here, the day before)"
+<script type="module" src="local-times.js" data-same="({time} here)" data-before="({time} here, the day before)"
 data-after="({time} here, the day after)" data-equal="(also here)"></script>
 <p class="im-moment"><time datetime="%s" %s>words</time></p>"""
 
@@ -21,7 +21,7 @@ data-after="({time} here, the day after)" data-equal="(also here)"></script>
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the script."""
     folder = tmp_path_factory.mktemp("times")
-    shutil.copy(THEME / "assets" / "js" / "times.js", folder)
+    shutil.copy(THEME / "assets" / "js" / "local-times.js", folder)
     return folder
 
 

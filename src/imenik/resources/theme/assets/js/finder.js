@@ -1,7 +1,7 @@
 // The finder: filters a list as a visitor asks and keeps the question in the address. Markup and words are in finder.html.
 // Until it is used, and without script, static lists stand there and nothing is fetched.
 import { entries, pick } from "./entries.js";
-import { LINES } from "./lines.js";
+import { LINES } from "./subtitles.js";
 import { contains, find, sorted, understand, wordsOf, written } from "./query.js";
 
 const STEP = 60; // cards shown at once

@@ -33,7 +33,7 @@ function openSearch(event) {
 let box;
 search?.addEventListener("focusin", () => {
   // Where it fails, the form still leads to the page of results.
-  box ??= import("./search.js").catch(() => (box = undefined));
+  box ??= import("./search-box.js").catch(() => (box = undefined));
 });
 
 document.querySelector(".im-find")?.addEventListener("click", openSearch);

@@ -1,7 +1,7 @@
 // The page of partners: ranks who offers and who looks for something by what a visitor chose, and says why. The question is
 // the form and stands in the address. Markup and words are in partners.html, the weights are those of insights/matching.py.
 import { entries } from "./entries.js";
-import { line } from "./names.js";
+import { line } from "./name-search.js";
 import { sorted } from "./query.js";
 
 const STEP = 30; // cards shown at once

@@ -1,6 +1,6 @@
-// The checks that an entry can break alone, as the files of checks/ make them. Texts are looked at in texts.js.
-import { say } from "./say.js";
-import { several } from "./walk.js";
+// The checks that an entry can break alone, as the files of checks/ make them. Texts are looked at in text-checks.js.
+import { say } from "./messages.js";
+import { several } from "./traversal.js";
 import { splitUrl } from "./values.js";
 
 // `value` has nothing where `written`, the whole entry, has what is refused: that is not called missing as well.

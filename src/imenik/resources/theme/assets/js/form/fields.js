@@ -1,10 +1,10 @@
 // The fields of the form: what is in them as values of the file, and values put into them. Markup is in fields.html.
 // A box is the form, a part or one item of a list of parts; it holds fields, each put in its own way (see intake/forms/layout.py).
-import { Chooser } from "./chooser.js";
-import { day, moment, putDay } from "./days.js";
+import { Chooser } from "./combobox-field.js";
+import { day, moment, putDay } from "./date-inputs.js";
 import { control, copy, fieldsOf, fill, formOf, labelOf, part as piece, rows, withOption } from "./markup.js";
-import { spelled } from "./spellings.js";
-import { speak, texts } from "./tongues.js";
+import { spelled } from "./normalization.js";
+import { speak, texts } from "./multilingual-text.js";
 
 let last = 0;
 const kept = new WeakMap(); // keys of a box that it has no field for, with their values

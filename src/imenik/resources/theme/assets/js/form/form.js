@@ -1,16 +1,16 @@
 // The page of a form: filled from a draft, an entry or its address; checked while one types; at the end the finished entry.
-import { entry, fresh, fromAddress, isAskedFor, toField, today } from "./beginning.js";
+import { entry, fresh, fromAddress, isAskedFor, toField, today } from "./initial-state.js";
 import { Draft } from "./draft.js";
 import { begin, read, write } from "./fields.js";
-import { IdBox } from "./idbox.js";
+import { IdBox } from "./id-field.js";
 import { load } from "./load.js";
 import { counted, fieldsOf, fill, labelOf, part } from "./markup.js";
 import { changed } from "./merge.js";
-import { presets } from "./presets.js";
-import { rulebook } from "./rulebook.js";
-import { finish } from "./sending.js";
-import { Summary } from "./summary.js";
-import { list, tell } from "./told.js";
+import { presets } from "./defaults.js";
+import { rulebook } from "./entry-checker.js";
+import { finish } from "./delivery.js";
+import { Summary } from "./error-summary.js";
+import { list, tell } from "./problem-list.js";
 
 const REST = 400; // milliseconds without a key before something is done
 

@@ -1,14 +1,14 @@
 // Everything that `imenik check` would say of an entry, in the same words. Nothing of a page is known here.
 import { checks } from "./checks.js";
-import { duplicates } from "./duplicates.js";
-import { layout } from "./layout.js";
-import { others } from "./others.js";
-import { refusals } from "./refusals.js";
-import { rules } from "./rules.js";
-import { say, speaker } from "./say.js";
-import { texts } from "./texts.js";
+import { duplicates } from "./near-duplicates.js";
+import { layout } from "./yaml-writer.js";
+import { others } from "./reference-checks.js";
+import { refusals } from "./validation.js";
+import { rules } from "./rule-data.js";
+import { say, speaker } from "./messages.js";
+import { texts } from "./text-checks.js";
 import { id as checkId } from "./values.js";
-import { clean, passages, without } from "./walk.js";
+import { clean, passages, without } from "./traversal.js";
 
 // What the rules need: shape.json, codes.json, the messages of a language, and where it is there, index() of ids.json and
 // alike.json. `own` is the id of the entry that is edited.

@@ -1,7 +1,7 @@
 // What a value may look like, by the type of its field: as model/values.py and i18n/text.py take and refuse it.
 import { slug } from "../fold.js";
-import { didYouMean } from "./near.js";
-import { say } from "./say.js";
+import { didYouMean } from "./closest-match.js";
+import { say } from "./messages.js";
 
 const refusal = (rule, message, hint, at = []) => ({ rule, message, hint, at });
 const misspelled = (rule, value, hint) =>

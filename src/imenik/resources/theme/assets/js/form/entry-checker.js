@@ -1,9 +1,9 @@
 // The rules and the layout of one kind of entry, with what they need from the site; loaded when somebody begins to write.
 import { load } from "./load.js";
-import { suggestedId } from "./ids.js";
-import { index } from "./index.js";
-import { layout } from "./layout.js";
-import { plainly } from "./plainly.js";
+import { suggestedId } from "./id-suggestion.js";
+import { index } from "./directory-index.js";
+import { layout } from "./yaml-writer.js";
+import { plainly } from "./friendly-messages.js";
 import { context, objections, rendered } from "./problems.js";
 
 // `own` is the id of the entry that is edited.

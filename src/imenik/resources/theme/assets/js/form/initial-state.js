@@ -2,8 +2,8 @@
 import { place } from "./fields.js";
 import { load } from "./load.js";
 import { fieldsOf } from "./markup.js";
-import { textIn } from "./tongues.js";
-import { show } from "./told.js";
+import { textIn } from "./multilingual-text.js";
+import { show } from "./problem-list.js";
 
 const asked = new URLSearchParams(location.search);
 const pad = (number) => String(number).padStart(2, "0");

@@ -1,5 +1,5 @@
 // The finished entry and the ways in which it is sent. None of them is taken before somebody chooses it.
-import { card } from "./card.js";
+import { card } from "./card-preview.js";
 import { part as piece } from "./markup.js";
 
 const LONGEST_ADDRESS = 8000; // bytes; GitHub takes hardly more

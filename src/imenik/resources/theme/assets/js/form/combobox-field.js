@@ -2,7 +2,7 @@
 // typed and did not choose counts as it stands, so that the rules can say what is wrong with it.
 import { Listbox } from "./listbox.js";
 import { copy, labelOf } from "./markup.js";
-import { matching, meant, optionsOf } from "./options.js";
+import { matching, meant, optionsOf } from "./combobox-options.js";
 
 export class Chooser {
   #field;

@@ -1,6 +1,6 @@
 // What the rules say, in the words of the form: it has labels and no keys, offers names and no ids, and asks where one answers.
 // What is not here is said as `imenik check` says it.
-import { say } from "./say.js";
+import { say } from "./messages.js";
 
 const CHOSEN = /^(choice|entry|country|language|timezone|yes-no)$/;
 const FOUND_BY_NAME = /^(entry|country|language|timezone)$/;

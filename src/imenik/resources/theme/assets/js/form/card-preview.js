@@ -1,6 +1,6 @@
 // How lists will show an entry that is being made: the finder's line, in the words that the form itself has.
 import { pick } from "../entries.js";
-import { LINES } from "../lines.js";
+import { LINES } from "../subtitles.js";
 import { load } from "./load.js";
 import { fieldsOf, labelOf } from "./markup.js";
 

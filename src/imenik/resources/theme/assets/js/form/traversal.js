@@ -1,5 +1,5 @@
 // The way through an entry: its texts, as store/traversal.py finds them, and its values as store/yaml_writer.py writes and store/yaml_reader.py reads them.
-import { SPACES } from "./say.js";
+import { SPACES } from "./messages.js";
 import { isMap } from "./values.js";
 
 const BEFORE = new RegExp(`^${SPACES.source}`);

@@ -1,5 +1,5 @@
 // What is known of the other entries: ids.json and, for organisations, alike.json, made ready for the checks.
-import { sorted } from "./duplicates.js";
+import { sorted } from "./near-duplicates.js";
 
 const lines = (text) => (text ? text.split("\n") : []);
 

@@ -1,7 +1,7 @@
 // The checks of every single text, as mixed_script.py, wrong_script.py, personal_email.py, phone_number.py and secret_link.py make them.
 import { fold } from "../fold.js";
-import { SPACES, say } from "./say.js";
-import { several } from "./walk.js";
+import { SPACES, say } from "./messages.js";
+import { several } from "./traversal.js";
 
 export const texts = (passage, entry, rules) => [
   ...mixedScript(passage, rules),

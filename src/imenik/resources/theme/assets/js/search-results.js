@@ -1,6 +1,6 @@
 // The page of results: a question, kept in the address, and what was found by kind. Markup and words are in search.html.
 import { asked, excerpt, find, grouped, mark, open, read } from "./fulltext.js";
-import { names } from "./names.js";
+import { names } from "./name-search.js";
 
 const FEW = 4; // of a kind, at first
 const MORE = 12;

@@ -1,7 +1,7 @@
 // The checks that need other entries: ids that nothing has or that are taken, loops. As the files of checks/ make them.
-import { didYouMean } from "./near.js";
-import { say } from "./say.js";
-import { several } from "./walk.js";
+import { didYouMean } from "./closest-match.js";
+import { say } from "./messages.js";
+import { several } from "./traversal.js";
 
 export const others = (kind, value, fields, index, own) => [
   ...taken(kind, value, index, own),

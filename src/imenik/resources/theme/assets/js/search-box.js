@@ -1,7 +1,7 @@
 // The header's search box while it is used: names as one types, then pages whose texts say it, as a combobox of WAI-ARIA.
 // Markup and words are in search.html, which is fetched once.
 import { asked, excerpt, find, mark, open, read } from "./fulltext.js";
-import { names } from "./names.js";
+import { names } from "./name-search.js";
 
 const MOST = 5; // of names, and of texts
 

@@ -1,6 +1,6 @@
 // The end of the form: the agreement, and the list of what is to be put right.
 import { counted, part } from "./markup.js";
-import { list } from "./told.js";
+import { list } from "./problem-list.js";
 
 const errors = (problems) => problems.filter(({ level }) => level === "error");
 

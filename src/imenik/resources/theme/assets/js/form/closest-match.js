@@ -1,5 +1,5 @@
 // The known word that is nearest to a wrong one: Python's difflib.get_close_matches, which i18n/messages.py asks for one.
-import { say } from "./say.js";
+import { say } from "./messages.js";
 
 const CUTOFF = 0.6;
 

@@ -1,6 +1,6 @@
 // The layout of an entry as YAML, as store/yaml_writer.py specifies it: values in, text out. tests/layout.json is run on both.
 import { isMap } from "./values.js";
-import { strip } from "./walk.js";
+import { strip } from "./traversal.js";
 
 const WORDS = /^(y|n|yes|no|on|off|null|true|false)$/i;
 const NUMERIC = /^[0-9][0-9A-Fa-foOxXTtZz_.,:+ -]*$/;

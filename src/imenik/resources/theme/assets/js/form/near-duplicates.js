@@ -1,9 +1,9 @@
 // Whether an organisation stands in the directory already, as near_duplicate.py tells it: equal and nearly equal names,
 // the same web site. It is compared with each of the others, which are in the order of their ids.
-import { say } from "./say.js";
-import { foldedWords } from "./texts.js";
+import { say } from "./messages.js";
+import { foldedWords } from "./text-checks.js";
 import { splitUrl } from "./values.js";
-import { several } from "./walk.js";
+import { several } from "./traversal.js";
 
 // The others made ready: by name, by country and by site, so that few are looked at as one types.
 export function sorted(organisations) {

@@ -1,6 +1,6 @@
 // What the model itself refuses in an entry: missing and unknown keys, values of another type. As store/validation.py says it.
-import { didYouMean } from "./near.js";
-import { say } from "./say.js";
+import { didYouMean } from "./closest-match.js";
+import { say } from "./messages.js";
 import { empty, isMap, scalar, texts, wrongType } from "./values.js";
 
 function one(value, field, rules) {
