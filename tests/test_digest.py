@@ -12,7 +12,6 @@ import pytest
 from imenik.i18n.labels import LABELS
 from imenik.insights.digest.changes import (
     ENDS_SOON,
-    FIELD_GROUPS,
     ChangeCounts,
     Digest,
     DigestItem,
@@ -23,6 +22,8 @@ from imenik.insights.digest.changes import (
 from imenik.insights.digest.period import Period
 from imenik.insights.freshness import STALE_AFTER
 from imenik.model import KINDS, Record
+from imenik.model.description import DigestGroup
+from imenik.model.fields import descriptions
 from imenik.store.directory import Directory
 from imenik.store.git_history import EarlierStates
 from imenik.store.paths import Key
@@ -229,11 +230,10 @@ def test_what_could_not_be_read_is_said() -> None:
 
 
 def test_every_field_has_a_name_for_readers() -> None:
-    """One of a new field is added to GROUPS, and the name of a new group to the labels."""
-    silent = {"id", "kind", "key", "former_ids", "added", "checked", "series", "date"}
-    fields = {name for model in KINDS for name in model.model_fields} - silent
-    assert fields == {name for group in FIELD_GROUPS.values() for name in group}
-    assert {group for kind, group in LABELS if kind == "changed"} == set(FIELD_GROUPS)
+    """But for those that are told of otherwise; and each name has its words."""
+    silent = {name for model in KINDS for name, each in descriptions(model).items() if not each.digest}
+    assert silent == {"former_ids", "added", "checked"}
+    assert {group for kind, group in LABELS if kind == "changed"} == set(DigestGroup)
 
 
 # Between past dates

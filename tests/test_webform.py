@@ -10,8 +10,9 @@ import pytest
 
 from imenik.env import THEME
 from imenik.exports.browser import form_choices, form_entries
-from imenik.intake.forms.layout import NOT_ASKED, groups, path_of
+from imenik.intake.forms.layout import groups, path_of
 from imenik.model import Event, Organisation, Project, Record
+from imenik.model.description import Asked
 from imenik.model.fields import questions
 from imenik.pages.renderer import renderer_of
 from imenik.pages.tools import add
@@ -33,7 +34,7 @@ def page(settings: Settings, path: str, tag: str = "de") -> str:
 def test_each_field_is_asked_once_and_what_is_required_is_never_folded_away(model: type[Record]) -> None:
     first, *later = groups(model)
     asked = [question.name for group in (first, *later) for question in group.questions]
-    assert sorted(asked) == sorted(each.name for each in questions(model) if each.name not in NOT_ASKED)
+    assert sorted(asked) == sorted(each.name for each in questions(model) if Asked.SITE in each.description.asked)
     assert not [question.name for group in later for question in group.questions if question.required]
     assert first.title is None
 

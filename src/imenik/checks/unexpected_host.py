@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from imenik.i18n.messages import Problem, Severity, say
+from imenik.model.fields import descriptions
+from imenik.model.organisation import Links
 from imenik.store.directory import Directory
 
-HOSTS = MappingProxyType(
-    {
-        "facebook": ("facebook.com", "fb.com", "fb.me"),
-        "instagram": ("instagram.com",),
-        "linkedin": ("linkedin.com",),
-        "youtube": ("youtube.com", "youtu.be"),
-        "x": ("x.com", "twitter.com"),
-        "tiktok": ("tiktok.com",),
-        "telegram": ("t.me", "telegram.me"),
-        "whatsapp": ("whatsapp.com", "wa.me"),
-        "viber": ("viber.com",),
-        "github": ("github.com",),
-        "wikipedia": ("wikipedia.org",),
-    }
-)
-"""Where the pages of a network are. Those of Mastodon and Bluesky may be anywhere."""
+
+def hosts() -> dict[str, tuple[str, ...]]:
+    """Where the pages of a network are, by its key; those of some may be anywhere."""
+    return {name: each.hosts for name, each in descriptions(Links).items() if each.hosts and not each.may_be_elsewhere}
 
 
 def check(directory: Directory) -> Iterator[Problem]:
     """The `links` of every organisation."""
+    expected = hosts()
     for organisation in directory.organisations.values():
         for name, url in vars(organisation.links).items() if organisation.links else ():
-            if url and name in HOSTS and not is_at(urlsplit(url).hostname or "", HOSTS[name]):
+            if url and name in expected and not is_at(urlsplit(url).hostname or "", expected[name]):
                 message = say("this is no address of {name}", name=name)
-                hint = say("expected is one at {hosts}", hosts=", ".join(HOSTS[name]))
+                hint = say("expected is one at {hosts}", hosts=", ".join(expected[name]))
                 origin = directory.origin(organisation)
                 yield origin.problem("unexpected-host", message, hint, at=("links", name), severity=Severity.WARNING)
 

@@ -14,7 +14,8 @@ from imenik.i18n.messages import Problem, Refusal, Severity, printable, say
 from imenik.i18n.script import fold
 from imenik.intake.input_parser import Wizard, from_environment
 from imenik.model import KINDS, Meeting, Record
-from imenik.model.fields import Input, Question, in_turn, questions
+from imenik.model.description import Asked
+from imenik.model.fields import Input, Question, in_turn, is_asked_early, questions
 from imenik.model.values import Date, Id
 from imenik.review import diagnostics as report
 from imenik.store.files import create
@@ -24,8 +25,6 @@ from imenik.store.paths import Key, path_of
 from imenik.store.yaml_reader import Node
 
 NAMES = {model.__name__.lower(): model for model in KINDS}
-NOT_ASKED = {"added", "former_ids"}
-"""That is today, and nothing: the entry is new."""
 ID = Question(
     "id", say("Id"), say("It is in the address of the entry and never changes."), Input.WORDS, False, True, Id
 )
@@ -64,14 +63,15 @@ class _Entry(Asker):
         self.data = data
         self.key: Key = (model.kind, "")
         self.value_so_far: dict[str, Node] = {"added": today().isoformat()}
-        self.questions = [question for question in in_turn(questions(model)) if question.name not in NOT_ASKED]
+        asked = (each for each in questions(model) if Asked.TERMINAL in each.description.asked)
+        self.questions = in_turn(tuple(asked))
 
     def make(self) -> None:
         """The whole conversation, from the first question to the file."""
         self.tell(say("Enter skips a question, Ctrl-C gives up; nothing is written before the end."))
         if self.model is Meeting:
             self.key = self.series_and_day()
-        early = [question for question in self.questions if question.required or question.name == "country"]
+        early = [question for question in self.questions if is_asked_early(question)]
         for question in early:
             self.put(question)
             if not self.key[1]:

@@ -1,27 +1,36 @@
-"""The docstrings of the model's fields as messages of the catalogues: what a field means is said in one place."""
+"""The messages of a module of the model: what it says by `say`, and the docstrings of fields, which are their help."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from io import BytesIO
 from typing import IO, Any
+
+from babel.messages.extract import extract_python
+
+_Extracted = tuple[int, Any, Any, Any]
+"""Line, function, message and comments, as Babel's own methods give them."""
 
 
 def extract(
     file: IO[bytes],
-    _keywords: object,
-    _comments: object,
-    options: dict[str, Any],  # noqa: ARG001 - Babel's name
-) -> Iterator[tuple[int, None, str, list[str]]]:
-    """A method of extraction for Babel, which hands the file over; `scripts/babel.cfg` names it.
-
-    Gives line and text of each docstring of an attribute in a class.
-    """
-    for node in ast.walk(ast.parse(file.read())):
+    keywords: Any,
+    comment_tags: Any,
+    options: Any,
+) -> Iterator[_Extracted]:
+    """A method of extraction for Babel, which hands the file over; `scripts/babel.cfg` names it."""
+    source = file.read()
+    yield from extract_python(BytesIO(source), keywords, comment_tags, options)
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ClassDef):
             for field, text in zip(node.body, node.body[1:], strict=False):
-                if isinstance(field, ast.AnnAssign) and (said := _string(text)):
+                if _is_field(field) and (said := _string(text)):
                     yield text.lineno, None, said, []
+
+
+def _is_field(node: ast.stmt) -> bool:
+    return isinstance(node, ast.AnnAssign) and "ClassVar" not in ast.unparse(node.annotation)
 
 
 def _string(node: ast.stmt) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
+from imenik.i18n.messages import say
 from imenik.i18n.text import Text, Title
+from imenik.model.description import Asked, Description, DigestGroup, FormGroup
+from imenik.model.shared_fields import NOTE, SOURCES_GROUP, TITLE, URL
 from imenik.model.values import Date, Id, Url
 
 Kind = Literal["organisations", "projects", "series", "meetings", "events", "channels"]
@@ -26,9 +30,9 @@ class Part(BaseModel):
 class Citation(Part):
     """A public source that an entry was compared with."""
 
-    title: Title
+    title: Annotated[Title, replace(TITLE, form_help=None)]
     """Which page or paper of whom it is."""
-    url: Url | None = None
+    url: Annotated[Url | None, URL] = None
     """Its address, where it has a public one."""
 
 
@@ -36,17 +40,27 @@ class Record(Part):
     """What every kind of entry has."""
 
     kind: ClassVar[Kind]
+    form_groups: ClassVar[tuple[FormGroup, ...]] = ()
+    """How the form of the site is divided; none for a kind without a form."""
 
     id: SkipJsonSchema[Id]
-    note: Text | None = None
+    note: Annotated[Text | None, replace(NOTE, form=SOURCES_GROUP, asked=Asked.TERMINAL | Asked.SITE)] = None
     """A remark to the reader, for instance that sources disagree and on what."""
-    former_ids: Several[Id] = ()
+    former_ids: Annotated[Several[Id], Description(say("Former ids"), digest=None, asked=Asked.NOWHERE)] = ()
     """Ids that the entry had before; their addresses lead to this one for ever."""
-    added: Date
+    added: Annotated[Date, Description(say("Added on"), digest=None, asked=Asked.NOWHERE)]
     """The day that the entry came into the directory."""
-    checked: Date | None = None
+    checked: Annotated[
+        Date | None,
+        Description(
+            say("Last checked"), digest=None, asked=Asked.TERMINAL | Asked.SITE, form=SOURCES_GROUP, before="note"
+        ),
+    ] = None
     """The day that a person last compared the entry with its sources."""
-    sources: Several[Citation] = ()
+    sources: Annotated[
+        Several[Citation],
+        Description(say("Sources"), digest=DigestGroup.SOURCES, form=SOURCES_GROUP, before="note", in_one_line=True),
+    ] = ()
     """Where the facts come from."""
 
     @property

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from dataclasses import replace
+from typing import Annotated, ClassVar, Literal
 
+from imenik.i18n.messages import say
 from imenik.i18n.text import Text, Title
 from imenik.model.base import Kind, Record
+from imenik.model.description import Description, DigestGroup
 from imenik.model.references import OrganisationId
+from imenik.model.shared_fields import ABOUT, HOW_TO_JOIN, STATUS, TITLE, TYPE, URL
 from imenik.model.values import Url
 
 
@@ -15,17 +19,20 @@ class Channel(Record):
 
     kind: ClassVar[Kind] = "channels"
 
-    title: Title
+    title: Annotated[Title, TITLE]
     """Its name."""
-    type: Literal["portal", "register", "workspace", "messaging", "mailing-list", "newsletter", "social", "call"]
+    type: Annotated[
+        Literal["portal", "register", "workspace", "messaging", "mailing-list", "newsletter", "social", "call"],
+        replace(TYPE, values="channel"),
+    ]
     """What sort of channel it is."""
-    about: Text
+    about: Annotated[Text, ABOUT]
     """What it is for, in a few sentences (CommonMark)."""
-    organiser: OrganisationId | None = None
+    organiser: Annotated[OrganisationId | None, Description(say("Run by"), digest=DigestGroup.BODIES)] = None
     """Who runs it."""
-    url: Url | None = None
+    url: Annotated[Url | None, replace(URL, on_page=say("Address"), schema_org="serviceUrl")] = None
     """Its address."""
-    how_to_join: Text | None = None
+    how_to_join: Annotated[Text | None, HOW_TO_JOIN] = None
     """What to do to take part."""
-    status: Literal["active", "unknown", "inactive"] = "unknown"
+    status: Annotated[Literal["active", "unknown", "inactive"], replace(STATUS, values="channel-status")] = "unknown"
     """Whether it is known to be in use."""

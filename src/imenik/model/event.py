@@ -2,37 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
+from imenik.model.description import FIRST, NO_HELP, Asked, Description, DigestGroup, FormGroup
 from imenik.model.references import OrganisationId, ProjectId
+from imenik.model.shared_fields import (
+    ABOUT,
+    CITY,
+    COUNTRY,
+    ENDS,
+    FUNDERS,
+    SOURCES_GROUP,
+    STARTS,
+    STATUS,
+    TIMEZONE,
+    TITLE,
+    TYPE,
+)
 from imenik.model.values import Country, DateOrDatetime, Timezone, Url
+
+TAKING_PART = FormGroup(say("How to take part"), is_default=True)
+BEHIND_IT = FormGroup(say("Who is behind it"))
+PARTS = FormGroup(say("Programme"))
 
 
 class EventPlace(Part):
     """Where an event is held."""
 
-    country: Country | None = None
+    country: Annotated[Country | None, replace(COUNTRY, form_help=NO_HELP)] = None
     """The country."""
-    city: Title | None = None
+    city: Annotated[Title | None, replace(CITY, form_help=NO_HELP)] = None
     """The town."""
-    venue: Title | None = None
+    venue: Annotated[Title | None, Description(say("House or hall"), form_help=NO_HELP, is_own_name=True)] = None
     """The house or hall."""
 
 
 class ProgrammeItem(Part):
     """One part of a programme, such as a module of a training."""
 
-    title: Title
+    title: Annotated[Title, TITLE]
     """Its name."""
-    starts: DateOrDatetime | None = None
+    starts: Annotated[DateOrDatetime | None, STARTS] = None
     """Its beginning."""
-    ends: DateOrDatetime | None = None
+    ends: Annotated[DateOrDatetime | None, ENDS] = None
     """Its end."""
-    about: Text | None = None
+    about: Annotated[Text | None, ABOUT] = None
     """What it covers (CommonMark)."""
 
 
@@ -40,40 +60,97 @@ class Event(Record):
     """A conference, a training with modules, a call with a deadline."""
 
     kind: ClassVar[Kind] = "events"
+    form_groups = (FIRST, TAKING_PART, BEHIND_IT, PARTS, SOURCES_GROUP)
 
-    title: Title
+    title: Annotated[Title, replace(TITLE, form=FIRST)]
     """Its name."""
-    type: Literal["conference", "training", "call", "celebration", "webinar", "other"]
+    type: Annotated[
+        Literal["conference", "training", "call", "celebration", "webinar", "other"],
+        replace(TYPE, form=FIRST, values="event"),
+    ]
     """What sort of event it is."""
-    about: Text
+    about: Annotated[Text, replace(ABOUT, form=FIRST, before="status")]
     """What it is, in a few sentences (CommonMark)."""
-    starts: DateOrDatetime
+    starts: Annotated[DateOrDatetime, replace(STARTS, form=FIRST, schema_org="startDate")]
     """Its first day, or day and time."""
-    ends: DateOrDatetime | None = None
+    ends: Annotated[DateOrDatetime | None, replace(ENDS, form=FIRST, schema_org="endDate")] = None
     """Its last day, or day and time."""
-    timezone: Timezone | None = None
+    timezone: Annotated[
+        Timezone | None,
+        replace(
+            TIMEZONE,
+            form=FIRST,
+            form_help=say(
+                "Where its clock times are read: type a city or a country. It is filled in as soon as a time of day is."
+            ),
+        ),
+    ] = None
     """The time zone of its times (IANA name)."""
-    deadline: DateOrDatetime | None = None
+    deadline: Annotated[
+        DateOrDatetime | None, Description(say("Deadline"), digest=DigestGroup.TIME, form=TAKING_PART)
+    ] = None
     """The last day or moment to apply."""
-    status: Literal["planned", "confirmed", "held", "cancelled"]
+    status: Annotated[
+        Literal["planned", "confirmed", "held", "cancelled"],
+        replace(STATUS, form=FIRST, values="event-status", schema_org="eventStatus"),
+    ]
     """What is known of it."""
-    place: EventPlace | None = None
+    place: Annotated[
+        EventPlace | None,
+        Description(say("Place"), digest=DigestGroup.PLACE, form=FIRST, before="about", schema_org="location"),
+    ] = None
     """Where it is held."""
-    online: bool = False
+    online: Annotated[
+        bool, Description(say("Possible from afar"), on_page=say("Online"), digest=DigestGroup.PLACE, form=TAKING_PART)
+    ] = False
     """Whether one can take part from afar."""
-    organisers: Several[OrganisationId] = ()
+    organisers: Annotated[
+        Several[OrganisationId],
+        Description(
+            say("Who organises it"),
+            on_page=say("Organised by"),
+            digest=DigestGroup.BODIES,
+            form=BEHIND_IT,
+            schema_org="organizer",
+        ),
+    ] = ()
     """Who organises it."""
-    hosts: Several[OrganisationId] = ()
+    hosts: Annotated[
+        Several[OrganisationId],
+        Description(say("Hosted by"), digest=DigestGroup.BODIES, form=BEHIND_IT, schema_org="contributor"),
+    ] = ()
     """Who receives it."""
-    funders: Several[Line] = ()
+    funders: Annotated[Several[Line], replace(FUNDERS, form=BEHIND_IT)] = ()
     """Who pays for it: ids of organisations, or names."""
-    project: ProjectId | None = None
+    project: Annotated[ProjectId | None, Description(say("Project"), digest=DigestGroup.BODIES, form=BEHIND_IT)] = None
     """The project that it belongs to."""
-    audience: Text | None = None
+    audience: Annotated[Text | None, Description(say("For whom"), form=TAKING_PART, schema_org="audience")] = None
     """Whom it is for."""
-    participants: Annotated[int, Field(ge=0)] | None = None
+    participants: Annotated[
+        Annotated[int, Field(ge=0)] | None,
+        Description(say("Attendance"), digest=DigestGroup.PARTICIPANTS, form=TAKING_PART),
+    ] = None
     """How many people took part."""
-    registration: Url | None = None
+    registration: Annotated[
+        Url | None,
+        Description(
+            say("Registration"),
+            digest=DigestGroup.CONTACT,
+            form=TAKING_PART,
+            before="deadline",
+            schema_org="potentialAction",
+        ),
+    ] = None
     """The page to register or apply on."""
-    programme: Several[ProgrammeItem] = ()
+    programme: Annotated[
+        Several[ProgrammeItem],
+        Description(
+            say("Programme"),
+            digest=DigestGroup.CONTENT,
+            asked=Asked.TERMINAL | Asked.SITE,
+            form=PARTS,
+            form_help=NO_HELP,
+            schema_org="subEvent",
+        ),
+    ] = ()
     """Its parts."""

@@ -1,6 +1,6 @@
-"""What a person is asked for each kind of entry: label, help and kind of input of each field, made from the model.
+"""What the model says of its fields: label, help, kind of input and all else of a `Description`, field by field.
 
-The one source of these words for the wizard and the forms. The help is the field's docstring in the model.
+The help is the field's docstring in the model.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pydantic import BaseModel, TypeAdapter
 from imenik.i18n.labels import LABELS
 from imenik.i18n.messages import Message, Translate, say
 from imenik.i18n.text import Line, Tag, Text, Title
+from imenik.model.description import Description
 from imenik.model.shape import field_names
 from imenik.model.values import (
     ClockTime,
@@ -76,6 +77,10 @@ class Choice:
     label: Message
 
 
+_NO_FIELD = Description(Message(""))
+"""That of a question about something that is no field."""
+
+
 @dataclass(frozen=True)
 class Question:
     """One field of an entry or of a part of one."""
@@ -94,6 +99,8 @@ class Question:
     """For an id: of what, a kind of entry or a vocabulary."""
     choices: tuple[Choice, ...] = ()
     parts: tuple[Question, ...] = ()
+    description: Description = _NO_FIELD
+    """What else the model says of the field."""
 
     @cached_property
     def adapter(self) -> TypeAdapter[Any]:
@@ -105,15 +112,30 @@ class Question:
 def questions(model: type[BaseModel]) -> tuple[Question, ...]:
     """The questions of a kind of entry, or of a part of one, in the order of the file."""
     types = get_type_hints(model, include_extras=True)
-    return tuple(_question(model, name, types[name]) for name in field_names(model))
+    return tuple(_question(model, name, _without_description(types[name])) for name in field_names(model))
+
+
+@cache
+def describe(model: type[BaseModel], name: str) -> Description:
+    """What the model says of a field; of one without a `Description`, its name stands for the label."""
+    marks = model.model_fields[name].metadata
+    plain = Description(Message(name.replace("_", " ").capitalize()))
+    return next((mark for mark in marks if isinstance(mark, Description)), plain)
+
+
+def descriptions(model: type[BaseModel]) -> dict[str, Description]:
+    """What the model says of the fields that stand in a file, in their order."""
+    return {name: describe(model, name) for name in field_names(model)}
 
 
 def in_turn(some: tuple[Question, ...]) -> list[Question]:
-    """The questions in the order in which they are asked: what is required first, and the country with it.
+    """The questions in the order in which they are asked: what is required first, and what nearly all have."""
+    return sorted(some, key=lambda question: not is_asked_early(question))
 
-    An organisation may do without `country` only where `active_in` says where it works, so nearly all have it.
-    """
-    return sorted(some, key=lambda question: not (question.required or question.name == "country"))
+
+def is_asked_early(question: Question) -> bool:
+    """Whether a question comes before all that may well be left out."""
+    return question.required or question.description.asked_early
 
 
 def help_of(question: Question, among: Iterable[Question], translate: Translate) -> str:
@@ -131,18 +153,30 @@ def _question(model: type[BaseModel], name: str, declared: Any) -> Question:
     field = model.model_fields[name]
     inner, several = _inner(declared)
     kind = _input(inner)
+    description = describe(model, name)
+    values = get_args(inner) if kind is Input.CHOICE else ()
     return Question(
         name=name,
-        label=_label(model, name),
+        label=description.label,
         help=Message(field.description) if field.description else None,
         input=kind,
         several=several,
         required=field.is_required(),
         type=declared,
         refers=next((mark.to for mark in get_args(inner) if isinstance(mark, Refers)), ""),
-        choices=tuple(Choice(value, _called(model, name, value)) for value in _values(inner)),
+        choices=tuple(Choice(value, _label_of(description.values or name, value)) for value in values),
         parts=questions(inner) if kind is Input.PART else (),
+        description=description,
     )
+
+
+def _without_description(declared: Any) -> Any:
+    """The type of a field as it would be written without a `Description`."""
+    if get_origin(declared) is not Annotated:
+        return declared
+    kind, *marks = get_args(declared)
+    kept = [mark for mark in marks if not isinstance(mark, Description)]
+    return Annotated[kind, *kept] if kept else kind
 
 
 def _inner(declared: Any) -> tuple[Any, bool]:
@@ -164,18 +198,8 @@ def _input(inner: Any) -> Input:
     return next(kind for kind, known in _TYPES if known in (inner, *get_args(inner)[:1]))
 
 
-def _values(inner: Any) -> tuple[str, ...]:
-    return get_args(inner) if get_origin(inner) is Literal else ()
-
-
-def _label(model: type[BaseModel], name: str) -> Message:
-    own = _LABELS.get(f"{model.__name__}.{name}") or LABELS.get(("link", name))
-    return own or _LABELS[name]
-
-
-def _called(model: type[BaseModel], name: str, value: str) -> Message:
-    group = _GROUPS.get(f"{model.__name__}.{name}", name)
-    return LABELS[group, value]
+def _label_of(group: str, value: str) -> Message:
+    return LABELS.get((group, value)) or Message(value.replace("-", " ").capitalize())
 
 
 _TYPES: tuple[tuple[Input, Any], ...] = (
@@ -199,93 +223,3 @@ _TYPES: tuple[tuple[Input, Any], ...] = (
     (Input.YES_NO, bool),
     (Input.NUMBER, int),
 )
-_GROUPS = {
-    "Event.type": "event",
-    "Event.status": "event-status",
-    "Channel.type": "channel",
-    "Channel.status": "channel-status",
-    "Series.status": "series-status",
-    "Meeting.status": "meeting-status",
-}
-"""Where the labels of a field's values are not found under its own name."""
-_LABELS = {
-    "name": say("Name"),
-    "title": say("Title"),
-    "short_name": say("Short name"),
-    "also_known_as": say("Other names"),
-    "type": say("Type"),
-    "part_of": say("Part of"),
-    "member_of": say("Member of"),
-    "country": say("Country"),
-    "city": say("City"),
-    "active_in": say("Active in"),
-    "homeland": say("Home places"),
-    "clusters": say("Clusters"),
-    "about": say("Description"),
-    "website": say("Web site"),
-    "email": say("E-mail"),
-    "contact_page": say("Contact page"),
-    "links": say("Pages elsewhere"),
-    "languages": say("Languages"),
-    "founded": say("Founded"),
-    "offers": say("Offers"),
-    "seeks": say("Looks for"),
-    "seeks_until": say("Looks for it until"),
-    "topics": say("Helps with"),
-    "network": say("In the network"),
-    "joined": say("Joined on"),
-    "role": say("Role"),
-    "status": say("Status"),
-    "listing": say("Where the entry comes from"),
-    "logo": say("Logo"),
-    "note": say("Note"),
-    "former_ids": say("Former ids"),
-    "added": say("Added on"),
-    "checked": say("Last checked"),
-    "sources": say("Sources"),
-    "url": say("Web address"),
-    "stage": say("Stage"),
-    "lead": say("Led by"),
-    "partners": say("Partners"),
-    "funders": say("Funded by"),
-    "need": say("What is looked for"),
-    "countries": say("Countries"),
-    "starts": say("Begins"),
-    "ends": say("Ends"),
-    "updates": say("News"),
-    "date": say("Date"),
-    "text": say("Text"),
-    "contact": say("Contact"),
-    "timezone": say("Time zone"),
-    "deadline": say("Deadline"),
-    "place": say("Place"),
-    "venue": say("House or hall"),
-    "online": say("Possible from afar"),
-    "organisers": say("Who organises it"),
-    "hosts": say("Hosted by"),
-    "project": say("Project"),
-    "audience": say("For whom"),
-    "participants": say("Attendance"),
-    "registration": say("Registration"),
-    "programme": say("Programme"),
-    "organiser": say("Who calls it"),
-    "Channel.organiser": say("Run by"),
-    "Series.participants": say("Take part regularly"),
-    "time": say("Time of day"),
-    "minutes": say("Length in minutes"),
-    "repeats": say("Rule of its dates"),
-    "until": say("Until"),
-    "format": say("Where people meet"),
-    "platform": say("Platform"),
-    "how_to_join": say("How to take part"),
-    "agenda": say("Agenda"),
-    "item": say("Point of the agenda"),
-    "digest": say("Filled in with what is new"),
-    "moved_to": say("Moved to"),
-    "attended": say("Organisations that were there"),
-    "attended_countries": say("Countries that people came from"),
-    "summary": say("Summary"),
-    "decisions": say("What was agreed"),
-    "reason": say("Reason"),
-}
-"""The label of each field by its name, or by its class and name where the same name means something else there."""

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
+from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
+from imenik.model.description import Description, DigestGroup, TableColumn
 from imenik.model.references import OrganisationId
+from imenik.model.shared_fields import ABOUT, HOW_TO_JOIN, STARTS, STATUS, TIME, TIMEZONE, TITLE
 from imenik.model.values import ClockTime, Country, Date, Datetime, Id, Recurrence, Timezone
 
 
 class AgendaItem(Part):
     """One point of an agenda."""
 
-    item: Title
+    item: Annotated[Title, Description(say("Point of the agenda"))]
     """Its wording."""
-    digest: bool = False
+    digest: Annotated[bool, Description(say("Filled in with what is new"))] = False
     """Whether the directory itself fills it in with what is new."""
 
 
@@ -27,35 +31,50 @@ class Series(Record):
 
     kind: ClassVar[Kind] = "series"
 
-    title: Title
+    title: Annotated[Title, TITLE]
     """Its name."""
-    about: Text
+    about: Annotated[Text, ABOUT]
     """What it is for, in a few sentences (CommonMark)."""
-    organiser: OrganisationId
+    organiser: Annotated[
+        OrganisationId,
+        Description(
+            say("Who calls it"), on_page=say("Organised by"), digest=DigestGroup.BODIES, schema_org="organizer"
+        ),
+    ]
     """Who calls it."""
-    participants: Several[OrganisationId] = ()
+    participants: Annotated[
+        Several[OrganisationId], Description(say("Take part regularly"), digest=DigestGroup.PARTICIPANTS)
+    ] = ()
     """Who takes part regularly."""
-    starts: Date
+    starts: Annotated[Date, replace(STARTS, on_page=say("First date of the rule"), schema_org="startDate")]
     """The first day of the rule."""
-    time: ClockTime
+    time: Annotated[ClockTime, TIME]
     """When it begins, in its own time zone."""
-    timezone: Timezone
+    timezone: Annotated[Timezone, TIMEZONE]
     """The time zone of its times (IANA name)."""
-    minutes: Annotated[int, Field(gt=0, le=1440)]
+    minutes: Annotated[int, Field(gt=0, le=1440), Description(say("Length in minutes"), digest=DigestGroup.TIME)]
     """How long it lasts, in minutes."""
-    repeats: Recurrence
+    repeats: Annotated[
+        Recurrence, Description(say("Rule of its dates"), digest=DigestGroup.TIME, schema_org="eventSchedule")
+    ]
     """The rule of its dates, a subset of RFC 5545."""
-    until: Date | None = None
+    until: Annotated[
+        Date | None,
+        Description(say("Until"), on_page=say("Last date of the rule"), digest=DigestGroup.TIME, schema_org="endDate"),
+    ] = None
     """The last day of the rule."""
-    format: Literal["online", "in-person", "hybrid"] | None = None
+    format: Annotated[
+        Literal["online", "in-person", "hybrid"] | None,
+        Description(say("Where people meet"), digest=DigestGroup.KIND, schema_org="eventAttendanceMode"),
+    ] = None
     """Where people meet."""
-    platform: Line | None = None
+    platform: Annotated[Line | None, Description(say("Platform"), digest=DigestGroup.PLACE)] = None
     """The program it is held with."""
-    how_to_join: Text | None = None
+    how_to_join: Annotated[Text | None, HOW_TO_JOIN] = None
     """What to do to take part; never a secret meeting link."""
-    agenda: Several[AgendaItem] = ()
+    agenda: Annotated[Several[AgendaItem], Description(say("Agenda"), digest=DigestGroup.CONTENT)] = ()
     """The points of every meeting."""
-    status: Literal["running", "unknown", "ended"] = "unknown"
+    status: Annotated[Literal["running", "unknown", "ended"], replace(STATUS, values="series-status")] = "unknown"
     """Whether it still takes place, as its sources say."""
 
 
@@ -66,23 +85,33 @@ class Meeting(Record):
 
     series: SkipJsonSchema[Id]
     date: SkipJsonSchema[Date]
-    status: Literal["held", "confirmed", "moved", "cancelled", "extra"]
+    status: Annotated[
+        Literal["held", "confirmed", "moved", "cancelled", "extra"],
+        replace(STATUS, values="meeting-status", schema_org="eventStatus"),
+    ]
     """What became of the date."""
-    moved_to: Datetime | None = None
+    moved_to: Annotated[Datetime | None, Description(say("Moved to"), digest=DigestGroup.TIME)] = None
     """The new day and time of a moved meeting."""
-    time: ClockTime | None = None
+    time: Annotated[ClockTime | None, TIME] = None
     """When it begins, where that differs from the series."""
-    title: Title | None = None
+    title: Annotated[Title | None, TITLE] = None
     """Its own name."""
-    attended: Several[OrganisationId] = ()
+    attended: Annotated[
+        Several[OrganisationId],
+        Description(say("Organisations that were there"), digest=DigestGroup.PARTICIPANTS, schema_org="attendee"),
+    ] = ()
     """The organisations that were there."""
-    attended_countries: Several[Country] = ()
+    attended_countries: Annotated[
+        Several[Country], Description(say("Countries that people came from"), digest=DigestGroup.PARTICIPANTS)
+    ] = ()
     """The countries that people came from."""
-    summary: Text | None = None
+    summary: Annotated[
+        Text | None, Description(say("Summary"), table=TableColumn.WITH_LANGUAGE, schema_org="description")
+    ] = None
     """What was talked about (CommonMark)."""
-    decisions: Several[Text] = ()
+    decisions: Annotated[Several[Text], Description(say("What was agreed"))] = ()
     """What was agreed, one sentence each."""
-    reason: Text | None = None
+    reason: Annotated[Text | None, Description(say("Reason"))] = None
     """Why it was moved, cancelled or added."""
 
     @property

@@ -2,40 +2,103 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Tag, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
+from imenik.model.description import FIRST, Asked, Description, DigestGroup, FormGroup, TableColumn
 from imenik.model.references import ClusterId, NeedId, OrganisationId, PlaceId, TopicId, TypeId
+from imenik.model.shared_fields import (
+    ABOUT,
+    CITY,
+    CLUSTERS,
+    COUNTRY,
+    HOMELAND,
+    SEEKS,
+    SEEKS_UNTIL,
+    SOURCES_GROUP,
+    STATUS,
+    TYPE,
+    WEBSITE,
+)
 from imenik.model.values import Country, Date, Email, Founded, LogoFile, Url
+
+EXCHANGE = FormGroup(say("What you offer and look for"))
+REACHING = FormGroup(say("More ways to reach you"))
+TIES = FormGroup(say("Names, places and ties"), is_default=True)
 
 
 class Links(Part):
     """Pages of the organisation elsewhere."""
 
-    facebook: Url | None = None
-    instagram: Url | None = None
-    linkedin: Url | None = None
-    youtube: Url | None = None
-    x: Url | None = None
-    tiktok: Url | None = None
-    telegram: Url | None = None
-    whatsapp: Url | None = None
-    viber: Url | None = None
-    bluesky: Url | None = None
-    mastodon: Url | None = None
-    github: Url | None = None
-    wikipedia: Url | None = None
+    facebook: Annotated[
+        Url | None,
+        Description(
+            say("Facebook"), example="https://www.facebook.com/example", hosts=("facebook.com", "fb.com", "fb.me")
+        ),
+    ] = None
+    instagram: Annotated[
+        Url | None,
+        Description(say("Instagram"), example="https://www.instagram.com/example/", hosts=("instagram.com",)),
+    ] = None
+    linkedin: Annotated[
+        Url | None,
+        Description(say("LinkedIn"), example="https://www.linkedin.com/company/example/", hosts=("linkedin.com",)),
+    ] = None
+    youtube: Annotated[
+        Url | None,
+        Description(say("YouTube"), example="https://www.youtube.com/@example", hosts=("youtube.com", "youtu.be")),
+    ] = None
+    x: Annotated[Url | None, Description(say("X"), example="https://x.com/example", hosts=("x.com", "twitter.com"))] = (
+        None
+    )
+    tiktok: Annotated[
+        Url | None, Description(say("TikTok"), example="https://www.tiktok.com/@example", hosts=("tiktok.com",))
+    ] = None
+    telegram: Annotated[
+        Url | None, Description(say("Telegram"), example="https://t.me/example", hosts=("t.me", "telegram.me"))
+    ] = None
+    whatsapp: Annotated[
+        Url | None,
+        Description(say("WhatsApp"), example="https://whatsapp.com/channel/example", hosts=("whatsapp.com", "wa.me")),
+    ] = None
+    viber: Annotated[
+        Url | None, Description(say("Viber"), example="https://invite.viber.com/?g2=example", hosts=("viber.com",))
+    ] = None
+    bluesky: Annotated[
+        Url | None,
+        Description(
+            say("Bluesky"), example="https://bsky.app/profile/example.org", hosts=("bsky.app",), may_be_elsewhere=True
+        ),
+    ] = None
+    mastodon: Annotated[
+        Url | None,
+        Description(
+            say("Mastodon"),
+            example="https://mastodon.social/@example",
+            hosts=("mastodon.social",),
+            may_be_elsewhere=True,
+        ),
+    ] = None
+    github: Annotated[
+        Url | None, Description(say("GitHub"), example="https://github.com/example", hosts=("github.com",))
+    ] = None
+    wikipedia: Annotated[
+        Url | None,
+        Description(say("Wikipedia"), example="https://bs.wikipedia.org/wiki/Example", hosts=("wikipedia.org",)),
+    ] = None
 
 
 class Network(Part):
     """Its part in the networking initiative."""
 
-    joined: Date | None = None
+    joined: Annotated[Date | None, Description(say("Joined on"))] = None
     """The day it joined."""
-    role: Text | None = None
+    role: Annotated[Text | None, Description(say("Role"))] = None
     """What it does there."""
 
 
@@ -43,56 +106,101 @@ class Organisation(Record):
     """An organisation, an institution, or a unit of one."""
 
     kind: ClassVar[Kind] = "organisations"
+    form_groups = (FIRST, EXCHANGE, REACHING, TIES, SOURCES_GROUP)
 
-    name: Title
+    name: Annotated[
+        Title, Description(say("Name"), digest=DigestGroup.NAME, form=FIRST, is_own_name=True, schema_org="name")
+    ]
     """Its own name for itself, in each language in which it has one."""
-    short_name: Title | None = None
+    short_name: Annotated[
+        Title | None,
+        Description(
+            say("Short name"), digest=DigestGroup.NAME, form=TIES, is_own_name=True, schema_org="alternateName"
+        ),
+    ] = None
     """Acronym or short form."""
-    also_known_as: Several[Line] = ()
+    also_known_as: Annotated[
+        Several[Line], Description(say("Other names"), digest=DigestGroup.NAME, form=TIES, schema_org="alternateName")
+    ] = ()
     """Former and other names; they are found by search too."""
-    type: TypeId
+    type: Annotated[TypeId, replace(TYPE, form=FIRST)]
     """What sort of organisation it is."""
-    part_of: OrganisationId | None = None
+    part_of: Annotated[
+        OrganisationId | None,
+        Description(
+            say("Part of"), digest=DigestGroup.BODIES, form=TIES, before="founded", schema_org="parentOrganization"
+        ),
+    ] = None
     """The organisation that it is a unit of."""
-    member_of: Several[OrganisationId] = ()
+    member_of: Annotated[
+        Several[OrganisationId],
+        Description(say("Member of"), digest=DigestGroup.BODIES, form=TIES, before="founded", schema_org="memberOf"),
+    ] = ()
     """The umbrellas that it is a member of."""
-    country: Country | None = None
+    country: Annotated[Country | None, replace(COUNTRY, asked_early=True, form=FIRST)] = None
     """The country of its seat. It may be missing only where `active_in` says where it works."""
-    city: Title | None = None
+    city: Annotated[Title | None, replace(CITY, form=FIRST)] = None
     """The town of its seat."""
-    active_in: Several[Country] = ()
+    active_in: Annotated[
+        Several[Country], Description(say("Active in"), digest=DigestGroup.PLACE, form=TIES, schema_org="areaServed")
+    ] = ()
     """Further countries that it works in."""
-    homeland: Several[PlaceId] = ()
+    homeland: Annotated[Several[PlaceId], replace(HOMELAND, form=TIES)] = ()
     """The places in the homeland that it is tied to."""
-    clusters: Annotated[tuple[ClusterId, ...], Field(min_length=1)]
+    clusters: Annotated[tuple[ClusterId, ...], Field(min_length=1), replace(CLUSTERS, form=FIRST)]
     """Its fields of work."""
-    about: Text
+    about: Annotated[Text, replace(ABOUT, form=FIRST)]
     """What it is and does, in a few sentences (CommonMark)."""
-    website: Url | None = None
+    website: Annotated[Url | None, replace(WEBSITE, form=FIRST)] = None
     """Its own web site."""
-    email: Email | None = None
+    email: Annotated[
+        Email | None, Description(say("E-mail"), digest=DigestGroup.CONTACT, form=FIRST, schema_org="email")
+    ] = None
     """A role mailbox, never a private person's."""
-    contact_page: Url | None = None
+    contact_page: Annotated[
+        Url | None,
+        Description(say("Contact page"), digest=DigestGroup.CONTACT, form=REACHING, schema_org="contactPoint"),
+    ] = None
     """The page with its contact form or its address."""
-    links: Links | None = None
+    links: Annotated[
+        Links | None,
+        Description(
+            say("Pages elsewhere"),
+            on_page=say("Elsewhere"),
+            digest=DigestGroup.CONTACT,
+            form=REACHING,
+            table=TableColumn.NAMED_PARTS,
+            schema_org="sameAs",
+        ),
+    ] = None
     """Its pages on networks and elsewhere."""
-    languages: Several[Tag] = ()
+    languages: Annotated[
+        Several[Tag],
+        Description(
+            say("Languages"), digest=DigestGroup.KIND, form=EXCHANGE, before="topics", schema_org="knowsLanguage"
+        ),
+    ] = ()
     """The languages that it works in."""
-    founded: Founded | None = None
+    founded: Annotated[Founded | None, Description(say("Founded"), form=TIES, schema_org="foundingDate")] = None
     """The year, month or day of its foundation."""
-    offers: Several[NeedId] = ()
+    offers: Annotated[Several[NeedId], Description(say("Offers"), digest=DigestGroup.NEEDS, form=EXCHANGE)] = ()
     """What it offers to others."""
-    seeks: Several[NeedId] = ()
+    seeks: Annotated[Several[NeedId], replace(SEEKS, form=EXCHANGE)] = ()
     """What it looks for."""
-    seeks_until: Date | None = None
+    seeks_until: Annotated[Date | None, replace(SEEKS_UNTIL, form=EXCHANGE)] = None
     """The last day on which it looks for that."""
-    topics: Several[TopicId] = ()
+    topics: Annotated[Several[TopicId], Description(say("Helps with"), digest=DigestGroup.KIND, form=EXCHANGE)] = ()
     """What an authority or adviser helps people with."""
-    network: Network | None = None
+    network: Annotated[
+        Network | None, Description(say("In the network"), asked=Asked.TERMINAL | Asked.SITE, form=EXCHANGE)
+    ] = None
     """Its part in the networking initiative."""
-    status: Literal["active", "unknown", "inactive", "dissolved"] = "unknown"
+    status: Annotated[Literal["active", "unknown", "inactive", "dissolved"], replace(STATUS, form=TIES)] = "unknown"
     """Whether it is known to be at work."""
-    listing: Literal["public-source", "self-confirmed"]
+    listing: Annotated[
+        Literal["public-source", "self-confirmed"],
+        Description(say("Where the entry comes from"), digest=DigestGroup.KIND, form=FIRST),
+    ]
     """Whether the entry was made from public sources or confirmed by the organisation."""
-    logo: LogoFile | None = None
+    logo: Annotated[LogoFile | None, Description(say("Logo"), asked=Asked.TERMINAL, schema_org="logo")] = None
     """A file in `data/organisations/logos/`."""

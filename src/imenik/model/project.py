@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
+from imenik.model.description import FIRST, NO_HELP, Asked, Description, DigestGroup, FormGroup
 from imenik.model.references import ClusterId, NeedId, OrganisationId, PlaceId
+from imenik.model.shared_fields import (
+    ABOUT,
+    CLUSTERS,
+    DATE,
+    ENDS,
+    FUNDERS,
+    HOMELAND,
+    NOTE,
+    SEEKS,
+    SEEKS_UNTIL,
+    SOURCES_GROUP,
+    STARTS,
+    TITLE,
+    WEBSITE,
+)
 from imenik.model.values import Contact, Country, Date, Founded, Url
+
+SEEKING = FormGroup(say("What it looks for"))
+TAKING_PART = FormGroup(say("Who takes part, where and when"), is_default=True)
+NEWS = FormGroup(say("News"))
 
 
 class ProjectNeed(Part):
     """One thing that a project looks for."""
 
-    need: NeedId
+    need: Annotated[NeedId, Description(say("What is looked for"), form_help=NO_HELP)]
     """What it is."""
-    note: Text | None = None
+    note: Annotated[Text | None, NOTE] = None
     """Details: how much, of which kind, for what."""
 
 
 class Update(Part):
     """News of a project."""
 
-    date: Date
+    date: Annotated[Date, DATE]
     """The day of the news."""
-    text: Text
+    text: Annotated[Text, Description(say("Text"))]
     """What happened (CommonMark)."""
 
 
@@ -34,36 +56,58 @@ class Project(Record):
     """A project or an idea for one: a note on the wall."""
 
     kind: ClassVar[Kind] = "projects"
+    form_groups = (FIRST, SEEKING, TAKING_PART, NEWS, SOURCES_GROUP)
 
-    title: Title
+    title: Annotated[Title, replace(TITLE, form=FIRST)]
     """Its name."""
-    about: Text
+    about: Annotated[Text, replace(ABOUT, form=FIRST)]
     """What it is for, in a few sentences (CommonMark)."""
-    clusters: Annotated[tuple[ClusterId, ...], Field(min_length=1)]
+    clusters: Annotated[tuple[ClusterId, ...], Field(min_length=1), replace(CLUSTERS, form=FIRST)]
     """Its fields."""
-    stage: Literal["idea", "forming", "running", "completed", "paused", "cancelled", "unknown"]
+    stage: Annotated[
+        Literal["idea", "forming", "running", "completed", "paused", "cancelled", "unknown"],
+        Description(
+            say("Stage"),
+            digest=DigestGroup.STATE,
+            form=FIRST,
+            form_help=say("How far it is. What you would like to begin is an idea."),
+        ),
+    ]
     """How far it is, as its sources say."""
-    lead: OrganisationId | None = None
+    lead: Annotated[
+        OrganisationId | None, Description(say("Led by"), digest=DigestGroup.BODIES, form=FIRST, schema_org="member")
+    ] = None
     """The organisation that leads it."""
-    partners: Several[OrganisationId] = ()
+    partners: Annotated[
+        Several[OrganisationId],
+        Description(say("Partners"), digest=DigestGroup.BODIES, form=TAKING_PART, schema_org="member"),
+    ] = ()
     """The organisations that take part."""
-    funders: Several[Line] = ()
+    funders: Annotated[Several[Line], replace(FUNDERS, form=TAKING_PART)] = ()
     """Who pays for it: ids of organisations, or names."""
-    seeks: Several[ProjectNeed] = ()
+    seeks: Annotated[Several[ProjectNeed], replace(SEEKS, form=SEEKING, in_one_line=True)] = ()
     """What it looks for."""
-    seeks_until: Date | None = None
+    seeks_until: Annotated[Date | None, replace(SEEKS_UNTIL, form=SEEKING)] = None
     """The last day on which it looks for that."""
-    countries: Several[Country] = ()
+    countries: Annotated[
+        Several[Country],
+        Description(say("Countries"), digest=DigestGroup.PLACE, form=TAKING_PART, schema_org="areaServed"),
+    ] = ()
     """Where it takes place."""
-    homeland: Several[PlaceId] = ()
+    homeland: Annotated[Several[PlaceId], replace(HOMELAND, form=TAKING_PART)] = ()
     """The places in the homeland that it is for."""
-    starts: Founded | None = None
+    starts: Annotated[Founded | None, replace(STARTS, form=TAKING_PART, schema_org="foundingDate")] = None
     """Its beginning: a year, a month or a day."""
-    ends: Founded | None = None
+    ends: Annotated[Founded | None, replace(ENDS, form=TAKING_PART, schema_org="dissolutionDate")] = None
     """Its end: a year, a month or a day."""
-    updates: Several[Update] = ()
+    updates: Annotated[
+        Several[Update],
+        Description(say("News"), digest=DigestGroup.CONTENT, asked=Asked.TERMINAL | Asked.SITE, form=NEWS),
+    ] = ()
     """News, newest last."""
-    website: Url | None = None
+    website: Annotated[Url | None, replace(WEBSITE, form=SEEKING)] = None
     """Its own page."""
-    contact: Contact | None = None
+    contact: Annotated[
+        Contact | None, Description(say("Contact"), digest=DigestGroup.CONTACT, form=SEEKING, before="website")
+    ] = None
     """A role mailbox or a contact page."""

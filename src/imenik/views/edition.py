@@ -23,7 +23,8 @@ from imenik.insights.matching import Matching
 from imenik.insights.relations import Relations
 from imenik.insights.schedule import Schedule
 from imenik.insights.statistics import Statistics
-from imenik.model import Organisation, Record, Term
+from imenik.model import Organisation, Part, Record, Term
+from imenik.model.fields import describe
 from imenik.model.moments import Moment, has_passed
 from imenik.model.richtext import to_html, to_text
 from imenik.store.directory import Directory
@@ -129,6 +130,11 @@ class Edition(Wording):
         return _line(self.plain(text), most)
 
     # Names
+
+    def field_label(self, part: Part, name: str) -> Markup:
+        """What a page calls a field of an entry, or of a part of one."""
+        described = describe(type(part), name)
+        return self.say((described.on_page or described.label).text)
 
     def needs(self, needs: Iterable[str]) -> list[str]:
         """The words for some needs."""

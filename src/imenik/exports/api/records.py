@@ -10,11 +10,12 @@ from typing import Any
 
 from imenik.exports.api import LICENCE, ROOT
 from imenik.exports.api.documents import Body, Reference, Words
-from imenik.exports.api.shapes import BODIES, annotation_of, moments_of, target_of
+from imenik.exports.api.shapes import annotation_of, moments_of, target_of
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import SAME_EVERYWHERE, Text
 from imenik.insights.schedule import Occurrence, resolve_local_time, start_of
 from imenik.model import Event, Meeting, Organisation, Part, Record, Series
+from imenik.model.fields import describe
 from imenik.model.shape import field_names
 from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
@@ -161,5 +162,6 @@ def _targets(model: type[Part]) -> tuple[tuple[str, str], ...]:
     """The fields of a document that come as the model has them, each with what it refers to."""
     fields = model.model_fields
     return tuple(
-        (name, _BODIES if name in BODIES else target_of(annotation_of(fields[name]))) for name in field_names(model)
+        (name, _BODIES if describe(model, name).may_name else target_of(annotation_of(fields[name])))
+        for name in field_names(model)
     )

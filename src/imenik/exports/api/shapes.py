@@ -19,6 +19,7 @@ from typing_extensions import TypedDict
 from imenik.exports.api.documents import Body, Reference, Words
 from imenik.i18n.text import Text
 from imenik.model import KINDS, VOCABULARIES, Meeting, Part, Record, Series
+from imenik.model.fields import describe
 from imenik.model.shape import field_names
 from imenik.model.values import Date, Datetime, PartialDate, Refers, Timezone
 
@@ -31,15 +32,11 @@ TOP = {
 """What every record begins with, beside its kind. Addresses are below the root of a site that knows none of its own."""
 
 
-BODIES = frozenset({"funders"})
-"""The fields that name organisations by their ids or, where they are not listed, by their names."""
-
-
 @cache
 def document_of(model: type[Part]) -> Any:
     """The type of the document of a record, or of a part of one."""
     names = [name for name in field_names(model) if name not in TOP]
-    fields = {name: _field(name, model.model_fields[name]) for name in names}
+    fields = {name: _field(model, name) for name in names}
     if issubclass(model, Record):
         top = {name: _described(*described) for name, described in TOP.items()}
         kind = _described(Literal[model.kind], "The kind of record.")
@@ -108,8 +105,9 @@ def _of_kind(model: type[Record]) -> Mapping[str, Any]:
     return {}
 
 
-def _field(name: str, field: FieldInfo) -> Any:
-    kind = tuple[Body, ...] if name in BODIES else _published(annotation_of(field))
+def _field(model: type[Part], name: str) -> Any:
+    field = model.model_fields[name]
+    kind = tuple[Body, ...] if describe(model, name).may_name else _published(annotation_of(field))
     described = _described(kind, field.description or "")
     return described if field.is_required() else NotRequired[described]
 

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from imenik.exports.api import LICENCE
 from imenik.exports.api.documents import Vocabularies, Word, Words
 from imenik.exports.api.records import words
 from imenik.i18n.labels import LABELS
-from imenik.model import OrganisationType, Place, Term
+from imenik.i18n.messages import Message
+from imenik.model import KINDS, OrganisationType, Place, Term
+from imenik.model.description import TableColumn
+from imenik.model.fields import questions
 from imenik.views.edition import Editions, directory_of
-
-VALUES = {
-    "organisations.status": "status",
-    "organisations.listing": "listing",
-    "organisations.links": "link",
-    "projects.stage": "stage",
-    "series.format": "format",
-    "series.status": "series-status",
-    "meetings.status": "meeting-status",
-    "events.type": "event",
-    "events.status": "event-status",
-    "channels.type": "channel",
-    "channels.status": "channel-status",
-    "places.kind": "place",
-}
-"""The fields whose values the model fixes, and the group of `i18n/labels.py` that has their words."""
 
 
 def vocabularies(editions: Editions) -> Vocabularies:
@@ -39,16 +26,35 @@ def vocabularies(editions: Editions) -> Vocabularies:
             name: {term.id: _word(term) for term in vocabulary.terms.values()}
             for name, vocabulary in directory.vocabularies.items()
         },
-        "values": {field: _values(editions, group) for field, group in VALUES.items()},
+        "values": {
+            field: {value: _said(_in_each(editions, label), editions) for value, label in labels.items()}
+            for field, labels in _fixed_values()
+        },
         "countries": {
             code: _said([edition.country(code) for edition in editions.values()], editions) for code in countries
         },
     }
 
 
-def _values(editions: Editions, group: str) -> dict[str, Words]:
-    values = [value for of, value in LABELS if of == group]
-    return {value: _said([edition.label(group, value) for edition in editions.values()], editions) for value in values}
+def _fixed_values() -> Iterator[tuple[str, dict[str, Message]]]:
+    """The fields whose values the model fixes, with the words for each; of parts under names, the words for these."""
+    for model in KINDS:
+        asked = questions(model)
+        yield from (
+            (f"{model.kind}.{question.name}", {choice.value: choice.label for choice in question.choices})
+            for question in asked
+            if question.choices
+        )
+        yield from (
+            (f"{model.kind}.{question.name}", {part.name: part.label for part in question.parts})
+            for question in asked
+            if question.description.table is TableColumn.NAMED_PARTS
+        )
+    yield "places.kind", {value: label for (group, value), label in LABELS.items() if group == "place"}
+
+
+def _in_each(editions: Editions, message: Message) -> list[str]:
+    return [message.render(edition.language.catalogue.gettext) for edition in editions.values()]
 
 
 def _word(term: Term) -> Word:

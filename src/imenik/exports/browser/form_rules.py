@@ -18,9 +18,10 @@ from imenik.i18n import script
 from imenik.i18n import text as texts
 from imenik.i18n.js_regex import for_browser
 from imenik.i18n.messages import LONGEST_VALUE
-from imenik.intake.forms.layout import EXAMPLES
 from imenik.intake.input_parser import LONGEST_ID
 from imenik.model import values
+from imenik.model.fields import descriptions
+from imenik.model.organisation import Links
 from imenik.store import yaml_reader as syntax
 from imenik.store.loader import LARGEST
 
@@ -68,8 +69,8 @@ def rules() -> dict[str, Any]:
         "wordsOfAName": wrong.WORDS_OF_A_NAME,
         "shortestSurname": personal_email.SHORTEST_SURNAME,
         "reserved": sorted(reserved_id.RESERVED),
-        "examples": dict(EXAMPLES),
-        "hosts": dict(unexpected_host.HOSTS),
+        "examples": {name: each.example for name, each in descriptions(Links).items()},
+        "hosts": unexpected_host.hosts(),
         "sharedHosts": near_duplicate.SHARED_HOSTS,
         "shortestAlike": near_duplicate.SHORTEST_ALIKE,
         "shortestWord": near_duplicate.SHORTEST_WORD,

@@ -17,6 +17,7 @@ from imenik.i18n.messages import Message, say
 from imenik.i18n.text import Text
 from imenik.insights.schedule import Occurrence, start_of
 from imenik.model import VOCABULARIES, Meeting, Record, Series
+from imenik.model.description import TableColumn
 from imenik.model.fields import Input, Question, questions
 from imenik.model.values import PartialDate
 from imenik.views.edition import Edition
@@ -27,7 +28,6 @@ Cell = str | int | bool | dt.date | None
 """What stands in a cell; None where nothing is known."""
 Type = Literal["string", "integer", "boolean", "date"]
 
-_WITH_LANGUAGE = ("about", "summary")
 _DESCRIBED = say("Language of the description")
 _PAGE = say("Page of the entry")
 _ADDRESS = say("The address of its page in this language.")
@@ -99,8 +99,8 @@ def _of_occurrence(key: str, heading: Message, about: Message | None, cell: Call
 def _columns(question: Question, above: tuple[Question, ...]) -> Iterator[Column]:
     """The columns of a field, or of a field of a part of the entry."""
     path = (*above, question)
-    if question.name == "links":
-        yield _column(path, lambda _, links: BAR.join(f"{name}: {each}" for name, each in links if each))
+    if question.description.table is TableColumn.NAMED_PARTS:
+        yield _column(path, lambda _, parts: BAR.join(f"{name}: {value}" for name, value in parts if value))
         return
     if question.input is Input.PART:
         for part in question.parts:
@@ -111,7 +111,7 @@ def _columns(question: Question, above: tuple[Question, ...]) -> Iterator[Column
         yield _column(path, _plain, mark=_CODE if question.input in (Input.COUNTRY, Input.LANGUAGE) else _ID)
         return
     yield _column(path, _plain, type=_type(question, path), varies=question.input in (Input.LINE, Input.TEXT))
-    if question.name in _WITH_LANGUAGE and not above:
+    if question.description.table is TableColumn.WITH_LANGUAGE and not above:
         yield Column(
             f"{question.name}_language",
             _DESCRIBED,
@@ -179,8 +179,8 @@ def _words_of(question: Question) -> Callable[[Edition, Any], str] | None:
         return lambda edition, code: edition.country(code)
     if question.input is Input.LANGUAGE:
         return lambda edition, tag: edition.language_name(tag)
-    if question.name == "funders":
-        return lambda edition, funder: _named(edition, "organisations", funder)
+    if kind := question.description.may_name:
+        return lambda edition, name: _named(edition, kind, name)
     if question.input is Input.ENTRY:
         return lambda edition, word: _named(edition, question.refers, word)
     return None

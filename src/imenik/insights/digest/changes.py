@@ -12,12 +12,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from imenik.i18n.text import Text
 from imenik.insights.digest.period import Period
 from imenik.insights.freshness import STALE_AFTER, is_gone, is_looking, sought
 from imenik.model import KINDS, Event, Organisation, Project, Record
+from imenik.model.description import DigestGroup
+from imenik.model.fields import descriptions
 from imenik.model.moments import day_of
 from imenik.model.project import Update
 from imenik.store.directory import Directory
@@ -29,33 +32,17 @@ ENDS_SOON = dt.timedelta(days=30)
 ReasonKind = Literal[
     "added", "checked", "news", "stage", "status", "fields", "renamed", "ends", "open", "stale", "removed"
 ]
-FIELD_GROUPS: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "short_name", "also_known_as", "title"),
-    "description": ("about", "note", "summary", "decisions", "reason", "audience", "founded", "logo", "network"),
-    "kind": ("type", "format", "clusters", "topics", "listing", "languages"),
-    "contact": ("website", "email", "contact_page", "links", "contact", "url", "registration", "how_to_join"),
-    "place": ("country", "city", "active_in", "homeland", "countries", "place", "platform", "online"),
-    "time": ("starts", "ends", "deadline", "time", "timezone", "minutes", "repeats", "until", "moved_to"),
-    "bodies": ("part_of", "member_of", "lead", "partners", "organiser", "organisers", "hosts", "funders", "project"),
-    "participants": ("participants", "attended", "attended_countries"),
-    "needs": ("offers", "seeks", "seeks_until"),
-    "content": ("agenda", "programme", "updates"),
-    "sources": ("sources",),
-    "state": ("status", "stage"),
-}
-"""Fields by what readers call them; `added`, `checked` and what the path of a file says are told otherwise."""
-_GROUP_OF = {field: group for group, fields in FIELD_GROUPS.items() for field in fields}
 
 
 @dataclass(frozen=True)
 class DigestReason:
-    """Why an entry is told of. `old` and `new` are values of the model, `groups` keys of `GROUPS`, `needs` ids."""
+    """Why an entry is told of. `old` and `new` are values of the model, `needs` ids."""
 
     kind: ReasonKind
     day: dt.date | None = None
     old: str = ""
     new: str = ""
-    groups: tuple[str, ...] = ()
+    groups: tuple[DigestGroup, ...] = ()
     text: Text | None = None
     needs: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
@@ -227,7 +214,7 @@ def _dated_changes(record: Record, period: Period) -> Iterator[DigestReason]:
 
 
 def _differences(old: Record, new: Record) -> Iterator[DigestReason]:
-    """Stage and status with both values, the rest by groups of fields in the order of `GROUPS`."""
+    """Stage and status with both values, the rest by groups of fields."""
     if old.key != new.key:
         yield DigestReason("renamed", old=old.key, new=new.key)
     fields = [name for name in type(new).model_fields if getattr(old, name, None) != getattr(new, name)]
@@ -236,9 +223,16 @@ def _differences(old: Record, new: Record) -> Iterator[DigestReason]:
         if what in fields and new.kind != "series":
             fields.remove(what)
             yield DigestReason("stage" if what == "stage" else "status", old=getattr(old, what), new=getattr(new, what))
-    groups = {_GROUP_OF[name] for name in fields if name in _GROUP_OF}
+    group_of = _groups_of(type(new))
+    groups = {group_of[name] for name in fields if name in group_of}
     if groups:
-        yield DigestReason("fields", groups=tuple(each for each in FIELD_GROUPS if each in groups))
+        yield DigestReason("fields", groups=tuple(group for group in DigestGroup if group in groups))
+
+
+@cache
+def _groups_of(model: type[Record]) -> Mapping[str, DigestGroup]:
+    """What readers call the fields; `added`, `checked` and what the path of a file says are told otherwise."""
+    return {name: each.digest for name, each in descriptions(model).items() if each.digest}
 
 
 def _ending(records: Iterable[Record], day: dt.date) -> Iterator[DigestItem]:

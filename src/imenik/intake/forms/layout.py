@@ -1,6 +1,7 @@
-"""The form of the site: which questions stand together, how each is put in, and which are not put at all.
+"""The form of the site: which questions stand together, and how each is put in.
 
-What is asked and what may be answered is in `model/fields.py`; how it looks is in the templates.
+What is asked, where, and what may be answered, is said by the model (`model/description.py`, `model/fields.py`); how it
+looks is in the templates.
 """
 
 from __future__ import annotations
@@ -11,13 +12,10 @@ from enum import StrEnum
 
 from imenik.i18n.messages import Message, say
 from imenik.intake.issues.forms import AGREEMENT, forms
-from imenik.intake.issues.values import OWN_NAMES
 from imenik.model import VOCABULARIES, Event, Organisation, Project, Record
-from imenik.model.fields import Input, Question, in_turn, questions
+from imenik.model.description import FIRST, NO_HELP, Asked, FormGroup
+from imenik.model.fields import Input, Question, questions
 from imenik.store.languages import Language
-
-NOT_ASKED = frozenset({"added", "former_ids", "logo"})
-"""Today, nothing, and a picture, which a text cannot bring along; in an entry that is edited they stay as they are."""
 
 
 class Put(StrEnum):
@@ -47,65 +45,7 @@ class Group:
     questions: Sequence[Question]
 
 
-_FIRST: Mapping[type[Record], tuple[str, ...]] = {
-    Organisation: ("name", "type", "country", "city", "clusters", "about", "website", "email", "listing"),
-    Project: ("title", "about", "clusters", "stage", "lead"),
-    Event: ("title", "type", "starts", "ends", "timezone", "place", "about", "status"),
-}
-"""What is asked first: all that is required, and what nearly everybody can say with it."""
-_SOURCES = (say("Where this is known from"), ("checked", "sources", "note"))
-_LATER: Mapping[type[Record], tuple[tuple[Message, tuple[str, ...]], ...]] = {
-    Organisation: (
-        (say("What you offer and look for"), ("offers", "seeks", "seeks_until", "languages", "topics", "network")),
-        (say("More ways to reach you"), ("contact_page", "links")),
-        (say("Names, places and ties"), ("short_name", "also_known_as", "active_in", "homeland", "part_of")),
-        _SOURCES,
-    ),
-    Project: (
-        (say("What it looks for"), ("seeks", "seeks_until", "contact", "website")),
-        (say("Who takes part, where and when"), ("partners", "funders", "countries", "homeland", "starts", "ends")),
-        (say("News"), ("updates",)),
-        _SOURCES,
-    ),
-    Event: (
-        (say("How to take part"), ("registration", "deadline", "online", "audience", "participants")),
-        (say("Who is behind it"), ("organisers", "hosts", "funders", "project")),
-        (say("Programme"), ("programme",)),
-        _SOURCES,
-    ),
-}
-"""What is folded away; a field that nothing names here stands in the last group but one."""
-_HELP: Mapping[str, Message | None] = {
-    "Its name.": None,
-    "Its parts.": None,
-    "The country.": None,
-    "The town.": None,
-    "The house or hall.": None,
-    "What it looks for.": None,
-    "What it is.": None,
-    "How far it is, as its sources say.": say("How far it is. What you would like to begin is an idea."),
-    "The time zone of its times (IANA name).": say(
-        "Where its clock times are read: type a city or a country. It is filled in as soon as a time of day is."
-    ),
-}
-"""What the form says in place of the help in the model, or that it says nothing: that the label says it already."""
 _PARTIAL = say("A year, a month or a day: 2014, 2014-02 or 2014-02-28.")
-EXAMPLES: Mapping[str, str] = {
-    "facebook": "https://www.facebook.com/example",
-    "instagram": "https://www.instagram.com/example/",
-    "linkedin": "https://www.linkedin.com/company/example/",
-    "youtube": "https://www.youtube.com/@example",
-    "x": "https://x.com/example",
-    "tiktok": "https://www.tiktok.com/@example",
-    "telegram": "https://t.me/example",
-    "whatsapp": "https://whatsapp.com/channel/example",
-    "viber": "https://invite.viber.com/?g2=example",
-    "bluesky": "https://bsky.app/profile/example.org",
-    "mastodon": "https://mastodon.social/@example",
-    "github": "https://github.com/example",
-    "wikipedia": "https://bs.wikipedia.org/wiki/Example",
-}
-"""What an address at a service looks like: many know themselves by a name or a number there."""
 FORMS: tuple[tuple[type[Record], Message, Message, Message], ...] = (
     (
         Organisation,
@@ -132,12 +72,27 @@ _EDITED = tuple(model for model, *_ in FORMS)
 
 def groups(model: type[Record]) -> list[Group]:
     """The questions of a kind of entry, in the order in which they are put."""
-    asked = {each.name: each for each in in_turn(questions(model)) if each.name not in NOT_ASKED}
-    first = [asked.pop(name) for name in _FIRST[model]]
-    first += [asked.pop(each.name) for each in list(asked.values()) if each.required]
-    named = [(title, [asked.pop(name) for name in names]) for title, names in _LATER[model]]
-    named[-2][1].extend(asked.values())
-    return [Group(None, first), *(Group(title, some) for title, some in named)]
+    asked = _moved([each for each in questions(model) if Asked.SITE in each.description.asked])
+    return [
+        Group(group.title, [question for question in asked if _group_of(question, model) is group])
+        for group in model.form_groups
+    ]
+
+
+def _group_of(question: Question, model: type[Record]) -> FormGroup:
+    default = FIRST if question.required else next(group for group in model.form_groups if group.is_default)
+    return question.description.form or default
+
+
+def _moved(in_order_of_file: Sequence[Question]) -> list[Question]:
+    """The questions, each before the one that its description says."""
+    moved = list(in_order_of_file)
+    for question in in_order_of_file:
+        if question.description.before:
+            moved.remove(question)
+            names = [other.name for other in moved]
+            moved.insert(names.index(question.description.before), question)
+    return moved
 
 
 def put(question: Question) -> Put:
@@ -160,16 +115,12 @@ def is_found_by_name(question: Question) -> bool:
     return question.input is Input.ENTRY and question.refers not in VOCABULARIES.keys() - {"places"}
 
 
-def is_own_name(question: Question) -> bool:
-    """Whether it is mostly called so in every language."""
-    return question.name in OWN_NAMES
-
-
 def own_help(question: Question) -> Message | None:
     """What stands below the label; None where there is nothing to add to it."""
     if question.input is Input.PARTIAL_DATE:
         return _PARTIAL
-    return _HELP.get(question.help.text, question.help) if question.help else None
+    own = question.description.form_help
+    return question.help if own is None else None if own is NO_HELP else own
 
 
 def path_of(model: type[Record]) -> str:

@@ -18,6 +18,7 @@ import yaml
 
 from imenik.i18n.messages import Message, Translate, say
 from imenik.model import VOCABULARIES, Channel, Event, Organisation, Project, Record
+from imenik.model.description import Asked, TableColumn
 from imenik.model.fields import Choice, Input, Question, help_of, in_turn, questions
 from imenik.store.directory import Directory
 from imenik.store.languages import Language, pick
@@ -72,9 +73,6 @@ class Form:
     """The class of the entry that comes of it; none of a correction."""
 
 
-# Today, nothing, and what only a person with the sources at hand can say; a picture cannot be checked in an issue; what
-# has parts of its own in any number is added to the file, or by the form on the site.
-NOT_ASKED = {"added", "former_ids", "checked", "logo", "network", "note", "updates", "programme"}
 LANGUAGE, AGREEMENT = "text-language", "agreement"
 """What every form asks at its end."""
 ENTRY, FIELD, VALUE, SOURCE = "entry", "field", "value", "source"
@@ -118,16 +116,23 @@ def files(directory: Directory, languages: Mapping[str, Language]) -> Iterator[t
 
 
 def _fields(model: type[Record]) -> Iterable[Field]:
-    asked = (each for each in in_turn(questions(model)) if each.name not in NOT_ASKED)
+    asked = (each for each in in_turn(questions(model)) if _is_asked(each))
     return chain.from_iterable(map(_of_question, asked))
+
+
+def _is_asked(question: Question) -> bool:
+    """Whether an issue can answer it: of a list of parts, where one line says all of a part."""
+    is_list_of_parts = question.input is Input.PART and question.several
+    return Asked.ISSUE in question.description.asked and (not is_list_of_parts or question.description.in_one_line)
 
 
 def _of_question(question: Question) -> Iterable[Field]:
     """The fields of a question: one, or one for each of its parts where these are few and each is there once."""
     if question.input is Input.YES_NO:
         question = replace(question, choices=(Choice("true", say("yes")), Choice("false", say("no"))))
-    if question.input is not Input.PART or question.name == "links":
-        hint = _LINKS if question.name == "links" else _hint(question)
+    is_named_parts = question.description.table is TableColumn.NAMED_PARTS
+    if question.input is not Input.PART or is_named_parts:
+        hint = _LINKS if is_named_parts else _hint(question)
         return [Field(_id(question.name), (question.name,), question, _element(question), hint)]
     if not question.several:
         return [
@@ -169,7 +174,7 @@ def _correction() -> Iterable[Field]:
 
 def correctable(model: type[Record]) -> list[Field]:
     """The fields of an entry that a correction may name: those with one value, or with several of one sort."""
-    asked = (each for each in questions(model) if each.name not in NOT_ASKED and each.input is not Input.PART)
+    asked = (each for each in questions(model) if _is_asked(each) and each.input is not Input.PART)
     return [field for question in asked for field in _of_question(question)]
 
 

@@ -11,22 +11,18 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
-from imenik.checks.unexpected_host import HOSTS, is_at
+from imenik.checks.unexpected_host import is_at
 from imenik.i18n.messages import Refusal, say
 from imenik.i18n.script import cyrillic_letters, fold, has_cyrillic, latin_letters
 from imenik.intake.input_parser import Wizard
 from imenik.intake.issues.forms import Field
 from imenik.intake.normalization import link_in, spelled, titled
-from imenik.model.fields import Input, Question
+from imenik.model.fields import Input, Question, descriptions
 from imenik.model.organisation import Links
 from imenik.store.languages import CYRILLIC, LATIN
 from imenik.store.yaml_reader import Node
 
 _NAMED = re.compile(r"([A-Za-z]+) *[:=] *(?=\S)(?!//)")
-_HOSTS = {**HOSTS, "bluesky": ("bsky.app",), "mastodon": ("mastodon.social",)}
-"""The networks by the ends of their hosts."""
-OWN_NAMES = frozenset({"name", "short_name", "city", "venue"})
-"""What is called so in every language, unless it is in Cyrillic, of which the Latin follows."""
 MOST_ITEMS = 100
 """Of a list in one answer: each may be looked for among ten thousand names."""
 
@@ -53,7 +49,7 @@ def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
 
 
 def _text(question: Question, text: str, tag: str) -> Node:
-    if question.name in OWN_NAMES:
+    if question.description.is_own_name:  # unless it is in Cyrillic, of which the Latin follows
         return {CYRILLIC: text} if has_cyrillic(text) else text
     return {_tag_of(text, tag): text}
 
@@ -147,7 +143,7 @@ def _network(address: str) -> str:
         host = urlsplit(address).hostname or ""
     except ValueError:
         return ""
-    return next((name for name, ends in _HOSTS.items() if is_at(host, ends)), "")
+    return next((name for name, known in descriptions(Links).items() if is_at(host, known.hosts)), "")
 
 
 def _sources(text: str) -> Node:

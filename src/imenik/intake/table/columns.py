@@ -23,8 +23,6 @@ from imenik.store.validation import explain
 from imenik.store.yaml_reader import read
 
 IGNORED = "ignore"
-_IN_ONE_CELL = ("sources", "seeks")
-"""Lists of parts of which one line of a cell says all."""
 ID = "id"
 _DEEPEST_HEAD = 20
 """Rows that may stand above the headings: a title, a date, an explanation."""
@@ -241,10 +239,15 @@ def _names_of_languages(languages: Mapping[str, Language]) -> Iterator[tuple[str
 def _targets(model: type[BaseModel]) -> Iterator[Target]:
     """All fields that one cell can fill, those of the entry itself before those of its parts."""
     asked = questions(model)
-    yield from (Target(each) for each in asked if each.input is not Input.PART or each.name in _IN_ONE_CELL)
+    yield from (Target(each) for each in asked if each.input is not Input.PART or _is_in_one_cell(each))
     for question in asked:
         if question.input is Input.PART and not question.several:
             yield from (Target(question, part) for part in question.parts if part.input is not Input.PART)
+
+
+def _is_in_one_cell(question: Question) -> bool:
+    """Whether it is a list of parts of which one line of a cell says all."""
+    return question.several and question.description.in_one_line
 
 
 def _is_text(question: Question) -> bool:

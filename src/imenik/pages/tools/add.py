@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from imenik.intake.forms.layout import EXAMPLES, FORMS, agreement, groups, is_own_name, own_help, path_of, put
+from imenik.intake.forms.layout import FORMS, agreement, groups, own_help, path_of, put
 from imenik.model import VOCABULARIES, Term
 from imenik.model.fields import Question, help_of, questions
 from imenik.views.edition import Edition
@@ -25,10 +25,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "editing": editing,
             "groups": groups(model),
             "put": put,
-            "is_own_name": is_own_name,
             "terms": partial(_terms, edition),
             "others": [(other.kind, path_of(other), title) for other, title, *_ in FORMS if other is not model],
-            "examples": EXAMPLES,
             "help": partial(_help, edition, questions(model)),
             "agreement": agreement(edition.languages),
             "folder": edition.folder_in_repository(model.kind),

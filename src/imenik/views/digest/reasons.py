@@ -10,6 +10,7 @@ from imenik.i18n.text import Text
 from imenik.insights.digest.changes import DigestReason
 from imenik.insights.schedule import Occurrence
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
+from imenik.model.fields import describe
 from imenik.store.languages import Shown
 from imenik.views.cards import Lists
 from imenik.views.dates.recurrence import when
@@ -69,8 +70,7 @@ def why(edition: Edition, record: Record, reason: DigestReason) -> str:
 
 def _change(edition: Edition, record: Record, reason: DigestReason) -> str:
     """The stage or the status, before and now."""
-    groups = {"channels": "channel-status", "events": "event-status", "meetings": "meeting-status"}
-    group = "stage" if reason.kind == "stage" else groups.get(record.kind, "status")
+    group = describe(type(record), reason.kind).values or reason.kind
     old, new = edition.label(group, reason.old), edition.label(group, reason.new)
     title = edition.say("Stage") if reason.kind == "stage" else edition.say("Status")
     return f"{title}: {old} → {new}"
