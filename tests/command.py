@@ -14,10 +14,12 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tests.paths import ROOT
+
 _FORKS = """
 import gc, json, os, sys, traceback
 from imenik.cli import main
+from tests.paths import ROOT
 
 def run(words, cwd, environment, output):
     os.chdir(cwd)

@@ -19,8 +19,8 @@ from imenik.store.loader import load
 from imenik.views import edition
 from imenik.views.edition import Edition, Settings
 from tests.command import imenik as imenik
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 DAY = "2026-11-21"
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from imenik.i18n.text import SAME_EVERYWHERE, Text
 from imenik.store.directory import Directory
 from imenik.views.edition import Edition, directory_of
 from tests.conftest import editions_of
+from tests.paths import SMALL_DATA
 
 HOSTILE = (
     '=HYPERLINK("https://evil.example","x")',
@@ -26,7 +26,6 @@ HOSTILE = (
     "\u202eright to left",
     "w" * 300,
 )
-_DATA = Path(__file__).parent / "site" / "data"
 BREAKING = 'Arts & "friends" onload="alert(1)"><script>alert(2)</script></textarea></template><!--'
 """It breaks out of an attribute, of an element, and of what surrounds that."""
 LONG = "w" * 40_000
@@ -35,7 +34,7 @@ LONG = "w" * 40_000
 @cache
 def hostile_editions() -> dict[str, Edition]:
     """The small data set, where one organisation is called all of that."""
-    editions = editions_of(_DATA)
+    editions = editions_of(SMALL_DATA)
     directory = directory_of(editions)
     name, short, note, about = (Text({SAME_EVERYWHERE: each}) for each in (HOSTILE[0], HOSTILE[7], HOSTILE[10], LONG))
     changed = {"name": name, "short_name": short, "also_known_as": HOSTILE, "about": about, "note": note}
@@ -46,7 +45,7 @@ def hostile_editions() -> dict[str, Edition]:
 @cache
 def breaking_editions() -> dict[str, Edition]:
     """The small data set, where one organisation and every cluster are called `BREAKING`."""
-    editions = editions_of(_DATA)
+    editions = editions_of(SMALL_DATA)
     directory = directory_of(editions)
     name = Text({SAME_EVERYWHERE: BREAKING})
     club = directory.organisations["first-club"].model_copy(update={"name": name})

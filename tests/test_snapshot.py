@@ -11,7 +11,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-HERE = Path(__file__).parent / "site"
+from tests.paths import SNAPSHOT
+
+HERE = SNAPSHOT
 EXPECTED = HERE / "expected"
 UNREAD = ("pagefind", "pictures", "favicon.ico", "*.xlsx")
 """Nothing that one could read: the index of the texts, pictures, workbooks, whose rows are those of the tables.
@@ -22,6 +24,7 @@ BUILD = """
 import sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from tests.paths import SNAPSHOT
 
 config, docs, site = sys.argv[1:]
 build(load_config(config, docs_dir=docs, site_dir=site))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.paths import ROOT
+from tests.paths import ROOT, SMALL_DATA, SNAPSHOT
 from tests.test_snapshot import contents
 
 BUILD = ("build", "--today", "2026-11-21")
@@ -56,8 +56,8 @@ def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A folder with nothing in it but what belongs to one site."""
-    shutil.copytree(ROOT / "tests" / "site" / "data", tmp_path / "data")
-    shutil.copytree(ROOT / "tests" / "site" / "docs", tmp_path / "docs")
+    shutil.copytree(SMALL_DATA, tmp_path / "data")
+    shutil.copytree(SNAPSHOT / "docs", tmp_path / "docs")
     shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path

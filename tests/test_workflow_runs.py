@@ -16,10 +16,10 @@ import yaml
 
 from imenik.model import VOCABULARIES
 from tests.github import calls, clone, git, github
-from tests.paths import ROOT
+from tests.paths import ROOT, SUBMISSIONS
 
 __all__ = ["clone", "github"]  # fixtures; nothing else shows that they are used
-CORPUS = ROOT / "tests" / "submissions"
+CORPUS = SUBMISSIONS
 CHANNEL = "title: T\ntype: portal\nabout:\n  bs: A\nadded: 2020-01-01\n"
 
 

@@ -21,7 +21,7 @@ from imenik.exports.api import data_schemas as schema
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
 from tests.conftest import imenik
 from tests.github import git
-from tests.paths import ROOT
+from tests.paths import ROOT, SMALL_DATA
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -145,7 +145,7 @@ def checkout(tmp_path: Path) -> Path:
     (tmp_path / "base").mkdir()
     (tmp_path / "base" / ".venv").symlink_to(Path(sys.executable).parents[1])
     for folder in ("base", "head"):
-        shutil.copytree(ROOT / "tests" / "site" / "data", tmp_path / folder / "data")
+        shutil.copytree(SMALL_DATA, tmp_path / folder / "data")
     head = tmp_path / "head"
     git(head, "init", "--quiet")
     for subject in ("what it is merged into", "the merge"):

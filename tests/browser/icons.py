@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.serving import launch_options
+from tests.paths import ROOT
 
-THEME = Path(__file__).parents[2] / "src" / "imenik" / "resources" / "theme"
+THEME = ROOT / "src" / "imenik" / "resources" / "theme"
 MARK = THEME / "assets" / "favicon.svg"
 GROUND = "#0f4c5c"
 """The colour behind the mark; systems that cut an icon into their own shape see it at the corners."""

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from imenik.i18n.script import FOLDED, LATIN, slug, to_latin
 from tests.browser.conftest import Visit
-from tests.test_script import VECTORS
+from tests.i18n.test_script import SPELLINGS
 
 TEXTS = [
     "Удружење грађана",
@@ -37,13 +37,13 @@ def _mapped(page: Page, function: str, texts: list[str]) -> list[Any]:
 
 
 def test_every_vector_is_folded_alike(page: Page) -> None:
-    for folded, *texts in VECTORS:
+    for folded, *texts in SPELLINGS:
         assert _mapped(page, "fold", [folded, *texts]) == [folded] * (len(texts) + 1)
 
 
 def test_there_are_enough_vectors() -> None:
     """The promise is 60 spellings."""
-    assert sum(len(texts) for _, *texts in VECTORS) >= 60
+    assert sum(len(texts) for _, *texts in SPELLINGS) >= 60
 
 
 def test_cyrillic_becomes_the_same_latin(page: Page) -> None:
@@ -53,7 +53,7 @@ def test_cyrillic_becomes_the_same_latin(page: Page) -> None:
 
 def test_ids_are_made_alike(page: Page) -> None:
     """An index leaves out ids that follow from a name."""
-    texts = TEXTS + [text for _, *texts in VECTORS for text in texts]
+    texts = TEXTS + [text for _, *texts in SPELLINGS for text in texts]
     assert _mapped(page, "slug", texts) == [slug(text) for text in texts]
 
 

@@ -25,13 +25,13 @@ from imenik.store.yaml_reader import read
 from imenik.store.yaml_writer import layout
 from tests.browser.formsaid import IMPORTS, LANGUAGES, Entry, Said, asked, checked, in_browser, published
 from tests.browser.serving import serve
+from tests.checks.test_checks import CASES as GOLDEN
+from tests.checks.test_checks import write
 from tests.formcases import Case, corpus
-from tests.paths import ROOT
-from tests.test_checks import CASES as GOLDEN
-from tests.test_checks import write
-from tests.test_script import VECTORS as SPELLINGS
+from tests.i18n.test_script import SPELLINGS
+from tests.paths import ROOT, SUBMISSIONS, VECTORS
 
-LAYOUT = json.loads((ROOT / "tests" / "layout.json").read_text("utf-8"))
+LAYOUT = json.loads((VECTORS / "layout.json").read_text("utf-8"))
 ODD_LETTERS = "\x1c\x85\xa0\u1680\u2003\u3000\ufeffſ\u212aİıß²½٣ⅷ〇ﬁ_\u030c"
 ODD_PLACES = ("{}", "a{}b", "https://a{}b.org/x", "a{}b.ba", "x{}zoom.us/j/1", "x{}ivo.ivic@web.de")
 ODD = [
@@ -177,7 +177,7 @@ def test_ids_are_suggested_alike(page: Page) -> None:
 
 def test_suggested_ids_are_free_alike(page: Page) -> None:
     """Of ids that entries have or had, and of reserved words, the next number is suggested."""
-    directory, _ = load(ROOT / "tests" / "submissions" / "data")
+    directory, _ = load(SUBMISSIONS / "data")
     wizard = Wizard(directory, LANGUAGES, "en", "data")
     names = ["API", "Kolo Bosna", "Pangea", "con", "constructor", "Novo ime", "漢字"]
     script = (

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.serving import serve
+from tests.paths import SNAPSHOT
 
 OpenPage = Callable[..., Visit]
 
@@ -61,7 +62,7 @@ def test_the_error_page_speaks_all_languages(visit: OpenPage) -> None:
 
 def test_a_former_address_leads_on(visit: OpenPage) -> None:
     """An id that an entry had before still finds it."""
-    snapshot = Path(__file__).parents[1] / "site" / "expected"
+    snapshot = SNAPSHOT / "expected"
     with serve(snapshot) as root:
         page = visit(root).go("bs/organisations/old-club/")
         expect(page).to_have_url(re.compile("/bs/organisations/first-club/$"))

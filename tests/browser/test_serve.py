@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.paths import ROOT, SMALL_DATA
+
 PARTS = ("src", "hooks", "docs", "mkdocs.yml")
 CLUB = "data/organisations/first-club.yml"
 PATIENCE = 120
@@ -24,7 +25,7 @@ PATIENCE = 120
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the repository, with little data, that may be edited."""
-    shutil.copytree(ROOT / "tests/site/data", tmp_path / "data")
+    shutil.copytree(SMALL_DATA, tmp_path / "data")
     for part in PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         copy(ROOT / part, tmp_path / part)

@@ -1,6 +1,6 @@
 r"""The one way in which an entry is written as YAML: values in, text out. `imenik format` and every form write it.
 
-The specification, which `tests/layout.json` holds with examples for any other implementation:
+The specification, which `tests/vectors/layout.json` holds with examples for any other implementation:
 
 - Encoding UTF-8, lines end with a line feed, the last one too. No tabs for indentation, no blank lines, no `---`.
 - A map has one key a line, `key: value`. The keys of the model come in the order of the model, those that every record

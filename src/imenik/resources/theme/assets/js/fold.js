@@ -1,4 +1,4 @@
-// Cyrillic and Latin as in i18n/script.py, whose tables are in letters.js; tests/fold.json is run on both.
+// Cyrillic and Latin as in i18n/script.py, whose tables are in letters.js; tests/vectors/fold.json is run on both.
 import { folded, latin } from "./letters.js";
 
 function bare(text) {

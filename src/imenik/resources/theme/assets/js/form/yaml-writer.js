@@ -1,4 +1,4 @@
-// The layout of an entry as YAML, as store/yaml_writer.py specifies it: values in, text out. tests/layout.json is run on both.
+// The layout of an entry as YAML, as store/yaml_writer.py specifies it: values in, text out. tests/vectors/layout.json is run on both.
 import { isMap } from "./values.js";
 import { strip } from "./traversal.js";
 

@@ -1,0 +1,171 @@
+"""Every rule by example, and that there is an example of every rule.
+
+`cases/<rule>/<case>.yml` holds the files of a data folder and the lines that are said about them. `files` are taken
+as they stand; to `entries` the required keys that they leave out are added at their end: a case shows what matters.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from imenik import checks
+from imenik.env import GEOGRAPHY
+from imenik.model import Organisation
+from imenik.review.diagnostics import line
+from imenik.store.directory import Directory, Origin
+from imenik.store.gazetteer import Gazetteer, load_gazetteer
+from imenik.store.loader import load
+from tests.paths import GOLDEN_CASES, ROOT, SUBMISSIONS, TESTS, VOCABULARY
+
+PACKAGE = ROOT / "src" / "imenik"
+CASES = sorted(GOLDEN_CASES.glob("*/*.yml"))
+REQUIRED = {
+    "organisations": {
+        "name": "Most",
+        "type": "association",
+        "country": "AT",
+        "clusters": "[culture]",
+        "about": "A bridge.",
+        "listing": "public-source",
+        "added": "2026-01-01",
+    },
+    "projects": {
+        "title": "Park",
+        "about": "A park.",
+        "clusters": "[culture]",
+        "stage": "idea",
+        "added": "2026-01-01",
+    },
+    "series": {
+        "title": "Check-in",
+        "about": "A talk.",
+        "organiser": "most",
+        "starts": "2026-01-01",
+        "time": "16:00",
+        "timezone": "Europe/Sarajevo",
+        "minutes": "60",
+        "repeats": "FREQ=MONTHLY;BYDAY=1TH",
+        "added": "2026-01-01",
+    },
+    "meetings": {"status": "held", "added": "2026-01-01"},
+    "events": {
+        "title": "Days",
+        "type": "conference",
+        "about": "Talks.",
+        "starts": "2026-05-01",
+        "status": "planned",
+        "added": "2026-01-01",
+    },
+    "channels": {"title": "Group", "type": "messaging", "about": "News.", "added": "2026-01-01"},
+    "vocabulary": {},
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
+def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = yaml.safe_load(case.read_text("utf-8"))
+    write(tmp_path, told.get("files", {}), told.get("entries", {}))
+    monkeypatch.chdir(tmp_path)
+    directory, problems = load(Path())
+    problems += checks.run(directory, gazetteer())
+    assert [line(each, str) for each in sorted(problems, key=lambda each: each.order)] == told["problems"]
+    if "read" in told:
+        assert sorted(f"{record.kind}/{record.key}" for record, _ in directory.records()) == told["read"]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return load_gazetteer(GEOGRAPHY)
+
+
+def test_each_rule_has_a_case() -> None:
+    """What YAML cannot hold, and what only formatting finds, has a test of the rule's name elsewhere.
+
+    What only an issue can do is in the corpus of issues.
+    """
+    texts = [(TESTS / "store" / name).read_text("utf-8") for name in ("test_loader.py", "test_formatter.py")]
+    named = re.findall(r"def test_(\w+)\(", "".join(texts))
+    shown = {case.parent.name for case in CASES} | {name.replace("_", "-") for name in named}
+    issues = "".join(path.read_text("utf-8") for path in sorted(SUBMISSIONS.glob("*/expected.txt")))
+    shown_by_issues = set(re.findall(r"^(?:.*: )?([a-z-]+)$", issues, re.MULTILINE))
+    assert set(_rules()) - shown - shown_by_issues == set()
+    assert {case.parent.name for case in CASES} - set(_rules()) == set()
+
+
+def test_each_check_is_listed() -> None:
+    listed = {
+        check.__module__.rpartition(".")[2] for check in (*checks.CHECKS, *checks.TEXT_CHECKS, *checks.CITY_CHECKS)
+    }
+    assert listed == {path.stem for path in (PACKAGE / "checks").glob("[!_]*.py")}
+
+
+def test_each_check_says_what_it_ensures() -> None:
+    for path in (PACKAGE / "checks").glob("[!_]*.py"):
+        assert (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").startswith("Ensure "), path
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        {"name": "Savez", "website": "https://example.org"},
+        {"part_of": "org-1", "website": "https://example.org"},
+        {"member_of": ["org-1"], "website": "https://example.org"},
+        {"member_of": ["nobody"]},
+    ],
+    ids=["same", "units", "members", "dangling"],
+)
+def test_many_of_a_kind_are_not_compared_with_each_other(alike: dict[str, Any]) -> None:
+    records = [_organisation(**{"id": f"org-{number}", "name": f"Savez {number}", **alike}) for number in range(3000)]
+    origins = {("organisations", record.id): Origin(record.id) for record in records}
+    start = time.process_time()
+    checks.run(Directory(organisations={record.id: record for record in records}, origins=origins))
+    assert time.process_time() - start < 4
+
+
+def _organisation(**fields: Any) -> Organisation:
+    return Organisation.model_validate({**REQUIRED["organisations"], "clusters": ["culture"], **fields})
+
+
+def write(folder: Path, files: dict[str, str], entries: dict[str, str]) -> None:
+    """The files of a case; entries are completed."""
+    for path, text in {**files, **{path: _completed(path, text) for path, text in entries.items()}}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(text.encode())
+    if any(path.startswith("vocabulary/") for path in entries):
+        for usual in VOCABULARY.iterdir():
+            if not (folder / "vocabulary" / usual.name).exists():
+                shutil.copy(usual, folder / "vocabulary")
+
+
+def _completed(path: str, text: str) -> str:
+    kind = "series" if path.endswith("/series.yml") else path.partition("/")[0]
+    missing = {key: value for key, value in REQUIRED[kind].items() if not re.search(f"^{key}:", text, re.MULTILINE)}
+    return text + "".join(f"{key}: {value}\n" for key, value in missing.items())
+
+
+OF_COMMANDS = ("cli/", "intake/table/", "review/links.py")
+
+
+def _rules() -> Iterator[str]:
+    """The names of rules in the source: the words among the first arguments of what makes problems.
+
+    But for those of tables and addresses, which no check of an entry tells: their commands have tests of their own.
+    """
+    makers = {"Fault", "Violation", "Problem", "Refusal", "Target", "_spelled", "fault", "problem"}
+    for path in PACKAGE.rglob("*.py"):
+        if path.relative_to(PACKAGE).as_posix().startswith(OF_COMMANDS):
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in makers:
+                words = [argument.value for argument in node.args[:3] if isinstance(argument, ast.Constant)]
+                yield from (word for word in words if isinstance(word, str))

@@ -1,0 +1,61 @@
+"""Every field of the model is asked for, in words of the catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from imenik.checks.references import TARGETS
+from imenik.model import KINDS, Organisation, Project, Record
+from imenik.model.fields import Input, Question, in_turn, questions
+from imenik.model.shape import field_names
+from tests.store.test_languages import in_code
+
+
+def all_of(some: Iterable[Question]) -> Iterator[Question]:
+    """The questions and those of their parts."""
+    for question in some:
+        yield question
+        yield from all_of(question.parts)
+
+
+@pytest.mark.parametrize("model", KINDS, ids=lambda model: model.kind)
+def test_every_field_is_a_question(model: type[Record]) -> None:
+    """In the order of the file; what is required is asked first."""
+    assert [question.name for question in questions(model)] == field_names(model)
+    required = [question.required for question in in_turn(questions(model)) if question.name != "country"]
+    assert required == sorted(required, reverse=True)
+
+
+def test_every_word_is_in_the_catalogues() -> None:
+    """Labels, helps and choices are extracted like every other message."""
+    known = in_code()
+    for question in all_of(question for model in KINDS for question in questions(model)):
+        words = [question.label, *[choice.label for choice in question.choices]]
+        words += [question.help] if question.help else []
+        assert [word.text for word in words if word.text not in known] == [], question.name
+
+
+def test_every_question_can_be_answered() -> None:
+    """Choices have values, ids refer to something, parts have questions."""
+    for question in all_of(question for model in KINDS for question in questions(model)):
+        assert bool(question.choices) == (question.input is Input.CHOICE)
+        assert bool(question.parts) == (question.input is Input.PART)
+        assert (question.refers in TARGETS) == (question.input is Input.ENTRY)
+
+
+def test_kinds_of_input_follow_the_types() -> None:
+    """Some of each, so that a change of the model's types is seen here."""
+    asked = {question.name: (question.input, question.several) for question in questions(Organisation)}
+    assert asked["name"] == (Input.LINE, False)
+    assert asked["about"] == (Input.TEXT, False)
+    assert asked["also_known_as"] == (Input.WORDS, True)
+    assert asked["clusters"] == (Input.ENTRY, True)
+    assert asked["active_in"] == (Input.COUNTRY, True)
+    assert asked["founded"] == (Input.PARTIAL_DATE, False)
+    assert asked["website"] == (Input.WEB, False)
+    assert asked["sources"] == (Input.PART, True)
+    assert asked["listing"] == (Input.CHOICE, False)
+    seeks = next(question for question in questions(Project) if question.name == "seeks")
+    assert [part.name for part in seeks.parts] == ["need", "note"]

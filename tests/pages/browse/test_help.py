@@ -1,0 +1,181 @@
+"""Where to turn, and a home place at a glance: who is shown where, and what is said of what is not known."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import pytest
+
+from imenik.pages import all_pages
+from imenik.pages.browse import help as advisers
+from tests.insights.test_places import organisation, project
+from tests.model.test_moments import event
+from tests.pages.browse.test_projects import body, edition
+
+AUTHORITY = {"type": "public-authority", "topics": ["return"]}
+
+
+def words(html: str) -> str:
+    return " ".join(re.sub("<[^>]*>", " ", html).split())
+
+
+def names(html: str) -> list[str]:
+    """The advisers on a page, in its order; a unit below its parent is indented."""
+    found = re.findall(r'<li( class="im-below")?>(?:<strong>)?<a href="[./]*organisations/([^/]+)/', html)
+    return [f"  {name}" if below else name for below, name in found]
+
+
+def test_units_stand_below_their_parent() -> None:
+    """Where that helps with the same; else they are named with it all the same."""
+    one = edition(
+        organisation("ministry", homeland=["land"], **AUTHORITY),
+        organisation("a-section", homeland=["land"], **AUTHORITY, part_of="ministry"),
+        organisation("z-bureau", homeland=["land"], **AUTHORITY),
+        organisation("university", homeland=["land"]),
+        organisation("chair", homeland=["land"], topics=["voting"], part_of="university"),
+    )
+    html = body("help/return/", one)
+    assert names(html) == ["ministry", "  a-section", "z-bureau"]
+    assert "a-section Part of: ministry" in words(html)
+    assert names(body("help/voting/", one)) == ["chair"]
+    assert "chair Part of: university" in words(body("help/voting/", one))
+
+
+def test_advisers_are_grouped_by_the_state_that_they_belong_to() -> None:
+    """A town counts to its state; who is tied to two states is in both; who is tied to none comes last."""
+    one = edition(
+        organisation("none", **AUTHORITY),
+        organisation("both", homeland=["town", "other"], **AUTHORITY),
+        parents={"land": None, "town": "land", "other": None},
+    )
+    html = body("help/return/", one)
+    assert re.findall(r'<h2 id="at-([a-z]+)"', html) == ["land", "other", "none"]
+    assert names(html) == ["both", "both", "none"]
+    for target in re.findall(r'href="#(at-[a-z]+)"', html):
+        assert f'id="{target}"' in html
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"email": "office@a.example", "website": "https://a.example"}, "office@a.example · Web site: a.example"),
+        ({"contact_page": "https://a.example/c"}, "Contact page: a.example Home places"),
+        ({}, "Neither a mailbox nor a page of its own is known here."),
+    ],
+)
+def test_what_is_not_known_is_said(fields: dict[str, str], said: str) -> None:
+    assert said in words(body("help/return/", edition(organisation("a", homeland=["land"], **AUTHORITY, **fields))))
+
+
+def test_the_page_of_all_topics_has_a_line_for_each() -> None:
+    """Whose unit it is, and one way to reach it; the rest is on the page of the topic."""
+    section = {
+        "part_of": "ministry",
+        "topics": ["voting"],
+        "homeland": ["land"],
+        "website": "https://www.a.example/b/c",
+    }
+    html = body("help/", edition(organisation("ministry"), organisation("section", **section, languages=["de"])))
+    assert "section ministry · Web site: a.example" in words(html)
+    assert "German" not in html
+
+
+def test_what_nobody_helps_with_says_so() -> None:
+    """And asks who does; what is dissolved helps with nothing."""
+    one = edition(organisation("a", homeland=["land"], **AUTHORITY, status="dissolved"))
+    for path in ("help/", "help/return/", "help/voting/"):
+        assert "Nobody in this directory says that they help with this." in body(path, one)
+
+
+def test_many_advisers_are_cut() -> None:
+    """The page of all topics shows the first, that of the topic all of them in sheets."""
+    one = edition(*(organisation(f"office-{at:03}", homeland=["land"], **AUTHORITY) for at in range(150)))
+    assert len(names(body("help/", one))) == advisers.SHOWN
+    assert "See all 150 entries" in body("help/", one)
+    assert [len(names(body(f"help/return/{sheet}", one))) for sheet in ("", "page/2/")] == [100, 50]
+
+
+def test_units_are_found_however_deep_they_are() -> None:
+    """No recursion, so the data cannot exhaust it."""
+    deep = sys.getrecursionlimit() + 100
+    chain = [
+        organisation("u0", **AUTHORITY),
+        *(organisation(f"u{at}", **AUTHORITY, part_of=f"u{at - 1}") for at in range(1, deep)),
+    ]
+    assert [each.organisation.id for each in advisers.in_families(edition(*chain), chain)] == [
+        each.id for each in chain
+    ]
+
+
+def test_a_place_shows_its_own_office_or_that_of_the_place_above_as_such() -> None:
+    """Nothing is said of who is responsible."""
+    one = edition(
+        organisation("state", homeland=["land"], **AUTHORITY), organisation("city", homeland=["town"], **AUTHORITY)
+    )
+    assert names(body("places/town/", one)) == ["city"]
+    above = body("places/village/", one)
+    assert names(above) == ["state"]
+    assert (
+        "No authority that helps people abroad is known here for this place itself. Of the place above it, land"
+        in words(above)
+    )
+
+
+def test_a_place_counts_what_is_tied_to_it() -> None:
+    """At the top of its page, each number leading to what it counts."""
+    one = edition(
+        organisation("a", homeland=["town"], offers=["funding"]),
+        organisation("b", homeland=["village"], country="SE"),
+        project("idea", homeland=["town"]),
+    )
+    html = body("places/canton/", one)
+    glance = html.partition('<dl class="im-glance">')[2].partition("</dl>")[0]
+    assert words(glance) == "Organisations 2 Countries they are in 2 Projects and ideas 1 Offer something 1"
+    for target in re.findall(r'href="#([a-z]+)"', glance):
+        assert f'id="{target}"' in html
+    assert "Funding Offered by: 1" in words(html)
+    assert "town 1 organisation · 1 project" in words(html)
+
+
+@pytest.mark.parametrize(("country", "said"), [("BA", False), ("SE", True)])
+def test_the_countries_of_a_place_are_told_where_there_are_others(country: str, said: bool) -> None:
+    one = edition(organisation("a", homeland=["town"], country=country))
+    one.directory.places["land"] = one.directory.places["land"].model_copy(update={"country": "BA"})  # type: ignore[index]
+    assert ("Countries they are in" in body("places/town/", one)) == said
+
+
+def test_events_of_a_place_are_told_apart_by_whether_they_are_over() -> None:
+    one = edition(
+        organisation("a", homeland=["town"]),
+        *(event(day, day).model_copy(update={"organisers": ("a",)}) for day in ("2026-01-05", "2027-01-05")),
+    )
+    html = words(body("places/town/", one).partition('id="events"')[2])
+    assert html.index("Coming") < html.index("2027-01-05") < html.index("Past") < html.index("2026-01-05")
+
+
+def test_a_place_without_ties_invites() -> None:
+    assert "Nothing in this directory is tied to this place yet." in body("places/town/", edition())
+
+
+@pytest.mark.parametrize("path", ["places/town/", "places/land/", "countries/no/"])
+def test_a_place_with_many_projects_has_a_list_of_them(path: str) -> None:
+    one = edition(*(project(f"idea-{at}", homeland=["town"], countries=["NO"]) for at in range(13)))
+    assert f'href="../../{path}projects/">See all 13 projects and ideas' in body(path, one)
+    assert body(path, one).count('<li class="im-note') == 12
+    assert body(f"{path}projects/", one).count('<li class="im-note') == 13
+
+
+def test_the_tree_of_places_holds_however_deep_it_is() -> None:
+    """Lists open and close as they should, and those that have something tied to them say how much."""
+    html = body("places/", edition(organisation("a", homeland=["town"])))
+    tree = words(re.sub(r"<(/?)(ul|li)\b[^>]*>", r" \1\2 ", html.partition("</p>")[2]))
+    leaves = "ul li town 1 organisation /li li village /li /ul"
+    assert tree == f"ul li land 1 organisation ul li canton 1 organisation {leaves} /li /ul /li /ul"
+    deep = sys.getrecursionlimit() + 100
+    chain = {f"p{at}": f"p{at - 1}" if at else None for at in range(deep)}
+    one = edition(parents=chain)
+    page = next(page for page in all_pages(one) if page.path == "places/")
+    branches = page.context["branches"]
+    assert [each.place.id for each in branches] == list(chain)
+    assert sum(each.opens for each in branches) == sum(each.closes for each in branches)

@@ -1,0 +1,92 @@
+"""Logos that strangers send: what is published is small and harmless."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from imenik.i18n.messages import Refusal
+from imenik.store.loader import load
+from imenik.store.logos import SIDE, clean, published_name
+from tests.cli.test_cli import RECORD
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
+
+
+def picture(form: str, size: tuple[int, int] = (600, 300)) -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", size, "teal").save(written, form)
+    return written.getvalue()
+
+
+def cleaned(folder: Path, name: str, content: bytes) -> bytes:
+    file = folder / name
+    file.write_bytes(content)
+    return clean(file)
+
+
+@pytest.mark.parametrize(("name", "form"), [("a.png", "PNG"), ("a.jpg", "JPEG"), ("a.webp", "WEBP")])
+def test_a_picture_is_drawn_anew_and_small(tmp_path: Path, name: str, form: str) -> None:
+    """As WebP, its longer side cut to what a page shows, the same bytes every time."""
+    written = cleaned(tmp_path, name, picture(form))
+    with Image.open(io.BytesIO(written)) as small:
+        assert (small.format, max(small.size)) == ("WEBP", SIDE)
+    assert published_name(name) == f"{name}.webp"
+    assert cleaned(tmp_path, name, picture(form)) == written
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        '<rect onload="alert(1)"/>',
+        '<a href="javascript:alert(1)"><rect/></a>',
+        '<image xlink:href="https://a.example/x.png"/>',
+        '<foreignObject><b xmlns="http://www.w3.org/1999/xhtml">x</b></foreignObject>',
+        "<style>@import url(https://a.example/x.css)</style>",
+        '<rect fill="url(https://a.example/x)"/>',
+        '<rect style="background:url(https://a.example/x)"/>',
+        '<use href="https://a.example/x.svg#a"/>',
+        '<rect fill="URL(https://a.example/x)"/>',
+        '<rect clip-path="\\75rl(//a.example/b)"/>',
+        "<g>" * 3000 + "<script/>" + "</g>" * 3000,
+    ],
+)
+def test_an_svg_keeps_only_shapes(tmp_path: Path, hostile: str) -> None:
+    """Nothing in it runs or fetches, wherever it is opened."""
+    written = cleaned(tmp_path, "a.svg", SVG.format(hostile + '<path d="M0 0"/>').encode()).decode()
+    assert '<path d="M0 0"' in written
+    assert not any(word in written for word in ("script", "alert", "example", "foreign", "style"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.png", b"no picture"),
+        ("a.png", picture("PNG")[:100]),
+        ("a.png", picture("GIF")),
+        ("a.svg", b"<html/>"),
+        ("a.svg", b'<!DOCTYPE x [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>'),
+        ("a.png", b"\0" * (512 * 1024 + 1)),
+        ("a.png", picture("PNG", (6000, 6000))),
+    ],
+)
+def test_what_is_no_logo_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
+    """Broken, foreign, too large: told, not published."""
+    with pytest.raises(Refusal):
+        cleaned(tmp_path, name, content)
+
+
+def test_a_record_must_name_a_logo_that_is_there(tmp_path: Path) -> None:
+    """The problem stands where the name is written."""
+    folder = tmp_path / "organisations"
+    (folder / "logos").mkdir(parents=True)
+    (folder / "a.yml").write_text(RECORD + "logo: a.png\n", encoding="utf-8")
+    (folder / "b.yml").write_text(RECORD + "logo: b.png\n", encoding="utf-8")
+    (folder / "logos" / "b.png").write_bytes(picture("PNG"))
+    directory, problems = load(tmp_path)
+    assert [(problem.rule, problem.position.line) for problem in problems] == [("missing-logo", 8)]
+    assert list(directory.logos) == ["b.png"]

@@ -1,0 +1,54 @@
+"""How often and when a series meets, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from imenik.i18n.labels import LABELS
+from imenik.model import Series
+from imenik.views.dates.recurrence import rhythm, when
+from tests.views.test_edition import edition
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("FREQ=MONTHLY;BYDAY=1TH", "Monthly"),
+        ("FREQ=WEEKLY;BYDAY=MO", "Weekly"),
+        ("FREQ=YEARLY", "Yearly"),
+        ("FREQ=MONTHLY;BYDAY=-1FR;INTERVAL=3", "Every 3 months"),
+        ("FREQ=WEEKLY;BYDAY=MO;INTERVAL=2", "Every 2 weeks"),
+        ("FREQ=YEARLY;INTERVAL=2", "Every 2 years"),
+    ],
+)
+def test_a_rule_in_short_words(rule: str, words: str) -> None:
+    """Every frequency that a rule may have, with and without an interval."""
+    assert rhythm(edition("en"), rule) == words
+
+
+def series(rule: str) -> Series:
+    fields = {"title": "A", "about": "B", "organiser": "c", "starts": "2026-01-01", "added": "2026-01-01", "id": "d"}
+    more = {"time": "16:00", "timezone": "Europe/Sarajevo", "minutes": "60", "repeats": rule}
+    return Series.model_validate({**fields, **more})
+
+
+@pytest.mark.parametrize(
+    ("tag", "rule", "words"),
+    [
+        ("en", "FREQ=MONTHLY;BYDAY=1TH", "Every first Thursday of the month at 16:00"),
+        ("bs", "FREQ=MONTHLY;BYDAY=1TH", "Svaki prvi četvrtak u mjesecu u 16:00"),
+        ("hr", "FREQ=MONTHLY;BYDAY=3WE", "Svaku treću srijedu u mjesecu u 16:00"),
+        ("sr-Cyrl", "FREQ=MONTHLY;BYDAY=-1SU", "Сваке посљедње недјеље у мјесецу у 16:00"),
+        ("sr-Latn", "FREQ=WEEKLY;BYDAY=TU", "Svakog utorka u 16:00"),
+        ("de", "FREQ=MONTHLY;BYDAY=2SA", "Jeden zweiten Samstag im Monat um 16:00"),
+        ("en", "FREQ=MONTHLY;BYDAY=1TH;INTERVAL=3", "Every 3 months, 16:00"),
+        ("en", "FREQ=YEARLY", "Yearly, 16:00"),
+    ],
+)
+def test_a_rule_in_words_with_its_gender(tag: str, rule: str, words: str) -> None:
+    assert when(edition(tag), series(rule)) == words
+
+
+def test_every_day_that_a_rule_may_name_has_its_words() -> None:
+    places, days = ("", "1", "2", "3", "4", "-1"), ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+    assert {("day", place + day) for place in places for day in days} <= set(LABELS)

@@ -1,0 +1,142 @@
+"""The pictures that social networks show, and what a phone shows of the site."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageFont
+
+from imenik.env import BRAND, THEME
+from imenik.exports.web import manifest
+from imenik.i18n.text import Text
+from imenik.site.social_images import Gallery, Which
+from imenik.views.edition import Settings
+from imenik.views.social.brand import load_brand
+from imenik.views.social.images import GROUND, HEIGHT, WIDTH, Painter, Picture, of_entry, of_site
+from tests.pages.test_pages import edition
+
+SITE = "https://site.example/"
+LARGEST = 30_000
+PAINTER = Painter(load_brand(BRAND, THEME))
+HOME = replace(edition("bs"), settings=Settings(site_url=SITE))
+TITLES = (
+    "IT",
+    "Japajpq",
+    "Žabljačko ČŠĐ jpgq",
+    "Đuro Šćepanović Žabljačko čudo",
+    "Савез удружења грађана поријеклом из Босне и Херцеговине у Краљевини Шведској",
+    "Bosansko-hercegovačko-američka akademija nauka i umjetnosti",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "https://www.example.org/a/very/long/address/that/nobody/should/take/for/a/name",
+    "x" * 300,
+    "W " * 150,
+    "Клуб " * 60,
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_name_of_any_length_stands_in_the_picture(title: str) -> None:
+    """Small to send, the same bytes each time; there is ink, and none at the right edge or on the mark."""
+    picture = Picture(title, band="culture")
+    drawn = PAINTER.draw(picture)
+    assert len(drawn) <= LARGEST
+    assert drawn == Painter(load_brand(BRAND, THEME)).draw(picture)
+    with Image.open(io.BytesIO(drawn)) as opened:
+        assert opened.size == (WIDTH, HEIGHT)
+        shown = opened.convert("RGB")
+    assert _colours(shown, WIDTH - 30, 0, WIDTH, HEIGHT) == {GROUND}
+    assert _colours(shown, 60, 474, WIDTH, 486) == {GROUND}
+    assert len(_colours(shown, 60, 60, WIDTH, 474)) > 2
+
+
+def test_no_letter_is_cut_and_a_short_name_is_large() -> None:
+    """A large J reaches out to the left, a q below; what is there has the size that the font gives it."""
+    font = ImageFont.truetype(io.BytesIO(load_brand(BRAND, THEME).font), 208, layout_engine=ImageFont.Layout.BASIC)
+    left, top, right, bottom = font.getmask("Jaq").getbbox()
+    with Image.open(io.BytesIO(PAINTER.draw(Picture("Jaq")))) as opened:
+        shown = opened.convert("RGB").crop((30, 0, WIDTH, 474))
+    ink = ImageChops.difference(shown, Image.new("RGB", shown.size, GROUND)).getbbox()
+    assert ink is not None
+    assert ink[2] - ink[0] == pytest.approx(right - left, abs=2)
+    assert ink[3] - ink[1] == pytest.approx(bottom - top, abs=2)
+
+
+def _colours(picture: Image.Image, *box: int) -> set[object]:
+    left, top, right, bottom = box
+    return {colour for _, colour in picture.crop((left, top, right, bottom)).getcolors() or ()}
+
+
+def test_every_letter_of_our_languages_is_in_the_font() -> None:
+    """A name in another script gets the picture of the site instead of boxes."""
+    letters = "abcčćdđefghijklmnoprsštuvzžqwxyäöüßåøæéèêğışőűłńабвгдђежзијклљмнњопрстћуфхцчџшѓќ"
+    assert PAINTER.can_draw(Picture(letters + letters.upper() + "„“”‘’–—…·&€№"))
+    assert not PAINTER.can_draw(Picture("中文学校"))
+    assert PAINTER.can_draw(of_entry(HOME, Text({"und": "S\u030cola"}), ("other",)))
+
+
+def test_a_word_is_not_told_twice() -> None:
+    """One picture for all languages that show the same name, another for another name or colour."""
+    name = Text({"sr-Cyrl": "Савез", "bs": "Savez"})
+    paths = {tag: of_entry(edition(tag), name, ("science",)).path for tag in ("bs", "hr", "sr-Cyrl", "sr-Latn", "de")}
+    assert paths["bs"] == paths["hr"] == paths["sr-Latn"] == paths["de"] != paths["sr-Cyrl"]
+    assert Picture("Savez", band="culture").path != paths["bs"]
+    assert len({of_site(edition(tag)).path for tag in ("bs", "hr", "sr-Cyrl", "en", "de")}) == 5
+
+
+def gallery(folder: Path, which: Which = "entries") -> tuple[Gallery, dict[str, bytes]]:
+    written: dict[str, bytes] = {}
+    return Gallery(load_brand(BRAND, THEME), which, written.__setitem__, folder), written
+
+
+def test_what_a_former_build_drew_is_taken(tmp_path: Path) -> None:
+    """Each picture is written once, and drawn once for all builds."""
+    picture = Picture("Savez", band="culture")
+    first, written = gallery(tmp_path)
+    assert first.preview(HOME, picture).url == first.preview(HOME, picture).url == f"{SITE}{picture.path}"
+    (kept,) = tmp_path.glob("pictures/*/*.png")
+    assert written == {picture.path: kept.read_bytes()}
+    kept.write_bytes(b"of a former build")
+    second, written = gallery(tmp_path)
+    second.preview(HOME, picture)
+    second.tidy()
+    assert written == {picture.path: b"of a former build"}
+
+
+def test_what_nobody_needs_is_forgotten(tmp_path: Path) -> None:
+    """Pictures of a former style, what a build left unfinished, and their folder; not those of this month."""
+    old, new = tmp_path / "pictures" / "style", tmp_path / "pictures" / "other"
+    for folder, name, days in ((old, "a.png", 90), (old, "a.1234", 90), (new, "b.png", 90), (new, "c.png", 20)):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+        os.utime(folder / name, (time.time() - days * 24 * 3600,) * 2)
+    gallery(tmp_path)[0].tidy()
+    assert [path.relative_to(tmp_path / "pictures").as_posix() for path in tmp_path.rglob("*.*")] == ["other/c.png"]
+    assert not old.exists()
+
+
+def test_pictures_are_a_setting(tmp_path: Path) -> None:
+    """Of each entry, one for each language, or none; none either where no address could name one."""
+    picture, general = Picture("Savez"), f"{SITE}{of_site(HOME).path}"
+    assert gallery(tmp_path, "site")[0].preview(HOME, picture).url == general
+    assert gallery(tmp_path, "none")[0].preview(HOME, picture).url == ""
+    assert gallery(tmp_path)[0].preview(HOME, Picture("中文学校")).url == general
+    nowhere, written = gallery(tmp_path)
+    assert (nowhere.preview(edition("bs"), picture).url, written) == ("", {})
+
+
+def test_the_icons_are_those_that_the_manifest_names() -> None:
+    """In their sizes; one that a system cuts into its own shape is filled to its corners."""
+    ((path, content),) = manifest.files({"bs": HOME})
+    found = json.loads(content)
+    assert (path, found["lang"], found["name"]) == ("bs/manifest.webmanifest", "bs", "Imenik")
+    for icon in found["icons"]:
+        with Image.open(THEME / icon["src"].removeprefix("../")) as opened:
+            assert "x".join(map(str, opened.size)) == icon["sizes"]
+            corner = opened.convert("RGBA").getpixel((0, 0))
+        assert corner == ((*GROUND, 255) if icon["purpose"] == "maskable" else (0, 0, 0, 0))

@@ -1,0 +1,162 @@
+"""What of a page can be searched for, and how it is told to the program that makes the indexes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from html import unescape
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from imenik.env import GEOGRAPHY, THEME
+from imenik.i18n.script import fold
+from imenik.i18n.text import Text
+from imenik.insights import Insights
+from imenik.pages import all_pages
+from imenik.pages.renderer import renderer_of
+from imenik.site import search
+from imenik.site.search import Indexes
+from imenik.store.gazetteer import load_gazetteer
+from imenik.store.languages import Shown
+from imenik.views.edition import Edition
+from imenik.views.fulltext import KINDS, Entry, entries, handwritten, words
+from imenik.views.render import environment
+from tests.pages.test_pages import DIRECTORY, LANGUAGES, edition
+
+
+def found(path: str, tag: str = "en") -> Entry:
+    """The entry of one page."""
+    return next(each for each in entries(edition(tag)) if each.path == path)
+
+
+def said(path: str, tag: str = "en") -> str:
+    """All that an entry says."""
+    entry = found(path, tag)
+    return "\n".join([entry.title.text, entry.line, *(text.text for text in entry.texts)])
+
+
+def test_every_record_can_be_found_in_every_language() -> None:
+    """The same pages everywhere, each once, each of a kind that results are grouped by."""
+    paths = {tag: [each.path for each in entries(edition(tag))] for tag in LANGUAGES}
+    assert all(found == paths["en"] for found in paths.values())
+    assert len(set(paths["en"])) == len(paths["en"])
+    assert {each.kind for each in entries(edition())} <= set(KINDS)
+    records = [
+        record for kind in ("organisations", "projects", "channels") for record in DIRECTORY.of_kind(kind).values()
+    ]
+    assert {f"{record.kind}/{record.id}/" for record in records} <= set(paths["en"])
+
+
+def test_what_can_be_found_are_pages() -> None:
+    """An entry that has a page is at its address; further sheets and former addresses are not found."""
+    pages = {page.path for page in all_pages(edition()) if page.listed}
+    paths = {each.path for each in entries(edition())}
+    kinds = (
+        "organisations/",
+        "projects/",
+        "channels/",
+        "places/",
+        "types/",
+        "partners/",
+        "map/",
+        "statistics/",
+        "help/",
+    )
+    assert {path for path in pages if path.startswith(kinds)} - {"types/"} <= paths
+    assert not [path for path in paths if "/page/" in path or path.endswith("/old-club/")]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_list_is_found_by_its_own_title(tag: str) -> None:
+    """What its page is called; `Karte` and `Statistik` lead there."""
+    one = edition(tag)
+    pages = {page.path: page for page in all_pages(one)}
+    renderer = renderer_of(one, environment(THEME))
+    lists = [each for each in entries(one) if each.path.count("/") == 1]
+    assert {"map/", "statistics/", "help/", "new/", "organisations/"} < {each.path for each in lists}
+    terms = [
+        each for each in entries(one) if each.path.startswith(("types/", "partners/", "help/")) and each.path in pages
+    ]
+    assert {"types/association/", "partners/mentoring/", "help/return/", "help/"} <= {each.path for each in terms}
+    for each in [*lists, *terms]:
+        assert each.kind == "pages"
+        assert each.title.text == unescape(renderer.render(pages[each.path]).title)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_town_is_found_by_each_of_its_names(tag: str) -> None:
+    """In every language; of a unit too, whose card names its parent instead. No excerpt can show them."""
+    seat = {"country": "AT", "city": Text({"und": "Wien"})}
+    unit = DIRECTORY.organisations["unit"].model_copy(update=seat)
+    directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, "unit": unit})
+    insights = Insights(directory, dt.date(2026, 11, 21), (), load_gazetteer(GEOGRAPHY))
+    found = {each.path: each for each in entries(Edition(LANGUAGES[tag], LANGUAGES, insights))}
+    entry = found["organisations/unit/"]
+    assert {"bec", "wien", "vienna", fold(edition(tag).country("AT"))} <= set(entry.words)
+    assert not {"bec", "wien", "vienna"} & set(words("\n".join([entry.line, *(text.text for text in entry.texts)])))
+    assert {"zurich", "cirih"} <= set(found["events/course/"].words)
+
+
+def test_names_descriptions_and_places_are_said() -> None:
+    """Everything that a visitor may remember of an organisation."""
+    text = said("organisations/first-club/")
+    record = DIRECTORY.organisations["first-club"]
+    assert all(name in text for name in record.also_known_as)
+    for phrase in (
+        "Oslo, Norway",
+        "Sweden",
+        "Town",
+        "The Union",
+        "mentoring",
+        "Sets up the chairs.",
+        "Sources disagree",
+    ):
+        assert phrase in text
+
+
+def test_what_became_of_a_meeting_is_said() -> None:
+    """A meeting is found by its series and by what its own file says."""
+    text = said("meetings/check-in/2026-12-03/")
+    assert text.startswith("Check-in\n3 December 2026")
+    assert "A holiday." in text
+
+
+def test_phraseare_folded_and_there_once() -> None:
+    """Whatever the script, the marks and the capitals."""
+    assert words("Удружење udruženje UDRUŽENJE, Đorđe–Djordje") == ["udruzenje", "dorde"]
+    shown = Shown("Žena", None)
+    assert Entry("x/", "pages", shown, "žene", (shown, Shown("и жена", None))).words == ["zena", "zene", "i"]
+
+
+def test_a_text_of_another_language_keeps_its_language() -> None:
+    """So that an excerpt can be read aloud in the right one."""
+    entry = handwritten("join/", "Join", "<p>Write to us &amp; wait</p>", "en", edition("de"))
+    assert entry.texts == (Shown("Write to us & wait", "en", foreign=True),)
+    assert entry.title.foreign
+
+
+def test_the_program_gives_an_index_and_the_engine() -> None:
+    """Only what a browser asks for; without word forms of Serbian, which would be larger by half."""
+    written: dict[str, bytes] = {}
+    with Indexes(written.__setitem__) as indexes:
+        for tag in ("sr-Cyrl", "de"):
+            indexes.add(LANGUAGES[tag], list(entries(edition(tag))))
+    folders = {path.rpartition("/")[0] for path in written}
+    assert folders == {"pagefind"} | {
+        f"pagefind/{tag}{part}" for tag in ("sr-Cyrl", "de") for part in ("", "/index", "/fragment")
+    }
+    assert {path for path in written if "wasm" in path} == {
+        "pagefind/sr-Cyrl/wasm.unknown.pagefind",
+        "pagefind/de/wasm.de.pagefind",
+    }
+    assert "pagefind/pagefind.js" in written
+    assert not [path for path in written if "ui" in path.rpartition("/")[2]]
+
+
+@pytest.mark.parametrize("program", ["true", "cat"])
+def test_a_program_that_fails_stops_the_build(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ends without an answer."""
+    monkeypatch.setattr(search, "_program", lambda: program)
+    with pytest.raises(Abort, match="Pagefind"), Indexes(lambda _path, _content: None) as indexes:
+        indexes.add(LANGUAGES["en"], [])
