@@ -51,7 +51,7 @@ def write(data: Path, folder: Path) -> None:
     insights = Insights(directory, today(), tuple(languages))
     for tag, language in languages.items():
         edition = Edition(language, languages, insights)
-        words = {word: {"other": str(edition.say(text))} for word, text in WORDS.items()}
+        words = {word: {"other": str(edition.wording.say(text))} for word, text in WORDS.items()}
         _save(folder / "i18n" / f"{tag.lower()}.json", json.dumps(words, ensure_ascii=False))
         for each in directory.organisations.values():
             text = json.dumps(_head(each, edition), ensure_ascii=False, indent=1)
@@ -75,24 +75,25 @@ def _head(each: Organisation, edition: Edition) -> dict[str, Any]:
         "countries": [each.country.lower()] if each.country else [],
         "clusters": each.clusters,
         "places": each.homeland,
-        "shown_in": edition.language_name(about.tag) if about.foreign and about.tag else "",
+        "shown_in": edition.wording.language_name(about.tag) if about.foreign and about.tag else "",
         "note": edition.plain(each.note) if each.note else "",
         "facts": [{"name": name, "text": text, "url": url} for name, text, url in _facts(each, edition) if text],
-        "added": edition.date(each.added),
+        "added": edition.wording.date(each.added),
         "sources": [{"title": edition.plain(source.title), "url": source.url or ""} for source in each.sources],
     }
 
 
 def _facts(each: Organisation, edition: Edition) -> Iterator[tuple[str, str, str]]:
+    wording = edition.wording
     yield "seat", seat(edition, each), ""
-    yield "founded", edition.date(each.founded) if each.founded else "", ""
-    yield "languages", edition.listed(edition.language_names(each.languages)) if each.languages else "", ""
+    yield "founded", wording.date(each.founded) if each.founded else "", ""
+    yield "languages", wording.listed(wording.language_names(each.languages)) if each.languages else "", ""
     yield "website", each.website or "", each.website or ""
     yield "email", each.email or "", f"mailto:{each.email}"
     yield "contact", each.contact_page or "", each.contact_page or ""
-    yield "offers", edition.listed(edition.needs(each.offers)) if each.offers else "", ""
-    yield "seeks", edition.listed(edition.needs(each.seeks)) if each.seeks else "", ""
-    yield "names", edition.listed([name.text for name in edition.other_names(each)] or [""]), ""
+    yield "offers", wording.listed(edition.needs(each.offers)) if each.offers else "", ""
+    yield "seeks", wording.listed(edition.needs(each.seeks)) if each.seeks else "", ""
+    yield "names", wording.listed([name.text for name in edition.other_names(each)] or [""]), ""
 
 
 def _save(path: Path, text: str) -> None:

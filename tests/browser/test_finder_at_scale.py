@@ -87,18 +87,20 @@ class ByHand:
         edition = self.edition
         texts = [*each.name.values(), *(each.short_name or {}).values(), *each.also_known_as]
         if each.city:
-            known = edition.geography.gazetteer.names_of(each.country or "", each.city)
+            known = edition.insights.geography.gazetteer.names_of(each.country or "", each.city)
             texts += [*each.city.values(), *known]
-        parent = edition.directory.organisations.get(each.part_of or "")
+        parent = edition.insights.directory.organisations.get(each.part_of or "")
         texts += parent.name.values() if parent else ()
         values = self._values(each)
-        texts += [edition.country(code) for code in values["country"]]
+        texts += [edition.wording.country(code) for code in values["country"]]
         texts += [edition.plain(edition.term("places", place).label) for place in values["place"]]
         return " ".join(re.findall(r"\w+", fold(" ".join(texts)).replace("_", " ")))
 
     def _values(self, each: Organisation) -> dict[str, set[str]]:
         found = {facet.key: set(facet.values(each, self.edition)) for facet in FACETS["organisations"]}
-        found["place"] |= {above for place in each.homeland for above in ancestors(place, self.edition.directory)}
+        found["place"] |= {
+            above for place in each.homeland for above in ancestors(place, self.edition.insights.directory)
+        }
         return found
 
     def found(self, text: str, chosen: Mapping[str, set[str]]) -> list[dict[str, set[str]]]:
@@ -186,7 +188,7 @@ def test_the_page_says_what_it_found(page: Page, by_hand: ByHand) -> None:
 def test_the_index_is_small(large: Mapping[str, Edition], tmp_path: Path, organisations: int) -> None:
     """Compressed as a server does it."""
     editions = large
-    if organisations < len(large["bs"].directory.organisations):
+    if organisations < len(large["bs"].insights.directory.organisations):
         write(tmp_path / "data", organisations=organisations, projects=150, seed=7)
         editions = editions_of(tmp_path / "data")
     sizes = {path: len(gzip.compress(content, 6)) for path, content in finder.files(editions)}
@@ -200,7 +202,7 @@ def test_each_of_them_is_in_a_list_that_needs_no_script(large: Mapping[str, Edit
     sheets = set(re.findall(r'href="\.\./organisations/(page/\d+/)"', lists[0]))
     assert len(sheets) + 1 == len(lists)
     linked = {each for text in lists for each in re.findall(r'organisations/([a-z0-9-]+)/"', text)}
-    assert linked >= set(large["en"].directory.organisations)
+    assert linked >= set(large["en"].insights.directory.organisations)
 
 
 ALPHABET = [

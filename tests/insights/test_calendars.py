@@ -19,7 +19,7 @@ def test_who_is_in_which_calendar() -> None:
         event(hosts=["travelling"], place={"country": "BA"}),
         others=others,
     )["en"]
-    found = calendars_of(english.directory, english.relations)
+    found = calendars_of(english.insights.directory, english.insights.relations)
     assert {name: [each.id for each in (*one.series, *one.events)] for name, one in found.items()} == {
         "all": ["check-in", "days"],
         "check-in": ["check-in"],
@@ -36,11 +36,11 @@ def test_who_is_in_which_calendar() -> None:
 def test_every_calendar_is_where_pages_look_for_it() -> None:
     """Those to subscribe to, one for each event, one for each date that has a file, and one for the next."""
     english = editions_of(series(), event(), files=meetings(d2026_01_01="held"))["en"]
-    schedule = english.schedule
+    schedule = english.insights.schedule
     [dated], following = schedule.dates_of["check-in"], schedule.next_of["check-in"]
     expected = [
         *(calendar_path("en", name) for name in english.insights.calendars),
-        event_path("en", english.directory.events["days"]),
+        event_path("en", english.insights.directory.events["days"]),
         meeting_path("en", dated),
         meeting_path("en", following),
     ]

@@ -58,7 +58,7 @@ def test_organisations_are_counted_by_country_and_city() -> None:
         organisation("c", "AT", "Graz"),
         organisation("d", "AT", "Nigdina"),
         organisation("e", None, active_in=("DE",)),
-    ).geography
+    ).insights.geography
     assert geography.counts == {"AT": 4, "DE": 2}
     assert [(town.city.name, len(town.organisations)) for town in geography.towns["AT"]] == [("Wien", 2), ("Graz", 1)]
     assert "DE" not in geography.towns
@@ -85,7 +85,7 @@ def test_a_city_has_one_name(given: list[str | dict[str, str]], shown: str) -> N
 def test_shades_are_round_numbers(most: int, bounds: tuple[int, ...]) -> None:
     """However many organisations there are, and never a shade that nothing has."""
     known = [organisation(f"o{number}", "SE") for number in range(most)]
-    geography = edition(*known).geography
+    geography = edition(*known).insights.geography
     assert geography.bounds == bounds
     assert geography.shade(most) == len(bounds) + 1
 

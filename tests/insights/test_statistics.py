@@ -71,7 +71,7 @@ def edition(*records: Organisation | Project, tag: str = "en") -> Edition:
 
 
 def counted(*records: Organisation | Project) -> Statistics:
-    return edition(*records).statistics
+    return edition(*records).insights.statistics
 
 
 def rows(tally: Tally) -> dict[str, tuple[int, ...]]:
@@ -136,9 +136,9 @@ def test_who_is_tied_to_a_country_alone_has_no_town() -> None:
 def test_freshness_ends_where_an_entry_is_called_not_checked(checked: str | None, key: str) -> None:
     """Three months, twelve months, longer ago, never."""
     one = edition(organisation(added="2020-01-01", checked=checked))
-    assert [row.key for row in one.statistics.by_freshness.counts if row.numbers == (1,)] == [key]
-    assert one.is_stale(one.organisations[0]) == (key in ("older", "never"))
-    assert one.statistics.checked == (key in ("recent", "year"))
+    assert [row.key for row in one.insights.statistics.by_freshness.counts if row.numbers == (1,)] == [key]
+    assert one.insights.is_stale(one.organisations[0]) == (key in ("older", "never"))
+    assert one.insights.statistics.checked == (key in ("recent", "year"))
 
 
 def test_decades_have_no_gap() -> None:
@@ -209,7 +209,7 @@ def test_a_long_tail_is_drawn_as_one_bar(many: Edition) -> None:
     countries, towns = drawn("countries", many), drawn("towns", many)
     assert len(countries.rows) > DRAWN == len(countries.drawn) == len(towns.drawn)
     assert (countries.drawn[-1].look, towns.drawn[-1].look) == ("rest", "")
-    assert countries.drawn[-1].label.text == many.say("Others ({n})", n=len(countries.rows) - DRAWN + 1)
+    assert countries.drawn[-1].label.text == many.wording.say("Others ({n})", n=len(countries.rows) - DRAWN + 1)
 
 
 def test_early_decades_are_drawn_as_one_bar() -> None:
@@ -290,7 +290,7 @@ def test_a_file_says_what_the_table_says(many: Edition) -> None:
 def test_no_cell_of_a_file_is_a_formula() -> None:
     """A label that a spreadsheet would reckon with gets an apostrophe before it."""
     one = edition(organisation(offers=["partners"]))
-    terms = one.directory.vocabularies["needs"].terms
+    terms = one.insights.directory.vocabularies["needs"].terms
     terms["partners"] = Term.model_validate({"label": '=HYPERLINK("x"), "y"'})
     content = dict(export.files({"en": one}))["en/statistics/needs.csv"].decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(content, newline=""))) == [

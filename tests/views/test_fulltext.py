@@ -93,7 +93,7 @@ def test_a_town_is_found_by_each_of_its_names(tag: str) -> None:
     insights = Insights(directory, dt.date(2026, 11, 21), (), load_gazetteer(GEOGRAPHY))
     found = {each.path: each for each in entries(Edition(LANGUAGES[tag], LANGUAGES, insights))}
     entry = found["organisations/unit/"]
-    assert {"bec", "wien", "vienna", fold(edition(tag).country("AT"))} <= set(entry.words)
+    assert {"bec", "wien", "vienna", fold(edition(tag).wording.country("AT"))} <= set(entry.words)
     assert not {"bec", "wien", "vienna"} & set(words("\n".join([entry.line, *(text.text for text in entry.texts)])))
     assert {"zurich", "cirih"} <= set(found["events/course/"].words)
 

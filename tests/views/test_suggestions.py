@@ -57,7 +57,7 @@ def body(path: str, one: Edition) -> str:
 def test_a_reason_is_told_with_its_values() -> None:
     """The best first, four at most: the language is the fifth."""
     one = edition()
-    [helper] = Suggestions(one).of(one.matching.helpers["bridge"])
+    [helper] = Suggestions(one).of(one.insights.matching.helpers["bridge"])
     assert (helper.path, helper.name.text) == ("organisations/helper/", "Help & Hand")
     assert helper.why == "offers: partners · home place: Town · country in common: Norway · same cluster: Economy"
 
@@ -65,9 +65,9 @@ def test_a_reason_is_told_with_its_values() -> None:
 def test_a_project_has_the_language_of_who_leads_it() -> None:
     """That is said so; an organisation has its own. The whole homeland is no reason."""
     one = edition(homeland=["homeland"], clusters=["science"])
-    [project] = Suggestions(one).of(one.matching.projects["helper"])
+    [project] = Suggestions(one).of(one.insights.matching.projects["helper"])
     assert project.why.endswith(" · language of who leads it: Serbian")
-    [helper] = Suggestions(one).of(one.matching.helpers["bridge"])
+    [helper] = Suggestions(one).of(one.insights.matching.helpers["bridge"])
     assert helper.why.endswith(" · language: Serbian")
 
 
@@ -83,7 +83,7 @@ def test_a_project_has_the_language_of_who_leads_it() -> None:
 def test_values_stand_in_the_nominative_of_each_language(tag: str, words: tuple[str, ...]) -> None:
     """As lists have them, after a colon, since they cannot be declined."""
     one = edition(tag)
-    [helper] = Suggestions(one).of(one.matching.helpers["bridge"])
+    [helper] = Suggestions(one).of(one.insights.matching.helpers["bridge"])
     parts = [part.rpartition(": ")[2] for part in helper.why.split(" · ")]
     assert [each for each in words if each not in parts] == []
 

@@ -33,7 +33,7 @@ def overdue(data: Path, months: int, form: str, today: datetime | None, language
     translate = translation(language)
     day = today.date() if today else env.today()
     edition, problems = edition_of(data, language, day)
-    found = find(edition.directory, day, months)
+    found = find(edition.insights.directory, day, months)
     click.echo(reminders.FORMATS[form](edition, found), nl=False)
     if form == "text":
         click.echo(say("overdue: {number}", number=len(found)).render(translate), err=True)

@@ -12,6 +12,7 @@ from imenik.insights.calendars import Calendars, calendars_of
 from imenik.insights.digest.changes import ChangeCounts, Digest, count_changes, digest_of, last_change
 from imenik.insights.digest.period import Period, default_period, digest_series, known_days
 from imenik.insights.feeds import Feed, LastChanges, feeds_of
+from imenik.insights.freshness import is_looking, is_stale
 from imenik.insights.geography import Geography, geography_of
 from imenik.insights.matching import Matching, find_matches
 from imenik.insights.places import PlaceLinks, links_by_place, offices_by_place
@@ -19,7 +20,8 @@ from imenik.insights.relations import Relations, relations_of
 from imenik.insights.schedule import Schedule
 from imenik.insights.statistics import Statistics, statistics_of
 from imenik.insights.translation import TranslationCoverage, measure_coverage
-from imenik.model import KINDS, Organisation
+from imenik.model import KINDS, Organisation, Record
+from imenik.model.moments import Moment, has_passed
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer
 from imenik.store.git_history import EarlierStates
@@ -130,3 +132,15 @@ class Insights:
     def offices_by_place(self) -> Mapping[str, Sequence[Organisation]]:
         """The authorities that help people, by the home place that they are tied to."""
         return offices_by_place(self.directory)
+
+    def is_stale(self, record: Record) -> bool:
+        """Whether the record was not compared with its sources for a long time, or ever."""
+        return is_stale(record, self.today)
+
+    def is_looking(self, record: Record) -> bool:
+        """Whether what the record seeks is still sought."""
+        return is_looking(record, self.today)
+
+    def has_passed(self, moment: Moment) -> bool:
+        """Whether the day of a moment is over."""
+        return has_passed(moment, self.today)

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from imenik.exports.linked_data.pages import linked_trail
 from imenik.intake.forms.layout import editing
+from imenik.store.logos import published_name
 from imenik.views.cards import Lists, cited, seat
 from imenik.views.digest.text import News
 from imenik.views.edition import Edition
@@ -26,5 +27,6 @@ def renderer_of(edition: Edition, templates: Environment) -> Renderer:
         "seat": partial(seat, edition),
         "news": News(edition),
         "editing": editing,
+        "published_logo": published_name,
     }
     return Renderer(edition, templates, features, partial(linked_trail, edition))

@@ -16,13 +16,14 @@ FEW = 5
 
 def ahead(edition: Edition, calendar: str) -> list[Occurrence | Event]:
     """The next meeting of each series and the events of a calendar, the first of them; nothing where it is unknown."""
-    found = edition.insights.calendars.get(calendar, Calendar(calendar))
+    insights = edition.insights
+    found = insights.calendars.get(calendar, Calendar(calendar))
     coming: dict[str, Occurrence | Event] = {
-        each.id: edition.schedule.next_of[each.id] for each in found.series if each.id in edition.schedule.next_of
+        each.id: insights.schedule.next_of[each.id] for each in found.series if each.id in insights.schedule.next_of
     }
-    coming |= {each.key: each for each in found.events if not is_over(each, edition.today)}
+    coming |= {each.key: each for each in found.events if not is_over(each, insights.today)}
     return [coming[key] for _, key in sorted((_day(edition, each), key) for key, each in coming.items())[:FEW]]
 
 
 def _day(edition: Edition, one: Occurrence | Event) -> dt.date:
-    return one.starts.date() if isinstance(one, Occurrence) else day_of(place_in_time(one, edition.today))
+    return one.starts.date() if isinstance(one, Occurrence) else day_of(place_in_time(one, edition.insights.today))

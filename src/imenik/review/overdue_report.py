@@ -29,8 +29,9 @@ _LONGEST_IN_AN_ISSUE = 30_000
 
 def as_text(edition: Edition, found: Sequence[Due]) -> str:
     """One line for each: since when, the file, what it is, why."""
+    insights = edition.insights
     lines = (
-        f"{due.since} {edition.directory.origin(due.record).path}: {_name(edition, due.record)}: {_why(edition, due)}"
+        f"{due.since} {insights.directory.origin(due.record).path}: {_name(edition, due.record)}: {_why(edition, due)}"
         for due in found
     )
     return "".join(f"{' '.join(line.split())}\n" for line in lines)
@@ -45,7 +46,7 @@ def as_json(edition: Edition, found: Sequence[Due]) -> str:
     """`{"overdue": [{path, kind, id, name, reason, since, message}]}`."""
     listed = [
         {
-            "path": edition.directory.origin(due.record).path,
+            "path": edition.insights.directory.origin(due.record).path,
             "kind": due.record.kind,
             "id": due.record.key,
             "name": _name(edition, due.record),
@@ -76,7 +77,7 @@ def _markdown(edition: Edition, found: Sequence[Due]) -> Iterator[str]:
         kept = fitting(lines, _LONGEST_IN_AN_ISSUE // len(reasons))
         yield from kept
         if len(those) > len(kept):
-            yield f"- {edition.count('{n} more', '{n} more', len(those) - len(kept))}"
+            yield f"- {edition.wording.count('{n} more', '{n} more', len(those) - len(kept))}"
         yield ""
     if not found:
         yield _said(edition, say("Nothing is overdue."))
@@ -84,7 +85,7 @@ def _markdown(edition: Edition, found: Sequence[Due]) -> Iterator[str]:
 
 def _linked(edition: Edition, record: Record) -> str:
     """The entry's name, and its file; with the link to mend it."""
-    path, url = edition.directory.origin(record).path, edition.edit_url(record)
+    path, url = edition.insights.directory.origin(record).path, edition.edit_url(record)
     name = _quiet(_name(edition, record))
     return f"{name} ([{_quiet(path)}]({url}))" if url else f"{name} ({_quiet(path)})"
 
@@ -96,14 +97,14 @@ def _quiet(text: str) -> str:
 
 def _name(edition: Edition, record: Record) -> str:
     if isinstance(record, Meeting):
-        series = edition.directory.series.get(record.series)
-        return f"{edition.plain(series.title) if series else record.series}, {edition.date(record.date)}"
+        series = edition.insights.directory.series.get(record.series)
+        return f"{edition.plain(series.title) if series else record.series}, {edition.wording.date(record.date)}"
     return edition.plain(getattr(record, "name", None) or getattr(record, "title"))  # noqa: B009 - one of both is there
 
 
 def _why(edition: Edition, due: Due) -> str:
     sentence: Message = _SENTENCES[due.reason]
-    return say(sentence.text, day=edition.date(due.since)).render(edition.language.catalogue.gettext)
+    return say(sentence.text, day=edition.wording.date(due.since)).render(edition.language.catalogue.gettext)
 
 
 def _said(edition: Edition, message: Message) -> str:

@@ -84,11 +84,12 @@ def frame(
 
     A text that the language lacks is `written_in` another one, and its proper address is there.
     """
+    wording = edition.wording
     text = edition.languages[written_in or edition.language.tag]
     root, here = "../" * (depth + 1), "../" * depth or "./"
     return Frame(
         tag=edition.language.tag,
-        say=edition.say,
+        say=wording.say,
         root=root,
         here=here,
         title=title,
@@ -97,8 +98,8 @@ def frame(
         locale=f"{text.locale.language}_{text.locale.territory}",
         preview=preview,
         head=head,
-        navigation=[Link(f"{here}{at}", edition.say(words.text), name == section) for name, at, words in NAVIGATION],
-        footer=[Link(f"{here}{at}", edition.say(words.text)) for at, words in FOOTER],
+        navigation=[Link(f"{here}{at}", wording.say(words.text), name == section) for name, at, words in NAVIGATION],
+        footer=[Link(f"{here}{at}", wording.say(words.text)) for at, words in FOOTER],
         alternates=_alternates(edition, root, path),
     )
 

@@ -117,5 +117,5 @@ def _last_changes(edition: Edition) -> dict[str, dt.date]:
     Lists tell none, since nobody knows when something left them.
     """
     entries = edition.insights.modified.items()
-    directory = edition.directory
+    directory = edition.insights.directory
     return {edition.address(directory.of_kind(kind)[key]): day for (kind, key), day in entries}

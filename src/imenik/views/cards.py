@@ -82,17 +82,18 @@ def _host(url: str) -> str:
 
 def seat(edition: Edition, organisation: Organisation) -> str:
     """Town and country; without a seat, where it works."""
+    wording = edition.wording
     where = [edition.plain(edition.city(organisation.country, organisation.city))] if organisation.city else []
     if organisation.country:
-        return ", ".join([*where, edition.country(organisation.country)])
-    return ", ".join([*where, edition.listed([edition.country(code) for code in organisation.active_in[:3]])])
+        return ", ".join([*where, wording.country(organisation.country)])
+    return ", ".join([*where, wording.listed([wording.country(code) for code in organisation.active_in[:3]])])
 
 
 def _card(edition: Edition, organisation: Organisation) -> Card:
     kind = edition.plain(edition.term("organisation-types", organisation.type).label)
-    parent = edition.directory.organisations.get(organisation.part_of or "")
+    parent = edition.insights.directory.organisations.get(organisation.part_of or "")
     where = edition.plain(parent.name) if parent else seat(edition, organisation)
-    line = [kind, where, *([edition.label("status", organisation.status)] if is_gone(organisation) else [])]
+    line = [kind, where, *([edition.wording.label("status", organisation.status)] if is_gone(organisation) else [])]
     return Card(
         id=organisation.id,
         name=edition.show(organisation.name),
@@ -102,27 +103,28 @@ def _card(edition: Edition, organisation: Organisation) -> Card:
 
 
 def _note(edition: Edition, project: Project) -> Note:
-    lead = edition.directory.organisations.get(project.lead or "")
+    wording = edition.wording
+    lead = edition.insights.directory.organisations.get(project.lead or "")
     return Note(
         id=project.id,
         title=edition.show(project.title),
         cluster=project.clusters[0],
         clusters=[(each, edition.plain(edition.term("clusters", each).label)) for each in project.clusters],
-        stage=edition.label("stage", project.stage),
+        stage=wording.label("stage", project.stage),
         mark=project.stage,
         lead=edition.plain(lead.name) if lead else "",
         seeks=_sought(edition, project),
-        until=edition.say("until {date}", date=edition.date(project.seeks_until)) if project.seeks_until else "",
+        until=wording.say("until {date}", date=wording.date(project.seeks_until)) if project.seeks_until else "",
         homeland=_first(edition.plain(edition.term("places", place).label) for place in project.homeland),
-        countries=_first(edition.country(code) for code in project.countries),
+        countries=_first(wording.country(code) for code in project.countries),
     )
 
 
 def _sought(edition: Edition, project: Project) -> str:
-    if not edition.is_looking(project):
+    if not edition.insights.is_looking(project):
         return ""
     needs = edition.needs(sought(project))
-    return edition.say("Looking for: {what}", what=" · ".join(needs))
+    return edition.wording.say("Looking for: {what}", what=" · ".join(needs))
 
 
 def _first(names: Iterable[str], most: int = 3) -> str:

@@ -152,7 +152,7 @@ class _Drawer:
     def __init__(self, edition: Edition, figure: Figure) -> None:
         self.edition = edition
         self.figure = figure
-        self.tally = figure.tally(edition.statistics)
+        self.tally = figure.tally(edition.insights.statistics)
 
     def chart(self) -> Chart:
         figure, tally = self.figure, self.tally
@@ -190,7 +190,7 @@ class _Drawer:
         )
         if figure.order != "ranked":
             return rows
-        return tuple(sorted(rows, key=lambda row: (-_total(row), edition.collate(row.label.text))))
+        return tuple(sorted(rows, key=lambda row: (-_total(row), edition.wording.collate(row.label.text))))
 
     def cells(self, numbers: Sequence[int]) -> tuple[Cell, ...]:
         if not self.figure.has_shares:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -16,21 +15,13 @@ from imenik.env import site_root
 from imenik.i18n.collation import initial
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import Text
-from imenik.insights import Insights, freshness
-from imenik.insights.almanac import Almanac
-from imenik.insights.geography import Geography
-from imenik.insights.matching import Matching
-from imenik.insights.relations import Relations
-from imenik.insights.schedule import Schedule
-from imenik.insights.statistics import Statistics
+from imenik.insights import Insights
 from imenik.model import Organisation, Part, Record, Term
 from imenik.model.fields import describe
-from imenik.model.moments import Moment, has_passed
-from imenik.model.richtext import to_html, to_text
+from imenik.model.richtext import to_text
 from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN, Language, Shown, pick
 from imenik.store.loader import FLAT
-from imenik.store.logos import published_name
 from imenik.views.wording import Wording
 
 Item = TypeVar("Item")
@@ -52,62 +43,29 @@ class Settings:
 
 
 @dataclass(frozen=True)
-class Edition(Wording):
-    """One language's edition of a directory on a given day."""
+class Edition:
+    """One language's edition of a directory on a given day.
 
+    What is the same in all languages is asked of `insights`; words, numbers and dates of `wording`.
+    """
+
+    language: Language
     languages: Mapping[str, Language]
     insights: Insights
     settings: Settings = field(default_factory=Settings)
     sizes: Mapping[str, int] = field(default_factory=dict)
     """How large each file is that is published beside the pages, in bytes by its path; empty until they are written."""
 
-    # What all editions have in common
-
     @cached_property
-    def directory(self) -> Directory:
-        """The records."""
-        return self.insights.directory
-
-    @cached_property
-    def today(self) -> dt.date:
-        """The day that this is about."""
-        return self.insights.today
-
-    @cached_property
-    def relations(self) -> Relations:
-        """What belongs together."""
-        return self.insights.relations
-
-    @property
-    def schedule(self) -> Schedule:
-        """When the series meet."""
-        return self.insights.schedule
-
-    @property
-    def almanac(self) -> Almanac:
-        """What is on which day."""
-        return self.insights.almanac
-
-    @property
-    def geography(self) -> Geography:
-        """How many organisations are where."""
-        return self.insights.geography
-
-    @property
-    def matching(self) -> Matching:
-        """Who could help whom, and who is alike."""
-        return self.insights.matching
-
-    @property
-    def statistics(self) -> Statistics:
-        """The directory as numbers."""
-        return self.insights.statistics
+    def wording(self) -> Wording:
+        """How this language says things."""
+        return Wording(self.language)
 
     # Texts
 
     def term(self, vocabulary: str, word: str) -> Term:
         """A term of a vocabulary."""
-        return self.directory.terms(vocabulary)[word]
+        return self.insights.directory.terms(vocabulary)[word]
 
     def show(self, text: Text) -> Shown:
         """The text as these readers get it."""
@@ -119,11 +77,7 @@ class Edition(Wording):
 
     def city(self, country: str | None, name: Text) -> Text:
         """A town as readers call it, where the entry has one name for all."""
-        return self.geography.gazetteer.text_of(country or "", name)
-
-    def html(self, text: str) -> Markup:
-        """A rich text as safe HTML."""
-        return _html(text)
+        return self.insights.geography.gazetteer.text_of(country or "", name)
 
     def summary(self, text: Text, most: int = 155) -> str:
         """A rich text as one plain line."""
@@ -134,7 +88,7 @@ class Edition(Wording):
     def field_label(self, part: Part, name: str) -> Markup:
         """What a page calls a field of an entry, or of a part of one."""
         described = describe(type(part), name)
-        return self.say((described.on_page or described.label).text)
+        return self.wording.say((described.on_page or described.label).text)
 
     def needs(self, needs: Iterable[str]) -> list[str]:
         """The words for some needs."""
@@ -165,7 +119,7 @@ class Edition(Wording):
     @cached_property
     def organisations(self) -> list[Organisation]:
         """All organisations in alphabetical order."""
-        return self.in_order(self.directory.organisations.values(), lambda each: self.plain(each.name))
+        return self.wording.in_order(self.insights.directory.organisations.values(), lambda each: self.plain(each.name))
 
     @cached_property
     def rank(self) -> Mapping[str, int]:
@@ -179,7 +133,7 @@ class Edition(Wording):
     @cached_property
     def title_rank(self) -> Mapping[str, int]:
         """The place of each project in alphabetical order."""
-        projects = self.in_order(self.directory.projects.values(), lambda each: self.plain(each.title))
+        projects = self.wording.in_order(self.insights.directory.projects.values(), lambda each: self.plain(each.title))
         return {each.id: at for at, each in enumerate(projects)}
 
     # Links and freshness
@@ -197,39 +151,23 @@ class Edition(Wording):
         root = self.settings.site_url
         return f"{root.rstrip('/')}/{path}" if root else ""
 
-    def has_passed(self, moment: Moment) -> bool:
-        """Whether the day of a moment is over."""
-        return has_passed(moment, self.today)
-
-    def is_stale(self, record: Record) -> bool:
-        """Whether the record was not compared with its sources for a long time, or ever."""
-        return freshness.is_stale(record, self.today)
-
-    def is_looking(self, record: Record) -> bool:
-        """Whether what the record seeks is still sought."""
-        return freshness.is_looking(record, self.today)
-
-    def logo(self, name: str) -> str:
-        """The name of a logo on the site."""
-        return published_name(name)
-
     def edit_url(self, record: Record) -> str:
         """The address that edits the record's file; empty without a repository, or for a file outside of it."""
-        path = _path_below(self.settings.root, self.directory.origin(record).path)
+        path = _path_below(self.settings.root, self.insights.directory.origin(record).path)
         base, edit = self.settings.repo_url, self.settings.edit_path
         return f"{base}/{edit}{path}" if base and edit and path else ""
 
     def folder_in_repository(self, kind: str) -> str:
         """The folder of the files of a kind below the root of the repository; empty where they are elsewhere."""
-        origins = self.directory.origins
-        of_kind = next((origins[kind, key].path for key in self.directory.of_kind(kind)), "")
+        origins = self.insights.directory.origins
+        of_kind = next((origins[kind, key].path for key in self.insights.directory.of_kind(kind)), "")
         other = next((origin.path for (some, _), origin in origins.items() if some in FLAT), "")
         path = of_kind or other
         return _path_below(self.settings.root, str(Path(path).parent.parent / kind)) if path else ""
 
     def new_file_url(self, beside: Record, name: str, content: str) -> str:
         """The address that begins a new file in the folder of a record's; empty where that cannot be edited there."""
-        path = _path_below(self.settings.root, self.directory.origin(beside).path)
+        path = _path_below(self.settings.root, self.insights.directory.origin(beside).path)
         base, (verb, _, branch) = self.settings.repo_url, self.settings.edit_path.partition("/")
         if not (base and verb and path):
             return ""
@@ -248,12 +186,7 @@ def editions_of(insights: Insights, languages: Mapping[str, Language], settings:
 
 def directory_of(editions: Editions) -> Directory:
     """What all editions have in common."""
-    return next(iter(editions.values())).directory
-
-
-@lru_cache(maxsize=4096)
-def _html(text: str) -> Markup:
-    return to_html(text)
+    return next(iter(editions.values())).insights.directory
 
 
 @lru_cache(maxsize=256)  # a page asks for the same line more than once

@@ -55,14 +55,14 @@ CLUSTERS, COUNTRIES, NEEDS = "clusters", "countries", "needs"
 
 def lists(edition: Edition) -> Iterator[EmbeddedList]:
     """All lists of an edition. An empty one is there too: a site that shows it must not lose it with its last entry."""
-    relations, made = edition.relations, Lists(edition)
-    for cluster in edition.directory.terms("clusters").values():
+    relations, made = edition.insights.relations, Lists(edition)
+    for cluster in edition.insights.directory.terms("clusters").values():
         entries = relations.in_cluster.get(cluster.id, ()), relations.projects_in_cluster.get(cluster.id, ())
         yield EmbeddedList(CLUSTERS, edition.show(cluster.label), f"clusters/{cluster.id}/", _newest(made, *entries))
-    for code in edition.in_order(relations.countries, edition.country):
+    for code in edition.wording.in_order(relations.countries, edition.wording.country):
         there = {each.id: each for group in (relations.in_country, relations.active_in) for each in group.get(code, ())}
         entries = tuple(there.values()), relations.projects_in_country.get(code, ())
-        label = Shown(edition.country(code), None)
+        label = Shown(edition.wording.country(code), None)
         yield EmbeddedList(COUNTRIES, label, f"countries/{code.lower()}/", _newest(made, *entries))
     yield from _needs(edition, made)
 
@@ -70,8 +70,8 @@ def lists(edition: Edition) -> Iterator[EmbeddedList]:
 def _needs(edition: Edition, made: Lists) -> Iterator[EmbeddedList]:
     there = [each for each in edition.organisations if not is_gone(each)]
     offering, seeking = values_by(OFFERS, there, edition), values_by(SEEKS, there, edition)
-    projects = values_by(SEEKS, edition.directory.projects.values(), edition)
-    for need in edition.directory.terms("needs").values():
+    projects = values_by(SEEKS, edition.insights.directory.projects.values(), edition)
+    for need in edition.insights.directory.terms("needs").values():
         sections = (
             _section(say("Projects that look for it"), _projects(made, projects.get(need.id, ()))),
             _section(say("Organisations that look for it"), _organisations(made, seeking.get(need.id, ()))),

@@ -36,7 +36,7 @@ def _term(vocabulary: str) -> Callable[[Edition, str], str]:
 
 
 def _fixed(group: str) -> Callable[[Edition, str], str]:
-    return lambda edition, value: edition.label(group, value)
+    return lambda edition, value: edition.wording.label(group, value)
 
 
 def _countries(record: Organisation | Project, _edition: Edition) -> Iterable[str]:
@@ -48,11 +48,11 @@ def _countries(record: Organisation | Project, _edition: Edition) -> Iterable[st
 
 def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
     """What is still looked for: a call that has run out is no way to find partners."""
-    return sought(record) if edition.is_looking(record) else ()
+    return sought(record) if edition.insights.is_looking(record) else ()
 
 
 def _time(event: Event, edition: Edition) -> Iterable[str]:
-    return ["past" if is_over(event, edition.today) else "coming"]
+    return ["past" if is_over(event, edition.insights.today) else "coming"]
 
 
 def _event_country(event: Event, _edition: Edition) -> Iterable[str]:
@@ -60,14 +60,22 @@ def _event_country(event: Event, _edition: Edition) -> Iterable[str]:
 
 
 def _freshness(record: Record, edition: Edition) -> Iterable[str]:
-    return [freshness(record, edition.today)]
+    return [freshness(record, edition.insights.today)]
+
+
+def _country_name(edition: Edition, code: str) -> str:
+    return edition.wording.country(code)
+
+
+def _language_name(edition: Edition, tag: str) -> str:
+    return edition.wording.language_name(tag)
 
 
 CLUSTER = Facet("cluster", say("Cluster"), lambda record, _: record.clusters, _term("clusters"))
-COUNTRY = Facet("country", say("Country"), _countries, Edition.country)
+COUNTRY = Facet("country", say("Country"), _countries, _country_name)
 TYPE = Facet("type", say("Type"), lambda record, _: [record.type], _term("organisation-types"))
 PLACE = Facet("place", say("Home place"), lambda record, _: record.homeland, _term("places"))
-LANGUAGE = Facet("language", say("Languages"), lambda record, _: record.languages, Edition.language_name)
+LANGUAGE = Facet("language", say("Languages"), lambda record, _: record.languages, _language_name)
 OFFERS = Facet("offers", say("Offers"), lambda record, _: record.offers, _term("needs"))
 SEEKS = Facet("seeks", say("Looks for"), _sought, _term("needs"))
 FRESH = Facet("fresh", say("Last checked"), _freshness, _fixed("fresh"))
@@ -95,7 +103,7 @@ EVENTS = (
     Facet("time", say("When"), _time, _fixed("time")),
     Facet("event", say("Type"), lambda record, _: [record.type], _fixed("event")),
     Facet("state", say("Status"), lambda record, _: [record.status], _fixed("event-status")),
-    Facet("country", say("Country"), _event_country, Edition.country),
+    Facet("country", say("Country"), _event_country, _country_name),
 )
 FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS, "events": EVENTS}
 """By kind of record, in the order in which they are shown."""

@@ -52,7 +52,7 @@ def words(text: str) -> list[str]:
 
 def entries(edition: Edition) -> Iterator[Entry]:
     """All that can be found in an edition: every record, place, country, cluster, type and need, and their lists."""
-    directory, lists = edition.directory, Lists(edition)
+    directory, lists = edition.insights.directory, Lists(edition)
     for organisation in directory.organisations.values():
         (card,) = lists.cards([organisation])
         yield _entry(edition, organisation, card.name, card.line, _where(edition, organisation))
@@ -62,12 +62,12 @@ def entries(edition: Edition) -> Iterator[Entry]:
     for series in directory.series.values():
         yield _entry(edition, series, edition.show(series.title), _names(edition, [series.organiser]))
     for meeting in directory.meetings.values():
-        yield _entry(edition, meeting, _title(edition, meeting), edition.date(meeting.date))
+        yield _entry(edition, meeting, _title(edition, meeting), edition.wording.date(meeting.date))
     for event in directory.events.values():
         where = _where(edition, event.place)
-        yield _entry(edition, event, edition.show(event.title), edition.date(event.starts), where)
+        yield _entry(edition, event, edition.show(event.title), edition.wording.date(event.starts), where)
     for channel in directory.channels.values():
-        yield _entry(edition, channel, edition.show(channel.title), edition.label("channel", channel.type))
+        yield _entry(edition, channel, edition.show(channel.title), edition.wording.label("channel", channel.type))
     yield from _places(edition)
     for cluster in directory.terms("clusters").values():
         about = _prose(edition, cluster.about)
@@ -156,47 +156,48 @@ _SAID: Mapping[type[Record], Callable[[Any, Edition], list[Shown]]] = {
 
 def _places(edition: Edition) -> Iterator[Entry]:
     """Home places, and the countries that something is in."""
-    places: dict[str, Place] = {place.country: place for place in edition.directory.places.values() if place.country}
-    relations = edition.relations
-    for place in edition.directory.places.values():
+    insights, wording = edition.insights, edition.wording
+    places: dict[str, Place] = {place.country: place for place in insights.directory.places.values() if place.country}
+    relations = insights.relations
+    for place in insights.directory.places.values():
         about = _prose(edition, place.about)
         yield Entry(
-            f"places/{place.id}/", "places", edition.show(place.label), edition.label("place", place.kind), about
+            f"places/{place.id}/", "places", edition.show(place.label), wording.label("place", place.kind), about
         )
     for code in dict.fromkeys([*relations.in_country, *relations.active_in, *relations.projects_in_country]):
         about = _prose(edition, places[code].about) if code in places else []
-        title = Shown(edition.country(code), None)
-        yield Entry(f"countries/{code.lower()}/", "places", title, edition.say("Country"), about)
+        title = Shown(wording.country(code), None)
+        yield Entry(f"countries/{code.lower()}/", "places", title, wording.say("Country"), about)
 
 
 def _lists(edition: Edition) -> Iterator[Entry]:
     """The pages that show many, by their own titles, and those of types and needs; of these not each has a page."""
     titles = {
-        "map": edition.say("Map"),
-        "statistics": edition.say("Statistics"),
-        "data": edition.say("Open data"),
-        "organisations": edition.say("All organisations"),
-        "projects": edition.say("Wall of projects and ideas"),
-        "projects/looking": edition.say("Projects that look for something"),
-        "partners": edition.say("Find partners"),
-        "help": edition.say("Where to turn"),
-        "meetings": edition.say("Meetings"),
-        "events": edition.say("Events"),
-        "new": edition.say("What is new"),
-        "countries": edition.say("Countries"),
-        "places": edition.say("Home places"),
-        "channels": edition.say("Channels"),
+        "map": edition.wording.say("Map"),
+        "statistics": edition.wording.say("Statistics"),
+        "data": edition.wording.say("Open data"),
+        "organisations": edition.wording.say("All organisations"),
+        "projects": edition.wording.say("Wall of projects and ideas"),
+        "projects/looking": edition.wording.say("Projects that look for something"),
+        "partners": edition.wording.say("Find partners"),
+        "help": edition.wording.say("Where to turn"),
+        "meetings": edition.wording.say("Meetings"),
+        "events": edition.wording.say("Events"),
+        "new": edition.wording.say("What is new"),
+        "countries": edition.wording.say("Countries"),
+        "places": edition.wording.say("Home places"),
+        "channels": edition.wording.say("Channels"),
     }
     for name, title in titles.items():
         yield Entry(f"{name}/", "pages", Shown(title, None), "", ())
     for vocabulary, folder in (("organisation-types", "types"), ("needs", "partners"), ("topics", "help")):
-        for each in edition.directory.terms(vocabulary).values():
+        for each in edition.insights.directory.terms(vocabulary).values():
             yield Entry(f"{folder}/{each.id}/", "pages", edition.show(each.label), "", _prose(edition, each.about))
 
 
 def _title(edition: Edition, meeting: Meeting) -> Shown:
     """Its own title, else that of its series."""
-    return edition.show(meeting.title or edition.directory.series[meeting.series].title)
+    return edition.show(meeting.title or edition.insights.directory.series[meeting.series].title)
 
 
 def _prose(edition: Edition, *texts: Text | None) -> list[Shown]:
@@ -207,7 +208,7 @@ def _prose(edition: Edition, *texts: Text | None) -> list[Shown]:
 
 def _names(edition: Edition, ids: Iterable[str | None]) -> str:
     """The names of organisations; what is no id is a name already."""
-    known = edition.directory.organisations
+    known = edition.insights.directory.organisations
     return ", ".join(edition.plain(known[each].name) if each in known else each for each in ids if each)
 
 
@@ -215,15 +216,15 @@ def _where(edition: Edition, place: Organisation | EventPlace | None) -> str:
     """Town and country by all their names: Беч, Wien and Vienna are one. The card of a unit names neither."""
     if place is None:
         return ""
-    country = edition.country(place.country) if place.country else ""
+    country = edition.wording.country(place.country) if place.country else ""
     if place.city is None:
         return country
-    city, names = edition.city(place.country, place.city), edition.geography.gazetteer.names_of
+    city, names = edition.city(place.country, place.city), edition.insights.geography.gazetteer.names_of
     return " ".join([country, *city.values(), *names(place.country or "", place.city)])
 
 
 def _countries(edition: Edition, codes: Iterable[str]) -> str:
-    return ", ".join(map(edition.country, codes))
+    return ", ".join(map(edition.wording.country, codes))
 
 
 def _terms(edition: Edition, vocabulary: str, ids: Iterable[str]) -> str:

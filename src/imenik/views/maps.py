@@ -100,7 +100,7 @@ def _frame(geography: Geography, country: str, city: City | None = None) -> Fram
 
 
 def _view(edition: Edition, frame: Frame) -> MapView:
-    geography = edition.geography
+    geography = edition.insights.geography
     towns = (town for towns in geography.towns.values() for town in towns)
     dots = _dots(edition, frame, (town for town in towns if _frame(geography, town.city.country, town.city) is frame))
     middles = {
@@ -112,16 +112,16 @@ def _view(edition: Edition, frame: Frame) -> MapView:
 
 
 def _shapes(edition: Edition, frame: Frame, numbers: Mapping[str, Point]) -> list[Shape]:
-    geography = edition.geography
+    geography = edition.insights.geography
     shown = {code: n for code, n in geography.counts.items() if frame is WORLD or _frame(geography, code) is frame}
     return [
-        Shape(code, edition.country(code), shown[code], geography.shade(shown[code]), numbers.get(code))
-        for code in edition.in_order(shown, edition.country)
+        Shape(code, edition.wording.country(code), shown[code], geography.shade(shown[code]), numbers.get(code))
+        for code in edition.wording.in_order(shown, edition.wording.country)
     ]
 
 
 def _dots(edition: Edition, frame: Frame, towns: Iterable[Town]) -> list[Dot]:
-    most = max((len(towns[0].organisations) for towns in edition.geography.towns.values()), default=1)
+    most = max((len(towns[0].organisations) for towns in edition.insights.geography.towns.values()), default=1)
     unit = min(SMALLEST, LARGEST / sqrt(most))
     dots = [
         Dot(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
+from imenik.model.richtext import to_html
 from imenik.store.languages import Shown
 from imenik.views.edition import Edition
 from imenik.views.social.images import Picture
@@ -125,10 +127,8 @@ class Renderer:
         self._linked = templates.get_template("macros/basics.html").module.linked_data  # type: ignore[attr-defined] # a macro
         self._common: dict[str, _Common] = {}
         self._values = {
-            "edition": edition,
-            "_": edition.say,
-            "count": edition.count,
-            "forms": edition.forms,
+            **_words(edition),
+            "forms": edition.wording.forms,
             **features,
         }
 
@@ -160,7 +160,26 @@ class Renderer:
 
 def fill(templates: Environment, name: str, edition: Edition, **values: object) -> str:
     """A file of one edition that is no page of the site, such as a feed; values in it are escaped too."""
-    return templates.get_template(name).render(_=edition.say, count=edition.count, edition=edition, **values)
+    return templates.get_template(name).render(**_words(edition), **values)
+
+
+def _words(edition: Edition) -> dict[str, Any]:
+    """What every template of an edition can ask."""
+    wording = edition.wording
+    return {
+        "edition": edition,
+        "insights": edition.insights,
+        "wording": wording,
+        "_": wording.say,
+        "count": wording.count,
+        "html": _html,
+    }
+
+
+@lru_cache(maxsize=4096)
+def _html(text: str) -> Markup:
+    """A rich text as safe HTML; several languages show the same one."""
+    return to_html(text)
 
 
 def _plain(text: str) -> str:

@@ -23,11 +23,11 @@ def _term(vocabulary: str) -> Callable[[Edition, str], Shown]:
 
 
 def _country(edition: Edition, code: str) -> Shown:
-    return _words(edition.country(code))
+    return _words(edition.wording.country(code))
 
 
 def _language(edition: Edition, tag: str) -> Shown:
-    return _words(edition.language_name(tag))
+    return _words(edition.wording.language_name(tag))
 
 
 def _decade(_edition: Edition, first: str) -> Shown:
@@ -35,11 +35,11 @@ def _decade(_edition: Edition, first: str) -> Shown:
 
 
 def _status(edition: Edition, status: str) -> Shown:
-    return _words(edition.label("status", status))
+    return _words(edition.wording.label("status", status))
 
 
 def _checked(edition: Edition, key: str) -> Shown:
-    return _words(edition.label("fresh", key))
+    return _words(edition.wording.label("fresh", key))
 
 
 def _month(edition: Edition, month: str) -> Shown:

@@ -68,7 +68,7 @@ class Suggestions:
     def _say(self, words: str, reason: MatchReason) -> Markup:
         label = _FACETS[reason.sort].label
         values = [label(self._edition, value) for value in reason.values[:VALUES]]
-        return self._edition.say(words, what=", ".join(values))
+        return self._edition.wording.say(words, what=", ".join(values))
 
 
 def needs_of(record: Organisation | Project, edition: Edition) -> list[tuple[str, str]]:

@@ -111,7 +111,7 @@ def test_addresses_are_full_where_the_site_knows_its_own() -> None:
     """Else they are paths below its root."""
     settings = Settings(site_url=SITE)
     editions = {tag: replace(each, settings=settings) for tag, each in small().items()}
-    club = small()["en"].directory.organisations["first-club"]
+    club = small()["en"].insights.directory.organisations["first-club"]
     there, here = Documents(editions).of(club), Documents(small()).of(club)
     assert here["pages"]["sr-Cyrl"] == "sr-Cyrl/organisations/first-club/"
     assert there["pages"]["sr-Cyrl"] == "https://imenik.example/x/sr-Cyrl/organisations/first-club/"

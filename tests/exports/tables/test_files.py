@@ -73,7 +73,7 @@ def test_both_forms_hold_the_same_cells(model: type) -> None:
 def test_a_row_is_equal_to_its_record() -> None:
     """Ids and codes in every language, and beside them the words of that language."""
     editions = editions_of(SMALL)
-    club = editions["de"].directory.organisations["first-club"]
+    club = editions["de"].insights.directory.organisations["first-club"]
     heading, *rows = rows_of(small()[f"{ROOT}tables/de/organisations.csv"])
     keys = [each.key for each in columns(type(club))]
     assert len(heading) == len(set(heading)) == len(keys)
@@ -92,7 +92,7 @@ def test_a_row_is_equal_to_its_record() -> None:
 
 
 def test_every_record_has_its_row() -> None:
-    directory = editions_of(SMALL)["en"].directory
+    directory = editions_of(SMALL)["en"].insights.directory
     for model in KINDS:
         at = [each.key for each in columns(model)].index("id")
         ids = [row[at] for row in rows_of(small()[f"{ROOT}tables/en/{model.kind}.csv"])[1:]]
@@ -191,13 +191,13 @@ def test_an_organisation_lies_in_its_city() -> None:
     longitude, latitude = points["first-club"]["geometry"]["coordinates"]
     assert (round(longitude), round(latitude)) == (11, 60)
     assert points["first-club"]["properties"]["country_label"] == "Norway"
-    assert set(points) == set(editions["en"].geography.city_of)
+    assert set(points) == set(editions["en"].insights.geography.city_of)
 
 
 def test_an_unknown_city_has_no_point_and_refuses_nothing() -> None:
     """Its row stays as it is."""
     edition = editions_of(SMALL)["en"]
-    directory = edition.directory
+    directory = edition.insights.directory
     club = directory.organisations["first-club"].model_copy(update={"city": Text({"und": "Nigdjezemska"})})
     moved = replace(edition.insights, directory=replace(directory, organisations={club.id: club}))
     editions = {"en": replace(edition, insights=moved)}

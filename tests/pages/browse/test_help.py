@@ -141,7 +141,7 @@ def test_a_place_counts_what_is_tied_to_it() -> None:
 @pytest.mark.parametrize(("country", "said"), [("BA", False), ("SE", True)])
 def test_the_countries_of_a_place_are_told_where_there_are_others(country: str, said: bool) -> None:
     one = edition(organisation("a", homeland=["town"], country=country))
-    one.directory.places["land"] = one.directory.places["land"].model_copy(update={"country": "BA"})  # type: ignore[index]
+    one.insights.directory.places["land"] = one.insights.directory.places["land"].model_copy(update={"country": "BA"})  # type: ignore[index]
     assert ("Countries they are in" in body("places/town/", one)) == said
 
 

@@ -70,7 +70,7 @@ def test_clusters_and_countries_have_a_feed_where_something_is_on() -> None:
 def test_a_meeting_ahead_goes_into_services_with_its_moments() -> None:
     """In UTC, on its new day, with the page to look it up."""
     one = published()
-    moved = next(each for each in one.schedule.dates_of["check-in"] if each.state == "moved")
+    moved = next(each for each in one.insights.schedule.dates_of["check-in"] if each.state == "moved")
     found = meeting_invitation(one, moved)
     assert found.path == "calendar/en/meetings/check-in/2026-12-03.ics"
     page = f"{SITE}en/meetings/check-in/2026-12-03/"
@@ -83,13 +83,13 @@ def test_a_meeting_ahead_goes_into_services_with_its_moments() -> None:
 def test_what_is_only_expected_goes_along_as_expected() -> None:
     """In its title, which every service shows, and before all else."""
     ahead = published(today=dt.date(2026, 12, 20))
-    found = meeting_invitation(ahead, ahead.schedule.next_of["check-in"])
+    found = meeting_invitation(ahead, ahead.insights.schedule.next_of["check-in"])
     details = f"Expected by the rule of the series, not yet confirmed\n{SITE}en/meetings/check-in/"
     for service, title, body in ((found.google, "text", "details"), (found.office, "subject", "body")):
         assert asked(service)[title] == "Check-in (expected)"
         assert asked(service)[body] == details
     unpublished = edition(today=dt.date(2026, 12, 20))
-    google = meeting_invitation(unpublished, unpublished.schedule.next_of["check-in"]).google
+    google = meeting_invitation(unpublished, unpublished.insights.schedule.next_of["check-in"]).google
     assert asked(google)["details"] == "Expected by the rule of the series, not yet confirmed"
 
 
@@ -118,7 +118,7 @@ def test_what_is_over_or_called_off_is_only_a_file() -> None:
         asked(event_invitation(before, DIRECTORY.events["course"]).google)["location"]
         == "The hall, Zürich, Switzerland"
     )
-    off = next(each for each in one.schedule.dates_of["check-in"] if each.state == "cancelled")
+    off = next(each for each in one.insights.schedule.dates_of["check-in"] if each.state == "cancelled")
     assert meeting_invitation(one, off).outlook == ""
 
 

@@ -26,8 +26,8 @@ def known(settings: Settings, today: dt.date = TODAY) -> Edition:
 def offered(settings: Settings, name: str = "check-in", today: dt.date = TODAY) -> list[Task]:
     """The tasks of one series."""
     one = known(settings, today)
-    following = [each for each in one.schedule.between(today, dt.date.max) if each.series.id == name]
-    return tasks(one, one.directory.series[name], following)
+    following = [each for each in one.insights.schedule.between(today, dt.date.max) if each.series.id == name]
+    return tasks(one, one.insights.directory.series[name], following)
 
 
 def test_the_next_date_and_the_last_one_can_be_told_of() -> None:

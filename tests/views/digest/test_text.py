@@ -43,7 +43,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def edition(*records: Record, site: str = SITE, tag: str = "en", past: EarlierStates | None = None) -> Edition:
     """An edition of a directory with some records, and with the vocabularies of the tests."""
-    directory = replace(directory_of(*records), vocabularies=edition_of().directory.vocabularies)
+    directory = replace(directory_of(*records), vocabularies=edition_of().insights.directory.vocabularies)
     return Edition(
         LANGUAGES[tag], LANGUAGES, Insights(directory, TODAY, tuple(LANGUAGES), earlier_states=past), Settings(site)
     )

@@ -81,7 +81,7 @@ def _index(editions: Editions) -> Index:
     listed = {"index.json", *(f"{kind}.json" for kind in KINDS), *map(each_path, KINDS)}
     index: Index = {
         "version": "1",
-        "day": edition.today.isoformat(),
+        "day": edition.insights.today.isoformat(),
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
         "languages": {tag: edition.language.name for tag, edition in editions.items()},

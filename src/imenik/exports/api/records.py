@@ -83,7 +83,7 @@ class Documents:
 
     @cached_property
     def _dates(self) -> Mapping[str, list[Meeting]]:
-        by_series = next(iter(self.editions.values())).relations.meetings_of
+        by_series = next(iter(self.editions.values())).insights.relations.meetings_of
         return {series: sorted(dates, key=lambda meeting: meeting.id) for series, dates in by_series.items()}
 
     def _addresses(self, record: Record) -> Json:

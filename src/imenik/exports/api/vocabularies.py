@@ -18,7 +18,7 @@ from imenik.views.edition import Editions, directory_of
 def vocabularies(editions: Editions) -> Vocabularies:
     """The document with all of them."""
     directory = directory_of(editions)
-    countries = sorted(next(iter(editions.values())).relations.countries)
+    countries = sorted(next(iter(editions.values())).insights.relations.countries)
     return {
         "version": "1",
         "licence": LICENCE,
@@ -31,7 +31,8 @@ def vocabularies(editions: Editions) -> Vocabularies:
             for field, labels in _fixed_values()
         },
         "countries": {
-            code: _said([edition.country(code) for edition in editions.values()], editions) for code in countries
+            code: _said([edition.wording.country(code) for edition in editions.values()], editions)
+            for code in countries
         },
     }
 

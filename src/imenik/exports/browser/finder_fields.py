@@ -32,16 +32,17 @@ def _also(organisation: Organisation) -> Iterable[str]:
 
 
 def _named(organisation: str | None, edition: Edition) -> Packed | None:
-    record = edition.directory.organisations.get(organisation or "")
+    record = edition.insights.directory.organisations.get(organisation or "")
     return pack(record.name) if record else None
 
 
 def _city(place: Organisation | EventPlace | None, edition: Edition) -> Packed | None:
     """A town is found by what it is called in other languages too: Beč, Wien, Vienna."""
+    insights = edition.insights
     if place is None or place.city is None:
         return None
     own = {fold(name) for name in edition.city(place.country, place.city).values()}
-    others = {fold(name): name for name in edition.geography.gazetteer.names_of(place.country or "", place.city)}
+    others = {fold(name): name for name in insights.geography.gazetteer.names_of(place.country or "", place.city)}
     return pack(edition.city(place.country, place.city), [name for folded, name in others.items() if folded not in own])
 
 

@@ -41,8 +41,8 @@ def _json(value: Json) -> bytes:
 
 
 def _index(edition: Edition, kind: str) -> Json:
-    indexed, today = INDEXED[kind], edition.today
-    records_by_id = edition.directory.of_kind(kind)
+    indexed, today = INDEXED[kind], edition.insights.today
+    records_by_id = edition.insights.directory.of_kind(kind)
     packed = {key: pack(indexed.name(record), indexed.also(record)) for key, record in records_by_id.items()}
     # In alphabetical order a name resembles the one before, which is what compression lives on.
     records = sorted(records_by_id.values(), key=lambda record: (fold(packed[record.id][0]), record.id))
@@ -92,16 +92,16 @@ def _facet(facet: Facet, records: Sequence[Record], edition: Edition) -> Json:
         return {"values": values, "cells": numbers}
     # A place counts what is tied to its parts, so the index says what each is part of.
     used = {value for cell in cells for value in cell}
-    above = {place for place in used for place in ancestors(place, edition.directory)}
+    above = {place for place in used for place in ancestors(place, edition.insights.directory)}
     values, numbers = column(cells, above)
-    position, places = {value: index for index, value in enumerate(values)}, edition.directory.places
+    position, places = {value: index for index, value in enumerate(values)}, edition.insights.directory.places
     within = [position.get(places[value].parent or "", -1) for value in values]
     return {"values": values, "cells": numbers, "within": within}
 
 
 def _points(countries: Iterable[str], edition: Edition) -> dict[str, tuple[float, float]]:
     """Where the middle of each country is: degrees north and east."""
-    known = edition.geography.gazetteer.countries
+    known = edition.insights.geography.gazetteer.countries
     return {code: (known[code].latitude, known[code].longitude) for code in sorted(countries) if code in known}
 
 
@@ -117,4 +117,4 @@ def _words(edition: Edition, used: Mapping[str, Iterable[str]]) -> Json:
 
 def _date(edition: Edition, month: int) -> str:
     """How a day of a month is written, with `{d}` and `{y}` for its day and year."""
-    return edition.date(dt.date(2000, month, 1)).replace("2000", "{y}").replace("1", "{d}")
+    return edition.wording.date(dt.date(2000, month, 1)).replace("2000", "{y}").replace("1", "{d}")

@@ -31,7 +31,7 @@ SHORT = "!"
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """The files, each once for all languages but for the messages."""
-    directory = next(iter(editions.values())).directory
+    directory = next(iter(editions.values())).insights.directory
     yield "assets/form/shape.json", _json(shape(tuple(editions)))
     yield "assets/form/codes.json", _json(_codes())
     yield "assets/form/zones.json", _json({code: " ".join(names) for code, names in codes.zones_by_country().items()})

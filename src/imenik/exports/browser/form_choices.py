@@ -17,8 +17,8 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     for tag, edition in editions.items():
         tags = dict.fromkeys([*edition.languages, *sorted(usual_languages())])
         choices = {
-            "countries": _in_order(edition, ((code, edition.country(code)) for code in sorted(countries()))),
-            "languages": _in_order(edition, ((language, edition.language_name(language)) for language in tags)),
+            "countries": _in_order(edition, ((code, edition.wording.country(code)) for code in sorted(countries()))),
+            "languages": _in_order(edition, ((language, edition.wording.language_name(language)) for language in tags)),
             "timezones": _in_order(edition, _zones(edition)),
             "places": _in_order(edition, _places(edition)),
         }
@@ -31,12 +31,12 @@ def _zones(edition: Edition) -> Iterator[tuple[str, str]]:
     countries_of = country_of_zone()
     for name in sorted(timezones()):
         country = countries_of.get(name)
-        yield name, f"{edition.timezone(name)} ({edition.country(country)})" if country else name
+        yield name, f"{edition.wording.timezone(name)} ({edition.wording.country(country)})" if country else name
 
 
 def _places(edition: Edition) -> Iterator[tuple[str, str]]:
     """Home places; what a place is part of tells two of one name apart."""
-    places = edition.directory.places
+    places = edition.insights.directory.places
     for key, place in places.items():
         above = places.get(place.parent or "")
         name = edition.plain(place.label)
@@ -44,4 +44,4 @@ def _places(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _in_order(edition: Edition, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return edition.in_order(list(pairs), lambda pair: pair[1])
+    return edition.wording.in_order(list(pairs), lambda pair: pair[1])

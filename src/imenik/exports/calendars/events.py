@@ -78,7 +78,7 @@ def _all_properties(edition: Edition, event: Event) -> list[LocalizedProperties]
     properties = _localized_properties(edition, event)
     all_properties = [properties]
     if event.deadline:
-        name = replace(properties.name, text=with_label(edition.say("Deadline"), properties.name.text))
+        name = replace(properties.name, text=with_label(edition.wording.say("Deadline"), properties.name.text))
         all_properties.append(replace(properties, name=name, place=""))
     dated = [item for item in event.programme if item.starts]
     for item in dated:
@@ -96,41 +96,42 @@ def _localized_properties(edition: Edition, event: Event) -> LocalizedProperties
     where = [
         edition.plain(place.venue) if place and place.venue else "",
         edition.plain(edition.city(place.country, place.city)) if place and place.city else "",
-        edition.country(place.country) if place and place.country else "",
-        plain_message(edition.say("Online")) if event.online else "",
+        edition.wording.country(place.country) if place and place.country else "",
+        plain_message(edition.wording.say("Online")) if event.online else "",
     ]
     return LocalizedProperties(
         name=edition.show(event.title),
         paragraphs=_paragraphs(edition, event),
         place=", ".join(part for part in where if part),
         page=edition.address(event),
-        clusters=clusters_of(edition.directory, event),
+        clusters=clusters_of(edition.insights.directory, event),
         cancelled=event.status == "cancelled",
     )
 
 
 def _paragraphs(edition: Edition, event: Event) -> list[str]:
     # For an event in the past, "held" adds nothing.
-    status = "" if event.status == "held" else edition.label("event-status", event.status)
+    status = "" if event.status == "held" else edition.wording.label("event-status", event.status)
     return [
-        " · ".join(part for part in (edition.label("event", event.type), status) if part),
+        " · ".join(part for part in (edition.wording.label("event", event.type), status) if part),
         _hours(edition, event),
         plain_paragraph(edition, event.about),
-        with_label(edition.say("Deadline"), edition.date(event.deadline) if event.deadline else ""),
-        with_label(edition.say("For whom"), plain_paragraph(edition, event.audience)),
-        with_label(edition.say("Organised by"), _organisations(edition, event.organisers)),
-        with_label(edition.say("Hosted by"), _organisations(edition, event.hosts)),
-        with_label(edition.say("Registration"), event.registration or ""),
+        with_label(edition.wording.say("Deadline"), edition.wording.date(event.deadline) if event.deadline else ""),
+        with_label(edition.wording.say("For whom"), plain_paragraph(edition, event.audience)),
+        with_label(edition.wording.say("Organised by"), _organisations(edition, event.organisers)),
+        with_label(edition.wording.say("Hosted by"), _organisations(edition, event.hosts)),
+        with_label(edition.wording.say("Registration"), event.registration or ""),
         plain_paragraph(edition, event.note),
     ]
 
 
 def _hours(edition: Edition, event: Event) -> str:
     """The hours of an event of which only the start or only the end has a time, since a calendar shows whole days."""
+    wording = edition.wording
     times = [isinstance(value, dt.datetime) for value in (event.starts, event.ends) if value]
-    return edition.span(event.starts, event.ends) if has_time(event.starts, event.ends) and not all(times) else ""
+    return wording.span(event.starts, event.ends) if has_time(event.starts, event.ends) and not all(times) else ""
 
 
 def _organisations(edition: Edition, ids: tuple[str, ...]) -> str:
-    names = [edition.plain(edition.directory.organisations[organisation_id].name) for organisation_id in ids]
-    return edition.listed(names) if names else ""
+    names = [edition.plain(edition.insights.directory.organisations[organisation_id].name) for organisation_id in ids]
+    return edition.wording.listed(names) if names else ""

@@ -33,7 +33,7 @@ _END = b"END:VCALENDAR\r\n"
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`calendar/<language>/...`: the calendars of `insights/calendars.py`, then a file for each event and meeting."""
     any_edition = next(iter(editions.values()))
-    directory, meetings_of = any_edition.directory, any_edition.relations.meetings_of
+    directory, meetings_of = any_edition.insights.directory, any_edition.insights.relations.meetings_of
     all_series = [series_components(series, meetings_of.get(series.id, ())) for series in directory.series.values()]
     openings = {event.id: event_openings(event) for event in directory.events.values()}
     for tag, edition in editions.items():
@@ -56,9 +56,9 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 def _meetings(edition: Edition) -> Iterator[Occurrence]:
     """Dates that have a file, and the next expected one of each series."""
-    for series in edition.directory.series.values():
-        yield from known_dates(series, edition.relations.meetings_of.get(series.id, ()))
-        following = edition.schedule.next_of.get(series.id)
+    for series in edition.insights.directory.series.values():
+        yield from known_dates(series, edition.insights.relations.meetings_of.get(series.id, ()))
+        following = edition.insights.schedule.next_of.get(series.id)
         if following and following.state == "expected":
             yield following
 
@@ -67,14 +67,14 @@ def _name(edition: Edition, calendar: Calendar) -> str:
     """The name under which a program lists the calendar."""
     name = calendar.name
     if name == ALL_CALENDAR:
-        return plain_message(edition.say("Imenik"))
+        return plain_message(edition.wording.say("Imenik"))
     if name.startswith(CLUSTER_PREFIX):
         what = edition.plain(edition.term("clusters", name.removeprefix(CLUSTER_PREFIX)).label)
     elif name.startswith(COUNTRY_PREFIX):
-        what = edition.country(name.removeprefix(COUNTRY_PREFIX).upper())
+        what = edition.wording.country(name.removeprefix(COUNTRY_PREFIX).upper())
     else:
         what = edition.plain(calendar.series[0].title)
-    return with_label(edition.say("Imenik"), what)
+    return with_label(edition.wording.say("Imenik"), what)
 
 
 def _file(head: bytes, fragments: Iterable[Fragment]) -> bytes:

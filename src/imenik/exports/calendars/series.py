@@ -132,36 +132,37 @@ def _uid(series: Series) -> str:
 
 def _localized_properties(edition: Edition, occurrence: Occurrence) -> LocalizedProperties:
     series, meeting = occurrence.series, occurrence.meeting
-    form = edition.label("format", series.format) if series.format else ""
+    form = edition.wording.label("format", series.format) if series.format else ""
     name = edition.show(meeting.title if meeting and meeting.title else series.title)
     if not meeting:  # few programs show that an event is tentative
-        name = replace(name, text=plain_message(edition.say("{title} (expected)", title=name.text)))
+        name = replace(name, text=plain_message(edition.wording.say("{title} (expected)", title=name.text)))
     return LocalizedProperties(
         name=name,
         paragraphs=[*_status_paragraphs(edition, occurrence), *_content(edition, occurrence)],
         place=", ".join(part for part in (form, series.platform) if part),
         page=edition.address(meeting or series),
-        clusters=clusters_of(edition.directory, series),
+        clusters=clusters_of(edition.insights.directory, series),
         cancelled=occurrence.state == "cancelled",
     )
 
 
 def _status_paragraphs(edition: Edition, occurrence: Occurrence) -> list[str]:
     """The status of the date; for a series that may be over, also when that was last checked."""
+    wording = edition.wording
     series, meeting = occurrence.series, occurrence.meeting
     if meeting:
-        words = edition.label("meeting-status", meeting.status)
+        words = wording.label("meeting-status", meeting.status)
         if meeting.moved_to:
-            words += "; " + plain_message(edition.say("first planned for {date}", date=edition.date(meeting.date)))
+            words += "; " + plain_message(wording.say("first planned for {date}", date=wording.date(meeting.date)))
         elif meeting.status == "held" and not meeting.time:
-            words += "; " + plain_message(edition.say("the hour is that of the rule, its own is not known"))
+            words += "; " + plain_message(wording.say("the hour is that of the rule, its own is not known"))
         return [words, plain_paragraph(edition, meeting.reason)]
-    expected = plain_message(edition.say("Expected by the rule of the series, not yet confirmed"))
-    doubt = edition.label("series-status", series.status)
+    expected = plain_message(wording.say("Expected by the rule of the series, not yet confirmed"))
+    doubt = wording.label("series-status", series.status)
     if series.status == "unknown" and series.checked:
-        day = edition.date(series.checked)
-        doubt += " " + plain_message(edition.say("Last checked against its sources: {date}", date=day))
-    past = plain_message(edition.say("Of a past date without an entry it is not known whether it took place."))
+        day = wording.date(series.checked)
+        doubt += " " + plain_message(wording.say("Last checked against its sources: {date}", date=day))
+    past = plain_message(wording.say("Of a past date without an entry it is not known whether it took place."))
     return [*{"running": [expected], "unknown": [expected, doubt], "ended": [doubt]}[series.status], past]
 
 
@@ -170,14 +171,14 @@ def _content(edition: Edition, occurrence: Occurrence) -> list[str]:
     series, meeting = occurrence.series, occurrence.meeting
     if meeting and (meeting.summary or meeting.decisions):
         decisions = [f"- {plain_paragraph(edition, decision)}" for decision in meeting.decisions]
-        agreed = "\n".join([plain_message(edition.say("What was agreed")), *decisions]) if decisions else ""
+        agreed = "\n".join([plain_message(edition.wording.say("What was agreed")), *decisions]) if decisions else ""
         return [plain_paragraph(edition, meeting.summary), agreed, plain_paragraph(edition, meeting.note)]
     agenda = [f"{number}. {edition.plain(item.item)}" for number, item in enumerate(series.agenda, 1)]
-    organiser = edition.directory.organisations[series.organiser]
+    organiser = edition.insights.directory.organisations[series.organiser]
     return [
         plain_paragraph(edition, series.about),
-        "\n".join([plain_message(edition.say("Agenda")), *agenda]) if agenda else "",
-        with_label(edition.say("How to take part"), plain_paragraph(edition, series.how_to_join)),
-        with_label(edition.say("Organised by"), edition.plain(organiser.name)),
+        "\n".join([plain_message(edition.wording.say("Agenda")), *agenda]) if agenda else "",
+        with_label(edition.wording.say("How to take part"), plain_paragraph(edition, series.how_to_join)),
+        with_label(edition.wording.say("Organised by"), edition.plain(organiser.name)),
         plain_paragraph(edition, (meeting or series).note),
     ]

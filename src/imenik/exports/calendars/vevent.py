@@ -106,7 +106,7 @@ def complete_vevent(edition: Edition, opening: bytes, properties: LocalizedPrope
     component = Component()
     name, own_language = properties.name.text, edition.language.tag
     if properties.cancelled:
-        name = with_label(edition.say("Called off"), name)
+        name = with_label(edition.wording.say("Called off"), name)
     component.add("summary", printable(name), parameters={"LANGUAGE": properties.name.tag or own_language})
     page = edition.full(f"{own_language}/{properties.page}")
     paragraphs = [paragraph for paragraph in (*properties.paragraphs, page) if paragraph]

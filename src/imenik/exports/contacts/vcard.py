@@ -43,7 +43,7 @@ def _lines(edition: Edition, organisation: Organisation) -> Iterator[str]:
         yield f"NICKNAME:{','.join(map(_text, others))}"
     if organisation.city or organisation.country:
         city = next(iter(organisation.city.values())) if organisation.city else ""
-        country = edition.country(organisation.country) if organisation.country else ""
+        country = edition.wording.country(organisation.country) if organisation.country else ""
         yield f"ADR;TYPE=WORK:;;;{_text(city)};;;{_text(country)}"
     if organisation.email:
         yield f"EMAIL;TYPE=INTERNET,WORK:{_text(organisation.email)}"

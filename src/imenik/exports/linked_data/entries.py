@@ -6,12 +6,13 @@ from imenik.exports.linked_data.events import linked_event, linked_meeting, link
 from imenik.exports.linked_data.localization import Linked, Voice, node, type_of
 from imenik.insights.schedule import known_dates
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
+from imenik.store.logos import published_name
 
 
 def linked_organisation(voice: Voice, organisation: Organisation) -> Linked:
     """An organisation. Its address is that of its own site; the page about it is ours."""
     edition, each = voice.edition, organisation
-    known = edition.directory.organisations
+    known = edition.insights.directory.organisations
     return node(
         type_of(edition, each),
         id=voice.id(each),
@@ -22,7 +23,7 @@ def linked_organisation(voice: Voice, organisation: Organisation) -> Linked:
         email=each.email,
         contactPoint=_contact_point(each.contact_page),
         sameAs=[str(url) for _, url in each.links or () if url],
-        logo=edition.full(f"logos/{edition.logo(each.logo)}") if each.logo else "",
+        logo=edition.full(f"logos/{published_name(each.logo)}") if each.logo else "",
         foundingDate=each.founded.written if each.founded else "",
         address=_address(voice, each),
         areaServed=[voice.country(code) for code in each.active_in],
@@ -35,7 +36,7 @@ def linked_organisation(voice: Voice, organisation: Organisation) -> Linked:
 
 def linked_project(voice: Voice, project: Project) -> Linked:
     """A project. Its last day is told of one that came to an end, since others may go on."""
-    known = voice.edition.directory.organisations
+    known = voice.edition.insights.directory.organisations
     mailbox = project.contact if project.contact and "://" not in project.contact else None
     return node(
         "Project",
@@ -91,7 +92,7 @@ def linked(voice: Voice, record: Record) -> Linked:
 
 def _linked_date(voice: Voice, meeting: Meeting) -> Linked:
     edition = voice.edition
-    (occurrence,) = known_dates(edition.directory.series[meeting.series], [meeting])
+    (occurrence,) = known_dates(edition.insights.directory.series[meeting.series], [meeting])
     return linked_meeting(voice, occurrence)
 
 

@@ -29,7 +29,7 @@ _MODE = {
 
 def linked_event(voice: Voice, event: Event) -> Linked:
     """An event with the parts of its programme that have a date."""
-    organisations, today = voice.edition.directory.organisations, voice.edition.today
+    organisations, today = voice.edition.insights.directory.organisations, voice.edition.insights.today
     zone = event.timezone or ""
     return node(
         "Event",
@@ -55,7 +55,7 @@ def linked_event(voice: Voice, event: Event) -> Linked:
 def linked_series(voice: Voice, series: Series) -> Linked:
     """A series, with its rule where it still counts or has a last day. One that ended before that has none."""
     edition = voice.edition
-    until = last_day(series, edition.relations.meetings_of.get(series.id, ())) if series.until else None
+    until = last_day(series, edition.insights.relations.meetings_of.get(series.id, ())) if series.until else None
     until = until if until == series.until else None
     return node(
         "EventSeries",
@@ -66,7 +66,7 @@ def linked_series(voice: Voice, series: Series) -> Linked:
         endDate=until.isoformat() if until else None,
         eventAttendanceMode=_MODE.get(series.format or ""),
         location=_virtual(voice, series, series),
-        organizer=voice.organisations([edition.directory.organisations[series.organiser]]),
+        organizer=voice.organisations([edition.insights.directory.organisations[series.organiser]]),
         eventSchedule=_schedule(series) if until or series.status == "running" else None,
         url=voice.url(series),
         mainEntityOfPage=voice.pages(series),
@@ -75,9 +75,9 @@ def linked_series(voice: Voice, series: Series) -> Linked:
 
 def linked_meeting(voice: Voice, occurrence: Occurrence) -> Linked:
     """One date of a series that has a file. How long a past one lasted is not told by its rule."""
-    meeting, series, today = occurrence.meeting, occurrence.series, voice.edition.today
+    meeting, series, today = occurrence.meeting, occurrence.series, voice.edition.insights.today
     assert meeting is not None  # noqa: S101 - who asks has the file
-    organisations = voice.edition.directory.organisations
+    organisations = voice.edition.insights.directory.organisations
     day = occurrence.starts.date()
     hour, ahead = start_time_of(occurrence, today), day >= today
     announced = not ahead and meeting.status in ("confirmed", "extra")

@@ -37,7 +37,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """
     edition = next(iter(editions.values()))
     voice = WholeVoice(edition)
-    records = (record for model in KINDS for record in edition.directory.of_kind(model.kind).values())
+    records = (record for model in KINDS for record in edition.insights.directory.of_kind(model.kind).values())
     whole = BytesIO()  # its value is no copy of it
     whole.write(b'{"@context":' + _json(_context(edition.full(WHOLE))) + b',"@graph":[\n' + _json(_itself(edition)))
     for record in records:

@@ -56,7 +56,7 @@ class Voice:
 
     def country(self, code: str) -> Linked:
         """A country."""
-        return node("Country", name=self.edition.country(code))
+        return node("Country", name=self.edition.wording.country(code))
 
     def city(self, country: str | None, city: Text) -> Value:
         """The name of a town."""
@@ -83,7 +83,7 @@ class Voice:
 
     def funders(self, funders: Iterable[str]) -> list[Linked]:
         """Who pays for something: organisations of the directory, and names."""
-        known = self.edition.directory.organisations
+        known = self.edition.insights.directory.organisations
         groups = (self.organisations([known[funder]]) if funder in known else [_named(funder)] for funder in funders)
         return [funder_node for group in groups for funder_node in group]
 

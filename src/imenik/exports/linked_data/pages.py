@@ -62,9 +62,10 @@ def linked_data_set(
     edition: Edition, about: str, description: str, modified: dt.date | None, files: Iterable[File]
 ) -> Linked:
     """The directory as data, with its files; the same thing in every language, so its address is the site's root."""
+    insights, wording = edition.insights, edition.wording
     tag, root = edition.language.tag, edition.full("")
     day = modified.isoformat() if modified else ""
-    first = next(iter(edition.insights.almanac.days), None)
+    first = next(iter(insights.almanac.days), None)
     return node(
         "Dataset",
         id=edition.full("#data"),
@@ -75,7 +76,7 @@ def linked_data_set(
         isAccessibleForFree=True,
         inLanguage=list(edition.languages),
         keywords=list(_keywords(edition)),
-        spatialCoverage=[node("Country", name=edition.country(code)) for code in sorted(edition.relations.countries)],
+        spatialCoverage=[node("Country", name=wording.country(code)) for code in sorted(insights.relations.countries)],
         temporalCoverage=f"{first.isoformat()}/.." if first else "",
         version=day,
         dateModified=day,
@@ -87,7 +88,7 @@ def linked_data_set(
 
 def _keywords(edition: Edition) -> Iterator[str]:
     """What the entries are about, and which countries people come from."""
-    directory = edition.directory
+    directory = edition.insights.directory
     homes = (place for place in directory.places.values() if place.kind == "country")
     yield from (edition.plain(term.label) for term in (*directory.terms("clusters").values(), *homes))
 

@@ -90,7 +90,7 @@ def _of_occurrence(key: str, heading: Message, about: Message | None, cell: Call
     """A column that a date shares with its series."""
 
     def shown(edition: Edition, meeting: Meeting) -> Cell:
-        series = edition.directory.series[meeting.series]
+        series = edition.insights.directory.series[meeting.series]
         return cell(Occurrence(series, start_of(series, meeting), meeting))
 
     return Column(key, heading, shown, "integer" if key == "minutes" else "string", about)
@@ -176,9 +176,9 @@ def _words_of(question: Question) -> Callable[[Edition, Any], str] | None:
         words = {each.value: each.label for each in question.choices}
         return lambda edition, value: words[value].render(edition.language.catalogue.gettext)
     if question.input is Input.COUNTRY:
-        return lambda edition, code: edition.country(code)
+        return lambda edition, code: edition.wording.country(code)
     if question.input is Input.LANGUAGE:
-        return lambda edition, tag: edition.language_name(tag)
+        return lambda edition, tag: edition.wording.language_name(tag)
     if kind := question.description.may_name:
         return lambda edition, name: _named(edition, kind, name)
     if question.input is Input.ENTRY:
@@ -190,7 +190,7 @@ def _named(edition: Edition, kind: str, word: str) -> str:
     """What an id stands for; what is none stands for itself."""
     if kind in VOCABULARIES:
         return edition.plain(edition.term(kind, word).label)
-    found: Any = edition.directory.of_kind(kind).get(word)
+    found: Any = edition.insights.directory.of_kind(kind).get(word)
     if found is None:
         return word
     return edition.plain(found.name if kind == "organisations" else found.title)

@@ -33,7 +33,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
             content = csv_of(rows)
             written[tag][model.kind] = {"bytes": len(content), "hash": f"sha256:{_hash(content)}"}
             yield f"{FOLDER}{tag}/{model.kind}.csv", content
-            yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(title, rows, edition.today)
+            yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(title, rows, edition.insights.today)
     for tag, edition in editions.items():
         package = json.dumps(_package(edition, written[tag]), ensure_ascii=False, indent=1) + "\n"
         yield f"{FOLDER}{tag}/datapackage.json", package.encode()
@@ -45,8 +45,9 @@ def _hash(content: bytes) -> str:
 
 def _package(edition: Edition, written: Mapping[str, Written]) -> Mapping[str, Any]:
     """The tables of a language in the words of the Data Package (https://specs.frictionlessdata.io/data-package/)."""
+    insights = edition.insights
     home = {"homepage": edition.settings.site_url} if edition.settings.site_url else {}
-    day = max((record.checked or record.added for record, _ in edition.directory.records()), default=edition.today)
+    day = max((record.checked or record.added for record, _ in insights.directory.records()), default=insights.today)
     return {
         "profile": "tabular-data-package",
         "name": f"imenik-{edition.language.tag.lower()}",

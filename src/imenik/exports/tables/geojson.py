@@ -35,7 +35,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 def _features(edition: Edition, table: Table) -> Iterator[Feature]:
     """Those whose city the gazetteer knows. Positions are east first, north second."""
-    city_of = edition.geography.city_of
+    city_of = edition.insights.geography.city_of
     for record, known in table.keyed(edition):
         if city := city_of.get(record.id):
             yield {

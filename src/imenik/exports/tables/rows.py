@@ -43,7 +43,7 @@ class Table:
 
 def table_of(model: type[Record], edition: Edition, only: Collection[str] = ()) -> Table:
     """The table of a kind, or some of its columns by their keys; `edition` may be that of any language."""
-    records_by_id = edition.directory.of_kind(model.kind)
+    records_by_id = edition.insights.directory.of_kind(model.kind)
     records = [records_by_id[key] for key in sorted(records_by_id)]
     own = [column for column in columns(model) if not only or column.key in only]
     shared = [[None if column.varies else column.cell(edition, record) for column in own] for record in records]

@@ -82,7 +82,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 def _parts(templates: Environment, edition: Edition, feed: Feed, tell: Tell) -> Iterator[tuple[str, bytes]]:
     """Its files, each with the way to the next one and how many entries are left, for programs that do not go there."""
     changes, tag, left = edition.insights.changes, edition.language.tag, len(feed.records)
-    what, everything = _what(edition, feed), max(changes.values(), default=edition.today)
+    what, everything = _what(edition, feed), max(changes.values(), default=edition.insights.today)
     for number, records in enumerate(feed.parts, 1):
         left -= len(records)
         days = [changes[record.kind, record.key] for record in records]
@@ -102,7 +102,7 @@ def _what(edition: Edition, feed: Feed) -> str:
     """What a feed is of; empty for everything."""
     if feed.cluster:
         return _legal(edition.show(edition.term("clusters", feed.cluster).label)).text
-    return edition.country(feed.country) if feed.country else ""
+    return edition.wording.country(feed.country) if feed.country else ""
 
 
 def _told(templates: Environment, edition: Edition, lists: Lists, kind: str, key: str) -> Markup:
@@ -118,12 +118,12 @@ def _urn(*parts: str) -> str:
 def _lasting(edition: Edition, record: Record) -> str:
     """What an entry was called first; a date goes with its series."""
     if isinstance(record, Meeting):
-        return f"{first_id(edition.directory.series[record.series])}/{first_id(record)}"
+        return f"{first_id(edition.insights.directory.series[record.series])}/{first_id(record)}"
     return first_id(record)
 
 
 def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
-    record = edition.directory.of_kind(kind)[key]
+    record = edition.insights.directory.of_kind(kind)[key]
     about = about_of(record)
     shown = edition.show(about) if about else Shown("", None)
     summary = edition.summary(about, LONGEST) if about else kind_of(edition, lists, record)
@@ -134,7 +134,7 @@ def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
         summary=_legal(replace(shown, text=summary)),
         published=record.added,
         updated=edition.insights.changes[kind, key],
-        kind=(kind, edition.say(TITLES[kind].text)),
+        kind=(kind, edition.wording.say(TITLES[kind].text)),
         clusters=[
             (cluster, _legal(edition.show(edition.term("clusters", cluster).label)).text)
             for cluster in getattr(record, "clusters", ())

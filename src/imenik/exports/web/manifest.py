@@ -19,8 +19,8 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 
 def _manifest(edition: Edition) -> dict[str, object]:
-    name = str(edition.say("Imenik"))
-    words = edition.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
+    name = str(edition.wording.say("Imenik"))
+    words = edition.wording.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
     return {
         "name": name,
         "short_name": name,

@@ -63,16 +63,16 @@ def _lack(edition: Edition, gap: TranslationGap) -> Lack:
     form = editing(gap.record)
     return Lack(
         _name(edition, gap.record),
-        edition.date(gap.record.date) if isinstance(gap.record, Meeting) else "",
+        edition.wording.date(gap.record.date) if isinstance(gap.record, Meeting) else "",
         edition.address(gap.record),
         f"{form}#{gap.places[0][0]}-{edition.language.tag}" if form else "",
         edition.edit_url(gap.record),
-        edition.listed(list(names)),
+        edition.wording.listed(list(names)),
     )
 
 
 def _name(edition: Edition, record: Record) -> Text:
     if isinstance(record, Meeting):
-        return edition.directory.series[record.series].title
+        return edition.insights.directory.series[record.series].title
     name: Text = getattr(record, "name", None) or getattr(record, "title")  # noqa: B009 - one of both is there
     return name

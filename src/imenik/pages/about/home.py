@@ -16,7 +16,7 @@ NEWEST = 6
 
 def page(edition: Edition) -> Page:
     """The home page of an edition; its opening is put before it by the site."""
-    meetings = sorted(edition.schedule.next_of.values(), key=lambda each: (each.starts, each.series.id))
+    meetings = sorted(edition.insights.schedule.next_of.values(), key=lambda each: (each.starts, each.series.id))
     newest = sorted(edition.organisations, key=lambda each: each.added, reverse=True)[:NEWEST]
     held = partial(last_held, edition)
     context = {

@@ -52,9 +52,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     files = list(downloads(edition.language.tag))
     changes = _last_changes(edition)
     context = {
-        "counts": {model.kind: len(edition.directory.of_kind(model.kind)) for model in KINDS},
-        "numbers": edition.statistics,
-        "checked": percent(edition, edition.statistics.checked, edition.statistics.organisations),
+        "counts": {model.kind: len(edition.insights.directory.of_kind(model.kind)) for model in KINDS},
+        "numbers": edition.insights.statistics,
+        "checked": percent(edition, edition.insights.statistics.checked, edition.insights.statistics.organisations),
         "completeness": list(_completeness(edition)),
         "changed": max(changes.values(), default=None),
         "rows": _rows(edition, files, changes),
@@ -69,18 +69,19 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _rows(edition: Edition, files: Iterable[Download], changes: Mapping[str, dt.date]) -> list[Row]:
     """What each file holds is told once, in the order of the files."""
+    wording = edition.wording
     found: dict[str, list[Download]] = {}
     for each in files:
         found.setdefault(each.what.text, []).append(each)
     return [
-        Row(edition.say(what), _day(edition, changes.get(_stem(some[0]))), [_format(edition, each) for each in some])
+        Row(wording.say(what), _day(edition, changes.get(_stem(some[0]))), [_format(edition, each) for each in some])
         for what, some in found.items()
     ]
 
 
 def _format(edition: Edition, file: Download) -> Format:
     size = edition.sizes.get(file.path)
-    return Format(file.format, file.path, edition.size(size) if size is not None else "")
+    return Format(file.format, file.path, edition.wording.size(size) if size is not None else "")
 
 
 def _stem(file: Download) -> str:
@@ -88,7 +89,7 @@ def _stem(file: Download) -> str:
 
 
 def _day(edition: Edition, day: dt.date | None) -> str:
-    return edition.date(day) if day else ""
+    return edition.wording.date(day) if day else ""
 
 
 def _last_changes(edition: Edition) -> dict[str, dt.date]:
@@ -113,5 +114,5 @@ def _name(edition: Edition, feed: Feed) -> Shown:
 
 def _linked(edition: Edition, files: Iterable[Download]) -> Iterator[File]:
     for each in files:
-        name = f"{edition.say(each.what.text)} ({each.format})"
+        name = f"{edition.wording.say(each.what.text)} ({each.format})"
         yield File(name, each.path, _MEDIA[PurePath(each.path).suffix], edition.sizes.get(each.path, 0))

@@ -11,7 +11,7 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """A page that leads on for each former id, and below that of a series for each of its dates."""
-    records = (record for model in KINDS for record in edition.directory.of_kind(model.kind).values())
+    records = (record for model in KINDS for record in edition.insights.directory.of_kind(model.kind).values())
     for record in records:
         for former, target in _leading_on(edition, record):
             yield Page(former, "about/redirects.html", target.partition("/")[0], {"target": target}, listed=False)
@@ -20,7 +20,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _leading_on(edition: Edition, record: Record) -> Iterator[tuple[str, str]]:
     """Former addresses with the present ones."""
     target = edition.address(record)
-    dates = edition.relations.meetings_of.get(record.id, ()) if isinstance(record, Series) else ()
+    dates = edition.insights.relations.meetings_of.get(record.id, ()) if isinstance(record, Series) else ()
     for former_id in record.former_ids:
         former = f"{target.removesuffix(f'{record.id}/')}{former_id}/"
         yield former, target

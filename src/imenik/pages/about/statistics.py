@@ -12,7 +12,7 @@ from imenik.views.statistics import FIGURES
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`statistics/`."""
-    numbers = edition.statistics
+    numbers = edition.insights.statistics
     context = {
         "numbers": numbers,
         "checked": percent(edition, numbers.checked, numbers.organisations),

@@ -11,5 +11,5 @@ from imenik.views.render import Page
 def pages(edition: Edition) -> Iterator[Page]:
     """`new/`."""
     series = edition.insights.digest.period.series
-    following = edition.schedule.next_of.get(series.id) if series else None
+    following = edition.insights.schedule.next_of.get(series.id) if series else None
     yield Page("new/", "about/whats_new.html", "new", {"series": series, "following": following})

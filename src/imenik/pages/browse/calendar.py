@@ -25,15 +25,15 @@ class Cell:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`calendar/` for the month of today, `calendar/<YYYY-MM>/` for each month that holds something."""
-    current = edition.today.replace(day=1)
-    months = {**edition.almanac.months}
+    current = edition.insights.today.replace(day=1)
+    months = {**edition.insights.almanac.months}
     known = sorted({*months, current})
     addresses = {month: HERE if month == current else f"{HERE}{month:%Y-%m}/" for month in known}
     for before, month, after in zip([None, *known], known, [*known[1:], None], strict=False):
         context = {
             "month": month,
             "weeks": weeks(edition, month),
-            "weekdays": edition.weekdays,
+            "weekdays": edition.wording.weekdays,
             "empty": month not in months,
             "nearest": _nearest(edition) if month == current and month not in months else None,
             "before": before,
@@ -51,13 +51,14 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _nearest(edition: Edition) -> AlmanacEntry | None:
     """The first thing from today on that is not off."""
-    ahead = (each for day, entries in edition.almanac.days.items() if day >= edition.today for each in entries)
+    insights = edition.insights
+    ahead = (each for day, entries in insights.almanac.days.items() if day >= insights.today for each in entries)
     return next((each for each in ahead if not each.off), None)
 
 
 def weeks(edition: Edition, month: dt.date) -> list[list[Cell | None]]:
     """The weeks of a month, each with seven days; those of other months are None."""
-    days = edition.almanac.days
+    days = edition.insights.almanac.days
     numbers = Calendar(edition.language.locale.first_week_day).monthdayscalendar(month.year, month.month)
     cells = [[month.replace(day=number) if number else None for number in week] for week in numbers]
     return [[Cell(day, days.get(day, ())) if day else None for day in week] for week in cells]

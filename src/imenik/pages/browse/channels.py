@@ -12,10 +12,11 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`channels/` and `channels/<id>/` for each."""
+    insights, wording = edition.insights, edition.wording
     voice = Voice(edition)
-    channels = edition.in_order(edition.directory.channels.values(), lambda each: edition.plain(each.title))
+    channels = wording.in_order(insights.directory.channels.values(), lambda each: edition.plain(each.title))
     yield Page("channels/", "browse/channels.html", "channels", {"channels": channels})
     for each in channels:
-        organiser = edition.directory.organisations.get(each.organiser or "")
+        organiser = insights.directory.organisations.get(each.organiser or "")
         context = {"channel": each, "organiser": organiser, "linked": linked_channel(voice, each)}
         yield Page(f"channels/{each.id}/", "browse/channel.html", "channels", context)

@@ -15,9 +15,9 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`clusters/`, `clusters/<id>/` for each, and `clusters/<id>/projects/` where there are many."""
-    relations = edition.relations
+    relations = edition.insights.relations
     yield Page("clusters/", "browse/clusters.html", "organisations")
-    for cluster in edition.directory.terms("clusters").values():
+    for cluster in edition.insights.directory.terms("clusters").values():
         notes = projects.in_wall_order(edition, relations.projects_in_cluster.get(cluster.id, ()))
         organisations = edition.sorted_organisations(relations.in_cluster.get(cluster.id, ()))
         coming = ahead(edition, cluster_calendar(cluster.id))

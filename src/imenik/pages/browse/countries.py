@@ -17,9 +17,9 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`countries/` and `countries/<code>/` for each country that something is in; the code in small letters."""
-    relations = edition.relations
-    codes = edition.in_order(relations.countries, edition.country)
-    places = {place.country: place for place in edition.directory.places.values() if place.country}
+    relations = edition.insights.relations
+    codes = edition.wording.in_order(relations.countries, edition.wording.country)
+    places = {place.country: place for place in edition.insights.directory.places.values() if place.country}
     counts = [(code, relations.count_in(code)) for code in codes]
     yield Page("countries/", "browse/countries.html", "countries", {"countries": counts})
     for code in codes:
@@ -31,7 +31,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             context = {
                 "code": code,
                 "place": places.get(code),
-                "locator": country_locator(edition.geography, code),
+                "locator": country_locator(edition.insights.geography, code),
                 "sheet": sheet,
                 "lists": lists,
                 "total": len(seated),
@@ -42,4 +42,4 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "number": len(notes),
             }
             yield Page(sheet.path, "browse/country.html", "countries", context)
-        yield from projects.lists(f"countries/{code.lower()}/", Shown(edition.country(code), None), notes)
+        yield from projects.lists(f"countries/{code.lower()}/", Shown(edition.wording.country(code), None), notes)

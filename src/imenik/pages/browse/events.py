@@ -18,16 +18,16 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`events/` and its further sheets."""
-    events = in_turn(edition.directory.events.values(), edition.today)
+    events = in_turn(edition.insights.directory.events.values(), edition.insights.today)
     for sheet in sheets("events/", events):
-        coming = [event for event in sheet.items if not is_over(event, edition.today)]
+        coming = [event for event in sheet.items if not is_over(event, edition.insights.today)]
         past = sheet.items[len(coming) :]
         context = {
             "sheet": sheet,
             "total": len(events),
             "facets": FACETS["events"],
-            "coming": _by_month(coming, edition.today),
-            "past": _by_month(past, edition.today),
+            "coming": _by_month(coming, edition.insights.today),
+            "past": _by_month(past, edition.insights.today),
             "feed": all_feed(edition),
         }
         yield Page(sheet.path, "browse/events.html", "events", context)

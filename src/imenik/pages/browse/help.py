@@ -39,16 +39,15 @@ class Group:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`help/` and `help/<topic>/` for each."""
-    topics = edition.directory.terms("topics").values()
-    helping = edition.relations.helping_with
+    insights = edition.insights
+    topics = insights.directory.terms("topics").values()
+    helping = insights.relations.helping_with
     listed = {topic.id: _by_state(edition, helping.get(topic.id, ())) for topic in topics}
     rows = [(topic, listed[topic.id][:SHOWN], len(helping.get(topic.id, ()))) for topic in topics]
     states = {state for found in listed.values() for state, _ in found}
     context = {
         "topics": [(topic, _groups(found), total) for topic, found, total in rows],
-        "states": [
-            place for place in edition.directory.places if place in states & edition.insights.offices_by_place.keys()
-        ],
+        "states": [place for place in insights.directory.places if place in states & insights.offices_by_place.keys()],
     }
     yield Page("help/", "browse/help.html", "help", context)
     for topic, _, total in rows:
@@ -67,7 +66,7 @@ def in_families(edition: Edition, organisations: Iterable[Organisation]) -> list
     line: list[Adviser] = []
     while waiting:  # no recursion: how deep units are nested is up to the data
         each = waiting.pop()
-        parent = edition.directory.organisations.get(each.part_of or "")
+        parent = edition.insights.directory.organisations.get(each.part_of or "")
         line.append(Adviser(each, parent, ways_to(each), each.part_of in found))
         waiting.extend(reversed(below.get(each.id, [])))
     return line
@@ -75,10 +74,10 @@ def in_families(edition: Edition, organisations: Iterable[Organisation]) -> list
 
 def _by_state(edition: Edition, organisations: Sequence[Organisation]) -> list[tuple[str | None, Adviser]]:
     """Each adviser under every state or entity that it is tied to, these in the order of the vocabulary."""
-    places = {place: at for at, place in enumerate(edition.directory.places)}
+    places = {place: at for at, place in enumerate(edition.insights.directory.places)}
     states: dict[str | None, list[Organisation]] = {}
     for each in organisations:
-        for state in dict.fromkeys(_state(place, edition.directory) for place in each.homeland) or [None]:
+        for state in dict.fromkeys(_state(place, edition.insights.directory) for place in each.homeland) or [None]:
             states.setdefault(state, []).append(each)
     order = sorted(states, key=lambda state: places[state] if state else len(places))
     return [(state, adviser) for state in order for adviser in in_families(edition, states[state])]

@@ -11,9 +11,9 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`map/`."""
-    places = edition.directory.places.values()
+    places = edition.insights.directory.places.values()
     context = {
         "views": views(edition),
-        "footnotes": [each for each in places if each.country in edition.geography.counts and each.about],
+        "footnotes": [each for each in places if each.country in edition.insights.geography.counts and each.about],
     }
     yield Page("map/", "browse/map.html", "countries", context)

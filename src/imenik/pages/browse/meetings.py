@@ -23,8 +23,8 @@ MOST = 40
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/` and its further sheets."""
-    all_dates = (each for dates in edition.schedule.dates_of.values() for each in dates)
-    past = (each for each in all_dates if each.starts.date() < edition.today)
+    all_dates = (each for dates in edition.insights.schedule.dates_of.values() for each in dates)
+    past = (each for each in all_dates if each.starts.date() < edition.insights.today)
     dates = sorted(past, key=lambda each: each.starts, reverse=True)
     coming = _coming(edition)
     series = _in_order(edition)
@@ -43,16 +43,16 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _coming(edition: Edition) -> list[Occurrence]:
     """The first of what lies ahead: the next dates of all rules, and what has a file."""
-    last = edition.today + AHEAD
-    ahead = edition.schedule.between(edition.today, dt.date.max)
+    last = edition.insights.today + AHEAD
+    ahead = edition.insights.schedule.between(edition.insights.today, dt.date.max)
     near = [each for each in ahead if each.meeting or each.starts.date() <= last]
     return near[:MOST]
 
 
 def last_held(edition: Edition, series: Series) -> Occurrence | None:
     """The newest date of a series that is known to have taken place."""
-    dates = edition.schedule.dates_of[series.id]
-    return next((each for each in dates if each.state == "held" and each.starts.date() <= edition.today), None)
+    dates = edition.insights.schedule.dates_of[series.id]
+    return next((each for each in dates if each.state == "held" and each.starts.date() <= edition.insights.today), None)
 
 
 def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]]]:
@@ -62,8 +62,9 @@ def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]
 
 def _in_order(edition: Edition) -> list[Series]:
     """The series that meet next come first; then those without a date ahead by name; last those that have ended."""
-    coming = edition.schedule.next_of
-    by_name = edition.in_order(edition.directory.series.values(), lambda each: edition.plain(each.title))
+    insights, wording = edition.insights, edition.wording
+    coming = insights.schedule.next_of
+    by_name = wording.in_order(insights.directory.series.values(), lambda each: edition.plain(each.title))
 
     def rank(series: Series) -> tuple[bool, dt.datetime]:
         following = coming.get(series.id)

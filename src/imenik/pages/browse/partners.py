@@ -44,18 +44,19 @@ class Exchange:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`partners/` and `partners/<need>/` for each need that somebody has or meets now."""
+    wording = edition.wording
     there = [each for each in edition.organisations if not is_gone(each)]
     offering, seeking, projects = values_by(OFFERS, there, edition), values_by(SEEKS, there, edition), _by_need(edition)
     needs = [
         Exchange(each, offering.get(each.id, ()), seeking.get(each.id, ()), projects.get(each.id, ()))
-        for each in edition.directory.terms("needs").values()
+        for each in edition.insights.directory.terms("needs").values()
     ]
-    entries: list[Organisation | Project] = [*edition.organisations, *edition.directory.projects.values()]
+    entries: list[Organisation | Project] = [*edition.organisations, *edition.insights.directory.projects.values()]
     context = {
         "needs": needs,
         "common": [(facet, _options(facet, entries, edition)) for facet in COMMON],
         "weights": json.dumps(WEIGHTS),
-        "why": json.dumps({sort: edition.say(message.text) for sort, message in WHY.items()}, ensure_ascii=False),
+        "why": json.dumps({sort: wording.say(message.text) for sort, message in WHY.items()}, ensure_ascii=False),
     }
     yield Page("partners/", "browse/partners.html", "partners", context)
     for each in needs:
@@ -70,14 +71,15 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _by_need(edition: Edition) -> dict[str, list[Project]]:
-    found = values_by(SEEKS, edition.directory.projects.values(), edition)
+    found = values_by(SEEKS, edition.insights.directory.projects.values(), edition)
     return {need: in_wall_order(edition, projects) for need, projects in found.items()}
 
 
 def _options(facet: Facet, records: Sequence[Organisation | Project], edition: Edition) -> list[tuple[str, str]]:
     """The values that any entry has, and their words in order: whoever asks is in the directory too."""
+    wording = edition.wording
     values = set(chain.from_iterable(_values(facet, each, edition) for each in records))
-    return edition.in_order([(value, facet.label(edition, value)) for value in values], lambda option: option[1])
+    return wording.in_order([(value, facet.label(edition, value)) for value in values], lambda option: option[1])
 
 
 def _values(facet: Facet, record: Organisation | Project, edition: Edition) -> Iterable[str]:
@@ -86,5 +88,5 @@ def _values(facet: Facet, record: Organisation | Project, edition: Edition) -> I
         return [tag.partition("-")[0] for tag in record.languages] if isinstance(record, Organisation) else []
     values = facet.values(record, edition)
     if facet is PLACE:
-        return [place for each in values for place in (each, *ancestors(each, edition.directory))]
+        return [place for each in values for place in (each, *ancestors(each, edition.insights.directory))]
     return values

@@ -52,12 +52,13 @@ class Glance:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`places/` and `places/<id>/` for each, those that nothing is tied to yet included: somebody may come looking."""
+    insights = edition.insights
     children = _children(edition)
     yield Page("places/", "browse/places.html", "places", {"branches": _branches(edition, children)})
-    for place in edition.directory.places.values():
-        tied = edition.sorted_organisations(edition.relations.linked_to_place.get(place.id, ()))
-        notes = projects.in_wall_order(edition, edition.relations.projects_for.get(place.id, ()))
-        line = [edition.directory.places[each] for each in reversed(ancestors(place.id, edition.directory))]
+    for place in insights.directory.places.values():
+        tied = edition.sorted_organisations(insights.relations.linked_to_place.get(place.id, ()))
+        notes = projects.in_wall_order(edition, insights.relations.projects_for.get(place.id, ()))
+        line = [insights.directory.places[each] for each in reversed(ancestors(place.id, insights.directory))]
         above = [(f"places/{each.id}/", edition.show(each.label)) for each in line]
         context = {"place": place, "line": line, "above": above, "total": len(tied), "number": len(notes)}
         first = _glance(edition, place, notes, [_branch(edition, part) for part in children.get(place.id, ())])
@@ -68,40 +69,41 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _glance(edition: Edition, place: Place, notes: Sequence[Project], parts: Sequence[Branch]) -> Glance:
-    ties = edition.insights.place_links.get(place.id, _NOTHING)
-    own = {edition.directory.places[each].country for each in (place.id, *ancestors(place.id, edition.directory))}
-    events = in_turn(ties.events, edition.today)[:SHOWN]
-    office = nearest_offices(place.id, edition.directory, edition.insights.offices_by_place)
+    insights = edition.insights
+    ties = insights.place_links.get(place.id, _NOTHING)
+    own = {insights.directory.places[each].country for each in (place.id, *ancestors(place.id, insights.directory))}
+    events = in_turn(ties.events, insights.today)[:SHOWN]
+    office = nearest_offices(place.id, insights.directory, insights.offices_by_place)
     return Glance(
         ties=ties,
         office=office.place if office else None,
         advisers=in_families(edition, office.organisations)[:SHOWN] if office else (),
         needs=[
             (need, ties.offered.get(need.id, 0), ties.sought.get(need.id, 0))
-            for need in edition.directory.terms("needs").values()
+            for need in insights.directory.terms("needs").values()
             if need.id in ties.offered or need.id in ties.sought
         ],
         countries=list(ties.countries.items())[:COUNTRIES] if ties.countries.keys() - own else (),
         projects=notes[: projects.FEW],
-        coming=[each for each in events if not is_over(each, edition.today)],
-        past=[each for each in events if is_over(each, edition.today)],
-        channels=edition.in_order(ties.channels, lambda each: edition.plain(each.title))[:SHOWN],
+        coming=[each for each in events if not is_over(each, insights.today)],
+        past=[each for each in events if is_over(each, insights.today)],
+        channels=edition.wording.in_order(ties.channels, lambda each: edition.plain(each.title))[:SHOWN],
         parts=parts,
     )
 
 
 def _children(edition: Edition) -> Mapping[str | None, list[Place]]:
     """The parts of each place, and the places that are part of none, in alphabetical order."""
-    places = edition.directory.places.values()
+    places = edition.insights.directory.places.values()
     found: dict[str | None, list[Place]] = {None: [place for place in places if place.parent is None]}
-    for place in edition.in_order(places, lambda each: edition.plain(each.label)):
+    for place in edition.wording.in_order(places, lambda each: edition.plain(each.label)):
         if place.parent is not None:
             found.setdefault(place.parent, []).append(place)
     return found
 
 
 def _branch(edition: Edition, place: Place, *, opens: bool = False, closes: int = 0) -> Branch:
-    relations = edition.relations
+    relations = edition.insights.relations
     tied, projects_for = relations.linked_to_place.get(place.id, ()), relations.projects_for.get(place.id, ())
     return Branch(place, len(tied), len(projects_for), opens, closes)
 

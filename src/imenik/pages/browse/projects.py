@@ -33,11 +33,11 @@ class Column:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`projects/` and `projects/looking/`."""
-    looking = {each.id for each in edition.directory.projects.values() if edition.is_looking(each)}
-    numbers = {"total": len(edition.directory.projects), "looking": len(looking)}
+    looking = {each.id for each in edition.insights.directory.projects.values() if edition.insights.is_looking(each)}
+    numbers = {"total": len(edition.insights.directory.projects), "looking": len(looking)}
     hung = {
-        cluster.id: in_wall_order(edition, edition.relations.projects_in_cluster.get(cluster.id, ()))
-        for cluster in edition.directory.terms("clusters").values()
+        cluster.id: in_wall_order(edition, edition.insights.relations.projects_in_cluster.get(cluster.id, ()))
+        for cluster in edition.insights.directory.terms("clusters").values()
     }
     open_calls = {
         cluster: sorted((each for each in notes if each.id in looking), key=_haste) for cluster, notes in hung.items()
@@ -50,8 +50,9 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def in_wall_order(edition: Edition, projects: Iterable[Project]) -> list[Project]:
     """Projects that look for something first, then by stage, then by name."""
+    insights = edition.insights
     rank = edition.title_rank
-    return sorted(projects, key=lambda each: (not edition.is_looking(each), STAGES.index(each.stage), rank[each.id]))
+    return sorted(projects, key=lambda each: (not insights.is_looking(each), STAGES.index(each.stage), rank[each.id]))
 
 
 def _haste(project: Project) -> tuple[bool, dt.date]:
@@ -68,5 +69,5 @@ def lists(above: str, name: Shown, projects: Sequence[Project]) -> Iterator[Page
 
 
 def _columns(edition: Edition, hung: dict[str, list[Project]]) -> list[Column]:
-    clusters = edition.directory.terms("clusters")
+    clusters = edition.insights.directory.terms("clusters")
     return [Column(clusters[each], notes[:HANGING], len(notes)) for each, notes in hung.items()]

@@ -34,5 +34,6 @@ def shortcuts(edition: Edition) -> Iterator[Shortcut]:
 
 def _counts(facet: Facet, edition: Edition) -> dict[str, int]:
     """How many organisations have each value; a place counts what is tied to its parts."""
-    groups = edition.relations.linked_to_place if facet is PLACE else values_by(facet, edition.organisations, edition)
+    insights = edition.insights
+    groups = insights.relations.linked_to_place if facet is PLACE else values_by(facet, edition.organisations, edition)
     return {value: len(group) for value, group in groups.items()}

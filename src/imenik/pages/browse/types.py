@@ -11,9 +11,9 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`types/` and `types/<id>/` for each type that there is an organisation of."""
-    groups = edition.relations.of_type
-    used = [term for term in edition.directory.terms("organisation-types").values() if term.id in groups]
-    types = edition.in_order(used, lambda each: edition.plain(each.label))
+    groups = edition.insights.relations.of_type
+    used = [term for term in edition.insights.directory.terms("organisation-types").values() if term.id in groups]
+    types = edition.wording.in_order(used, lambda each: edition.plain(each.label))
     yield Page(
         "types/", "browse/types.html", "organisations", {"types": [(each, len(groups[each.id])) for each in types]}
     )

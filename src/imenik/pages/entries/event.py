@@ -18,13 +18,13 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`events/<id>/` for each."""
-    organisations, voice = edition.directory.organisations, Voice(edition)
-    for each in edition.directory.events.values():
+    organisations, voice = edition.insights.directory.organisations, Voice(edition)
+    for each in edition.insights.directory.events.values():
         context = {
             "event": each,
             "organisers": [organisations[one] for one in each.organisers],
             "hosts": [organisations[one] for one in each.hosts],
-            "project": edition.directory.projects.get(each.project or ""),
+            "project": edition.insights.directory.projects.get(each.project or ""),
             "zone": each.timezone if has_time(each.starts, each.ends) else None,
             "deadline_zone": each.timezone if has_time(each.deadline) else None,
             "with_offset": partial(_with_offset, each),
@@ -33,8 +33,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "closes": _with_offset(each, each.deadline) if each.deadline else None,
             "invitation": event_invitation(edition, each),
             "linked": linked_event(voice, each),
-            "over": is_over(each, edition.today),
-            "too_late": each.deadline is not None and has_passed(each.deadline, edition.today),
+            "over": is_over(each, edition.insights.today),
+            "too_late": each.deadline is not None and has_passed(each.deadline, edition.insights.today),
         }
         yield Page(edition.address(each), "entries/event.html", "events", context)
 

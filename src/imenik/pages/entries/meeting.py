@@ -15,15 +15,15 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/<series>/<date>/` for each date that has a file."""
-    organisations, voice = edition.directory.organisations, Voice(edition)
-    for series in edition.directory.series.values():
-        dates = known_dates(series, edition.relations.meetings_of.get(series.id, ()))[::-1]
-        shown = {each.starts for each in edition.schedule.dates_of.get(series.id, ())}
+    organisations, voice = edition.insights.directory.organisations, Voice(edition)
+    for series in edition.insights.directory.series.values():
+        dates = known_dates(series, edition.insights.relations.meetings_of.get(series.id, ()))[::-1]
+        shown = {each.starts for each in edition.insights.schedule.dates_of.get(series.id, ())}
         for before, each, after in zip([None, *dates], dates, [*dates[1:], None], strict=False):
             assert each.meeting is not None  # noqa: S101 - a known date is one that has a file
             context = {
                 "occurrence": each,
-                "hour": start_time_of(each, edition.today),
+                "hour": start_time_of(each, edition.insights.today),
                 "invitation": meeting_invitation(edition, each) if each.starts in shown else None,
                 "linked": linked_meeting(voice, each),
                 "meeting": each.meeting,

@@ -26,7 +26,8 @@ Possible = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | M
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`organisations/<id>/` for each, and further sheets of those with many members."""
-    relations, matching, voice = edition.relations, edition.matching, Voice(edition)
+    insights = edition.insights
+    relations, matching, voice = insights.relations, insights.matching, Voice(edition)
     possible: Possible = (
         (say("Projects that look for what it offers"), matching.projects),
         (say("Organisations that look for what it offers"), matching.seekers),
@@ -36,10 +37,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         context = {
             "organisation": each,
             "linked": partial(linked_organisation, voice, each),
-            "parent": edition.directory.organisations.get(each.part_of or ""),
-            "umbrellas": [edition.directory.organisations[umbrella] for umbrella in each.member_of],
+            "parent": insights.directory.organisations.get(each.part_of or ""),
+            "umbrellas": [insights.directory.organisations[umbrella] for umbrella in each.member_of],
             "roles": relations.roles.get(each.id, ()),
-            "locator": locator(edition.geography, each.country, edition.geography.city_of.get(each.id)),
+            "locator": locator(insights.geography, each.country, insights.geography.city_of.get(each.id)),
             "partners": [(heading, found[each.id]) for heading, found in possible if each.id in found],
             "similar": matching.similar.get(each.id, ()),
             "needs": needs_of(each, edition),
@@ -56,5 +57,5 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _belonging(organisation: Organisation, edition: Edition) -> list[Organisation]:
     """Its units, then its members."""
-    found = (edition.relations.units, edition.relations.members)
+    found = (edition.insights.relations.units, edition.insights.relations.members)
     return [each for group in found for each in edition.sorted_organisations(group.get(organisation.id, ()))]

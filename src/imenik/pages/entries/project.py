@@ -16,18 +16,18 @@ from imenik.views.suggestions import needs_of
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`projects/<id>/` for each."""
-    organisations, voice = edition.directory.organisations, Voice(edition)
-    for each in edition.directory.projects.values():
+    organisations, voice = edition.insights.directory.organisations, Voice(edition)
+    for each in edition.insights.directory.projects.values():
         context = {
             "project": each,
             "linked": partial(linked_project, voice, each),
             "lead": organisations.get(each.lead or ""),
             "partners": [organisations[partner] for partner in each.partners],
-            "helpers": edition.matching.helpers.get(each.id, ()),
+            "helpers": edition.insights.matching.helpers.get(each.id, ()),
             "needs": needs_of(each, edition),
-            "events": edition.relations.events_of.get(each.id, ()),
+            "events": edition.insights.relations.events_of.get(each.id, ()),
             "can_be_joined": each.stage not in ("completed", "cancelled"),
-            "invites": edition.is_looking(each) or each.stage in ("idea", "forming", "running"),
+            "invites": edition.insights.is_looking(each) or each.stage in ("idea", "forming", "running"),
             "way": way_into(each, organisations),
         }
         picture = of_entry(edition, each.title, each.clusters)

@@ -22,11 +22,11 @@ NEXT = 3
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/<series>/` for each, and further sheets of those with many dates."""
-    organisations, voice = edition.directory.organisations, Voice(edition)
-    coming = edition.schedule.next_of
-    ahead = by_series(edition.schedule.between(edition.today, dt.date.max))
-    for each in edition.directory.series.values():
-        dates = edition.schedule.dates_of[each.id]
+    organisations, voice = edition.insights.directory.organisations, Voice(edition)
+    coming = edition.insights.schedule.next_of
+    ahead = by_series(edition.insights.schedule.between(edition.insights.today, dt.date.max))
+    for each in edition.insights.directory.series.values():
+        dates = edition.insights.schedule.dates_of[each.id]
         context = {
             "series": each,
             "organiser": organisations[each.organiser],

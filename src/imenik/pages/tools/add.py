@@ -36,7 +36,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _terms(edition: Edition, question: Question) -> Sequence[Term]:
     """The words of a vocabulary that a question chooses from."""
-    return list(edition.directory.terms(question.refers).values()) if question.refers in VOCABULARIES else []
+    return list(edition.insights.directory.terms(question.refers).values()) if question.refers in VOCABULARIES else []
 
 
 def _help(edition: Edition, asked: Sequence[Question], question: Question) -> str:

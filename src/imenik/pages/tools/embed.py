@@ -20,7 +20,7 @@ _GROUPS = {
 def pages(edition: Edition) -> Iterator[Page]:
     """`embed/`."""
     groups = [
-        (edition.say(_GROUPS[group].text), [(f"embed/{each.path}", each.label) for each in some])
+        (edition.wording.say(_GROUPS[group].text), [(f"embed/{each.path}", each.label) for each in some])
         for group, some in groupby(embeds.lists(edition), lambda each: each.group)
     ]
     yield Page("embed/", "tools/embed.html", "about", {"groups": groups})

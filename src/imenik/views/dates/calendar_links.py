@@ -62,7 +62,7 @@ class Occasion:
 
 def _feed(edition: Edition, calendar: str, what: str) -> Feed:
     """The ways to subscribe to a calendar, called after the site and what it is of, as in its file."""
-    name = ": ".join([str(edition.say("Imenik")), *([what] if what else [])])
+    name = ": ".join([str(edition.wording.say("Imenik")), *([what] if what else [])])
     site, path = edition.settings.site_url, calendar_path(edition.language.tag, calendar)
     if not site:
         return Feed(path)
@@ -112,7 +112,7 @@ def cluster_feed(edition: Edition, cluster: Term) -> Feed | None:
 
 def country_feed(edition: Edition, country: str) -> Feed | None:
     """The dates of a country by its code; None where there are none."""
-    return _known(edition, country_calendar(country), edition.country(country))
+    return _known(edition, country_calendar(country), edition.wording.country(country))
 
 
 def _known(edition: Edition, calendar: str, name: str = "") -> Feed | None:
@@ -122,25 +122,26 @@ def _known(edition: Edition, calendar: str, name: str = "") -> Feed | None:
 def meeting_invitation(edition: Edition, occurrence: Occurrence) -> Invitation:
     """A date of a series that has a file; services are offered where it is still to come."""
     series, path = occurrence.series, meeting_path(edition.language.tag, occurrence)
-    if occurrence.starts.date() < edition.today or occurrence.state == "cancelled" or series.status == "ended":
+    if occurrence.starts.date() < edition.insights.today or occurrence.state == "cancelled" or series.status == "ended":
         return Invitation(path)
     title = edition.plain(occurrence.meeting.title if occurrence.meeting and occurrence.meeting.title else series.title)
     details = edition.url(occurrence.meeting or series)
     if occurrence.state == "expected":
-        doubt = str(edition.say("Expected by the rule of the series, not yet confirmed"))
-        title = edition.say("{title} (expected)", title=title).unescape()
+        doubt = str(edition.wording.say("Expected by the rule of the series, not yet confirmed"))
+        title = edition.wording.say("{title} (expected)", title=title).unescape()
         details = "\n".join(filter(None, (doubt, details)))
     return invitation(path, Occasion(title, occurrence.starts_at, occurrence.ends_at, details=details))
 
 
 def event_invitation(edition: Edition, event: Event) -> Invitation:
     """An event; of a call that is open already its deadline is what one takes along."""
+    wording = edition.wording
     path = event_path(edition.language.tag, event)
     title, starts, ends = edition.plain(event.title), event.starts, event.ends or event.starts
-    if event.status == "cancelled" or is_over(event, edition.today):
+    if event.status == "cancelled" or is_over(event, edition.insights.today):
         return Invitation(path)
-    if has_passed(starts, edition.today) and event.deadline and is_open(event, edition.today):
-        title, starts, ends = edition.say("Deadline: {what}", what=title).unescape(), event.deadline, event.deadline
+    if has_passed(starts, edition.insights.today) and event.deadline and is_open(event, edition.insights.today):
+        title, starts, ends = wording.say("Deadline: {what}", what=title).unescape(), event.deadline, event.deadline
     begins, finishes = _both(starts, ends, event.timezone or "")
     return invitation(path, Occasion(title, begins, finishes, _place(edition, event), edition.url(event)))
 
@@ -158,7 +159,7 @@ def _place(edition: Edition, event: Event) -> str:
         return ""
     city = edition.city(place.country, place.city) if place.city else None
     named = [edition.plain(each) for each in (place.venue, city) if each]
-    return ", ".join([*named, *([edition.country(place.country)] if place.country else [])])
+    return ", ".join([*named, *([edition.wording.country(place.country)] if place.country else [])])
 
 
 def _address(base: str, values: Mapping[str, str]) -> str:

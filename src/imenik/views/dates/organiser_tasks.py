@@ -58,8 +58,11 @@ def tasks(edition: Edition, series: Series, following: Iterable[Occurrence]) -> 
 
 def _last(edition: Edition, series: Series) -> Occurrence | None:
     """The last date before today, of the rule or with a file."""
-    meetings = edition.relations.meetings_of.get(series.id, ())
-    past: Sequence[Occurrence] = expand(series, meetings, edition.today - HORIZON, edition.today - dt.timedelta(days=1))
+    insights = edition.insights
+    meetings = insights.relations.meetings_of.get(series.id, ())
+    past: Sequence[Occurrence] = expand(
+        series, meetings, insights.today - HORIZON, insights.today - dt.timedelta(days=1)
+    )
     return past[-1] if past else None
 
 
@@ -76,7 +79,7 @@ def content(occurrence: Occurrence, telling: Telling, today: dt.date) -> str:
 
 
 def _task(edition: Edition, occurrence: Occurrence, telling: Telling) -> Task:
-    name, text = f"{occurrence.date}.yml", content(occurrence, telling, edition.today)
+    name, text = f"{occurrence.date}.yml", content(occurrence, telling, edition.insights.today)
     if occurrence.meeting:
         file = edition.edit_url(occurrence.meeting)
     else:
@@ -89,6 +92,6 @@ def _mail(edition: Edition, occurrence: Occurrence, text: str) -> str:
     contact = edition.settings.contact
     if not contact or "://" in contact:
         return ""
-    subject = f"{edition.plain(occurrence.series.title)}, {edition.date(occurrence.date)}"
+    subject = f"{edition.plain(occurrence.series.title)}, {edition.wording.date(occurrence.date)}"
     body = f"meetings/{occurrence.series.id}/{text}".replace("\n", "\r\n")
     return f"mailto:{contact}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"

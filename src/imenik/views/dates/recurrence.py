@@ -11,20 +11,20 @@ def rhythm(edition: Edition, repeats: str) -> str:
     parts = _parts(repeats)
     unit, every = parts["FREQ"], int(parts.get("INTERVAL", "1"))
     if every == 1:
-        return edition.label("rhythm", unit.lower())
+        return edition.wording.label("rhythm", unit.lower())
     if unit == "WEEKLY":
-        return edition.count("Every {n} week", "Every {n} weeks", every)
+        return edition.wording.count("Every {n} week", "Every {n} weeks", every)
     if unit == "MONTHLY":
-        return edition.count("Every {n} month", "Every {n} months", every)
-    return edition.count("Every {n} year", "Every {n} years", every)
+        return edition.wording.count("Every {n} month", "Every {n} months", every)
+    return edition.wording.count("Every {n} year", "Every {n} years", every)
 
 
 def when(edition: Edition, series: Series) -> str:
     """Day and time of a series: Every first Thursday of the month at 16:00. Of longer intervals rhythm and time."""
-    parts, time = _parts(series.repeats), edition.time(series.time)
+    parts, time = _parts(series.repeats), edition.wording.time(series.time)
     if "BYDAY" not in parts or parts.get("INTERVAL", "1") != "1":
         return f"{rhythm(edition, series.repeats)}, {time}"
-    words = edition.say("{day} at {time}", day=edition.label("day", parts["BYDAY"]), time=time)
+    words = edition.wording.say("{day} at {time}", day=edition.wording.label("day", parts["BYDAY"]), time=time)
     return words[:1].upper() + words[1:]
 
 

@@ -41,7 +41,7 @@ FORMATS: Mapping[str, Callable[[Edition, Bulletin, Environment], str]] = {
 
 def title(edition: Edition) -> str:
     """The heading of the whole."""
-    return f"{edition.say('Imenik')}: {edition.say('What is new')}"
+    return f"{edition.wording.say('Imenik')}: {edition.wording.say('What is new')}"
 
 
 def _base(edition: Edition) -> str:
@@ -54,16 +54,16 @@ def _text(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
     yield from (title(edition), plain(bulletin.span), *_opening(bulletin))
     if bulletin.next:
         yield from ("", *_meeting(edition, bulletin.next))
-        yield from [f"{plain(edition.say('How to take part'))}: {base}{bulletin.next.path}"] if base else []
+        yield from [f"{plain(edition.wording.say('How to take part'))}: {base}{bulletin.next.path}"] if base else []
     for section in bulletin.sections:
-        yield from ("", f"{plain(section.title)} ({edition.number(section.total)})")
+        yield from ("", f"{plain(section.title)} ({edition.wording.number(section.total)})")
         for line in section.lines:
             yield f"- {plain(line.name.text)}"
             yield from (f"  {each}" for each in _said(line))
             yield from [f"  {base}{line.path}"] if base else []
         there = " ".join(f"{base}{path}" for _, path in section.lists) if base else ""
         yield from (f"- {words}: {there}" if there else f"- {words}" for words in _rest(edition, section))
-    yield from ["", edition.say("Nothing is new in this time.")] if not bulletin.sections else []
+    yield from ["", edition.wording.say("Nothing is new in this time.")] if not bulletin.sections else []
 
 
 def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
@@ -72,17 +72,17 @@ def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
     yield " ".join(map(escaped, _opening(bulletin)))
     if bulletin.next:
         words = " · ".join(map(escaped, _meeting(edition, bulletin.next)))
-        link = f" · [{escaped(edition.say('How to take part'))}]({base}{bulletin.next.path})" if base else ""
+        link = f" · [{escaped(edition.wording.say('How to take part'))}]({base}{bulletin.next.path})" if base else ""
         yield from ("", words + link)
     for section in bulletin.sections:
-        yield from ("", f"### {escaped(section.title)} ({edition.number(section.total)})", "")
+        yield from ("", f"### {escaped(section.title)} ({edition.wording.number(section.total)})", "")
         for line in section.lines:
             name = escaped(line.name.text)
             linked = f"[{name}]({base}{line.path})" if base else f"**{name}**"
             yield "- " + " · ".join([linked, *map(escaped, _said(line))])
         lists = [f"[{escaped(words)}]({base}{path})" for words, path in section.lists if base]
         yield from (f"- **{escaped(words)}** {', '.join(lists)}".rstrip() for words in _rest(edition, section))
-    yield from ["", escaped(edition.say("Nothing is new in this time."))] if not bulletin.sections else []
+    yield from ["", escaped(edition.wording.say("Nothing is new in this time."))] if not bulletin.sections else []
 
 
 def _opening(bulletin: Bulletin) -> list[str]:
@@ -93,7 +93,7 @@ def _opening(bulletin: Bulletin) -> list[str]:
 def _meeting(edition: Edition, following: Next) -> list[str]:
     """When the next meeting is, and how sure that is."""
     name = plain(following.name.text)
-    return [f"{plain(edition.say('Next meeting'))}: {name}", following.when, plain(following.certainty)]
+    return [f"{plain(edition.wording.say('Next meeting'))}: {name}", following.when, plain(following.certainty)]
 
 
 def _said(line: Line) -> list[str]:
@@ -101,4 +101,4 @@ def _said(line: Line) -> list[str]:
 
 
 def _rest(edition: Edition, section: Section) -> list[str]:
-    return [plain(edition.count("{n} more", "{n} more", section.rest))] if section.rest else []
+    return [plain(edition.wording.count("{n} more", "{n} more", section.rest))] if section.rest else []

@@ -24,11 +24,11 @@ def title_of(edition: Edition, record: Record) -> Shown:
     if not isinstance(record, Meeting):
         assert isinstance(record, Project | Series | Event | Channel)  # noqa: S101 - the other kinds
         return edition.show(record.title)
-    series = edition.directory.series.get(record.series)
+    series = edition.insights.directory.series.get(record.series)
     if record.title or not series:
         return edition.show(record.title) if record.title else Shown(record.key, None)
     shown = edition.show(series.title)
-    return Shown(f"{shown.text}, {edition.date(record.date)}", shown.tag, shown.foreign)
+    return Shown(f"{shown.text}, {edition.wording.date(record.date)}", shown.tag, shown.foreign)
 
 
 def kind_of(edition: Edition, lists: Lists, record: Record) -> str:
@@ -38,15 +38,15 @@ def kind_of(edition: Edition, lists: Lists, record: Record) -> str:
             return lists.cards([record])[0].line
         case Project():
             (note,) = lists.notes([record])
-            return " · ".join(each for each in (edition.say("Project"), note.stage, note.lead) if each)
+            return " · ".join(each for each in (edition.wording.say("Project"), note.stage, note.lead) if each)
         case Event():
-            return f"{edition.label('event', record.type)} · {edition.span(record.starts, record.ends)}"
+            return f"{edition.wording.label('event', record.type)} · {edition.wording.span(record.starts, record.ends)}"
         case Channel():
-            return edition.label("channel", record.type)
+            return edition.wording.label("channel", record.type)
         case Series():
-            return f"{edition.say('Meetings')} · {when(edition, record)}"
+            return f"{edition.wording.say('Meetings')} · {when(edition, record)}"
         case Meeting():
-            return f"{edition.say('Meeting')} · {edition.label('meeting-status', record.status)}"
+            return f"{edition.wording.say('Meeting')} · {edition.wording.label('meeting-status', record.status)}"
         case _:
             raise TypeError(record.kind)
 
@@ -59,8 +59,8 @@ def about_of(record: Record) -> Text | None:
 def certainty(edition: Edition, occurrence: Occurrence) -> str:
     """What is known of a date: what its file says, or that only the rule lets expect it."""
     if occurrence.meeting:
-        return edition.label("meeting-status", occurrence.meeting.status)
-    return edition.say("Expected by the rule of the series, not yet confirmed")
+        return edition.wording.label("meeting-status", occurrence.meeting.status)
+    return edition.wording.say("Expected by the rule of the series, not yet confirmed")
 
 
 def why(edition: Edition, record: Record, reason: DigestReason) -> str:
@@ -71,55 +71,57 @@ def why(edition: Edition, record: Record, reason: DigestReason) -> str:
 def _change(edition: Edition, record: Record, reason: DigestReason) -> str:
     """The stage or the status, before and now."""
     group = describe(type(record), reason.kind).values or reason.kind
-    old, new = edition.label(group, reason.old), edition.label(group, reason.new)
-    title = edition.say("Stage") if reason.kind == "stage" else edition.say("Status")
+    old, new = edition.wording.label(group, reason.old), edition.wording.label(group, reason.new)
+    title = edition.wording.say("Stage") if reason.kind == "stage" else edition.wording.say("Status")
     return f"{title}: {old} → {new}"
 
 
 def _news(edition: Edition, _record: Record, reason: DigestReason) -> str:
-    day = edition.date(reason.day) if reason.day else ""
+    day = edition.wording.date(reason.day) if reason.day else ""
     return f"{day}: {edition.summary(reason.text)}" if reason.text else day
 
 
 def _fields(edition: Edition, _record: Record, reason: DigestReason) -> str:
-    return edition.say(
-        "Changed: {what}", what=edition.listed([edition.label("changed", each) for each in reason.groups])
+    wording = edition.wording
+    return wording.say(
+        "Changed: {what}", what=wording.listed([wording.label("changed", each) for each in reason.groups])
     )
 
 
 def _call(edition: Edition, record: Record, reason: DigestReason) -> str:
     """What is sought, until when, and what of it nobody else here offers."""
+    wording = edition.wording
     assert reason.day  # noqa: S101 - a call has an end
-    until = edition.date(reason.day)
+    until = wording.date(reason.day)
     if isinstance(record, Event):
-        return edition.say("Deadline: {date}", date=until) if record.deadline else f"{edition.say('Ends')}: {until}"
+        return wording.say("Deadline: {date}", date=until) if record.deadline else f"{wording.say('Ends')}: {until}"
     words = [
-        edition.say("Looking for: {what}", what=edition.listed(edition.needs(reason.needs))),
-        edition.say("until {date}", date=until),
+        wording.say("Looking for: {what}", what=wording.listed(edition.needs(reason.needs))),
+        wording.say("until {date}", date=until),
     ]
     if reason.unmet:
-        unmet = edition.listed(edition.needs(reason.unmet))
-        words.append(edition.say("not offered by anybody here yet: {what}", what=unmet))
+        unmet = wording.listed(edition.needs(reason.unmet))
+        words.append(wording.say("not offered by anybody here yet: {what}", what=unmet))
     return Markup(" · ").join(words)
 
 
 def _stale(edition: Edition, record: Record, reason: DigestReason) -> str:
     assert reason.day  # noqa: S101 - the day of the last check, or of the beginning
     if record.checked:
-        return edition.say("Not checked since {date}", date=edition.date(reason.day))
-    return edition.say("Not checked since it was added on {date}", date=edition.date(reason.day))
+        return edition.wording.say("Not checked since {date}", date=edition.wording.date(reason.day))
+    return edition.wording.say("Not checked since it was added on {date}", date=edition.wording.date(reason.day))
 
 
 _WORDS: Mapping[str, Callable[[Edition, Record, DigestReason], str]] = {
-    "added": lambda edition, record, _: edition.say("Added: {date}", date=edition.date(record.added)),
-    "checked": lambda edition, record, _: edition.say(
-        "Checked again: {date}", date=edition.date(record.checked or record.added)
+    "added": lambda edition, record, _: edition.wording.say("Added: {date}", date=edition.wording.date(record.added)),
+    "checked": lambda edition, record, _: edition.wording.say(
+        "Checked again: {date}", date=edition.wording.date(record.checked or record.added)
     ),
     "news": _news,
     "stage": _change,
     "status": _change,
     "fields": _fields,
-    "renamed": lambda edition, _, reason: edition.say("Had the id {id}", id=reason.old),
+    "renamed": lambda edition, _, reason: edition.wording.say("Had the id {id}", id=reason.old),
     "ends": _call,
     "open": _call,
     "stale": _stale,

@@ -107,10 +107,12 @@ class News:
     def brief(self) -> str:
         """One line: since when, and how many of what."""
         edition, digest = self._edition, self._edition.insights.digest
-        counts, since = _counts(edition, digest), edition.date(digest.period.since)
+        counts, since = _counts(edition, digest), edition.wording.date(digest.period.since)
         if not counts:
-            return edition.say("Nothing new since {date}", date=since)
-        return edition.say("New in Imenik since {date}: {what}", date=since, what=edition.listed(counts))
+            return edition.wording.say("Nothing new since {date}", date=since)
+        return edition.wording.say(
+            "New in Imenik since {date}: {what}", date=since, what=edition.wording.listed(counts)
+        )
 
     def before(self, series: Series, day: dt.date) -> str:
         """What the time between a past date of a series and the known one before it brought; empty where nothing."""
@@ -119,38 +121,39 @@ class News:
         if not found:
             return ""
         new, changed = found.new, found.changed
-        words = [edition.count("{n} new entry", "{n} new entries", new)] if new else []
-        words += [edition.count("{n} changed entry", "{n} changed entries", changed)] if changed else []
+        words = [edition.wording.count("{n} new entry", "{n} new entries", new)] if new else []
+        words += [edition.wording.count("{n} changed entry", "{n} changed entries", changed)] if changed else []
         if not words:
             return ""
-        since, until = edition.date(found.since), edition.date(day)
-        what = edition.listed(words)
-        return edition.say("New in Imenik from {since} to {until}: {what}", since=since, until=until, what=what)
+        since, until = edition.wording.date(found.since), edition.wording.date(day)
+        what = edition.wording.listed(words)
+        return edition.wording.say("New in Imenik from {since} to {until}: {what}", since=since, until=until, what=what)
 
 
 def bulletin(edition: Edition, digest: Digest, most: int = MOST) -> Bulletin:
     """A digest in words; each section shows at most so many entries, and an empty one is left out."""
+    wording = edition.wording
     period = digest.period
     return Bulletin(
-        next=_next(edition, period.series or digest_series(edition.directory)),
-        span=edition.say("From {since} to {until}", since=edition.date(period.since), until=edition.date(period.until)),
+        next=_next(edition, period.series or digest_series(edition.insights.directory)),
+        span=wording.say("From {since} to {until}", since=wording.date(period.since), until=wording.date(period.until)),
         why=_why(edition, digest),
-        basis=edition.say("Based on the dates in the entries and on the history of their files.")
+        basis=wording.say("Based on the dates in the entries and on the history of their files.")
         if digest.remembered
-        else edition.say("Based on the dates in the entries."),
+        else wording.say("Based on the dates in the entries."),
         remarks=list(_remarks(edition, digest)),
         sections=list(_sections(edition, digest, most)),
     )
 
 
 def _next(edition: Edition, series: Series | None) -> Next | None:
-    following = edition.schedule.next_of.get(series.id) if series else None
+    following = edition.insights.schedule.next_of.get(series.id) if series else None
     if not (series and following):
         return None
     return Next(
         name=edition.show((following.meeting and following.meeting.title) or series.title),
-        when=f"{edition.weekday(following.starts)}, {edition.date(following.starts)} "
-        f"({edition.timezone(series.timezone)})",
+        when=f"{edition.wording.weekday(following.starts)}, {edition.wording.date(following.starts)} "
+        f"({edition.wording.timezone(series.timezone)})",
         certainty=certainty(edition, following),
         path=edition.address(following.meeting or series),
     )
@@ -159,9 +162,9 @@ def _next(edition: Edition, series: Series | None) -> Next | None:
 def _remarks(edition: Edition, digest: Digest) -> Iterator[str]:
     gone, lost = len(digest.removed), len(digest.unreadable)
     if gone:
-        yield edition.count("{n} entry was taken out.", "{n} entries were taken out.", gone)
+        yield edition.wording.count("{n} entry was taken out.", "{n} entries were taken out.", gone)
     if lost:
-        yield edition.count(
+        yield edition.wording.count(
             "{n} entry changed of which it cannot be read any more how it was.",
             "{n} entries changed of which it cannot be read any more how they were.",
             lost,
@@ -171,19 +174,19 @@ def _remarks(edition: Edition, digest: Digest) -> Iterator[str]:
 def _why(edition: Edition, digest: Digest) -> str:
     period = digest.period
     if period.why == "series" and period.series and period.by_rule:
-        return edition.say(
+        return edition.wording.say(
             "It begins with the last date but one by the rule of “{series}”; "
             "whether there was a meeting on that day is not known here.",
             series=edition.plain(period.series.title),
         )
     if period.why == "series" and period.series:
-        return edition.say(
+        return edition.wording.say(
             "It begins with the last date but one of “{series}”, so that nothing between two dates is missed.",
             series=edition.plain(period.series.title),
         )
     if period.why == "days":
         days = (period.until - period.since).days
-        return edition.count("That is the last {n} day.", "That is the last {n} days.", days)
+        return edition.wording.count("That is the last {n} day.", "That is the last {n} days.", days)
     return ""
 
 
@@ -196,8 +199,8 @@ def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
             rest = max(0, len(items) - most)
             there = list(_lists(edition, key, items)) if rest else []
             if rest and most < MOST and digest.period == edition.insights.period:
-                there = [(edition.say("What is new"), f"new/#{key}")]
-            yield Section(key, edition.say(title.text), len(items), lines, rest, there)
+                there = [(edition.wording.say("What is new"), f"new/#{key}")]
+            yield Section(key, edition.wording.say(title.text), len(items), lines, rest, there)
 
 
 def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[DigestItem]]]:
@@ -212,19 +215,19 @@ def _first(edition: Edition, items: Iterable[DigestItem], most: int) -> list[Dig
     found: list[DigestItem] = []
     for _, of_a_day in groupby(items, key=lambda each: each.day):
         if len(found) < most:
-            found += edition.in_order(of_a_day, lambda each: title_of(edition, each.record).text)
+            found += edition.wording.in_order(of_a_day, lambda each: title_of(edition, each.record).text)
     return found[:most]
 
 
 def _lists(edition: Edition, key: str, items: Sequence[DigestItem]) -> Iterator[tuple[str, str]]:
     """The pages that show all of a section."""
     if key == "open":
-        yield edition.say("Find partners"), "partners/"
+        yield edition.wording.say("Find partners"), "partners/"
     else:
         kinds = {item.record.kind for item in items}
         for kind, title in LISTS.items():
             if kind in kinds:
-                yield edition.say(title.text), f"{kind}/{ORDERS.get(key, '?sort=newest' if key in NEW else '')}"
+                yield edition.wording.say(title.text), f"{kind}/{ORDERS.get(key, '?sort=newest' if key in NEW else '')}"
 
 
 def _line(edition: Edition, lists: Lists, item: DigestItem) -> Line:
@@ -238,7 +241,7 @@ def _line(edition: Edition, lists: Lists, item: DigestItem) -> Line:
 
 def _counts(edition: Edition, digest: Digest) -> list[str]:
     """How many of what, in words; nothing of what there is none of."""
-    count, new = edition.count, Counter(item.record.kind for item in digest.new)
+    count, new = edition.wording.count, Counter(item.record.kind for item in digest.new)
     dates, stale = new["series"] + new["meetings"], len(digest.stale)
     words = (
         (new["organisations"], count("{n} new organisation", "{n} new organisations", new["organisations"])),

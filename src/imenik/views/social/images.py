@@ -72,7 +72,7 @@ class Picture:
 
 def of_site(edition: Edition) -> Picture:
     """The picture of pages that have none of their own: what the site is, since each picture has its name."""
-    words = edition.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
+    words = edition.wording.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
     return Picture(words.unescape())
 
 
