@@ -16,7 +16,7 @@ from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory, Origin
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from imenik.store.yaml_reader import read
+from imenik.store.yaml_reader import parse_yaml
 from tests.conftest import editions_of
 
 LANGUAGES = load_languages(LOCALES)
@@ -92,7 +92,7 @@ def asked(page: Page, *groups: Group) -> list[list[tuple[Told, str]]]:
 
 def in_browser(told: Told, text: str) -> set[Said]:
     """The problems of one entry as Python has them: those of the whole only where every value is taken."""
-    tree = read(text)
+    tree = parse_yaml(text)
     origin = Origin("", tree.values, tree.keys)
     refused = any(each.get("refused") for each in told[0])
     unreadable = any(each["rule"] == "forbidden-character" for each in told[0])

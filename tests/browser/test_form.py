@@ -13,7 +13,7 @@ from imenik.env import LOCALES
 from imenik.intake.input_parser import Wizard
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from imenik.store.yaml_reader import read
+from imenik.store.yaml_reader import parse_yaml
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE
 from tests.browser.formpage import LOADED, OpenPage, assert_sound, choose, field, finish, open_form, path_shown
@@ -70,7 +70,7 @@ def test_a_secretary_adds_a_club_in_cyrillic(visit: OpenPage, tmp_path: Path) ->
     expect(page.locator("[name=id]")).to_have_value("zavicajni-klub-cuprija-na-drini")
     text = finish(page)
     assert_sound(tmp_path, path_shown(page), text)
-    value = read(text).value
+    value = parse_yaml(text).value
     assert isinstance(value, dict)
     assert (value["country"], value["website"]) == ("SE", "https://klub-cuprija.example.org")
     assert value["city"] == {"sr-Cyrl": "Гетеборг"}

@@ -21,8 +21,8 @@ from imenik.model.values import ID
 from imenik.store.directory import Directory
 from imenik.store.loader import load
 from imenik.store.paths import model_of, path_of
-from imenik.store.yaml_reader import read
-from imenik.store.yaml_writer import layout
+from imenik.store.yaml_reader import parse_yaml
+from imenik.store.yaml_writer import write_yaml
 from tests.browser.formsaid import IMPORTS, LANGUAGES, Entry, Said, asked, checked, in_browser, published
 from tests.browser.serving import serve
 from tests.checks.test_checks import CASES as GOLDEN
@@ -78,7 +78,7 @@ def test_layout_follows_its_vectors(page: Page) -> None:
 def test_real_entries_come_back_as_they_are(page: Page) -> None:
     """The same bytes, and nothing to say; the same of another directory but for what it refers to."""
     paths = [(model.kind, path) for model in form.KINDS for path in sorted((ROOT / "data" / model.kind).glob("*.yml"))]
-    entries = [Entry(kind, path.stem, read(path.read_text("utf-8")).value, path.stem) for kind, path in paths]
+    entries = [Entry(kind, path.stem, parse_yaml(path.read_text("utf-8")).value, path.stem) for kind, path in paths]
     [answers] = asked(page, (entries, None))
     assert len(entries) > 80
     assert [text for _, text in answers] == [path.read_text("utf-8") for _, path in paths]
@@ -126,7 +126,7 @@ def _readable(data: Path) -> Iterator[Entry]:
     """The entries that can be opened in the form."""
     for model in form.KINDS:
         for path in sorted((data / model.kind).glob("*.yml")):
-            tree = read(path.read_text("utf-8", "replace"))
+            tree = parse_yaml(path.read_text("utf-8", "replace"))
             if isinstance(tree.value, dict) and not tree.faults and ID.fullmatch(path.stem):
                 yield Entry(model.kind, path.stem, tree.value, path.stem)
 
@@ -157,7 +157,7 @@ def test_checks_do_not_wait_for_the_rest(page: Page) -> None:
 
 def _filed(data: Path, id_: str, case: Case) -> str:
     key = (case.kind, id_)
-    text = layout(case.value, model_of(key), tuple(LANGUAGES))
+    text = write_yaml(case.value, model_of(key), tuple(LANGUAGES))
     (data / path_of(key)).write_bytes(text.encode())
     return text
 

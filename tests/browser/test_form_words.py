@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from imenik.i18n.messages import Refusal
+from imenik.i18n.messages import InvalidValueError
 from imenik.intake.normalization import spelled
 from imenik.model.fields import Input
 from tests.browser.formpage import OpenPage, choose, field, finish, open_form
@@ -41,7 +41,7 @@ WRITTEN = {
 def _spelled(kind: Input, text: str) -> object:
     try:
         return spelled(kind, text).value
-    except Refusal:
+    except InvalidValueError:
         return text
 
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from imenik.i18n.script import fold, has_cyrillic, mixed_words, slug, to_latin, unmixed
+from imenik.i18n.script import fold, has_cyrillic, in_one_script, mixed_words, slug, to_latin
 from tests.paths import VECTORS
 
 
@@ -96,7 +96,7 @@ def test_mixed_words(text: str, found: list[tuple[int, str]]) -> None:
     ],
 )
 def test_unmixed(word: str, whole: str | None) -> None:
-    assert unmixed(word) == whole
+    assert in_one_script(word) == whole
 
 
 def test_has_cyrillic() -> None:

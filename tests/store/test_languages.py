@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from imenik.env import LOCALES, THEME
 from imenik.i18n.script import has_cyrillic, mixed_words
 from imenik.i18n.text import Text
-from imenik.store.languages import load_languages, pick
+from imenik.store.languages import choose_text, load_languages
 from tests.paths import ROOT
 
 WRITTEN = ("bs", "hr", "sr-Cyrl", "de")
@@ -105,7 +105,7 @@ def test_a_reader_is_shown_the_nearest_text(
     texts: dict[str, str], reader: str, expected: tuple[str, str | None, bool]
 ) -> None:
     """Own language, then the fallbacks in order, then any; Latin is derived from Cyrillic and never the other way."""
-    shown = pick(Text(texts), reader, LANGUAGES[reader].row.fallbacks)
+    shown = choose_text(Text(texts), reader, LANGUAGES[reader].row.fallbacks)
     assert (shown.text, shown.tag, shown.derived) == expected
 
 

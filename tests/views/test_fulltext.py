@@ -18,7 +18,7 @@ from imenik.pages.renderer import renderer_of
 from imenik.site import search
 from imenik.site.search import Indexes
 from imenik.store.gazetteer import load_gazetteer
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.fulltext import KINDS, Entry, entries, handwritten, words
 from imenik.views.render import environment
@@ -125,14 +125,14 @@ def test_what_became_of_a_meeting_is_said() -> None:
 def test_phraseare_folded_and_there_once() -> None:
     """Whatever the script, the marks and the capitals."""
     assert words("Удружење udruženje UDRUŽENJE, Đorđe–Djordje") == ["udruzenje", "dorde"]
-    shown = Shown("Žena", None)
-    assert Entry("x/", "pages", shown, "žene", (shown, Shown("и жена", None))).words == ["zena", "zene", "i"]
+    shown = LocalizedText("Žena", None)
+    assert Entry("x/", "pages", shown, "žene", (shown, LocalizedText("и жена", None))).words == ["zena", "zene", "i"]
 
 
 def test_a_text_of_another_language_keeps_its_language() -> None:
     """So that an excerpt can be read aloud in the right one."""
     entry = handwritten("join/", "Join", "<p>Write to us &amp; wait</p>", "en", edition("de"))
-    assert entry.texts == (Shown("Write to us & wait", "en", foreign=True),)
+    assert entry.texts == (LocalizedText("Write to us & wait", "en", foreign=True),)
     assert entry.title.foreign
 
 

@@ -226,7 +226,7 @@ def resolve_local_time(local: dt.datetime, zone: str) -> dt.datetime:
     A time that the clock skips is read by the clock of before; of one that it strikes twice the first is meant
     (RFC 5545, 3.3.5; PEP 495 says the same).
     """
-    there = zones.info(zone)
+    there = zones.zone_info(zone)
     return local.replace(tzinfo=there).astimezone(dt.UTC).astimezone(there)
 
 

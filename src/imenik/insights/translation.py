@@ -11,7 +11,7 @@ from imenik.i18n.text import Text
 from imenik.model import Part, Record
 from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN
-from imenik.store.traversal import walk
+from imenik.store.traversal import iter_values
 
 # An organisation has its name in the languages in which it calls itself something; the title of a source is its own.
 _NAMES = {"name", "short_name", "city", "sources"}
@@ -70,4 +70,4 @@ def _is_there(text: Text, tag: str) -> bool:
 
 def _texts(entry: Part) -> Iterator[tuple[Location, Text]]:
     """The texts of an entry that may be translated."""
-    return ((at, text) for at, text in walk(entry, Text) if text.translatable and at[0] not in _NAMES)
+    return ((at, text) for at, text in iter_values(entry, Text) if text.translatable and at[0] not in _NAMES)

@@ -27,7 +27,7 @@ from imenik.i18n.script import to_latin
 from imenik.insights import Insights
 from imenik.pages.about import home
 from imenik.pages.renderer import renderer_of
-from imenik.review.diagnostics import line
+from imenik.review.diagnostics import as_line
 from imenik.site import link_check, link_schemes
 from imenik.site.fallback_pages import stand_ins
 from imenik.site.page_layout import frame
@@ -215,7 +215,7 @@ def build_day() -> dt.date:
 def report(problems: list[Problem]) -> None:
     """Every problem through MkDocs' log; Abort when one is an error. A warning stops a strict build by itself."""
     for problem in sorted(problems, key=lambda each: each.order):
-        log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, line(problem, str))
+        log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, as_line(problem, str))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
         raise Abort(f"The data has {errors} error(s); nothing was built.")

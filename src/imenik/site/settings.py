@@ -17,10 +17,10 @@ from mkdocs.utils.yaml import yaml_load
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from imenik.env import CONFIG_NAME, config_file, site_root
-from imenik.i18n.messages import Message, Refusal, say
+from imenik.i18n.messages import InvalidValueError, Message, say
 from imenik.model.values import Contact
 from imenik.site.social_images import Which
-from imenik.store.validation import explain
+from imenik.store.validation import violation_of
 from imenik.views.edition import Settings
 
 _RESERVED = {"example", "test", "invalid", "localhost", "local", "internal"}
@@ -38,7 +38,7 @@ def _check_secure(value: object) -> object:
     if isinstance(value, str) and value.startswith("http://"):
         # No `say`: what is wrong with mkdocs.yml is told in English only, and needs no translation.
         message = Message('"{value}" does not begin with https', {"value": value})
-        raise Refusal("bad-url", message, say("write a full web address, such as https://example.org"))
+        raise InvalidValueError("bad-url", message, say("write a full web address, such as https://example.org"))
     return value
 
 
@@ -65,7 +65,7 @@ def options_of(extra: Any) -> Options:
     try:
         return Options.model_validate({} if given is None else given)
     except ValidationError as error:
-        violations = [explain(each, Options) for each in error.errors()]
+        violations = [violation_of(each, Options) for each in error.errors()]
     lines = []
     for each in violations:
         place = ".".join(["extra.imenik", *map(str, each.at[:-1] if each.at_key else each.at)])

@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-def replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
     """Puts `text` in place of a file's; its permissions stay."""
     with _written(path.parent, text) as whole:
         shutil.copymode(path, whole)
         whole.replace(path)
 
 
-def create(path: Path, text: str) -> None:
+def create_file(path: Path, text: str) -> None:
     """Writes a new file, and folders for it where there are none; FileExistsError where it is there already."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:

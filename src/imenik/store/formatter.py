@@ -12,14 +12,14 @@ from pydantic import ValidationError
 
 from imenik.i18n.messages import Location, Message, Position, Problem, say
 from imenik.model import Record
-from imenik.store.paths import Key, model_of, validated
-from imenik.store.yaml_comments import Remarks, remarks
-from imenik.store.yaml_reader import Node, Tree, read
-from imenik.store.yaml_writer import layout
+from imenik.store.paths import Key, model_of, validate_record
+from imenik.store.yaml_comments import Comments, parse_comments
+from imenik.store.yaml_reader import Node, Tree, parse_yaml
+from imenik.store.yaml_writer import write_yaml
 
 
 @dataclass(frozen=True)
-class Outcome:
+class FormatResult:
     """The text as it should be; where it cannot be told, the text as it was and the problems that are in the way."""
 
     text: str
@@ -27,25 +27,25 @@ class Outcome:
     changed: bool = False
 
 
-def formatted(text: str, key: Key, path: str, languages: Sequence[str]) -> Outcome:
+def format_text(text: str, key: Key, path: str, languages: Sequence[str]) -> FormatResult:
     """The canonical layout of the entry of `key` in `text`; `path` is the file's, to be shown.
 
     What an entry says, what is wrong with it and its comments are the same before and after, or it is left alone.
     """
-    before = read(text)
+    before = parse_yaml(text)
     if before.faults or not isinstance(before.value, dict):
-        return Outcome(text, tuple(_faults(before, path)))
+        return FormatResult(text, tuple(_faults(before, path)))
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    comments = remarks(lines) if "#" in lines else {}
-    result = layout(before.value, model_of(key), languages, comments)
+    comments = parse_comments(lines) if "#" in lines else {}
+    result = write_yaml(before.value, model_of(key), languages, comments)
     if result == text:
-        return Outcome(text)
-    after = read(result)
-    if not _say_the_same(before.value, after, key) or _texts(remarks(result)) != _texts(comments):
+        return FormatResult(text)
+    after = parse_yaml(result)
+    if not _say_the_same(before.value, after, key) or _texts(parse_comments(result)) != _texts(comments):
         message = say("this file is left as it is: in the usual layout it would not say the same")
         hint = say("look for spaces around an address or an id, and for very long keys")
-        return Outcome(text, (Problem(path, Position(), "not-formatted", message, hint),))
-    return Outcome(result, changed=True)
+        return FormatResult(text, (Problem(path, Position(), "not-formatted", message, hint),))
+    return FormatResult(result, changed=True)
 
 
 def _say_the_same(before: dict[str, Node], after: Tree, key: Key) -> bool:
@@ -57,7 +57,7 @@ def _say_the_same(before: dict[str, Node], after: Tree, key: Key) -> bool:
 def _meaning(value: dict[str, Node], key: Key) -> Record | list[str]:
     """The entry; where it has errors, these."""
     try:
-        return validated(key, value)
+        return validate_record(key, value)
     except ValidationError as error:
         return sorted(f"{each['loc']} {each['type']} {each['msg']}" for each in error.errors(include_url=False))
 
@@ -78,7 +78,7 @@ def _bare(value: Node) -> Node:
     return value.strip() if value is not None else None
 
 
-def _texts(comments: Mapping[Location, Remarks]) -> list[str]:
+def _texts(comments: Mapping[Location, Comments]) -> list[str]:
     """All comments, sorted: their order may follow that of the keys."""
     found = [text for each in comments.values() for text in (*each.before, each.beside, *each.after)]
     return sorted(text for text in found if text)

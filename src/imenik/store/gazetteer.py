@@ -15,12 +15,12 @@ from imenik.env import no_collection
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.model import Part
-from imenik.store.yaml_reader import read
+from imenik.store.yaml_reader import parse_yaml
 
-Point = tuple[float, float]
+MapPoint = tuple[float, float]
 """A place on a map: right and down, in units of the map."""
 
-NEAR = 0.75
+MIN_SIMILARITY = 0.75
 """How alike two names are, at least, of which one may be the other with a slip."""
 
 
@@ -38,10 +38,10 @@ class Country(NamedTuple):
 
     latitude: float
     longitude: float
-    on_inset: Point | None
+    on_inset: MapPoint | None
 
 
-class Names(Part):
+class CityNames(Part):
     """The other names of a city, one line of `exonyms.yml`; that file explains the keys."""
 
     bs: str = ""
@@ -60,7 +60,7 @@ class Names(Part):
         return (("bs", self.bs), ("hr", self.hr), ("sr-Cyrl", self.sr_cyrl), ("en", self.en), ("de", self.de))
 
 
-Exonyms = Mapping[tuple[str, str], Names]
+Exonyms = Mapping[tuple[str, str], CityNames]
 """By country and local name."""
 
 
@@ -82,7 +82,7 @@ class Gazetteer:
         """The city of a country that is called nearly so; the first letter is taken to be right."""
         folded = fold(name)
         known = self._by_letter.get((country, folded[:1]), ())
-        found = difflib.get_close_matches(folded, known, n=1, cutoff=NEAR)
+        found = difflib.get_close_matches(folded, known, n=1, cutoff=MIN_SIMILARITY)
         return self.cities[country, found[0]] if found else None
 
     @cached_property
@@ -130,8 +130,8 @@ def _countries(table: str) -> Iterator[tuple[str, Country]]:
 
 def load_exonyms(folder: Path) -> Exonyms:
     """The file `exonyms.yml` of `folder`."""
-    tree = read((folder / "exonyms.yml").read_text(encoding="utf-8")).value
-    by_country = TypeAdapter(dict[str, dict[str, Names]]).validate_python(tree)
+    tree = parse_yaml((folder / "exonyms.yml").read_text(encoding="utf-8")).value
+    by_country = TypeAdapter(dict[str, dict[str, CityNames]]).validate_python(tree)
     return {(country, name): names for country, cities in by_country.items() for name, names in cities.items()}
 
 

@@ -17,12 +17,12 @@ from pydantic import Field
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import SAME_EVERYWHERE, Tag, Text
 from imenik.model import Part
-from imenik.store.yaml_reader import read
+from imenik.store.yaml_reader import parse_yaml
 
 CYRILLIC, LATIN = "sr-Cyrl", "sr-Latn"
 
 
-class Row(Part):
+class LanguageSettings(Part):
     """One language in `languages.yml`; that file explains the keys."""
 
     name: str
@@ -42,7 +42,7 @@ class Language:
     """A language of the site. `catalogue` gives its words for the English ones in the code and the templates."""
 
     tag: str
-    row: Row
+    row: LanguageSettings
     locale: Locale
     catalogue: gettext.NullTranslations
 
@@ -53,7 +53,7 @@ class Language:
 
 
 @dataclass(frozen=True)
-class Shown:
+class LocalizedText:
     """A text as one reader gets it: `tag` is None where it is the same in every language."""
 
     text: str
@@ -64,13 +64,13 @@ class Shown:
 
 def load_languages(folder: Path) -> dict[str, Language]:
     """The languages of `folder/languages.yml` with their catalogues, by tag, in that file's order."""
-    tree = read((folder / "languages.yml").read_text(encoding="utf-8"))
+    tree = parse_yaml((folder / "languages.yml").read_text(encoding="utf-8"))
     assert isinstance(tree.value, dict)  # noqa: S101 - the file is ours; a broken one must stop everything
-    rows = {tag: Row.model_validate(row) for tag, row in tree.value.items()}
+    rows = {tag: LanguageSettings.model_validate(row) for tag, row in tree.value.items()}
     return {tag: Language(tag, row, Locale.parse(row.babel), _catalogue(folder, tag, row)) for tag, row in rows.items()}
 
 
-def _catalogue(folder: Path, tag: str, row: Row) -> gettext.NullTranslations:
+def _catalogue(folder: Path, tag: str, row: LanguageSettings) -> gettext.NullTranslations:
     if row.source:
         return gettext.NullTranslations()
     with (folder / f"{row.derived or tag}.po").open("rb") as file:
@@ -85,18 +85,18 @@ def _catalogue(folder: Path, tag: str, row: Row) -> gettext.NullTranslations:
     return Translations(compiled)
 
 
-def pick(text: Text, tag: str, fallbacks: Iterable[str]) -> Shown:
+def choose_text(text: Text, tag: str, fallbacks: Iterable[str]) -> LocalizedText:
     """The text for a reader of `tag`: in that language, else in the first fallback that exists, else in any.
 
     Serbian Latin is derived from a Cyrillic text where there is no Latin one; never the other way round.
     """
     texts = text.texts
     if SAME_EVERYWHERE in texts:
-        return Shown(texts[SAME_EVERYWHERE], None)
+        return LocalizedText(texts[SAME_EVERYWHERE], None)
     for wanted in (tag, *fallbacks):
         if wanted in texts:
-            return Shown(texts[wanted], wanted, foreign=wanted != tag)
+            return LocalizedText(texts[wanted], wanted, foreign=wanted != tag)
         if wanted == LATIN and CYRILLIC in texts:
-            return Shown(to_latin(texts[CYRILLIC]), LATIN, foreign=wanted != tag, derived=True)
+            return LocalizedText(to_latin(texts[CYRILLIC]), LATIN, foreign=wanted != tag, derived=True)
     first = next(iter(texts))
-    return Shown(texts[first], first, foreign=True)
+    return LocalizedText(texts[first], first, foreign=True)

@@ -12,20 +12,20 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from imenik.env import no_collection, usual_vocabulary
-from imenik.i18n.messages import Location, Message, Position, Problem, Refusal, printable, say
+from imenik.i18n.messages import InvalidValueError, Location, Message, Position, Problem, printable, say
 from imenik.i18n.script import slug
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
 from imenik.model.shape import from_path
 from imenik.model.values import ID
 from imenik.store.directory import Directory, Origin
-from imenik.store.logos import clean
-from imenik.store.validation import Violation, explain, is_echo
+from imenik.store.logos import sanitize_logo
+from imenik.store.validation import Violation, is_echo, violation_of
 from imenik.store.yaml_comments import has_comments
-from imenik.store.yaml_reader import Node, Tree, read
+from imenik.store.yaml_reader import Node, Tree, parse_yaml
 
-LARGEST = 64 * 1024
+MAX_FILE_SIZE = 64 * 1024
 """Bytes of a file that is read at all."""
-FLAT: dict[str, type[BaseModel]] = {
+FLAT_KINDS: dict[str, type[BaseModel]] = {
     "organisations": Organisation,
     "projects": Project,
     "events": Event,
@@ -65,12 +65,12 @@ class _Reader:
     unreadable: set[tuple[str, str]] = field(default_factory=set)
 
     def read_all(self) -> None:
-        known = {*FLAT, "meetings", "vocabulary"}
+        known = {*FLAT_KINDS, "meetings", "vocabulary"}
         for entry in self.listing(self.folder):
             if entry.is_dir(follow_symlinks=False) and entry.name in known:
                 continue
             self.unexpected(entry, say("the folders here are: {names}", names=", ".join(sorted(known))))
-        for kind, model in FLAT.items():
+        for kind, model in FLAT_KINDS.items():
             for entry in self.files(self.folder / kind, ignore=_LOGOS if kind == "organisations" else ""):
                 self.record(entry, kind, model, {"id": Path(entry.name).stem})
         self.read_logos()
@@ -98,7 +98,7 @@ class _Reader:
                 name = Path(entry.name).stem
                 if name == "series":
                     self.record(entry, "series", Series, {"id": folder.name})
-                elif is_day(name):
+                elif is_date_name(name):
                     self.record(entry, "meetings", Meeting, {"id": name, "series": folder.name, "date": name})
                 else:
                     self.unexpected(entry, say("a series folder holds series.yml and files named YYYY-MM-DD.yml"))
@@ -155,14 +155,14 @@ class _Reader:
         """The tree of a file; its value is None when there is nothing to validate."""
         path = _path(entry)
         text = self.text(entry, path)
-        tree = read(text) if text is not None else Tree()
+        tree = parse_yaml(text) if text is not None else Tree()
         commented = text is not None and not tree.faults and has_comments(text)
         origin = Origin(path, tree.values, tree.keys, tree.value, commented)
         self.problems += [Problem(path, fault.position, fault.rule, fault.message, fault.hint) for fault in tree.faults]
         return origin, tree
 
     def text(self, entry: os.DirEntry[str], path: str) -> str | None:
-        text = text_of(entry, path)
+        text = read_text(entry, path)
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
@@ -178,10 +178,10 @@ class _Reader:
             return None
         violations = [*_empty_values(tree.value, ()), *_keys_of_the_path(tree.value, model)]
         try:
-            record = model.model_validate({**tree.value, **injected(model, fixed)})
+            record = model.model_validate({**tree.value, **path_fields(model, fixed)})
         except ValidationError as error:
             silent = {violation.at for violation in violations}
-            found = [explain(detail, model) for detail in error.errors(include_url=False) if not is_echo(detail)]
+            found = [violation_of(detail, model) for detail in error.errors(include_url=False) if not is_echo(detail)]
             violations += [
                 violation for violation in found if violation.at not in silent or violation.rule == "missing-key"
             ]
@@ -225,11 +225,11 @@ class _Reader:
         self.problems.append(Problem(_path(entry), Position(), rule, message, hint))
 
 
-def text_of(file: os.DirEntry[str] | Path, path: str) -> str | Problem:
+def read_text(file: os.DirEntry[str] | Path, path: str) -> str | Problem:
     """The text of a file, or why it has none; `path` is shown in the problem."""
     size = file.stat(follow_symlinks=False).st_size
-    if size > LARGEST:
-        message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
+    if size > MAX_FILE_SIZE:
+        message = say("the file has {size} bytes; the most is {most}", size=size, most=MAX_FILE_SIZE)
         return Problem(path, Position(), "too-large", message, say("shorten its texts"))
     data = Path(file).read_bytes()
     try:
@@ -246,22 +246,24 @@ def _path(entry: os.PathLike[str]) -> str:
     return printable(Path(entry).as_posix())
 
 
-def _refusal_of_logo(file: Path | None) -> Refusal | None:
+def _refusal_of_logo(file: Path | None) -> InvalidValueError | None:
     if file is None or not file.is_file():
-        return Refusal("missing-logo", say("there is no such file in data/organisations/logos/"), say("add the file"))
+        return InvalidValueError(
+            "missing-logo", say("there is no such file in data/organisations/logos/"), say("add the file")
+        )
     try:
-        clean(file)
-    except Refusal as refusal:
+        sanitize_logo(file)
+    except InvalidValueError as refusal:
         return refusal
     return None
 
 
-def is_day(name: str) -> bool:
+def is_date_name(name: str) -> bool:
     """Whether a file is named after a day."""
     return _DAY.fullmatch(name) is not None
 
 
-def injected(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
+def path_fields(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
     """Those of the values that a path gives which the model has."""
     return {name: value for name, value in fixed.items() if name in model.model_fields}
 

@@ -13,15 +13,15 @@ import defusedxml
 from defusedxml.ElementTree import fromstring
 from PIL import Image
 
-from imenik.i18n.messages import Refusal, say
+from imenik.i18n.messages import InvalidValueError, say
 
-LARGEST = 512 * 1024
+MAX_FILE_SIZE = 512 * 1024
 """Bytes of a file that is opened at all."""
-MOST_PIXELS = 4096 * 4096
+MAX_PIXELS = 4096 * 4096
 """Pixels of a picture that is decoded: a small file can claim gigabytes (Pillow, "decompression bombs")."""
-DEEPEST = 50
+MAX_SVG_DEPTH = 50
 """Levels of an SVG that are kept."""
-SIDE = 256
+PUBLISHED_SIZE = 256
 """Pixels of the longer side as it is published."""
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -43,47 +43,49 @@ def published_name(name: str) -> str:
     return name if path.suffix == ".svg" else f"{name}.webp"
 
 
-def clean(file: Path) -> bytes:
-    """The logo as it is published; a Refusal where the file is too large, or not what its name says."""
-    if file.stat().st_size > LARGEST:
-        raise Refusal("bad-logo", say("the file has more than {most} bytes", most=LARGEST), say("make it smaller"))
+def sanitize_logo(file: Path) -> bytes:
+    """The logo as it is published; an InvalidValueError where the file is too large, or not what its name says."""
+    if file.stat().st_size > MAX_FILE_SIZE:
+        raise InvalidValueError(
+            "bad-logo", say("the file has more than {most} bytes", most=MAX_FILE_SIZE), say("make it smaller")
+        )
     data = file.read_bytes()
     return _clean_svg(data) if file.suffix == ".svg" else _clean_picture(data)
 
 
-def digest(file: Path) -> str:
+def logo_hash(file: Path) -> str:
     """What tells a logo from another one, whatever their names."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _clean_picture(data: bytes) -> bytes:
-    not_a_picture = Refusal("bad-logo", say("this is not a PNG, JPEG or WebP picture"), say("save it as PNG"))
+    not_a_picture = InvalidValueError("bad-logo", say("this is not a PNG, JPEG or WebP picture"), say("save it as PNG"))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=["PNG", "JPEG", "WEBP"]) as picture:
-                if picture.width * picture.height > MOST_PIXELS:
-                    raise Refusal("bad-logo", say("the picture has too many pixels"), say("make it smaller"))
+                if picture.width * picture.height > MAX_PIXELS:
+                    raise InvalidValueError("bad-logo", say("the picture has too many pixels"), say("make it smaller"))
                 drawn = picture.convert("RGBA")
-    except Refusal:
+    except InvalidValueError:
         raise
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise not_a_picture from None
-    drawn.thumbnail((SIDE, SIDE))
+    drawn.thumbnail((PUBLISHED_SIZE, PUBLISHED_SIZE))
     written = io.BytesIO()
     drawn.save(written, "WEBP", quality=85, method=4)
     return written.getvalue()
 
 
 def _clean_svg(data: bytes) -> bytes:
-    refusal = Refusal("bad-logo", say("this is not an SVG picture"), say("save it as plain SVG, or as PNG"))
+    refusal = InvalidValueError("bad-logo", say("this is not an SVG picture"), say("save it as plain SVG, or as PNG"))
     try:
         root = fromstring(data, forbid_dtd=True)
     except (ParseError, defusedxml.DefusedXmlException, ValueError, RecursionError):
         raise refusal from None
     if root.tag != f"{{{_SVG}}}svg":
         raise refusal
-    _keep_shapes(root, DEEPEST)
+    _keep_shapes(root, MAX_SVG_DEPTH)
     register_namespace("", _SVG)
     return bytes(tostring(root, encoding="utf-8"))
 

@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from imenik.model import KINDS, Record
 from imenik.model.values import ID
-from imenik.store.loader import FLAT, LARGEST, injected, is_day
-from imenik.store.yaml_reader import Node, Tree, read
+from imenik.store.loader import FLAT_KINDS, MAX_FILE_SIZE, is_date_name, path_fields
+from imenik.store.yaml_reader import Node, Tree, parse_yaml
 
 Key = tuple[str, str]
 """The kind of an entry, and its key."""
@@ -18,12 +18,12 @@ def key_of(path: str) -> Key | None:
     folder, *names = path.removesuffix(".yml").split("/")
     if not path.endswith(".yml") or not names or not ID.fullmatch(names[0]):
         return None
-    if folder in FLAT and len(names) == 1:
+    if folder in FLAT_KINDS and len(names) == 1:
         return folder, names[0]
     if folder != "meetings" or len(names) != 2:
         return None
     series, name = names
-    return ("series", series) if name == "series" else ("meetings", f"{series}/{name}") if is_day(name) else None
+    return ("series", series) if name == "series" else ("meetings", f"{series}/{name}") if is_date_name(name) else None
 
 
 def path_of(key: Key) -> str:
@@ -40,10 +40,10 @@ def model_of(key: Key) -> type[Record]:
 def load_text(path: str, data: bytes) -> Record | None:
     """The entry in the bytes of a file, by its path below the data folder; None where there is none today."""
     key = key_of(path)
-    if key is None or len(data) > LARGEST:
+    if key is None or len(data) > MAX_FILE_SIZE:
         return None
     try:
-        tree = read(data.decode("utf-8"))
+        tree = parse_yaml(data.decode("utf-8"))
     except UnicodeDecodeError:
         return None
     return record_of(key, tree)
@@ -54,18 +54,18 @@ def record_of(key: Key, tree: Tree) -> Record | None:
     if tree.faults or not isinstance(tree.value, dict):
         return None
     try:
-        return validated(key, tree.value)
+        return validate_record(key, tree.value)
     except ValidationError:
         return None
 
 
-def validated(key: Key, value: dict[str, Node]) -> Record:
+def validate_record(key: Key, value: dict[str, Node]) -> Record:
     """The entry that a map of keys and values is; a ValidationError of pydantic where it is none."""
     model = model_of(key)
-    return model.model_validate({**value, **injected(model, fields_of_the_path(key))})
+    return model.model_validate({**value, **path_fields(model, fields_from_path(key))})
 
 
-def fields_of_the_path(key: Key) -> dict[str, str]:
+def fields_from_path(key: Key) -> dict[str, str]:
     """What the path of a file says of its entry."""
     series, _, day = key[1].partition("/")
     return {"id": day, "series": series, "date": day} if day else {"id": key[1]}

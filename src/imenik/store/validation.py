@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from imenik.i18n.messages import Location, Message, Refusal, did_you_mean, say
+from imenik.i18n.messages import InvalidValueError, Location, Message, did_you_mean, say
 from imenik.model.shape import field_names
 
 _A_LIST = say("write each item on a line of its own, after a hyphen and a space")
@@ -25,13 +25,13 @@ class Violation:
     at_key: bool = False
 
 
-def explain(error: ErrorDetails, model: type[BaseModel]) -> Violation:
+def violation_of(error: ErrorDetails, model: type[BaseModel]) -> Violation:
     """The violation for one error that pydantic gave when it validated a tree as `model`."""
     at, at_key = error["loc"], False
     if at and at[-1] == "[key]":
         at, at_key = at[:-1], True
     refusal = error.get("ctx", {}).get("error")
-    if isinstance(refusal, Refusal):
+    if isinstance(refusal, InvalidValueError):
         return Violation((*at, *refusal.at), refusal.rule, refusal.message, refusal.hint, at_key)
     return _explain_type(error["type"], at, error, model)
 

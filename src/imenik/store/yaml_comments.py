@@ -20,7 +20,7 @@ from imenik.i18n.messages import Location
 
 
 @dataclass(frozen=True)
-class Remarks:
+class Comments:
     """The comments of one place, each with its `#`; an empty text is a blank line."""
 
     before: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Remarks:
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-class Stop(NamedTuple):
+class Landmark(NamedTuple):
     """A place that comments are told by: where a key, an item, a value begins or a list in brackets ends."""
 
     offset: int
@@ -58,10 +58,10 @@ class Comment(NamedTuple):
     blank_after: bool
 
 
-def remarks(text: str) -> dict[Location, Remarks]:
+def parse_comments(text: str) -> dict[Location, Comments]:
     """The comments of a `text` without faults, by what they belong to; its lines end with line feeds."""
-    finder = _Finder(text)
-    sorter = _Sorter(finder.stops)
+    finder = _Scanner(text)
+    sorter = _Assigner(finder.stops)
     for comment in finder.comments():
         sorter.sort(comment)
     return sorter.sorted()
@@ -69,13 +69,13 @@ def remarks(text: str) -> dict[Location, Remarks]:
 
 def has_comments(text: str) -> bool:
     """Whether there is a comment in a `text` without faults, whatever its line ends are."""
-    return "#" in text and bool(remarks(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")))
+    return "#" in text and bool(parse_comments(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")))
 
 
-class _Sorter:
+class _Assigner:
     """Gives each comment its place; they come in the order of the text."""
 
-    def __init__(self, stops: list[Stop]) -> None:
+    def __init__(self, stops: list[Landmark]) -> None:
         self.stops = stops
         self.columns: dict[Location, int] = {}
         for stop in stops:
@@ -106,7 +106,7 @@ class _Sorter:
             lines = self.after[ended or ()]
         lines += [*([""] if comment.blank_before else []), comment.text, *([""] if comment.blank_after else [])]
 
-    def ended(self, comment: Comment, last: Stop | None, following: Stop | None) -> Location | None:
+    def ended(self, comment: Comment, last: Landmark | None, following: Landmark | None) -> Location | None:
         """The list or map at whose end a comment stands; None where it belongs to what follows."""
         if following and following.closes:
             return following.location
@@ -118,14 +118,14 @@ class _Sorter:
             (place for place in closed if self.columns[place] <= comment.column), closed[-1] if closed else None
         )
 
-    def sorted(self) -> dict[Location, Remarks]:
+    def sorted(self) -> dict[Location, Comments]:
         """What was found; the top of the file is told apart from its first key."""
         if self.stops and (lines := self.before.get(self.stops[0].location)) and "" in lines:
             end = len(lines) - lines[::-1].index("")
             self.before[()], self.before[self.stops[0].location] = lines[:end], lines[end:]
         places = self.before.keys() | self.beside.keys() | self.after.keys()
         return {
-            place: Remarks(
+            place: Comments(
                 tuple(self.before.get(place, ())), self.beside.get(place, ""), tuple(self.after.get(place, ()))
             )
             for place in places
@@ -137,12 +137,12 @@ def _around(location: Location) -> list[Location]:
     return [location[:length] for length in range(len(location) - 1, -1, -1)]
 
 
-class _Finder:
+class _Scanner:
     """Goes through the parser's events: comments are where no scalar is, after a `#`."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.stops: list[Stop] = []
+        self.stops: list[Landmark] = []
         self.gaps: list[tuple[int, int]] = []
         self.end = 0
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
@@ -192,7 +192,7 @@ class _Finder:
 
     def stop(self, offset: int, at: Location, in_brackets: bool, *, closes: bool = False, opens: bool = True) -> None:
         column = offset - self.text.rfind("\n", 0, offset) - 1
-        self.stops.append(Stop(offset, column, at, in_brackets, closes, opens))
+        self.stops.append(Landmark(offset, column, at, in_brackets, closes, opens))
 
     def comments(self) -> Iterator[Comment]:
         """The comments in their order."""

@@ -18,9 +18,9 @@ from imenik.i18n.messages import Location, Message, Position, say
 Node = str | list["Node"] | dict[str, "Node"] | None
 """A value as it is written: a text, a list, a map; None where nothing is written."""
 
-DEEPEST = 8
-_EMPTY = {"", "~", "null", "Null", "NULL"}
-FORBIDDEN = re.compile(
+MAX_DEPTH = 8
+_NULL_VALUES = {"", "~", "null", "Null", "NULL"}
+FORBIDDEN_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _HINTS = {
@@ -52,18 +52,18 @@ class Tree:
     faults: list[Fault] = field(default_factory=list)
 
 
-class _StopError(Exception):
+class _AbortError(Exception):
     """Reading cannot go on after the last fault."""
 
 
-def read(text: str) -> Tree:
+def parse_yaml(text: str) -> Tree:
     """The tree of `text`. Faults are collected in it; where the text is not YAML at all its value is None."""
     builder = _Builder(text)
     try:
         builder.document()
     except yaml.MarkedYAMLError as error:
         builder.fault_of_parser(error)
-    except _StopError:
+    except _AbortError:
         builder.tree.value = None
     return builder.tree
 
@@ -96,12 +96,12 @@ class _Builder:
             )
 
     def forbidden_characters(self) -> None:
-        found = FORBIDDEN.search(self.text)
+        found = FORBIDDEN_CHARACTER.search(self.text)
         if found:
             before = self.text[: found.start()]
             position = Position(before.count("\n") + 1, found.start() - before.rfind("\n"))
             self.fault(position, "forbidden-character", *_forbidden(found[0]))
-            raise _StopError
+            raise _AbortError
 
     def node(self, event: yaml.Event, at: Location) -> Node:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -111,11 +111,11 @@ class _Builder:
         if tag not in (None, "!"):
             hint = say("write the value out; a text that begins with ! belongs in quotes")
             self.fault(_position(event), "tag", say('the YAML tag "{tag}" is not used here', tag=tag), hint)
-        if len(at) > DEEPEST:
+        if len(at) > MAX_DEPTH:
             self.fault(
-                _position(event), "too-deep", say("the entry is nested more than {most} levels deep", most=DEEPEST)
+                _position(event), "too-deep", say("the entry is nested more than {most} levels deep", most=MAX_DEPTH)
             )
-            raise _StopError
+            raise _AbortError
         self.tree.values[at] = _position(event)
         if isinstance(event, yaml.AliasEvent):
             return None
@@ -127,14 +127,14 @@ class _Builder:
 
     def scalar(self, event: yaml.Event) -> str | None:
         assert isinstance(event, yaml.ScalarEvent)  # noqa: S101 - the only kind of event that is left
-        if not event.style and event.value in _EMPTY:
+        if not event.style and event.value in _NULL_VALUES:
             return None
         self.forbidden_escapes(event)
         return event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
 
     def forbidden_escapes(self, event: yaml.ScalarEvent) -> None:
         """What is forbidden may not come in as an escape either: in quotation marks, a backslash and u202e."""
-        found = FORBIDDEN.search(event.value) if event.style == '"' else None
+        found = FORBIDDEN_CHARACTER.search(event.value) if event.style == '"' else None
         if found:
             self.fault(_position(event), "forbidden-character", *_forbidden(found[0]))
 
@@ -163,7 +163,7 @@ class _Builder:
             self.forbidden_escapes(event)
             return str(event.value)
         self.fault(_position(event), "bad-key", say("a key is one plain word"))
-        raise _StopError
+        raise _AbortError
 
     def fault(self, position: Position, rule: str, message: Message, hint: Message | None = None) -> None:
         self.tree.faults.append(Fault(position, rule, message, hint))

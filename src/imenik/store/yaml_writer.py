@@ -44,7 +44,7 @@ from pydantic import BaseModel
 from imenik.i18n.messages import Location
 from imenik.i18n.text import Text
 from imenik.model.shape import field_names, part_in
-from imenik.store.yaml_comments import Remarks
+from imenik.store.yaml_comments import Comments
 from imenik.store.yaml_reader import Node
 
 _BEGINNING = re.compile(r"[A-Za-z0-9(/]|[^\x00-\x7f]")
@@ -58,11 +58,11 @@ _ESCAPED = re.compile(f'["\\\\\t\n]|{_UNPRINTABLE.pattern}')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n"}
 
 
-def layout(
+def write_yaml(
     value: Mapping[str, Node],
     model: type[BaseModel],
     languages: Sequence[str],
-    remarks: Mapping[Location, Remarks] | None = None,
+    remarks: Mapping[Location, Comments] | None = None,
 ) -> str:
     """The text of an entry of `model`; `languages` are the tags of the site's, in their order."""
     writer = _Writer(languages, remarks or {})
@@ -73,7 +73,7 @@ def layout(
     return "".join(f"{line}\n" for line in writer.lines)
 
 
-def ordered(value: Mapping[str, Node], model: object, languages: Sequence[str]) -> list[str]:
+def ordered_keys(value: Mapping[str, Node], model: object, languages: Sequence[str]) -> list[str]:
     """The keys of a map in the order in which they are written; `model` is the type that the map should have."""
     part = part_in(model)
     if part:
@@ -84,7 +84,7 @@ def ordered(value: Mapping[str, Node], model: object, languages: Sequence[str]) 
     return list(value)
 
 
-def scalar(text: str) -> str:
+def format_scalar(text: str) -> str:
     """A text of one line, or a key, as it is written: plain or in quotation marks."""
     if _is_plain(text):
         return text
@@ -122,11 +122,11 @@ def _holds_text(annotation: object) -> bool:
 @dataclass
 class _Writer:
     languages: Sequence[str]
-    remarks: Mapping[Location, Remarks]
+    remarks: Mapping[Location, Comments]
     lines: list[str] = field(default_factory=list)
 
-    def at(self, location: Location) -> Remarks:
-        return self.remarks.get(location, Remarks())
+    def at(self, location: Location) -> Comments:
+        return self.remarks.get(location, Comments())
 
     def comments(self, texts: Sequence[str], indent: int) -> None:
         """Comments on lines of their own; an empty text is a blank line, of which two never follow each other."""
@@ -141,13 +141,13 @@ class _Writer:
     ) -> None:
         """The keys of a map; in a list the first one stands beside the hyphen, which then stands two to the left."""
         part = part_in(model)
-        for key in ordered(value, model, self.languages):
+        for key in ordered_keys(value, model, self.languages):
             here, start = (*at, key), " " * indent
             if in_list:
                 in_list, start = False, " " * (indent - 2) + "- "
             self.comments(self.at(here).before, len(start) - len(start.lstrip(" ")))
             known = part.model_fields[key].annotation if part and key in part.model_fields else None
-            self.value(f"{start}{scalar(key)}:", value[key], indent, here, known)
+            self.value(f"{start}{format_scalar(key)}:", value[key], indent, here, known)
         self.comments(self.at(at).after, indent)
 
     def value(self, start: str, value: Node, indent: int, at: Location, model: object) -> None:
@@ -184,5 +184,5 @@ def _written(value: Node) -> list[str]:
         text = unicodedata.normalize("NFC", value.strip())
         if "\n" in text and not _UNPRINTABLE.search(text):
             return ["|-", *text.split("\n")]
-        return [scalar(text)]
+        return [format_scalar(text)]
     return ["" if value is None else "{}" if isinstance(value, dict) else "[]"]

@@ -14,7 +14,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from imenik.model.richtext import to_html
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.social.images import Picture
 
@@ -109,7 +109,7 @@ def environment(theme: Path, compiled: BytecodeCache | None = None) -> Environme
     return made
 
 
-Step = tuple[str, str | Shown]
+Step = tuple[str, str | LocalizedText]
 """A page above another one: its address below the language, and its name."""
 Breadcrumbs = Callable[[Sequence[Step], str, str], Mapping[str, Any]]
 """Gives linked data for the pages above a page, its address below the language and its title; empty for none."""

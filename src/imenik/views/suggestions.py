@@ -10,7 +10,7 @@ from markupsafe import Markup
 from imenik.i18n.messages import Message, say
 from imenik.insights.ranking import FeatureKind, Match, MatchReason
 from imenik.model import Organisation, Project
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS
 
@@ -40,7 +40,7 @@ class Suggestion:
     """An entry worth a look: the address of its page below the language, its name, the reasons in one line."""
 
     path: str
-    name: Shown
+    name: LocalizedText
     why: Markup
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from imenik.i18n.codes import countries, country_of_zone, timezones, usual_languages
+from imenik.i18n.codes import countries, country_of_zone, timezones, two_letter_languages
 from imenik.views.edition import Edition, Editions
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """One file for each language."""
     for tag, edition in editions.items():
-        tags = dict.fromkeys([*edition.languages, *sorted(usual_languages())])
+        tags = dict.fromkeys([*edition.languages, *sorted(two_letter_languages())])
         choices = {
             "countries": _in_order(edition, ((code, edition.wording.country(code)) for code in sorted(countries()))),
             "languages": _in_order(edition, ((language, edition.wording.language_name(language)) for language in tags)),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from imenik.exports.api import LICENCE_URL
 from imenik.exports.linked_data.localization import Linked, node
 from imenik.i18n.messages import say
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.render import Step
 
@@ -45,8 +45,8 @@ def _name(edition: Edition) -> str:
     return NAME.render(edition.language.catalogue.gettext)
 
 
-def _text(name: str | Shown) -> str:
-    return name.text if isinstance(name, Shown) else name
+def _text(name: str | LocalizedText) -> str:
+    return name.text if isinstance(name, LocalizedText) else name
 
 
 class File(NamedTuple):

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from imenik.i18n.messages import in_xml
+from imenik.i18n.messages import xml_safe
 
 Value = str | int | float | bool | dt.date | None
 """A day with a time is a `dt.datetime`, which is a `dt.date`."""
@@ -78,7 +78,7 @@ def _write(sheet: Worksheet, row_number: int, column: int, value: Value, formats
             return
         value = written(value)
     if isinstance(value, str):
-        text = in_xml(value)
+        text = xml_safe(value)
         sheet.write_string(row_number, column, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
     elif isinstance(value, bool):
         sheet.write_boolean(row_number, column, value)

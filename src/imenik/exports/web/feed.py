@@ -13,10 +13,10 @@ from markupsafe import Markup
 
 from imenik.env import THEME
 from imenik.exports.calendars.vevent import first_id
-from imenik.i18n.messages import Message, in_xml, say
+from imenik.i18n.messages import Message, say, xml_safe
 from imenik.insights.feeds import Feed
 from imenik.model import Meeting, Record
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.cards import Lists
 from imenik.views.digest.reasons import about_of, kind_of, title_of
 from imenik.views.edition import Edition, Editions
@@ -46,8 +46,8 @@ class Entry:
 
     id: str
     url: str
-    title: Shown
-    summary: Shown
+    title: LocalizedText
+    summary: LocalizedText
     published: dt.date
     updated: dt.date
     kind: tuple[str, str]
@@ -125,7 +125,7 @@ def _lasting(edition: Edition, record: Record) -> str:
 def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
     record = edition.insights.directory.of_kind(kind)[key]
     about = about_of(record)
-    shown = edition.show(about) if about else Shown("", None)
+    shown = edition.show(about) if about else LocalizedText("", None)
     summary = edition.summary(about, LONGEST) if about else kind_of(edition, lists, record)
     return Entry(
         id=_urn(edition.language.tag, kind, _lasting(edition, record)),
@@ -142,6 +142,6 @@ def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
     )
 
 
-def _legal(shown: Shown) -> Shown:
+def _legal(shown: LocalizedText) -> LocalizedText:
     """A text with a mark in place of what XML cannot hold."""
-    return replace(shown, text=in_xml(shown.text))
+    return replace(shown, text=xml_safe(shown.text))

@@ -14,7 +14,7 @@ from imenik.exports.published_files import Download, downloads
 from imenik.insights.calendars import calendar_path
 from imenik.insights.feeds import FEED_SPAN, Feed
 from imenik.model import KINDS
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.charts import percent
 from imenik.views.edition import Edition
 from imenik.views.render import Page
@@ -108,7 +108,7 @@ def _completeness(edition: Edition) -> Iterator[Completeness]:
         yield Completeness(tag, language.name, done, percent(edition, done, entries))
 
 
-def _name(edition: Edition, feed: Feed) -> Shown:
+def _name(edition: Edition, feed: Feed) -> LocalizedText:
     return edition.show(edition.term("clusters", feed.cluster).label)
 
 

@@ -8,7 +8,7 @@ from imenik.insights.calendars import country_calendar
 from imenik.pages.browse import projects
 from imenik.pages.pagination import abreast
 from imenik.pages.upcoming import ahead
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.dates.calendar_links import country_feed
 from imenik.views.edition import Edition
 from imenik.views.maps import country_locator
@@ -42,4 +42,6 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "number": len(notes),
             }
             yield Page(sheet.path, "browse/country.html", "countries", context)
-        yield from projects.lists(f"countries/{code.lower()}/", Shown(edition.wording.country(code), None), notes)
+        yield from projects.lists(
+            f"countries/{code.lower()}/", LocalizedText(edition.wording.country(code), None), notes
+        )

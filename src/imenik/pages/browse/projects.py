@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from imenik.model import Project, Term
 from imenik.pages.pagination import sheets
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.facets import FACETS
 from imenik.views.render import Page
@@ -60,7 +60,7 @@ def _haste(project: Project) -> tuple[bool, dt.date]:
     return project.stage == "paused", project.seeks_until or dt.date.max
 
 
-def lists(above: str, name: Shown, projects: Sequence[Project]) -> Iterator[Page]:
+def lists(above: str, name: LocalizedText, projects: Sequence[Project]) -> Iterator[Page]:
     """`<above>projects/` in sheets, where the page at `above`, which is called `name`, shows only a `FEW` of them."""
     if len(projects) > FEW:
         for sheet in sheets(f"{above}projects/", projects, PER_SHEET):
