@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from imenik.env import THEME
-from imenik.exports.linked_data.events import linked_series
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.events import series_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.i18n.text import Text
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
@@ -177,7 +177,7 @@ def test_a_series_that_ended_before_its_last_day_promises_none() -> None:
     circle = DIRECTORY.series["circle"].model_copy(update={"until": dt.date(2030, 12, 31)})
     one = replace(edition("en"), settings=Settings(site_url=SITE))
     directory = replace(DIRECTORY, series={**DIRECTORY.series, "circle": circle})
-    found = linked_series(Voice(replace(one, insights=replace(one.insights, directory=directory))), circle)
+    found = series_node(Localizer(replace(one, insights=replace(one.insights, directory=directory))), circle)
     assert not {"endDate", "eventSchedule"} & found.keys()
 
 

@@ -14,7 +14,7 @@ from rdflib.namespace import RDF
 
 from imenik.env import THEME
 from imenik.exports.linked_data import files as directory
-from imenik.exports.linked_data.localization import WHOLE
+from imenik.exports.linked_data.localization import DIRECTORY_PATH
 from imenik.i18n.text import Text
 from imenik.model import KINDS
 from imenik.pages import all_pages
@@ -59,7 +59,7 @@ def graph(*documents: dict[str, Any]) -> Graph:
 def whole(one: Edition, read_at: str = "") -> Graph:
     """The file of the whole directory, read by nothing but its own context."""
     ((path, content),) = directory.files({one.language.tag: one})
-    assert path == WHOLE
+    assert path == DIRECTORY_PATH
     made = Graph()
     made.parse(data=content, format="json-ld", publicID=read_at or None)
     return made

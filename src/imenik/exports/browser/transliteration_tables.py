@@ -1,4 +1,4 @@
-"""The tables of `i18n/script.py` as a module for the browser, so that there is one of each."""
+"""The transliteration and folding tables of `i18n/script.py` as a JavaScript module, so that there is one source."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from imenik.views.edition import Editions
 
 
 def files(_editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`assets/js/letters.js`; it is the same for every directory."""
+    """`assets/js/letters.js`, the same for every directory."""
     lines = [_line("folded", FOLD_TABLE), _line("latin", LATIN)]
     yield "assets/js/letters.js", "".join(lines).encode()
 

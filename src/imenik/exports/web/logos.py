@@ -1,4 +1,4 @@
-"""The logos of organisations, made harmless and small."""
+"""The logos of organisations, sanitised and resized."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from imenik.views.edition import Editions, directory_of
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`logos/<name>` for each logo that an organisation names."""
+    """`logos/<name>` for each logo that an organisation uses."""
     for name, file in sorted(directory_of(editions).logos.items()):
         yield f"logos/{published_name(name)}", sanitize_logo(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from imenik.exports.linked_data.pages import linked_site
+from imenik.exports.linked_data.pages import site_node
 from imenik.pages.browse.meetings import last_held
 from imenik.views.edition import Edition
 from imenik.views.maps import views
@@ -24,6 +24,6 @@ def page(edition: Edition) -> Page:
         "meetings": meetings,
         "last_held": held,
         "views": views(edition),
-        "linked": linked_site(edition),
+        "json_ld": site_node(edition),
     }
     return Page("", "about/home.html", "home", context)

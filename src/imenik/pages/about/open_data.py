@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from imenik.exports.api.contents import CSV, GEOJSON, JSON, XLSX
-from imenik.exports.linked_data.pages import File, linked_data_set
+from imenik.exports.linked_data.pages import Distribution, dataset_node
 from imenik.exports.published_files import Download, downloads
 from imenik.insights.calendars import calendar_path
 from imenik.insights.feeds import FEED_SPAN, Feed
@@ -61,7 +61,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "calendar": calendar_path(edition.language.tag) if edition.insights.calendars else "",
         "feeds": [(each.folder, _name(edition, each)) for each in edition.insights.feeds.values() if each.cluster],
         "span": FEED_SPAN.days,
-        "dataset": partial(linked_data_set, edition, files=list(_linked(edition, files))),
+        "dataset": partial(dataset_node, edition, files=list(_distributions(edition, files))),
         "api": edition.full("api/v1/"),
     }
     yield Page("data/", "about/open_data.html", "about", context)
@@ -112,7 +112,7 @@ def _name(edition: Edition, feed: Feed) -> LocalizedText:
     return edition.show(edition.term("clusters", feed.cluster).label)
 
 
-def _linked(edition: Edition, files: Iterable[Download]) -> Iterator[File]:
+def _distributions(edition: Edition, files: Iterable[Download]) -> Iterator[Distribution]:
     for each in files:
         name = f"{edition.wording.say(each.what.text)} ({each.format})"
-        yield File(name, each.path, _MEDIA[PurePath(each.path).suffix], edition.sizes.get(each.path, 0))
+        yield Distribution(name, each.path, _MEDIA[PurePath(each.path).suffix], edition.sizes.get(each.path, 0))

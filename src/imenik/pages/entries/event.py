@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
-from imenik.exports.linked_data.events import linked_event
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.events import event_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.schedule import resolve_local_time
 from imenik.model import Event
 from imenik.model.moments import Moment, has_passed, has_time, is_over
@@ -18,7 +18,7 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`events/<id>/` for each."""
-    organisations, voice = edition.insights.directory.organisations, Voice(edition)
+    organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
     for each in edition.insights.directory.events.values():
         context = {
             "event": each,
@@ -32,7 +32,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "ends": _with_offset(each, each.ends) if each.ends else None,
             "closes": _with_offset(each, each.deadline) if each.deadline else None,
             "invitation": event_invitation(edition, each),
-            "linked": linked_event(voice, each),
+            "json_ld": event_node(localizer, each),
             "over": is_over(each, edition.insights.today),
             "too_late": each.deadline is not None and has_passed(each.deadline, edition.insights.today),
         }

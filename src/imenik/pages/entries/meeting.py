@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.exports.linked_data.events import linked_meeting
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.events import meeting_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.almanac import start_time_of
 from imenik.insights.schedule import known_dates
 from imenik.views.dates.calendar_links import meeting_invitation
@@ -15,7 +15,7 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/<series>/<date>/` for each date that has a file."""
-    organisations, voice = edition.insights.directory.organisations, Voice(edition)
+    organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
     for series in edition.insights.directory.series.values():
         dates = known_dates(series, edition.insights.relations.meetings_of.get(series.id, ()))[::-1]
         shown = {each.starts for each in edition.insights.schedule.dates_of.get(series.id, ())}
@@ -25,7 +25,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "occurrence": each,
                 "hour": start_time_of(each, edition.insights.today),
                 "invitation": meeting_invitation(edition, each) if each.starts in shown else None,
-                "linked": linked_meeting(voice, each),
+                "json_ld": meeting_node(localizer, each),
                 "meeting": each.meeting,
                 "attended": [organisations[one] for one in each.meeting.attended],
                 "before": before if before and before.starts in shown else None,

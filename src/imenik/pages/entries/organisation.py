@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from imenik.exports.linked_data.entries import linked_organisation
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.entries import organisation_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.i18n.messages import Message, say
 from imenik.insights.ranking import Match
 from imenik.model import Organisation, Project
@@ -27,7 +27,7 @@ Possible = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | M
 def pages(edition: Edition) -> Iterator[Page]:
     """`organisations/<id>/` for each, and further sheets of those with many members."""
     insights = edition.insights
-    relations, matching, voice = insights.relations, insights.matching, Voice(edition)
+    relations, matching, localizer = insights.relations, insights.matching, Localizer(edition)
     possible: Possible = (
         (say("Projects that look for what it offers"), matching.projects),
         (say("Organisations that look for what it offers"), matching.seekers),
@@ -36,7 +36,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for each in edition.organisations:
         context = {
             "organisation": each,
-            "linked": partial(linked_organisation, voice, each),
+            "json_ld": partial(organisation_node, localizer, each),
             "parent": insights.directory.organisations.get(each.part_of or ""),
             "umbrellas": [insights.directory.organisations[umbrella] for umbrella in each.member_of],
             "roles": relations.roles.get(each.id, ()),

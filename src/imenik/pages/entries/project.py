@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from imenik.exports.linked_data.entries import linked_project
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.entries import project_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.views.contacts import way_into
 from imenik.views.edition import Edition
 from imenik.views.render import Page
@@ -16,11 +16,11 @@ from imenik.views.suggestions import needs_of
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`projects/<id>/` for each."""
-    organisations, voice = edition.insights.directory.organisations, Voice(edition)
+    organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
     for each in edition.insights.directory.projects.values():
         context = {
             "project": each,
-            "linked": partial(linked_project, voice, each),
+            "json_ld": partial(project_node, localizer, each),
             "lead": organisations.get(each.lead or ""),
             "partners": [organisations[partner] for partner in each.partners],
             "helpers": edition.insights.matching.helpers.get(each.id, ()),

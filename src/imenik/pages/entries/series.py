@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from imenik.exports.linked_data.events import linked_series
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.events import series_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.schedule import Occurrence
 from imenik.pages.browse.meetings import by_year, last_held
 from imenik.pages.pagination import sheets
@@ -22,7 +22,7 @@ NEXT = 3
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/<series>/` for each, and further sheets of those with many dates."""
-    organisations, voice = edition.insights.directory.organisations, Voice(edition)
+    organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
     coming = edition.insights.schedule.next_of
     ahead = by_series(edition.insights.schedule.between(edition.insights.today, dt.date.max))
     for each in edition.insights.directory.series.values():
@@ -37,7 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "tasks": tasks(edition, each, ahead.get(each.id, ())),
             "invitation": meeting_invitation(edition, coming[each.id]) if each.id in coming else None,
             "feed": series_feed(edition, each),
-            "linked": linked_series(voice, each),
+            "json_ld": series_node(localizer, each),
             "rhythm": rhythm(edition, each.repeats),
             "when": when(edition, each),
         }
