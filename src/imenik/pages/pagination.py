@@ -42,4 +42,4 @@ def abreast(base: str, *lists: Sequence[Any]) -> Iterator[tuple[Sheet[Any], list
     """The sheets of a page that shows several lists: each has the next part of every list that goes on so far."""
     for sheet in sheets(base, max(lists, key=len)):
         start = (sheet.number - 1) * PER_SHEET
-        yield sheet, [each[start : start + PER_SHEET] for each in lists]
+        yield sheet, [items[start : start + PER_SHEET] for items in lists]

@@ -17,13 +17,15 @@ FEW = 5
 def ahead(edition: Edition, calendar: str) -> list[Occurrence | Event]:
     """The next meeting of each series and the events of a calendar, the first of them; nothing where it is unknown."""
     insights = edition.insights
-    found = insights.calendars.get(calendar, Calendar(calendar))
+    content = insights.calendars.get(calendar, Calendar(calendar))
     coming: dict[str, Occurrence | Event] = {
-        each.id: insights.schedule.next_of[each.id] for each in found.series if each.id in insights.schedule.next_of
+        series.id: insights.schedule.next_of[series.id]
+        for series in content.series
+        if series.id in insights.schedule.next_of
     }
-    coming |= {each.key: each for each in found.events if not is_over(each, insights.today)}
-    return [coming[key] for _, key in sorted((_day(edition, each), key) for key, each in coming.items())[:FEW]]
+    coming |= {event.key: event for event in content.events if not is_over(event, insights.today)}
+    return [coming[key] for _, key in sorted((_day(edition, item), key) for key, item in coming.items())[:FEW]]
 
 
-def _day(edition: Edition, one: Occurrence | Event) -> dt.date:
-    return one.starts.date() if isinstance(one, Occurrence) else day_of(place_in_time(one, edition.insights.today))
+def _day(edition: Edition, item: Occurrence | Event) -> dt.date:
+    return item.starts.date() if isinstance(item, Occurrence) else day_of(place_in_time(item, edition.insights.today))

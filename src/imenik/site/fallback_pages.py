@@ -28,7 +28,7 @@ def stand_ins(files: Files, languages: Mapping[str, Language], config: MkDocsCon
         for name in sorted(names):
             if f"{tag}/{name}" in written:
                 continue
-            source = next((each for each in _sources(language) if f"{each}/{name}" in written), None)
+            source = next((fallback for fallback in _sources(language) if f"{fallback}/{name}" in written), None)
             if source is None:
                 continue
             text = written[f"{source}/{name}"].content_string

@@ -98,8 +98,10 @@ def frame(
         locale=f"{text.locale.language}_{text.locale.territory}",
         preview=preview,
         head=head,
-        navigation=[Link(f"{here}{at}", wording.say(words.text), name == section) for name, at, words in NAVIGATION],
-        footer=[Link(f"{here}{at}", wording.say(words.text)) for at, words in FOOTER],
+        navigation=[
+            Link(f"{here}{path}", wording.say(words.text), name == section) for name, path, words in NAVIGATION
+        ],
+        footer=[Link(f"{here}{path}", wording.say(words.text)) for path, words in FOOTER],
         alternates=_alternates(edition, root, path),
     )
 

@@ -101,9 +101,9 @@ class ImenikPlugin(BasePlugin[Options]):
         ]:
             log.warning("%s is in no folder of a language and is left out", file.src_uri)
             files.remove(file)
-        for each in list(stand_ins(files, self.languages, config)):
-            files.append(each.file)
-            self.written_in[each.file.src_uri] = each.tag
+        for fallback in list(stand_ins(files, self.languages, config)):
+            files.append(fallback.file)
+            self.written_in[fallback.file.src_uri] = fallback.tag
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -193,9 +193,9 @@ class ImenikPlugin(BasePlugin[Options]):
             for tag, edition in editions.items():
                 written = writer.write_edition(edition)
                 paths = set(writer.paths[tag])
-                found = [*(each for each in entries(edition) if each.path in paths), *self.found[tag]]
-                indexes.add(edition.language, found)
-                log.info("%s: %d record pages; %d pages can be searched", tag, written, len(found))
+                searchable = [*(entry for entry in entries(edition) if entry.path in paths), *self.found[tag]]
+                indexes.add(edition.language, searchable)
+                log.info("%s: %d record pages; %d pages can be searched", tag, written, len(searchable))
         writer.write_root(self.editions, dict(sorted(self.written.items())))
         self.gallery.tidy()
 
@@ -214,7 +214,7 @@ def build_day() -> dt.date:
 
 def report(problems: list[Problem]) -> None:
     """Every problem through MkDocs' log; Abort when one is an error. A warning stops a strict build by itself."""
-    for problem in sorted(problems, key=lambda each: each.order):
+    for problem in sorted(problems, key=lambda problem: problem.order):
         log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, as_line(problem, str))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:

@@ -52,4 +52,4 @@ class Shell:
             "head": page.head,
             "body": page.body,
         }
-        return "".join(values[piece] if at % 2 else piece for at, piece in enumerate(self._pieces))
+        return "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self._pieces))

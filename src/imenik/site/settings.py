@@ -65,12 +65,12 @@ def options_of(extra: Any) -> Options:
     try:
         return Options.model_validate({} if given is None else given)
     except ValidationError as error:
-        violations = [violation_of(each, Options) for each in error.errors()]
+        violations = [violation_of(error, Options) for error in error.errors()]
     lines = []
-    for each in violations:
-        place = ".".join(["extra.imenik", *map(str, each.at[:-1] if each.at_key else each.at)])
-        sentence = "; ".join(part.render() for part in (each.message, each.hint) if part)
-        lines.append(f"{CONFIG_NAME}: error: {each.rule}: {place}: {sentence}")
+    for violation in violations:
+        place = ".".join(["extra.imenik", *map(str, violation.at[:-1] if violation.at_key else violation.at)])
+        sentence = "; ".join(part.render() for part in (violation.message, violation.hint) if part)
+        lines.append(f"{CONFIG_NAME}: error: {violation.rule}: {place}: {sentence}")
     raise Abort("\n".join(lines))
 
 
@@ -94,10 +94,10 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
     site_url, contact = config.site_url or "", options.contact or ""
     if is_placeholder(contact):
         if site_url and not is_reserved(urlsplit(site_url).hostname or ""):
-            found = f'"{contact}" is a placeholder' if contact else "none is set"
+            reason = f'"{contact}" is a placeholder' if contact else "none is set"
             raise Abort(
                 f"{CONFIG_NAME}: error: no-contact: extra.imenik.contact: a site at {site_url} needs an address where "
-                f"interest is expressed, and {found}; set the environment variable IMENIK_CONTACT, or the key in "
+                f"interest is expressed, and {reason}; set the environment variable IMENIK_CONTACT, or the key in "
                 f"{CONFIG_NAME}, to an e-mail address or to a web address that begins with https"
             )
         contact = ""

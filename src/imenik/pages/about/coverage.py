@@ -42,14 +42,19 @@ class Row(NamedTuple):
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`data/coverage/`."""
-    found, tag = edition.insights.translation_coverage, edition.language.tag
-    kinds = [model.kind for model in KINDS if found.entries[model.kind]]
-    gaps = found.gaps.get(tag, ())
+    coverage, tag = edition.insights.translation_coverage, edition.language.tag
+    kinds = [model.kind for model in KINDS if coverage.entries[model.kind]]
+    gaps = coverage.gaps.get(tag, ())
     context = {
         "kinds": kinds,
         "rows": [
-            Row(each, language.name, each == tag, [(found.complete[each, kind], found.entries[kind]) for kind in kinds])
-            for each, language in edition.languages.items()
+            Row(
+                column_tag,
+                language.name,
+                column_tag == tag,
+                [(coverage.complete[column_tag, kind], coverage.entries[kind]) for kind in kinds],
+            )
+            for column_tag, language in edition.languages.items()
         ],
         "lacks": [_lack(edition, gap) for gap in gaps[:_MOST]],
         "total": len(gaps),

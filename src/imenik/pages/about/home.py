@@ -16,8 +16,10 @@ NEWEST = 6
 
 def page(edition: Edition) -> Page:
     """The home page of an edition; its opening is put before it by the site."""
-    meetings = sorted(edition.insights.schedule.next_of.values(), key=lambda each: (each.starts, each.series.id))
-    newest = sorted(edition.organisations, key=lambda each: each.added, reverse=True)[:NEWEST]
+    meetings = sorted(
+        edition.insights.schedule.next_of.values(), key=lambda occurrence: (occurrence.starts, occurrence.series.id)
+    )
+    newest = sorted(edition.organisations, key=lambda organisation: organisation.added, reverse=True)[:NEWEST]
     held = partial(last_held, edition)
     context = {
         "newest": newest,

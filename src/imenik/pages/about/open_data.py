@@ -59,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "changed": max(changes.values(), default=None),
         "rows": _rows(edition, files, changes),
         "calendar": calendar_path(edition.language.tag) if edition.insights.calendars else "",
-        "feeds": [(each.folder, _name(edition, each)) for each in edition.insights.feeds.values() if each.cluster],
+        "feeds": [(feed.folder, _name(edition, feed)) for feed in edition.insights.feeds.values() if feed.cluster],
         "span": FEED_SPAN.days,
         "dataset": partial(dataset_node, edition, files=list(_distributions(edition, files))),
         "api": edition.full("api/v1/"),
@@ -70,12 +70,12 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _rows(edition: Edition, files: Iterable[Download], changes: Mapping[str, dt.date]) -> list[Row]:
     """What each file holds is told once, in the order of the files."""
     wording = edition.wording
-    found: dict[str, list[Download]] = {}
-    for each in files:
-        found.setdefault(each.what.text, []).append(each)
+    files_by_title: dict[str, list[Download]] = {}
+    for file in files:
+        files_by_title.setdefault(file.what.text, []).append(file)
     return [
-        Row(wording.say(what), _day(edition, changes.get(_stem(some[0]))), [_format(edition, each) for each in some])
-        for what, some in found.items()
+        Row(wording.say(what), _day(edition, changes.get(_stem(group[0]))), [_format(edition, file) for file in group])
+        for what, group in files_by_title.items()
     ]
 
 
@@ -94,10 +94,10 @@ def _day(edition: Edition, day: dt.date | None) -> str:
 
 def _last_changes(edition: Edition) -> dict[str, dt.date]:
     """The day of the last change by kind."""
-    found: dict[str, dt.date] = {}
+    latest: dict[str, dt.date] = {}
     for (kind, _), day in edition.insights.modified.items():
-        found[kind] = max(day, found.get(kind, day))
-    return found
+        latest[kind] = max(day, latest.get(kind, day))
+    return latest
 
 
 def _completeness(edition: Edition) -> Iterator[Completeness]:
@@ -113,6 +113,6 @@ def _name(edition: Edition, feed: Feed) -> LocalizedText:
 
 
 def _distributions(edition: Edition, files: Iterable[Download]) -> Iterator[Distribution]:
-    for each in files:
-        name = f"{edition.wording.say(each.what.text)} ({each.format})"
-        yield Distribution(name, each.path, _MEDIA[PurePath(each.path).suffix], edition.sizes.get(each.path, 0))
+    for file in files:
+        name = f"{edition.wording.say(file.what.text)} ({file.format})"
+        yield Distribution(name, file.path, _MEDIA[PurePath(file.path).suffix], edition.sizes.get(file.path, 0))

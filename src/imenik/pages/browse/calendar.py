@@ -40,7 +40,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "after": after,
             "addresses": addresses,
             "years": _years(months),
-            "year": [(each, months.get(each)) for each in known if each.year == month.year],
+            "year": [(month, months.get(month)) for month in known if month.year == month.year],
             "current": current,
             "feed": all_feed(edition),
         }
@@ -52,8 +52,8 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _nearest(edition: Edition) -> AlmanacEntry | None:
     """The first thing from today on that is not off."""
     insights = edition.insights
-    ahead = (each for day, entries in insights.almanac.days.items() if day >= insights.today for each in entries)
-    return next((each for each in ahead if not each.off), None)
+    ahead = (entry for day, entries in insights.almanac.days.items() if day >= insights.today for entry in entries)
+    return next((entry for entry in ahead if not entry.off), None)
 
 
 def weeks(edition: Edition, month: dt.date) -> list[list[Cell | None]]:

@@ -14,9 +14,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     """`channels/` and `channels/<id>/` for each."""
     insights, wording = edition.insights, edition.wording
     localizer = Localizer(edition)
-    channels = wording.in_order(insights.directory.channels.values(), lambda each: edition.plain(each.title))
+    channels = wording.in_order(insights.directory.channels.values(), lambda channel: edition.plain(channel.title))
     yield Page("channels/", "browse/channels.html", "channels", {"channels": channels})
-    for each in channels:
-        organiser = insights.directory.organisations.get(each.organiser or "")
-        context = {"channel": each, "organiser": organiser, "json_ld": channel_node(localizer, each)}
-        yield Page(f"channels/{each.id}/", "browse/channel.html", "channels", context)
+    for channel in channels:
+        organiser = insights.directory.organisations.get(channel.organiser or "")
+        context = {"channel": channel, "organiser": organiser, "json_ld": channel_node(localizer, channel)}
+        yield Page(f"channels/{channel.id}/", "browse/channel.html", "channels", context)

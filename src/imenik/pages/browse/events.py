@@ -36,5 +36,5 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _by_month(events: Iterable[Event], today: dt.date) -> list[tuple[PartialDate, Sequence[Event]]]:
     """Events, which come in order, under the month in which they begin, open calls under that in which they end."""
     moments = ((place_in_time(event, today), event) for event in events)
-    months = groupby(moments, key=lambda each: PartialDate(each[0].year, each[0].month))
+    months = groupby(moments, key=lambda pair: PartialDate(pair[0].year, pair[0].month))
     return [(month, [event for _, event in group]) for month, group in months]

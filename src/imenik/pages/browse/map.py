@@ -14,6 +14,6 @@ def pages(edition: Edition) -> Iterator[Page]:
     places = edition.insights.directory.places.values()
     context = {
         "views": views(edition),
-        "footnotes": [each for each in places if each.country in edition.insights.geography.counts and each.about],
+        "footnotes": [place for place in places if place.country in edition.insights.geography.counts and place.about],
     }
     yield Page("map/", "browse/map.html", "countries", context)

@@ -23,9 +23,9 @@ MOST = 40
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/` and its further sheets."""
-    all_dates = (each for dates in edition.insights.schedule.dates_of.values() for each in dates)
-    past = (each for each in all_dates if each.starts.date() < edition.insights.today)
-    dates = sorted(past, key=lambda each: each.starts, reverse=True)
+    all_dates = (occurrence for dates in edition.insights.schedule.dates_of.values() for occurrence in dates)
+    past = (occurrence for occurrence in all_dates if occurrence.starts.date() < edition.insights.today)
+    dates = sorted(past, key=lambda occurrence: occurrence.starts, reverse=True)
     coming = _coming(edition)
     series = _in_order(edition)
     for sheet in sheets("meetings/", dates):
@@ -45,26 +45,33 @@ def _coming(edition: Edition) -> list[Occurrence]:
     """The first of what lies ahead: the next dates of all rules, and what has a file."""
     last = edition.insights.today + AHEAD
     ahead = edition.insights.schedule.between(edition.insights.today, dt.date.max)
-    near = [each for each in ahead if each.meeting or each.starts.date() <= last]
+    near = [occurrence for occurrence in ahead if occurrence.meeting or occurrence.starts.date() <= last]
     return near[:MOST]
 
 
 def last_held(edition: Edition, series: Series) -> Occurrence | None:
     """The newest date of a series that is known to have taken place."""
     dates = edition.insights.schedule.dates_of[series.id]
-    return next((each for each in dates if each.state == "held" and each.starts.date() <= edition.insights.today), None)
+    return next(
+        (
+            occurrence
+            for occurrence in dates
+            if occurrence.state == "held" and occurrence.starts.date() <= edition.insights.today
+        ),
+        None,
+    )
 
 
 def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]]]:
     """Dates, which come in order, under their year."""
-    return [(year, list(group)) for year, group in groupby(dates, key=lambda each: each.starts.year)]
+    return [(year, list(group)) for year, group in groupby(dates, key=lambda occurrence: occurrence.starts.year)]
 
 
 def _in_order(edition: Edition) -> list[Series]:
     """The series that meet next come first; then those without a date ahead by name; last those that have ended."""
     insights, wording = edition.insights, edition.wording
     coming = insights.schedule.next_of
-    by_name = wording.in_order(insights.directory.series.values(), lambda each: edition.plain(each.title))
+    by_name = wording.in_order(insights.directory.series.values(), lambda series: edition.plain(series.title))
 
     def rank(series: Series) -> tuple[bool, dt.datetime]:
         following = coming.get(series.id)

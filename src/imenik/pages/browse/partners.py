@@ -45,11 +45,15 @@ class Exchange:
 def pages(edition: Edition) -> Iterator[Page]:
     """`partners/` and `partners/<need>/` for each need that somebody has or meets now."""
     wording = edition.wording
-    there = [each for each in edition.organisations if not is_gone(each)]
-    offering, seeking, projects = values_by(OFFERS, there, edition), values_by(SEEKS, there, edition), _by_need(edition)
+    organisations = [organisation for organisation in edition.organisations if not is_gone(organisation)]
+    offering, seeking, projects = (
+        values_by(OFFERS, organisations, edition),
+        values_by(SEEKS, organisations, edition),
+        _by_need(edition),
+    )
     needs = [
-        Exchange(each, offering.get(each.id, ()), seeking.get(each.id, ()), projects.get(each.id, ()))
-        for each in edition.insights.directory.terms("needs").values()
+        Exchange(need, offering.get(need.id, ()), seeking.get(need.id, ()), projects.get(need.id, ()))
+        for need in edition.insights.directory.terms("needs").values()
     ]
     entries: list[Organisation | Project] = [*edition.organisations, *edition.insights.directory.projects.values()]
     context = {
@@ -59,26 +63,28 @@ def pages(edition: Edition) -> Iterator[Page]:
         "why": json.dumps({sort: wording.say(message.text) for sort, message in WHY.items()}, ensure_ascii=False),
     }
     yield Page("partners/", "browse/partners.html", "partners", context)
-    for each in needs:
-        if each.is_used:
-            for sheet, lists in abreast(f"partners/{each.need.id}/", each.projects, each.seeking, each.offering):
+    for exchange in needs:
+        if exchange.is_used:
+            for sheet, lists in abreast(
+                f"partners/{exchange.need.id}/", exchange.projects, exchange.seeking, exchange.offering
+            ):
                 yield Page(
                     sheet.path,
                     "browse/partners_need.html",
                     "partners",
-                    {"exchange": each, "sheet": sheet, "lists": lists},
+                    {"exchange": exchange, "sheet": sheet, "lists": lists},
                 )
 
 
 def _by_need(edition: Edition) -> dict[str, list[Project]]:
-    found = values_by(SEEKS, edition.insights.directory.projects.values(), edition)
-    return {need: in_wall_order(edition, projects) for need, projects in found.items()}
+    projects_by_need = values_by(SEEKS, edition.insights.directory.projects.values(), edition)
+    return {need: in_wall_order(edition, projects) for need, projects in projects_by_need.items()}
 
 
 def _options(facet: Facet, records: Sequence[Organisation | Project], edition: Edition) -> list[tuple[str, str]]:
     """The values that any entry has, and their words in order: whoever asks is in the directory too."""
     wording = edition.wording
-    values = set(chain.from_iterable(_values(facet, each, edition) for each in records))
+    values = set(chain.from_iterable(_values(facet, record, edition) for record in records))
     return wording.in_order([(value, facet.label(edition, value)) for value in values], lambda option: option[1])
 
 
@@ -88,5 +94,5 @@ def _values(facet: Facet, record: Organisation | Project, edition: Edition) -> I
         return [tag.partition("-")[0] for tag in record.languages] if isinstance(record, Organisation) else []
     values = facet.values(record, edition)
     if facet is PLACE:
-        return [place for each in values for place in (each, *ancestors(each, edition.insights.directory))]
+        return [place for value in values for place in (value, *ancestors(value, edition.insights.directory))]
     return values

@@ -58,9 +58,11 @@ def pages(edition: Edition) -> Iterator[Page]:
     for place in insights.directory.places.values():
         tied = edition.sorted_organisations(insights.relations.linked_to_place.get(place.id, ()))
         notes = projects.in_wall_order(edition, insights.relations.projects_for.get(place.id, ()))
-        line = [insights.directory.places[each] for each in reversed(ancestors(place.id, insights.directory))]
-        above = [(f"places/{each.id}/", edition.show(each.label)) for each in line]
-        context = {"place": place, "line": line, "above": above, "total": len(tied), "number": len(notes)}
+        ancestry = [
+            insights.directory.places[place_id] for place_id in reversed(ancestors(place.id, insights.directory))
+        ]
+        trail = [(f"places/{ancestor.id}/", edition.show(ancestor.label)) for ancestor in ancestry]
+        context = {"place": place, "line": ancestry, "above": trail, "total": len(tied), "number": len(notes)}
         first = _glance(edition, place, notes, [_branch(edition, part) for part in children.get(place.id, ())])
         for sheet in sheets(f"places/{place.id}/", tied):
             glance = first if sheet.number == 1 else None
@@ -71,7 +73,9 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _glance(edition: Edition, place: Place, notes: Sequence[Project], parts: Sequence[Branch]) -> Glance:
     insights = edition.insights
     ties = insights.place_links.get(place.id, _NOTHING)
-    own = {insights.directory.places[each].country for each in (place.id, *ancestors(place.id, insights.directory))}
+    own = {
+        insights.directory.places[place_id].country for place_id in (place.id, *ancestors(place.id, insights.directory))
+    }
     events = in_turn(ties.events, insights.today)[:SHOWN]
     office = nearest_offices(place.id, insights.directory, insights.offices_by_place)
     return Glance(
@@ -85,9 +89,9 @@ def _glance(edition: Edition, place: Place, notes: Sequence[Project], parts: Seq
         ],
         countries=list(ties.countries.items())[:COUNTRIES] if ties.countries.keys() - own else (),
         projects=notes[: projects.FEW],
-        coming=[each for each in events if not is_over(each, insights.today)],
-        past=[each for each in events if is_over(each, insights.today)],
-        channels=edition.wording.in_order(ties.channels, lambda each: edition.plain(each.title))[:SHOWN],
+        coming=[event for event in events if not is_over(event, insights.today)],
+        past=[event for event in events if is_over(event, insights.today)],
+        channels=edition.wording.in_order(ties.channels, lambda channel: edition.plain(channel.title))[:SHOWN],
         parts=parts,
     )
 
@@ -95,11 +99,11 @@ def _glance(edition: Edition, place: Place, notes: Sequence[Project], parts: Seq
 def _children(edition: Edition) -> Mapping[str | None, list[Place]]:
     """The parts of each place, and the places that are part of none, in alphabetical order."""
     places = edition.insights.directory.places.values()
-    found: dict[str | None, list[Place]] = {None: [place for place in places if place.parent is None]}
-    for place in edition.wording.in_order(places, lambda each: edition.plain(each.label)):
+    children: dict[str | None, list[Place]] = {None: [place for place in places if place.parent is None]}
+    for place in edition.wording.in_order(places, lambda place: edition.plain(place.label)):
         if place.parent is not None:
-            found.setdefault(place.parent, []).append(place)
-    return found
+            children.setdefault(place.parent, []).append(place)
+    return children
 
 
 def _branch(edition: Edition, place: Place, *, opens: bool = False, closes: int = 0) -> Branch:
@@ -110,12 +114,12 @@ def _branch(edition: Edition, place: Place, *, opens: bool = False, closes: int 
 
 def _branches(edition: Edition, children: Mapping[str | None, Sequence[Place]]) -> list[Branch]:
     """The tree in the order in which it is read. No recursion: how deep places are nested is up to the data."""
-    found: list[Branch] = []
-    waiting = [(place, 0) for place in reversed(children[None])]
-    while waiting:
-        place, depth = waiting.pop()
+    branches: list[Branch] = []
+    stack = [(place, 0) for place in reversed(children[None])]
+    while stack:
+        place, depth = stack.pop()
         parts = children.get(place.id, ())
-        waiting.extend((part, depth + 1) for part in reversed(parts))
-        following = waiting[-1][1] if waiting else 0
-        found.append(_branch(edition, place, opens=bool(parts), closes=max(0, depth - following)))
-    return found
+        stack.extend((part, depth + 1) for part in reversed(parts))
+        following = stack[-1][1] if stack else 0
+        branches.append(_branch(edition, place, opens=bool(parts), closes=max(0, depth - following)))
+    return branches

@@ -33,14 +33,17 @@ class Column:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`projects/` and `projects/looking/`."""
-    looking = {each.id for each in edition.insights.directory.projects.values() if edition.insights.is_looking(each)}
+    looking = {
+        project.id for project in edition.insights.directory.projects.values() if edition.insights.is_looking(project)
+    }
     numbers = {"total": len(edition.insights.directory.projects), "looking": len(looking)}
     hung = {
         cluster.id: in_wall_order(edition, edition.insights.relations.projects_in_cluster.get(cluster.id, ()))
         for cluster in edition.insights.directory.terms("clusters").values()
     }
     open_calls = {
-        cluster: sorted((each for each in notes if each.id in looking), key=_haste) for cluster, notes in hung.items()
+        cluster: sorted((project for project in notes if project.id in looking), key=_haste)
+        for cluster, notes in hung.items()
     }
     context = {**numbers, "columns": _columns(edition, hung), "view": "all", "facets": FACETS["projects"]}
     yield Page("projects/", "browse/projects.html", "projects", context)
@@ -52,7 +55,9 @@ def in_wall_order(edition: Edition, projects: Iterable[Project]) -> list[Project
     """Projects that look for something first, then by stage, then by name."""
     insights = edition.insights
     rank = edition.title_rank
-    return sorted(projects, key=lambda each: (not insights.is_looking(each), STAGES.index(each.stage), rank[each.id]))
+    return sorted(
+        projects, key=lambda project: (not insights.is_looking(project), STAGES.index(project.stage), rank[project.id])
+    )
 
 
 def _haste(project: Project) -> tuple[bool, dt.date]:
@@ -60,14 +65,14 @@ def _haste(project: Project) -> tuple[bool, dt.date]:
     return project.stage == "paused", project.seeks_until or dt.date.max
 
 
-def lists(above: str, name: LocalizedText, projects: Sequence[Project]) -> Iterator[Page]:
+def lists(base: str, name: LocalizedText, projects: Sequence[Project]) -> Iterator[Page]:
     """`<above>projects/` in sheets, where the page at `above`, which is called `name`, shows only a `FEW` of them."""
     if len(projects) > FEW:
-        for sheet in sheets(f"{above}projects/", projects, PER_SHEET):
-            context = {"above": above, "name": name, "sheet": sheet, "total": len(projects)}
+        for sheet in sheets(f"{base}projects/", projects, PER_SHEET):
+            context = {"above": base, "name": name, "sheet": sheet, "total": len(projects)}
             yield Page(sheet.path, "browse/projects_notes.html", "projects", context)
 
 
 def _columns(edition: Edition, hung: dict[str, list[Project]]) -> list[Column]:
     clusters = edition.insights.directory.terms("clusters")
-    return [Column(clusters[each], notes[:HANGING], len(notes)) for each, notes in hung.items()]
+    return [Column(clusters[cluster], notes[:HANGING], len(notes)) for cluster, notes in hung.items()]

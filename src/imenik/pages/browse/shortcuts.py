@@ -27,8 +27,10 @@ _LISTS = ((CLUSTER, "clusters/"), (COUNTRY, "countries/"), (TYPE, "types/"), (PL
 def shortcuts(edition: Edition) -> Iterator[Shortcut]:
     """The shortcuts to organisations."""
     for facet, base in _LISTS:
-        found = sorted(_counts(facet, edition).items(), key=lambda each: (-each[1], each[0]))[:SHOWN]
-        values = [(value, facet.label(edition, value), f"{base}{value.lower()}/", number) for value, number in found]
+        most_frequent = sorted(_counts(facet, edition).items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
+        values = [
+            (value, facet.label(edition, value), f"{base}{value.lower()}/", number) for value, number in most_frequent
+        ]
         yield Shortcut(facet, values, base)
 
 

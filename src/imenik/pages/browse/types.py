@@ -13,16 +13,16 @@ def pages(edition: Edition) -> Iterator[Page]:
     """`types/` and `types/<id>/` for each type that there is an organisation of."""
     groups = edition.insights.relations.of_type
     used = [term for term in edition.insights.directory.terms("organisation-types").values() if term.id in groups]
-    types = edition.wording.in_order(used, lambda each: edition.plain(each.label))
+    types = edition.wording.in_order(used, lambda term: edition.plain(term.label))
     yield Page(
-        "types/", "browse/types.html", "organisations", {"types": [(each, len(groups[each.id])) for each in types]}
+        "types/", "browse/types.html", "organisations", {"types": [(term, len(groups[term.id])) for term in types]}
     )
-    for each in types:
-        organisations = edition.sorted_organisations(groups[each.id])
-        for sheet in sheets(f"types/{each.id}/", organisations):
+    for term in types:
+        organisations = edition.sorted_organisations(groups[term.id])
+        for sheet in sheets(f"types/{term.id}/", organisations):
             yield Page(
                 sheet.path,
                 "browse/type.html",
                 "organisations",
-                {"type": each, "sheet": sheet, "total": len(organisations)},
+                {"type": term, "sheet": sheet, "total": len(organisations)},
             )

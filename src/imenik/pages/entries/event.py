@@ -19,24 +19,24 @@ from imenik.views.render import Page
 def pages(edition: Edition) -> Iterator[Page]:
     """`events/<id>/` for each."""
     organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
-    for each in edition.insights.directory.events.values():
+    for event in edition.insights.directory.events.values():
         context = {
-            "event": each,
-            "organisers": [organisations[one] for one in each.organisers],
-            "hosts": [organisations[one] for one in each.hosts],
-            "project": edition.insights.directory.projects.get(each.project or ""),
-            "zone": each.timezone if has_time(each.starts, each.ends) else None,
-            "deadline_zone": each.timezone if has_time(each.deadline) else None,
-            "with_offset": partial(_with_offset, each),
-            "begins": _with_offset(each, each.starts),
-            "ends": _with_offset(each, each.ends) if each.ends else None,
-            "closes": _with_offset(each, each.deadline) if each.deadline else None,
-            "invitation": event_invitation(edition, each),
-            "json_ld": event_node(localizer, each),
-            "over": is_over(each, edition.insights.today),
-            "too_late": each.deadline is not None and has_passed(each.deadline, edition.insights.today),
+            "event": event,
+            "organisers": [organisations[organisation_id] for organisation_id in event.organisers],
+            "hosts": [organisations[organisation_id] for organisation_id in event.hosts],
+            "project": edition.insights.directory.projects.get(event.project or ""),
+            "zone": event.timezone if has_time(event.starts, event.ends) else None,
+            "deadline_zone": event.timezone if has_time(event.deadline) else None,
+            "with_offset": partial(_with_offset, event),
+            "begins": _with_offset(event, event.starts),
+            "ends": _with_offset(event, event.ends) if event.ends else None,
+            "closes": _with_offset(event, event.deadline) if event.deadline else None,
+            "invitation": event_invitation(edition, event),
+            "json_ld": event_node(localizer, event),
+            "over": is_over(event, edition.insights.today),
+            "too_late": event.deadline is not None and has_passed(event.deadline, edition.insights.today),
         }
-        yield Page(edition.address(each), "entries/event.html", "events", context)
+        yield Page(edition.address(event), "entries/event.html", "events", context)
 
 
 def _with_offset(event: Event, instant: Moment) -> Moment:

@@ -33,29 +33,33 @@ def pages(edition: Edition) -> Iterator[Page]:
         (say("Organisations that look for what it offers"), matching.seekers),
         (say("Organisations that offer what it looks for"), matching.offerers),
     )
-    for each in edition.organisations:
+    for organisation in edition.organisations:
         context = {
-            "organisation": each,
-            "json_ld": partial(organisation_node, localizer, each),
-            "parent": insights.directory.organisations.get(each.part_of or ""),
-            "umbrellas": [insights.directory.organisations[umbrella] for umbrella in each.member_of],
-            "roles": relations.roles.get(each.id, ()),
-            "locator": locator(insights.geography, each.country, insights.geography.city_of.get(each.id)),
-            "partners": [(heading, found[each.id]) for heading, found in possible if each.id in found],
-            "similar": matching.similar.get(each.id, ()),
-            "needs": needs_of(each, edition),
+            "organisation": organisation,
+            "json_ld": partial(organisation_node, localizer, organisation),
+            "parent": insights.directory.organisations.get(organisation.part_of or ""),
+            "umbrellas": [insights.directory.organisations[umbrella] for umbrella in organisation.member_of],
+            "roles": relations.roles.get(organisation.id, ()),
+            "locator": locator(
+                insights.geography, organisation.country, insights.geography.city_of.get(organisation.id)
+            ),
+            "partners": [
+                (heading, matches[organisation.id]) for heading, matches in possible if organisation.id in matches
+            ],
+            "similar": matching.similar.get(organisation.id, ()),
+            "needs": needs_of(organisation, edition),
         }
-        for sheet in sheets(f"organisations/{each.id}/", _belonging(each, edition), BELONGING):
+        for sheet in sheets(f"organisations/{organisation.id}/", _belonging(organisation, edition), BELONGING):
             yield Page(
                 sheet.path,
                 "entries/organisation.html",
                 "organisations",
                 {**context, "sheet": sheet},
-                picture=of_entry(edition, each.name, each.clusters),
+                picture=of_entry(edition, organisation.name, organisation.clusters),
             )
 
 
 def _belonging(organisation: Organisation, edition: Edition) -> list[Organisation]:
     """Its units, then its members."""
-    found = (edition.insights.relations.units, edition.insights.relations.members)
-    return [each for group in found for each in edition.sorted_organisations(group.get(organisation.id, ()))]
+    groups = (edition.insights.relations.units, edition.insights.relations.members)
+    return [member for group in groups for member in edition.sorted_organisations(group.get(organisation.id, ()))]

@@ -17,18 +17,18 @@ from imenik.views.suggestions import needs_of
 def pages(edition: Edition) -> Iterator[Page]:
     """`projects/<id>/` for each."""
     organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
-    for each in edition.insights.directory.projects.values():
+    for project in edition.insights.directory.projects.values():
         context = {
-            "project": each,
-            "json_ld": partial(project_node, localizer, each),
-            "lead": organisations.get(each.lead or ""),
-            "partners": [organisations[partner] for partner in each.partners],
-            "helpers": edition.insights.matching.helpers.get(each.id, ()),
-            "needs": needs_of(each, edition),
-            "events": edition.insights.relations.events_of.get(each.id, ()),
-            "can_be_joined": each.stage not in ("completed", "cancelled"),
-            "invites": edition.insights.is_looking(each) or each.stage in ("idea", "forming", "running"),
-            "way": way_into(each, organisations),
+            "project": project,
+            "json_ld": partial(project_node, localizer, project),
+            "lead": organisations.get(project.lead or ""),
+            "partners": [organisations[partner] for partner in project.partners],
+            "helpers": edition.insights.matching.helpers.get(project.id, ()),
+            "needs": needs_of(project, edition),
+            "events": edition.insights.relations.events_of.get(project.id, ()),
+            "can_be_joined": project.stage not in ("completed", "cancelled"),
+            "invites": edition.insights.is_looking(project) or project.stage in ("idea", "forming", "running"),
+            "way": way_into(project, organisations),
         }
-        picture = of_entry(edition, each.title, each.clusters)
-        yield Page(f"projects/{each.id}/", "entries/project.html", "projects", context, picture=picture)
+        picture = of_entry(edition, project.title, project.clusters)
+        yield Page(f"projects/{project.id}/", "entries/project.html", "projects", context, picture=picture)

@@ -25,30 +25,32 @@ def pages(edition: Edition) -> Iterator[Page]:
     organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
     coming = edition.insights.schedule.next_of
     ahead = by_series(edition.insights.schedule.between(edition.insights.today, dt.date.max))
-    for each in edition.insights.directory.series.values():
-        dates = edition.insights.schedule.dates_of[each.id]
+    for series in edition.insights.directory.series.values():
+        dates = edition.insights.schedule.dates_of[series.id]
         context = {
-            "series": each,
-            "organiser": organisations[each.organiser],
-            "participants": [organisations[one] for one in each.participants],
-            "following": ahead.get(each.id, ())[:NEXT],
-            "last_held": last_held(edition, each),
-            "minutes": next((one for one in dates if one.meeting and one.meeting.summary), None),
-            "tasks": tasks(edition, each, ahead.get(each.id, ())),
-            "invitation": meeting_invitation(edition, coming[each.id]) if each.id in coming else None,
-            "feed": series_feed(edition, each),
-            "json_ld": series_node(localizer, each),
-            "rhythm": rhythm(edition, each.repeats),
-            "when": when(edition, each),
+            "series": series,
+            "organiser": organisations[series.organiser],
+            "participants": [organisations[organisation_id] for organisation_id in series.participants],
+            "following": ahead.get(series.id, ())[:NEXT],
+            "last_held": last_held(edition, series),
+            "minutes": next(
+                (occurrence for occurrence in dates if occurrence.meeting and occurrence.meeting.summary), None
+            ),
+            "tasks": tasks(edition, series, ahead.get(series.id, ())),
+            "invitation": meeting_invitation(edition, coming[series.id]) if series.id in coming else None,
+            "feed": series_feed(edition, series),
+            "json_ld": series_node(localizer, series),
+            "rhythm": rhythm(edition, series.repeats),
+            "when": when(edition, series),
         }
-        for sheet in sheets(edition.address(each), dates):
+        for sheet in sheets(edition.address(series), dates):
             years = by_year(sheet.items)
             yield Page(sheet.path, "entries/series.html", "meetings", {**context, "sheet": sheet, "years": years})
 
 
 def by_series(dates: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
     """Dates by the ids of their series, each in order."""
-    found: dict[str, list[Occurrence]] = {}
-    for each in dates:
-        found.setdefault(each.series.id, []).append(each)
-    return found
+    by_id: dict[str, list[Occurrence]] = {}
+    for occurrence in dates:
+        by_id.setdefault(occurrence.series.id, []).append(occurrence)
+    return by_id

@@ -26,7 +26,11 @@ def pages(edition: Edition) -> Iterator[Page]:
             "groups": groups(model),
             "put": put,
             "terms": partial(_terms, edition),
-            "others": [(other.kind, path_of(other), title) for other, title, *_ in FORMS if other is not model],
+            "others": [
+                (other_model.kind, path_of(other_model), title)
+                for other_model, title, *_ in FORMS
+                if other_model is not model
+            ],
             "help": partial(_help, edition, questions(model)),
             "agreement": agreement(edition.languages),
             "folder": edition.repository.folder(model.kind),
