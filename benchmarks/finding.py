@@ -25,7 +25,7 @@ from imenik.exports.browser import finder_index as finder
 from imenik.site.search import Indexes
 from imenik.views.fulltext import entries
 from tests.browser.serving import launch_options, serve
-from tests.conftest import editions_of
+from tests.factories import editions_of
 
 BEGIN, END = "<!-- finding: written by finding.py -->", "<!-- end of finding -->"
 SIZES = (1_500, 10_000)

@@ -12,7 +12,7 @@ from imenik.cli import main
 from imenik.env import LOCALES, THEME
 from imenik.model.reference import reference
 from imenik.store.languages import load_languages
-from tests.conftest import imenik
+from tests.command import imenik
 from tests.paths import ROOT
 
 FIELDS = ROOT / "docs" / "en" / "fields.md"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.paths import ROOT, SMALL_DATA, SNAPSHOT
-from tests.test_snapshot import contents
+from tests.sites import contents
 
 BUILD = ("build", "--today", "2026-11-21")
 CLUB = """\

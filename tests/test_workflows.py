@@ -19,7 +19,7 @@ import yaml
 from imenik.cli import main
 from imenik.exports.api import data_schemas as schema
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
-from tests.conftest import imenik
+from tests.command import imenik
 from tests.github import git
 from tests.paths import ROOT, SMALL_DATA
 

@@ -17,7 +17,7 @@ from imenik.store.directory import Directory, Origin
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.store.yaml_reader import parse_yaml
-from tests.conftest import editions_of
+from tests.factories import editions_of
 
 LANGUAGES = load_languages(LOCALES)
 IMPORTS = """

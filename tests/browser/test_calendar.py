@@ -12,9 +12,8 @@ from playwright.sync_api import Browser
 from imenik.exports.calendars import files as calendar
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
 from tests.browser.serving import serve
-from tests.calendars import SPAN, Read, by_recurring_ical_events, expected, files_of, without_ids
-from tests.conftest import editions_of
-from tests.exports.calendars.test_readers import CASES, SKIPPED
+from tests.calendars import CASES, SKIPPED, SPAN, Read, by_recurring_ical_events, expected, files_of, without_ids
+from tests.factories import editions_of
 from tests.paths import ROOT
 
 HERE = Path(__file__).parent

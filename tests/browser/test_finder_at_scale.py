@@ -27,7 +27,7 @@ from imenik.views.facets import FACETS
 from imenik.views.render import environment
 from tests.browser.conftest import Visit
 from tests.browser.serving import serve
-from tests.conftest import editions_of
+from tests.factories import editions_of
 
 OpenPage = Callable[..., Visit]
 MOST = {1_500: 50_000, 10_000: 240_000}

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from imenik.i18n.script import FOLD_TABLE, LATIN, slug, to_latin
 from tests.browser.conftest import Visit
-from tests.i18n.test_script import SPELLINGS
+from tests.vectors import SPELLINGS
 
 TEXTS = [
     "Удружење грађана",

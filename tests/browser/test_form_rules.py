@@ -23,15 +23,14 @@ from imenik.store.loader import load
 from imenik.store.paths import model_of, path_of
 from imenik.store.yaml_reader import parse_yaml
 from imenik.store.yaml_writer import write_yaml
+from tests.browser.formcases import Case, corpus
 from tests.browser.formsaid import IMPORTS, LANGUAGES, Entry, Said, asked, checked, in_browser, published
 from tests.browser.serving import serve
-from tests.checks.test_checks import CASES as GOLDEN
-from tests.checks.test_checks import write
-from tests.formcases import Case, corpus
-from tests.i18n.test_script import SPELLINGS
-from tests.paths import ROOT, SUBMISSIONS, VECTORS
+from tests.golden import CASES as GOLDEN
+from tests.golden import write
+from tests.paths import ROOT, SUBMISSIONS
+from tests.vectors import LAYOUT, SPELLINGS
 
-LAYOUT = json.loads((VECTORS / "layout.json").read_text("utf-8"))
 ODD_LETTERS = "\x1c\x85\xa0\u1680\u2003\u3000\ufeffſ\u212aİıß²½٣ⅷ〇ﬁ_\u030c"
 ODD_PLACES = ("{}", "a{}b", "https://a{}b.org/x", "a{}b.ba", "x{}zoom.us/j/1", "x{}ivo.ivic@web.de")
 ODD = [

@@ -16,10 +16,9 @@ from imenik.pages import all_pages
 from imenik.store.languages import load_languages
 from imenik.views.fulltext import entries
 from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit, switch_to
 from tests.browser.serving import serve
-from tests.browser.test_walk import switch_to
-from tests.conftest import editions_of
+from tests.factories import editions_of
 from tests.paths import ROOT
 
 OpenPage = Callable[..., Visit]

@@ -17,7 +17,7 @@ from imenik.store.languages import load_languages
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.serving import serve
-from tests.conftest import build
+from tests.sites import build
 
 OpenPage = Callable[..., Visit]
 LANGUAGES = tuple(load_languages(LOCALES))

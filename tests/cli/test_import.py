@@ -11,7 +11,7 @@ from imenik import checks
 from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory
 from imenik.store.loader import load
-from tests.conftest import imenik
+from tests.command import imenik
 from tests.tables import CLUB, HEAD, club, data, mapping, ministry, run, table, text
 
 __all__ = ["data"]  # a fixture; nothing else shows that it is used

@@ -12,7 +12,7 @@ from imenik.insights.translation import measure_coverage, texts_in_one_language
 from imenik.model import Organisation, Term, Vocabulary
 from imenik.pages.about import coverage
 from imenik.store.directory import Directory, Origin
-from tests.conftest import editions_of
+from tests.factories import editions_of
 from tests.paths import ROOT
 
 NAMES = {

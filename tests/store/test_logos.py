@@ -11,7 +11,7 @@ from PIL import Image
 from imenik.i18n.messages import InvalidValueError
 from imenik.store.loader import load
 from imenik.store.logos import PUBLISHED_SIZE, published_name, sanitize_logo
-from tests.cli.test_cli import RECORD
+from tests.factories import CLUB_FILE
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 
@@ -84,8 +84,8 @@ def test_a_record_must_name_a_logo_that_is_there(tmp_path: Path) -> None:
     """The problem stands where the name is written."""
     folder = tmp_path / "organisations"
     (folder / "logos").mkdir(parents=True)
-    (folder / "a.yml").write_text(RECORD + "logo: a.png\n", encoding="utf-8")
-    (folder / "b.yml").write_text(RECORD + "logo: b.png\n", encoding="utf-8")
+    (folder / "a.yml").write_text(CLUB_FILE + "logo: a.png\n", encoding="utf-8")
+    (folder / "b.yml").write_text(CLUB_FILE + "logo: b.png\n", encoding="utf-8")
     (folder / "logos" / "b.png").write_bytes(picture("PNG"))
     directory, problems = load(tmp_path)
     assert [(problem.rule, problem.position.line) for problem in problems] == [("missing-logo", 8)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import unicodedata
 from typing import Any
 
@@ -15,9 +14,8 @@ from imenik.model import KINDS
 from imenik.store.languages import load_languages
 from imenik.store.yaml_reader import parse_yaml
 from imenik.store.yaml_writer import format_scalar, write_yaml
-from tests.paths import VECTORS
+from tests.vectors import LAYOUT
 
-LAYOUT = json.loads((VECTORS / "layout.json").read_text("utf-8"))
 MODELS = {model.__name__.lower(): model for model in KINDS}
 
 

@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from mkdocs.exceptions import Abort
 
-from imenik.env import GEOGRAPHY, THEME
+from imenik.env import GEOGRAPHY
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.insights import Insights
@@ -21,13 +21,12 @@ from imenik.store.gazetteer import load_gazetteer
 from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.fulltext import KINDS, Entry, entries, handwritten, words
-from imenik.views.render import environment
-from tests.pages.test_pages import DIRECTORY, LANGUAGES, edition
+from tests.factories import LANGUAGES, SMALL, small_edition, templates
 
 
 def found(path: str, tag: str = "en") -> Entry:
     """The entry of one page."""
-    return next(each for each in entries(edition(tag)) if each.path == path)
+    return next(each for each in entries(small_edition(tag)) if each.path == path)
 
 
 def said(path: str, tag: str = "en") -> str:
@@ -38,20 +37,18 @@ def said(path: str, tag: str = "en") -> str:
 
 def test_every_record_can_be_found_in_every_language() -> None:
     """The same pages everywhere, each once, each of a kind that results are grouped by."""
-    paths = {tag: [each.path for each in entries(edition(tag))] for tag in LANGUAGES}
+    paths = {tag: [each.path for each in entries(small_edition(tag))] for tag in LANGUAGES}
     assert all(found == paths["en"] for found in paths.values())
     assert len(set(paths["en"])) == len(paths["en"])
-    assert {each.kind for each in entries(edition())} <= set(KINDS)
-    records = [
-        record for kind in ("organisations", "projects", "channels") for record in DIRECTORY.of_kind(kind).values()
-    ]
+    assert {each.kind for each in entries(small_edition())} <= set(KINDS)
+    records = [record for kind in ("organisations", "projects", "channels") for record in SMALL.of_kind(kind).values()]
     assert {f"{record.kind}/{record.id}/" for record in records} <= set(paths["en"])
 
 
 def test_what_can_be_found_are_pages() -> None:
     """An entry that has a page is at its address; further sheets and former addresses are not found."""
-    pages = {page.path for page in all_pages(edition()) if page.listed}
-    paths = {each.path for each in entries(edition())}
+    pages = {page.path for page in all_pages(small_edition()) if page.listed}
+    paths = {each.path for each in entries(small_edition())}
     kinds = (
         "organisations/",
         "projects/",
@@ -70,9 +67,9 @@ def test_what_can_be_found_are_pages() -> None:
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_list_is_found_by_its_own_title(tag: str) -> None:
     """What its page is called; `Karte` and `Statistik` lead there."""
-    one = edition(tag)
+    one = small_edition(tag)
     pages = {page.path: page for page in all_pages(one)}
-    renderer = renderer_of(one, environment(THEME))
+    renderer = renderer_of(one, templates())
     lists = [each for each in entries(one) if each.path.count("/") == 1]
     assert {"map/", "statistics/", "help/", "new/", "organisations/"} < {each.path for each in lists}
     terms = [
@@ -88,12 +85,12 @@ def test_a_list_is_found_by_its_own_title(tag: str) -> None:
 def test_a_town_is_found_by_each_of_its_names(tag: str) -> None:
     """In every language; of a unit too, whose card names its parent instead. No excerpt can show them."""
     seat = {"country": "AT", "city": Text({"und": "Wien"})}
-    unit = DIRECTORY.organisations["unit"].model_copy(update=seat)
-    directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, "unit": unit})
+    unit = SMALL.organisations["unit"].model_copy(update=seat)
+    directory = replace(SMALL, organisations={**SMALL.organisations, "unit": unit})
     insights = Insights(directory, dt.date(2026, 11, 21), (), load_gazetteer(GEOGRAPHY))
     found = {each.path: each for each in entries(Edition(LANGUAGES[tag], LANGUAGES, insights))}
     entry = found["organisations/unit/"]
-    assert {"bec", "wien", "vienna", fold(edition(tag).wording.country("AT"))} <= set(entry.words)
+    assert {"bec", "wien", "vienna", fold(small_edition(tag).wording.country("AT"))} <= set(entry.words)
     assert not {"bec", "wien", "vienna"} & set(words("\n".join([entry.line, *(text.text for text in entry.texts)])))
     assert {"zurich", "cirih"} <= set(found["events/course/"].words)
 
@@ -101,7 +98,7 @@ def test_a_town_is_found_by_each_of_its_names(tag: str) -> None:
 def test_names_descriptions_and_places_are_said() -> None:
     """Everything that a visitor may remember of an organisation."""
     text = said("organisations/first-club/")
-    record = DIRECTORY.organisations["first-club"]
+    record = SMALL.organisations["first-club"]
     assert all(name in text for name in record.also_known_as)
     for phrase in (
         "Oslo, Norway",
@@ -131,7 +128,7 @@ def test_phraseare_folded_and_there_once() -> None:
 
 def test_a_text_of_another_language_keeps_its_language() -> None:
     """So that an excerpt can be read aloud in the right one."""
-    entry = handwritten("join/", "Join", "<p>Write to us &amp; wait</p>", "en", edition("de"))
+    entry = handwritten("join/", "Join", "<p>Write to us &amp; wait</p>", "en", small_edition("de"))
     assert entry.texts == (LocalizedText("Write to us & wait", "en", foreign=True),)
     assert entry.title.foreign
 
@@ -141,7 +138,7 @@ def test_the_program_gives_an_index_and_the_engine() -> None:
     written: dict[str, bytes] = {}
     with Indexes(written.__setitem__) as indexes:
         for tag in ("sr-Cyrl", "de"):
-            indexes.add(LANGUAGES[tag], list(entries(edition(tag))))
+            indexes.add(LANGUAGES[tag], list(entries(small_edition(tag))))
     folders = {path.rpartition("/")[0] for path in written}
     assert folders == {"pagefind"} | {
         f"pagefind/{tag}{part}" for tag in ("sr-Cyrl", "de") for part in ("", "/index", "/fragment")

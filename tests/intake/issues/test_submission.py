@@ -25,7 +25,7 @@ from imenik.intake.issues.submission import Outcome, outcome
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.store.paths import Key, path_of
-from tests.conftest import imenik
+from tests.command import imenik
 from tests.paths import SUBMISSIONS
 
 HERE = SUBMISSIONS

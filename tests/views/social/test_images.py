@@ -19,12 +19,12 @@ from imenik.site.social_images import Gallery, Which
 from imenik.views.edition import Settings
 from imenik.views.social.brand import load_brand
 from imenik.views.social.images import GROUND, HEIGHT, WIDTH, Painter, Picture, of_entry, of_site
-from tests.pages.test_pages import edition
+from tests.factories import small_edition
 
 SITE = "https://site.example/"
 LARGEST = 30_000
 PAINTER = Painter(load_brand(BRAND, THEME))
-HOME = replace(edition("bs"), settings=Settings(site_url=SITE))
+HOME = replace(small_edition("bs"), settings=Settings(site_url=SITE))
 TITLES = (
     "IT",
     "Japajpq",
@@ -83,10 +83,12 @@ def test_every_letter_of_our_languages_is_in_the_font() -> None:
 def test_a_word_is_not_told_twice() -> None:
     """One picture for all languages that show the same name, another for another name or colour."""
     name = Text({"sr-Cyrl": "Савез", "bs": "Savez"})
-    paths = {tag: of_entry(edition(tag), name, ("science",)).path for tag in ("bs", "hr", "sr-Cyrl", "sr-Latn", "de")}
+    paths = {
+        tag: of_entry(small_edition(tag), name, ("science",)).path for tag in ("bs", "hr", "sr-Cyrl", "sr-Latn", "de")
+    }
     assert paths["bs"] == paths["hr"] == paths["sr-Latn"] == paths["de"] != paths["sr-Cyrl"]
     assert Picture("Savez", band="culture").path != paths["bs"]
-    assert len({of_site(edition(tag)).path for tag in ("bs", "hr", "sr-Cyrl", "en", "de")}) == 5
+    assert len({of_site(small_edition(tag)).path for tag in ("bs", "hr", "sr-Cyrl", "en", "de")}) == 5
 
 
 def gallery(folder: Path, which: Which = "entries") -> tuple[Gallery, dict[str, bytes]]:
@@ -127,7 +129,7 @@ def test_pictures_are_a_setting(tmp_path: Path) -> None:
     assert gallery(tmp_path, "none")[0].preview(HOME, picture).url == ""
     assert gallery(tmp_path)[0].preview(HOME, Picture("中文学校")).url == general
     nowhere, written = gallery(tmp_path)
-    assert (nowhere.preview(edition("bs"), picture).url, written) == ("", {})
+    assert (nowhere.preview(small_edition("bs"), picture).url, written) == ("", {})
 
 
 def test_the_icons_are_those_that_the_manifest_names() -> None:
