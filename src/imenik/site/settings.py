@@ -65,7 +65,7 @@ def options_of(extra: Any) -> Options:
     try:
         return Options.model_validate({} if given is None else given)
     except ValidationError as error:
-        violations = [violation_of(error, Options) for error in error.errors()]
+        violations = [violation_of(detail, Options) for detail in error.errors()]
     lines = []
     for violation in violations:
         place = ".".join(["extra.imenik", *map(str, violation.at[:-1] if violation.at_key else violation.at)])

@@ -40,7 +40,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "after": after,
             "addresses": addresses,
             "years": _years(months),
-            "year": [(month, months.get(month)) for month in known if month.year == month.year],
+            "year": [(other, months.get(other)) for other in known if other.year == month.year],
             "current": current,
             "feed": all_feed(edition),
         }
