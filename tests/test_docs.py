@@ -55,7 +55,7 @@ def test_every_word_of_make_is_documented() -> None:
 
 
 def test_every_rule_is_documented() -> None:
-    """docs/en/problems.md says of each rule what it means and how to mend it."""
+    """docs/en/problems.md says of each rule what it means and how to fix a problem."""
     text = read("docs/en/problems.md")
     assert [rule for rule in sorted(rules()) if f"`{rule}`" not in text] == []
 
