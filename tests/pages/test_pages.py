@@ -18,7 +18,7 @@ from imenik.model import Place, Vocabulary
 from imenik.pages import all_pages
 from imenik.pages.about import home
 from imenik.pages.browse import partners
-from imenik.pages.pagination import abreast, sheets
+from imenik.pages.pagination import paginate, paginate_together
 from imenik.store.directory import Directory
 from imenik.views.cards import Lists, cited, seat
 from imenik.views.edition import Settings
@@ -39,18 +39,22 @@ def test_every_language_has_the_same_pages() -> None:
 @pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (100, [100]), (101, [100, 1]), (250, [100, 100, 50])])
 def test_a_long_list_is_cut_into_sheets(count: int, sizes: list[int]) -> None:
     """Nothing is lost, and the first sheet has the list's own address."""
-    cut = list(sheets("organisations/", list(range(count))))
-    assert [len(sheet.items) for sheet in cut] == sizes
-    assert [item for sheet in cut for item in sheet.items] == list(range(count))
-    assert [sheet.path for sheet in cut[:2]] == ["organisations/", "organisations/page/2/"][: len(cut)]
+    list_pages = list(paginate("organisations/", list(range(count))))
+    assert [len(page.items) for page in list_pages] == sizes
+    assert [item for page in list_pages for item in page.items] == list(range(count))
+    assert [page.path for page in list_pages[:2]] == ["organisations/", "organisations/page/2/"][: len(list_pages)]
 
 
 def test_lists_that_share_a_page_are_cut_side_by_side() -> None:
     """Each goes on where it stopped, and the longest says how many sheets there are."""
-    cut = list(abreast("countries/at/", list(range(101)), list(range(250)), []))
-    assert [[len(part) for part in lists] for _, lists in cut] == [[100, 100, 0], [1, 100, 0], [0, 50, 0]]
-    assert [sheet.path for sheet, _ in cut] == ["countries/at/", "countries/at/page/2/", "countries/at/page/3/"]
-    assert [part for _, lists in cut for part in lists[1]] == list(range(250))
+    list_pages = list(paginate_together("countries/at/", list(range(101)), list(range(250)), []))
+    assert [[len(part) for part in lists] for _, lists in list_pages] == [[100, 100, 0], [1, 100, 0], [0, 50, 0]]
+    assert [page.path for page, _ in list_pages] == [
+        "countries/at/",
+        "countries/at/page/2/",
+        "countries/at/page/3/",
+    ]
+    assert [part for _, lists in list_pages for part in lists[1]] == list(range(250))
 
 
 def test_whoever_seeks_stands_on_sheets_too() -> None:

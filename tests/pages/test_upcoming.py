@@ -5,23 +5,23 @@ from __future__ import annotations
 import datetime as dt
 
 from imenik.insights.schedule import Occurrence
-from imenik.pages.upcoming import FEW, ahead
+from imenik.pages.upcoming import EXCERPT, upcoming
 from imenik.store.directory import Directory
 from tests.factories import SMALL, body, edition_of, event, linked, small_edition, words
 
 
 def test_meetings_and_events_ahead_come_in_order() -> None:
     """The next meeting of each series, and events that are not over."""
-    shown = [each.series.id if isinstance(each, Occurrence) else each.id for each in ahead(small_edition(), "all")]
+    shown = [each.series.id if isinstance(each, Occurrence) else each.id for each in upcoming(small_edition(), "all")]
     assert shown == ["grants", "check-in", "day"]
-    assert ahead(small_edition(), "unknown") == []
+    assert upcoming(small_edition(), "unknown") == []
 
 
 def test_a_few_are_shown() -> None:
     """The first ones."""
     many = {f"event-{at}": event(f"event-{at}", f"2027-05-{30 - at:02}") for at in range(9)}
-    shown = ahead(edition_of(Directory(events=many)), "all")
-    assert [each.starts for each in shown] == [dt.date(2027, 5, day) for day in range(22, 22 + FEW)]
+    shown = upcoming(edition_of(Directory(events=many)), "all")
+    assert [each.starts for each in shown] == [dt.date(2027, 5, day) for day in range(22, 22 + EXCERPT)]
 
 
 def test_a_country_offers_its_calendar_with_what_it_holds() -> None:

@@ -1,4 +1,4 @@
-"""What templates of pages can call besides the edition: each feature hands in its own."""
+"""The functions that templates of pages can call besides the edition, collected from the features they belong to."""
 
 from __future__ import annotations
 

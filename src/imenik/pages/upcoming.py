@@ -1,4 +1,4 @@
-"""What lies ahead in a calendar, for pages that are about more."""
+"""The next entries of a calendar, for pages that show more than that."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from imenik.model import Event
 from imenik.model.moments import day_of, is_over, place_in_time
 from imenik.views.edition import Edition
 
-FEW = 5
-"""How much of a calendar such a page shows."""
+EXCERPT = 5
+"""How many entries of a calendar such a page shows."""
 
 
-def ahead(edition: Edition, calendar: str) -> list[Occurrence | Event]:
-    """The next meeting of each series and the events of a calendar, the first of them; nothing where it is unknown."""
+def upcoming(edition: Edition, calendar: str) -> list[Occurrence | Event]:
+    """The first of a calendar's events and next meetings of series; empty if there is no such calendar."""
     insights = edition.insights
-    content = insights.calendars.get(calendar, Calendar(calendar))
+    contents = insights.calendars.get(calendar, Calendar(calendar))
     coming: dict[str, Occurrence | Event] = {
         series.id: insights.schedule.next_of[series.id]
-        for series in content.series
+        for series in contents.series
         if series.id in insights.schedule.next_of
     }
-    coming |= {event.key: event for event in content.events if not is_over(event, insights.today)}
-    return [coming[key] for _, key in sorted((_day(edition, item), key) for key, item in coming.items())[:FEW]]
+    coming |= {event.key: event for event in contents.events if not is_over(event, insights.today)}
+    return [coming[key] for _, key in sorted((_day(edition, item), key) for key, item in coming.items())[:EXCERPT]]
 
 
 def _day(edition: Edition, item: Occurrence | Event) -> dt.date:

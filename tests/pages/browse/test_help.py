@@ -91,7 +91,7 @@ def test_many_advisers_are_cut() -> None:
     one = edition_at_home(*(organisation(f"office-{at:03}", homeland=["land"], **AUTHORITY) for at in range(150)))
     assert len(names(body("help/", one))) == advisers.SHOWN
     assert "See all 150 entries" in body("help/", one)
-    assert [len(names(body(f"help/return/{sheet}", one))) for sheet in ("", "page/2/")] == [100, 50]
+    assert [len(names(body(f"help/return/{path}", one))) for path in ("", "page/2/")] == [100, 50]
 
 
 def test_units_are_found_however_deep_they_are() -> None:
@@ -101,7 +101,7 @@ def test_units_are_found_however_deep_they_are() -> None:
         organisation("u0", **AUTHORITY),
         *(organisation(f"u{at}", **AUTHORITY, part_of=f"u{at - 1}") for at in range(1, deep)),
     ]
-    assert [each.organisation.id for each in advisers.in_families(edition_at_home(*chain), chain)] == [
+    assert [each.organisation.id for each in advisers.with_units(edition_at_home(*chain), chain)] == [
         each.id for each in chain
     ]
 
@@ -174,6 +174,6 @@ def test_the_tree_of_places_holds_however_deep_it_is() -> None:
     chain = {f"p{at}": f"p{at - 1}" if at else None for at in range(deep)}
     one = edition_at_home(parents=chain)
     page = next(page for page in all_pages(one) if page.path == "places/")
-    branches = page.context["branches"]
+    branches = page.context["tree"]
     assert [each.place.id for each in branches] == list(chain)
     assert sum(each.opens for each in branches) == sum(each.closes for each in branches)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from imenik.pages import all_pages
-from imenik.pages.browse.projects import FEW, HANGING, PER_SHEET
+from imenik.pages.browse.projects import EXCERPT, PER_COLUMN, PER_PAGE
 from tests.factories import TODAY, body, edition_at_home, looking, organisation, project
 
 NOTE = re.compile(r'<li class="im-note [^>]*><h3><a href="[./]*projects/([^/"]+)/"')
@@ -109,21 +109,21 @@ def test_an_empty_wall_and_an_empty_column_invite() -> None:
 
 def test_of_many_notes_none_is_lost() -> None:
     """The wall leads to the list of a cluster, whose sheets have all of them, in the order of the wall."""
-    names = [f"idea-{at:03}" for at in range(2 * PER_SHEET + 1)]
+    names = [f"idea-{at:03}" for at in range(2 * PER_PAGE + 1)]
     one = edition_at_home(*(project(name) for name in names))
     wall = body("projects/", one)
-    assert columns(wall)["culture"] == names[:HANGING]
-    assert f'clusters/culture/projects/">{len(names) - HANGING} more</a>' in wall
-    sheets = [page for page in all_pages(one) if page.path.startswith("clusters/culture/projects/")]
-    listed = [NOTE.findall(body(page.path, one)) for page in sheets]
-    assert [len(each) for each in listed] == [PER_SHEET, PER_SHEET, 1]
+    assert columns(wall)["culture"] == names[:PER_COLUMN]
+    assert f'clusters/culture/projects/">{len(names) - PER_COLUMN} more</a>' in wall
+    list_pages = [page for page in all_pages(one) if page.path.startswith("clusters/culture/projects/")]
+    listed = [NOTE.findall(body(page.path, one)) for page in list_pages]
+    assert [len(each) for each in listed] == [PER_PAGE, PER_PAGE, 1]
     assert [name for each in listed for name in each] == names
-    assert NOTE.findall(body("clusters/culture/", one)) == names[:FEW]
+    assert NOTE.findall(body("clusters/culture/", one)) == names[:EXCERPT]
 
 
 def test_few_notes_have_no_list_of_their_own() -> None:
     """All of them are on the page of the cluster."""
-    one = edition_at_home(*(project(f"idea-{at}") for at in range(FEW)))
+    one = edition_at_home(*(project(f"idea-{at}") for at in range(EXCERPT)))
     assert not [page.path for page in all_pages(one) if page.path.endswith("/projects/")]
 
 

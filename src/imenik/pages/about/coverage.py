@@ -1,4 +1,4 @@
-"""Where help with translating is wanted: how far each language is, and what this one lacks."""
+"""The state of translation: how complete each language is, and which texts are missing in this one."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from imenik.views.edition import Edition
 from imenik.views.render import Page
 
 _MOST = 100
-"""Entries that are listed; whoever has done these sees the next ones."""
+"""The maximum number of entries listed; others follow when these are done."""
 
 
-class Lack(NamedTuple):
-    """An entry that lacks something: its name, the day of a date, its page, what edits it, and what it lacks.
+class IncompleteEntry(NamedTuple):
+    """An entry with missing texts: its name, the day of a meeting, its page, how to edit it, and what is missing.
 
-    `form` is below the language, and leads to the first text that is lacking; `edit` is for what has no form.
+    `form` is an address below the language that opens the first missing text; `edit` is for entries without a form.
     """
 
     name: Text
@@ -32,11 +32,11 @@ class Lack(NamedTuple):
 
 
 class Row(NamedTuple):
-    """How far a language is: entries that lack nothing, by kind, each with all of that kind."""
+    """The progress of a language: complete entries and all entries, by kind."""
 
     tag: str
     name: str
-    is_this: bool
+    is_current: bool
     cells: Sequence[tuple[int, int]]
 
 
@@ -49,24 +49,24 @@ def pages(edition: Edition) -> Iterator[Page]:
         "kinds": kinds,
         "rows": [
             Row(
-                column_tag,
+                row_tag,
                 language.name,
-                column_tag == tag,
-                [(coverage.complete[column_tag, kind], coverage.entries[kind]) for kind in kinds],
+                row_tag == tag,
+                [(coverage.complete[row_tag, kind], coverage.entries[kind]) for kind in kinds],
             )
-            for column_tag, language in edition.languages.items()
+            for row_tag, language in edition.languages.items()
         ],
-        "lacks": [_lack(edition, gap) for gap in gaps[:_MOST]],
+        "incomplete": [_incomplete_entry(edition, gap) for gap in gaps[:_MOST]],
         "total": len(gaps),
     }
     yield Page("data/coverage/", "about/coverage.html", "about", context)
 
 
-def _lack(edition: Edition, gap: TranslationGap) -> Lack:
+def _incomplete_entry(edition: Edition, gap: TranslationGap) -> IncompleteEntry:
     labels = {question.name: question.label for question in questions(type(gap.record))}
     names = dict.fromkeys(labels[str(place[0])].render(edition.language.catalogue.gettext) for place in gap.places)
     form = editing(gap.record)
-    return Lack(
+    return IncompleteEntry(
         _name(edition, gap.record),
         edition.wording.date(gap.record.date) if isinstance(gap.record, Meeting) else "",
         edition.address(gap.record),
@@ -79,5 +79,5 @@ def _lack(edition: Edition, gap: TranslationGap) -> Lack:
 def _name(edition: Edition, record: Record) -> Text:
     if isinstance(record, Meeting):
         return edition.insights.directory.series[record.series].title
-    name: Text = getattr(record, "name", None) or getattr(record, "title")  # noqa: B009 - one of both is there
+    name: Text = getattr(record, "name", None) or getattr(record, "title")  # noqa: B009 - a record has one of the two
     return name

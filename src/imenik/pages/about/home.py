@@ -1,4 +1,4 @@
-"""What the home page shows below its hand-written opening: clusters, newest entries, the next meetings."""
+"""The home page below its hand-written introduction: clusters, newest entries, the next meetings."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from imenik.views.maps import views
 from imenik.views.render import Page
 
 NEWEST = 6
-"""How many of the newest entries are shown."""
+"""How many new entries are shown."""
 
 
 def page(edition: Edition) -> Page:
-    """The home page of an edition; its opening is put before it by the site."""
+    """The home page of an edition; the site adapter adds the hand-written introduction."""
     meetings = sorted(
         edition.insights.schedule.next_of.values(), key=lambda occurrence: (occurrence.starts, occurrence.series.id)
     )

@@ -1,4 +1,4 @@
-"""What there is to take away: files with their sizes, examples, the licence, and how complete the directory is."""
+"""Open data: downloads with their sizes, examples, the licence, and how complete the directory is."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MEDIA = {".csv": CSV, ".xlsx": XLSX, ".geojson": GEOJSON, ".jsonld": "applicati
 
 
 class Format(NamedTuple):
-    """One file of a row: what it is called, where it lies below the root, how large it is."""
+    """One file of a row: its format, path below the root, and size."""
 
     name: str
     path: str
@@ -31,7 +31,7 @@ class Format(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What can be taken away, in which formats, and when it last changed, where that is known."""
+    """A data set, its formats, and the day of its last change if known."""
 
     what: str
     changed: str
@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
 
 class Completeness(NamedTuple):
-    """How many entries lack nothing in a language, and as a part of all."""
+    """How many entries are complete in a language, also as a share of all."""
 
     tag: str
     name: str
@@ -68,7 +68,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _rows(edition: Edition, files: Iterable[Download], changes: Mapping[str, dt.date]) -> list[Row]:
-    """What each file holds is told once, in the order of the files."""
+    """The files grouped by data set, in the order of the files."""
     wording = edition.wording
     files_by_title: dict[str, list[Download]] = {}
     for file in files:
@@ -93,7 +93,7 @@ def _day(edition: Edition, day: dt.date | None) -> str:
 
 
 def _last_changes(edition: Edition) -> dict[str, dt.date]:
-    """The day of the last change by kind."""
+    """The day of the last change of any entry, by kind."""
     latest: dict[str, dt.date] = {}
     for (kind, _), day in edition.insights.modified.items():
         latest[kind] = max(day, latest.get(kind, day))

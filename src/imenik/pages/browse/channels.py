@@ -1,4 +1,4 @@
-"""One channel; and the list of channels."""
+"""A page for each channel, and the list of channels."""
 
 from __future__ import annotations
 

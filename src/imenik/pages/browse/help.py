@@ -1,4 +1,4 @@
-"""Where to turn: who helps with which topic, by the state or entity that they belong to, and how they are reached."""
+"""Where to turn: organisations that help with each topic, by the state or entity they belong to, and their contacts."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from itertools import groupby
 
 from imenik.insights.relations import ancestors
 from imenik.model import Organisation
-from imenik.pages.pagination import sheets
+from imenik.pages.pagination import paginate
 from imenik.store.directory import Directory
 from imenik.views.contacts import Way, ways_to
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
 SHOWN = 12
-"""How many advisers of a topic stand on the page of all topics."""
+"""How many advisers of each topic are on the page of all topics."""
 _STATES = ("country", "entity", "district")
 
 
 @dataclass(frozen=True)
 class Adviser:
-    """One who helps, and how they are reached, best first; a unit stands `below` its parent where that helps too."""
+    """An organisation that helps, and how to reach it, best way first; `nested` if it follows its parent."""
 
     organisation: Organisation
     parent: Organisation | None
     ways: Sequence[Way]
-    below: bool = False
+    nested: bool = False
 
 
 @dataclass(frozen=True)
 class Group:
-    """The advisers of one state or entity; without a `place`, those who are tied to no home place."""
+    """The advisers of one state or entity; without a `place`, those that are linked to no home place."""
 
     place: str | None
     advisers: Sequence[Adviser]
@@ -51,20 +51,20 @@ def pages(edition: Edition) -> Iterator[Page]:
     }
     yield Page("help/", "browse/help.html", "help", context)
     for topic, _, total in rows:
-        for sheet in sheets(f"help/{topic.id}/", listed[topic.id]):
-            context = {"topic": topic, "sheet": sheet, "groups": _groups(sheet.items), "total": total}
-            yield Page(sheet.path, "browse/help_topic.html", "help", context)
+        for list_page in paginate(f"help/{topic.id}/", listed[topic.id]):
+            context = {"topic": topic, "list_page": list_page, "groups": _groups(list_page.items), "total": total}
+            yield Page(list_page.path, "browse/help_topic.html", "help", context)
 
 
-def in_families(edition: Edition, organisations: Iterable[Organisation]) -> list[Adviser]:
-    """Advisers in alphabetical order, each followed by those of its units that are among them."""
+def with_units(edition: Edition, organisations: Iterable[Organisation]) -> list[Adviser]:
+    """Advisers in alphabetical order, each followed by its units that are among them."""
     by_id = {organisation.id: organisation for organisation in organisations}
     units_of: dict[str, list[Organisation]] = {}
     for organisation in edition.sorted_organisations(by_id.values()):
         units_of.setdefault(organisation.part_of if organisation.part_of in by_id else "", []).append(organisation)
     stack = list(reversed(units_of.get("", [])))
     advisers: list[Adviser] = []
-    while stack:  # no recursion: how deep units are nested is up to the data
+    while stack:  # no recursion, since the data decides how deep units are nested
         organisation = stack.pop()
         parent = edition.insights.directory.organisations.get(organisation.part_of or "")
         advisers.append(Adviser(organisation, parent, ways_to(organisation), organisation.part_of in by_id))
@@ -73,7 +73,7 @@ def in_families(edition: Edition, organisations: Iterable[Organisation]) -> list
 
 
 def _by_state(edition: Edition, organisations: Sequence[Organisation]) -> list[tuple[str | None, Adviser]]:
-    """Each adviser under every state or entity that it is tied to, these in the order of the vocabulary."""
+    """Each adviser under every state or entity that it is linked to, these in the order of the vocabulary."""
     places = {place: index for index, place in enumerate(edition.insights.directory.places)}
     states: dict[str | None, list[Organisation]] = {}
     for organisation in organisations:
@@ -82,11 +82,11 @@ def _by_state(edition: Edition, organisations: Sequence[Organisation]) -> list[t
         ]:
             states.setdefault(state, []).append(organisation)
     order = sorted(states, key=lambda state: places[state] if state else len(places))
-    return [(state, adviser) for state in order for adviser in in_families(edition, states[state])]
+    return [(state, adviser) for state in order for adviser in with_units(edition, states[state])]
 
 
 def _state(place: str, directory: Directory) -> str:
-    """The country, entity or district that a place is or lies in; else the highest place above it."""
+    """The country, entity or district that a place is or lies in, or else the topmost place above it."""
     chain = [place, *ancestors(place, directory)]
     return next((place_id for place_id in chain if directory.places[place_id].kind in _STATES), chain[-1])
 

@@ -1,4 +1,4 @@
-"""The map: the world, an inset of Europe, and a list that says the same."""
+"""The map: the world, an inset of Europe, and a list with the same content."""
 
 from __future__ import annotations
 

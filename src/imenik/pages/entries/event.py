@@ -1,4 +1,4 @@
-"""One event: everything its record holds."""
+"""The page of an event."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _with_offset(event: Event, instant: Moment) -> Moment:
-    """A day as it is; a time with the offset of its zone, so that a browser can tell a visitor's own."""
+    """A day unchanged; a time with its UTC offset, so that a browser can convert it to the visitor's zone."""
     return (
         resolve_local_time(instant, event.timezone) if event.timezone and isinstance(instant, dt.datetime) else instant
     )

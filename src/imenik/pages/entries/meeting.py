@@ -1,4 +1,4 @@
-"""One date of a series: what became of it, who was there, what was said, the dates before and after."""
+"""The page of one date of a series: its status, participants, minutes, and the dates before and after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One organisation: everything its record holds and what is related to it."""
+"""The page of an organisation and what is related to it."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from imenik.exports.linked_data.localization import Localizer
 from imenik.i18n.messages import Message, say
 from imenik.insights.ranking import Match
 from imenik.model import Organisation, Project
-from imenik.pages.pagination import sheets
+from imenik.pages.pagination import paginate
 from imenik.views.edition import Edition
 from imenik.views.maps import locator
 from imenik.views.render import Page
 from imenik.views.social.images import of_entry
 from imenik.views.suggestions import needs_of
 
-BELONGING = 24
-"""How many units and members stand on one sheet, so that a page stays small."""
+MEMBERS_PER_PAGE = 24
+"""How many units and members are on one page, which keeps it small."""
 
-Possible = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | Match[Project]]]]]
-"""Kinds of partners, each with its heading and who is suggested to whom."""
+Suggested = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | Match[Project]]]]]
+"""Kinds of suggested partners: a heading, and the matches by organisation."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`organisations/<id>/` for each, and further sheets of those with many members."""
+    """`organisations/<id>/` for each, and further pages for those with many members."""
     insights = edition.insights
     relations, matching, localizer = insights.relations, insights.matching, Localizer(edition)
-    possible: Possible = (
+    suggested: Suggested = (
         (say("Projects that look for what it offers"), matching.projects),
         (say("Organisations that look for what it offers"), matching.seekers),
         (say("Organisations that offer what it looks for"), matching.offerers),
@@ -44,22 +44,23 @@ def pages(edition: Edition) -> Iterator[Page]:
                 insights.geography, organisation.country, insights.geography.city_of.get(organisation.id)
             ),
             "partners": [
-                (heading, matches[organisation.id]) for heading, matches in possible if organisation.id in matches
+                (heading, matches[organisation.id]) for heading, matches in suggested if organisation.id in matches
             ],
             "similar": matching.similar.get(organisation.id, ()),
             "needs": needs_of(organisation, edition),
         }
-        for sheet in sheets(f"organisations/{organisation.id}/", _belonging(organisation, edition), BELONGING):
+        base, members = f"organisations/{organisation.id}/", _units_and_members(organisation, edition)
+        for list_page in paginate(base, members, MEMBERS_PER_PAGE):
             yield Page(
-                sheet.path,
+                list_page.path,
                 "entries/organisation.html",
                 "organisations",
-                {**context, "sheet": sheet},
+                {**context, "list_page": list_page},
                 picture=of_entry(edition, organisation.name, organisation.clusters),
             )
 
 
-def _belonging(organisation: Organisation, edition: Edition) -> list[Organisation]:
-    """Its units, then its members."""
+def _units_and_members(organisation: Organisation, edition: Edition) -> list[Organisation]:
+    """The units of an organisation, then its members."""
     groups = (edition.insights.relations.units, edition.insights.relations.members)
     return [member for group in groups for member in edition.sorted_organisations(group.get(organisation.id, ()))]

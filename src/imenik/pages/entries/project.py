@@ -1,4 +1,4 @@
-"""One project: everything its record holds, who takes part and how one can, its events."""
+"""The page of a project: who takes part, how to join, its events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One series of meetings: what it is, how to take part, its next meeting and all its dates, in sheets."""
+"""The page of a series of meetings: how to take part, the next meeting, and all dates with pagination."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from imenik.exports.linked_data.events import series_node
 from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.schedule import Occurrence
 from imenik.pages.browse.meetings import by_year, last_held
-from imenik.pages.pagination import sheets
+from imenik.pages.pagination import paginate
 from imenik.views.dates.calendar_links import meeting_invitation, series_feed
 from imenik.views.dates.organiser_tasks import tasks
 from imenik.views.dates.recurrence import rhythm, when
@@ -21,7 +21,7 @@ NEXT = 3
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`meetings/<series>/` for each, and further sheets of those with many dates."""
+    """`meetings/<series>/` for each, and further pages for those with many dates."""
     organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
     coming = edition.insights.schedule.next_of
     ahead = by_series(edition.insights.schedule.between(edition.insights.today, dt.date.max))
@@ -43,13 +43,13 @@ def pages(edition: Edition) -> Iterator[Page]:
             "rhythm": rhythm(edition, series.repeats),
             "when": when(edition, series),
         }
-        for sheet in sheets(edition.address(series), dates):
-            years = by_year(sheet.items)
-            yield Page(sheet.path, "entries/series.html", "meetings", {**context, "sheet": sheet, "years": years})
+        for list_page in paginate(edition.address(series), dates):
+            values = {**context, "list_page": list_page, "years": by_year(list_page.items)}
+            yield Page(list_page.path, "entries/series.html", "meetings", values)
 
 
 def by_series(dates: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
-    """Dates by the ids of their series, each in order."""
+    """Dates by the id of their series, in the given order."""
     by_id: dict[str, list[Occurrence]] = {}
     for occurrence in dates:
         by_id.setdefault(occurrence.series.id, []).append(occurrence)

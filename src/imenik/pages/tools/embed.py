@@ -1,4 +1,4 @@
-"""Where one composes what another site shows of the directory: a card of an entry, or a list."""
+"""The embed builder: HTML with which another site shows a card of an entry or a list."""
 
 from __future__ import annotations
 
