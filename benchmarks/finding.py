@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.run import IMENIK, publish, run, table
 from benchmarks.synthetic import write
 from imenik.exports.browser import finder_index as finder
-from imenik.site.search import Indexes
+from imenik.site.search import index_pages
 from imenik.views.fulltext import entries
 from tests.browser.serving import launch_options, serve
 from tests.factories import editions_of
@@ -72,8 +72,8 @@ def prepare(site: Path, organisations: int, folder: Path) -> None:
     for path, content in finder.files(editions):
         (site / path).write_bytes(content)
     shutil.rmtree(site / "pagefind")
-    with Indexes(lambda path, content: _write(site / path, content)) as indexes:
-        indexes.add(editions[LANGUAGE].language, list(entries(editions[LANGUAGE])))
+    for path, content in index_pages(editions[LANGUAGE].language, entries(editions[LANGUAGE])):
+        _write(site / path, content)
 
 
 def _write(path: Path, content: bytes) -> None:

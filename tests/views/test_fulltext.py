@@ -7,7 +7,6 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from mkdocs.exceptions import Abort
 
 from imenik.env import GEOGRAPHY
 from imenik.i18n.script import fold
@@ -16,7 +15,7 @@ from imenik.insights import Insights
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
 from imenik.site import search
-from imenik.site.search import Indexes
+from imenik.site.search import IndexingError, index_pages
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
@@ -136,9 +135,8 @@ def test_a_text_of_another_language_keeps_its_language() -> None:
 def test_the_program_gives_an_index_and_the_engine() -> None:
     """Only what a browser asks for; without word forms of Serbian, which would be larger by half."""
     written: dict[str, bytes] = {}
-    with Indexes(written.__setitem__) as indexes:
-        for tag in ("sr-Cyrl", "de"):
-            indexes.add(LANGUAGES[tag], list(entries(small_edition(tag))))
+    for tag in ("sr-Cyrl", "de"):
+        written.update(index_pages(LANGUAGES[tag], entries(small_edition(tag))))
     folders = {path.rpartition("/")[0] for path in written}
     assert folders == {"pagefind"} | {
         f"pagefind/{tag}{part}" for tag in ("sr-Cyrl", "de") for part in ("", "/index", "/fragment")
@@ -152,8 +150,8 @@ def test_the_program_gives_an_index_and_the_engine() -> None:
 
 
 @pytest.mark.parametrize("program", ["true", "cat"])
-def test_a_program_that_fails_stops_the_build(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_that_fails_is_an_error(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """It ends without an answer."""
     monkeypatch.setattr(search, "_program", lambda: program)
-    with pytest.raises(Abort, match="Pagefind"), Indexes(lambda _path, _content: None) as indexes:
-        indexes.add(LANGUAGES["en"], [])
+    with pytest.raises(IndexingError, match="Pagefind"):
+        list(index_pages(LANGUAGES["en"], []))

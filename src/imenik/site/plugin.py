@@ -32,7 +32,8 @@ from imenik.site import link_check, link_schemes
 from imenik.site.fallback_pages import stand_ins
 from imenik.site.page_layout import frame
 from imenik.site.prerendered import without_leftovers
-from imenik.site.search import Indexes
+from imenik.site.publishing import discard, publish, work_folder
+from imenik.site.runner import usual_jobs
 from imenik.site.settings import data_folder, options_of, root_of, settings_of
 from imenik.site.social_images import Gallery
 from imenik.site.template_cache import compiled
@@ -42,7 +43,7 @@ from imenik.store.git_history import read_earlier_states, read_last_commits
 from imenik.store.languages import Language, load_languages
 from imenik.store.loader import load
 from imenik.views.edition import Edition, editions_of
-from imenik.views.fulltext import Entry, entries, handwritten
+from imenik.views.fulltext import Entry, handwritten
 from imenik.views.render import Page, Rendered, environment
 from imenik.views.social.brand import load_brand
 
@@ -82,7 +83,11 @@ class ImenikPlugin(BasePlugin[Options]):
         if options.history:
             past, touched = read_earlier_states(data, insights.period.since), read_last_commits(data)
             insights = replace(insights, earlier_states=past, last_commits=touched)
-        write_file = partial(write, Path(config.site_dir))
+        self.jobs = options.jobs or usual_jobs()
+        self.site = Path(config.site_dir)
+        self.work = work_folder(self.site)
+        config.site_dir = str(self.work)
+        write_file = partial(write, self.work)
         self.gallery = Gallery(load_brand(BRAND, THEME), options.pictures, write_file, cache)
         self.editions = editions_of(insights, self.languages, settings)
         self.written_in: dict[str, str] = {}
@@ -186,18 +191,20 @@ class ImenikPlugin(BasePlugin[Options]):
         """Write the record pages of every language, the root page, the sitemaps and the exports."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
         writer = Writer(Path(config.site_dir), self.templates, self.theme, config, self.gallery)
-        sizes = writer.write_exports(self.editions)
-        log.info("%d files beside the pages", len(sizes))
-        editions = {tag: replace(edition, sizes=sizes) for tag, edition in self.editions.items()}
-        with settled(), Indexes(writer.write) as indexes:
-            for tag, edition in editions.items():
-                written = writer.write_edition(edition)
-                paths = set(writer.paths[tag])
-                searchable = [*(entry for entry in entries(edition) if entry.path in paths), *self.found[tag]]
-                indexes.add(edition.language, searchable)
-                log.info("%s: %d record pages; %d pages can be searched", tag, written, len(searchable))
+        with settled():
+            pages = writer.write_all(self.editions, self.found, self.jobs)
+        log.info("%d record pages in %d languages", pages, len(self.editions))
         writer.write_root(self.editions, dict(sorted(self.written.items())))
         self.gallery.tidy()
+        publish(self.work, self.site)
+        for failure in writer.failures:
+            log.error("%s: could not be made: %s", failure.name, failure.reason)
+        if writer.failures:
+            raise Abort(f"{len(writer.failures)} output(s) could not be made; everything else was written.")
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site as it was."""
+        discard(self.work, self.site)
 
     def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:
         tag, _, path = page.url.partition("/")

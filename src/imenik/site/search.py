@@ -10,19 +10,14 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from fnmatch import fnmatch
-from types import TracebackType
 from typing import Any
-
-from mkdocs.exceptions import Abort
 
 from imenik.store.languages import Language
 from imenik.views.fulltext import KINDS, Entry, words
 
-Write = Callable[[str, bytes], None]
 ENGINE = "pagefind.js"
 """The part that runs in the browser; the same for every language."""
 _USED = ("pagefind-entry.json", "*.pf_meta", "*.pf_index", "*.pf_fragment")
@@ -30,37 +25,17 @@ _USED = ("pagefind-entry.json", "*.pf_meta", "*.pf_index", "*.pf_fragment")
 _MISSING = "The program Pagefind, which makes the search, is missing. Install the dependencies again (`make site`)."
 
 
-class Indexes:
-    """The indexes of all languages: `pagefind/<language>/` and the engine beside them, written by `write`.
+class IndexingError(RuntimeError):
+    """Pagefind is missing, or it failed."""
 
-    A thread talks to Pagefind, one language after another, while pages are rendered.
-    """
 
-    def __init__(self, write: Write) -> None:
-        self._write = write
-        self._worker = ThreadPoolExecutor(max_workers=1)
-        self._jobs: list[Future[None]] = []
-
-    def add(self, language: Language, entries: Sequence[Entry]) -> None:
-        """Index the pages of one language; the files come later."""
-        self._jobs.append(self._worker.submit(self._index, language, entries))
-
-    def __enter__(self) -> Indexes:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
-    ) -> None:
-        self._worker.shutdown(cancel_futures=kind is not None)
-        for job in self._jobs if kind is None else ():
-            job.result()
-
-    def _index(self, language: Language, entries: Iterable[Entry]) -> None:
-        # The engine with Serbian word forms would be larger by half, and for Serbian alone. What a word may lose at its
-        # end in these languages is in `languages.yml` instead.
-        tag = language.tag.lower() if language.row.stemmed else "unknown"
-        for path, content in _files(tag, entries):
-            self._write(f"pagefind/{path}" if path == ENGINE else f"pagefind/{language.tag}/{path}", content)
+def index_pages(language: Language, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
+    """The index of one language, `pagefind/<language>/`, and the engine beside the indexes: path and content."""
+    # The engine with Serbian word forms would be larger by half, and for Serbian alone. What a word may lose at its
+    # end in these languages is in `languages.yml` instead.
+    tag = language.tag.lower() if language.row.stemmed else "unknown"
+    for path, content in _files(tag, entries):
+        yield f"pagefind/{path}" if path == ENGINE else f"pagefind/{language.tag}/{path}", content
 
 
 def _files(tag: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
@@ -83,7 +58,7 @@ def _files(tag: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
 
 
 def _ask(process: subprocess.Popen[bytes], payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Send one message and take its answer; Abort where it is that something went wrong, or none comes."""
+    """Send one message and take its answer; IndexingError where it is that something went wrong, or none comes."""
     assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 - they are pipes
     message = json.dumps({"message_id": 1, "payload": payload}, ensure_ascii=False)
     parts: list[bytes] = []
@@ -96,10 +71,10 @@ def _ask(process: subprocess.Popen[bytes], payload: Mapping[str, Any]) -> Mappin
                 raise BrokenPipeError
     except BrokenPipeError:
         said = process.stderr.read().decode(errors="replace").strip()
-        raise Abort(f"The program Pagefind, which makes the search, stopped: {said}") from None
+        raise IndexingError(f"The program Pagefind, which makes the search, stopped: {said}") from None
     answer: Mapping[str, Any] = json.loads(base64.b64decode(b"".join(parts)[:-1]))["payload"]
     if answer["type"] == "Error":
-        raise Abort(f"The program Pagefind, which makes the search, failed: {answer['message']}")
+        raise IndexingError(f"The program Pagefind, which makes the search, failed: {answer['message']}")
     return answer
 
 
@@ -109,7 +84,7 @@ def _program() -> str:
 
         return str(get_executable())
     except (ImportError, FileNotFoundError):
-        raise Abort(_MISSING) from None
+        raise IndexingError(_MISSING) from None
 
 
 def _record(entry: Entry) -> Mapping[str, Any]:

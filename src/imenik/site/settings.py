@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from imenik.env import CONFIG_NAME, config_file, site_root
 from imenik.i18n.messages import InvalidValueError, Message, say
@@ -55,6 +55,8 @@ class Options(BaseModel):
     """Whether what is new is told from git too. Not in tests of the site's bytes, whose data has a history here."""
     pictures: Which = "entries"
     """Which pages have a picture of their own for social networks: those of entries, only languages, or none."""
+    jobs: Annotated[int, Field(ge=0)] = 0
+    """In how many processes pages and exports are made; 0 is one for each processor."""
     contact: Annotated[Contact | None, BeforeValidator(_check_secure), BeforeValidator(_as_written)] = None
     """Where interest is expressed: an e-mail address, or a web address that begins with https."""
 

@@ -1,11 +1,22 @@
-"""Writes what MkDocs does not: record pages through their shells, the root page, the sitemaps. One page at a time."""
+"""Writes what MkDocs does not: exports, record pages through their shells, indexes, the root page, the sitemaps.
+
+What is made together is a task (`runner.py`), and tasks run in several processes; so what one process has to know of
+another's work comes back as the result of a task, and nothing else does.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+import sys
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
+import click
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,13 +24,35 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HandWritten
 
-from imenik.exports import all_files
-from imenik.pages import all_pages
+from imenik.exports import EXPORTS, Export
+from imenik.pages import PAGES, PageKind
+from imenik.pages.about import open_data
+from imenik.pages.entries import organisation
 from imenik.pages.renderer import renderer_of
 from imenik.site.page_layout import frame
 from imenik.site.prerendered import Shell, slot
+from imenik.site.runner import Failure, Progress, Task, reason_of, run
+from imenik.site.search import index_pages
 from imenik.site.social_images import NOTHING, Gallery, Preview
 from imenik.views.edition import Edition, Editions
+from imenik.views.fulltext import Entry, entries
+
+LAST: tuple[PageKind, ...] = (open_data.pages,)
+"""Pages that tell how large the exports are, and so are made after them."""
+MOST: tuple[PageKind, ...] = (organisation.pages,)
+"""As many pages as all others together."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a task has written: the sizes of exports by path, the listed pages of a language, and what went wrong."""
+
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    paths: Sequence[tuple[int, str]] = ()
+    """Each with the number of its kind in `PAGES`."""
+    pages: int = 0
+    tag: str = ""
+    failures: Sequence[Failure] = ()
 
 
 class Writer:
@@ -35,23 +68,91 @@ class Writer:
         self.config = config
         self.gallery = gallery
         self.paths: dict[str, list[str]] = {}
+        self.failures: list[Failure] = []
 
-    def write_edition(self, edition: Edition) -> int:
-        """Write all record pages of one language; gives their number."""
+    def write_all(self, editions: Editions, handwritten: Mapping[str, Sequence[Entry]], jobs: int) -> int:
+        """Everything but the root; gives the number of record pages. `handwritten` are the searchable other pages."""
+        first = self._first_tasks(editions)
+        with click.progressbar(
+            length=len(first) + 2 * len(editions), label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as bar:
+            done = self._run(first, jobs, bar.update)
+            sizes = dict(chain.from_iterable(written.sizes.items() for written in done))
+            done += self._run(self._last_tasks(editions, sizes, _paths(done), handwritten), jobs, bar.update)
+        self.paths = _paths(done)
+        return sum(written.pages for written in done)
+
+    def _run(self, tasks: Sequence[Task[Written]], jobs: int, progress: Progress) -> list[Written]:
+        results = run(tasks, jobs, progress)
+        self.failures += [result for result in results if isinstance(result, Failure)]
+        done = [result for result in results if isinstance(result, Written)]
+        self.failures += chain.from_iterable(written.failures for written in done)
+        return done
+
+    def _first_tasks(self, editions: Editions) -> list[Task[Written]]:
+        """What needs nothing of other tasks, what takes longest first."""
+        others = tuple(kind for kind in PAGES if kind not in (*MOST, *LAST))
+        return [
+            *(Task(_name_of(export), partial(self._write_export, export, editions)) for export in EXPORTS),
+            *(
+                Task(f"pages in {tag}", partial(self._write_pages, edition, kinds))
+                for kinds in (MOST, others)
+                for tag, edition in editions.items()
+            ),
+        ]
+
+    def _last_tasks(
+        self,
+        editions: Editions,
+        sizes: Mapping[str, int],
+        paths: Mapping[str, Sequence[str]],
+        handwritten: Mapping[str, Sequence[Entry]],
+    ) -> list[Task[Written]]:
+        return [
+            *(
+                Task(
+                    f"the index of {tag}", partial(self._write_index, edition, {*paths[tag], "data/"}, handwritten[tag])
+                )
+                for tag, edition in editions.items()
+            ),
+            *(
+                Task(f"pages in {tag}", partial(self._write_pages, replace(edition, sizes=sizes), LAST))
+                for tag, edition in editions.items()
+            ),
+        ]
+
+    def _write_export(self, export: Export, editions: Editions) -> Written:
+        sizes = {}
+        for path, content in export(editions):
+            self.write(path, content)
+            sizes[path] = len(content)
+        return Written(sizes=sizes)
+
+    def _write_pages(self, edition: Edition, kinds: Sequence[PageKind]) -> Written:
+        """The record pages of some kinds in one language; one that fails is named and left out."""
         tag = edition.language.tag
         shells: dict[tuple[str, int], Shell] = {}
-        paths = self.paths.setdefault(tag, [])
         renderer = renderer_of(edition, self.templates)
-        written = 0
-        for page in all_pages(edition):
+        paths, failures, count = [], [], 0
+        for number, page in ((PAGES.index(kind), page) for kind in kinds for page in kind(edition)):
             key = (page.section, page.path.count("/"))
             shell = shells.get(key) or shells.setdefault(key, self.shell(edition, *key))
-            preview = self.gallery.preview(edition, page.picture)
-            self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path, preview))
-            written += 1
+            try:
+                preview = self.gallery.preview(edition, page.picture)
+                self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path, preview))
+            except Exception as error:
+                failures.append(Failure(f"{tag}/{page.path}", reason_of(error)))
+                continue
+            count += 1
             if page.listed:
-                paths.append(page.path)
-        return written
+                paths.append((number, page.path))
+        return Written(paths=paths, pages=count, tag=tag, failures=failures)
+
+    def _write_index(self, edition: Edition, paths: Collection[str], handwritten: Sequence[Entry]) -> Written:
+        found = [*(entry for entry in entries(edition) if entry.path in paths), *handwritten]
+        for path, content in index_pages(edition.language, found):
+            self.write(path, content)
+        return Written()
 
     def shell(self, edition: Edition, section: str, depth: int) -> Shell:
         """The theme's page with slots, for pages of a section `depth` folders below the language's."""
@@ -91,14 +192,6 @@ class Writer:
                 f"{tag}/sitemap.xml", self.templates.get_template("exports/sitemap.xml").render(context, tag=tag)
             )
 
-    def write_exports(self, editions: Editions) -> dict[str, int]:
-        """Everything that is published beside the pages; gives the size of each file in bytes, by path."""
-        sizes = {}
-        for path, content in all_files(editions):
-            self.write(path, content)
-            sizes[path] = len(content)
-        return sizes
-
     def write(self, path: str, content: str | bytes) -> None:
         """One file of the site."""
         write(self.folder, path, content)
@@ -111,11 +204,24 @@ def write(folder: Path, path: str, content: str | bytes) -> None:
     file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+def _paths(done: Sequence[Written]) -> dict[str, list[str]]:
+    """The listed pages of each language, in the order of the kinds."""
+    paths: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for written in done:
+        if written.tag:
+            paths[written.tag] += written.paths
+    return {tag: [path for _, path in sorted(listed, key=itemgetter(0))] for tag, listed in paths.items()}
+
+
+def _name_of(export: Export) -> str:
+    return f"the files of {export.__module__.removeprefix('imenik.')}"
+
+
 def _last_changes(edition: Edition) -> dict[str, dt.date]:
     """The day of the last change of each page that is about one entry.
 
     Lists tell none, since nobody knows when something left them.
     """
-    entries = edition.insights.modified.items()
+    modified = edition.insights.modified.items()
     directory = edition.insights.directory
-    return {edition.address(directory.of_kind(kind)[key]): day for (kind, key), day in entries}
+    return {edition.address(directory.of_kind(kind)[key]): day for (kind, key), day in modified}
