@@ -82,7 +82,7 @@ def test_each_rule_of_scoring(fields: Fields, score: int | None, reasons: list[s
     lead = organisation("lead", languages=["sr-Cyrl"])
     found = matching(wanted, lead, organisation("helper", **fields)).helpers.get("p", ())
     assert [each.score for each in found] == ([] if score is None else [score])
-    assert [" ".join([reason.sort, *reason.values]) for each in found for reason in each.reasons] == list(reasons)
+    assert [" ".join([reason.kind, *reason.values]) for each in found for reason in each.reasons] == list(reasons)
 
 
 def test_one_need_more_outweighs_all_else() -> None:
