@@ -234,7 +234,7 @@ class Wizard:
         except ValidationError as error:
             details = [each for each in error.errors(include_url=False) if not is_echo(each)]
             found = [violation_of(each, model_of(key)) for each in details]
-            return [origin.problem(each.rule, each.message, each.hint, at=each.at) for each in found]
+            return [origin.problem(each.rule, each.message, each.hint, at=each.location) for each in found]
         entry = [(key, record, origin)]
         # No text can be wrong but those of the entry itself, and most entries leave nothing to compare.
         told = checks.check_records(self.directory.with_records(entry)) + checks.check_texts(

@@ -70,7 +70,9 @@ def options_of(extra: Any) -> Options:
         violations = [violation_of(detail, Options) for detail in error.errors()]
     lines = []
     for violation in violations:
-        place = ".".join(["extra.imenik", *map(str, violation.at[:-1] if violation.at_key else violation.at)])
+        place = ".".join(
+            ["extra.imenik", *map(str, violation.location[:-1] if violation.at_key else violation.location)]
+        )
         sentence = "; ".join(part.render() for part in (violation.message, violation.hint) if part)
         lines.append(f"{CONFIG_NAME}: error: {violation.rule}: {place}: {sentence}")
     raise Abort("\n".join(lines))

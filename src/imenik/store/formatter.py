@@ -1,4 +1,4 @@
-"""A file's text into its canonical layout, proven to say the same as before; else what is wrong with the file.
+"""Formats the text of a file in the canonical layout, after verifying that it still says the same.
 
 What the layout looks like is said in `store/yaml_writer.py`. Files are read and written elsewhere.
 """
@@ -20,7 +20,7 @@ from imenik.store.yaml_writer import write_yaml
 
 @dataclass(frozen=True)
 class FormatResult:
-    """The text as it should be; where it cannot be told, the text as it was and the problems that are in the way."""
+    """The formatted text, or the unchanged text with the problems that prevent formatting."""
 
     text: str
     problems: tuple[Problem, ...] = ()
@@ -28,9 +28,9 @@ class FormatResult:
 
 
 def format_text(text: str, key: Key, path: str, languages: Sequence[str]) -> FormatResult:
-    """The canonical layout of the entry of `key` in `text`; `path` is the file's, to be shown.
+    """The entry of `key` in `text` in the canonical layout; `path` is for problems.
 
-    What an entry says, what is wrong with it and its comments are the same before and after, or it is left alone.
+    The text is left alone unless the entry, its errors and its comments are the same before and after.
     """
     before = parse_yaml(text)
     if before.faults or not isinstance(before.value, dict):
@@ -55,11 +55,11 @@ def _say_the_same(before: dict[str, Node], after: Tree, key: Key) -> bool:
 
 
 def _meaning(value: dict[str, Node], key: Key) -> Record | list[str]:
-    """The entry; where it has errors, these."""
+    """The entry, or its errors."""
     try:
         return validate_record(key, value)
     except ValidationError as error:
-        return sorted(f"{each['loc']} {each['type']} {each['msg']}" for each in error.errors(include_url=False))
+        return sorted(f"{detail['loc']} {detail['type']} {detail['msg']}" for detail in error.errors(include_url=False))
 
 
 def _faults(tree: Tree, path: str) -> list[Problem]:
@@ -70,15 +70,15 @@ def _faults(tree: Tree, path: str) -> list[Problem]:
 
 
 def _bare(value: Node) -> Node:
-    """The value without the spaces and line ends around its texts, which mean nothing in a record."""
+    """The value with its texts stripped of surrounding white space, which has no meaning in a record."""
     if isinstance(value, dict):
-        return {key: _bare(each) for key, each in value.items()}
+        return {key: _bare(child) for key, child in value.items()}
     if isinstance(value, list):
-        return [_bare(each) for each in value]
+        return [_bare(child) for child in value]
     return value.strip() if value is not None else None
 
 
 def _texts(comments: Mapping[Location, Comments]) -> list[str]:
-    """All comments, sorted: their order may follow that of the keys."""
-    found = [text for each in comments.values() for text in (*each.before, each.beside, *each.after)]
-    return sorted(text for text in found if text)
+    """All comments, sorted, since their order may change with that of the keys."""
+    texts = [text for group in comments.values() for text in (*group.before, group.beside, *group.after)]
+    return sorted(text for text in texts if text)

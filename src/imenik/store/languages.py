@@ -1,4 +1,4 @@
-"""The languages of the site: their rows in `locales/languages.yml`, their catalogues, the text a reader is shown."""
+"""The languages of the site: their settings in `locales/languages.yml`, their catalogues, the text for a reader."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CYRILLIC, LATIN = "sr-Cyrl", "sr-Latn"
 
 
 class LanguageSettings(Part):
-    """One language in `languages.yml`; that file explains the keys."""
+    """A language in `languages.yml`, which explains the keys."""
 
     name: str
     babel: str
@@ -39,7 +39,7 @@ class LanguageSettings(Part):
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site. `catalogue` gives its words for the English ones in the code and the templates."""
+    """A language of the site. `catalogue` translates the English messages of the code and the templates."""
 
     tag: str
     row: LanguageSettings
@@ -48,13 +48,13 @@ class Language:
 
     @property
     def name(self) -> str:
-        """Its name for itself."""
+        """Its name in the language itself."""
         return self.row.name
 
 
 @dataclass(frozen=True)
 class LocalizedText:
-    """A text as one reader gets it: `tag` is None where it is the same in every language."""
+    """A text as shown to a reader; `tag` is None if it is the same in every language."""
 
     text: str
     tag: str | None
@@ -63,7 +63,7 @@ class LocalizedText:
 
 
 def load_languages(folder: Path) -> dict[str, Language]:
-    """The languages of `folder/languages.yml` with their catalogues, by tag, in that file's order."""
+    """The languages in `folder/languages.yml` with their catalogues, by tag, in the file's order."""
     tree = parse_yaml((folder / "languages.yml").read_text(encoding="utf-8"))
     assert isinstance(tree.value, dict)  # noqa: S101 - the file is ours; a broken one must stop everything
     rows = {tag: LanguageSettings.model_validate(row) for tag, row in tree.value.items()}
@@ -88,7 +88,7 @@ def _catalogue(folder: Path, tag: str, row: LanguageSettings) -> gettext.NullTra
 def choose_text(text: Text, tag: str, fallbacks: Iterable[str]) -> LocalizedText:
     """The text for a reader of `tag`: in that language, else in the first fallback that exists, else in any.
 
-    Serbian Latin is derived from a Cyrillic text where there is no Latin one; never the other way round.
+    Serbian Latin is derived from Cyrillic if there is no Latin text, but never Cyrillic from Latin.
     """
     texts = text.texts
     if SAME_EVERYWHERE in texts:

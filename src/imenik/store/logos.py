@@ -1,4 +1,4 @@
-"""Logos of strangers made harmless: pictures are drawn anew, SVG keeps only shapes. Sizes are in bytes and pixels."""
+"""Makes untrusted logos harmless: bitmaps are re-encoded, SVG keeps only shapes. Sizes are in bytes and pixels."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from PIL import Image
 from imenik.i18n.messages import InvalidValueError, say
 
 MAX_FILE_SIZE = 512 * 1024
-"""Bytes of a file that is opened at all."""
+"""The largest size of a file that is opened, in bytes."""
 MAX_PIXELS = 4096 * 4096
-"""Pixels of a picture that is decoded: a small file can claim gigabytes (Pillow, "decompression bombs")."""
+"""The most pixels that are decoded, since a small file can claim gigabytes (Pillow, "decompression bombs")."""
 MAX_SVG_DEPTH = 50
-"""Levels of an SVG that are kept."""
+"""The most nested levels of an SVG that are kept."""
 PUBLISHED_SIZE = 256
-"""Pixels of the longer side as it is published."""
+"""The longer side of a published bitmap, in pixels."""
 
 _SVG = "http://www.w3.org/2000/svg"
 _ELEMENTS = frozenset(
     """svg g path rect circle ellipse line polyline polygon defs title desc linearGradient radialGradient stop
-    clipPath text tspan""".split()  # noqa: SIM905 - a column of sixty quoted words tells nobody anything
+    clipPath text tspan""".split()  # noqa: SIM905 - a column of sixty quoted words would not be readable
 )
 _ATTRIBUTES = frozenset(
     """id viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d points transform fill fill-rule fill-opacity
@@ -38,13 +38,13 @@ _ATTRIBUTES = frozenset(
 
 
 def published_name(name: str) -> str:
-    """The name of the file on the site: every picture becomes WebP, SVG stays."""
+    """The name of the file on the site: bitmaps become WebP, SVG stays."""
     path = Path(name)
     return name if path.suffix == ".svg" else f"{name}.webp"
 
 
 def sanitize_logo(file: Path) -> bytes:
-    """The logo as it is published; an InvalidValueError where the file is too large, or not what its name says."""
+    """The logo as published; InvalidValueError if the file is too large or not what its name says."""
     if file.stat().st_size > MAX_FILE_SIZE:
         raise InvalidValueError(
             "bad-logo", say("the file has more than {most} bytes", most=MAX_FILE_SIZE), say("make it smaller")
@@ -54,7 +54,7 @@ def sanitize_logo(file: Path) -> bytes:
 
 
 def logo_hash(file: Path) -> str:
-    """What tells a logo from another one, whatever their names."""
+    """A hash of the content, whatever the name of the file."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
@@ -78,20 +78,20 @@ def _clean_picture(data: bytes) -> bytes:
 
 
 def _clean_svg(data: bytes) -> bytes:
-    refusal = InvalidValueError("bad-logo", say("this is not an SVG picture"), say("save it as plain SVG, or as PNG"))
+    not_svg = InvalidValueError("bad-logo", say("this is not an SVG picture"), say("save it as plain SVG, or as PNG"))
     try:
         root = fromstring(data, forbid_dtd=True)
     except (ParseError, defusedxml.DefusedXmlException, ValueError, RecursionError):
-        raise refusal from None
+        raise not_svg from None
     if root.tag != f"{{{_SVG}}}svg":
-        raise refusal
+        raise not_svg
     _keep_shapes(root, MAX_SVG_DEPTH)
     register_namespace("", _SVG)
     return bytes(tostring(root, encoding="utf-8"))
 
 
 def _keep_shapes(element: Element, deeper: int) -> None:
-    """Remove from an element what is not a shape or a colour: scripts, styles, links, events, foreign content.
+    """Remove everything that is not a shape or a colour: scripts, styles, links, events, foreign content.
 
     `deeper` is how many levels are kept below; a picture that is nested without end would exhaust the stack.
     """
@@ -107,5 +107,5 @@ def _keep_shapes(element: Element, deeper: int) -> None:
 
 
 def _is_inert(value: str) -> bool:
-    """Whether an attribute fetches nothing: `url(...)`, however spelled, may only point into the picture itself."""
+    """Whether an attribute loads nothing: `url(...)`, in any spelling, may only refer to the picture itself."""
     return "\\" not in value and re.search(r"url\s*\(\s*(?!#)", value, re.IGNORECASE) is None

@@ -1,4 +1,4 @@
-"""One YAML text into a tree of texts, lists and maps, with the place of every value. Meaning is not known here.
+"""Parses a YAML text into a tree of texts, lists and maps, with the position of every value.
 
 Every scalar stays text: YAML's own guesses turn Norway (`NO`) into False and 16:00 into 960. The tree is built from the
 parser's events, with a bound on depth, because composing hostile input exhausts the stack or the memory.
@@ -16,7 +16,7 @@ import yaml
 from imenik.i18n.messages import Location, Message, Position, say
 
 Node = str | list["Node"] | dict[str, "Node"] | None
-"""A value as it is written: a text, a list, a map; None where nothing is written."""
+"""A raw value: a text, a list, a map; None if nothing is written."""
 
 MAX_DEPTH = 8
 _NULL_VALUES = {"", "~", "null", "Null", "NULL"}
@@ -34,7 +34,7 @@ _HINTS = {
 
 @dataclass
 class Fault:
-    """Something wrong with the text itself."""
+    """Something wrong with the YAML itself."""
 
     position: Position
     rule: str
@@ -44,7 +44,7 @@ class Fault:
 
 @dataclass
 class Tree:
-    """What a text holds: its value, the place of each value and of each key, and the faults that were found."""
+    """The content of a text: its value, the positions of all values and keys, and the faults that were found."""
 
     value: Node = None
     values: dict[Location, Position] = field(default_factory=dict)
@@ -53,11 +53,11 @@ class Tree:
 
 
 class _AbortError(Exception):
-    """Reading cannot go on after the last fault."""
+    """Parsing cannot go on after the last fault."""
 
 
 def parse_yaml(text: str) -> Tree:
-    """The tree of `text`. Faults are collected in it; where the text is not YAML at all its value is None."""
+    """The tree of `text` with its faults; the value is None if the text is not YAML at all."""
     builder = _Builder(text)
     try:
         builder.document()
@@ -96,14 +96,14 @@ class _Builder:
             )
 
     def forbidden_characters(self) -> None:
-        found = FORBIDDEN_CHARACTER.search(self.text)
-        if found:
-            before = self.text[: found.start()]
-            position = Position(before.count("\n") + 1, found.start() - before.rfind("\n"))
-            self.fault(position, "forbidden-character", *_forbidden(found[0]))
+        match = FORBIDDEN_CHARACTER.search(self.text)
+        if match:
+            before = self.text[: match.start()]
+            position = Position(before.count("\n") + 1, match.start() - before.rfind("\n"))
+            self.fault(position, "forbidden-character", *_forbidden(match[0]))
             raise _AbortError
 
-    def node(self, event: yaml.Event, at: Location) -> Node:
+    def node(self, event: yaml.Event, location: Location) -> Node:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             hint = say("write the value out; a text that begins with & or * belongs in quotes")
             self.fault(_position(event), "alias", say("anchors and aliases are not used here"), hint)
@@ -111,18 +111,18 @@ class _Builder:
         if tag not in (None, "!"):
             hint = say("write the value out; a text that begins with ! belongs in quotes")
             self.fault(_position(event), "tag", say('the YAML tag "{tag}" is not used here', tag=tag), hint)
-        if len(at) > MAX_DEPTH:
+        if len(location) > MAX_DEPTH:
             self.fault(
                 _position(event), "too-deep", say("the entry is nested more than {most} levels deep", most=MAX_DEPTH)
             )
             raise _AbortError
-        self.tree.values[at] = _position(event)
+        self.tree.values[location] = _position(event)
         if isinstance(event, yaml.AliasEvent):
             return None
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(at)
+            return self.mapping(location)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(at)
+            return self.sequence(location)
         return self.scalar(event)
 
     def scalar(self, event: yaml.Event) -> str | None:
@@ -133,29 +133,29 @@ class _Builder:
         return event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
 
     def forbidden_escapes(self, event: yaml.ScalarEvent) -> None:
-        """What is forbidden may not come in as an escape either: in quotation marks, a backslash and u202e."""
-        found = FORBIDDEN_CHARACTER.search(event.value) if event.style == '"' else None
-        if found:
-            self.fault(_position(event), "forbidden-character", *_forbidden(found[0]))
+        """Forbidden characters may not come in as escapes either in double quotes."""
+        match = FORBIDDEN_CHARACTER.search(event.value) if event.style == '"' else None
+        if match:
+            self.fault(_position(event), "forbidden-character", *_forbidden(match[0]))
 
-    def sequence(self, at: Location) -> list[Node]:
+    def sequence(self, location: Location) -> list[Node]:
         items: list[Node] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            items.append(self.node(event, (*at, len(items))))
+            items.append(self.node(event, (*location, len(items))))
         return items
 
-    def mapping(self, at: Location) -> dict[str, Node]:
+    def mapping(self, location: Location) -> dict[str, Node]:
         pairs: dict[str, Node] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.key(event)
             if key in pairs:
-                first = self.tree.keys[(*at, key)].line
+                first = self.tree.keys[(*location, key)].line
                 message = say('the key "{key}" stands twice; the first time in line {line}', key=key, line=first)
                 self.fault(_position(event), "duplicate-key", message, say("keep one of the two"))
-                self.node(next(self.events), ("", *at, key))
+                self.node(next(self.events), ("", *location, key))
                 continue
-            self.tree.keys[(*at, key)] = _position(event)
-            pairs[key] = self.node(next(self.events), (*at, key))
+            self.tree.keys[(*location, key)] = _position(event)
+            pairs[key] = self.node(next(self.events), (*location, key))
         return pairs
 
     def key(self, event: yaml.Event) -> str:
@@ -177,7 +177,7 @@ class _Builder:
         self.tree.value = None
 
     def hint_from_line(self, position: Position) -> Message | None:
-        """What the line itself tells better than the parser: a tab, or a key that is indented too far."""
+        """Mistakes that the line itself shows better than the parser: a tab, or a key that is indented too far."""
         lines = self.text.split("\n")
         line = lines[position.line - 1] if position.line <= len(lines) else ""
         if "\t" in line[: position.column]:

@@ -96,7 +96,7 @@ def read_legend(text: str) -> Legend:
         return Legend.model_validate(tree.value or {})
     except ValidationError as error:
         found = violation_of(error.errors(include_url=False)[0], Legend)
-        place = ".".join(map(str, found.at)) or "-"
+        place = ".".join(map(str, found.location)) or "-"
         raise InvalidValueError(
             "bad-mapping", say("{place}: {message}", place=place, message=found.message), found.hint
         ) from None

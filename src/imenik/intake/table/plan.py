@@ -188,7 +188,7 @@ def _make(entry: _Entry, path: str, languages: Sequence[str]) -> None:
             if not is_echo(detail):
                 found = violation_of(detail, model)
                 hint = _ADD if found.rule == "missing-key" else found.hint
-                _refuse(entry, origin.problem(found.rule, found.message, hint, at=found.at))
+                _refuse(entry, origin.problem(found.rule, found.message, hint, at=found.location))
 
 
 _ADD = say("add a column for it, or give all rows a value: --set KEY=VALUE")
