@@ -124,7 +124,7 @@ class Renderer:
         """`templates` is what `environment` gives, shared by all; `features` are further names for templates."""
         self._templates = templates
         self._breadcrumbs = breadcrumbs
-        self._linked = templates.get_template("macros/basics.html").module.linked_data  # type: ignore[attr-defined] # a macro
+        self._linked = templates.get_template("macros/page.html").module.linked_data  # type: ignore[attr-defined] # a macro
         self._common: dict[str, _Common] = {}
         self._values = {
             **_words(edition),
