@@ -21,8 +21,8 @@ from imenik.exports import EXPORTS, Export
 from imenik.site import link_check as links
 from imenik.site import plugin, writer
 from imenik.site.plugin import ImenikPlugin
-from imenik.site.prerendered import Shell
-from imenik.site.writer import Writer
+from imenik.site.prerendered import PrerenderedPage
+from imenik.site.writer import SiteWriter
 from imenik.views.edition import Editions
 from imenik.views.render import Renderer
 
@@ -33,9 +33,9 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("relations", insights, "relations_of"),
     ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
     ("render the bodies", Renderer, "render"),
-    ("put them into the shells", Shell, "fill"),
-    ("write the files", Writer, "write"),
-    ("render the shells", Writer, "shell"),
+    ("put them into the shells", PrerenderedPage, "fill"),
+    ("write the files", SiteWriter, "write"),
+    ("render the shells", SiteWriter, "prerender"),
 )
 """What it is, where the function is found, its name. None of them calls another."""
 REST = "all else: MkDocs, hand-written pages, lists in order, sitemaps, telling Pagefind"

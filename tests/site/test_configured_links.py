@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from imenik.env import LOCALES
-from imenik.site.link_schemes import letters_of, unknown
+from imenik.site.link_schemes import letters_of, unknown_letters
 from imenik.store.languages import load_languages
 from tests.command import imenik
 from tests.paths import ROOT, SNAPSHOT
@@ -185,4 +185,4 @@ def test_a_letter_that_the_head_lacks_is_told() -> None:
     letters = letters_of({"letters": {"entry": {"subject": "An entry"}}}, "en/join.md")
     links = ("contact:entry", "contact:", "issue:entyr", "repository:x")
     page = "".join(f'<a href="{link}">words</a>' for link in links)
-    assert [each.split("'")[1] for each in unknown(page, letters)] == ["issue:entyr"]
+    assert [each.split("'")[1] for each in unknown_letters(page, letters)] == ["issue:entyr"]

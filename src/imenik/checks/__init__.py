@@ -26,7 +26,7 @@ from imenik.checks import (
     wrong_script,
     zone_of_times,
 )
-from imenik.env import no_collection
+from imenik.env import gc_disabled
 from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer
@@ -70,7 +70,7 @@ def run(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Proble
 
 def check_records(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
     """What is wrong with records, each among all others."""
-    with no_collection():
+    with gc_disabled():
         found = [problem for check in CHECKS for problem in check(directory)]
         if gazetteer:
             found += (problem for city_check in CITY_CHECKS for problem in city_check(directory, gazetteer))
@@ -79,5 +79,5 @@ def check_records(directory: Directory, gazetteer: Gazetteer | None = None) -> l
 
 def check_texts(directory: Directory) -> list[Problem]:
     """What is wrong with single texts, whatever else there is."""
-    with no_collection():
+    with gc_disabled():
         return [problem for located in iter_texts(directory) for check in TEXT_CHECKS for problem in check(located)]

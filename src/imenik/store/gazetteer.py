@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pydantic import Field, TypeAdapter
 
-from imenik.env import no_collection
+from imenik.env import gc_disabled
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.model import Part
@@ -107,7 +107,7 @@ class Gazetteer:
 
 def load_gazetteer(folder: Path) -> Gazetteer:
     """Load the gazetteer from `folder`."""
-    with no_collection():
+    with gc_disabled():
         cities = dict(_cities((folder / "cities.tsv").read_text(encoding="utf-8")))
     exonyms = load_exonyms(folder)
     for (country, local), names in exonyms.items():

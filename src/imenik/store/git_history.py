@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 from pathlib import Path
 
-from imenik.env import no_collection
+from imenik.env import gc_disabled
 from imenik.model import Record
 from imenik.store.paths import Key, key_of, load_text
 
@@ -107,7 +107,7 @@ def read_last_commits(folder: Path) -> dict[Key, dt.date]:
 
 
 def _past(since: dt.date, changes: Sequence[_Change], texts: Mapping[str, bytes]) -> EarlierStates:
-    with no_collection():
+    with gc_disabled():
         records = {
             change.old_key: load_text(change.old, texts.get(change.text, b"")) for change in changes if change.old_key
         }

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from imenik.env import no_collection, usual_vocabulary
+from imenik.env import gc_disabled, usual_vocabulary
 from imenik.i18n.messages import InvalidValueError, Location, Message, Position, Problem, printable, say
 from imenik.i18n.script import slug
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
@@ -39,7 +39,7 @@ _LOGOS = "logos"
 def load(folder: Path) -> tuple[Directory, list[Problem]]:
     """The directory in `folder`, without files that have errors, and the problems of its files."""
     reader = _Reader(folder)
-    with no_collection():
+    with gc_disabled():
         reader.read_all()
     records: dict[str, dict[str, Any]] = {model.kind: {} for model in KINDS}
     for (kind, key), record in reader.records.items():
