@@ -83,13 +83,14 @@ def _write(path: Path, content: bytes) -> None:
 
 SCRIPT = """
 async (names) => {
-  const { entries } = await import("/assets/js/entries.js");
-  const { find, understand, sorted } = await import("/assets/js/query.js");
-  const { list } = await entries("organisations", "/", "bs");
+  const { loadEntries } = await import("/assets/js/entries.js");
+  const { filterEntries, interpret, sortEntries } = await import("/assets/js/query.js");
+  const { entries } = await loadEntries("organisations", "/", "bs");
   const facets = ["cluster", "country", "type", "place", "language", "offers", "seeks", "status", "fresh"];
   return names.map((q) => {
     const begin = performance.now();
-    sorted(find(list, understand(list, q), new Map(), facets).found, { q, sort: "", near: "", points: {} }, "bs");
+    const { matches } = filterEntries(entries, interpret(entries, q), new Map(), facets);
+    sortEntries(matches, { q, sort: "", near: "", points: {} }, "bs");
     return performance.now() - begin;
   });
 }

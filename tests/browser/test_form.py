@@ -22,15 +22,15 @@ from tests.paths import ROOT
 ROUND = """async () => {
   const form = document.querySelector(".im-form");
   const { read, write } = await import("/assets/js/form/fields.js");
-  const { rulebook } = await import("/assets/js/form/entry-checker.js");
-  const { written } = await rulebook(form.dataset);
+  const { loadEntryChecker } = await import("/assets/js/form/entry-checker.js");
+  const { toYaml } = await loadEntryChecker(form.dataset);
   const ids = (await (await fetch("/assets/form/ids.json")).json()).ids[form.dataset.kind].split("\\n");
   const open = async (id) => (await fetch(`/assets/form/entries/${form.dataset.kind}/${id}.json`)).json();
   const entries = await Promise.all(ids.map(open));
   const texts = {};
   for (const [at, id] of ids.entries()) {
     write(form, entries[at].value);
-    texts[id] = written(read(form));
+    texts[id] = toYaml(read(form));
   }
   return texts;
 }"""

@@ -66,8 +66,8 @@ def test_layout_follows_its_vectors(page: Page) -> None:
         "async ([vectors, shapes]) => {"
         + IMPORTS
         + """
-      return [vectors.scalars.map(([text]) => scalar(text)),
-        vectors.entries.map(({ kind, value }) => layout(value, shapes[kind], vectors.languages))] }"""
+      return [vectors.scalars.map(([text]) => yaml.writeScalar(text)),
+        vectors.entries.map(({ kind, value }) => yaml.writeYaml(value, shapes[kind], vectors.languages))] }"""
     )
     scalars, entries = page.evaluate(script, [LAYOUT, shapes])
     assert scalars == [written for _, written in LAYOUT["scalars"]]
@@ -150,8 +150,8 @@ def test_checks_do_not_wait_for_the_rest(page: Page) -> None:
     whole = [Entry(each.kind, f"zz-{number}", each.value) for number, each in enumerate(cases)]
     begun = [each._replace(value={key: value for key, value in each.value.items() if key != "about"}) for each in whole]
     for entry, complete, (told, _) in zip(whole, *asked(page, (whole, None), (begun, None)), strict=True):
-        elsewhere = [each for each in complete[0][0] if each["at"][0] != "about"]
-        assert [each for each in told[0] if each["at"] != ["about"]] == elsewhere, entry
+        elsewhere = [each for each in complete[0][0] if each["location"][0] != "about"]
+        assert [each for each in told[0] if each["location"] != ["about"]] == elsewhere, entry
 
 
 def _filed(data: Path, id_: str, case: Case) -> str:
@@ -182,7 +182,7 @@ def test_suggested_ids_are_free_alike(page: Page) -> None:
     script = (
         "async ([names, ids, alike]) => {"
         + IMPORTS
-        + "return names.map((name) => suggestedId(name, 'organisations', shape.rules, index(ids, alike))) }"
+        + "return names.map((name) => suggestId(name, 'organisations', shape.rules, directoryIndex(ids, alike))) }"
     )
     found = page.evaluate(script, [names, form.ids(directory), form.alike(directory)])
     assert found == [wizard.suggested_id("organisations", name) for name in names]
@@ -200,7 +200,7 @@ def test_patterns_match_alike(page: Page) -> None:
         "async ([texts]) => {"
         + IMPORTS
         + """
-      const { is, has } = context({ shape, codes, words: {} }).rules;
+      const { is, has } = checkContext({ shape, codes, words: {} }).rules;
       const names = Object.keys(shape.rules.patterns);
       const tried = (name) => texts.map((text) => [is(name, text), has(name, text)]);
       return JSON.stringify(Object.fromEntries(names.map((name) => [name, tried(name)]))) }"""
