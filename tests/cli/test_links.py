@@ -137,7 +137,7 @@ def test_what_an_address_answers(site: Site, path: str, answer: FetchOutcome, de
 
 
 def test_a_host_that_is_not_there() -> None:
-    assert fetcher().ask("http://gone.localhost:9/").answer is FetchOutcome.FAILED
+    assert fetcher().ask("http://gone.localhost:9/").outcome is FetchOutcome.FAILED
     assert fetcher().ask("http://nothing.invalid/") == FetchResult(FetchOutcome.FAILED, "no such host")
 
 
