@@ -61,13 +61,18 @@ class Lists:
 
     def cards(self, organisations: Iterable[Organisation]) -> list[Card]:
         """The cards of some organisations."""
-        made = self._cards
-        return [made.get(each.id) or made.setdefault(each.id, _card(self._edition, each)) for each in organisations]
+        cards = self._cards
+        return [
+            cards.get(organisation.id) or cards.setdefault(organisation.id, _card(self._edition, organisation))
+            for organisation in organisations
+        ]
 
     def notes(self, projects: Iterable[Project]) -> list[Note]:
         """The notes of some projects."""
-        made = self._notes
-        return [made.get(each.id) or made.setdefault(each.id, _note(self._edition, each)) for each in projects]
+        notes = self._notes
+        return [
+            notes.get(project.id) or notes.setdefault(project.id, _note(self._edition, project)) for project in projects
+        ]
 
 
 def cited(edition: Edition, record: Record) -> list[Cited]:
@@ -93,12 +98,12 @@ def _card(edition: Edition, organisation: Organisation) -> Card:
     kind = edition.plain(edition.term("organisation-types", organisation.type).label)
     parent = edition.insights.directory.organisations.get(organisation.part_of or "")
     where = edition.plain(parent.name) if parent else seat(edition, organisation)
-    line = [kind, where, *([edition.wording.label("status", organisation.status)] if is_gone(organisation) else [])]
+    parts = [kind, where, *([edition.wording.label("status", organisation.status)] if is_gone(organisation) else [])]
     return Card(
         id=organisation.id,
         name=edition.show(organisation.name),
         cluster=organisation.clusters[0],
-        line=" · ".join(line),
+        line=" · ".join(parts),
     )
 
 
@@ -109,7 +114,7 @@ def _note(edition: Edition, project: Project) -> Note:
         id=project.id,
         title=edition.show(project.title),
         cluster=project.clusters[0],
-        clusters=[(each, edition.plain(edition.term("clusters", each).label)) for each in project.clusters],
+        clusters=[(cluster, edition.plain(edition.term("clusters", cluster).label)) for cluster in project.clusters],
         stage=wording.label("stage", project.stage),
         mark=project.stage,
         lead=edition.plain(lead.name) if lead else "",

@@ -114,7 +114,7 @@ class Chart:
         last = len(self.drawn) - 1
         named = sorted({round(last * mark / (MARKS - 1)) for mark in range(MARKS)})
         curve = self.figure.drawing == "curve" and last > 0
-        return tuple((100 * at / last, self.drawn[at]) for at in named) if curve else ()
+        return tuple((100 * index / last, self.drawn[index]) for index in named) if curve else ()
 
 
 def chart(edition: Edition, figure: Figure) -> Chart:
@@ -222,8 +222,8 @@ class _Drawer:
 
 def _most(rows: tuple[Row, ...], count: int) -> tuple[Row, ...]:
     """The rows with the most, in the order that they had."""
-    found = sorted(range(len(rows)), key=lambda at: -_total(rows[at]))[:count]
-    return tuple(rows[at] for at in sorted(found))
+    largest = sorted(range(len(rows)), key=lambda index: -_total(rows[index]))[:count]
+    return tuple(rows[index] for index in sorted(largest))
 
 
 def _total(row: Row) -> int:

@@ -39,8 +39,10 @@ def way_into(project: Project, organisations: Mapping[str, Organisation]) -> Way
     if project.contact:
         return Way("contact page" if "://" in project.contact else "mailbox", project.contact)
     first = (project.lead or "", *project.partners[:1])
-    known = [organisations[each] for each in first if each in organisations]
-    return _first(way for each in known for way in (_page(each), _mailbox(each), _site(each)))
+    known = [organisations[organisation_id] for organisation_id in first if organisation_id in organisations]
+    return _first(
+        way for organisation in known for way in (_page(organisation), _mailbox(organisation), _site(organisation))
+    )
 
 
 def _first(ways: Iterable[Way | None]) -> Way | None:

@@ -87,61 +87,67 @@ def _entry(edition: Edition, record: Record, title: LocalizedText, line: str, un
     return Entry(edition.address(record), kind, title, line, [text for text in said if text.text], unseen)
 
 
-def _organisation(each: Organisation, edition: Edition) -> list[LocalizedText]:
-    relatives = [each.part_of, *each.member_of]
+def _organisation(organisation: Organisation, edition: Edition) -> list[LocalizedText]:
+    relatives = [organisation.part_of, *organisation.member_of]
     facts = [
-        _countries(edition, each.active_in),
-        _terms(edition, "places", each.homeland),
+        _countries(edition, organisation.active_in),
+        _terms(edition, "places", organisation.homeland),
         _names(edition, relatives),
-        _terms(edition, "needs", dict.fromkeys([*each.offers, *each.seeks])),
-        _terms(edition, "topics", each.topics),
+        _terms(edition, "needs", dict.fromkeys([*organisation.offers, *organisation.seeks])),
+        _terms(edition, "topics", organisation.topics),
     ]
-    names = [name for name in (each.short_name,) if name]
-    role = each.network.role if each.network else None
+    names = [name for name in (organisation.short_name,) if name]
+    role = organisation.network.role if organisation.network else None
     return [
-        *_prose(edition, each.about, role),
+        *_prose(edition, organisation.about, role),
         *map(edition.show, names),
-        *edition.other_names(each),
+        *edition.other_names(organisation),
         LocalizedText(_line(facts), None),
     ]
 
 
-def _project(each: Project, edition: Edition) -> list[LocalizedText]:
+def _project(project: Project, edition: Edition) -> list[LocalizedText]:
     facts = [
-        _terms(edition, "needs", sought(each)),
-        _names(edition, [*each.partners, *each.funders]),
-        _countries(edition, each.countries),
-        _terms(edition, "places", each.homeland),
+        _terms(edition, "needs", sought(project)),
+        _names(edition, [*project.partners, *project.funders]),
+        _countries(edition, project.countries),
+        _terms(edition, "places", project.homeland),
     ]
-    news = [update.text for update in each.updates]
-    return [*_prose(edition, each.about, *(need.note for need in each.seeks), *news), LocalizedText(_line(facts), None)]
+    news = [update.text for update in project.updates]
+    return [
+        *_prose(edition, project.about, *(need.note for need in project.seeks), *news),
+        LocalizedText(_line(facts), None),
+    ]
 
 
-def _series(each: Series, edition: Edition) -> list[LocalizedText]:
-    agenda = [edition.show(point.item) for point in each.agenda]
-    facts = [each.platform or "", _names(edition, each.participants)]
-    return [*_prose(edition, each.about, each.how_to_join), *agenda, LocalizedText(_line(facts), None)]
+def _series(series: Series, edition: Edition) -> list[LocalizedText]:
+    agenda = [edition.show(point.item) for point in series.agenda]
+    facts = [series.platform or "", _names(edition, series.participants)]
+    return [*_prose(edition, series.about, series.how_to_join), *agenda, LocalizedText(_line(facts), None)]
 
 
-def _meeting(each: Meeting, edition: Edition) -> list[LocalizedText]:
-    facts = [_names(edition, each.attended), _countries(edition, each.attended_countries)]
-    return [*_prose(edition, each.summary, *each.decisions, each.reason), LocalizedText(_line(facts), None)]
+def _meeting(meeting: Meeting, edition: Edition) -> list[LocalizedText]:
+    facts = [_names(edition, meeting.attended), _countries(edition, meeting.attended_countries)]
+    return [*_prose(edition, meeting.summary, *meeting.decisions, meeting.reason), LocalizedText(_line(facts), None)]
 
 
-def _event(each: Event, edition: Edition) -> list[LocalizedText]:
-    programme = [text for item in each.programme for text in (item.title, item.about)]
-    place = [text for text in (each.place.venue, each.place.city) if text] if each.place else []
-    country = [each.place.country] if each.place and each.place.country else []
+def _event(event: Event, edition: Edition) -> list[LocalizedText]:
+    programme = [text for item in event.programme for text in (item.title, item.about)]
+    place = [text for text in (event.place.venue, event.place.city) if text] if event.place else []
+    country = [event.place.country] if event.place and event.place.country else []
     facts = [
         *map(edition.plain, place),
         _countries(edition, country),
-        _names(edition, dict.fromkeys([*each.organisers, *each.hosts, *each.funders])),
+        _names(edition, dict.fromkeys([*event.organisers, *event.hosts, *event.funders])),
     ]
-    return [*_prose(edition, each.about, each.audience, *programme), LocalizedText(_line(facts), None)]
+    return [*_prose(edition, event.about, event.audience, *programme), LocalizedText(_line(facts), None)]
 
 
-def _channel(each: Channel, edition: Edition) -> list[LocalizedText]:
-    return [*_prose(edition, each.about, each.how_to_join), LocalizedText(_names(edition, [each.organiser]), None)]
+def _channel(channel: Channel, edition: Edition) -> list[LocalizedText]:
+    return [
+        *_prose(edition, channel.about, channel.how_to_join),
+        LocalizedText(_names(edition, [channel.organiser]), None),
+    ]
 
 
 _SAID: Mapping[type[Record], Callable[[Any, Edition], list[LocalizedText]]] = {
@@ -191,8 +197,8 @@ def _lists(edition: Edition) -> Iterator[Entry]:
     for name, title in titles.items():
         yield Entry(f"{name}/", "pages", LocalizedText(title, None), "", ())
     for vocabulary, folder in (("organisation-types", "types"), ("needs", "partners"), ("topics", "help")):
-        for each in edition.insights.directory.terms(vocabulary).values():
-            yield Entry(f"{folder}/{each.id}/", "pages", edition.show(each.label), "", _prose(edition, each.about))
+        for term in edition.insights.directory.terms(vocabulary).values():
+            yield Entry(f"{folder}/{term.id}/", "pages", edition.show(term.label), "", _prose(edition, term.about))
 
 
 def _title(edition: Edition, meeting: Meeting) -> LocalizedText:
@@ -203,13 +209,13 @@ def _title(edition: Edition, meeting: Meeting) -> LocalizedText:
 def _prose(edition: Edition, *texts: Text | None) -> list[LocalizedText]:
     """Rich texts as plain ones."""
     shown = [edition.show(text) for text in texts if text]
-    return [replace(each, text=to_text(each.text, _WHOLE)) for each in shown]
+    return [replace(text, text=to_text(text.text, _WHOLE)) for text in shown]
 
 
 def _names(edition: Edition, ids: Iterable[str | None]) -> str:
     """The names of organisations; what is no id is a name already."""
     known = edition.insights.directory.organisations
-    return ", ".join(edition.plain(known[each].name) if each in known else each for each in ids if each)
+    return ", ".join(edition.plain(known[name].name) if name in known else name for name in ids if name)
 
 
 def _where(edition: Edition, place: Organisation | EventPlace | None) -> str:
@@ -228,7 +234,7 @@ def _countries(edition: Edition, codes: Iterable[str]) -> str:
 
 
 def _terms(edition: Edition, vocabulary: str, ids: Iterable[str]) -> str:
-    return ", ".join(edition.plain(edition.term(vocabulary, each).label) for each in ids)
+    return ", ".join(edition.plain(edition.term(vocabulary, term).label) for term in ids)
 
 
 def _line(parts: Iterable[str]) -> str:

@@ -72,9 +72,9 @@ def views(edition: Edition) -> tuple[MapView, MapView]:
 
 def country_locator(geography: Geography, country: str) -> Locator | None:
     """The map for a country with its larger cities; None where nobody knows where it is."""
-    found = locator(geography, country)
+    whole = locator(geography, country)
     towns = geography.towns.get(country, ())[:CITIES]
-    return found and replace(found, dots=[found.frame.at(town.city.latitude, town.city.longitude) for town in towns])
+    return whole and replace(whole, dots=[whole.frame.at(town.city.latitude, town.city.longitude) for town in towns])
 
 
 def locator(geography: Geography, country: str | None, city: City | None = None) -> Locator | None:
@@ -142,7 +142,7 @@ def _apart(middles: Mapping[str, MapPoint], dots: Iterable[Dot]) -> dict[str, Ma
     numbers: dict[str, MapPoint] = {}
     for code, (right, down) in middles.items():
         around = [(right + x * far, down + y * far) for far in AWAY for x, y in AROUND]
-        free = (point for point in around if all(dist(point, at) > radius + NUMBER for at, radius in taken))
+        free = (point for point in around if all(dist(point, circle) > radius + NUMBER for circle, radius in taken))
         numbers[code] = next(free, (right, down))
         taken.append((numbers[code], NUMBER))
     return numbers

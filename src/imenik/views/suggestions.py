@@ -53,13 +53,13 @@ class Suggestions:
 
     def of(self, matches: Iterable[Match[Organisation] | Match[Project]]) -> list[Suggestion]:
         """Matches in words."""
-        return [self._suggestion(each) for each in matches]
+        return [self._suggestion(match) for match in matches]
 
     def _suggestion(self, match: Match[Organisation] | Match[Project]) -> Suggestion:
         record = match.record
         name = record.name if isinstance(record, Organisation) else record.title
         words = {**WHY, "language": LED_IN} if isinstance(record, Project) else WHY
-        why = Markup(" · ").join(self._reason(words[each.kind].text, each) for each in match.reasons[:REASONS])
+        why = Markup(" · ").join(self._reason(words[reason.kind].text, reason) for reason in match.reasons[:REASONS])
         return Suggestion(self._edition.address(record), self._edition.show(name), why)
 
     def _reason(self, words: str, reason: MatchReason) -> Markup:

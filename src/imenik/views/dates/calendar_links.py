@@ -158,7 +158,7 @@ def _place(edition: Edition, event: Event) -> str:
     if not place:
         return ""
     city = edition.city(place.country, place.city) if place.city else None
-    named = [edition.plain(each) for each in (place.venue, city) if each]
+    named = [edition.plain(name) for name in (place.venue, city) if name]
     return ", ".join([*named, *([edition.wording.country(place.country)] if place.country else [])])
 
 

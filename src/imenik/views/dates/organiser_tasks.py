@@ -46,14 +46,14 @@ def tasks(edition: Edition, series: Series, following: Iterable[Occurrence]) -> 
     """The next date that is only expected can be confirmed, moved or called off; of the last one minutes are due."""
     if series.status == "ended":
         return []
-    found = []
-    expected = next((each for each in following if not each.meeting), None)
+    candidates = []
+    expected = next((occurrence for occurrence in following if not occurrence.meeting), None)
     if expected:
-        found += [_task(edition, expected, each) for each in ("confirm", "move", "cancel")]
+        candidates += [_task(edition, expected, kind) for kind in ("confirm", "move", "cancel")]
     last = _last(edition, series)
     if last and last.state != "cancelled" and not (last.meeting and last.meeting.summary):
-        found.append(_task(edition, last, "minutes"))
-    return [each for each in found if each.file or each.mail]
+        candidates.append(_task(edition, last, "minutes"))
+    return [task for task in candidates if task.file or task.mail]
 
 
 def _last(edition: Edition, series: Series) -> Occurrence | None:

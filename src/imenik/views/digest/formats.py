@@ -59,10 +59,10 @@ def _text(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
         yield from ("", f"{one_line(section.title)} ({edition.wording.number(section.total)})")
         for line in section.lines:
             yield f"- {one_line(line.name.text)}"
-            yield from (f"  {each}" for each in _said(line))
+            yield from (f"  {text}" for text in _said(line))
             yield from [f"  {base}{line.path}"] if base else []
-        there = " ".join(f"{base}{path}" for _, path in section.lists) if base else ""
-        yield from (f"- {words}: {there}" if there else f"- {words}" for words in _rest(edition, section))
+        links = " ".join(f"{base}{path}" for _, path in section.lists) if base else ""
+        yield from (f"- {words}: {links}" if links else f"- {words}" for words in _rest(edition, section))
     yield from ["", edition.wording.say("Nothing is new in this time.")] if not bulletin.sections else []
 
 
@@ -87,7 +87,7 @@ def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
 
 def _opening(bulletin: Bulletin) -> list[str]:
     """Why the span is what it is, and what it was told from."""
-    return [one_line(each) for each in (bulletin.why, bulletin.basis, *bulletin.remarks) if each]
+    return [one_line(text) for text in (bulletin.why, bulletin.basis, *bulletin.remarks) if text]
 
 
 def _meeting(edition: Edition, following: Next) -> list[str]:
@@ -97,7 +97,7 @@ def _meeting(edition: Edition, following: Next) -> list[str]:
 
 
 def _said(line: Line) -> list[str]:
-    return [one_line(each) for each in (line.what, *line.why) if each]
+    return [one_line(text) for text in (line.what, *line.why) if text]
 
 
 def _rest(edition: Edition, section: Section) -> list[str]:

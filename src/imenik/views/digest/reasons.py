@@ -38,7 +38,7 @@ def kind_of(edition: Edition, lists: Lists, record: Record) -> str:
             return lists.cards([record])[0].line
         case Project():
             (note,) = lists.notes([record])
-            return " · ".join(each for each in (edition.wording.say("Project"), note.stage, note.lead) if each)
+            return " · ".join(part for part in (edition.wording.say("Project"), note.stage, note.lead) if part)
         case Event():
             return f"{edition.wording.label('event', record.type)} · {edition.wording.span(record.starts, record.ends)}"
         case Channel():
@@ -84,7 +84,7 @@ def _news(edition: Edition, _record: Record, reason: DigestReason) -> str:
 def _fields(edition: Edition, _record: Record, reason: DigestReason) -> str:
     wording = edition.wording
     return wording.say(
-        "Changed: {what}", what=wording.listed([wording.label("changed", each) for each in reason.groups])
+        "Changed: {what}", what=wording.listed([wording.label("changed", group) for group in reason.groups])
     )
 
 

@@ -117,15 +117,15 @@ class News:
     def before(self, series: Series, day: dt.date) -> str:
         """What the time between a past date of a series and the known one before it brought; empty where nothing."""
         edition = self._edition
-        found = edition.insights.news_before(series.id, day)
-        if not found:
+        earlier = edition.insights.news_before(series.id, day)
+        if not earlier:
             return ""
-        new, changed = found.new, found.changed
+        new, changed = earlier.new, earlier.changed
         words = [edition.wording.count("{n} new entry", "{n} new entries", new)] if new else []
         words += [edition.wording.count("{n} changed entry", "{n} changed entries", changed)] if changed else []
         if not words:
             return ""
-        since, until = edition.wording.date(found.since), edition.wording.date(day)
+        since, until = edition.wording.date(earlier.since), edition.wording.date(day)
         what = edition.wording.listed(words)
         return edition.wording.say("New in Imenik from {since} to {until}: {what}", since=since, until=until, what=what)
 
@@ -197,10 +197,10 @@ def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
             first = _first(edition, items, most)
             lines = [_line(edition, lists, item) for item in first]
             rest = max(0, len(items) - most)
-            there = list(_lists(edition, key, items)) if rest else []
+            pages = list(_lists(edition, key, items)) if rest else []
             if rest and most < MOST and digest.period == edition.insights.period:
-                there = [(edition.wording.say("What is new"), f"new/#{key}")]
-            yield Section(key, edition.wording.say(title.text), len(items), lines, rest, there)
+                pages = [(edition.wording.say("What is new"), f"new/#{key}")]
+            yield Section(key, edition.wording.say(title.text), len(items), lines, rest, pages)
 
 
 def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[DigestItem]]]:
@@ -212,11 +212,11 @@ def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[DigestItem]]
 
 def _first(edition: Edition, items: Iterable[DigestItem], most: int) -> list[DigestItem]:
     """The first so many; those of one day in alphabetical order."""
-    found: list[DigestItem] = []
-    for _, of_a_day in groupby(items, key=lambda each: each.day):
-        if len(found) < most:
-            found += edition.wording.in_order(of_a_day, lambda each: title_of(edition, each.record).text)
-    return found[:most]
+    first: list[DigestItem] = []
+    for _, of_a_day in groupby(items, key=lambda item: item.day):
+        if len(first) < most:
+            first += edition.wording.in_order(of_a_day, lambda item: title_of(edition, item.record).text)
+    return first[:most]
 
 
 def _lists(edition: Edition, key: str, items: Sequence[DigestItem]) -> Iterator[tuple[str, str]]:

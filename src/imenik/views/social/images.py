@@ -106,8 +106,8 @@ class Painter:
         reach = len(lines) * height
         mask = Image.new("L", (right - left + 2 * _OVERHANG, reach + size // 4))
         pen = ImageDraw.Draw(mask)
-        for at, line in enumerate(lines):
-            pen.text((_OVERHANG, at * height), line, font=self._font(size), fill=255)
+        for number, line in enumerate(lines):
+            pen.text((_OVERHANG, number * height), line, font=self._font(size), fill=255)
         # Above the highest letter, the font has an eighth of its size for what is higher in other alphabets.
         middle = top + (bottom - top - reach) // 2 - size // 8
         return _png(_with_text(drawn, mask, (left - _OVERHANG, middle)))
@@ -121,12 +121,12 @@ class Painter:
         return frozenset(char for char in candidates if char.isspace() or bytes(font.getmask(char)) != missing)
 
     def _font(self, size: int) -> ImageFont.FreeTypeFont:
-        made = self._fonts.get(size)
-        if made is None:
+        font = self._fonts.get(size)
+        if font is None:
             # The plain layout needs nothing but FreeType, which comes with Pillow: the same pixels on every machine.
-            made = ImageFont.truetype(io.BytesIO(self._brand.font), size, layout_engine=ImageFont.Layout.BASIC)
-            self._fonts[size] = made
-        return made
+            font = ImageFont.truetype(io.BytesIO(self._brand.font), size, layout_engine=ImageFont.Layout.BASIC)
+            self._fonts[size] = font
+        return font
 
     def _set(self, title: str, width: int, height: int) -> tuple[int, Sequence[str]]:
         """The largest size in which a title fits, with its lines; at the smallest, its end is cut off."""
@@ -153,9 +153,9 @@ class Painter:
     def _wrapped(self, text: str, width: int, size: int, *, split: bool = False) -> list[str]:
         lines: list[str] = []
         for word in _SPACE.split(_DASH.sub("\u00a0", text.strip())):
-            for at, part in enumerate(_PARTS.findall(word)):
+            for index, part in enumerate(_PARTS.findall(word)):
                 for piece in self._pieces(part, width, size) if split else [part]:
-                    longer = f"{lines[-1]}{'' if at else ' '}{piece}" if lines else ""
+                    longer = f"{lines[-1]}{'' if index else ' '}{piece}" if lines else ""
                     if longer and self._width(longer, size) <= width:
                         lines[-1] = longer
                     else:
@@ -198,18 +198,18 @@ class Painter:
         return _with_text(base, mask, (_BOX[0] + 104, 504))
 
 
-def _with_text(base: Image.Image, mask: Image.Image, at: tuple[int, int]) -> Image.Image:
+def _with_text(base: Image.Image, mask: Image.Image, corner: tuple[int, int]) -> Image.Image:
     """A picture with text where it had nothing but ground; `mask` is how much of each dot the letters cover."""
     drawn = base.copy()
-    drawn.paste(mask.point(_TO_SHADES), at)
+    drawn.paste(mask.point(_TO_SHADES), corner)
     return drawn
 
 
 _TO_SHADES = [round(value * (_SHADES - 1) / 255) for value in range(256)]
 
 
-def _between(one: Sequence[int], other: Sequence[int], share: float) -> tuple[int, int, int]:
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+def _between(start: Sequence[int], end: Sequence[int], share: float) -> tuple[int, int, int]:
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(start, end, strict=True))
     return red, green, blue
 
 
