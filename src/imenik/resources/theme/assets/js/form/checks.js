@@ -112,7 +112,7 @@ function unlikelyDates(kind, value, rules) {
   /** @param {number} year */
   const isPossible = (year) => year >= first && year <= last;
   const hint = say("write a year from {first} to {last}", { first, last });
-  const found = ["added", "checked"].flatMap((name) => {
+  const unlikelyEntryDates = ["added", "checked"].flatMap((name) => {
     const [year] = numbersOf(/** @type {string | undefined} */ (value[name]));
     if (year === undefined || isPossible(year)) return [];
     return [
@@ -122,7 +122,7 @@ function unlikelyDates(kind, value, rules) {
   const [added = last] = numbersOf(value.added);
   const latest = isPossible(added) ? added : last;
   return [
-    ...found,
+    ...unlikelyEntryDates,
     ...(kind === "events" ? unlikelyMoments(value, latest, rules) : []),
     ...(kind === "organisations" ? unlikelyFounding(value, latest, rules) : []),
   ];
