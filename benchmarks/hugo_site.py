@@ -14,7 +14,7 @@ from imenik.insights import Insights
 from imenik.model import Organisation
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from imenik.views.cards import seat
+from imenik.views.cards import location_line
 from imenik.views.edition import Edition
 
 HERE = Path(__file__).parent
@@ -71,7 +71,7 @@ def _head(each: Organisation, edition: Edition) -> dict[str, Any]:
     return {
         "title": edition.plain(each.name),
         "kind": edition.plain(edition.term("organisation-types", each.type).label),
-        "seat": seat(edition, each),
+        "seat": location_line(edition, each),
         "countries": [each.country.lower()] if each.country else [],
         "clusters": each.clusters,
         "places": each.homeland,
@@ -85,7 +85,7 @@ def _head(each: Organisation, edition: Edition) -> dict[str, Any]:
 
 def _facts(each: Organisation, edition: Edition) -> Iterator[tuple[str, str, str]]:
     wording = edition.wording
-    yield "seat", seat(edition, each), ""
+    yield "seat", location_line(edition, each), ""
     yield "founded", wording.date(each.founded) if each.founded else "", ""
     yield "languages", wording.listed(wording.language_names(each.languages)) if each.languages else "", ""
     yield "website", each.website or "", each.website or ""

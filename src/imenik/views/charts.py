@@ -1,4 +1,4 @@
-"""How a tally is shown: its rows with words and links, which of them are drawn, on what scale."""
+"""Charts: the rows of a tally with labels and links, which of them are drawn, and the scale."""
 
 from __future__ import annotations
 
@@ -14,23 +14,24 @@ from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 
 DRAWN = 15
-"""How many bars one takes in at a glance; the table has every row."""
+"""How many bars are readable at a glance; the table has every row."""
 DRAWN_OF_TREE = 20
 SPOKEN = 6
-"""How many rows the name of a drawing tells."""
+"""How many rows the text alternative of a drawing mentions."""
 MARKS = 4
-"""How many months have room below a curve on a phone."""
+"""How many months fit below a curve on a phone."""
 
 ORGANISATIONS = (say("Organisations"),)
 NOT_STATED = say("Not stated")
 
 Order = Literal["ranked", "given", "tree", "time"]
-"""The most first; or as they come, of which then all are drawn, or those with the most, or the earliest as one."""
+"""The order of rows: ranked by number; or as given, where all are drawn ("given"), only the largest ("tree"), or the
+earliest combined into one ("time")."""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What one chart asks, and its words. `path` is a row's address below the language, with `{key}` in it."""
+    """The definition of one chart. `path` is the address of a row below the language, with `{key}` in it."""
 
     name: str
     title: Message
@@ -44,16 +45,16 @@ class Figure:
     drawing: Literal["bars", "shares", "curve"] = "bars"
     without: Message = NOT_STATED
     has_shares: bool = True
-    """Whether a number says more as a part of all."""
+    """Whether numbers are also shown as shares of all."""
     adds_up: bool = False
-    """Whether each one is counted in one row only."""
+    """Whether each entry is counted in one row only."""
     coloured: bool = False
-    """Whether a row has the colour of its cluster."""
+    """Whether rows have the colours of their clusters."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A number and, where that says something, which part of all it is, in percent and in words."""
+    """A number and, if meaningful, its share of all in percent, also as text."""
 
     number: int
     share: int | None = None
@@ -62,7 +63,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table or one bar. `look` is a cluster, or `rest` for several rows drawn as one."""
+    """One row of a table or one bar. `look` is a cluster, or `rest` for several rows combined into one bar."""
 
     key: str
     label: LocalizedText
@@ -74,7 +75,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure in the words of one edition: `rows` in its table, `drawn` in its drawing. Without rows it is empty."""
+    """A chart in one edition: `rows` are in its table, `drawn` in its drawing. Without rows it is empty."""
 
     figure: Figure
     title: str
@@ -85,32 +86,32 @@ class Chart:
     rows: tuple[Row, ...]
     drawn: tuple[Row, ...]
     without: Row | None
-    """Those that gave no answer; it is not drawn."""
+    """Entries without a value; not drawn."""
 
     @property
     def table(self) -> tuple[Row, ...]:
-        """Every row, that of those without an answer last."""
+        """Every row, entries without a value last."""
         return (*self.rows, self.without) if self.without else self.rows
 
     @property
     def spoken(self) -> tuple[Row, ...]:
-        """The rows that a drawing is told by: those with the most, and of a curve its ends."""
+        """The rows in the text alternative: the largest, or the first and last of a curve."""
         return self.drawn[:: len(self.drawn) - 1] if self.marks else _most(self.drawn, SPOKEN)
 
     @property
     def scale(self) -> tuple[int, ...]:
-        """The number of each measure that a bar of full length stands for."""
+        """The number that a bar of full length represents, by measure."""
         most = max((cell.number for row in self.drawn for cell in row.cells), default=0)
         return self.of if self.figure.drawing == "shares" else (most,) * len(self.of)
 
     @property
     def steps(self) -> tuple[int, ...]:
-        """The numbers beside a curve: from 0 to the first round one that nothing exceeds."""
+        """The numbers beside a curve: from 0 to the first round number that nothing exceeds."""
         return steps(self.scale[0])
 
     @property
     def marks(self) -> tuple[tuple[float, Row], ...]:
-        """The rows that are named below a curve, each with its place in percent from the left."""
+        """The rows labelled below a curve, each with its position in percent from the left."""
         last = len(self.drawn) - 1
         named = sorted({round(last * mark / (MARKS - 1)) for mark in range(MARKS)})
         curve = self.figure.drawing == "curve" and last > 0
@@ -118,12 +119,12 @@ class Chart:
 
 
 def chart(edition: Edition, figure: Figure) -> Chart:
-    """The chart of a figure."""
+    """The chart for a definition."""
     return _Drawer(edition, figure).chart()
 
 
 def percent(edition: Edition, number: int, of: int) -> str:
-    """A part of all in whole percent. Little is not called nothing, and nearly all is not called all."""
+    """A share of all in whole percent; `<1%` and `>99%` instead of a misleading 0% or 100%."""
     share = share_of(number, of)
     if share == 0 and number:
         return "<" + _percent(edition, 1)
@@ -131,12 +132,12 @@ def percent(edition: Edition, number: int, of: int) -> str:
 
 
 def share_of(number: int, of: int) -> int:
-    """A part of all in whole percent, halves rounded up."""
+    """A share of all in whole percent, halves rounded up."""
     return (200 * number + of) // (2 * of) if of else 0
 
 
 def steps(most: int) -> tuple[int, ...]:
-    """Up to five numbers at one round distance (1, 2 or 5 times a power of ten), from 0 to at least `most`."""
+    """Up to five numbers in equal steps (1, 2 or 5 times a power of ten), from 0 to at least `most`."""
     sizes = (digit * 10**power for power in range(len(str(most)) + 1) for digit in (1, 2, 5))
     size = next(size for size in sizes if size * 4 >= most)
     return tuple(size * step for step in range(max(1, -(-most // size)) + 1))
@@ -147,7 +148,7 @@ def _percent(edition: Edition, share: int) -> str:
 
 
 class _Drawer:
-    """Puts one chart together."""
+    """Builds one chart."""
 
     def __init__(self, edition: Edition, figure: Figure) -> None:
         self.edition = edition
@@ -173,7 +174,7 @@ class _Drawer:
         return message.render(self.edition.language.catalogue.gettext)
 
     def rows(self) -> tuple[Row, ...]:
-        """Every row in the order of the table; none where there is nothing to count."""
+        """Every row in the order of the table; empty if there is nothing to count."""
         if not any(number for count in self.tally.counts for number in count.numbers):
             return ()
         figure, edition = self.figure, self.edition
@@ -199,11 +200,11 @@ class _Drawer:
         return tuple(Cell(number, share_of(number, of), percent(self.edition, number, of)) for number, of in pairs)
 
     def row(self, look: str, label: str, numbers: Sequence[int]) -> Row:
-        """A row that has no page and no code."""
+        """A row without a page and a code."""
         return Row("", LocalizedText(label, None), self.cells(numbers), look=look)
 
     def drawn(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        """The rows of the drawing: all, or as many as one takes in."""
+        """The rows of the drawing: all, or as many as are readable."""
         kept = DRAWN - 1
         if self.figure.order == "tree":
             return _most(rows, DRAWN_OF_TREE)
@@ -212,7 +213,7 @@ class _Drawer:
         if self.figure.order == "time":
             return (self.rest(rows[:-kept], say("Before {year}", year=rows[-kept].key)), *rows[-kept:])
         if not self.figure.adds_up:
-            return rows[:DRAWN]  # who is in several rows would be in the rest several times
+            return rows[:DRAWN]  # entries in several rows would be counted several times in the rest
         return (*rows[:kept], self.rest(rows[kept:], say("Others ({n})", n=len(rows) - kept)))
 
     def rest(self, rows: tuple[Row, ...], label: Message) -> Row:
@@ -221,7 +222,7 @@ class _Drawer:
 
 
 def _most(rows: tuple[Row, ...], count: int) -> tuple[Row, ...]:
-    """The rows with the most, in the order that they had."""
+    """The largest rows, in their original order."""
     largest = sorted(range(len(rows)), key=lambda index: -_total(rows[index]))[:count]
     return tuple(rows[index] for index in sorted(largest))
 

@@ -1,4 +1,4 @@
-"""How one reaches whom: the way to an adviser, and to those who run a project. Only what records say."""
+"""How to contact an organisation or a project, using only what records say."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from imenik.model import Organisation, Project
 
 @dataclass(frozen=True)
 class Way:
-    """An address that somebody is reached at; `owner` is whose it is where it is not the record's own."""
+    """An address to contact; `owner` is the organisation it belongs to, if that is not the record itself."""
 
     kind: Literal["mailbox", "contact page", "web site"]
     address: str
@@ -20,22 +20,22 @@ class Way:
 
     @property
     def href(self) -> str:
-        """The address as a link has it."""
+        """The address as the target of a link."""
         return f"mailto:{self.address}" if self.kind == "mailbox" else self.address
 
     @property
     def shown(self) -> str:
-        """What is read of it: of a page's address, which may be long, where it leads."""
+        """The visible text: of web addresses, which may be long, only the host."""
         return self.address if self.kind == "mailbox" else (urlsplit(self.address).hostname or "").removeprefix("www.")
 
 
 def ways_to(organisation: Organisation) -> list[Way]:
-    """Its mailbox, its contact page, its web site, as far as they are known: the most direct first."""
+    """Mailbox, contact page and web site, as far as they are known, the most direct first."""
     return [way for way in (_mailbox(organisation), _page(organisation), _site(organisation)) if way]
 
 
 def way_into(project: Project, organisations: Mapping[str, Organisation]) -> Way | None:
-    """The project's own contact, else the contact page, mailbox or web site of its lead, else of its first partner."""
+    """The project's own contact, or else contact page, mailbox or web site of its lead or its first partner."""
     if project.contact:
         return Way("contact page" if "://" in project.contact else "mailbox", project.contact)
     first = (project.lead or "", *project.partners[:1])

@@ -1,4 +1,4 @@
-"""The lists that other sites can show: which there are, and the few entries that each holds."""
+"""The lists that other sites can embed, each with a few entries."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from imenik.i18n.messages import Message, say
 from imenik.insights.freshness import is_gone
 from imenik.model import Organisation, Project
 from imenik.store.languages import LocalizedText
-from imenik.views.cards import Lists
+from imenik.views.cards import EntryCards
 from imenik.views.edition import Edition
 from imenik.views.facets import OFFERS, SEEKS, values_by
 
-MOST = 6
-"""Entries of one sort in a list; the page that it links to has all."""
+PER_SECTION = 6
+"""The maximum number of entries in a section; the linked page has all."""
 
 Entry = TypeVar("Entry", Organisation, Project)
 
 
 @dataclass(frozen=True)
 class Row:
-    """An entry in a list: its name, its page below the language's, one line on it."""
+    """An entry in a list: its name, the address of its page below the language, and one line about it."""
 
     name: LocalizedText
     path: str
@@ -32,7 +32,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """Entries of one sort, and how many there are in all."""
+    """Entries of one sort, and their total number."""
 
     heading: Message
     rows: Sequence[Row]
@@ -41,7 +41,7 @@ class Section:
 
 @dataclass(frozen=True)
 class EmbeddedList:
-    """A list for other sites. `path` leads from the language to the page with all, from `embed/` to the list."""
+    """A list for other sites. `path` is the address of the full list below the language, of this one below `embed/`."""
 
     group: str
     label: LocalizedText
@@ -50,12 +50,12 @@ class EmbeddedList:
 
 
 CLUSTERS, COUNTRIES, NEEDS = "clusters", "countries", "needs"
-"""What lists are about."""
+"""The groups of lists."""
 
 
 def lists(edition: Edition) -> Iterator[EmbeddedList]:
-    """All lists of an edition. An empty one is there too: a site that shows it must not lose it with its last entry."""
-    relations, cards = edition.insights.relations, Lists(edition)
+    """All lists of an edition, including empty ones: embeds must not break when the last entry goes."""
+    relations, cards = edition.insights.relations, EntryCards(edition)
     for cluster in edition.insights.directory.terms("clusters").values():
         entries = relations.in_cluster.get(cluster.id, ()), relations.projects_in_cluster.get(cluster.id, ())
         yield EmbeddedList(CLUSTERS, edition.show(cluster.label), f"clusters/{cluster.id}/", _newest(cards, *entries))
@@ -71,7 +71,7 @@ def lists(edition: Edition) -> Iterator[EmbeddedList]:
     yield from _needs(edition, cards)
 
 
-def _needs(edition: Edition, cards: Lists) -> Iterator[EmbeddedList]:
+def _needs(edition: Edition, cards: EntryCards) -> Iterator[EmbeddedList]:
     active = [organisation for organisation in edition.organisations if not is_gone(organisation)]
     offering, seeking = values_by(OFFERS, active, edition), values_by(SEEKS, active, edition)
     projects = values_by(SEEKS, edition.insights.directory.projects.values(), edition)
@@ -85,8 +85,8 @@ def _needs(edition: Edition, cards: Lists) -> Iterator[EmbeddedList]:
         yield EmbeddedList(NEEDS, edition.show(need.label), f"partners/{need.id}/", shown)
 
 
-def _newest(cards: Lists, organisations: Iterable[Organisation], projects: Iterable[Project]) -> list[Section]:
-    """The newest organisations that are not gone, and the newest projects that can still be joined."""
+def _newest(cards: EntryCards, organisations: Iterable[Organisation], projects: Iterable[Project]) -> list[Section]:
+    """The newest organisations that are not dissolved, and the newest projects that can still be joined."""
     active = [organisation for organisation in organisations if not is_gone(organisation)]
     open_projects = [project for project in projects if project.stage not in ("completed", "cancelled")]
     sections = (
@@ -96,22 +96,22 @@ def _newest(cards: Lists, organisations: Iterable[Organisation], projects: Itera
     return [section for section in sections if section.total]
 
 
-Found = tuple[list[Row], int]
+RowsAndTotal = tuple[list[Row], int]
 
 
-def _section(heading: Message, rows: Found) -> Section:
+def _section(heading: Message, rows: RowsAndTotal) -> Section:
     return Section(heading, *rows)
 
 
-def _organisations(lists: Lists, organisations: Sequence[Organisation]) -> Found:
-    cards = lists.cards(_first(organisations))
-    return [Row(card.name, f"organisations/{card.id}/", card.line) for card in cards], len(organisations)
+def _organisations(cards: EntryCards, organisations: Sequence[Organisation]) -> RowsAndTotal:
+    newest = cards.organisations(_newest_entries(organisations))
+    return [Row(card.name, f"organisations/{card.id}/", card.line) for card in newest], len(organisations)
 
 
-def _projects(lists: Lists, projects: Sequence[Project]) -> Found:
-    notes = lists.notes(_first(projects))
-    return [Row(note.title, f"projects/{note.id}/", note.seeks or note.stage) for note in notes], len(projects)
+def _projects(cards: EntryCards, projects: Sequence[Project]) -> RowsAndTotal:
+    newest = cards.projects(_newest_entries(projects))
+    return [Row(card.title, f"projects/{card.id}/", card.seeks or card.stage) for card in newest], len(projects)
 
 
-def _first(entries: Iterable[Entry]) -> list[Entry]:
-    return nsmallest(MOST, entries, key=lambda entry: (-entry.added.toordinal(), entry.id))
+def _newest_entries(entries: Iterable[Entry]) -> list[Entry]:
+    return nsmallest(PER_SECTION, entries, key=lambda entry: (-entry.added.toordinal(), entry.id))

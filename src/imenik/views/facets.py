@@ -1,4 +1,4 @@
-"""What entries are filtered by: the facets of each kind, the values that an entry has of them, and their words."""
+"""The facets by which entries of each kind are filtered: the values of an entry, and the labels of values."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ Values = Callable[[Any, Edition], Iterable[str]]
 
 @dataclass(frozen=True)
 class Facet:
-    """One thing to filter by. `label` gives the word for a value in an edition; `key` stands in addresses.
+    """One facet. `label` returns the label of a value in an edition; `key` is used in addresses.
 
-    The same key has the same words in every kind.
+    Facets of different kinds with the same key have the same labels.
     """
 
     key: str
@@ -40,14 +40,14 @@ def _fixed(group: str) -> Callable[[Edition, str], str]:
 
 
 def _countries(record: Organisation | Project, _edition: Edition) -> Iterable[str]:
-    """Where an organisation is seated, then where it works besides. Where a project takes place."""
+    """The country where an organisation is based, then those where it is active; the countries of a project."""
     if isinstance(record, Project):
         return record.countries
     return dict.fromkeys([*([record.country] if record.country else []), *record.active_in])
 
 
 def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
-    """What is still looked for: a call that has run out is no way to find partners."""
+    """What is currently sought; expired calls do not count."""
     return sought(record) if edition.insights.is_looking(record) else ()
 
 
@@ -106,11 +106,11 @@ EVENTS = (
     Facet("country", say("Country"), _event_country, _country_name),
 )
 FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS, "events": EVENTS}
-"""By kind of record, in the order in which they are shown."""
+"""Facets by kind of record, in display order."""
 
 
 def values_by(facet: Facet, records: Iterable[Item], edition: Edition) -> dict[str, list[Item]]:
-    """The records that have each value of a facet, in the order in which they come."""
+    """Records grouped by the values of a facet, in the given order."""
     groups: defaultdict[str, list[Item]] = defaultdict(list)
     for record in records:
         for value in facet.values(record, edition):

@@ -1,4 +1,4 @@
-"""What full text search knows of each page: what it says, as its readers get it, and the folded words that find it."""
+"""The content of full-text search: the texts of each page in one language, and the folded words that match it."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from imenik.model import Channel, Event, Meeting, Organisation, Place, Project, 
 from imenik.model.event import EventPlace
 from imenik.model.richtext import to_text
 from imenik.store.languages import LocalizedText
-from imenik.views.cards import Lists
+from imenik.views.cards import EntryCards
 from imenik.views.edition import Edition
 
 KINDS = ("organisations", "projects", "meetings", "events", "channels", "places", "pages")
-"""What results are grouped by, in this order. A series is a meeting, a country a place, a cluster a page."""
+"""The groups of results, in display order. Series are in "meetings", countries in "places", clusters in "pages"."""
 
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE = 1_000_000
-"""No text is cut."""
+"""A length that truncates no text."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A page that can be found. `path` is below its language; `line` says in few words what it is."""
+    """A searchable page. `path` is its address below the language; `line` describes it in a few words."""
 
     path: str
     kind: str
@@ -37,28 +37,29 @@ class Entry:
     line: str
     texts: Sequence[LocalizedText]
     unseen: str = ""
-    """Words that find the page and are not shown with it, such as what its town is called elsewhere."""
+    """Words that are searched but not shown, such as the names of its city in other languages."""
 
     @property
     def words(self) -> Sequence[str]:
-        """Every folded word once, in the order of the page."""
+        """All folded words without duplicates, in the order of the page."""
         return words("\n".join([self.title.text, self.line, *(text.text for text in self.texts), self.unseen]))
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, each once; `fulltext.js` takes texts apart in the same way."""
+    """The folded words of a text without duplicates; `fulltext.js` splits texts in the same way."""
     return list(dict.fromkeys(_WORD.findall(fold(text))))
 
 
 def entries(edition: Edition) -> Iterator[Entry]:
-    """All that can be found in an edition: every record, place, country, cluster, type and need, and their lists."""
-    directory, lists = edition.insights.directory, Lists(edition)
+    """All searchable pages of an edition: records, places, countries, clusters, types, needs, and lists."""
+    directory, cards = edition.insights.directory, EntryCards(edition)
     for organisation in directory.organisations.values():
-        (card,) = lists.cards([organisation])
+        (card,) = cards.organisations([organisation])
         yield _entry(edition, organisation, card.name, card.line, _where(edition, organisation))
     for project in directory.projects.values():
-        (note,) = lists.notes([project])
-        yield _entry(edition, project, note.title, _line([note.stage, note.lead]))
+        (project_card,) = cards.projects([project])
+        line = _line([project_card.stage, project_card.lead])
+        yield _entry(edition, project, project_card.title, line)
     for series in directory.series.values():
         yield _entry(edition, series, edition.show(series.title), _names(edition, [series.organiser]))
     for meeting in directory.meetings.values():
@@ -76,7 +77,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
 
 
 def handwritten(path: str, title: str, html: str, tag: str, edition: Edition) -> Entry:
-    """A page that is not of the directory: its HTML, and the language that it is written in."""
+    """A hand-written page, from its HTML and the language that it is written in."""
     text = LocalizedText(str(Markup(html).striptags()), tag, foreign=tag != edition.language.tag)  # noqa: S704 - our own pages
     return Entry(path, "pages", replace(text, text=title), "", (text,))
 
@@ -161,7 +162,7 @@ _SAID: Mapping[type[Record], Callable[[Any, Edition], list[LocalizedText]]] = {
 
 
 def _places(edition: Edition) -> Iterator[Entry]:
-    """Home places, and the countries that something is in."""
+    """Home places, and countries with entries."""
     insights, wording = edition.insights, edition.wording
     places: dict[str, Place] = {place.country: place for place in insights.directory.places.values() if place.country}
     relations = insights.relations
@@ -177,7 +178,7 @@ def _places(edition: Edition) -> Iterator[Entry]:
 
 
 def _lists(edition: Edition) -> Iterator[Entry]:
-    """The pages that show many, by their own titles, and those of types and needs; of these not each has a page."""
+    """List pages by title, and the pages of types, needs and topics, some of which may not exist."""
     titles = {
         "map": edition.wording.say("Map"),
         "statistics": edition.wording.say("Statistics"),
@@ -202,24 +203,24 @@ def _lists(edition: Edition) -> Iterator[Entry]:
 
 
 def _title(edition: Edition, meeting: Meeting) -> LocalizedText:
-    """Its own title, else that of its series."""
+    """The title of a meeting, or else that of its series."""
     return edition.show(meeting.title or edition.insights.directory.series[meeting.series].title)
 
 
 def _prose(edition: Edition, *texts: Text | None) -> list[LocalizedText]:
-    """Rich texts as plain ones."""
+    """Rich texts as plain text."""
     shown = [edition.show(text) for text in texts if text]
     return [replace(text, text=to_text(text.text, _WHOLE)) for text in shown]
 
 
 def _names(edition: Edition, ids: Iterable[str | None]) -> str:
-    """The names of organisations; what is no id is a name already."""
+    """The names of organisations; an unknown id is a name already."""
     known = edition.insights.directory.organisations
     return ", ".join(edition.plain(known[name].name) if name in known else name for name in ids if name)
 
 
 def _where(edition: Edition, place: Organisation | EventPlace | None) -> str:
-    """Town and country by all their names: Беч, Wien and Vienna are one. The card of a unit names neither."""
+    """City and country with their names in all languages: Беч, Wien, Vienna. The cards of units show neither."""
     if place is None:
         return ""
     country = edition.wording.country(place.country) if place.country else ""

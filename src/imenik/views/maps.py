@@ -1,4 +1,4 @@
-"""What is special on a map of one edition: countries, cities, numbers, where they stand. No outlines are here."""
+"""The data of the maps in one edition: countries, cities, numbers and their positions. Outlines are static files."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from imenik.views.projection import EUROPE, WORLD, Frame
 SMALLEST, LARGEST = 8.0, 52.0
 """The radius of the circle of one organisation, and of the largest circle, in units of a map."""
 NUMBER = 15.0
-"""The radius of the room that a number takes."""
+"""The radius of the space that a number takes up."""
 AWAY = (0.0, 16.0, 30.0, 44.0)
 AROUND = ((0, -1), (0, 1), (1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7))
-"""How far from the middle of its country a number may stand, and in which direction."""
+"""Distances and directions from the centre of a country in which its number may be placed."""
 CITIES = 30
-"""How many cities of a country its small map shows."""
+"""How many cities the locator map of a country shows."""
 WINDOW = {"europe": (800, 600), "world": (760, 570)}
-"""How much of a map a locator shows: some 1,600 kilometres of Europe, 13,000 of the world."""
+"""The part of a map that a locator map shows: about 1,600 kilometres of Europe, 13,000 of the world."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A country with organisations; `number` is where their number stands, None where that is on the other map."""
+    """A country with organisations; `number` is the position of their number, None if that is on the other map."""
 
     code: str
     name: str
@@ -48,7 +48,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class MapView:
-    """One map: countries in the order of the alphabet, cities with the largest circle first."""
+    """One map: countries in alphabetical order, cities by size, the largest first."""
 
     frame: Frame
     shapes: Sequence[Shape]
@@ -57,7 +57,7 @@ class MapView:
 
 @dataclass(frozen=True)
 class Locator:
-    """A small map around one country, and cities in it that are known; `box` is left, top, width, height."""
+    """A small map around one country with known cities; `box` is left, top, width, height."""
 
     frame: Frame
     code: str
@@ -66,19 +66,19 @@ class Locator:
 
 
 def views(edition: Edition) -> tuple[MapView, MapView]:
-    """The world and the inset of Europe. A city, and the number of a country, stand on one of the two."""
+    """The world and the inset of Europe. Each city and the number of each country are on one of the two."""
     return _view(edition, WORLD), _view(edition, EUROPE)
 
 
 def country_locator(geography: Geography, country: str) -> Locator | None:
-    """The map for a country with its larger cities; None where nobody knows where it is."""
+    """The map of a country with its larger cities; None if its position is unknown."""
     whole = locator(geography, country)
     towns = geography.towns.get(country, ())[:CITIES]
     return whole and replace(whole, dots=[whole.frame.at(town.city.latitude, town.city.longitude) for town in towns])
 
 
 def locator(geography: Geography, country: str | None, city: City | None = None) -> Locator | None:
-    """The map for an entry; None where no country is known."""
+    """The map of an entry; None if its country is unknown."""
     place = geography.gazetteer.countries.get(country or "")
     if country is None or place is None:
         return None
@@ -92,7 +92,7 @@ def locator(geography: Geography, country: str | None, city: City | None = None)
 
 
 def _frame(geography: Geography, country: str, city: City | None = None) -> Frame:
-    """The map that a country, or a city in it, is better seen on."""
+    """The map on which a country, or a city in it, is easier to see."""
     place = geography.gazetteer.countries.get(country)
     if place is None or place.on_inset is None:
         return WORLD
@@ -137,7 +137,7 @@ def _dots(edition: Edition, frame: Frame, towns: Iterable[Town]) -> list[Dot]:
 
 
 def _apart(middles: Mapping[str, MapPoint], dots: Iterable[Dot]) -> dict[str, MapPoint]:
-    """Where numbers stand so that they cover neither each other nor a circle; in the middle where there is no room."""
+    """Positions of numbers that overlap neither each other nor circles; if there is no room, the country's centre."""
     taken = [(dot.at, dot.radius) for dot in dots]
     numbers: dict[str, MapPoint] = {}
     for code, (right, down) in middles.items():

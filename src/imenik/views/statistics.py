@@ -1,4 +1,4 @@
-"""The figures of the statistics in their order: what each asks, how it is defined, the words for its rows."""
+"""The charts of the statistics in their order: what each counts, its definition, the labels of its rows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from imenik.views.edition import Edition
 
 
 def _words(text: str) -> LocalizedText:
-    """Words in the page's own language, with a capital as a table wants it."""
+    """A text in the page's own language, with an initial capital for tables."""
     return LocalizedText(text[:1].upper() + text[1:], None)
 
 
@@ -183,4 +183,4 @@ FIGURES: tuple[Figure, ...] = (
         has_shares=False,
     ),
 )
-"""Two that stand side by side on a wide screen are about as long."""
+"""Charts that are side by side on a wide screen are about equally long."""

@@ -1,4 +1,4 @@
-"""Suggestions in the words of one edition: who, and why. Who is suggested is decided in `insights/matching.py`."""
+"""Suggested partners with the reasons, in one language. `insights/matching.py` decides who is suggested."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS
 
-# For translators: what follows the colon are names as they stand in lists, in the nominative, and there may be several
-# of them. So no preposition may come before them: "country in common: Switzerland", not "in Switzerland".
+# For translators: the colon is followed by one or several names in the nominative, as in lists. So they cannot follow a
+# preposition: "country in common: Switzerland", not "in Switzerland".
 WHY: Mapping[FeatureKind, Message] = {
     "offers": say("offers: {what}"),
     "seeks": say("looks for: {what}"),
@@ -24,20 +24,20 @@ WHY: Mapping[FeatureKind, Message] = {
     "cluster": say("same cluster: {what}"),
     "language": say("language: {what}"),
 }
-"""How a reason is told; the finder of partners has the same words."""
+"""The wording of reasons, also used by the partner finder."""
 LED_IN = say("language of who leads it: {what}")
-"""How it is told of a project, which has no language of its own."""
+"""The wording for projects, which have no languages of their own."""
 REASONS = 4
-"""So many reasons are told, the best."""
+"""The maximum number of reasons shown, the best first."""
 VALUES = 3
-"""So many values of one reason."""
+"""The maximum number of values shown for a reason."""
 
 _FACETS = {facet.key: facet for facet in (OFFERS, SEEKS, PLACE, COUNTRY, CLUSTER, LANGUAGE)}
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An entry worth a look: the address of its page below the language, its name, the reasons in one line."""
+    """A suggested entry: the address of its page below the language, its name, and the reasons in one line."""
 
     path: str
     name: LocalizedText
@@ -45,14 +45,14 @@ class Suggestion:
 
 
 class Suggestions:
-    """The suggestions of one edition. A reason that many share is put into words once."""
+    """The suggestions of one edition. Reasons that recur are rendered once."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._said: dict[tuple[str, MatchReason], Markup] = {}
 
     def of(self, matches: Iterable[Match[Organisation] | Match[Project]]) -> list[Suggestion]:
-        """Matches in words."""
+        """Matches as suggestions."""
         return [self._suggestion(match) for match in matches]
 
     def _suggestion(self, match: Match[Organisation] | Match[Project]) -> Suggestion:
@@ -72,7 +72,7 @@ class Suggestions:
 
 
 def needs_of(record: Organisation | Project, edition: Edition) -> list[tuple[str, str]]:
-    """The question to the page of partners that an entry has: who offers what it seeks, who seeks what it offers."""
+    """A query for the partner finder: who offers what the entry seeks, and who seeks what it offers."""
     offered = OFFERS.values(record, edition) if isinstance(record, Organisation) else ()
     wanted = [(OFFERS.key, need) for need in SEEKS.values(record, edition)]
     return wanted + [(SEEKS.key, need) for need in offered]

@@ -12,7 +12,7 @@ from imenik.insights.schedule import Occurrence
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 from imenik.model.fields import describe
 from imenik.store.languages import LocalizedText
-from imenik.views.cards import Lists
+from imenik.views.cards import EntryCards
 from imenik.views.dates.recurrence import when
 from imenik.views.edition import Edition
 
@@ -31,14 +31,14 @@ def title_of(edition: Edition, record: Record) -> LocalizedText:
     return LocalizedText(f"{shown.text}, {edition.wording.date(record.date)}", shown.tag, shown.foreign)
 
 
-def kind_of(edition: Edition, lists: Lists, record: Record) -> str:
+def kind_of(edition: Edition, cards: EntryCards, record: Record) -> str:
     """What an entry is, in one line."""
     match record:
         case Organisation():
-            return lists.cards([record])[0].line
+            return cards.organisations([record])[0].line
         case Project():
-            (note,) = lists.notes([record])
-            return " · ".join(part for part in (edition.wording.say("Project"), note.stage, note.lead) if part)
+            (card,) = cards.projects([record])
+            return " · ".join(part for part in (edition.wording.say("Project"), card.stage, card.lead) if part)
         case Event():
             return f"{edition.wording.label('event', record.type)} · {edition.wording.span(record.starts, record.ends)}"
         case Channel():

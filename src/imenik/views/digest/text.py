@@ -14,7 +14,7 @@ from imenik.insights.digest.changes import Digest, DigestItem
 from imenik.insights.digest.period import digest_series
 from imenik.model import Series
 from imenik.store.languages import LocalizedText
-from imenik.views.cards import Lists
+from imenik.views.cards import EntryCards
 from imenik.views.digest.reasons import certainty, kind_of, title_of, why
 from imenik.views.edition import Edition
 
@@ -191,11 +191,11 @@ def _why(edition: Edition, digest: Digest) -> str:
 
 
 def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
-    lists = Lists(edition)
+    cards = EntryCards(edition)
     for key, title, items in _parts(digest):
         if items:
             first = _first(edition, items, most)
-            lines = [_line(edition, lists, item) for item in first]
+            lines = [_line(edition, cards, item) for item in first]
             rest = max(0, len(items) - most)
             pages = list(_lists(edition, key, items)) if rest else []
             if rest and most < MOST and digest.period == edition.insights.period:
@@ -230,11 +230,11 @@ def _lists(edition: Edition, key: str, items: Sequence[DigestItem]) -> Iterator[
                 yield edition.wording.say(title.text), f"{kind}/{ORDERS.get(key, '?sort=newest' if key in NEW else '')}"
 
 
-def _line(edition: Edition, lists: Lists, item: DigestItem) -> Line:
+def _line(edition: Edition, cards: EntryCards, item: DigestItem) -> Line:
     return Line(
         name=title_of(edition, item.record),
         path=edition.address(item.record),
-        what=kind_of(edition, lists, item.record),
+        what=kind_of(edition, cards, item.record),
         why=[why(edition, item.record, reason) for reason in item.reasons],
     )
 
