@@ -133,19 +133,19 @@ def fetcher(**more: object) -> Fetcher:
 )
 def test_what_an_address_answers(site: Site, path: str, answer: FetchOutcome, detail: str) -> None:
     shown = site.root + detail if answer is FetchOutcome.MOVED else detail
-    assert fetcher().ask(site.root + path) == FetchResult(answer, shown)
+    assert fetcher().fetch(site.root + path) == FetchResult(answer, shown)
 
 
 def test_a_host_that_is_not_there() -> None:
-    assert fetcher().ask("http://gone.localhost:9/").outcome is FetchOutcome.FAILED
-    assert fetcher().ask("http://nothing.invalid/") == FetchResult(FetchOutcome.FAILED, "no such host")
+    assert fetcher().fetch("http://gone.localhost:9/").outcome is FetchOutcome.FAILED
+    assert fetcher().fetch("http://nothing.invalid/") == FetchResult(FetchOutcome.FAILED, "no such host")
 
 
 def test_one_deadline_for_all_of_an_address(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Redirects that each are in time are not, all together; nor is a name that takes long. Its turn is no delay."""
-    assert fetcher().ask(f"{site.root}/slow/5") == FetchResult(FetchOutcome.FAILED, "timeout")
+    assert fetcher().fetch(f"{site.root}/slow/5") == FetchResult(FetchOutcome.FAILED, "timeout")
     assert "/slow/2" not in {path for _, path, _ in site.asked}
-    assert fetcher(pause=0.7).ask(f"{site.root}/slow/1") == FetchResult(FetchOutcome.FINE)
+    assert fetcher(pause=0.7).fetch(f"{site.root}/slow/1") == FetchResult(FetchOutcome.FINE)
     looked_up = socket.getaddrinfo
 
     def slowly(*arguments: object, **named: object) -> object:
@@ -153,13 +153,13 @@ def test_one_deadline_for_all_of_an_address(site: Site, monkeypatch: pytest.Monk
         return looked_up(*arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket, "getaddrinfo", slowly)
-    assert fetcher(timeout=0.3).ask(f"{site.root}/200") == FetchResult(FetchOutcome.FAILED, "timeout")
+    assert fetcher(timeout=0.3).fetch(f"{site.root}/200") == FetchResult(FetchOutcome.FAILED, "timeout")
 
 
 def test_head_first_and_get_only_where_it_is_needed(site: Site) -> None:
     one = fetcher()
     for path in ("/200", "/get-only", "/secret"):
-        one.ask(site.root + path)
+        one.fetch(site.root + path)
     assert [site.methods(path) for path in ("/200", "/get-only", "/secret")] == [["HEAD"], ["HEAD", "GET"], []]
     assert site.methods("/robots.txt") == ["GET"]
 
@@ -186,7 +186,7 @@ def test_one_request_at_a_time_with_a_pause(site: Site, monkeypatch: pytest.Monk
     clock = Clock()
     monkeypatch.setattr(link_fetcher, "time", clock)
     replies: dict[str, FetchResult] = {}
-    fetcher(pause=5).ask_all([f"{site.root}/200?{n}" for n in range(3)], replies.__setitem__)
+    fetcher(pause=5).fetch_all([f"{site.root}/200?{n}" for n in range(3)], replies.__setitem__)
     assert len(replies) == 3
     assert len(site.asked) == 4
     assert clock.waited == [0, 5, 5, 5]
@@ -195,7 +195,7 @@ def test_one_request_at_a_time_with_a_pause(site: Site, monkeypatch: pytest.Monk
 def test_nothing_in_ones_own_network_is_asked(site: Site) -> None:
     """By whatever name or redirect it is reached."""
     refused = FetchResult(FetchOutcome.NOT_ASKED, "not a public address")
-    assert fetcher(allow_local=False).ask(f"{site.root}/200") == refused
+    assert fetcher(allow_local=False).fetch(f"{site.root}/200") == refused
     assert site.asked == []
     own = ("127.0.0.1", "10.0.0.1", "169.254.169.254", "0.0.0.0", "::1", "fe80::1%eth0")  # noqa: S104
     within = ("::ffff:127.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "2001:0:a00:1::")
@@ -216,7 +216,7 @@ def test_giving_up_asks_no_more(site: Site) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        fetcher(pause=0.1).ask_all(addresses, done)
+        fetcher(pause=0.1).fetch_all(addresses, done)
     assert 2 < len(told) < 10
 
 

@@ -93,7 +93,7 @@ def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, FetchResult], seco
                 replies[address] = reply
                 bar.update(1)
 
-        fetcher.ask_all(due, done, seconds)
+        fetcher.fetch_all(due, done, seconds)
 
 
 def _agent() -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pydantic import ValidationError
 
 from imenik import checks
-from imenik.checks.references import referred, unknown
+from imenik.checks.references import references_in, unknown_reference
 from imenik.i18n.messages import Location, Message, Position, Problem, Severity, say
 from imenik.intake.table.drafts import Draft
 from imenik.model import Record
@@ -229,14 +229,14 @@ def _refuse_users(good: Mapping[Key, _Entry], directory: Directory, path: str) -
     """Refuses what refers to new entries that are refused, and what refers to that: else each check finds one link."""
     users: dict[Key, list[tuple[_Entry, Location]]] = defaultdict(list)
     for entry in good.values():
-        for at, to, id_ in referred(entry.record) if entry.record else ():
+        for at, to, id_ in references_in(entry.record) if entry.record else ():
             users[to, id_].append((entry, at))
     refused = [key for key, entry in good.items() if entry.record is None]
     while refused:
         kind, id_ = refused.pop()
         for entry, at in users[kind, id_] if id_ not in directory.of_kind(kind) else ():
             if entry.record:
-                _refuse(entry, unknown(entry.origin(path), at, kind, id_))
+                _refuse(entry, unknown_reference(entry.origin(path), at, kind, id_))
                 refused.append(entry.key)
 
 
