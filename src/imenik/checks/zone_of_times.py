@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from imenik.i18n.messages import Location, Problem, say
 from imenik.model import Event
+from imenik.model.fields.rules import moment_fields, parts_within
 from imenik.model.moments import Moment, has_time
 from imenik.store.directory import Directory
 
@@ -22,6 +23,6 @@ def check(directory: Directory) -> Iterator[Problem]:
 
 def moments(event: Event) -> Iterator[tuple[Location, Moment | None]]:
     """The days and times of an event and of its programme, with their locations."""
-    yield from ((("starts",), event.starts), (("ends",), event.ends), (("deadline",), event.deadline))
-    for number, item in enumerate(event.programme):
-        yield from ((("programme", number, "starts"), item.starts), (("programme", number, "ends"), item.ends))
+    for field, names in moment_fields(Event).items():
+        for location, part in parts_within(event, field):
+            yield from (((*location, name), getattr(part, name)) for name in names)

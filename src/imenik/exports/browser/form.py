@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from imenik.checks.near_duplicate import Name, comparable_names, site_of
-from imenik.exports.browser.form_rules import rules
+from imenik.exports.browser.form_rules import rules, table_messages
 from imenik.exports.browser.script_messages import form_messages
 from imenik.i18n import codes
 from imenik.model import VOCABULARIES, Event, Organisation, Project, Record
@@ -126,5 +126,5 @@ def _lines(texts: Iterable[str]) -> str:
 
 def _words(edition: Edition) -> Mapping[str, str]:
     """The messages by the English ones; those that are the same are left out."""
-    said = {text: edition.language.catalogue.gettext(text) for text in form_messages()}
+    said = {text: edition.language.catalogue.gettext(text) for text in sorted({*form_messages(), *table_messages()})}
     return {text: words for text, words in said.items() if words != text}

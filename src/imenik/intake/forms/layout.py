@@ -1,6 +1,6 @@
 """The form of the site: which questions stand together, and how each is put in.
 
-What is asked, where, and what may be answered, is said by the model (`model/description.py`, `model/fields.py`); how it
+What is asked, where, and what may be answered, is said by the model (`model/description.py`, `model/fields/`); how it
 looks is in the templates.
 """
 
