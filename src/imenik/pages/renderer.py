@@ -10,7 +10,7 @@ from imenik.exports.linked_data.pages import breadcrumb_node
 from imenik.intake.forms.layout import editing
 from imenik.store.logos import published_name
 from imenik.views.cards import EntryCards, location_line, source_links
-from imenik.views.digest.text import News
+from imenik.views.digest.text import DigestTexts
 from imenik.views.edition import Edition
 from imenik.views.render import Renderer
 from imenik.views.suggestions import Suggestions
@@ -25,7 +25,7 @@ def renderer_of(edition: Edition, templates: Environment) -> Renderer:
         "suggestions": Suggestions(edition).of,
         "source_links": partial(source_links, edition),
         "location_line": partial(location_line, edition),
-        "news": News(edition),
+        "digests": DigestTexts(edition),
         "editing": editing,
         "published_logo": published_name,
     }

@@ -1,4 +1,4 @@
-"""What an entry of any kind is called and is, and why a digest tells of it, in the words of one edition."""
+"""Titles and descriptions of entries of any kind, and the reasons why a digest mentions them, in one language."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from imenik.model import Channel, Event, Meeting, Organisation, Project, Record,
 from imenik.model.fields import describe
 from imenik.store.languages import LocalizedText
 from imenik.views.cards import EntryCards
-from imenik.views.dates.recurrence import when
+from imenik.views.dates.recurrence import day_and_time
 from imenik.views.edition import Edition
 
 
 def title_of(edition: Edition, record: Record) -> LocalizedText:
-    """The name of an entry of any kind; a date of a series without a title of its own has that of the series."""
+    """The name of an entry of any kind; a meeting without a title has that of its series, with the date."""
     if isinstance(record, Organisation):
         return edition.show(record.name)
     if not isinstance(record, Meeting):
@@ -32,7 +32,7 @@ def title_of(edition: Edition, record: Record) -> LocalizedText:
 
 
 def kind_of(edition: Edition, cards: EntryCards, record: Record) -> str:
-    """What an entry is, in one line."""
+    """A one-line description of an entry."""
     match record:
         case Organisation():
             return cards.organisations([record])[0].line
@@ -44,7 +44,7 @@ def kind_of(edition: Edition, cards: EntryCards, record: Record) -> str:
         case Channel():
             return edition.wording.label("channel", record.type)
         case Series():
-            return f"{edition.wording.say('Meetings')} · {when(edition, record)}"
+            return f"{edition.wording.say('Meetings')} · {day_and_time(edition, record)}"
         case Meeting():
             return f"{edition.wording.say('Meeting')} · {edition.wording.label('meeting-status', record.status)}"
         case _:
@@ -52,24 +52,24 @@ def kind_of(edition: Edition, cards: EntryCards, record: Record) -> str:
 
 
 def about_of(record: Record) -> Text | None:
-    """The text that says what an entry is, or what was said at a meeting."""
+    """The description of an entry, or the summary of a meeting."""
     return record.summary if isinstance(record, Meeting) else getattr(record, "about", None)
 
 
 def certainty(edition: Edition, occurrence: Occurrence) -> str:
-    """What is known of a date: what its file says, or that only the rule lets expect it."""
+    """The status of a date: that of its file, or "expected" if it only follows from the rule."""
     if occurrence.meeting:
         return edition.wording.label("meeting-status", occurrence.meeting.status)
     return edition.wording.say("Expected by the rule of the series, not yet confirmed")
 
 
 def why(edition: Edition, record: Record, reason: DigestReason) -> str:
-    """A reason in words; there is none for what was taken out, which is counted only."""
+    """A reason in words; removed entries, which are only counted, have none."""
     return _WORDS[reason.kind](edition, record, reason)
 
 
 def _change(edition: Edition, record: Record, reason: DigestReason) -> str:
-    """The stage or the status, before and now."""
+    """The stage or status, before and now."""
     group = describe(type(record), reason.kind).values or reason.kind
     old, new = edition.wording.label(group, reason.old), edition.wording.label(group, reason.new)
     title = edition.wording.say("Stage") if reason.kind == "stage" else edition.wording.say("Status")
@@ -89,7 +89,7 @@ def _fields(edition: Edition, _record: Record, reason: DigestReason) -> str:
 
 
 def _call(edition: Edition, record: Record, reason: DigestReason) -> str:
-    """What is sought, until when, and what of it nobody else here offers."""
+    """What is sought, until when, and what of it nobody in the directory offers."""
     wording = edition.wording
     assert reason.day  # noqa: S101 - a call has an end
     until = wording.date(reason.day)
