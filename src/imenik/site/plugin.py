@@ -34,6 +34,7 @@ from imenik.site.page_layout import page_layout
 from imenik.site.prerendered import without_material_controls
 from imenik.site.publishing import discard, publish, work_folder
 from imenik.site.runner import usual_jobs
+from imenik.site.scripts import minify
 from imenik.site.settings import data_folder, options_of, root_of, settings_of
 from imenik.site.social_images import SocialImages
 from imenik.site.template_cache import bytecode_cache
@@ -98,7 +99,7 @@ class ImenikPlugin(BasePlugin[Options]):
         self.theme: Environment | None = None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add fallback pages; leave out files that are not for visitors."""
+        """Add fallback pages; minify scripts; leave out files that are not for visitors."""
         for file in [file for file in files if file.src_uri.startswith(NOT_PUBLISHED) or file.src_uri.endswith(".map")]:
             files.remove(file)
         for file in [
@@ -109,6 +110,7 @@ class ImenikPlugin(BasePlugin[Options]):
         for fallback in list(fallback_pages(files, self.languages, config)):
             files.append(fallback.file)
             self.written_in[fallback.file.src_uri] = fallback.tag
+        minify(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
