@@ -77,7 +77,7 @@ def test_a_series_that_has_ended_needs_nothing() -> None:
         assert "minutes" not in [each.kind for each in offered(settings, today=today)]
 
 
-@pytest.mark.parametrize("telling", ["confirm", "move", "cancel", "minutes"])
+@pytest.mark.parametrize("kind", ["confirm", "move", "cancel", "minutes"])
 def test_what_a_file_begins_with_is_an_entry(kind: TaskKind) -> None:
     """As it is, and with each comment made a key."""
     occurrence = Occurrence(series(), dt.datetime(2026, 12, 3, 16))
