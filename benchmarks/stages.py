@@ -19,6 +19,7 @@ from imenik.env import config_file
 from imenik.exports import EXPORTS, Export
 from imenik.site import link_check as links
 from imenik.site import plugin, writer
+from imenik.site.folder import SiteFolder
 from imenik.site.plugin import ImenikPlugin
 from imenik.site.prerendered import PrerenderedPage
 from imenik.site.writer import SiteWriter
@@ -32,9 +33,9 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("relations", insights, "relations_of"),
     ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
     ("render the bodies", Renderer, "render"),
-    ("put them into the shells", PrerenderedPage, "fill"),
-    ("write the files", SiteWriter, "write"),
-    ("render the shells", SiteWriter, "prerender"),
+    ("put them into the page frames", PrerenderedPage, "fill"),
+    ("write the files", SiteFolder, "write"),
+    ("render the page frames", SiteWriter, "prerender"),
 )
 """The title of a stage, and the owner and name of its function. None of the functions calls another."""
 REST = "all else: MkDocs, hand-written pages, lists in order, sitemaps, telling Pagefind"
@@ -93,7 +94,7 @@ def measure(data: str) -> dict[str, float]:
     exports = tuple(clock.watch_files(_name(export), export) for export in EXPORTS)
     setattr(writer, "EXPORTS", exports)  # noqa: B010 - the module only imports the name
     with tempfile.TemporaryDirectory() as folder:
-        begin = time.process_time()  # of all threads: one of them tells Pagefind what the pages say
+        begin = time.process_time()  # of all threads, one of which feeds Pagefind
         config = load_config(str(config_file()), site_dir=folder, hooks=[])
         config.plugins["imenik"] = ImenikPlugin(config)
         build(config)

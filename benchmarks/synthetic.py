@@ -41,7 +41,7 @@ class Maker:
         """True with a probability."""
         return self.random.random() < share
 
-    def some(self, words: Sequence[str], most: int, least: int = 0) -> list[str]:
+    def selection(self, words: Sequence[str], most: int, least: int = 0) -> list[str]:
         """A random selection of `least` to `most` different words."""
         return self.random.sample(words, min(len(words), self.random.randint(least, most)))
 
@@ -126,7 +126,7 @@ class Maker:
             names = {tag: seat[tag] for tag in self.tags()}
             record["city"] = names if self.chance(0.5) else seat["en"]
         record |= self.reach(seat["country"])
-        record |= {"clusters": self.some(self.terms["clusters"], 2, 1), "about": self.about(number)}
+        record |= {"clusters": self.selection(self.terms["clusters"], 2, 1), "about": self.about(number)}
         return record | self.contacts(number) | self.exchange(number, kind) | self.listing(number)
 
     def name(self, number: int) -> str | dict[str, str]:
@@ -143,13 +143,13 @@ class Maker:
             return {"part_of": self.ids[number - unit]}
         if self.types[number] == "umbrella" or not self.umbrellas or self.chance(0.75):
             return {}
-        return {"member_of": sorted(self.some(self.umbrellas, 2, 1))}
+        return {"member_of": sorted(self.selection(self.umbrellas, 2, 1))}
 
     def reach(self, seat: str) -> Record:
         """Other countries where it is active, and its home places."""
         others = sorted({*self.words["elsewhere"]} - {seat})
-        record: Record = {"active_in": self.some(others, 3, 1)} if self.chance(0.15) else {}
-        return record | ({"homeland": self.some(self.terms["places"], 2, 1)} if self.chance(0.65) else {})
+        record: Record = {"active_in": self.selection(others, 3, 1)} if self.chance(0.15) else {}
+        return record | ({"homeland": self.selection(self.terms["places"], 2, 1)} if self.chance(0.65) else {})
 
     def contacts(self, number: int) -> Record:
         """Web pages and mailbox, all below `.example`, which never exists (RFC 2606)."""
@@ -158,19 +158,19 @@ class Maker:
         record |= {"email": f"info@{host}"} if self.chance(0.3) else {}
         record |= {"contact_page": f"https://{host}/kontakt"} if self.chance(0.2) else {}
         if self.chance(0.4):
-            networks = self.some(["bluesky", "mastodon"], 2, 1)  # whose pages may be at any host
+            networks = self.selection(["bluesky", "mastodon"], 2, 1)  # whose pages may be at any host
             record["links"] = {network: f"https://{network}.example/uzorak-{number:04}" for network in networks}
-        record |= {"languages": self.some(["bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"], 3, 1)}
+        record |= {"languages": self.selection(["bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"], 3, 1)}
         founded = self.day(-25000, -400)
         return record | ({"founded": str(founded)[: self.random.choice([4, 4, 7, 10])]} if self.chance(0.5) else {})
 
     def exchange(self, number: int, kind: str) -> Record:
         """What it offers, seeks and helps with, and its role in the network."""
-        record: Record = {"offers": self.some(self.terms["needs"], 3, 1)} if self.chance(0.3) else {}
+        record: Record = {"offers": self.selection(self.terms["needs"], 3, 1)} if self.chance(0.3) else {}
         if self.chance(0.1):
-            record |= {"seeks": self.some(self.terms["needs"], 2, 1), "seeks_until": self.day(-90, 365)}
+            record |= {"seeks": self.selection(self.terms["needs"], 2, 1), "seeks_until": self.day(-90, 365)}
         if kind == "public-authority":
-            record["topics"] = self.some(self.terms["topics"], 3, 1)
+            record["topics"] = self.selection(self.terms["topics"], 3, 1)
         if self.chance(0.1):
             record["network"] = {"role": self.text(self.tags(), self.words["role"], number=number)}
         return record
@@ -189,18 +189,18 @@ class Maker:
         """One note on the wall."""
         stages = ["idea", "forming", "running", "completed", "paused", "unknown"]
         record: Record = {"title": self.titled("project", number), "about": self.about(number)}
-        record |= {"clusters": self.some(self.terms["clusters"], 2, 1), "stage": self.random.choice(stages)}
-        lead, *partners = self.some(self.ids, 5, 1)
+        record |= {"clusters": self.selection(self.terms["clusters"], 2, 1), "stage": self.random.choice(stages)}
+        lead, *partners = self.selection(self.ids, 5, 1)
         record |= {"lead": lead, **({"partners": partners} if partners else {})}
         if self.chance(0.3):
             record["funders"] = [self.random.choice(self.ids), f"Izmišljeni fond {number:04}"]
         if self.chance(0.6):
-            wanted = self.some(self.terms["needs"], 3, 1)
+            wanted = self.selection(self.terms["needs"], 3, 1)
             notes = [self.text(self.tags(), self.words["need"], number=number) for _ in wanted]
             record["seeks"] = [{"need": need, "note": note} for need, note in zip(wanted, notes, strict=True)]
             record["seeks_until"] = self.day(-90, 365)
-        record |= {"countries": ["BA", *self.some(self.words["elsewhere"], 2)]}
-        record |= {"homeland": self.some(self.terms["places"], 2, 1), "starts": str(self.day(-2000, -400))[:7]}
+        record |= {"countries": ["BA", *self.selection(self.words["elsewhere"], 2)]}
+        record |= {"homeland": self.selection(self.terms["places"], 2, 1), "starts": str(self.day(-2000, -400))[:7]}
         if self.chance(0.5):
             days = sorted(self.day(-400, 0) for _ in range(2))
             texts = [self.text(self.tags(), self.words["update"], number=number) for _ in days]
@@ -220,7 +220,7 @@ class Maker:
         starts = self.day(-700, 200)
         record: Record = {"title": self.titled("event", number), "type": "conference", "about": self.about(number)}
         record |= {"starts": starts, "ends": starts + dt.timedelta(days=self.random.randint(0, 3))}
-        record |= {"status": "held" if starts < TODAY else "planned", "organisers": self.some(self.ids, 2, 1)}
+        record |= {"status": "held" if starts < TODAY else "planned", "organisers": self.selection(self.ids, 2, 1)}
         record |= {"project": self.random.choice(self.projects)} if self.projects else {}
         return record | self.provenance(number)
 
@@ -240,7 +240,7 @@ class Maker:
             **{
                 f"2026-{month:02}-{day:02}": {
                     "status": "held",
-                    "attended": self.some(self.ids, 8, 1),
+                    "attended": self.selection(self.ids, 8, 1),
                     "summary": self.text(self.tags(), text, text, number=number),
                 }
                 for month, day in ((4, 2), (5, 7), (6, 4), (7, 2))

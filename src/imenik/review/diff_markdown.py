@@ -40,7 +40,7 @@ def markdown(
 ) -> str:
     """Problems, changes and a card for each entry in at most `longest` bytes; what is left out is counted.
 
-    `elsewhere` says that the rest stands in the summary of the run.
+    `elsewhere` adds a note that the rest is in the summary of the run.
     """
     text, left = "", 0
     for share, section in ((0.5, _problems), (0.8, _changes), (1.0, _entries)):
