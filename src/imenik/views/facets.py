@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from imenik.i18n.messages import Message, say
 from imenik.insights.freshness import freshness, sought
 from imenik.model import Event, Organisation, Project, Record
+from imenik.model.event import EventPlace
+from imenik.model.fields import describe
 from imenik.model.moments import is_over
 from imenik.views.edition import Edition
 
@@ -72,13 +74,15 @@ def _language_name(edition: Edition, tag: str) -> str:
 
 
 CLUSTER = Facet("cluster", say("Cluster"), lambda record, _: record.clusters, _term("clusters"))
-COUNTRY = Facet("country", say("Country"), _countries, _country_name)
-TYPE = Facet("type", say("Type"), lambda record, _: [record.type], _term("organisation-types"))
+COUNTRY = Facet("country", describe(Organisation, "country").label, _countries, _country_name)
+TYPE = Facet("type", describe(Organisation, "type").label, lambda record, _: [record.type], _term("organisation-types"))
 PLACE = Facet("place", say("Home place"), lambda record, _: record.homeland, _term("places"))
-LANGUAGE = Facet("language", say("Languages"), lambda record, _: record.languages, _language_name)
-OFFERS = Facet("offers", say("Offers"), lambda record, _: record.offers, _term("needs"))
-SEEKS = Facet("seeks", say("Looks for"), _sought, _term("needs"))
-FRESH = Facet("fresh", say("Last checked"), _freshness, _fixed("fresh"))
+LANGUAGE = Facet(
+    "language", describe(Organisation, "languages").label, lambda record, _: record.languages, _language_name
+)
+OFFERS = Facet("offers", describe(Organisation, "offers").label, lambda record, _: record.offers, _term("needs"))
+SEEKS = Facet("seeks", describe(Organisation, "seeks").label, _sought, _term("needs"))
+FRESH = Facet("fresh", describe(Organisation, "checked").label, _freshness, _fixed("fresh"))
 
 ORGANISATIONS = (
     CLUSTER,
@@ -88,12 +92,12 @@ ORGANISATIONS = (
     LANGUAGE,
     OFFERS,
     SEEKS,
-    Facet("status", say("Status"), lambda record, _: [record.status], _fixed("status")),
+    Facet("status", describe(Organisation, "status").label, lambda record, _: [record.status], _fixed("status")),
     FRESH,
 )
 PROJECTS = (
     CLUSTER,
-    Facet("stage", say("Stage"), lambda record, _: [record.stage], _fixed("stage")),
+    Facet("stage", describe(Project, "stage").label, lambda record, _: [record.stage], _fixed("stage")),
     COUNTRY,
     PLACE,
     SEEKS,
@@ -101,9 +105,9 @@ PROJECTS = (
 )
 EVENTS = (
     Facet("time", say("When"), _time, _fixed("time")),
-    Facet("event", say("Type"), lambda record, _: [record.type], _fixed("event")),
-    Facet("state", say("Status"), lambda record, _: [record.status], _fixed("event-status")),
-    Facet("country", say("Country"), _event_country, _country_name),
+    Facet("event", describe(Event, "type").label, lambda record, _: [record.type], _fixed("event")),
+    Facet("state", describe(Event, "status").label, lambda record, _: [record.status], _fixed("event-status")),
+    Facet("country", describe(EventPlace, "country").label, _event_country, _country_name),
 )
 FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS, "events": EVENTS}
 """Facets by kind of record, in display order."""

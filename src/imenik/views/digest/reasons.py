@@ -72,8 +72,7 @@ def _change(edition: Edition, record: Record, reason: DigestReason) -> str:
     """The stage or status, before and now."""
     group = describe(type(record), reason.kind).values or reason.kind
     old, new = edition.wording.label(group, reason.old), edition.wording.label(group, reason.new)
-    title = edition.wording.say("Stage") if reason.kind == "stage" else edition.wording.say("Status")
-    return f"{title}: {old} → {new}"
+    return f"{edition.labels(record)[reason.kind]}: {old} → {new}"
 
 
 def _news(edition: Edition, _record: Record, reason: DigestReason) -> str:
