@@ -8,7 +8,7 @@ from pathlib import Path
 
 from imenik.i18n.messages import Message, Position, Problem, Severity, Translate, printable, say
 from imenik.intake.table.importer import PlannedImport, Table
-from imenik.intake.table.plan import Outcome, Result
+from imenik.intake.table.plan import Outcome, RowResult
 from imenik.review.diagnostics import as_text
 from imenik.store.paths import path_of
 
@@ -23,8 +23,8 @@ _OUTCOMES = {
 def report(table: Table, planned: PlannedImport, data: Path, translate: Translate) -> str:
     """Columns that were not understood, all rows with their problems, and problems of other entries."""
     columns = [
-        Problem(table.path, Position(planned.head.row, column), "not-understood", message, hint, Severity.WARNING)
-        for column, message, hint in planned.head.remarks
+        Problem(table.path, Position(planned.header.row, column), "not-understood", message, hint, Severity.WARNING)
+        for column, message, hint in planned.header.remarks
     ]
     parts = [as_text(columns, translate)]
     for result in planned.plan.results:
@@ -43,7 +43,7 @@ def summary(planned: PlannedImport, translate: Translate, *, unreadable: bool, w
         yield say("nothing was written; --write writes it")
 
 
-def _row(table: Table, result: Result, data: Path, translate: Translate) -> str:
+def _row(table: Table, result: RowResult, data: Path, translate: Translate) -> str:
     """The outcome of one row."""
     where = ""
     if result.key and result.outcome is not Outcome.REFUSED:

@@ -36,7 +36,7 @@ def read_workbook(path: Path, name: str | None) -> Sheet:
     check_size(last_row, last_column)
     has_formulas = any(cell.data_type == "f" for cell in sheet._cells.values())
     values = _opened(data, values=True)[sheet.title] if has_formulas else sheet
-    found, faults = dict[int, dict[int, str]](), list[Fault]()
+    cells_by_row, faults = dict[int, dict[int, str]](), list[Fault]()
     merged = _merged(values, last_row)
     # What is there and no more: a sheet of three cells may have millions of places.
     for number, column in sorted(place for place in sheet._cells.keys() | merged.keys() if place[0] <= last_row):
@@ -45,8 +45,11 @@ def read_workbook(path: Path, name: str | None) -> Sheet:
         if isinstance(text, Message):
             faults.append(Fault(number, column, text))
         elif text:
-            found.setdefault(number, {})[column] = text
-    rows = (Row(number, tuple(cells.get(at, "") for at in range(1, max(cells) + 1))) for number, cells in found.items())
+            cells_by_row.setdefault(number, {})[column] = text
+    rows = (
+        Row(number, tuple(cells.get(index, "") for index in range(1, max(cells) + 1)))
+        for number, cells in cells_by_row.items()
+    )
     return Sheet(tuple(rows), tuple(faults), tuple(_remarks(formulas, sheet)))
 
 
@@ -116,11 +119,11 @@ def _extent(sheet: Worksheet) -> tuple[int, int]:
 
 def _merged(sheet: Worksheet, last_row: int) -> dict[tuple[int, int], Any]:
     """The value of merged cells for each row that they span; in their first column, or it would be said twice."""
-    found: dict[tuple[int, int], Any] = {}
+    values: dict[tuple[int, int], Any] = {}
     for area in sheet.merged_cells.ranges:
         value = sheet.cell(area.min_row, area.min_col).value
-        found |= {(row, area.min_col): value for row in range(area.min_row, min(area.max_row, last_row) + 1)}
-    return found
+        values |= {(row, area.min_col): value for row in range(area.min_row, min(area.max_row, last_row) + 1)}
+    return values
 
 
 def _text(value: Any, kind: str, written: str) -> str | Message:
