@@ -37,7 +37,7 @@ TARGETS = {
 }
 """By the target in the `Refers` marks of the model's fields."""
 
-_MOST_GUESSES = 50
+_MAX_GUESSES = 50
 
 
 def check(directory: Directory) -> Iterator[Problem]:
@@ -89,7 +89,7 @@ class _Known:
     def hint(self, wrong: str) -> Message | None:
         if wrong in self.renamed:
             return say('its id is "{id}" now', id=self.renamed[wrong])
-        if wrong not in self.guesses and len(self.guesses) < _MOST_GUESSES:
+        if wrong not in self.guesses and len(self.guesses) < _MAX_GUESSES:
             self.guesses[wrong] = did_you_mean(wrong, self.ids)
         return self.guesses.get(wrong)
 

@@ -12,7 +12,7 @@ from imenik.i18n import timezones as zones
 
 # CLDR counts these as territories; they are groupings, or places without an ISO 3166-1 code.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-_MOSTLY = {
+_MAIN_ZONES = {
     "CL": "America/Santiago",
     "CN": "Asia/Shanghai",
     "CY": "Asia/Nicosia",
@@ -70,7 +70,9 @@ def zones_by_country() -> dict[str, tuple[str, ...]]:
     """The time zones of each country by code; only the main one if almost the entire country is in it."""
     territory_zones = get_global("territory_zones")
     zones = {code: sorted(timezones().intersection(territory_zones.get(code, ()))) for code in sorted(countries())}
-    return {code: (_MOSTLY[code],) if code in _MOSTLY else tuple(names) for code, names in zones.items() if names}
+    return {
+        code: (_MAIN_ZONES[code],) if code in _MAIN_ZONES else tuple(names) for code, names in zones.items() if names
+    }
 
 
 @cache

@@ -9,7 +9,7 @@ from imenik.i18n.markdown import as_code, safe, take_fitting
 from imenik.i18n.messages import Problem, Severity, Translate, say
 from imenik.model import Kind
 
-_LONGEST_IN_AN_ISSUE = 30_000
+_MAX_LIST_SIZE = 30_000
 """Bytes: GitHub takes 65,536 characters, and the issue has other lists as well."""
 
 
@@ -35,7 +35,7 @@ def as_checklist(problems: Sequence[Problem], translate: Translate) -> str:
         return f"{safe(say('There are none.').render(translate))}\n"
     errors_first = sorted(problems, key=lambda problem: (problem.severity, *problem.order))
     lines = [f"- [ ] {as_code(problem.path)}: {safe(problem.sentence(translate))}\n" for problem in errors_first]
-    kept = take_fitting(lines, _LONGEST_IN_AN_ISSUE)
+    kept = take_fitting(lines, _MAX_LIST_SIZE)
     if more := len(lines) - len(kept):
         kept.append(f"- {safe(say('and more problems: {n}', n=more).render(translate))}\n")
     return "".join(kept)

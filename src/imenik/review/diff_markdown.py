@@ -19,7 +19,7 @@ MAX_COMMENT_SIZE = 60_000
 """Bytes; GitHub takes comments of at most 65,536 characters."""
 _RESERVE = 1_000
 """Bytes reserved for headings and for the counts of what is left out."""
-_LONGEST_TITLE = 100
+_MAX_TITLE_LENGTH = 100
 _SENTENCES: Mapping[str, Message] = {
     "added": say("adds {title}"),
     "changed": say("changes {title}: {fields}"),
@@ -169,5 +169,5 @@ def _label(change: EntryChange, field: str, translate: Translate) -> str:
     return safe(label.render(translate)) if label else as_code(field)
 
 
-def _cut(text: str, most: int = _LONGEST_TITLE) -> str:
+def _cut(text: str, most: int = _MAX_TITLE_LENGTH) -> str:
     return text if len(text) <= most else f"{text[:most]}…"

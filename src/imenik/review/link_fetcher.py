@@ -26,9 +26,9 @@ WORKERS = 8
 TIMEOUT = 15.0
 """Seconds for an address: resolving, connecting, all requests and redirects. Waiting for a turn at the host does not
 count, nor does its robots.txt, which has as many seconds of its own."""
-_MOST_REDIRECTS = 5
-_LONGEST_ROBOTS = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB
-_LONGEST_DELAY = 10.0
+_MAX_REDIRECTS = 5
+_MAX_ROBOTS_SIZE = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB
+_MAX_CRAWL_DELAY = 10.0
 _KEPT = "/%?:@!$&'()*+,;=~-._[]"
 """Characters of an address that are sent unchanged (RFC 3986)."""
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
@@ -114,7 +114,7 @@ class Fetcher:
         """The result of an address after redirects; it has moved if all of them are permanent."""
         current, permanent, budget = address, True, TimeBudget(self.timeout)
         try:
-            for _ in range(_MOST_REDIRECTS + 1):
+            for _ in range(_MAX_REDIRECTS + 1):
                 status, location = self.status_of(current, budget)
                 if status not in _REDIRECTS or not location:
                     return _reply(status, current if permanent and current != address else "")
@@ -154,7 +154,7 @@ class Fetcher:
         if known is None:
             host.robots = self.robots_of(parts, host)
             delay = host.robots.crawl_delay(self.agent)
-            host.pause = max(host.pause, min(float(delay or 0), _LONGEST_DELAY))
+            host.pause = max(host.pause, min(float(delay or 0), _MAX_CRAWL_DELAY))
         return host
 
     def robots_of(self, parts: SplitResult, host: HostState) -> RobotFileParser:
@@ -166,8 +166,8 @@ class Fetcher:
         robots.modified()
         target = parts._replace(path="/robots.txt", query="", fragment="")
         try:
-            for _ in range(_MOST_REDIRECTS):
-                status, location, text = self.request(target, "GET", host, budget, most=_LONGEST_ROBOTS)
+            for _ in range(_MAX_REDIRECTS):
+                status, location, text = self.request(target, "GET", host, budget, most=_MAX_ROBOTS_SIZE)
                 if status not in _REDIRECTS or not location:
                     break
                 target = urlsplit(_joined(target.geturl(), location))

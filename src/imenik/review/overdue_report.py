@@ -23,7 +23,7 @@ _SENTENCES = {
     OverdueReason.MEETING: say("was on {day}"),
     OverdueReason.CHECK: say("to be checked since {day}"),
 }
-_LONGEST_IN_AN_ISSUE = 30_000
+_MAX_LIST_SIZE = 30_000
 """The most bytes under all headings: GitHub takes 65,536 characters, and the issue has other lists as well."""
 
 
@@ -74,7 +74,7 @@ def _markdown(edition: Edition, overdue: Sequence[OverdueEntry]) -> Iterator[str
             continue
         yield from (f"### {_said(edition, title)} ({len(group)})", "")
         lines = (f"- [ ] {_linked(edition, entry.record)}: {_quiet(_why(edition, entry))}" for entry in group)
-        kept = take_fitting(lines, _LONGEST_IN_AN_ISSUE // len(reasons))
+        kept = take_fitting(lines, _MAX_LIST_SIZE // len(reasons))
         yield from kept
         if len(group) > len(kept):
             yield f"- {edition.wording.count('{n} more', '{n} more', len(group) - len(kept))}"

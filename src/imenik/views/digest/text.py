@@ -117,7 +117,7 @@ class DigestTexts:
     def before(self, series: Series, day: dt.date) -> str:
         """What was new between a past date of a series and the known one before; empty if there was nothing."""
         edition = self._edition
-        earlier = edition.insights.news_before(series.id, day)
+        earlier = edition.insights.changes_before(series.id, day)
         if not earlier:
             return ""
         new, changed = earlier.new, earlier.changed
@@ -139,7 +139,7 @@ def digest_text(edition: Edition, digest: Digest, most: int = MOST) -> DigestTex
         span=wording.say("From {since} to {until}", since=wording.date(period.since), until=wording.date(period.until)),
         why=_why(edition, digest),
         basis=wording.say("Based on the dates in the entries and on the history of their files.")
-        if digest.remembered
+        if digest.has_history
         else wording.say("Based on the dates in the entries."),
         remarks=list(_remarks(edition, digest)),
         sections=list(_sections(edition, digest, most)),
