@@ -19,7 +19,7 @@ import yaml
 from imenik.i18n.messages import Message, Translate, say
 from imenik.model import VOCABULARIES, Channel, Event, Organisation, Project, Record
 from imenik.model.description import Asked, TableColumn
-from imenik.model.fields import Choice, Input, Question, help_of, in_turn, questions
+from imenik.model.fields import Choice, Input, Question, help_of, questions, required_first
 from imenik.store.directory import Directory
 from imenik.store.languages import Language, choose_text
 
@@ -116,7 +116,7 @@ def files(directory: Directory, languages: Mapping[str, Language]) -> Iterator[t
 
 
 def _fields(model: type[Record]) -> Iterable[Field]:
-    asked = (each for each in in_turn(questions(model)) if _is_asked(each))
+    asked = (each for each in required_first(questions(model)) if _is_asked(each))
     return chain.from_iterable(map(_of_question, asked))
 
 

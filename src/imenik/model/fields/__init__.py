@@ -128,9 +128,9 @@ def descriptions(model: type[BaseModel]) -> dict[str, Description]:
     return {name: describe(model, name) for name in field_names(model)}
 
 
-def in_turn(some: tuple[Question, ...]) -> list[Question]:
+def required_first(asked: Iterable[Question]) -> list[Question]:
     """The questions in the order in which they are asked: what is required first, and what nearly all have."""
-    return sorted(some, key=lambda question: not is_asked_early(question))
+    return sorted(asked, key=lambda question: not is_asked_early(question))
 
 
 def is_asked_early(question: Question) -> bool:
@@ -138,9 +138,9 @@ def is_asked_early(question: Question) -> bool:
     return question.required or question.description.asked_early
 
 
-def help_of(question: Question, among: Iterable[Question], translate: Translate) -> str:
-    """The help of a question for somebody who sees no keys, but the labels `among` which it is asked; no markup."""
-    labels = {each.name: each.label for each in among}
+def help_of(question: Question, neighbours: Iterable[Question], translate: Translate) -> str:
+    """The help of a question for somebody who sees no keys, but the labels of its neighbours; no markup."""
+    labels = {neighbour.name: neighbour.label for neighbour in neighbours}
 
     def label(key: re.Match[str]) -> str:
         return say("“{label}”", label=labels[key[1]]).render(translate) if key[1] in labels else key[0]
@@ -181,7 +181,7 @@ def _without_description(declared: Any) -> Any:
 
 def _inner(declared: Any) -> tuple[Any, bool]:
     """The type of one input, and whether there may be several."""
-    options = [each for each in get_args(declared) if each is not type(None)]
+    options = [option for option in get_args(declared) if option is not type(None)]
     if type(None) in get_args(declared) and len(options) == 1:
         return _inner(options[0])
     of = options[0] if get_origin(declared) is Annotated else declared
