@@ -13,12 +13,12 @@ from imenik.insights.statistics import Statistics, Tally
 from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 
-DRAWN = 15
+MAX_BARS = 15
 """How many bars are readable at a glance; the table has every row."""
-DRAWN_OF_TREE = 20
-SPOKEN = 6
+MAX_TREE_BARS = 20
+DESCRIBED_ROWS = 6
 """How many rows the text alternative of a drawing mentions."""
-MARKS = 4
+AXIS_LABELS = 4
 """How many months fit below a curve on a phone."""
 
 ORGANISATIONS = (say("Organisations"),)
@@ -30,7 +30,7 @@ earliest combined into one ("time")."""
 
 
 @dataclass(frozen=True)
-class Figure:
+class ChartSpec:
     """The definition of one chart. `path` is the address of a row below the language, with `{key}` in it."""
 
     name: str
@@ -77,7 +77,7 @@ class Row:
 class Chart:
     """A chart in one edition: `rows` are in its table, `drawn` in its drawing. Without rows it is empty."""
 
-    figure: Figure
+    spec: ChartSpec
     title: str
     heading: str
     measures: tuple[str, ...]
@@ -94,15 +94,15 @@ class Chart:
         return (*self.rows, self.without) if self.without else self.rows
 
     @property
-    def spoken(self) -> tuple[Row, ...]:
+    def described_rows(self) -> tuple[Row, ...]:
         """The rows in the text alternative: the largest, or the first and last of a curve."""
-        return self.drawn[:: len(self.drawn) - 1] if self.marks else _most(self.drawn, SPOKEN)
+        return self.drawn[:: len(self.drawn) - 1] if self.axis_labels else _most(self.drawn, DESCRIBED_ROWS)
 
     @property
     def scale(self) -> tuple[int, ...]:
         """The number that a bar of full length represents, by measure."""
         most = max((cell.number for row in self.drawn for cell in row.cells), default=0)
-        return self.of if self.figure.drawing == "shares" else (most,) * len(self.of)
+        return self.of if self.spec.drawing == "shares" else (most,) * len(self.of)
 
     @property
     def steps(self) -> tuple[int, ...]:
@@ -110,17 +110,17 @@ class Chart:
         return steps(self.scale[0])
 
     @property
-    def marks(self) -> tuple[tuple[float, Row], ...]:
+    def axis_labels(self) -> tuple[tuple[float, Row], ...]:
         """The rows labelled below a curve, each with its position in percent from the left."""
         last = len(self.drawn) - 1
-        named = sorted({round(last * mark / (MARKS - 1)) for mark in range(MARKS)})
-        curve = self.figure.drawing == "curve" and last > 0
+        named = sorted({round(last * mark / (AXIS_LABELS - 1)) for mark in range(AXIS_LABELS)})
+        curve = self.spec.drawing == "curve" and last > 0
         return tuple((100 * index / last, self.drawn[index]) for index in named) if curve else ()
 
 
-def chart(edition: Edition, figure: Figure) -> Chart:
+def chart(edition: Edition, spec: ChartSpec) -> Chart:
     """The chart for a definition."""
-    return _Drawer(edition, figure).chart()
+    return _ChartBuilder(edition, spec).chart()
 
 
 def percent(edition: Edition, number: int, of: int) -> str:
@@ -147,27 +147,27 @@ def _percent(edition: Edition, share: int) -> str:
     return str(format_percent(share / 100, locale=edition.language.locale))
 
 
-class _Drawer:
+class _ChartBuilder:
     """Builds one chart."""
 
-    def __init__(self, edition: Edition, figure: Figure) -> None:
+    def __init__(self, edition: Edition, spec: ChartSpec) -> None:
         self.edition = edition
-        self.figure = figure
-        self.tally = figure.tally(edition.insights.statistics)
+        self.spec = spec
+        self.tally = spec.tally(edition.insights.statistics)
 
     def chart(self) -> Chart:
-        figure, tally = self.figure, self.tally
+        spec, tally = self.spec, self.tally
         rows = self.rows()
         return Chart(
-            figure=figure,
-            title=self.say(figure.title),
-            heading=self.say(figure.heading),
-            measures=tuple(map(self.say, figure.measures)),
-            note=self.say(figure.note),
+            spec=spec,
+            title=self.say(spec.title),
+            heading=self.say(spec.heading),
+            measures=tuple(map(self.say, spec.measures)),
+            note=self.say(spec.note),
             of=tally.of,
             rows=rows,
             drawn=self.drawn(rows),
-            without=self.row("", self.say(figure.without), (tally.without,)) if tally.without and rows else None,
+            without=self.row("", self.say(spec.without), (tally.without,)) if tally.without and rows else None,
         )
 
     def say(self, message: Message) -> str:
@@ -177,24 +177,24 @@ class _Drawer:
         """Every row in the order of the table; empty if there is nothing to count."""
         if not any(number for count in self.tally.counts for number in count.numbers):
             return ()
-        figure, edition = self.figure, self.edition
+        spec, edition = self.spec, self.edition
         rows = tuple(
             Row(
                 key=count.key,
-                label=figure.label(edition, count.key),
+                label=spec.label(edition, count.key),
                 cells=self.cells(count.numbers),
-                path=figure.path.format(key=count.key.lower()),
+                path=spec.path.format(key=count.key.lower()),
                 depth=count.depth,
-                look=count.key if figure.coloured else "",
+                look=count.key if spec.coloured else "",
             )
             for count in self.tally.counts
         )
-        if figure.order != "ranked":
+        if spec.order != "ranked":
             return rows
         return tuple(sorted(rows, key=lambda row: (-_total(row), edition.wording.collate(row.label.text))))
 
     def cells(self, numbers: Sequence[int]) -> tuple[Cell, ...]:
-        if not self.figure.has_shares:
+        if not self.spec.has_shares:
             return tuple(map(Cell, numbers))
         pairs = zip(numbers, self.tally.of, strict=True)
         return tuple(Cell(number, share_of(number, of), percent(self.edition, number, of)) for number, of in pairs)
@@ -205,15 +205,15 @@ class _Drawer:
 
     def drawn(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """The rows of the drawing: all, or as many as are readable."""
-        kept = DRAWN - 1
-        if self.figure.order == "tree":
-            return _most(rows, DRAWN_OF_TREE)
-        if self.figure.order == "given" or len(rows) <= DRAWN:
+        kept = MAX_BARS - 1
+        if self.spec.order == "tree":
+            return _most(rows, MAX_TREE_BARS)
+        if self.spec.order == "given" or len(rows) <= MAX_BARS:
             return rows
-        if self.figure.order == "time":
+        if self.spec.order == "time":
             return (self.rest(rows[:-kept], say("Before {year}", year=rows[-kept].key)), *rows[-kept:])
-        if not self.figure.adds_up:
-            return rows[:DRAWN]  # entries in several rows would be counted several times in the rest
+        if not self.spec.adds_up:
+            return rows[:MAX_BARS]  # entries in several rows would be counted several times in the rest
         return (*rows[:kept], self.rest(rows[kept:], say("Others ({n})", n=len(rows) - kept)))
 
     def rest(self, rows: tuple[Row, ...], label: Message) -> Row:

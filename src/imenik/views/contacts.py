@@ -11,7 +11,7 @@ from imenik.model import Organisation, Project
 
 
 @dataclass(frozen=True)
-class Way:
+class ContactRoute:
     """An address to contact; `owner` is the organisation it belongs to, if that is not the record itself."""
 
     kind: Literal["mailbox", "contact page", "web site"]
@@ -29,33 +29,33 @@ class Way:
         return self.address if self.kind == "mailbox" else (urlsplit(self.address).hostname or "").removeprefix("www.")
 
 
-def ways_to(organisation: Organisation) -> list[Way]:
+def contact_routes(organisation: Organisation) -> list[ContactRoute]:
     """Mailbox, contact page and web site, as far as they are known, the most direct first."""
-    return [way for way in (_mailbox(organisation), _page(organisation), _site(organisation)) if way]
+    return [route for route in (_mailbox(organisation), _page(organisation), _site(organisation)) if route]
 
 
-def way_into(project: Project, organisations: Mapping[str, Organisation]) -> Way | None:
+def project_contact(project: Project, organisations: Mapping[str, Organisation]) -> ContactRoute | None:
     """The project's own contact, or else contact page, mailbox or web site of its lead or its first partner."""
     if project.contact:
-        return Way("contact page" if "://" in project.contact else "mailbox", project.contact)
+        return ContactRoute("contact page" if "://" in project.contact else "mailbox", project.contact)
     first = (project.lead or "", *project.partners[:1])
     known = [organisations[organisation_id] for organisation_id in first if organisation_id in organisations]
     return _first(
-        way for organisation in known for way in (_page(organisation), _mailbox(organisation), _site(organisation))
+        route for organisation in known for route in (_page(organisation), _mailbox(organisation), _site(organisation))
     )
 
 
-def _first(ways: Iterable[Way | None]) -> Way | None:
-    return next((way for way in ways if way), None)
+def _first(routes: Iterable[ContactRoute | None]) -> ContactRoute | None:
+    return next((route for route in routes if route), None)
 
 
-def _mailbox(of: Organisation) -> Way | None:
-    return Way("mailbox", of.email, of) if of.email else None
+def _mailbox(owner: Organisation) -> ContactRoute | None:
+    return ContactRoute("mailbox", owner.email, owner) if owner.email else None
 
 
-def _page(of: Organisation) -> Way | None:
-    return Way("contact page", of.contact_page, of) if of.contact_page else None
+def _page(owner: Organisation) -> ContactRoute | None:
+    return ContactRoute("contact page", owner.contact_page, owner) if owner.contact_page else None
 
 
-def _site(of: Organisation) -> Way | None:
-    return Way("web site", of.website, of) if of.website else None
+def _site(owner: Organisation) -> ContactRoute | None:
+    return ContactRoute("web site", owner.website, owner) if owner.website else None

@@ -13,7 +13,7 @@ EARTH = 6371.0
 
 
 @dataclass(frozen=True)
-class Frame:
+class MapFrame:
     """A map: `name` is that of its file; `project` converts degrees north and east to kilometres."""
 
     name: str
@@ -58,5 +58,5 @@ def around_europe(latitude: float, longitude: float) -> MapPoint:
     return right * EARTH, up * EARTH
 
 
-WORLD = Frame("world", 2000, 895, left=-16600, top=8840, scale=16.95, project=natural_earth)
-EUROPE = Frame("europe", 1990, 2045, left=-1780, top=2250, scale=2, project=around_europe)
+WORLD = MapFrame("world", 2000, 895, left=-16600, top=8840, scale=16.95, project=natural_earth)
+EUROPE = MapFrame("europe", 1990, 2045, left=-1780, top=2250, scale=2, project=around_europe)

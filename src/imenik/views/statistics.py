@@ -9,7 +9,7 @@ from babel.dates import format_skeleton
 
 from imenik.i18n.messages import say
 from imenik.store.languages import LocalizedText
-from imenik.views.charts import Figure
+from imenik.views.charts import ChartSpec
 from imenik.views.edition import Edition
 
 
@@ -46,8 +46,8 @@ def _month(edition: Edition, month: str) -> LocalizedText:
     return _words(format_skeleton("yMMM", dt.date.fromisoformat(f"{month}-01"), locale=edition.language.locale))
 
 
-FIGURES: tuple[Figure, ...] = (
-    Figure(
+CHART_SPECS: tuple[ChartSpec, ...] = (
+    ChartSpec(
         name="countries",
         title=say("Organisations by country"),
         heading=say("Country"),
@@ -57,7 +57,7 @@ FIGURES: tuple[Figure, ...] = (
         path="countries/{key}/",
         adds_up=True,
     ),
-    Figure(
+    ChartSpec(
         name="types",
         title=say("Organisations by type"),
         heading=say("Type"),
@@ -66,7 +66,7 @@ FIGURES: tuple[Figure, ...] = (
         label=_term("organisation-types"),
         adds_up=True,
     ),
-    Figure(
+    ChartSpec(
         name="clusters",
         title=say("Organisations by cluster"),
         heading=say("Cluster"),
@@ -77,7 +77,7 @@ FIGURES: tuple[Figure, ...] = (
         order="given",
         coloured=True,
     ),
-    Figure(
+    ChartSpec(
         name="status",
         title=say("Organisations by status"),
         heading=say("Status"),
@@ -87,7 +87,7 @@ FIGURES: tuple[Figure, ...] = (
         order="given",
         adds_up=True,
     ),
-    Figure(
+    ChartSpec(
         name="regions",
         title=say("Organisations by home country and region"),
         heading=say("Home place"),
@@ -99,7 +99,7 @@ FIGURES: tuple[Figure, ...] = (
         path="places/{key}/",
         order="tree",
     ),
-    Figure(
+    ChartSpec(
         name="towns",
         title=say("Organisations by home city or municipality"),
         heading=say("Home place"),
@@ -111,7 +111,7 @@ FIGURES: tuple[Figure, ...] = (
         path="places/{key}/",
         without=say("No city or municipality stated"),
     ),
-    Figure(
+    ChartSpec(
         name="languages",
         title=say("Organisations by working language"),
         heading=say("Language"),
@@ -119,7 +119,7 @@ FIGURES: tuple[Figure, ...] = (
         tally=lambda statistics: statistics.by_language,
         label=_language,
     ),
-    Figure(
+    ChartSpec(
         name="decades",
         title=say("Organisations by decade of foundation"),
         heading=say("Decade"),
@@ -129,7 +129,7 @@ FIGURES: tuple[Figure, ...] = (
         order="time",
         adds_up=True,
     ),
-    Figure(
+    ChartSpec(
         name="freshness",
         title=say("Organisations by last check"),
         heading=say("Last checked"),
@@ -141,7 +141,7 @@ FIGURES: tuple[Figure, ...] = (
         order="given",
         adds_up=True,
     ),
-    Figure(
+    ChartSpec(
         name="coverage",
         title=say("Descriptions by language"),
         heading=say("Language"),
@@ -155,7 +155,7 @@ FIGURES: tuple[Figure, ...] = (
         order="given",
         drawing="shares",
     ),
-    Figure(
+    ChartSpec(
         name="needs",
         title=say("Offered and sought"),
         heading=say("What"),
@@ -168,7 +168,7 @@ FIGURES: tuple[Figure, ...] = (
         measures=(say("Offered"), say("Sought")),
         has_shares=False,
     ),
-    Figure(
+    ChartSpec(
         name="growth",
         title=say("Growth of the directory"),
         heading=say("Month"),

@@ -16,7 +16,7 @@ from imenik.views.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS
 
 # For translators: the colon is followed by one or several names in the nominative, as in lists. So they cannot follow a
 # preposition: "country in common: Switzerland", not "in Switzerland".
-WHY: Mapping[FeatureKind, Message] = {
+REASON_LABELS: Mapping[FeatureKind, Message] = {
     "offers": say("offers: {what}"),
     "seeks": say("looks for: {what}"),
     "place": say("home place: {what}"),
@@ -25,11 +25,11 @@ WHY: Mapping[FeatureKind, Message] = {
     "language": say("language: {what}"),
 }
 """The wording of reasons, also used by the partner finder."""
-LED_IN = say("language of who leads it: {what}")
+LEAD_LANGUAGE_LABEL = say("language of who leads it: {what}")
 """The wording for projects, which have no languages of their own."""
-REASONS = 4
+MAX_REASONS = 4
 """The maximum number of reasons shown, the best first."""
-VALUES = 3
+MAX_VALUES = 3
 """The maximum number of values shown for a reason."""
 
 _FACETS = {facet.key: facet for facet in (OFFERS, SEEKS, PLACE, COUNTRY, CLUSTER, LANGUAGE)}
@@ -49,7 +49,7 @@ class Suggestions:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._said: dict[tuple[str, MatchReason], Markup] = {}
+        self._rendered: dict[tuple[str, MatchReason], Markup] = {}
 
     def of(self, matches: Iterable[Match[Organisation] | Match[Project]]) -> list[Suggestion]:
         """Matches as suggestions."""
@@ -58,20 +58,24 @@ class Suggestions:
     def _suggestion(self, match: Match[Organisation] | Match[Project]) -> Suggestion:
         record = match.record
         name = record.name if isinstance(record, Organisation) else record.title
-        words = {**WHY, "language": LED_IN} if isinstance(record, Project) else WHY
-        why = Markup(" · ").join(self._reason(words[reason.kind].text, reason) for reason in match.reasons[:REASONS])
+        words = {**REASON_LABELS, "language": LEAD_LANGUAGE_LABEL} if isinstance(record, Project) else REASON_LABELS
+        why = Markup(" · ").join(
+            self._reason(words[reason.kind].text, reason) for reason in match.reasons[:MAX_REASONS]
+        )
         return Suggestion(self._edition.address(record), self._edition.show(name), why)
 
     def _reason(self, words: str, reason: MatchReason) -> Markup:
-        return self._said.get((words, reason)) or self._said.setdefault((words, reason), self._say(words, reason))
+        return self._rendered.get((words, reason)) or self._rendered.setdefault(
+            (words, reason), self._say(words, reason)
+        )
 
     def _say(self, words: str, reason: MatchReason) -> Markup:
         label = _FACETS[reason.kind].label
-        values = [label(self._edition, value) for value in reason.values[:VALUES]]
+        values = [label(self._edition, value) for value in reason.values[:MAX_VALUES]]
         return self._edition.wording.say(words, what=", ".join(values))
 
 
-def needs_of(record: Organisation | Project, edition: Edition) -> list[tuple[str, str]]:
+def partner_query(record: Organisation | Project, edition: Edition) -> list[tuple[str, str]]:
     """A query for the partner finder: who offers what the entry seeks, and who seeks what it offers."""
     offered = OFFERS.values(record, edition) if isinstance(record, Organisation) else ()
     wanted = [(OFFERS.key, need) for need in SEEKS.values(record, edition)]
