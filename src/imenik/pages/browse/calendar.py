@@ -40,7 +40,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "after": after,
             "addresses": addresses,
             "years": _years(months),
-            "year": [(other, months.get(other)) for other in known if other.year == month.year],
+            "year": [(sibling, months.get(sibling)) for sibling in known if sibling.year == month.year],
             "current": current,
             "subscription": subscription_to_all(edition),
         }
