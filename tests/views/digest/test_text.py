@@ -15,7 +15,6 @@ from imenik.insights import Insights
 from imenik.insights.feeds import MIN_ENTRIES
 from imenik.model import Record
 from imenik.pages.about import whats_new as new
-from imenik.store.loader import load
 from imenik.views.digest.text import MOST, DigestText, DigestTexts
 from imenik.views.edition import Edition, Settings
 from tests.factories import (
@@ -31,10 +30,10 @@ from tests.factories import (
     meeting,
     organisation,
     project,
+    real_directory,
     render,
     series,
 )
-from tests.paths import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -203,7 +202,7 @@ def test_without_an_address_there_is_no_feed_and_no_link_to_it() -> None:
 @pytest.fixture(scope="module")
 def feeds() -> dict[str, bytes]:
     """Those of the real data."""
-    insights = Insights(load(ROOT / "data")[0], TODAY, tuple(LANGUAGES))
+    insights = Insights(real_directory(), TODAY, tuple(LANGUAGES))
     editions = {tag: Edition(each, LANGUAGES, insights, Settings(SITE)) for tag, each in LANGUAGES.items()}
     files = dict(feed.files(editions))
     assert dict(feed.files(editions)) == files
