@@ -25,6 +25,8 @@ Read = tuple[str, str, str]
 """The id of a date or event without its host, its start, its status."""
 SPAN = (dt.date(2020, 1, 1), dt.date(2035, 12, 31))
 ADDED = "2026-11-20"
+EVENT = "calendar/en/events/days.ics"
+"""The file of the usual event."""
 CLUSTERS = ("economy", "culture")
 
 
@@ -72,6 +74,12 @@ def files_of(*records: Series | Event, **options: Any) -> dict[str, bytes]:
 def components(content: bytes) -> list[Any]:
     """The dates and events of a file."""
     return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+
+
+def only(content: bytes, uid: str = "events-days@imenik") -> Any:
+    """The one with an id."""
+    [found] = [each for each in components(content) if each["uid"] == uid]
+    return found
 
 
 def expected(of: Series, files: Iterable[Meeting]) -> list[Read]:
