@@ -73,7 +73,7 @@ def rules() -> dict[str, Any]:
         "shortestSurname": personal_email.MIN_SURNAME_LENGTH,
         "reserved": sorted(reserved_id.RESERVED),
         **_comparisons(),
-        "examples": {name: each.example for name, each in descriptions(Links).items()},
+        "examples": {name: link.example for name, link in descriptions(Links).items()},
         "hosts": unexpected_host.hosts(),
         "sharedHosts": near_duplicate.SHARED_HOSTS,
         "shortestAlike": near_duplicate.MIN_NAME_LENGTH,

@@ -66,9 +66,9 @@ def _value(schema: Schema) -> str:
     if "$comment" in schema:
         return str(schema["$comment"])
     if "enum" in schema:
-        return " / ".join(f"`{each}`" for each in schema["enum"])
+        return " / ".join(f"`{value}`" for value in schema["enum"])
     if "anyOf" in schema:
-        return " or ".join(_value(each) for each in schema["anyOf"] if each.get("type") != "null")
+        return " or ".join(_value(option) for option in schema["anyOf"] if option.get("type") != "null")
     if "items" in schema:
         return f"list: {_value(schema['items'])}"
     if "$ref" in schema:
