@@ -39,8 +39,8 @@ def test_the_issue_forms_are_those_of_the_model(request: pytest.FixtureRequest) 
 
 
 def test_every_word_of_the_command_is_documented() -> None:
-    """CONTRIBUTING.md names each word and each of its options."""
-    text = read("CONTRIBUTING.md")
+    """docs/en/commands.md names each word and each of its options."""
+    text = read("docs/en/commands.md")
     for word, command in main.commands.items():
         assert f"`imenik {word}" in text, word
         options = [name for parameter in command.params for name in parameter.opts if name.startswith("--")]

@@ -85,7 +85,7 @@ def _markdown(edition: Edition, found: Sequence[Due]) -> Iterator[str]:
 
 def _linked(edition: Edition, record: Record) -> str:
     """The entry's name, and its file; with the link to mend it."""
-    path, url = edition.insights.directory.origin(record).path, edition.edit_url(record)
+    path, url = edition.insights.directory.origin(record).path, edition.repository.edit_url(record)
     name = _quiet(_name(edition, record))
     return f"{name} ([{_quiet(path)}]({url}))" if url else f"{name} ({_quiet(path)})"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
@@ -21,7 +20,7 @@ from imenik.model.fields import describe
 from imenik.model.richtext import to_text
 from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN, Language, Shown, pick
-from imenik.store.loader import FLAT
+from imenik.views.repository import Repository
 from imenik.views.wording import Wording
 
 Item = TypeVar("Item")
@@ -136,7 +135,7 @@ class Edition:
         projects = self.wording.in_order(self.insights.directory.projects.values(), lambda each: self.plain(each.title))
         return {each.id: at for at, each in enumerate(projects)}
 
-    # Links and freshness
+    # Addresses
 
     def address(self, record: Record) -> str:
         """The address of the record's page below the language; that of a series is above those of its dates."""
@@ -151,28 +150,11 @@ class Edition:
         root = self.settings.site_url
         return f"{root.rstrip('/')}/{path}" if root else ""
 
-    def edit_url(self, record: Record) -> str:
-        """The address that edits the record's file; empty without a repository, or for a file outside of it."""
-        path = _path_below(self.settings.root, self.insights.directory.origin(record).path)
-        base, edit = self.settings.repo_url, self.settings.edit_path
-        return f"{base}/{edit}{path}" if base and edit and path else ""
-
-    def folder_in_repository(self, kind: str) -> str:
-        """The folder of the files of a kind below the root of the repository; empty where they are elsewhere."""
-        origins = self.insights.directory.origins
-        of_kind = next((origins[kind, key].path for key in self.insights.directory.of_kind(kind)), "")
-        other = next((origin.path for (some, _), origin in origins.items() if some in FLAT), "")
-        path = of_kind or other
-        return _path_below(self.settings.root, str(Path(path).parent.parent / kind)) if path else ""
-
-    def new_file_url(self, beside: Record, name: str, content: str) -> str:
-        """The address that begins a new file in the folder of a record's; empty where that cannot be edited there."""
-        path = _path_below(self.settings.root, self.insights.directory.origin(beside).path)
-        base, (verb, _, branch) = self.settings.repo_url, self.settings.edit_path.partition("/")
-        if not (base and verb and path):
-            return ""
-        filled = urlencode({"filename": name, "value": content}, quote_via=quote)
-        return f"{base}/new/{branch}{path.rpartition('/')[0]}?{filled}"
+    @cached_property
+    def repository(self) -> Repository:
+        """Where the files of the entries are edited."""
+        settings = self.settings
+        return Repository(self.insights.directory, settings.repo_url, settings.edit_path, settings.root)
 
 
 Editions = Mapping[str, Edition]
@@ -192,10 +174,3 @@ def directory_of(editions: Editions) -> Directory:
 @lru_cache(maxsize=256)  # a page asks for the same line more than once
 def _line(text: str, most: int) -> str:
     return to_text(text, most)
-
-
-@cache
-def _path_below(root: Path, path: str) -> str:
-    """The path of a file below a folder; empty where it is elsewhere."""
-    file = Path(path).absolute()
-    return file.relative_to(root).as_posix() if file.is_relative_to(root) else ""

@@ -92,6 +92,6 @@ def test_an_empty_directory_has_a_form_too(tmp_path: Path) -> None:
     """There is no folder known to begin a file in."""
     some = editions_of(tmp_path)
     edition = replace(some["en"], settings=GITHUB)
-    assert edition.folder_in_repository("events") == ""
+    assert edition.repository.folder("events") == ""
     for each in add.pages(edition):
         assert renderer_of(edition, environment(THEME)).render(each).title

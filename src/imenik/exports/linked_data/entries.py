@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from imenik.exports.linked_data.events import linked_event, linked_meeting, linked_series
 from imenik.exports.linked_data.localization import Linked, Voice, node, type_of
+from imenik.exports.linked_data.properties import entry_node
 from imenik.insights.schedule import known_dates
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 from imenik.store.logos import published_name
@@ -11,26 +12,28 @@ from imenik.store.logos import published_name
 
 def linked_organisation(voice: Voice, organisation: Organisation) -> Linked:
     """An organisation. Its address is that of its own site; the page about it is ours."""
-    edition, each = voice.edition, organisation
+    edition = voice.edition
     known = edition.insights.directory.organisations
-    return node(
-        type_of(edition, each),
-        id=voice.id(each),
-        name=voice.text(each.name),
-        alternateName=voice.other_names(each),
-        description=voice.summary(each.about),
-        url=each.website,
-        email=each.email,
-        contactPoint=_contact_point(each.contact_page),
-        sameAs=[str(url) for _, url in each.links or () if url],
-        logo=edition.full(f"logos/{published_name(each.logo)}") if each.logo else "",
-        foundingDate=each.founded.written if each.founded else "",
-        address=_address(voice, each),
-        areaServed=[voice.country(code) for code in each.active_in],
-        knowsLanguage=list(each.languages),
-        parentOrganization=voice.organisations([known[each.part_of]]) if each.part_of else None,
-        memberOf=voice.organisations(known[umbrella] for umbrella in each.member_of),
-        mainEntityOfPage=voice.pages(each),
+    return entry_node(
+        voice,
+        type_of(edition, organisation),
+        organisation,
+        {
+            "name": voice.text(organisation.name),
+            "also_known_as": voice.other_names(organisation),
+            "about": voice.summary(organisation.about),
+            "website": organisation.website,
+            "email": organisation.email,
+            "contact_page": _contact_point(organisation.contact_page),
+            "links": [str(url) for _, url in organisation.links or () if url],
+            "logo": edition.full(f"logos/{published_name(organisation.logo)}") if organisation.logo else "",
+            "founded": organisation.founded.written if organisation.founded else "",
+            "address": _address(voice, organisation),
+            "active_in": [voice.country(code) for code in organisation.active_in],
+            "languages": list(organisation.languages),
+            "part_of": voice.organisations([known[organisation.part_of]]) if organisation.part_of else None,
+            "member_of": voice.organisations(known[umbrella] for umbrella in organisation.member_of),
+        },
     )
 
 
@@ -38,36 +41,40 @@ def linked_project(voice: Voice, project: Project) -> Linked:
     """A project. Its last day is told of one that came to an end, since others may go on."""
     known = voice.edition.insights.directory.organisations
     mailbox = project.contact if project.contact and "://" not in project.contact else None
-    return node(
+    return entry_node(
+        voice,
         "Project",
-        id=voice.id(project),
-        name=voice.text(project.title),
-        description=voice.summary(project.about),
-        url=project.website,
-        email=mailbox,
-        contactPoint=None if mailbox else _contact_point(project.contact),
-        foundingDate=project.starts.written if project.starts else "",
-        dissolutionDate=project.ends.written if project.ends and project.stage == "completed" else "",
-        areaServed=[voice.country(code) for code in project.countries],
-        member=voice.organisations(
-            known[organisation_id]
-            for organisation_id in dict.fromkeys([project.lead, *project.partners])
-            if organisation_id
-        ),
-        funder=voice.funders(project.funders),
-        mainEntityOfPage=voice.pages(project),
+        project,
+        {
+            "title": voice.text(project.title),
+            "about": voice.summary(project.about),
+            "website": project.website,
+            "email": mailbox,
+            "contactPoint": None if mailbox else _contact_point(project.contact),
+            "starts": project.starts.written if project.starts else "",
+            "ends": project.ends.written if project.ends and project.stage == "completed" else "",
+            "countries": [voice.country(code) for code in project.countries],
+            "partners": voice.organisations(
+                known[organisation_id]
+                for organisation_id in dict.fromkeys([project.lead, *project.partners])
+                if organisation_id
+            ),
+            "funders": voice.funders(project.funders),
+        },
     )
 
 
 def linked_channel(voice: Voice, channel: Channel) -> Linked:
     """A channel: where one reads or writes."""
-    return node(
+    return entry_node(
+        voice,
         "ServiceChannel",
-        id=voice.id(channel),
-        name=voice.text(channel.title),
-        description=voice.summary(channel.about),
-        serviceUrl=channel.url,
-        mainEntityOfPage=voice.pages(channel),
+        channel,
+        {
+            "title": voice.text(channel.title),
+            "about": voice.summary(channel.about),
+            "url": channel.url,
+        },
     )
 
 

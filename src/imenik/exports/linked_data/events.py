@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from imenik.exports.linked_data.localization import Linked, Voice, node
+from imenik.exports.linked_data.properties import entry_node
 from imenik.insights.almanac import start_time_of
 from imenik.insights.schedule import Occurrence, last_day, resolve_local_time
 from imenik.model import Event, Record, Series
@@ -31,24 +32,26 @@ def linked_event(voice: Voice, event: Event) -> Linked:
     """An event with the parts of its programme that have a date."""
     organisations, today = voice.edition.insights.directory.organisations, voice.edition.insights.today
     zone = event.timezone or ""
-    return node(
+    return entry_node(
+        voice,
         "Event",
-        id=voice.id(event),
-        name=voice.text(event.title),
-        description=voice.summary(event.about, _LONGEST),
-        startDate=_moment(event.starts, zone),
-        endDate=_moment(event.ends, zone) if event.ends else None,
-        eventStatus=None if is_over(event, today) and event.status == "confirmed" else _STATUS.get(event.status),
-        eventAttendanceMode=_MODE.get(_mode(event)),
-        location=_locations(voice, event),
-        organizer=voice.organisations(organisations[organisation_id] for organisation_id in event.organisers),
-        contributor=voice.organisations(organisations[organisation_id] for organisation_id in event.hosts),
-        funder=voice.funders(event.funders),
-        audience=node("Audience", audienceType=voice.summary(event.audience)) if event.audience else None,
-        subEvent=[_part(voice, part, zone) for part in event.programme if part.starts],
-        potentialAction=_registration(event, today),
-        url=voice.url(event),
-        mainEntityOfPage=voice.pages(event),
+        event,
+        {
+            "title": voice.text(event.title),
+            "about": voice.summary(event.about, _LONGEST),
+            "starts": _moment(event.starts, zone),
+            "ends": _moment(event.ends, zone) if event.ends else None,
+            "status": None if is_over(event, today) and event.status == "confirmed" else _STATUS.get(event.status),
+            "eventAttendanceMode": _MODE.get(_mode(event)),
+            "place": _locations(voice, event),
+            "organisers": voice.organisations(organisations[organisation_id] for organisation_id in event.organisers),
+            "hosts": voice.organisations(organisations[organisation_id] for organisation_id in event.hosts),
+            "funders": voice.funders(event.funders),
+            "audience": node("Audience", audienceType=voice.summary(event.audience)) if event.audience else None,
+            "programme": [_part(voice, part, zone) for part in event.programme if part.starts],
+            "registration": _registration(event, today),
+            "url": voice.url(event),
+        },
     )
 
 
@@ -57,19 +60,21 @@ def linked_series(voice: Voice, series: Series) -> Linked:
     edition = voice.edition
     until = last_day(series, edition.insights.relations.meetings_of.get(series.id, ())) if series.until else None
     until = until if until == series.until else None
-    return node(
+    return entry_node(
+        voice,
         "EventSeries",
-        id=voice.id(series),
-        name=voice.text(series.title),
-        description=voice.summary(series.about, _LONGEST),
-        startDate=series.starts.isoformat(),
-        endDate=until.isoformat() if until else None,
-        eventAttendanceMode=_MODE.get(series.format or ""),
-        location=_virtual(voice, series, series),
-        organizer=voice.organisations([edition.insights.directory.organisations[series.organiser]]),
-        eventSchedule=_schedule(series) if until or series.status == "running" else None,
-        url=voice.url(series),
-        mainEntityOfPage=voice.pages(series),
+        series,
+        {
+            "title": voice.text(series.title),
+            "about": voice.summary(series.about, _LONGEST),
+            "starts": series.starts.isoformat(),
+            "until": until.isoformat() if until else None,
+            "format": _MODE.get(series.format or ""),
+            "location": _virtual(voice, series, series),
+            "organiser": voice.organisations([edition.insights.directory.organisations[series.organiser]]),
+            "repeats": _schedule(series) if until or series.status == "running" else None,
+            "url": voice.url(series),
+        },
     )
 
 
@@ -81,22 +86,24 @@ def linked_meeting(voice: Voice, occurrence: Occurrence) -> Linked:
     day = occurrence.starts.date()
     hour, ahead = start_time_of(occurrence, today), day >= today
     announced = not ahead and meeting.status in ("confirmed", "extra")
-    return node(
+    return entry_node(
+        voice,
         "Event",
-        id=voice.id(meeting),
-        name=voice.text(meeting.title or series.title),
-        description=voice.summary(meeting.summary, _LONGEST) if meeting.summary else None,
-        startDate=(hour or day).isoformat(),
-        endDate=occurrence.ends_at.isoformat() if ahead else None,
-        previousStartDate=meeting.date.isoformat() if meeting.moved_to else None,
-        eventStatus=None if announced else _STATUS[meeting.status],
-        eventAttendanceMode=_MODE.get(series.format or ""),
-        location=_virtual(voice, series, meeting),
-        organizer=voice.organisations([organisations[series.organiser]]),
-        attendee=voice.organisations(organisations[organisation_id] for organisation_id in meeting.attended),
-        superEvent=voice.reference(series, "EventSeries", series.title, voice.url(series)),
-        url=voice.url(meeting),
-        mainEntityOfPage=voice.pages(meeting),
+        meeting,
+        {
+            "title": voice.text(meeting.title or series.title),
+            "summary": voice.summary(meeting.summary, _LONGEST) if meeting.summary else None,
+            "startDate": (hour or day).isoformat(),
+            "endDate": occurrence.ends_at.isoformat() if ahead else None,
+            "previousStartDate": meeting.date.isoformat() if meeting.moved_to else None,
+            "status": None if announced else _STATUS[meeting.status],
+            "eventAttendanceMode": _MODE.get(series.format or ""),
+            "location": _virtual(voice, series, meeting),
+            "organizer": voice.organisations([organisations[series.organiser]]),
+            "attended": voice.organisations(organisations[organisation_id] for organisation_id in meeting.attended),
+            "superEvent": voice.reference(series, "EventSeries", series.title, voice.url(series)),
+            "url": voice.url(meeting),
+        },
     )
 
 

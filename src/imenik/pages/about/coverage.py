@@ -66,7 +66,7 @@ def _lack(edition: Edition, gap: TranslationGap) -> Lack:
         edition.wording.date(gap.record.date) if isinstance(gap.record, Meeting) else "",
         edition.address(gap.record),
         f"{form}#{gap.places[0][0]}-{edition.language.tag}" if form else "",
-        edition.edit_url(gap.record),
+        edition.repository.edit_url(gap.record),
         edition.wording.listed(list(names)),
     )
 

@@ -29,7 +29,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "others": [(other.kind, path_of(other), title) for other, title, *_ in FORMS if other is not model],
             "help": partial(_help, edition, questions(model)),
             "agreement": agreement(edition.languages),
-            "folder": edition.folder_in_repository(model.kind),
+            "folder": edition.repository.folder(model.kind),
         }
         yield Page(path_of(model), "tools/form.html", "add", context)
 

@@ -81,9 +81,9 @@ def content(occurrence: Occurrence, telling: Telling, today: dt.date) -> str:
 def _task(edition: Edition, occurrence: Occurrence, telling: Telling) -> Task:
     name, text = f"{occurrence.date}.yml", content(occurrence, telling, edition.insights.today)
     if occurrence.meeting:
-        file = edition.edit_url(occurrence.meeting)
+        file = edition.repository.edit_url(occurrence.meeting)
     else:
-        file = edition.new_file_url(occurrence.series, name, text)
+        file = edition.repository.new_file_url(occurrence.series, name, text)
     return Task(telling, occurrence.date, file, _mail(edition, occurrence, f"{name}\n\n{text}"))
 
 

@@ -1,0 +1,52 @@
+"""What an import does or did, row by row, as text for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from imenik.i18n.messages import Message, Position, Problem, Severity, Translate, printable, say
+from imenik.intake.table.importer import PlannedImport, Table
+from imenik.intake.table.plan import Outcome, Result
+from imenik.review.diagnostics import text
+from imenik.store.paths import path_of
+
+_OUTCOMES = {
+    Outcome.CREATED: say("new"),
+    Outcome.FILLED: say("filled in"),
+    Outcome.UNCHANGED: say("nothing to add"),
+    Outcome.REFUSED: say("refused"),
+}
+
+
+def report(table: Table, planned: PlannedImport, data: Path, translate: Translate) -> str:
+    """The columns that were not understood, each row with its problems, and the problems of entries beside them."""
+    columns = [
+        Problem(table.path, Position(planned.head.row, column), "not-understood", message, hint, Severity.WARNING)
+        for column, message, hint in planned.head.remarks
+    ]
+    parts = [text(columns, translate)]
+    for result in planned.plan.results:
+        parts += [f"{_row(table, result, data, translate)}\n", text(result.problems, translate)]
+    return "".join([*parts, text(planned.plan.problems, translate)])
+
+
+def summary(planned: PlannedImport, translate: Translate, *, unreadable: bool, written: bool) -> Iterator[Message]:
+    """How many rows came out how, and what else whoever imports should know."""
+    counts = Counter(result.outcome for result in planned.plan.results)
+    parts = ", ".join(f"{words.render(translate)}: {counts[outcome]}" for outcome, words in _OUTCOMES.items())
+    yield say("rows: {number}; {parts}", number=len(planned.plan.results), parts=parts)
+    if unreadable:
+        yield say("some entries that are there cannot be read, and were not compared: run imenik check")
+    if not written:
+        yield say("nothing was written; --write writes it")
+
+
+def _row(table: Table, result: Result, data: Path, translate: Translate) -> str:
+    """What became of one row."""
+    where = ""
+    if result.key and result.outcome is not Outcome.REFUSED:
+        fields = f" ({', '.join(result.fields)})" if result.outcome is Outcome.FILLED else ""
+        where = f": {printable((data / path_of(result.key)).as_posix())}{fields}"
+    return f"{table.path}:{result.row}: {_OUTCOMES[result.outcome].render(translate)}{where}"
