@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -166,8 +166,9 @@ def _is_reachable(organisation: Organisation) -> bool:
     return bool(organisation.website or organisation.email or organisation.contact_page or organisation.links)
 
 
-def _is_any_reachable(some: tuple[str | None, ...], directory: Directory) -> bool:
-    return any(_is_reachable(directory.organisations[each]) for each in some if each in directory.organisations)
+def _is_any_reachable(some: Iterable[str | None], directory: Directory) -> bool:
+    found = (directory.organisations.get(each) for each in some if each)
+    return any(organisation and _is_reachable(organisation) for organisation in found)
 
 
 def _place(record: Record, _: Directory, __: dt.date) -> bool | None:

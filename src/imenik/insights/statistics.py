@@ -166,7 +166,7 @@ def _is_derived(text: Text) -> bool:
 
 
 def growth_of(kinds: Sequence[Sequence[Record]], today: dt.date) -> Tally:
-    """How many of each kind were there at the end of each month, such as `2026-11`, from the first entry until today."""
+    """How many of each kind there were at the end of each month, such as `2026-11`, from the first until today."""
     last = _month(today)
     added = [_months(records, last + 1 - MAX_GROWTH_MONTHS) for records in kinds]
     months = range(min(chain(*added), default=last + 1), last + 1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from imenik.i18n.markdown import escaped, fitting
+from imenik.i18n.markdown import fitting
 from imenik.i18n.messages import Message, say
-from imenik.model import Meeting, Record
+from imenik.review.naming import linked, name_of, quiet
 from imenik.review.overdue import Due, Reason
 from imenik.views.edition import Edition
 
@@ -29,9 +29,9 @@ _LONGEST_IN_AN_ISSUE = 30_000
 
 def as_text(edition: Edition, found: Sequence[Due]) -> str:
     """One line for each: since when, the file, what it is, why."""
-    insights = edition.insights
+    directory = edition.insights.directory
     lines = (
-        f"{due.since} {insights.directory.origin(due.record).path}: {_name(edition, due.record)}: {_why(edition, due)}"
+        f"{due.since} {directory.origin(due.record).path}: {name_of(edition, due.record)}: {_why(edition, due)}"
         for due in found
     )
     return "".join(f"{' '.join(line.split())}\n" for line in lines)
@@ -49,7 +49,7 @@ def as_json(edition: Edition, found: Sequence[Due]) -> str:
             "path": edition.insights.directory.origin(due.record).path,
             "kind": due.record.kind,
             "id": due.record.key,
-            "name": _name(edition, due.record),
+            "name": name_of(edition, due.record),
             "reason": due.reason,
             "since": due.since.isoformat(),
             "message": _why(edition, due),
@@ -73,7 +73,7 @@ def _markdown(edition: Edition, found: Sequence[Due]) -> Iterator[str]:
         if not those:
             continue
         yield from (f"### {_said(edition, title)} ({len(those)})", "")
-        lines = (f"- [ ] {_linked(edition, due.record)}: {_quiet(_why(edition, due))}" for due in those)
+        lines = (f"- [ ] {linked(edition, due.record)}: {quiet(_why(edition, due))}" for due in those)
         kept = fitting(lines, _LONGEST_IN_AN_ISSUE // len(reasons))
         yield from kept
         if len(those) > len(kept):
@@ -81,25 +81,6 @@ def _markdown(edition: Edition, found: Sequence[Due]) -> Iterator[str]:
         yield ""
     if not found:
         yield _said(edition, say("Nothing is overdue."))
-
-
-def _linked(edition: Edition, record: Record) -> str:
-    """The entry's name, and its file; with the link to mend it."""
-    path, url = edition.insights.directory.origin(record).path, edition.repository.edit_url(record)
-    name = _quiet(_name(edition, record))
-    return f"{name} ([{_quiet(path)}]({url}))" if url else f"{name} ({_quiet(path)})"
-
-
-def _quiet(text: str) -> str:
-    """Text that is no markup, and calls nobody: a word joiner stands behind @ and #."""
-    return escaped(text).replace("@", "@\u2060").replace("#", "#\u2060")
-
-
-def _name(edition: Edition, record: Record) -> str:
-    if isinstance(record, Meeting):
-        series = edition.insights.directory.series.get(record.series)
-        return f"{edition.plain(series.title) if series else record.series}, {edition.wording.date(record.date)}"
-    return edition.plain(getattr(record, "name", None) or getattr(record, "title"))  # noqa: B009 - one of both is there
 
 
 def _why(edition: Edition, due: Due) -> str:

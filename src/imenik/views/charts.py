@@ -9,7 +9,8 @@ from typing import Literal
 from babel.numbers import format_percent
 
 from imenik.i18n.messages import Message, say
-from imenik.insights.statistics import Statistics, Tally
+from imenik.insights import Insights
+from imenik.insights.statistics import Tally
 from imenik.store.languages import Shown
 from imenik.views.edition import Edition
 
@@ -36,7 +37,7 @@ class Figure:
     title: Message
     heading: Message
     note: Message
-    tally: Callable[[Statistics], Tally]
+    tally: Callable[[Insights], Tally]
     label: Callable[[Edition, str], Shown]
     measures: tuple[Message, ...] = ORGANISATIONS
     path: str = ""
@@ -152,7 +153,7 @@ class _Drawer:
     def __init__(self, edition: Edition, figure: Figure) -> None:
         self.edition = edition
         self.figure = figure
-        self.tally = figure.tally(edition.insights.statistics)
+        self.tally = figure.tally(edition.insights)
 
     def chart(self) -> Chart:
         figure, tally = self.figure, self.tally
