@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCALES := src/imenik/resources/locales
 
-.PHONY: serve site check test format accept catalogues bench screens lock clean
+.PHONY: serve site check test test-python format accept catalogues wheel bench screens lock clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/site.stamp
@@ -26,6 +26,10 @@ test: .venv/test.stamp
 	$(BIN)/imenik format --check
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
+# What depends on the version of Python: the tests without a browser.
+test-python: .venv/test.stamp
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore=tests/browser
+
 # Python and JavaScript in their usual layout.
 format: .venv/test.stamp
 	$(BIN)/ruff check --fix-only -q .
@@ -45,6 +49,16 @@ catalogues: .venv/test.stamp
 	    --no-fuzzy-matching --ignore-obsolete --width=110; \
 	done
 
+# The source archive, the wheel made from it, and a site made by that wheel. Their times are those of the last commit,
+# so that two builds give the same bytes.
+wheel: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+wheel: .venv/test.stamp
+	rm -rf dist
+	mkdir dist
+	$(BIN)/python -c 'from flit_core.buildapi import build_sdist; build_sdist("dist")'
+	$(BIN)/pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist dist/*.tar.gz
+	IMENIK_WHEEL=$$(ls dist/*.whl) $(BIN)/pytest tests/test_wheel.py
+
 bench: .venv/test.stamp
 	$(BIN)/python benchmarks/run.py
 
@@ -60,7 +74,7 @@ lock:
 	  --exclude-newer "14 days" --group dev pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf .venv node_modules .cache site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules .cache dist site .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

@@ -22,10 +22,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.run import IMENIK, publish, run, table
 from benchmarks.synthetic import write
 from imenik.exports.browser import finder_index as finder
-from imenik.site.search import Indexes
+from imenik.site.search import index_pages
 from imenik.views.fulltext import entries
 from tests.browser.serving import launch_options, serve
-from tests.conftest import editions_of
+from tests.factories import editions_of
 
 BEGIN, END = "<!-- finding: written by finding.py -->", "<!-- end of finding -->"
 SIZES = (1_500, 10_000)
@@ -72,8 +72,8 @@ def prepare(site: Path, organisations: int, folder: Path) -> None:
     for path, content in finder.files(editions):
         (site / path).write_bytes(content)
     shutil.rmtree(site / "pagefind")
-    with Indexes(lambda path, content: _write(site / path, content)) as indexes:
-        indexes.add(editions[LANGUAGE].language, list(entries(editions[LANGUAGE])))
+    for path, content in index_pages(editions[LANGUAGE].language, entries(editions[LANGUAGE])):
+        _write(site / path, content)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -83,13 +83,14 @@ def _write(path: Path, content: bytes) -> None:
 
 SCRIPT = """
 async (names) => {
-  const { entries } = await import("/assets/js/entries.js");
-  const { find, understand, sorted } = await import("/assets/js/query.js");
-  const { list } = await entries("organisations", "/", "bs");
+  const { loadEntries } = await import("/assets/js/entries.js");
+  const { filterEntries, interpret, sortEntries } = await import("/assets/js/query.js");
+  const { entries } = await loadEntries("organisations", "/", "bs");
   const facets = ["cluster", "country", "type", "place", "language", "offers", "seeks", "status", "fresh"];
   return names.map((q) => {
     const begin = performance.now();
-    sorted(find(list, understand(list, q), new Map(), facets).found, { q, sort: "", near: "", points: {} }, "bs");
+    const { matches } = filterEntries(entries, interpret(entries, q), new Map(), facets);
+    sortEntries(matches, { q, sort: "", near: "", points: {} }, "bs");
     return performance.now() - begin;
   });
 }

@@ -14,15 +14,15 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from imenik import checks, exports
+from imenik import checks
 from imenik import insights as insights
 from imenik.env import config_file
-from imenik.exports import Export
+from imenik.exports import EXPORTS, Export
 from imenik.site import link_check as links
-from imenik.site import plugin
+from imenik.site import plugin, writer
 from imenik.site.plugin import ImenikPlugin
-from imenik.site.prerendered import Shell
-from imenik.site.writer import Writer
+from imenik.site.prerendered import PrerenderedPage
+from imenik.site.writer import SiteWriter
 from imenik.views.edition import Editions
 from imenik.views.render import Renderer
 
@@ -33,9 +33,9 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("relations", insights, "relations_of"),
     ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
     ("render the bodies", Renderer, "render"),
-    ("put them into the shells", Shell, "fill"),
-    ("write the files", Writer, "write"),
-    ("render the shells", Writer, "shell"),
+    ("put them into the shells", PrerenderedPage, "fill"),
+    ("write the files", SiteWriter, "write"),
+    ("render the shells", SiteWriter, "prerender"),
 )
 """What it is, where the function is found, its name. None of them calls another."""
 REST = "all else: MkDocs, hand-written pages, lists in order, sitemaps, telling Pagefind"
@@ -81,12 +81,18 @@ class Clock:
 def measure(data: str) -> dict[str, float]:
     """The seconds of each stage of a build of `data`."""
     # Set before the watch begins; the hook would import the package anew, without the clocks.
-    os.environ |= {"IMENIK_DATA": data, "SOURCE_DATE_EPOCH": "1795219200", "NO_MKDOCS_2_WARNING": "1"}
+    os.environ |= {
+        "IMENIK_DATA": data,
+        "SOURCE_DATE_EPOCH": "1795219200",
+        "NO_MKDOCS_2_WARNING": "1",
+        "IMENIK_JOBS": "1",
+    }
     logging.disable(logging.WARNING)
     clock = Clock()
     for stage, owner, name in STAGES:
         clock.watch(stage, owner, name)
-    exports.EXPORTS = tuple(clock.watch_files(_name(each), each) for each in exports.EXPORTS)
+    exports = tuple(clock.watch_files(_name(export), export) for export in EXPORTS)
+    setattr(writer, "EXPORTS", exports)  # noqa: B010 - the module only imports the name
     with tempfile.TemporaryDirectory() as folder:
         begin = time.process_time()  # of all threads: one of them tells Pagefind what the pages say
         config = load_config(str(config_file()), site_dir=folder, hooks=[])

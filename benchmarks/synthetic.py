@@ -14,7 +14,7 @@ import yaml
 
 from imenik.env import usual_vocabulary
 from imenik.i18n.script import slug
-from imenik.store.yaml_reader import read
+from imenik.store.yaml_reader import parse_yaml
 
 TODAY = dt.date(2026, 11, 21)
 UMBRELLA_EVERY, AUTHORITY_EVERY, UNITS = 25, 60, 3
@@ -274,7 +274,7 @@ def _save(path: Path, record: Record) -> None:
 
 
 def _terms(path: Path) -> list[str]:
-    tree = read(path.read_text(encoding="utf-8")).value
+    tree = parse_yaml(path.read_text(encoding="utf-8")).value
     terms = tree["terms"] if isinstance(tree, dict) else {}
     return list(terms) if isinstance(terms, dict) else []
 

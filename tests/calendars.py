@@ -181,3 +181,90 @@ def _start(start: dt.date | dt.datetime) -> str:
 
 def _utc(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M") if moment.tzinfo else moment.strftime("%Y-%m-%dT%H:%M")
+
+
+SKIPPED = "the clock skips it"
+"""One night a year two programs read a rule by the clock of after, though RFC 5545, 3.3.5, wants that of before."""
+
+
+Case = tuple[Series, list[Meeting]]
+
+
+CASES: dict[str, Case] = {
+    "the rule alone": (series(), []),
+    "the last Sunday": (series(repeats="FREQ=MONTHLY;BYDAY=-1SU"), []),
+    "each week": (series(repeats="FREQ=WEEKLY;BYDAY=TU"), []),
+    "every third week, not begun on its day": (
+        series(repeats="FREQ=WEEKLY;BYDAY=TU;INTERVAL=3", starts="2020-01-02"),
+        [],
+    ),
+    "each year": (series(repeats="FREQ=YEARLY", starts="2020-07-14"), []),
+    "each leap year": (series(repeats="FREQ=YEARLY", starts="2020-02-29"), []),
+    "twice a year": (series(repeats="FREQ=MONTHLY;BYDAY=2WE;INTERVAL=6", starts="2020-03-31"), []),
+    "with an end": (series(until="2028-09-07"), []),
+    "with an end on the day before": (series(until="2028-09-06"), []),
+    "with an end late in the evening": (series(time="23:30", timezone="America/New_York", until="2028-09-07"), []),
+    "ended": (series(status="ended", checked="2026-02-10"), meetings(d2026_01_01="held")),
+    "ended before its last day": (
+        series(status="ended", checked="2026-02-10", until="2030-12-31"),
+        meetings(d2026_01_01="held", d2026_12_03="confirmed"),
+    ),
+    "off the rule near the end of a month": (
+        series(repeats="FREQ=MONTHLY;BYDAY=-1MO"),
+        meetings(d2026_12_01="confirmed"),
+    ),
+    "off the rule near the end of a week": (
+        series(repeats="FREQ=WEEKLY;BYDAY=SU"),
+        meetings(d2026_12_07="confirmed"),
+    ),
+    "off the rule near the end of a year": (
+        series(repeats="FREQ=YEARLY", starts="2020-01-02"),
+        meetings(d2025_12_30="held"),
+    ),
+    "doubtful": (series(status="unknown"), []),
+    "files of all sorts": (
+        series(),
+        meetings(
+            d2020_01_02="held",
+            d2020_02_06="held at 17:30",
+            d2026_07_02="cancelled",
+            d2026_08_06="moved to 2026-08-13T18:00",
+            d2026_11_05="moved to 2026-10-29T16:00",
+            d2026_12_03="confirmed",
+            d2026_12_16="extra at 10:00",
+            d2027_01_13="confirmed",
+            d2027_02_10="cancelled",
+            d2027_03_04="extra",
+        ),
+    ),
+    "off the rule before it begins": (series(starts="2020-09-03"), meetings(d2020_08_05="held", d2020_12_10="held")),
+    "files only": (
+        series(starts="2026-12-01", until="2026-12-02"),
+        meetings(d2020_08_05="held", d2026_12_01="confirmed"),
+    ),
+    SKIPPED: (series(time="02:30", repeats="FREQ=WEEKLY;BYDAY=SU"), []),
+    "a moved one that the clock skips": (series(), meetings(d2026_03_05="moved to 2026-03-29T02:30")),
+    "the clock strikes it twice": (series(), meetings(d2026_10_01="moved to 2026-10-25T02:30")),
+    "it ends in the hour that comes twice": (series(time="01:30"), meetings(d2026_10_01="moved to 2026-10-25T01:30")),
+    **{
+        f"in the zone {zone}": (
+            series(timezone=zone, starts="2014-01-01", repeats="FREQ=WEEKLY;BYDAY=FR"),
+            meetings(d2026_07_03="cancelled", d2026_01_02="moved to 2026-01-05T09:00", d2026_10_28="extra"),
+        )
+        for zone in (
+            "UTC",
+            "Africa/Cairo",  # its clocks change in October or in November
+            "America/New_York",
+            "America/Nuuk",  # on the evening of a Saturday
+            "America/Santiago",
+            "America/Vancouver",  # where the databases of machines may be of another opinion
+            "Asia/Gaza",
+            "Asia/Kolkata",
+            "Australia/Lord_Howe",  # by half an hour
+            "Australia/Sydney",
+            "Europe/Dublin",
+            "Europe/Istanbul",  # changed for the last time in 2016
+            "Pacific/Apia",
+        )
+    },
+}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,17 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from imenik.env import GEOGRAPHY, LOCALES
-from imenik.insights import Insights
-from imenik.store.gazetteer import load_gazetteer
-from imenik.store.languages import load_languages
-from imenik.store.loader import load
-from imenik.views import edition
-from imenik.views.edition import Edition, Settings
-from tests.command import imenik as imenik
-from tests.paths import ROOT
-
-DAY = "2026-11-21"
+from tests.sites import build, own_warnings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -54,13 +42,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     return share
 
 
-def build(site: Path, *words: str, **environment: str) -> str:
-    """A site, built by the real command as on the day of the tests; gives what is said of it."""
-    done = imenik("build", "--today", DAY, "--site-dir", str(site), *words, cwd=ROOT, **environment)
-    assert done.returncode == 0, done.stderr
-    return done.stderr
-
-
 @pytest.fixture(scope="session")
 def real_site(shared: Share) -> Path:
     """The site of the real data. What is only worth a look in the data does not stop it; what is in the pages does."""
@@ -69,16 +50,3 @@ def real_site(shared: Share) -> Path:
         assert own_warnings(build(site)) == []
 
     return shared("real", strictly)
-
-
-def own_warnings(said: str) -> list[str]:
-    """The warnings of a build that are not about the data: MkDocs' own, such as a dead link in a hand-written page."""
-    lines = [line for line in said.splitlines() if line.startswith("WARNING")]
-    return [line for line in lines if not re.search(r":\d+:\d+: warning: ", line)]
-
-
-def editions_of(data: Path) -> dict[str, Edition]:
-    """The editions of a data folder, as a build makes them."""
-    languages = load_languages(LOCALES)
-    insights = Insights(load(data)[0], dt.date.fromisoformat(DAY), tuple(languages), load_gazetteer(GEOGRAPHY))
-    return edition.editions_of(insights, languages, Settings())

@@ -8,7 +8,7 @@ from functools import cache
 from imenik.i18n.text import SAME_EVERYWHERE, Text
 from imenik.store.directory import Directory
 from imenik.views.edition import Edition, directory_of
-from tests.conftest import editions_of
+from tests.factories import editions_of
 from tests.paths import SMALL_DATA
 
 HOSTILE = (

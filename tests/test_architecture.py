@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.paths import ROOT
+from tests.paths import ROOT, TESTS
 
 PACKAGE = ROOT / "src" / "imenik"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -82,3 +82,22 @@ def _calls(path: Path) -> Iterator[str]:
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Call):
             yield ast.unparse(node.func).rpartition(".")[2]
+
+
+def test_no_test_imports_from_another() -> None:
+    """What several need is in a module of its own, such as `factories.py`; else one cannot be changed alone."""
+    importing = {
+        path.relative_to(TESTS).as_posix(): [name for name in _imported(path) if "test_" in name]
+        for path in TESTS.rglob("*.py")
+    }
+    assert {name: found for name, found in importing.items() if found} == {}
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """The modules of the tests that a file imports, or imports something from."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name.startswith("tests."))
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] == "tests":
+            yield from (f"{node.module}.{name.name}" for name in node.names if node.module.count(".") == 0)
+            yield node.module

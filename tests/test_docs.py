@@ -12,7 +12,7 @@ from imenik.cli import main
 from imenik.env import LOCALES, THEME
 from imenik.model.reference import reference
 from imenik.store.languages import load_languages
-from tests.conftest import imenik
+from tests.command import imenik
 from tests.paths import ROOT
 
 FIELDS = ROOT / "docs" / "en" / "fields.md"
@@ -55,14 +55,14 @@ def test_every_word_of_make_is_documented() -> None:
 
 
 def test_every_rule_is_documented() -> None:
-    """docs/en/problems.md says of each rule what it means and how to mend it."""
+    """docs/en/problems.md says of each rule what it means and how to fix a problem."""
     text = read("docs/en/problems.md")
     assert [rule for rule in sorted(rules()) if f"`{rule}`" not in text] == []
 
 
 def rules() -> set[str]:
     """The names of all rules: the first string that looks like one in each call that makes a problem."""
-    makers = {"problem", "Problem", "Refusal", "Violation", "fault", "_spelled", "Fault"}
+    makers = {"problem", "Problem", "InvalidValueError", "Violation", "fault", "_spelled", "Fault"}
     found = set()
     for path in (ROOT / "src" / "imenik").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

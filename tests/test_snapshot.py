@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from tests.paths import SNAPSHOT
+from tests.sites import contents
 
 HERE = SNAPSHOT
 EXPECTED = HERE / "expected"
@@ -45,11 +46,6 @@ def build_small(folder: Path) -> Path:
     subprocess.run(words, env={**os.environ, **environment}, check=True, capture_output=True)
     shutil.rmtree(folder / "assets")
     return folder
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def is_unread(path: str) -> bool:

@@ -13,7 +13,7 @@ from imenik.i18n.script import has_cyrillic
 from imenik.model import KINDS
 from imenik.store.directory import Directory
 from imenik.store.loader import load
-from imenik.store.traversal import passages
+from imenik.store.traversal import iter_texts
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_names_are_in_both_scripts(directory: Directory) -> None:
 
 def test_every_address_is_below_example(directory: Directory) -> None:
     """No host of the real world is meant (RFC 2606); the vocabulary's sources are real."""
-    texts = [passage.text for passage in passages(directory) if passage.origin.path.find("/vocabulary/") < 0]
+    texts = [located.text for located in iter_texts(directory) if located.origin.path.find("/vocabulary/") < 0]
     hosts = {host for text in texts for host in re.findall(r"(?:https?://|@)([\w.-]*\w)", text)}
     assert hosts
     assert all(host.endswith(".example") for host in hosts)

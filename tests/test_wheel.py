@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.paths import ROOT, SMALL_DATA, SNAPSHOT
-from tests.test_snapshot import contents
+from tests.sites import contents
 
+PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check")
 BUILD = ("build", "--today", "2026-11-21")
 CLUB = """\
 name: Club
@@ -35,22 +36,28 @@ sources:
 def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The command of an environment that has the wheel, and what it depends on from this one."""
     folder = tmp_path_factory.mktemp("wheel")
-    source = folder / "source"
-    source.mkdir()
-    for part in ("src", "pyproject.toml", "README.md", "LICENSE"):
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, source / part)
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
-    run([*pip, "wheel", "-q", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)], ROOT)
-    (wheel,) = folder.glob("*.whl")
+    named = os.environ.get("IMENIK_WHEEL")  # by `make wheel`: the very file that is released
+    wheel = ROOT / named if named else build_wheel(folder)
     environment = folder / "environment"
     venv.create(environment)
     python = environment / "bin" / "python"
     packages = run([str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], ROOT).strip()
     # A folder that a .pth file names is searched, but its own .pth files are not: the checkout is not found by it.
     (Path(packages) / "dependencies.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    run([*pip, "--python", str(python), "install", "-q", "--no-deps", "--no-index", str(wheel)], ROOT)
+    run([*PIP, "--python", str(python), "install", "-q", "--no-deps", "--no-index", str(wheel)], ROOT)
     return environment / "bin" / "imenik"
+
+
+def build_wheel(folder: Path) -> Path:
+    """The wheel of a copy of the sources, so that nothing else of the checkout gets into it."""
+    source = folder / "source"
+    source.mkdir()
+    for part in ("src", "pyproject.toml", "README.md", "LICENSE", "LICENSE-DATA"):
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, source / part)
+    run([*PIP, "wheel", "-q", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)], ROOT)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
 
 
 @pytest.fixture

@@ -144,3 +144,36 @@ def test_what_was_merged_in_another_layout_is_tidied(checkout: Path, github: Pat
     assert run("tidy", checkout) == []
     assert "pr create --repo example/imenik --head usual-layout" in calls(github)
     assert "country:   " not in git(checkout, "show", "origin/usual-layout:data/organisations/pangea.yml")
+
+
+@pytest.fixture
+def release(checkout: Path) -> Path:
+    """A checkout of version 1.2.0, with what `make wheel` would build."""
+    for name, text in {
+        "src/imenik/__init__.py": '__version__ = "1.2.0"\n',
+        "CHANGELOG.md": "## [Unreleased]\n\n- Later.\n\n## [1.2.0] - 2026-12-01\n\n- Now.\n\n## [1.1.0] - 2026-11-01\n",
+        "dist/imenik-1.2.0.tar.gz": "built",
+    }.items():
+        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
+        (checkout / name).write_text(text, encoding="utf-8")
+    return checkout
+
+
+def test_a_tag_publishes_what_was_built(release: Path, github: Path) -> None:
+    """With its section of the changelog, and checksums."""
+    assert run("release", release, GITHUB_REF_NAME="v1.2.0", GITHUB_RUN_ID="5") == []
+    told = calls(github)
+    assert "run download 5 --repo example/imenik --name dist --dir dist\n" in told
+    assert "release create v1.2.0 --repo example/imenik --verify-tag --title Imenik 1.2.0" in told
+    assert "dist/SHA256SUMS dist/imenik-1.2.0.tar.gz" in told
+    assert (release / "notes.md").read_text("utf-8").strip() == "- Now."
+    subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=release / "dist", check=True)
+
+
+@pytest.mark.parametrize("tag", ["v1.1.0", "1.2.0"])
+def test_a_tag_of_another_version_publishes_nothing(release: Path, tag: str) -> None:
+    done = subprocess.run(
+        [".github/scripts/check-tag.sh", tag], cwd=release, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "1.2.0" in done.stderr

@@ -19,7 +19,7 @@ import yaml
 from imenik.cli import main
 from imenik.exports.api import data_schemas as schema
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
-from tests.conftest import imenik
+from tests.command import imenik
 from tests.github import git
 from tests.paths import ROOT, SMALL_DATA
 
@@ -69,6 +69,7 @@ def test_nobody_has_a_right_that_is_not_named(path: Path) -> None:
     writes = {
         "comment": {"pull-requests"},
         "publish": {"id-token", "pages"},
+        "release": {"contents"},
         "tidy": {"contents", "pull-requests"},
         "submission": {"contents", "issues", "pull-requests"},
         "upkeep": {"issues"},
@@ -129,6 +130,16 @@ def test_the_editor_knows_the_schema_of_every_file() -> None:
     files = [path for pattern in bound.values() for path in ROOT.glob(pattern)]
     assert len(files) == len(set(files))
     assert set(files) == set((ROOT / "data").rglob("*.yml"))
+
+
+def test_what_runs_before_a_commit_is_part_of_make_test() -> None:
+    """The hooks of pre-commit are the fast words of `make test`, and nothing is fetched for them."""
+    recipe = (ROOT / "Makefile").read_text("utf-8")
+    (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    assert repository["repo"] == "local"
+    for hook in repository["hooks"]:
+        assert hook["language"] == "system"
+        assert "\t" + hook["entry"].replace(".venv/bin/", "$(BIN)/") in recipe
 
 
 def test_the_dev_container_sets_up_what_make_does() -> None:

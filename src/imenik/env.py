@@ -1,4 +1,4 @@
-"""Where files lie, what day it is, when Python collects garbage. The only module that asks the machine for these."""
+"""The environment: locations of files, today's date, garbage-collector switches for bulk work."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def epoch_of(day: dt.date) -> str:
 
 
 @contextmanager
-def settled() -> Iterator[None]:
-    """For work that makes much garbage beside much that stays: what is there now is not searched again and again."""
+def frozen_heap() -> Iterator[None]:
+    """Exclude existing objects from garbage collection, for work that produces much garbage beside much live data."""
     gc.freeze()
     try:
         yield
@@ -74,8 +74,8 @@ def settled() -> Iterator[None]:
 
 
 @contextmanager
-def no_collection() -> Iterator[None]:
-    """For work that makes many objects and no garbage, of which the search for some took up to half of the time."""
+def gc_disabled() -> Iterator[None]:
+    """Disable garbage collection for work that creates many objects but no garbage; it takes up to half of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -78,3 +78,9 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+def switch_to(page: Page, language: str) -> None:
+    """Use the language menu."""
+    page.locator(".im-languages summary").click()
+    page.locator(f".im-languages a[hreflang='{language}']").click()

@@ -16,14 +16,14 @@ from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory, Origin
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from imenik.store.yaml_reader import read
-from tests.conftest import editions_of
+from imenik.store.yaml_reader import parse_yaml
+from tests.factories import editions_of
 
 LANGUAGES = load_languages(LOCALES)
 IMPORTS = """
 const modules = ["problems", "messages", "directory-index", "yaml-writer", "id-suggestion"];
-const [{ context, objections, problems }, { speaker }, { index }, { layout, scalar }, { idOf, suggestedId }] =
-  await Promise.all(modules.map((name) => import(`/assets/js/form/${name}.js`)));
+const imports = await Promise.all(modules.map((name) => import(`/assets/js/form/${name}.js`)));
+const [{ checkContext, findProblems }, { messageRenderer }, { directoryIndex }, yaml, { idOf, suggestId }] = imports;
 const read = async (name) => (await fetch(`/assets/form/${name}.json`)).json();
 const [shape, codes] = await Promise.all(["shape", "codes"].map(read));
 """
@@ -33,14 +33,14 @@ PROBLEMS = (
     + """
   const words = await Promise.all(tags.map(read));
   const [ids, alike] = await Promise.all(["ids", "alike"].map(read));
-  const known = context({ shape, codes, words: {} });
-  const render = words.map((each) => speaker(each, shape.rules.longestValue));
+  const known = checkContext({ shape, codes, words: {} });
+  const render = words.map((each) => messageRenderer(each, shape.rules.longestValue));
   const inWords = (each, say) => ({ ...each, message: say(each.message), hint: each.hint && say(each.hint) });
   return JSON.stringify(groups.map(([entries, others]) => {
-    const found = index(...(others ?? [ids, alike]));
+    const index = directoryIndex(...(others ?? [ids, alike]));
     return entries.map(([kind, id, value, own]) => {
-      const told = objections(kind, id, value, { ...known, index: found, own });
-      const text = layout(value, { parts: shape.kinds[kind] }, shape.languages);
+      const told = findProblems(kind, id, value, { ...known, index, ownId: own });
+      const text = yaml.writeYaml(value, { parts: shape.kinds[kind] }, shape.languages);
       return [render.map((say) => told.map((each) => inWords(each, say))), text];
     });
   }))}"""
@@ -92,7 +92,7 @@ def asked(page: Page, *groups: Group) -> list[list[tuple[Told, str]]]:
 
 def in_browser(told: Told, text: str) -> set[Said]:
     """The problems of one entry as Python has them: those of the whole only where every value is taken."""
-    tree = read(text)
+    tree = parse_yaml(text)
     origin = Origin("", tree.values, tree.keys)
     refused = any(each.get("refused") for each in told[0])
     unreadable = any(each["rule"] == "forbidden-character" for each in told[0])
@@ -101,11 +101,11 @@ def in_browser(told: Told, text: str) -> set[Said]:
         if unreadable and one["rule"] != "forbidden-character":
             continue
         if one.get("refused") or not refused:
-            position = origin.position(tuple(one["at"]), at_key=one.get("key", False))
+            position = origin.position(tuple(one["location"]), at_key=one.get("key", False))
             words = [one, *others]
             place = (0, 0) if unreadable else (position.line, position.column)
             hints = tuple(each.get("hint") for each in words)
-            said.add(Said(one["rule"], place, one["level"], tuple(each["message"] for each in words), hints))
+            said.add(Said(one["rule"], place, one["severity"], tuple(each["message"] for each in words), hints))
     return said
 
 

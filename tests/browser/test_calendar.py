@@ -12,9 +12,8 @@ from playwright.sync_api import Browser
 from imenik.exports.calendars import files as calendar
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
 from tests.browser.serving import serve
-from tests.calendars import SPAN, Read, by_recurring_ical_events, expected, files_of, without_ids
-from tests.conftest import editions_of
-from tests.exports.calendars.test_readers import CASES, SKIPPED
+from tests.calendars import CASES, SKIPPED, SPAN, Read, by_recurring_ical_events, expected, files_of, without_ids
+from tests.factories import editions_of
 from tests.paths import ROOT
 
 HERE = Path(__file__).parent
@@ -29,7 +28,7 @@ def read(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         raise RuntimeError(ADVICE_ON_PACKAGES)
     folder = tmp_path_factory.mktemp("ical")
     shutil.copy(packages / "ical.js" / "dist" / "ical.js", folder)
-    shutil.copy(HERE / "read_calendar.js", folder)
+    shutil.copy(HERE / "read-calendar.js", folder)
     (folder / "index.html").write_text("<!doctype html><title>Calendar</title>", encoding="utf-8")
     first, last = (day.isoformat() for day in SPAN)
     with serve(folder) as root:
@@ -37,7 +36,7 @@ def read(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         page.goto(root)
 
         def by_ical_js(content: bytes) -> list[Read]:
-            script = "async ([text, first, last]) => (await import('./read_calendar.js')).read(text, first, last)"
+            script = "async ([text, first, last]) => (await import('./read-calendar.js')).read(text, first, last)"
             found = page.evaluate(script, [content.decode(), first, last])
             return sorted((uid.removesuffix("@imenik"), start, status) for uid, start, status in found)
 

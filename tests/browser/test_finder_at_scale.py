@@ -27,7 +27,7 @@ from imenik.views.facets import FACETS
 from imenik.views.render import environment
 from tests.browser.conftest import Visit
 from tests.browser.serving import serve
-from tests.conftest import editions_of
+from tests.factories import editions_of
 
 OpenPage = Callable[..., Visit]
 MOST = {1_500: 50_000, 10_000: 240_000}
@@ -59,13 +59,13 @@ def page(visit: OpenPage, root: str) -> Page:
 
 SCRIPT = """
 async (questions) => {
-  const { entries } = await import("/assets/js/entries.js");
-  const { find, understand } = await import("/assets/js/query.js");
-  const { list } = await entries("organisations", "/", "bs");
+  const { loadEntries } = await import("/assets/js/entries.js");
+  const { filterEntries, interpret } = await import("/assets/js/query.js");
+  const { entries } = await loadEntries("organisations", "/", "bs");
   return questions.map(([text, chosen, facets]) => {
     const wanted = new Map(chosen.map(([key, values]) => [key, new Set(values)]));
-    const { found, counts } = find(list, understand(list, text), wanted, facets);
-    return [found.length, Object.fromEntries([...counts].map(([key, of]) => [key, Object.fromEntries(of)]))];
+    const { matches, counts } = filterEntries(entries, interpret(entries, text), wanted, facets);
+    return [matches.length, Object.fromEntries([...counts].map(([key, of]) => [key, Object.fromEntries(of)]))];
   });
 }
 """
@@ -165,10 +165,10 @@ def test_facet_counts_equal_counting(page: Page, by_hand: ByHand, text: str, cho
 def test_names_stand_in_the_order_of_the_pages(page: Page, large: Mapping[str, Edition], tag: str) -> None:
     """The browser's order and Python's are one."""
     script = """async (tag) => {
-      const { entries } = await import("/assets/js/entries.js");
-      const { sorted } = await import("/assets/js/query.js");
-      const { list } = await entries("organisations", "/", tag);
-      return sorted(list, { q: "", sort: "name", near: "", points: {} }, tag).map(({ shown }) => shown.text);
+      const { loadEntries } = await import("/assets/js/entries.js");
+      const { sortEntries } = await import("/assets/js/query.js");
+      const { entries } = await loadEntries("organisations", "/", tag);
+      return sortEntries(entries, { q: "", sort: "name", near: "", points: {} }, tag).map(({ title }) => title.text);
     }"""
     assert page.evaluate(script, tag) == [large[tag].plain(each.name) for each in large[tag].organisations]
 
@@ -229,8 +229,8 @@ def test_letters_stand_in_the_order_of_the_alphabet(visit: OpenPage, root: str, 
     """Whatever language the browser itself speaks; Chromium knows no Bosnian."""
     page = visit(root, locale="sv-SE").go(f"{tag}/imprint/")
     script = """async ([tag, names]) => {
-      const { sorted } = await import("/assets/js/query.js");
-      const list = names.map((text) => ({ searched: "", shown: { text } }));
-      return sorted(list, { q: "", sort: "name", near: "", points: {} }, tag).map(({ shown }) => shown.text);
+      const { sortEntries } = await import("/assets/js/query.js");
+      const entries = names.map((text) => ({ searchText: "", title: { text } }));
+      return sortEntries(entries, { q: "", sort: "name", near: "", points: {} }, tag).map(({ title }) => title.text);
     }"""
     assert page.evaluate(script, [tag, names[::-1]]) == names

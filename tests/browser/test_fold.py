@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from imenik.i18n.script import FOLDED, LATIN, slug, to_latin
+from imenik.i18n.script import FOLD_TABLE, LATIN, slug, to_latin
 from tests.browser.conftest import Visit
-from tests.i18n.test_script import SPELLINGS
+from tests.vectors import SPELLINGS
 
 TEXTS = [
     "Удружење грађана",
@@ -61,4 +61,4 @@ def test_the_tables_are_not_written_twice(page: Page) -> None:
     """The module that the browser loads is made of Python's tables."""
     text = page.request.get(page.url.split("/en/")[0] + "/assets/js/letters.js").text()
     tables = [json.loads(line.partition(" = ")[2].rstrip(";")) for line in text.splitlines()]
-    assert tables == [dict(FOLDED), dict(LATIN)]
+    assert tables == [dict(FOLD_TABLE), dict(LATIN)]

@@ -13,7 +13,7 @@ from imenik.env import LOCALES
 from imenik.intake.input_parser import Wizard
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from imenik.store.yaml_reader import read
+from imenik.store.yaml_reader import parse_yaml
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE
 from tests.browser.formpage import LOADED, OpenPage, assert_sound, choose, field, finish, open_form, path_shown
@@ -22,15 +22,15 @@ from tests.paths import ROOT
 ROUND = """async () => {
   const form = document.querySelector(".im-form");
   const { read, write } = await import("/assets/js/form/fields.js");
-  const { rulebook } = await import("/assets/js/form/entry-checker.js");
-  const { written } = await rulebook(form.dataset);
+  const { loadEntryChecker } = await import("/assets/js/form/entry-checker.js");
+  const { toYaml } = await loadEntryChecker(form.dataset);
   const ids = (await (await fetch("/assets/form/ids.json")).json()).ids[form.dataset.kind].split("\\n");
   const open = async (id) => (await fetch(`/assets/form/entries/${form.dataset.kind}/${id}.json`)).json();
   const entries = await Promise.all(ids.map(open));
   const texts = {};
   for (const [at, id] of ids.entries()) {
     write(form, entries[at].value);
-    texts[id] = written(read(form));
+    texts[id] = toYaml(read(form));
   }
   return texts;
 }"""
@@ -70,7 +70,7 @@ def test_a_secretary_adds_a_club_in_cyrillic(visit: OpenPage, tmp_path: Path) ->
     expect(page.locator("[name=id]")).to_have_value("zavicajni-klub-cuprija-na-drini")
     text = finish(page)
     assert_sound(tmp_path, path_shown(page), text)
-    value = read(text).value
+    value = parse_yaml(text).value
     assert isinstance(value, dict)
     assert (value["country"], value["website"]) == ("SE", "https://klub-cuprija.example.org")
     assert value["city"] == {"sr-Cyrl": "Гетеборг"}

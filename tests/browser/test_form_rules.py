@@ -21,17 +21,16 @@ from imenik.model.values import ID
 from imenik.store.directory import Directory
 from imenik.store.loader import load
 from imenik.store.paths import model_of, path_of
-from imenik.store.yaml_reader import read
-from imenik.store.yaml_writer import layout
+from imenik.store.yaml_reader import parse_yaml
+from imenik.store.yaml_writer import write_yaml
+from tests.browser.formcases import Case, corpus
 from tests.browser.formsaid import IMPORTS, LANGUAGES, Entry, Said, asked, checked, in_browser, published
 from tests.browser.serving import serve
-from tests.checks.test_checks import CASES as GOLDEN
-from tests.checks.test_checks import write
-from tests.formcases import Case, corpus
-from tests.i18n.test_script import SPELLINGS
-from tests.paths import ROOT, SUBMISSIONS, VECTORS
+from tests.golden import CASES as GOLDEN
+from tests.golden import write
+from tests.paths import ROOT, SUBMISSIONS
+from tests.vectors import LAYOUT, SPELLINGS
 
-LAYOUT = json.loads((VECTORS / "layout.json").read_text("utf-8"))
 ODD_LETTERS = "\x1c\x85\xa0\u1680\u2003\u3000\ufeffſ\u212aİıß²½٣ⅷ〇ﬁ_\u030c"
 ODD_PLACES = ("{}", "a{}b", "https://a{}b.org/x", "a{}b.ba", "x{}zoom.us/j/1", "x{}ivo.ivic@web.de")
 ODD = [
@@ -67,8 +66,8 @@ def test_layout_follows_its_vectors(page: Page) -> None:
         "async ([vectors, shapes]) => {"
         + IMPORTS
         + """
-      return [vectors.scalars.map(([text]) => scalar(text)),
-        vectors.entries.map(({ kind, value }) => layout(value, shapes[kind], vectors.languages))] }"""
+      return [vectors.scalars.map(([text]) => yaml.writeScalar(text)),
+        vectors.entries.map(({ kind, value }) => yaml.writeYaml(value, shapes[kind], vectors.languages))] }"""
     )
     scalars, entries = page.evaluate(script, [LAYOUT, shapes])
     assert scalars == [written for _, written in LAYOUT["scalars"]]
@@ -78,7 +77,7 @@ def test_layout_follows_its_vectors(page: Page) -> None:
 def test_real_entries_come_back_as_they_are(page: Page) -> None:
     """The same bytes, and nothing to say; the same of another directory but for what it refers to."""
     paths = [(model.kind, path) for model in form.KINDS for path in sorted((ROOT / "data" / model.kind).glob("*.yml"))]
-    entries = [Entry(kind, path.stem, read(path.read_text("utf-8")).value, path.stem) for kind, path in paths]
+    entries = [Entry(kind, path.stem, parse_yaml(path.read_text("utf-8")).value, path.stem) for kind, path in paths]
     [answers] = asked(page, (entries, None))
     assert len(entries) > 80
     assert [text for _, text in answers] == [path.read_text("utf-8") for _, path in paths]
@@ -126,7 +125,7 @@ def _readable(data: Path) -> Iterator[Entry]:
     """The entries that can be opened in the form."""
     for model in form.KINDS:
         for path in sorted((data / model.kind).glob("*.yml")):
-            tree = read(path.read_text("utf-8", "replace"))
+            tree = parse_yaml(path.read_text("utf-8", "replace"))
             if isinstance(tree.value, dict) and not tree.faults and ID.fullmatch(path.stem):
                 yield Entry(model.kind, path.stem, tree.value, path.stem)
 
@@ -151,13 +150,13 @@ def test_checks_do_not_wait_for_the_rest(page: Page) -> None:
     whole = [Entry(each.kind, f"zz-{number}", each.value) for number, each in enumerate(cases)]
     begun = [each._replace(value={key: value for key, value in each.value.items() if key != "about"}) for each in whole]
     for entry, complete, (told, _) in zip(whole, *asked(page, (whole, None), (begun, None)), strict=True):
-        elsewhere = [each for each in complete[0][0] if each["at"][0] != "about"]
-        assert [each for each in told[0] if each["at"] != ["about"]] == elsewhere, entry
+        elsewhere = [each for each in complete[0][0] if each["location"][0] != "about"]
+        assert [each for each in told[0] if each["location"] != ["about"]] == elsewhere, entry
 
 
 def _filed(data: Path, id_: str, case: Case) -> str:
     key = (case.kind, id_)
-    text = layout(case.value, model_of(key), tuple(LANGUAGES))
+    text = write_yaml(case.value, model_of(key), tuple(LANGUAGES))
     (data / path_of(key)).write_bytes(text.encode())
     return text
 
@@ -183,7 +182,7 @@ def test_suggested_ids_are_free_alike(page: Page) -> None:
     script = (
         "async ([names, ids, alike]) => {"
         + IMPORTS
-        + "return names.map((name) => suggestedId(name, 'organisations', shape.rules, index(ids, alike))) }"
+        + "return names.map((name) => suggestId(name, 'organisations', shape.rules, directoryIndex(ids, alike))) }"
     )
     found = page.evaluate(script, [names, form.ids(directory), form.alike(directory)])
     assert found == [wizard.suggested_id("organisations", name) for name in names]
@@ -201,7 +200,7 @@ def test_patterns_match_alike(page: Page) -> None:
         "async ([texts]) => {"
         + IMPORTS
         + """
-      const { is, has } = context({ shape, codes, words: {} }).rules;
+      const { is, has } = checkContext({ shape, codes, words: {} }).rules;
       const names = Object.keys(shape.rules.patterns);
       const tried = (name) => texts.map((text) => [is(name, text), has(name, text)]);
       return JSON.stringify(Object.fromEntries(names.map((name) => [name, tried(name)]))) }"""

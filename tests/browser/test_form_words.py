@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from imenik.i18n.messages import Refusal
+from imenik.i18n.messages import InvalidValueError
 from imenik.intake.normalization import spelled
 from imenik.model.fields import Input
 from tests.browser.formpage import OpenPage, choose, field, finish, open_form
@@ -41,7 +41,7 @@ WRITTEN = {
 def _spelled(kind: Input, text: str) -> object:
     try:
         return spelled(kind, text).value
-    except Refusal:
+    except InvalidValueError:
         return text
 
 
@@ -49,7 +49,7 @@ def test_days_and_addresses_are_read_as_in_tables(visit: OpenPage) -> None:
     """But for addresses of mail, of which nothing is left out, and what is refused, which stays to be mended."""
     _, page = open_form(visit, "de/add/project/")
     pairs = [(kind, text) for kind, texts in WRITTEN.items() for text in texts if "info@" not in text]
-    script = 'pairs => import("/assets/js/form/normalization.js").then((m) => pairs.map(([k, t]) => m.spelled(k, t)))'
+    script = 'pairs => import("/assets/js/form/normalization.js").then((m) => pairs.map(([k, t]) => m.normalize(k, t)))'
     assert page.evaluate(script, pairs) == [_spelled(kind, text) for kind, text in pairs]
     page.locator("details.im-group summary").nth(1).click()
     starts = field(page, "starts").locator("input")

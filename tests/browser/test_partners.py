@@ -20,7 +20,8 @@ from imenik.store.directory import Directory
 from imenik.store.loader import load
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.serving import serve
-from tests.conftest import DAY, editions_of
+from tests.factories import editions_of
+from tests.sites import DAY
 
 OpenPage = Callable[..., Visit]
 

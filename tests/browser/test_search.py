@@ -16,10 +16,9 @@ from imenik.pages import all_pages
 from imenik.store.languages import load_languages
 from imenik.views.fulltext import entries
 from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit, switch_to
 from tests.browser.serving import serve
-from tests.browser.test_walk import switch_to
-from tests.conftest import editions_of
+from tests.factories import editions_of
 from tests.paths import ROOT
 
 OpenPage = Callable[..., Visit]
@@ -28,17 +27,18 @@ WORDS = 30
 CYRILLIC = {latin: cyrillic for cyrillic, latin in LATIN.items()}
 LETTER = re.compile("|".join(sorted(CYRILLIC, key=len, reverse=True)))
 SEARCH = """async ([root, tag, endings, groups]) => {
-  const { asked, excerpt, find, mark, open, read } = await import(`${root}assets/js/fulltext.js`);
-  const engine = await open(root, tag);
+  const search = await import(`${root}assets/js/fulltext.js`);
+  const { excerpt, highlight, openEngine, readResult, searchPages, searchTerms } = search;
+  const engine = await openEngine(root, tag);
   const answers = [];
   for (const spellings of groups) {
     const lists = [];
-    for (const each of spellings) lists.push((await find(engine, asked(each, endings))).results);
-    const pages = await Promise.all(lists.at(-1).map(read));
+    for (const each of spellings) lists.push((await searchPages(engine, searchTerms(each, endings))).results);
+    const pages = await Promise.all(lists.at(-1).map(readResult));
     const shown = pages.map((page) => {
       const [text] = excerpt(page);
       const element = document.createElement("p");
-      mark(element, text, page.found);
+      highlight(element, text, page.foundWords);
       const marks = [...element.querySelectorAll("mark")].map((each) => each.textContent);
       return [text, page.texts.map(([each]) => each), marks];
     });
@@ -87,10 +87,11 @@ def test_every_spelling_finds_the_same_pages(visit: OpenPage, tag: str) -> None:
 
 
 FOUND = """async ([root, tag, endings, question]) => {
-  const { asked, find, open, read } = await import(`${root}assets/js/fulltext.js`);
-  const { results } = await find(await open(root, tag), asked(question, endings));
-  const pages = await Promise.all(results.map(read));
-  return [pages.map(({ path }) => path).sort(), [...new Set(pages.flatMap(({ found }) => [...found]))].sort()];
+  const { openEngine, readResult, searchPages, searchTerms } = await import(`${root}assets/js/fulltext.js`);
+  const { results } = await searchPages(await openEngine(root, tag), searchTerms(question, endings));
+  const pages = await Promise.all(results.map(readResult));
+  const words = new Set(pages.flatMap(({ foundWords }) => [...foundWords]));
+  return [pages.map(({ path }) => path).sort(), [...words].sort()];
 }"""
 """The pages that a question finds, and the folded words for which it finds them."""
 

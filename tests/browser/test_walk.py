@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit, switch_to
 
 OpenPage = Callable[..., Visit]
 
@@ -89,12 +89,6 @@ def test_events_are_found_without_script(visit: OpenPage) -> None:
     page.locator(".im-facts a[href$='/projects/brcko-obuka-dijaspora/']").click()
     page.locator("article a[href$='/events/brcko-obuka-2023-modul-1/']").click()
     expect(page).to_have_url(re.compile("/sr-Latn/events/brcko-obuka-2023-modul-1/$"))
-
-
-def switch_to(page: Page, language: str) -> None:
-    """Use the language menu."""
-    page.locator(".im-languages summary").click()
-    page.locator(f".im-languages a[hreflang='{language}']").click()
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -12,12 +12,12 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.synthetic import write
 from imenik.env import LOCALES
-from imenik.pages.browse.projects import HANGING
+from imenik.pages.browse.projects import PER_COLUMN
 from imenik.store.languages import load_languages
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.serving import serve
-from tests.conftest import build
+from tests.sites import build
 
 OpenPage = Callable[..., Visit]
 LANGUAGES = tuple(load_languages(LOCALES))
@@ -126,8 +126,8 @@ def test_headings_and_lists_tell_the_wall(visit: OpenPage, root: str) -> None:
     page = visit(root).go("en/projects/")
     column = page.get_by_role("region", name=re.compile("^Culture and tradition"))
     expect(column.get_by_role("heading", level=2)).to_have_count(1)
-    expect(column.get_by_role("heading", level=3)).to_have_count(HANGING)
-    expect(column.get_by_role("listitem")).to_have_count(HANGING)
+    expect(column.get_by_role("heading", level=3)).to_have_count(PER_COLUMN)
+    expect(column.get_by_role("listitem")).to_have_count(PER_COLUMN)
     expect(column.get_by_text("Led by:").first).to_be_attached()
 
 

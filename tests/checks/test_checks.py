@@ -1,14 +1,9 @@
-"""Every rule by example, and that there is an example of every rule.
-
-`cases/<rule>/<case>.yml` holds the files of a data folder and the lines that are said about them. `files` are taken
-as they stand; to `entries` the required keys that they leave out are added at their end: a case shows what matters.
-"""
+"""Every rule by example, and that there is an example of every rule."""
 
 from __future__ import annotations
 
 import ast
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from functools import cache
@@ -21,54 +16,14 @@ import yaml
 from imenik import checks
 from imenik.env import GEOGRAPHY
 from imenik.model import Organisation
-from imenik.review.diagnostics import line
+from imenik.review.diagnostics import as_line
 from imenik.store.directory import Directory, Origin
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.loader import load
-from tests.paths import GOLDEN_CASES, ROOT, SUBMISSIONS, TESTS, VOCABULARY
+from tests.golden import CASES, REQUIRED, write
+from tests.paths import ROOT, SUBMISSIONS, TESTS
 
 PACKAGE = ROOT / "src" / "imenik"
-CASES = sorted(GOLDEN_CASES.glob("*/*.yml"))
-REQUIRED = {
-    "organisations": {
-        "name": "Most",
-        "type": "association",
-        "country": "AT",
-        "clusters": "[culture]",
-        "about": "A bridge.",
-        "listing": "public-source",
-        "added": "2026-01-01",
-    },
-    "projects": {
-        "title": "Park",
-        "about": "A park.",
-        "clusters": "[culture]",
-        "stage": "idea",
-        "added": "2026-01-01",
-    },
-    "series": {
-        "title": "Check-in",
-        "about": "A talk.",
-        "organiser": "most",
-        "starts": "2026-01-01",
-        "time": "16:00",
-        "timezone": "Europe/Sarajevo",
-        "minutes": "60",
-        "repeats": "FREQ=MONTHLY;BYDAY=1TH",
-        "added": "2026-01-01",
-    },
-    "meetings": {"status": "held", "added": "2026-01-01"},
-    "events": {
-        "title": "Days",
-        "type": "conference",
-        "about": "Talks.",
-        "starts": "2026-05-01",
-        "status": "planned",
-        "added": "2026-01-01",
-    },
-    "channels": {"title": "Group", "type": "messaging", "about": "News.", "added": "2026-01-01"},
-    "vocabulary": {},
-}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
@@ -78,7 +33,7 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.chdir(tmp_path)
     directory, problems = load(Path())
     problems += checks.run(directory, gazetteer())
-    assert [line(each, str) for each in sorted(problems, key=lambda each: each.order)] == told["problems"]
+    assert [as_line(each, str) for each in sorted(problems, key=lambda each: each.order)] == told["problems"]
     if "read" in told:
         assert sorted(f"{record.kind}/{record.key}" for record, _ in directory.records()) == told["read"]
 
@@ -136,23 +91,6 @@ def _organisation(**fields: Any) -> Organisation:
     return Organisation.model_validate({**REQUIRED["organisations"], "clusters": ["culture"], **fields})
 
 
-def write(folder: Path, files: dict[str, str], entries: dict[str, str]) -> None:
-    """The files of a case; entries are completed."""
-    for path, text in {**files, **{path: _completed(path, text) for path, text in entries.items()}}.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(text.encode())
-    if any(path.startswith("vocabulary/") for path in entries):
-        for usual in VOCABULARY.iterdir():
-            if not (folder / "vocabulary" / usual.name).exists():
-                shutil.copy(usual, folder / "vocabulary")
-
-
-def _completed(path: str, text: str) -> str:
-    kind = "series" if path.endswith("/series.yml") else path.partition("/")[0]
-    missing = {key: value for key, value in REQUIRED[kind].items() if not re.search(f"^{key}:", text, re.MULTILINE)}
-    return text + "".join(f"{key}: {value}\n" for key, value in missing.items())
-
-
 OF_COMMANDS = ("cli/", "intake/table/", "review/links.py")
 
 
@@ -161,7 +99,7 @@ def _rules() -> Iterator[str]:
 
     But for those of tables and addresses, which no check of an entry tells: their commands have tests of their own.
     """
-    makers = {"Fault", "Violation", "Problem", "Refusal", "Target", "_spelled", "fault", "problem"}
+    makers = {"Fault", "Violation", "Problem", "InvalidValueError", "Target", "_spelled", "fault", "problem"}
     for path in PACKAGE.rglob("*.py"):
         if path.relative_to(PACKAGE).as_posix().startswith(OF_COMMANDS):
             continue

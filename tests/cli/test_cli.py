@@ -12,18 +12,10 @@ from click.testing import CliRunner
 
 from imenik.cli import main
 from imenik.exports.api.data_schemas import schemas
-from tests.conftest import imenik, own_warnings
+from tests.command import imenik
+from tests.factories import CLUB_FILE
 from tests.paths import ROOT
-
-RECORD = """\
-name: A club
-type: association
-country: SE
-clusters: [culture]
-about: {en: A club., bs: Klub.}
-listing: public-source
-added: 2026-11-21
-"""
+from tests.sites import own_warnings
 
 
 @pytest.fixture
@@ -31,7 +23,7 @@ def data(tmp_path: Path) -> Path:
     """A data folder with one good record."""
     folder = tmp_path / "data" / "organisations"
     folder.mkdir(parents=True)
-    (folder / "club.yml").write_text(RECORD, encoding="utf-8")
+    (folder / "club.yml").write_text(CLUB_FILE, encoding="utf-8")
     return tmp_path / "data"
 
 
@@ -48,7 +40,7 @@ def test_the_real_data_is_clean() -> None:
 def test_a_problem_is_told_with_place_rule_and_repair(data: Path) -> None:
     """One line of text; exit status 1."""
     file = data / "organisations" / "club.yml"
-    file.write_text(RECORD.replace("[culture]", "[cultur]"), encoding="utf-8")
+    file.write_text(CLUB_FILE.replace("[culture]", "[cultur]"), encoding="utf-8")
     done = imenik("check", "--data", str(data))
     assert done.returncode == 1
     assert done.stdout == (
@@ -58,7 +50,7 @@ def test_a_problem_is_told_with_place_rule_and_repair(data: Path) -> None:
 
 def test_github_is_given_annotations(data: Path) -> None:
     """The same problem as a workflow command."""
-    (data / "organisations" / "club.yml").write_text(RECORD.replace("SE", "Sweden"), encoding="utf-8")
+    (data / "organisations" / "club.yml").write_text(CLUB_FILE.replace("SE", "Sweden"), encoding="utf-8")
     done = imenik("check", "--data", str(data), "--format", "github")
     assert done.stdout.startswith("::error file=")
     assert ",line=3,col=10,title=unknown-country::" in done.stdout
@@ -77,7 +69,7 @@ def test_github_is_given_annotations(data: Path) -> None:
 )
 def test_messages_come_in_the_language_that_is_asked_for(data: Path, tag: str, words: str) -> None:
     """With the value as it was written; an annotation says the same, and JSON has the same parts."""
-    (data / "organisations" / "club.yml").write_text(RECORD.replace("SE", "Sweden"), encoding="utf-8")
+    (data / "organisations" / "club.yml").write_text(CLUB_FILE.replace("SE", "Sweden"), encoding="utf-8")
     check = ["check", "--data", str(data), "--language", tag]
     (told,) = CliRunner().invoke(main, check).stdout.splitlines()
     sentence = told.partition(": unknown-country: ")[2]
@@ -90,7 +82,7 @@ def test_messages_come_in_the_language_that_is_asked_for(data: Path, tag: str, w
 
 def test_warnings_fail_only_where_that_is_asked_for(data: Path) -> None:
     """Two clubs of one name: exit status 0, and 1 under --strict."""
-    (data / "organisations" / "club-two.yml").write_text(RECORD, encoding="utf-8")
+    (data / "organisations" / "club-two.yml").write_text(CLUB_FILE, encoding="utf-8")
     assert imenik("check", "--data", str(data)).returncode == 0
     assert imenik("check", "--data", str(data), "--strict").returncode == 1
 
@@ -148,7 +140,7 @@ def test_plain_mkdocs_builds_too(tmp_path: Path) -> None:
 
 def test_a_strict_build_stops_on_warnings_without_a_terminal_too(data: Path, tmp_path: Path) -> None:
     """In CI nobody looks: the exit status has to tell."""
-    (data / "organisations" / "club-two.yml").write_text(RECORD, encoding="utf-8")
+    (data / "organisations" / "club-two.yml").write_text(CLUB_FILE, encoding="utf-8")
     words = ["build", "--data", str(data), "--site-dir", str(tmp_path / "site")]
     assert imenik(*words).returncode == 0
     done = imenik(*words, "--strict")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import imenik
+from tests.command import imenik
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import imenik
+from tests.command import imenik
 
 MESSY = "about: {en: A club.}  # short\nname: 'A club'\ncountry: NO\n"
 TIDY = 'name: A club\ncountry: "NO"\nabout: # short\n  en: A club.\n'

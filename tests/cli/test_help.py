@@ -15,7 +15,7 @@ import click
 import pytest
 
 from imenik.cli import main
-from tests.conftest import imenik
+from tests.command import imenik
 
 COMMAND = str(Path(sys.executable).with_name("imenik"))
 

@@ -11,7 +11,7 @@ from imenik import checks
 from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory
 from imenik.store.loader import load
-from tests.conftest import imenik
+from tests.command import imenik
 from tests.tables import CLUB, HEAD, club, data, mapping, ministry, run, table, text
 
 __all__ = ["data"]  # a fixture; nothing else shows that it is used
@@ -119,7 +119,7 @@ def test_what_refers_to_a_refused_row_is_refused_with_it(data: Path) -> None:
 
     def counted(directory: Directory) -> list[Problem]:
         runs.append(directory)
-        return checks.of_records(directory) + checks.of_texts(directory)
+        return checks.check_records(directory) + checks.check_texts(directory)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "run", counted)

@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 from imenik.cli import main
 from imenik.model import VOCABULARIES
 from imenik.review.link_fetcher import Fetcher, _is_public
-from imenik.review.links import Answer, Reply
+from imenik.review.links import FetchOutcome, FetchResult
 
 CHANNEL = "title: T{number}\ntype: portal\nabout: B\nurl: {url}\nadded: 2026-01-01\n"
 
@@ -113,40 +113,40 @@ def fetcher(**more: object) -> Fetcher:
 @pytest.mark.parametrize(
     ("path", "answer", "detail"),
     [
-        ("/200", Answer.FINE, ""),
-        ("/", Answer.FINE, ""),
-        ("/404", Answer.FAILED, "404"),
-        ("/503", Answer.FAILED, "503"),
-        ("/403", Answer.NOT_ASKED, "403"),
-        ("/429", Answer.NOT_ASKED, "429"),
-        ("/get-only", Answer.FINE, ""),
-        ("/secret", Answer.NOT_ASKED, "robots.txt"),
-        ("/to/302/200", Answer.FINE, ""),
-        ("/to/301/200", Answer.MOVED, "/200"),
-        ("/to/308/to/301/200", Answer.MOVED, "/200"),
-        ("/to/301/to/302/200", Answer.FINE, ""),
-        ("/to/301/404", Answer.FAILED, "404"),
-        ("/to/301/secret", Answer.NOT_ASKED, "robots.txt"),
-        ("/to/301/to/301/to/301/to/301/to/301/to/301/200", Answer.FAILED, "too many redirects"),
-        ("/drip", Answer.FAILED, "timeout"),
+        ("/200", FetchOutcome.FINE, ""),
+        ("/", FetchOutcome.FINE, ""),
+        ("/404", FetchOutcome.FAILED, "404"),
+        ("/503", FetchOutcome.FAILED, "503"),
+        ("/403", FetchOutcome.NOT_ASKED, "403"),
+        ("/429", FetchOutcome.NOT_ASKED, "429"),
+        ("/get-only", FetchOutcome.FINE, ""),
+        ("/secret", FetchOutcome.NOT_ASKED, "robots.txt"),
+        ("/to/302/200", FetchOutcome.FINE, ""),
+        ("/to/301/200", FetchOutcome.MOVED, "/200"),
+        ("/to/308/to/301/200", FetchOutcome.MOVED, "/200"),
+        ("/to/301/to/302/200", FetchOutcome.FINE, ""),
+        ("/to/301/404", FetchOutcome.FAILED, "404"),
+        ("/to/301/secret", FetchOutcome.NOT_ASKED, "robots.txt"),
+        ("/to/301/to/301/to/301/to/301/to/301/to/301/200", FetchOutcome.FAILED, "too many redirects"),
+        ("/drip", FetchOutcome.FAILED, "timeout"),
     ],
 )
-def test_what_an_address_answers(site: Site, path: str, answer: Answer, detail: str) -> None:
-    shown = site.root + detail if answer is Answer.MOVED else detail
-    assert fetcher().ask(site.root + path) == Reply(answer, shown)
+def test_what_an_address_answers(site: Site, path: str, answer: FetchOutcome, detail: str) -> None:
+    shown = site.root + detail if answer is FetchOutcome.MOVED else detail
+    assert fetcher().ask(site.root + path) == FetchResult(answer, shown)
 
 
 def test_a_host_that_is_not_there() -> None:
-    assert fetcher().ask("http://gone.localhost:9/").answer is Answer.FAILED
-    assert fetcher().ask("http://nothing.invalid/") == Reply(Answer.FAILED, "no such host")
+    assert fetcher().ask("http://gone.localhost:9/").answer is FetchOutcome.FAILED
+    assert fetcher().ask("http://nothing.invalid/") == FetchResult(FetchOutcome.FAILED, "no such host")
 
 
 def test_one_deadline_for_all_of_an_address(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Redirects that each are in time are not, all together; nor is a name that takes long. Its turn is no delay."""
     begun = time.monotonic()
-    assert fetcher().ask(f"{site.root}/slow/5") == Reply(Answer.FAILED, "timeout")
+    assert fetcher().ask(f"{site.root}/slow/5") == FetchResult(FetchOutcome.FAILED, "timeout")
     assert time.monotonic() - begun < 2
-    assert fetcher(pause=0.7).ask(f"{site.root}/slow/1") == Reply(Answer.FINE)
+    assert fetcher(pause=0.7).ask(f"{site.root}/slow/1") == FetchResult(FetchOutcome.FINE)
     looked_up = socket.getaddrinfo
 
     def slowly(*arguments: object, **named: object) -> object:
@@ -154,7 +154,7 @@ def test_one_deadline_for_all_of_an_address(site: Site, monkeypatch: pytest.Monk
         return looked_up(*arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket, "getaddrinfo", slowly)
-    assert fetcher(timeout=0.3).ask(f"{site.root}/200") == Reply(Answer.FAILED, "timeout")
+    assert fetcher(timeout=0.3).ask(f"{site.root}/200") == FetchResult(FetchOutcome.FAILED, "timeout")
 
 
 def test_head_first_and_get_only_where_it_is_needed(site: Site) -> None:
@@ -167,7 +167,7 @@ def test_head_first_and_get_only_where_it_is_needed(site: Site) -> None:
 
 def test_one_request_at_a_time_with_a_pause(site: Site) -> None:
     """Also where two addresses lead to one host from elsewhere."""
-    replies: dict[str, Reply] = {}
+    replies: dict[str, FetchResult] = {}
     fetcher(pause=0.15).ask_all([f"{site.root}/200?{n}" for n in range(3)], replies.__setitem__)
     times = [at for at, *_ in site.asked]
     assert len(replies) == 3
@@ -176,7 +176,7 @@ def test_one_request_at_a_time_with_a_pause(site: Site) -> None:
 
 def test_nothing_in_ones_own_network_is_asked(site: Site) -> None:
     """By whatever name or redirect it is reached."""
-    refused = Reply(Answer.NOT_ASKED, "not a public address")
+    refused = FetchResult(FetchOutcome.NOT_ASKED, "not a public address")
     assert fetcher(allow_local=False).ask(f"{site.root}/200") == refused
     assert site.asked == []
     own = ("127.0.0.1", "10.0.0.1", "169.254.169.254", "0.0.0.0", "::1", "fe80::1%eth0")  # noqa: S104
@@ -192,7 +192,7 @@ def test_giving_up_asks_no_more(site: Site) -> None:
     addresses = [f"{site.root.replace('site.', f'{host}.')}/200?{n}" for host in "abc" for n in range(10)]
     told: list[str] = []
 
-    def done(address: str, _: Reply) -> None:
+    def done(address: str, _: FetchResult) -> None:
         told.append(address)
         if len(told) > 2:
             raise KeyboardInterrupt

@@ -14,7 +14,7 @@ from imenik.cli import main
 from imenik.cli.new import NAMES
 from imenik.intake.input_parser import from_environment
 from imenik.store.loader import load
-from tests.conftest import imenik
+from tests.command import imenik
 
 DAY = {"SOURCE_DATE_EPOCH": "1795219200"}
 CLUB = """\

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 
 import pytest
 
-from imenik.i18n.script import fold, has_cyrillic, mixed_words, slug, to_latin, unmixed
-from tests.paths import VECTORS
+from imenik.i18n.script import fold, has_cyrillic, in_one_script, mixed_words, slug, to_latin
+from tests.vectors import SPELLINGS
 
 
 @pytest.mark.parametrize(
@@ -41,10 +40,6 @@ def test_a_long_text_takes_no_time(text: str) -> None:
     start = time.process_time()
     to_latin(text), fold(text), slug(text), mixed_words(text)
     assert time.process_time() - start < 1
-
-
-SPELLINGS: list[list[str]] = json.loads((VECTORS / "fold.json").read_text("utf-8"))
-"""Each list begins with what all its texts are folded to. The browser is held to the same file."""
 
 
 @pytest.mark.parametrize(
@@ -96,7 +91,7 @@ def test_mixed_words(text: str, found: list[tuple[int, str]]) -> None:
     ],
 )
 def test_unmixed(word: str, whole: str | None) -> None:
-    assert unmixed(word) == whole
+    assert in_one_script(word) == whole
 
 
 def test_has_cyrillic() -> None:

@@ -13,7 +13,7 @@ from dateutil.tz import tzical
 
 from imenik.exports.calendars.timezone import vtimezone
 from imenik.i18n.codes import timezones
-from imenik.i18n.timezones import info, names, zone
+from imenik.i18n.timezones import load_zone, zone_info, zone_names
 from imenik.insights.schedule import resolve_local_time
 
 YEARS = range(2016, 2038)
@@ -43,7 +43,7 @@ UNUSUAL = [
 
 def changes(name: str) -> Iterator[tuple[dt.datetime, dt.timedelta, dt.timedelta]]:
     """The changes of some years: when in UTC, and how far ahead clocks are before and after."""
-    there = zone(name)
+    there = load_zone(name)
     yearly = [each.change(year) for year in YEARS for each in there.yearly]
     regular = [each for each in yearly if each.at >= there.regular_from]
     for each in [*there.changes, *regular]:
@@ -53,15 +53,15 @@ def changes(name: str) -> Iterator[tuple[dt.datetime, dt.timedelta, dt.timedelta
 
 def offset(moment: dt.datetime, name: str) -> dt.timedelta | None:
     """How far ahead clocks are at a moment, as the standard library says."""
-    return moment.astimezone(info(name)).utcoffset()
+    return moment.astimezone(zone_info(name)).utcoffset()
 
 
 def test_the_zones_are_those_of_the_locked_database() -> None:
     """Whatever the machine has: a folder without zones here."""
-    expected = {name for name in names() if files("tzdata.zoneinfo").joinpath(*name.split("/")).is_file()}
+    expected = {name for name in zone_names() if files("tzdata.zoneinfo").joinpath(*name.split("/")).is_file()}
     zoneinfo.reset_tzpath(to=())
     try:
-        assert zoneinfo.available_timezones() == expected == names()
+        assert zoneinfo.available_timezones() == expected == zone_names()
     finally:
         zoneinfo.reset_tzpath()
 
@@ -69,7 +69,7 @@ def test_the_zones_are_those_of_the_locked_database() -> None:
 def test_a_moment_is_that_of_the_locked_database() -> None:
     """Pages and calendars know one clock; about Vancouver the databases of machines differ."""
     local = dt.datetime(2030, 1, 15, 12)
-    assert resolve_local_time(local, "America/Vancouver").tzinfo is info("America/Vancouver")
+    assert resolve_local_time(local, "America/Vancouver").tzinfo is zone_info("America/Vancouver")
 
 
 @pytest.mark.parametrize("name", sorted(timezones()))
@@ -90,7 +90,7 @@ def test_a_description_is_right_from_its_first_day_on(name: str) -> None:
     described = tzical(io.StringIO(vtimezone(name, dt.date(YEARS[0], 1, 1)).decode())).get()
     noon, last = dt.datetime(YEARS[0], 1, 1, 12), dt.datetime(YEARS[-1], 12, 31)
     while noon < last:
-        assert noon.replace(tzinfo=described).utcoffset() == noon.replace(tzinfo=info(name)).utcoffset(), noon
+        assert noon.replace(tzinfo=described).utcoffset() == noon.replace(tzinfo=zone_info(name)).utcoffset(), noon
         noon += dt.timedelta(days=1)
 
 

@@ -12,10 +12,7 @@ from imenik.insights.relations import relations_of
 from imenik.insights.schedule import Schedule
 from imenik.model import Event, Meeting, Series
 from imenik.store.directory import Directory
-from tests.insights.test_schedule import meeting, series
-from tests.model.test_moments import event
-
-TODAY = dt.date(2026, 11, 21)
+from tests.factories import TODAY, event, meeting, series
 
 
 def almanac(*records: Event | Meeting | Series) -> Almanac:

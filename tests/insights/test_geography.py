@@ -8,56 +8,40 @@ import re
 
 import pytest
 
-from imenik.env import GEOGRAPHY, LOCALES, THEME
+from imenik.env import THEME
 from imenik.i18n.codes import countries
 from imenik.insights import Insights
 from imenik.insights.geography import Geography
 from imenik.model import Organisation
 from imenik.store.directory import Directory
-from imenik.store.gazetteer import load_gazetteer
-from imenik.store.languages import load_languages
 from imenik.views.edition import Edition
 from imenik.views.maps import country_locator, locator, views
 from imenik.views.projection import EUROPE, WORLD, Frame
+from tests.factories import LANGUAGES, directory_of, edition_of, gazetteer, organisation
 
-LANGUAGES = load_languages(LOCALES)
-GAZETTEER = load_gazetteer(GEOGRAPHY)
 LARGEST_MAP = 70_000
 """Bytes, compressed."""
 
 
-def organisation(
-    name: str, country: str | None, city: str | dict[str, str] = "", active_in: tuple[str, ...] = ()
+def seated(
+    name: str, country: str | None, city: str | dict[str, str] | None = None, active_in: tuple[str, ...] = ()
 ) -> Organisation:
-    given = {"country": country, "city": city, "active_in": active_in}
-    return Organisation.model_validate(
-        {
-            "id": name,
-            "name": name,
-            "type": "association",
-            "clusters": ["culture"],
-            "about": {"en": "About."},
-            "listing": "public-source",
-            "added": "2026-01-01",
-            **{key: value for key, value in given.items() if value},
-        }
-    )
+    """An organisation by where it is."""
+    return organisation(name, country=country, city=city, active_in=active_in or None)
 
 
 def edition(*organisations: Organisation, tag: str = "en") -> Edition:
-    directory = Directory(organisations={each.id: each for each in organisations})
-    insights = Insights(directory, dt.date(2026, 11, 21), tuple(LANGUAGES), GAZETTEER)
-    return Edition(LANGUAGES[tag], LANGUAGES, insights)
+    return edition_of(directory_of(*organisations), tag, gazetteer=gazetteer())
 
 
 def test_organisations_are_counted_by_country_and_city() -> None:
     """In a country once, also where one is both seated and active; in a city under whatever name it is given."""
     geography = edition(
-        organisation("a", "AT", "Wien"),
-        organisation("b", "AT", "Беч", ("AT", "DE")),
-        organisation("c", "AT", "Graz"),
-        organisation("d", "AT", "Nigdina"),
-        organisation("e", None, active_in=("DE",)),
+        seated("a", "AT", "Wien"),
+        seated("b", "AT", "Беч", ("AT", "DE")),
+        seated("c", "AT", "Graz"),
+        seated("d", "AT", "Nigdina"),
+        seated("e", None, active_in=("DE",)),
     ).insights.geography
     assert geography.counts == {"AT": 4, "DE": 2}
     assert [(town.city.name, len(town.organisations)) for town in geography.towns["AT"]] == [("Wien", 2), ("Graz", 1)]
@@ -75,7 +59,7 @@ def test_organisations_are_counted_by_country_and_city() -> None:
 )
 def test_a_city_has_one_name(given: list[str | dict[str, str]], shown: str) -> None:
     """That in the language of the reader, whatever the entries call it."""
-    _, europe = views(edition(*(organisation(f"o{at}", "AT", city) for at, city in enumerate(given))))
+    _, europe = views(edition(*(seated(f"o{at}", "AT", city) for at, city in enumerate(given))))
     assert [dot.name for dot in europe.dots] == [shown]
 
 
@@ -84,7 +68,7 @@ def test_a_city_has_one_name(given: list[str | dict[str, str]], shown: str) -> N
 )
 def test_shades_are_round_numbers(most: int, bounds: tuple[int, ...]) -> None:
     """However many organisations there are, and never a shade that nothing has."""
-    known = [organisation(f"o{number}", "SE") for number in range(most)]
+    known = [seated(f"o{number}", "SE") for number in range(most)]
     geography = edition(*known).insights.geography
     assert geography.bounds == bounds
     assert geography.shade(most) == len(bounds) + 1
@@ -93,9 +77,7 @@ def test_shades_are_round_numbers(most: int, bounds: tuple[int, ...]) -> None:
 def test_a_city_is_on_one_of_the_two_maps() -> None:
     """Those of Europe on the inset; a city beyond its edge on the world, though its country is on the inset."""
     world, europe = views(
-        edition(
-            organisation("a", "AT", "Wien"), organisation("b", "US", "Chicago"), organisation("c", "RU", "Novosibirsk")
-        )
+        edition(seated("a", "AT", "Wien"), seated("b", "US", "Chicago"), seated("c", "RU", "Novosibirsk"))
     )
     assert [dot.name for dot in europe.dots] == ["Vienna"]
     assert {dot.name for dot in world.dots} == {"Chicago", "Novosibirsk"}
@@ -109,7 +91,7 @@ def test_a_city_is_on_one_of_the_two_maps() -> None:
 
 def test_a_number_does_not_cover_a_city() -> None:
     """Ljubljana is in the middle of Slovenia, where its number would be."""
-    _, europe = views(edition(*(organisation(f"o{number}", "SI", "Ljubljana") for number in range(9))))
+    _, europe = views(edition(*(seated(f"o{number}", "SI", "Ljubljana") for number in range(9))))
     (shape,), (dot,) = europe.shapes, europe.dots
     assert shape.number is not None
     assert abs(shape.number[0] - dot.at[0]) + abs(shape.number[1] - dot.at[1]) > dot.radius
@@ -120,7 +102,7 @@ def test_a_number_does_not_cover_a_city() -> None:
 )
 def test_a_locator_shows_its_city(country: str, city: str, frame: Frame) -> None:
     """Also at the edge of a map."""
-    found = locator(Geography(GAZETTEER), country, GAZETTEER.city(country, [city]))
+    found = locator(Geography(gazetteer()), country, gazetteer().city(country, [city]))
     assert found is not None
     assert found.frame is frame
     left, top, wide, high = found.box
@@ -131,17 +113,17 @@ def test_a_locator_shows_its_city(country: str, city: str, frame: Frame) -> None
 
 def test_no_country_no_locator() -> None:
     """An umbrella without a seat has no small map, nor has anything where no place is known."""
-    assert locator(Geography(GAZETTEER), None) is None
+    assert locator(Geography(gazetteer()), None) is None
     assert locator(Geography(), "AT") is None
     assert country_locator(Geography(), "AT") is None
 
 
 def test_every_country_has_a_place_and_an_outline() -> None:
     """Malta, Liechtenstein, Singapore and Monaco, too small for the world, as a dot. The Antarctic is left out."""
-    assert set(GAZETTEER.countries) == countries() - {"AQ"}
+    assert set(gazetteer().countries) == countries() - {"AQ"}
     ids = set(re.findall(r' id="([A-Z]{2})"', _outlines(WORLD)))
     assert ids == countries() - {"AQ"}
-    on_inset = {code for code, place in GAZETTEER.countries.items() if place.on_inset}
+    on_inset = {code for code, place in gazetteer().countries.items() if place.on_inset}
     assert on_inset <= set(re.findall(r' id="([A-Z]{2})"', _outlines(EUROPE)))
     assert {"XK", "BA", "MT", "LI", "MC", "IS", "TR", "CY"} <= on_inset
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from typing import Any
 
@@ -12,8 +11,9 @@ from imenik.insights.matching import Matching, find_matches
 from imenik.insights.relations import relations_of
 from imenik.model import Organisation, Place, Project, Vocabulary
 from imenik.store.directory import Directory
+from tests import factories
+from tests.factories import TODAY, looking
 
-TODAY = dt.date(2026, 11, 22)
 PLACES = {
     "home": {"kind": "country", "label": "Home"},
     "entity": {"kind": "entity", "label": "Entity", "parent": "home"},
@@ -22,20 +22,17 @@ PLACES = {
     "village": {"kind": "local-unit", "label": "Village", "parent": "town"},
     "other-town": {"kind": "local-unit", "label": "Other town", "parent": "canton"},
 }
-CALL = {"seeks": ["mentoring"], "seeks_until": "2026-11-22"}
+CALL = {"seeks": ["mentoring"], "seeks_until": TODAY}
 Fields = dict[str, Any]
 
 
 def organisation(key: str, **fields: Any) -> Organisation:
-    base = {"id": key, "name": key, "about": "B", "type": "association", "clusters": ["economy"]}
-    listed = {"listing": "public-source", "added": "2026-11-01"}
-    return Organisation.model_validate({**base, **listed, **fields})
+    return factories.organisation(key, **{"clusters": ["economy"], **fields})
 
 
 def project(key: str, *needs: str, **fields: Any) -> Project:
-    base = {"id": key, "title": key, "about": "B", "stage": "idea", "clusters": ["science"], "added": "2026-11-01"}
-    call = {"seeks": [{"need": need} for need in needs], "seeks_until": "2026-11-22"} if needs else {}
-    return Project.model_validate({**base, **call, **fields})
+    """A project that looks for something until today."""
+    return factories.project(key, **{"clusters": ["science"], **(looking(*needs) if needs else {}), **fields})
 
 
 def matching(*records: Organisation | Project) -> Matching:
@@ -85,7 +82,7 @@ def test_each_rule_of_scoring(fields: Fields, score: int | None, reasons: list[s
     lead = organisation("lead", languages=["sr-Cyrl"])
     found = matching(wanted, lead, organisation("helper", **fields)).helpers.get("p", ())
     assert [each.score for each in found] == ([] if score is None else [score])
-    assert [" ".join([reason.sort, *reason.values]) for each in found for reason in each.reasons] == list(reasons)
+    assert [" ".join([reason.kind, *reason.values]) for each in found for reason in each.reasons] == list(reasons)
 
 
 def test_one_need_more_outweighs_all_else() -> None:
@@ -99,7 +96,7 @@ def test_one_need_more_outweighs_all_else() -> None:
     ("fields", "is_open"),
     [
         ({}, True),
-        ({"seeks_until": "2026-11-21"}, False),
+        ({"seeks_until": "2026-11-20"}, False),
         ({"stage": "paused"}, True),
         ({"stage": "completed"}, False),
         ({"stage": "cancelled"}, False),

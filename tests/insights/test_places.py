@@ -3,52 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from imenik.insights.places import PlaceLinks, links_by_place, nearest_offices, offices_by_place
 from imenik.insights.relations import relations_of
-from imenik.model import Channel, Organisation, Place, Project, Record, Vocabulary
-from imenik.store.directory import Directory, Origin
-from tests.model.test_moments import event
-
-TODAY = dt.date(2026, 11, 22)
-PLACES = {"land": None, "canton": "land", "town": "canton", "village": "canton"}
+from imenik.model import Channel, Record
+from imenik.store.directory import Directory
+from tests.factories import ADDED, PLACES, TODAY, directory_of, event, looking, organisation, places, project
 
 
-def organisation(name: str, **fields: Any) -> Organisation:
-    """An organisation with what is required, and some fields."""
-    required = {"type": "association", "country": "NO", "clusters": ["culture"], "listing": "public-source"}
-    return Organisation.model_validate(required | _common(name) | {"name": name} | _given(fields))
-
-
-def project(name: str, **fields: Any) -> Project:
-    """A project with what is required, and some fields."""
-    return Project.model_validate(
-        _common(name) | {"title": name, "stage": "idea", "clusters": ["culture"]} | _given(fields)
-    )
-
-
-def looking(*needs: str, until: dt.date = TODAY) -> dict[str, Any]:
-    """The call of a project."""
-    return {"seeks": [{"need": need} for need in needs], "seeks_until": until}
-
-
-def directory(*records: Record, parents: dict[str, str | None] | None = None) -> Directory:
-    """Some records, and home places by what they are part of."""
-    kinds: dict[str, Any] = {}
-    for each in records:
-        kinds.setdefault(each.kind, {})[each.key] = each
-    tree = PLACES if parents is None else parents
-    terms = {name: _place(name, parent) for name, parent in tree.items()}
-    origins: dict[tuple[str, str], Origin] = {
-        (each.kind, each.key): Origin(f"{each.kind}/{each.key}.yml") for each in records
-    }
-    return Directory(**kinds, vocabularies={"places": Vocabulary[Place](terms=terms)}, origins=origins)
+def at_home(*records: Record) -> Directory:
+    """Some records, and home places."""
+    return directory_of(*records, vocabularies={"places": places(PLACES)})
 
 
 def ties(*records: Record, place: str = "land", today: dt.date = TODAY) -> PlaceLinks:
     """What is tied to a place."""
-    whole = directory(*records)
+    whole = at_home(*records)
     return links_by_place(whole, relations_of(whole), today)[place]
 
 
@@ -98,14 +68,16 @@ def test_an_event_is_tied_through_its_project_organiser_or_host() -> None:
 
 def test_a_channel_is_tied_through_who_runs_it() -> None:
     """The register of a district is on the page of the district."""
-    channel = Channel.model_validate(_common("register") | {"title": "Register", "type": "register", "organiser": "a"})
+    channel = Channel.model_validate(
+        {"id": "register", "title": "Register", "type": "register", "about": "A.", "organiser": "a", "added": ADDED}
+    )
     assert ties(organisation("a", homeland=["town"]), channel, place="town").channels == [channel]
 
 
 def test_an_office_is_of_the_place_itself_or_of_the_nearest_above() -> None:
     """It has to be an authority, help with something and be at work."""
     authority = {"type": "public-authority", "topics": ["return"]}
-    whole = directory(
+    whole = at_home(
         organisation("state", homeland=["land"], **authority),
         organisation("city", homeland=["town"], **authority),
         organisation("mute", homeland=["village"], type="public-authority"),
@@ -120,18 +92,4 @@ def test_an_office_is_of_the_place_itself_or_of_the_nearest_above() -> None:
         "town": ("town", ["city"]),
         "village": ("land", ["state"]),
     }
-    assert nearest_offices("town", directory(), {}) is None
-
-
-def _common(name: str) -> dict[str, Any]:
-    return {"id": name, "about": {"en": "About."}, "added": "2026-01-01"}
-
-
-def _given(fields: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in fields.items() if value is not None}
-
-
-def _place(name: str, parent: str | None) -> Place:
-    return Place.model_validate(
-        {"id": name, "label": name, "kind": "region" if parent else "country"} | _given({"parent": parent})
-    )
+    assert nearest_offices("town", at_home(), {}) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
@@ -10,9 +9,8 @@ import pytest
 from imenik.insights import Insights
 from imenik.insights.quality import Criterion, EntryQuality, Share
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
-from imenik.store.directory import Directory, Origin
+from tests.factories import ADDED, TODAY, directory_of
 
-TODAY = dt.date(2026, 11, 21)
 BASE: dict[type[Record], dict[str, Any]] = {
     Organisation: {
         "name": "A",
@@ -47,16 +45,12 @@ WHOLE = {
 
 
 def record(model: type[Record], **fields: Any) -> Record:
-    return model.model_validate({"id": "a", "added": "2026-11-01", **BASE[model], **fields})
+    return model.model_validate({"id": "a", "added": ADDED, **BASE[model], **fields})
 
 
 def insights(*records: Record) -> Insights:
-    """Of a directory of some records, each with an id of its own."""
-    kinds: dict[str, dict[str, Record]] = {}
-    for each in records:
-        kinds.setdefault(each.kind, {})[each.key] = each
-    origins = {(each.kind, each.key): Origin(f"{each.kind}/{each.key}.yml") for each in records}
-    return Insights(Directory(**kinds, origins=origins), TODAY)  # type: ignore[arg-type] # each kind under its name
+    """Of a directory of some records."""
+    return Insights(directory_of(*records), TODAY)
 
 
 def of(first: Record, *others: Record) -> EntryQuality:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
 
@@ -11,29 +10,7 @@ from imenik.insights.relations import relations_of
 from imenik.insights.schedule import Schedule, expand, known_dates, next_meeting
 from imenik.model import Meeting, Series
 from imenik.store.directory import Directory
-
-TODAY = dt.date(2026, 11, 21)
-BASE = {
-    "id": "check-in",
-    "title": "Check-in",
-    "about": "Monthly",
-    "organiser": "ministry",
-    "starts": "2020-09-03",
-    "time": "16:00",
-    "timezone": "Europe/Sarajevo",
-    "minutes": "75",
-    "repeats": "FREQ=MONTHLY;BYDAY=1TH",
-    "added": "2026-11-21",
-}
-
-
-def series(**changes: Any) -> Series:
-    return Series.model_validate({**BASE, "status": "running", **changes})
-
-
-def meeting(day: str, status: str, **more: Any) -> Meeting:
-    fields = {"id": day, "date": day, "series": "check-in", "status": status, "added": "2026-11-21", **more}
-    return Meeting.model_validate(fields)
+from tests.factories import TODAY, meeting, series
 
 
 @pytest.mark.parametrize(

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 from typing import Any
 
 import pytest
 
 from benchmarks.synthetic import write
-from imenik.env import LOCALES, THEME
 from imenik.exports.tables import statistics as export
-from imenik.insights import Insights
 from imenik.insights.statistics import Statistics, Tally
 from imenik.model import VOCABULARIES, Organisation, Place, Project, Term, Vocabulary
 from imenik.pages.about import statistics
-from imenik.pages.renderer import renderer_of
 from imenik.store.directory import Directory
-from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.views.charts import DRAWN, Chart, chart, percent, steps
 from imenik.views.edition import Edition
-from imenik.views.render import environment
 from imenik.views.statistics import FIGURES
+from tests.factories import LANGUAGES, edition_of, organisation, project, render
 
-TODAY = dt.date(2026, 11, 21)
-LANGUAGES = load_languages(LOCALES)
 PLACES = {
     "home": {"kind": "country", "label": "Home"},
     "canton": {"kind": "canton", "label": "Canton", "parent": "home"},
@@ -39,16 +32,6 @@ WORDS = {
     "organisation-types": ("association", "sport"),
     "needs": ("partners", "funding"),
 }
-
-
-def organisation(**fields: Any) -> Organisation:
-    base = {"id": "a", "name": "A", "about": "B", "type": "association", "clusters": ["culture"]}
-    return Organisation.model_validate({**base, "listing": "public-source", "added": "2026-11-01", **fields})
-
-
-def project(**fields: Any) -> Project:
-    base = {"id": "a", "title": "A", "about": "B", "stage": "idea", "clusters": ["culture"], "added": "2026-11-01"}
-    return Project.model_validate({**base, **fields})
 
 
 def edition(*records: Organisation | Project, tag: str = "en") -> Edition:
@@ -67,7 +50,7 @@ def edition(*records: Organisation | Project, tag: str = "en") -> Edition:
         projects={key: each for key, each in named.items() if isinstance(each, Project)},
         vocabularies=vocabularies,
     )
-    return Edition(LANGUAGES[tag], LANGUAGES, Insights(directory, TODAY, tuple(LANGUAGES)))
+    return edition_of(directory, tag)
 
 
 def counted(*records: Organisation | Project) -> Statistics:
@@ -84,7 +67,7 @@ def drawn(figure: str, one: Edition) -> Chart:
 
 def body(one: Edition) -> str:
     page = next(statistics.pages(one))
-    return str(renderer_of(one, environment(THEME)).render(page).body)
+    return str(render(page, one).body)
 
 
 # How it is counted
@@ -189,7 +172,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     folder = tmp_path_factory.mktemp("many") / "data"
     write(folder, organisations=200, projects=20, seed=1)
     directory, _ = load(folder)
-    return Edition(LANGUAGES["de"], LANGUAGES, Insights(directory, TODAY, tuple(LANGUAGES)))
+    return edition_of(directory, "de")
 
 
 def test_the_sums_agree(many: Edition) -> None:

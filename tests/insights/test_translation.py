@@ -12,7 +12,7 @@ from imenik.insights.translation import measure_coverage, texts_in_one_language
 from imenik.model import Organisation, Term, Vocabulary
 from imenik.pages.about import coverage
 from imenik.store.directory import Directory, Origin
-from tests.conftest import editions_of
+from tests.factories import editions_of
 from tests.paths import ROOT
 
 NAMES = {
@@ -94,7 +94,7 @@ def test_the_page_lists_a_hundred_of_what_its_language_lacks() -> None:
     editions = editions_of(ROOT / "data")
     for tag, edition in editions.items():
         page = next(iter(coverage.pages(edition)))
-        lacks, total = page.context["lacks"], page.context["total"]
+        lacks, total = page.context["incomplete"], page.context["total"]
         assert len(lacks) == min(total, 100)
         assert total == len(edition.insights.translation_coverage.gaps[tag])
         assert all(lack.path.endswith("/") for lack in lacks)

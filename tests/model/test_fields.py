@@ -10,7 +10,7 @@ from imenik.checks.references import TARGETS
 from imenik.model import KINDS, Organisation, Project, Record
 from imenik.model.fields import Input, Question, in_turn, questions
 from imenik.model.shape import field_names
-from tests.store.test_languages import in_code
+from tests.messages import in_code
 
 
 def all_of(some: Iterable[Question]) -> Iterator[Question]:

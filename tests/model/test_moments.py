@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
 
-from imenik.model import Event
 from imenik.model.moments import has_time, in_turn, is_over
-
-TODAY = dt.date(2026, 11, 21)
-
-
-def event(name: str, starts: str, **more: Any) -> Event:
-    fields = {"id": name, "title": name, "type": "call", "about": name, "status": "planned", "added": "2026-11-21"}
-    return Event.model_validate({**fields, "starts": starts, **more})
+from tests.factories import TODAY, event
 
 
 @pytest.mark.parametrize(

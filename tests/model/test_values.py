@@ -11,7 +11,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from imenik.i18n import text as texts
-from imenik.i18n.messages import Refusal
+from imenik.i18n.messages import InvalidValueError
 from imenik.i18n.text import Text
 from imenik.model import values
 from imenik.model.values import PartialDate
@@ -132,7 +132,7 @@ def test_refused(name: str, written: object, rule: str) -> None:
         _adapter(name).validate_python(written)
     (error,) = caught.value.errors()
     refusal = error.get("ctx", {}).get("error")
-    assert (refusal.rule if isinstance(refusal, Refusal) else error["type"]) == rule
+    assert (refusal.rule if isinstance(refusal, InvalidValueError) else error["type"]) == rule
 
 
 @pytest.mark.parametrize("name", ["Country", "Date", "DateOrDatetime", "Founded", "ClockTime", "Url", "Email", "Id"])

@@ -12,47 +12,26 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from markupsafe import Markup
 
-from imenik.env import LOCALES, THEME
-from imenik.insights import Insights
 from imenik.insights.relations import ancestors, relations_of
 from imenik.intake.issues.forms import ENTRY
 from imenik.model import Place, Vocabulary
 from imenik.pages import all_pages
 from imenik.pages.about import home
 from imenik.pages.browse import partners
-from imenik.pages.pagination import abreast, sheets
-from imenik.pages.renderer import renderer_of
+from imenik.pages.pagination import paginate, paginate_together
 from imenik.store.directory import Directory
-from imenik.store.languages import load_languages
-from imenik.store.loader import load
 from imenik.views.cards import Lists, cited, seat
-from imenik.views.edition import Edition, Settings
-from imenik.views.render import environment
-from tests.paths import ROOT, SMALL_DATA
+from imenik.views.edition import Settings
+from tests.factories import LANGUAGES, SMALL, SMALL_PROBLEMS, body, edition_of, render, small_edition
+from tests.paths import ROOT
 
-DATA = SMALL_DATA
-LANGUAGES = load_languages(LOCALES)
-DIRECTORY, PROBLEMS = load(DATA)
-RELATIONS = relations_of(DIRECTORY)
-
-
-def edition(
-    tag: str = "en", today: dt.date = dt.date(2026, 11, 21), repo_url: str = "https://git.example/x"
-) -> Edition:
-    return Edition(LANGUAGES[tag], LANGUAGES, Insights(DIRECTORY, today), Settings(repo_url=repo_url))
-
-
-def body(path: str, **options: str | dt.date) -> str:
-    """The body of one page."""
-    one = edition(**options)  # type: ignore[arg-type] # passed through
-    page = next(page for page in all_pages(one) if page.path == path)
-    return str(renderer_of(one, environment(THEME)).render(page).body)
+RELATIONS = relations_of(SMALL)
 
 
 def test_every_language_has_the_same_pages() -> None:
     """So that the language switch always finds the same page."""
-    assert PROBLEMS == []
-    paths = {tag: {page.path for page in all_pages(edition(tag))} for tag in LANGUAGES}
+    assert SMALL_PROBLEMS == []
+    paths = {tag: {page.path for page in all_pages(small_edition(tag))} for tag in LANGUAGES}
     assert all(found == paths["en"] for found in paths.values())
     assert {"organisations/first-club/", "organisations/old-club/", "places/town/", "countries/us/"} <= paths["en"]
 
@@ -60,28 +39,32 @@ def test_every_language_has_the_same_pages() -> None:
 @pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (100, [100]), (101, [100, 1]), (250, [100, 100, 50])])
 def test_a_long_list_is_cut_into_sheets(count: int, sizes: list[int]) -> None:
     """Nothing is lost, and the first sheet has the list's own address."""
-    cut = list(sheets("organisations/", list(range(count))))
-    assert [len(sheet.items) for sheet in cut] == sizes
-    assert [item for sheet in cut for item in sheet.items] == list(range(count))
-    assert [sheet.path for sheet in cut[:2]] == ["organisations/", "organisations/page/2/"][: len(cut)]
+    list_pages = list(paginate("organisations/", list(range(count))))
+    assert [len(page.items) for page in list_pages] == sizes
+    assert [item for page in list_pages for item in page.items] == list(range(count))
+    assert [page.path for page in list_pages[:2]] == ["organisations/", "organisations/page/2/"][: len(list_pages)]
 
 
 def test_lists_that_share_a_page_are_cut_side_by_side() -> None:
     """Each goes on where it stopped, and the longest says how many sheets there are."""
-    cut = list(abreast("countries/at/", list(range(101)), list(range(250)), []))
-    assert [[len(part) for part in lists] for _, lists in cut] == [[100, 100, 0], [1, 100, 0], [0, 50, 0]]
-    assert [sheet.path for sheet, _ in cut] == ["countries/at/", "countries/at/page/2/", "countries/at/page/3/"]
-    assert [part for _, lists in cut for part in lists[1]] == list(range(250))
+    list_pages = list(paginate_together("countries/at/", list(range(101)), list(range(250)), []))
+    assert [[len(part) for part in lists] for _, lists in list_pages] == [[100, 100, 0], [1, 100, 0], [0, 50, 0]]
+    assert [page.path for page, _ in list_pages] == [
+        "countries/at/",
+        "countries/at/page/2/",
+        "countries/at/page/3/",
+    ]
+    assert [part for _, lists in list_pages for part in lists[1]] == list(range(250))
 
 
 def test_whoever_seeks_stands_on_sheets_too() -> None:
     """A need that many look for and nobody offers has as many sheets as they fill."""
-    club = DIRECTORY.organisations["first-club"]
+    club = SMALL.organisations["first-club"]
     many = {f"club-{at}": club.model_copy(update={"id": f"club-{at}"}) for at in range(200)}
-    directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, **many})
-    one = Edition(LANGUAGES["en"], LANGUAGES, Insights(directory, dt.date(2026, 11, 21)), Settings())
+    directory = replace(SMALL, organisations={**SMALL.organisations, **many})
+    one = edition_of(directory)
     found = [page for page in partners.pages(one) if page.path.startswith("partners/partners/")]
-    shown = [str(renderer_of(one, environment(THEME)).render(page).body) for page in found]
+    shown = [str(render(page, one).body) for page in found]
     assert [each.count('class="im-card ') for each in shown] == [100, 100, 1]
     assert all("Organisations that look for this <small>201</small>" in each for each in shown)
 
@@ -89,20 +72,20 @@ def test_whoever_seeks_stands_on_sheets_too() -> None:
 def test_the_way_to_a_deep_place_stays_short() -> None:
     """The first place above it and the last three."""
     keys = ["homeland", *(f"part-{at}" for at in range(6))]
-    town = DIRECTORY.places["town"]
+    town = SMALL.places["town"]
     parts = {key: town.model_copy(update={"id": key, "parent": above}) for above, key in pairwise(keys)}
-    places = Vocabulary[Place].model_construct(terms={**DIRECTORY.places, **parts})
-    directory = replace(DIRECTORY, vocabularies={**DIRECTORY.vocabularies, "places": places})
-    one = Edition(LANGUAGES["en"], LANGUAGES, Insights(directory, dt.date(2026, 11, 21)), Settings())
+    places = Vocabulary[Place].model_construct(terms={**SMALL.places, **parts})
+    directory = replace(SMALL, vocabularies={**SMALL.vocabularies, "places": places})
+    one = edition_of(directory)
     page = next(page for page in all_pages(one) if page.path == "places/part-5/")
-    path = str(renderer_of(one, environment(THEME)).render(page).body).partition("</nav>")[0]
+    path = str(render(page, one).body).partition("</nav>")[0]
     assert re.findall(r'places/([\w-]+)/"', path) == ["homeland", "part-2", "part-3", "part-4"]
     assert " › … › " in path
 
 
 def test_a_place_holds_what_is_tied_to_its_parts() -> None:
     """An organisation of a town is on the page of its country too."""
-    assert ancestors("town", DIRECTORY) == ["homeland"]
+    assert ancestors("town", SMALL) == ["homeland"]
     assert [each.id for each in RELATIONS.linked_to_place["homeland"]] == ["first-club"]
     assert "organisations/first-club/" in body("places/homeland/")
 
@@ -135,13 +118,13 @@ def test_relatives_are_no_suggestions_on_a_page() -> None:
 )
 def test_an_old_check_is_called_old(today: dt.date, words: str) -> None:
     """After a year it is said plainly."""
-    assert words in body("organisations/first-club/", today=today)
+    assert words in body("organisations/first-club/", small_edition(today=today))
 
 
 @pytest.mark.parametrize(("today", "words"), [(dt.date(2027, 1, 31), "until"), (dt.date(2027, 2, 1), "ended on")])
 def test_what_is_sought_ends_after_its_last_day(today: dt.date, words: str) -> None:
     """On the last day the call still stands."""
-    assert f"{words} 31 January 2027" in body("organisations/first-club/", today=today)
+    assert f"{words} 31 January 2027" in body("organisations/first-club/", small_edition(today=today))
 
 
 def test_links_to_the_repository_come_from_the_settings() -> None:
@@ -151,22 +134,22 @@ def test_links_to_the_repository_come_from_the_settings() -> None:
     assert (ROOT / ".github" / "ISSUE_TEMPLATE" / asked["template"][0]).is_file()
     assert asked["title"][0].startswith("organisations/first-club: ")
     assert asked[ENTRY] == ["organisations/first-club"]
-    assert "issues/new" not in body("organisations/first-club/", repo_url="")
+    assert "issues/new" not in body("organisations/first-club/", small_edition(repo_url=""))
 
 
 def test_a_card_says_what_and_where() -> None:
     """In the words of the edition; without a seat the countries of work stand in."""
-    one = edition("de")
-    first, _, unit = Lists(one).cards(DIRECTORY.organisations.values())
+    one = small_edition("de")
+    first, _, unit = Lists(one).cards(SMALL.organisations.values())
     assert (first.name.text, first.line) == ("Verein „Ljiljan“", "Association · Oslo, Norwegen")
     assert unit.name.derived
     assert unit.line == "Association · The Union"
-    assert seat(one, DIRECTORY.organisations["unit"]) == "Vereinigte Staaten"
+    assert seat(one, SMALL.organisations["unit"]) == "Vereinigte Staaten"
 
 
 def test_a_source_shows_where_its_link_leads() -> None:
     """The host; a source without an address has none."""
-    found = cited(edition(), DIRECTORY.organisations["first-club"])
+    found = cited(small_edition(), SMALL.organisations["first-club"])
     assert [(source.title.text, source.host) for source in found] == [
         ("Its statute", "first.example"),
         ("A paper from 1974", ""),
@@ -176,9 +159,9 @@ def test_a_source_shows_where_its_link_leads() -> None:
 @pytest.mark.parametrize("path", ["types", "countries", "places", "channels", "clusters", "meetings", "map"])
 def test_an_empty_directory_says_that_it_is_empty(path: str) -> None:
     """One sentence in place of each list, and no legend for a map on which nothing is."""
-    empty = Edition(LANGUAGES["en"], LANGUAGES, Insights(Directory(), dt.date(2026, 11, 21)))
+    empty = edition_of(Directory())
     page = next(page for page in all_pages(empty) if page.path == f"{path}/")
-    shown = renderer_of(empty, environment(THEME)).render(page).body
+    shown = render(page, empty).body
     assert shown.count("Nothing here yet.") == 1
     assert "<ul" not in shown
     assert "Nothing here yet." not in body(f"{path}/")
@@ -186,7 +169,7 @@ def test_an_empty_directory_says_that_it_is_empty(path: str) -> None:
 
 def test_many_members_are_cut_into_sheets() -> None:
     """An umbrella of a hundred clubs still has small pages, and each club is on one."""
-    members = [page for page in all_pages(edition()) if page.path.startswith("organisations/union/")]
+    members = [page for page in all_pages(small_edition()) if page.path.startswith("organisations/union/")]
     assert [page.path for page in members] == ["organisations/union/"]
     assert 'organisations/first-club/"' in body("organisations/union/")
     assert 'organisations/unit/"' in body("organisations/union/")
@@ -194,16 +177,16 @@ def test_many_members_are_cut_into_sheets() -> None:
 
 def test_a_description_is_escaped_once() -> None:
     """Names with an ampersand stand as they are; the shell escapes them."""
-    one = edition()
+    one = small_edition()
     page = next(page for page in all_pages(one) if page.path == "places/town/")
-    assert "&amp;" not in renderer_of(one, environment(THEME)).render(page).description
+    assert "&amp;" not in render(page, one).description
 
 
 def test_the_home_page_says_where_to_search_where_its_address_is_known() -> None:
     """As a SearchAction of schema.org, which holds full addresses only."""
     for site_url, there in (("", False), ("https://x.example/repo/", True)):
-        one = replace(edition("de"), settings=Settings(site_url=site_url))
+        one = replace(small_edition("de"), settings=Settings(site_url=site_url))
         page = home.page(one)
         context = {**page.context, "content": Markup(), "written_in": "de"}
-        head = renderer_of(one, environment(THEME)).render(replace(page, context=context)).head
+        head = render(replace(page, context=context), one).head
         assert ("https://x.example/repo/de/search/?q={search_term_string}" in head) == there

@@ -8,37 +8,26 @@ from dataclasses import replace
 
 import pytest
 
-from imenik.env import LOCALES, THEME
-from imenik.insights import Insights
 from imenik.pages import all_pages
 from imenik.pages.about import home
 from imenik.pages.browse import events, meetings
 from imenik.pages.renderer import renderer_of
 from imenik.store.directory import Directory
-from imenik.store.languages import load_languages
-from imenik.views.edition import Edition
-from imenik.views.render import environment
-from tests.insights.test_schedule import meeting, series
-from tests.model.test_moments import event
-from tests.pages.test_pages import DIRECTORY, body, edition
+from tests.factories import (
+    SMALL,
+    body,
+    edition_of,
+    event,
+    linked,
+    meeting,
+    render,
+    series,
+    small_edition,
+    templates,
+    words,
+)
 
-DATES = {key: each for key, each in DIRECTORY.meetings.items() if each.series == "check-in"}
-LANGUAGES = load_languages(LOCALES)
-
-
-def edition_of(directory: Directory, today: dt.date = dt.date(2026, 11, 21)) -> Edition:
-    """English readers of another directory."""
-    return Edition(LANGUAGES["en"], LANGUAGES, Insights(directory, today))
-
-
-def words(html: str) -> str:
-    """What is read on a page."""
-    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
-
-
-def linked(html: str, section: str) -> list[str]:
-    """The pages of a section that a page links, in its order."""
-    return re.findall(rf'href="[./]*{section}/([^"]+)/"', html)
+DATES = {key: each for key, each in SMALL.meetings.items() if each.series == "check-in"}
 
 
 # Events
@@ -56,7 +45,7 @@ def test_many_events_are_cut_into_sheets() -> None:
     """Each is on one sheet, and a sheet that only has past ones does not speak of coming ones."""
     many = {f"event-{at}": event(f"event-{at}", f"{1700 + at}-05-01") for at in range(250)}
     one = edition_of(Directory(events=many))
-    bodies = [renderer_of(one, environment(THEME)).render(page).body for page in events.pages(one)]
+    bodies = [render(page, one).body for page in events.pages(one)]
     assert [html.count("<li><time") for html in bodies] == [100, 100, 50]
     assert ["No event ahead is known here." in html for html in bodies] == [True, False, False]
 
@@ -88,7 +77,7 @@ def test_a_day_has_no_time_zone() -> None:
     text = words(body("events/grants/"))
     assert "When 1 November 2026 Open until 30 November 2026, 12:00 (Oslo)" in text
     assert "has passed" not in text
-    assert "has passed" in body("events/grants/", today=dt.date(2026, 12, 1))
+    assert "has passed" in body("events/grants/", small_edition(today=dt.date(2026, 12, 1)))
 
 
 @pytest.mark.parametrize(
@@ -148,9 +137,9 @@ def test_all_meetings_show_each_series_and_every_date() -> None:
 def test_home_leads_to_the_series_of_the_next_meeting() -> None:
     """And to its last date that is known; nowhere to one that has ended."""
     context = {"content": "", "written_in": "en", "title": ""}
-    one = edition()
+    one = small_edition()
     page = home.page(one)
-    html = renderer_of(one, environment(THEME)).render(replace(page, context={**page.context, **context})).body
+    html = render(replace(page, context={**page.context, **context}), one).body
     assert linked(html, "meetings") == ["check-in", "check-in/2026-01-01"]
 
 
@@ -165,10 +154,10 @@ def test_home_leads_to_the_series_of_the_next_meeting() -> None:
 )
 def test_doubt_about_a_series_is_said(status: str, checked: dt.date | None, warning: str) -> None:
     """On its page and in the list; one that has ended has nothing ahead."""
-    changed = DIRECTORY.series["check-in"].model_copy(update={"status": status, "checked": checked})
-    directory = replace(DIRECTORY, series={"check-in": changed}, meetings=DATES)
+    changed = SMALL.series["check-in"].model_copy(update={"status": status, "checked": checked})
+    directory = replace(SMALL, series={"check-in": changed}, meetings=DATES)
     one = edition_of(directory)
-    renderer = renderer_of(one, environment(THEME))
+    renderer = renderer_of(one, templates())
     bodies = {
         page.path: str(renderer.render(page).body) for page in all_pages(one) if page.path.startswith("meetings/")
     }
@@ -236,7 +225,7 @@ def test_an_open_call_comes_where_it_closes() -> None:
         )
     }
     one = edition_of(Directory(events=calls))
-    html = renderer_of(one, environment(THEME)).render(next(events.pages(one))).body
+    html = render(next(events.pages(one)), one).body
     assert linked(html, "events") == ["soon", "feast", "late", "closed"]
     assert "Open until 24 December 2026" in words(html)
 
@@ -271,7 +260,7 @@ def test_the_time_of_a_past_date_is_not_taken_from_the_rule() -> None:
     """Its file does not say when it began."""
     assert "16:00" not in body("meetings/check-in/2026-02-05/")
     assert "18:00" not in body("meetings/circle/2025-05-06/")
-    assert "18:00" in body("meetings/circle/2025-05-06/", today=dt.date(2025, 5, 6))
+    assert "18:00" in body("meetings/circle/2025-05-06/", small_edition(today=dt.date(2025, 5, 6)))
 
 
 def test_dates_lead_to_those_before_and_after() -> None:
@@ -285,16 +274,18 @@ def test_many_dates_are_cut_into_sheets() -> None:
     """Of all series together, and of one."""
     days = [dt.date(2020, 9, 3) + dt.timedelta(days=at) for at in range(120)]
     dates = {each.key: each for each in (meeting(str(day), "held") for day in days)}
-    one = edition_of(replace(DIRECTORY, series={"check-in": series(organiser="first-club")}, meetings=dates))
+    one = edition_of(replace(SMALL, series={"check-in": series(organiser="first-club")}, meetings=dates))
     assert [page.path for page in meetings.pages(one)] == ["meetings/", "meetings/page/2/"]
-    shown = [each.starts.date() for page in meetings.pages(one) for each in page.context["sheet"].items]
+    shown = [each.starts.date() for page in meetings.pages(one) for each in page.context["list_page"].items]
     assert shown == days[::-1]
 
 
 def test_former_ids_of_series_and_events_lead_on() -> None:
     """The dates of a series too: their addresses had the series' former id in them."""
     targets = {
-        page.path: page.context["target"] for page in all_pages(edition()) if page.template == "about/redirects.html"
+        page.path: page.context["target"]
+        for page in all_pages(small_edition())
+        if page.template == "about/redirects.html"
     }
     assert targets == {
         "organisations/old-club/": "organisations/first-club/",

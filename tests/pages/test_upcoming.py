@@ -5,25 +5,23 @@ from __future__ import annotations
 import datetime as dt
 
 from imenik.insights.schedule import Occurrence
-from imenik.pages.upcoming import FEW, ahead
+from imenik.pages.upcoming import EXCERPT, upcoming
 from imenik.store.directory import Directory
-from tests.model.test_moments import event
-from tests.pages.test_pages import DIRECTORY, body, edition
-from tests.pages.test_pages_of_dates import edition_of, linked, words
+from tests.factories import SMALL, body, edition_of, event, linked, small_edition, words
 
 
 def test_meetings_and_events_ahead_come_in_order() -> None:
     """The next meeting of each series, and events that are not over."""
-    shown = [each.series.id if isinstance(each, Occurrence) else each.id for each in ahead(edition(), "all")]
+    shown = [each.series.id if isinstance(each, Occurrence) else each.id for each in upcoming(small_edition(), "all")]
     assert shown == ["grants", "check-in", "day"]
-    assert ahead(edition(), "unknown") == []
+    assert upcoming(small_edition(), "unknown") == []
 
 
 def test_a_few_are_shown() -> None:
     """The first ones."""
     many = {f"event-{at}": event(f"event-{at}", f"2027-05-{30 - at:02}") for at in range(9)}
-    shown = ahead(edition_of(Directory(events=many)), "all")
-    assert [each.starts for each in shown] == [dt.date(2027, 5, day) for day in range(22, 22 + FEW)]
+    shown = upcoming(edition_of(Directory(events=many)), "all")
+    assert [each.starts for each in shown] == [dt.date(2027, 5, day) for day in range(22, 22 + EXCERPT)]
 
 
 def test_a_country_offers_its_calendar_with_what_it_holds() -> None:
@@ -33,7 +31,7 @@ def test_a_country_offers_its_calendar_with_what_it_holds() -> None:
     assert "check-in/2026-12-03" in linked(html, "meetings")
     assert "im-subscribe" in html
 
-    for cluster in DIRECTORY.terms("clusters"):
+    for cluster in SMALL.terms("clusters"):
         for day in (dt.date(2026, 11, 21), dt.date(2031, 1, 1)):
-            html = body(f"clusters/{cluster}/", today=day)
+            html = body(f"clusters/{cluster}/", small_edition(today=day))
             assert ("Coming" in words(html)) is ("im-subscribe" in html) is bool(linked(html, "meetings"))

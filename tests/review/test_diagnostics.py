@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from imenik.i18n.messages import LONGEST_VALUE, Position, Problem, Severity, did_you_mean, say
+from imenik.i18n.messages import MAX_VALUE_LENGTH, Position, Problem, Severity, did_you_mean, say
 from imenik.review import diagnostics as report
 
 ERROR = Problem(
@@ -23,7 +23,7 @@ def translate(text: str) -> str:
 
 
 def test_text() -> None:
-    assert report.text([ERROR, WARNING], str) == (
+    assert report.as_text([ERROR, WARNING], str) == (
         'data/projects/bridge.yml:7:9: error: unknown-organisation: no organisation has the id "pangea-netz"; '
         'did you mean "pangea-netzwerk"?\n'
         "data/a,b:c.yml:1:1: warning: near-duplicate: 50 % the same\n"
@@ -32,12 +32,12 @@ def test_text() -> None:
 
 def test_text_in_another_language() -> None:
     """The words inside a message are translated too."""
-    assert 'nijedna organizacija nema id "pangea-netz"; did you mean' in report.text([ERROR], translate)
+    assert 'nijedna organizacija nema id "pangea-netz"; did you mean' in report.as_text([ERROR], translate)
 
 
 def test_github() -> None:
     """What ends a property or a line is escaped (GitHub, "Workflow commands")."""
-    assert report.github([ERROR, WARNING], str) == (
+    assert report.as_annotations([ERROR, WARNING], str) == (
         "::error file=data/projects/bridge.yml,line=7,col=9,title=unknown-organisation::"
         'no organisation has the id "pangea-netz"; did you mean "pangea-netzwerk"?\n'
         "::warning file=data/a%2Cb%3Ac.yml,line=1,col=1,title=near-duplicate::50 %25 the same\n"
@@ -69,7 +69,7 @@ def test_a_value_stays_on_one_line_and_is_short() -> None:
     """A value comes from a file of anybody: it must not begin a line of its own, nor tell a terminal anything."""
     message = say("<{value}>", value="a\n::error::b\t{c} \x1b[31m \udcff" + "d" * 500)
     shown = "a ::error::b {c} \ufffd[31m \ufffd" + "d" * 500
-    assert message.render() == f"<{shown[:LONGEST_VALUE]}…>"
+    assert message.render() == f"<{shown[:MAX_VALUE_LENGTH]}…>"
 
 
 def test_did_you_mean() -> None:

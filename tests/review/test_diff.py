@@ -14,9 +14,17 @@ from click.testing import CliRunner, Result
 from imenik.cli import main
 from imenik.cli.options import translation
 from imenik.cli.summary import state
-from imenik.i18n.markdown import safe, size
-from imenik.review.diff import LARGEST, Change, Comparison, Difference, Told, bounded, compare
-from imenik.review.diff_markdown import LONGEST, markdown
+from imenik.i18n.markdown import byte_length, safe
+from imenik.review.diff import (
+    MAX_COMPARISON_SIZE,
+    Comparison,
+    EntryChange,
+    FieldChange,
+    ReportedProblem,
+    compare,
+    truncated,
+)
+from imenik.review.diff_markdown import MAX_COMMENT_SIZE, markdown
 from imenik.store.gazetteer import Gazetteer
 from imenik.store.loader import load
 from tests.paths import SUBMISSIONS
@@ -78,7 +86,7 @@ def test_every_kind_of_change(folders: tuple[Path, Path]) -> None:
         ("lost", "twin-one", ""),
     ]
     assert found.changes[1].fields == (
-        Difference(field="website", before="https://pangea.example.org", after="https://new.example.org"),
+        FieldChange(field="website", before="https://pangea.example.org", after="https://new.example.org"),
     )
     text = run("summary", *map(str, folders), "--language", "en").output
     assert "- changes **bs: Pangea" not in text
@@ -139,9 +147,9 @@ def test_a_large_import_is_told_as_far_as_there_is_room(folders: tuple[Path, Pat
     assert len(re.findall("(?m)^[|] (error|warning) .* [|]$", whole)) == len(told(*folders).problems)
     path = tmp_path / "comparison.json"
     path.write_text(run("summary", *map(str, folders), "--format", "json").output, encoding="utf-8")
-    assert path.stat().st_size <= LARGEST
+    assert path.stat().st_size <= MAX_COMPARISON_SIZE
     comment = run("comment", str(path), "--others", "--language", "sr-Cyrl").output
-    assert size(comment) <= LONGEST
+    assert byte_length(comment) <= MAX_COMMENT_SIZE
     assert comment.count("<details>") == comment.count("</details>") == 5
     problems, changes = re.findall("and more (?:problems|changes): ([0-9]+)", comment)[:2]
     english = comment[comment.index(">English<") :]
@@ -150,10 +158,10 @@ def test_a_large_import_is_told_as_far_as_there_is_room(folders: tuple[Path, Pat
 
 
 def test_a_comparison_that_is_too_large_is_cut_and_counted() -> None:
-    change = Change(what="changed", kind="organisations", key="a", title="A", fields=(
-        Difference(field="website", before="b" * 300, after="c" * 300),) * 30)  # fmt: skip
-    found = bounded(Comparison(changes=(change,) * 200))
-    assert size(found.model_dump_json(indent=1)) <= LARGEST
+    change = EntryChange(what="changed", kind="organisations", key="a", title="A", fields=(
+        FieldChange(field="website", before="b" * 300, after="c" * 300),) * 30)  # fmt: skip
+    found = truncated(Comparison(changes=(change,) * 200))
+    assert byte_length(found.model_dump_json(indent=1)) <= MAX_COMPARISON_SIZE
     assert len(found.changes) > 0
     assert len(found.changes) + found.more_changes == 200
 
@@ -186,7 +194,7 @@ def test_problems_are_told_in_the_language_of_the_comment(folders: tuple[Path, P
 )
 def test_a_message_that_the_catalogue_does_not_know_formats_nothing(words: dict[str, object]) -> None:
     """The English sentence stands in its place."""
-    told = Told.model_validate({"path": "a", "line": 1, "severity": "error", "rule": "x", "sentence": "S",
+    told = ReportedProblem.model_validate({"path": "a", "line": 1, "severity": "error", "rule": "x", "sentence": "S",
                                 "messages": (words,)}, strict=False)  # fmt: skip
     for tag in ("en", "bs"):
         assert "| `x` | S |" in markdown(Comparison(problems=(told,)), translation(tag))
@@ -205,10 +213,10 @@ def test_json_and_back(folders: tuple[Path, Path], tmp_path: Path) -> None:
 
 def test_a_stranger_writes_the_comparison() -> None:
     """Whatever stands in it is no markup, calls nobody, and is as long as a comment may be."""
-    change = Change(what="changed", kind="organisations", key=HOSTILE, title=HOSTILE, fields=(
-        Difference(field="website", before=HOSTILE, after=HOSTILE), Difference(field="no_such"),
+    change = EntryChange(what="changed", kind="organisations", key=HOSTILE, title=HOSTILE, fields=(
+        FieldChange(field="website", before=HOSTILE, after=HOSTILE), FieldChange(field="no_such"),
     ))  # fmt: skip
-    problem = Told(path=HOSTILE, line=1, severity="error", rule="x", sentence=HOSTILE)
+    problem = ReportedProblem(path=HOSTILE, line=1, severity="error", rule="x", sentence=HOSTILE)
     text = markdown(Comparison(changes=(change,), problems=(problem,), vocabularies=(HOSTILE,)), str)
     outside = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\\.", "", text).replace("former_ids", "")
     outside = re.sub("(?m)^#+ ", "", outside)
@@ -216,7 +224,7 @@ def test_a_stranger_writes_the_comparison() -> None:
     assert [line.count("|") for line in text.splitlines() if line.startswith("| error")] == [6]
     many = Comparison(changes=(change.model_copy(update={"fields": (change.fields[0],) * 60}),) * 300)
     text = markdown(many, str, elsewhere=True)
-    assert size(text) <= LONGEST
+    assert byte_length(text) <= MAX_COMMENT_SIZE
     assert text.endswith("The rest is in the summary of the run.\n")
 
 

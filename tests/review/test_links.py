@@ -6,42 +6,46 @@ import datetime as dt
 
 import pytest
 
-from imenik.review.links import Answer, Memories, Reply, State
+from imenik.review.links import FetchOutcome, FetchResult, LinkHistory, LinkState
 
 DAY = dt.date(2026, 11, 1)
 ADDRESS = "https://example.org/a"
-FAILED, FINE, SILENT = Reply(Answer.FAILED, "404"), Reply(Answer.FINE), Reply(Answer.NOT_ASKED, "robots.txt")
+FAILED, FINE, SILENT = (
+    FetchResult(FetchOutcome.FAILED, "404"),
+    FetchResult(FetchOutcome.FINE),
+    FetchResult(FetchOutcome.NOT_ASKED, "robots.txt"),
+)
 
 
-def after(*replies: Reply, step: int = 1) -> Memories:
+def after(*replies: FetchResult, step: int = 1) -> LinkHistory:
     """The memory after one reply a day, or several a day with a step of 0."""
-    memories = Memories()
+    memories = LinkHistory()
     for number, reply in enumerate(replies):
         memories = memories.after({ADDRESS: reply}, DAY + dt.timedelta(days=number * step), [ADDRESS])
-    return Memories.model_validate_json(memories.model_dump_json(exclude_defaults=True))
+    return LinkHistory.model_validate_json(memories.model_dump_json(exclude_defaults=True))
 
 
 @pytest.mark.parametrize(
     ("replies", "state"),
     [
-        ([FINE], State.FINE),
-        ([FAILED], State.FAILING),
-        ([FAILED, FAILED], State.FAILING),
-        ([FAILED, FAILED, FAILED], State.DEAD),
-        ([FAILED, FAILED, FINE, FAILED], State.FAILING),
-        ([FAILED, FAILED, SILENT, FAILED], State.DEAD),
-        ([FAILED, FAILED, FAILED, FAILED, FINE], State.FINE),
-        ([Reply(Answer.MOVED, "https://example.org/b")], State.MOVED),
-        ([SILENT], State.UNKNOWN),
-        ([FINE, SILENT], State.FINE),
+        ([FINE], LinkState.FINE),
+        ([FAILED], LinkState.FAILING),
+        ([FAILED, FAILED], LinkState.FAILING),
+        ([FAILED, FAILED, FAILED], LinkState.DEAD),
+        ([FAILED, FAILED, FINE, FAILED], LinkState.FAILING),
+        ([FAILED, FAILED, SILENT, FAILED], LinkState.DEAD),
+        ([FAILED, FAILED, FAILED, FAILED, FINE], LinkState.FINE),
+        ([FetchResult(FetchOutcome.MOVED, "https://example.org/b")], LinkState.MOVED),
+        ([SILENT], LinkState.UNKNOWN),
+        ([FINE, SILENT], LinkState.FINE),
     ],
 )
-def test_dead_is_what_failed_on_three_days_in_a_row(replies: list[Reply], state: State) -> None:
+def test_dead_is_what_failed_on_three_days_in_a_row(replies: list[FetchResult], state: LinkState) -> None:
     assert after(*replies).addresses[ADDRESS].state is state
 
 
 def test_a_bad_day_is_one_day() -> None:
-    assert after(FAILED, FAILED, FAILED, FAILED, step=0).addresses[ADDRESS].state is State.FAILING
+    assert after(FAILED, FAILED, FAILED, FAILED, step=0).addresses[ADDRESS].state is LinkState.FAILING
 
 
 def test_what_answered_is_left_in_peace_for_a_week() -> None:
@@ -50,12 +54,12 @@ def test_what_answered_is_left_in_peace_for_a_week() -> None:
     assert week == [False] * 7 + [True]
     assert [after(FAILED).is_due(ADDRESS, DAY + dt.timedelta(days=days)) for days in (0, 1)] == [False, True]
     assert after(SILENT).is_due(ADDRESS, DAY)
-    assert Memories().is_due(ADDRESS, DAY)
+    assert LinkHistory().is_due(ADDRESS, DAY)
 
 
 def test_whose_turn_was_longest_ago_comes_first() -> None:
     """Whatever came of it, also where a server does not talk to programs."""
-    memories, names = Memories(), ["a", "b", "c", "d"]
+    memories, names = LinkHistory(), ["a", "b", "c", "d"]
     for number, (name, reply) in enumerate([("b", SILENT), ("a", FAILED), ("d", FINE)]):
         memories = memories.after({name: reply}, DAY + dt.timedelta(days=number), names)
     assert memories.turns(names, DAY + dt.timedelta(days=20)) == ["c", "b", "a", "d"]

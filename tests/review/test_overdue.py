@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from imenik.cli import main
-from imenik.review.overdue import overdue
+from imenik.review.overdue import find_overdue
 from imenik.store.loader import load
 
 DAY = dt.date(2026, 11, 22)
@@ -38,7 +38,7 @@ def write(data: Path, path: str, text: str) -> None:
 def due(data: Path, months: int = 12) -> list[tuple[str, str, str]]:
     directory, problems = load(data)
     assert problems == []
-    return [(each.record.key, each.reason, each.since.isoformat()) for each in overdue(directory, DAY, months)]
+    return [(each.record.key, each.reason, each.since.isoformat()) for each in find_overdue(directory, DAY, months)]
 
 
 @pytest.mark.parametrize(

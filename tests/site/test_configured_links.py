@@ -13,11 +13,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from imenik.env import LOCALES
-from imenik.site.link_schemes import letters_of, unknown
+from imenik.site.link_schemes import letters_of, unknown_letters
 from imenik.store.languages import load_languages
-from tests.conftest import DAY, build, imenik
-from tests.paths import ROOT
-from tests.test_snapshot import HERE
+from tests.command import imenik
+from tests.paths import ROOT, SNAPSHOT
+from tests.sites import DAY, build
 
 LANGUAGES = tuple(load_languages(LOCALES))
 PAGES = ("", "join/", "onboarding/", "imprint/")
@@ -29,14 +29,14 @@ SUBJECTS = {
     "en": "Imenik: a new entry",
     "de": "Imenik: neuer Eintrag",
 }
-_BUILD = ("build", "--data", str(HERE / "data"), "--today", DAY)
+_BUILD = ("build", "--data", str(SNAPSHOT / "data"), "--today", DAY)
 _TEXT = re.compile(r'<div class="im-text".*?</div>', re.DOTALL)
 _HREF = re.compile(r'href="([^"]*)"')
 
 
 def built(folder: Path, contact: str, site_url: str = "") -> Path:
     """The hand-written pages with small data, built with this contact."""
-    build(folder, "--data", str(HERE / "data"), IMENIK_CONTACT=contact, IMENIK_SITE_URL=site_url)
+    build(folder, "--data", str(SNAPSHOT / "data"), IMENIK_CONTACT=contact, IMENIK_SITE_URL=site_url)
     return folder
 
 
@@ -185,4 +185,4 @@ def test_a_letter_that_the_head_lacks_is_told() -> None:
     letters = letters_of({"letters": {"entry": {"subject": "An entry"}}}, "en/join.md")
     links = ("contact:entry", "contact:", "issue:entyr", "repository:x")
     page = "".join(f'<a href="{link}">words</a>' for link in links)
-    assert [each.split("'")[1] for each in unknown(page, letters)] == ["issue:entyr"]
+    assert [each.split("'")[1] for each in unknown_letters(page, letters)] == ["issue:entyr"]

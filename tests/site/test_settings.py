@@ -28,7 +28,7 @@ PUBLIC = "https://imenik.org/"
     ("given", "said"),
     [
         ({"contct": "a@b.org"}, 'unknown-key: extra.imenik: there is no key "contct"; did you mean "contact"?'),
-        ({"zzz": "1"}, "the keys here are: data, edit, history, pictures, contact"),
+        ({"zzz": "1"}, "the keys here are: data, edit, history, pictures, jobs, contact"),
         ({"contact": "kontakt at imenik"}, 'bad-url: extra.imenik.contact: "kontakt at imenik" is not a web address'),
         ({"contact": "info@imenik"}, "bad-email: extra.imenik.contact: "),
         ({"contact": "info@imenik.org, a@b.org"}, "write one address, such as info@example.org"),

@@ -16,10 +16,10 @@ import yaml
 
 from imenik.env import LOCALES
 from imenik.exports.api.data_schemas import schemas
-from imenik.store.formatter import Outcome, formatted
+from imenik.store.formatter import FormatResult, format_text
 from imenik.store.languages import load_languages
 from imenik.store.paths import Key, key_of, model_of, record_of
-from imenik.store.yaml_reader import read
+from imenik.store.yaml_reader import parse_yaml
 from tests.paths import GOLDEN_CASES, ROOT, SMALL_DATA
 
 HERE = Path(__file__).parent
@@ -50,8 +50,8 @@ def texts() -> Iterator[tuple[str, Key, str]]:
 TEXTS = list(texts())
 
 
-def form(text: str, key: Key = MOST) -> Outcome:
-    return formatted(text, key, "x.yml", LANGUAGES)
+def form(text: str, key: Key = MOST) -> FormatResult:
+    return format_text(text, key, "x.yml", LANGUAGES)
 
 
 @pytest.mark.parametrize("case", ACCEPTED, ids=lambda case: case.name)
@@ -62,7 +62,7 @@ def test_case(case: Path, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--accept"):
         (case / "after.yml").write_bytes(done.text.encode())
     assert done.text == (case / "after.yml").read_bytes().decode()
-    assert form(done.text) == Outcome(done.text)
+    assert form(done.text) == FormatResult(done.text)
 
 
 @pytest.mark.parametrize(("case", "rule"), REFUSED.items())
@@ -92,7 +92,7 @@ def test_every_case_is_tested() -> None:
 def test_an_entry_stays_what_it_is(key: Key, text: str) -> None:
     """The same record or the same errors; what cannot be read is left alone."""
     done = form(text, key)
-    assert record_of(key, read(done.text)) == record_of(key, read(text))
+    assert record_of(key, parse_yaml(done.text)) == record_of(key, parse_yaml(text))
     assert form(done.text, key).text == done.text
 
 
@@ -100,7 +100,9 @@ def test_an_entry_stays_what_it_is(key: Key, text: str) -> None:
 def test_comments_anywhere(seed: int) -> None:
     """Keys in any order, comments and blank lines in any place: all are there afterwards, and stay where they are."""
     chance = random.Random(seed)  # noqa: S311 - no secret
-    key, text = next((key, text) for _, key, text in chance.sample(TEXTS, len(TEXTS)) if record_of(key, read(text)))
+    key, text = next(
+        (key, text) for _, key, text in chance.sample(TEXTS, len(TEXTS)) if record_of(key, parse_yaml(text))
+    )
     blocks = re.split(r"\n(?=[a-z_]+:)", text.rstrip("\n"))
     chance.shuffle(blocks)
     lines, count = [], 0
@@ -110,7 +112,7 @@ def test_comments_anywhere(seed: int) -> None:
             lines.append(chance.choice(["", " " * chance.randrange(9) + f"# comment {count}"]))
         lines.append(line + chance.choice(["", "", "", f" # beside {count}"]))
     messy = "\n".join(lines) + "\n"
-    assert read(messy).value == read(text).value, "a comment has come into a text"
+    assert parse_yaml(messy).value == parse_yaml(text).value, "a comment has come into a text"
     done = form(messy, key)
     assert done.problems == ()
     assert sorted(re.findall("# (?:comment|beside) .*", done.text)) == sorted(
@@ -123,7 +125,7 @@ def test_the_real_data_is_in_its_layout() -> None:
     """`imenik format` would change nothing."""
     data = [(name, key, text) for name, key, text in TEXTS if name.startswith("data/")]
     assert len(data) > 50
-    assert [name for name, key, text in data if form(text, key) != Outcome(text)] == []
+    assert [name for name, key, text in data if form(text, key) != FormatResult(text)] == []
 
 
 class _Core(yaml.SafeLoader):

@@ -14,7 +14,7 @@ from imenik.insights.digest.changes import digest_of
 from imenik.insights.digest.period import Period
 from imenik.store.git_history import EarlierStates, read_earlier_states, read_last_commits
 from imenik.store.loader import load
-from tests.conftest import imenik
+from tests.command import imenik
 
 SINCE = dt.date(2026, 11, 1)
 BEFORE, AFTER = "2026-10-31T23:59:00Z", "2026-11-01T00:01:00Z"

@@ -7,28 +7,17 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from imenik.env import LOCALES, THEME
 from imenik.i18n.script import has_cyrillic, mixed_words
 from imenik.i18n.text import Text
-from imenik.store.languages import load_languages, pick
-from tests.paths import ROOT
+from imenik.store.languages import choose_text, load_languages
+from tests.messages import in_code
 
 WRITTEN = ("bs", "hr", "sr-Cyrl", "de")
-KEYWORDS = {"say": None, "_": None, "count": (1, 2), "forms": (1, 2)}
 PLACEHOLDER = re.compile(r"\{\w+\}")
 LANGUAGES = load_languages(LOCALES)
-
-
-def in_code() -> set[str]:
-    """Every message of the code and the templates; of a plural its first form."""
-    with (ROOT / "scripts" / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call] # Babel's own
-    found = (message for _, _, message, _, _ in extract_from_dir(ROOT / "src", methods, options, keywords=KEYWORDS))
-    return {message[0] if isinstance(message, tuple) else message for message in found}
 
 
 @pytest.mark.parametrize("tag", WRITTEN)
@@ -105,7 +94,7 @@ def test_a_reader_is_shown_the_nearest_text(
     texts: dict[str, str], reader: str, expected: tuple[str, str | None, bool]
 ) -> None:
     """Own language, then the fallbacks in order, then any; Latin is derived from Cyrillic and never the other way."""
-    shown = pick(Text(texts), reader, LANGUAGES[reader].row.fallbacks)
+    shown = choose_text(Text(texts), reader, LANGUAGES[reader].row.fallbacks)
     assert (shown.text, shown.tag, shown.derived) == expected
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from imenik import checks
 from imenik.i18n.messages import Problem
-from imenik.review.diagnostics import line
+from imenik.review.diagnostics import as_line
 from imenik.store.directory import Directory
-from imenik.store.loader import LARGEST, load
+from imenik.store.loader import MAX_FILE_SIZE, load
 from tests.paths import SMALL_DATA, VOCABULARY
 
 CHANNEL = "title: Group\ntype: messaging\nabout: News.\nadded: 2026-01-01\n"
@@ -87,7 +87,7 @@ def put(path: Path, content: str | bytes) -> None:
 
 
 def told(problems: list[Problem]) -> list[str]:
-    return [line(each, str) for each in sorted(problems, key=lambda each: each.order)]
+    return [as_line(each, str) for each in sorted(problems, key=lambda each: each.order)]
 
 
 def test_records_know_their_files(folder: Path) -> None:
@@ -118,13 +118,13 @@ def test_no_folder_at_all(tmp_path: Path) -> None:
 
 
 def test_too_large(folder: Path) -> None:
-    put(folder / "channels" / "large.yml", CHANNEL + "#" * LARGEST)
-    put(folder / "channels" / "full.yml", CHANNEL + "#" * (LARGEST - len(CHANNEL)))
+    put(folder / "channels" / "large.yml", CHANNEL + "#" * MAX_FILE_SIZE)
+    put(folder / "channels" / "full.yml", CHANNEL + "#" * (MAX_FILE_SIZE - len(CHANNEL)))
     directory, problems = load(Path())
     assert list(directory.channels) == ["full", "good"]
-    size = LARGEST + len(CHANNEL)
+    size, most = MAX_FILE_SIZE + len(CHANNEL), MAX_FILE_SIZE
     assert told(problems) == [
-        f"channels/large.yml:1:1: error: too-large: the file has {size} bytes; the most is {LARGEST}; shorten its texts"
+        f"channels/large.yml:1:1: error: too-large: the file has {size} bytes; the most is {most}; shorten its texts"
     ]
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from imenik.i18n.messages import Refusal
+from imenik.i18n.messages import InvalidValueError
 from imenik.store.loader import load
-from imenik.store.logos import SIDE, clean, published_name
-from tests.cli.test_cli import RECORD
+from imenik.store.logos import PUBLISHED_SIZE, published_name, sanitize_logo
+from tests.factories import CLUB_FILE
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 
@@ -25,7 +25,7 @@ def picture(form: str, size: tuple[int, int] = (600, 300)) -> bytes:
 def cleaned(folder: Path, name: str, content: bytes) -> bytes:
     file = folder / name
     file.write_bytes(content)
-    return clean(file)
+    return sanitize_logo(file)
 
 
 @pytest.mark.parametrize(("name", "form"), [("a.png", "PNG"), ("a.jpg", "JPEG"), ("a.webp", "WEBP")])
@@ -33,7 +33,7 @@ def test_a_picture_is_drawn_anew_and_small(tmp_path: Path, name: str, form: str)
     """As WebP, its longer side cut to what a page shows, the same bytes every time."""
     written = cleaned(tmp_path, name, picture(form))
     with Image.open(io.BytesIO(written)) as small:
-        assert (small.format, max(small.size)) == ("WEBP", SIDE)
+        assert (small.format, max(small.size)) == ("WEBP", PUBLISHED_SIZE)
     assert published_name(name) == f"{name}.webp"
     assert cleaned(tmp_path, name, picture(form)) == written
 
@@ -76,7 +76,7 @@ def test_an_svg_keeps_only_shapes(tmp_path: Path, hostile: str) -> None:
 )
 def test_what_is_no_logo_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
     """Broken, foreign, too large: told, not published."""
-    with pytest.raises(Refusal):
+    with pytest.raises(InvalidValueError):
         cleaned(tmp_path, name, content)
 
 
@@ -84,8 +84,8 @@ def test_a_record_must_name_a_logo_that_is_there(tmp_path: Path) -> None:
     """The problem stands where the name is written."""
     folder = tmp_path / "organisations"
     (folder / "logos").mkdir(parents=True)
-    (folder / "a.yml").write_text(RECORD + "logo: a.png\n", encoding="utf-8")
-    (folder / "b.yml").write_text(RECORD + "logo: b.png\n", encoding="utf-8")
+    (folder / "a.yml").write_text(CLUB_FILE + "logo: a.png\n", encoding="utf-8")
+    (folder / "b.yml").write_text(CLUB_FILE + "logo: b.png\n", encoding="utf-8")
     (folder / "logos" / "b.png").write_bytes(picture("PNG"))
     directory, problems = load(tmp_path)
     assert [(problem.rule, problem.position.line) for problem in problems] == [("missing-logo", 8)]

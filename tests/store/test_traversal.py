@@ -5,7 +5,7 @@ from __future__ import annotations
 from imenik.i18n.text import Text
 from imenik.model import Project
 from imenik.store.directory import Directory, Origin
-from imenik.store.traversal import passages, walk
+from imenik.store.traversal import iter_texts, iter_values
 
 PROJECT = Project.model_validate(
     {
@@ -21,14 +21,14 @@ PROJECT = Project.model_validate(
 
 
 def test_walk() -> None:
-    assert [at for at, _ in walk(PROJECT, Text)] == [("title",), ("about",), ("seeks", 0, "note")]
-    assert dict(walk(PROJECT, tuple))["clusters",] == ("culture", "science")
+    assert [at for at, _ in iter_values(PROJECT, Text)] == [("title",), ("about",), ("seeks", 0, "note")]
+    assert dict(iter_values(PROJECT, tuple))["clusters",] == ("culture", "science")
 
 
-def test_passages() -> None:
+def test_iter_texts() -> None:
     origin = Origin("park.yml")
     directory = Directory(projects={"park": PROJECT}, origins={("projects", "park"): origin})
-    found = {each.at: (each.tag, each.text) for each in passages(directory)}
+    found = {located.location: (located.tag, located.text) for located in iter_texts(directory)}
     assert found == {
         ("id",): (None, "park"),
         ("title",): (None, "Park"),
@@ -40,4 +40,4 @@ def test_passages() -> None:
         ("seeks", 0, "need"): (None, "funding"),
         ("seeks", 0, "note", "de"): ("de", "Geld."),
     }
-    assert all((each.entry, each.origin) == (PROJECT, origin) for each in passages(directory))
+    assert all((each.entry, each.origin) == (PROJECT, origin) for each in iter_texts(directory))

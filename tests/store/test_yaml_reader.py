@@ -7,7 +7,7 @@ import time
 import pytest
 
 from imenik.i18n.messages import Location, Position
-from imenik.store.yaml_reader import DEEPEST, read
+from imenik.store.yaml_reader import MAX_DEPTH, parse_yaml
 
 BOMB = "a: &a [x, x]\n" + "".join(
     f"{name}: &{name} [*{above}, *{above}]\n" for above, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -34,7 +34,7 @@ BOMB = "a: &a [x, x]\n" + "".join(
     ],
 )
 def test_every_scalar_is_a_text(text: str, value: object) -> None:
-    tree = read(text)
+    tree = parse_yaml(text)
     assert (tree.value, tree.faults) == (value, [])
 
 
@@ -53,7 +53,7 @@ def test_every_scalar_is_a_text(text: str, value: object) -> None:
 )
 def test_places(text: str, at: Location, key: tuple[int, int] | None, value: tuple[int, int]) -> None:
     """Lines and columns count from 1; columns count characters, not bytes; a byte order mark and a CR count nothing."""
-    tree = read(text)
+    tree = parse_yaml(text)
     assert tree.values[at] == Position(*value)
     assert tree.keys.get(at) == (Position(*key) if key else None)
 
@@ -87,7 +87,7 @@ def test_places(text: str, at: Location, key: tuple[int, int] | None, value: tup
     ],
 )
 def test_faults(text: str, rules: list[str]) -> None:
-    assert [fault.rule for fault in read(text).faults] == rules
+    assert [fault.rule for fault in parse_yaml(text).faults] == rules
 
 
 @pytest.mark.parametrize(
@@ -107,11 +107,11 @@ def test_faults(text: str, rules: list[str]) -> None:
 )
 def test_hostile_text_is_refused_at_once(text: str, rule: str) -> None:
     start = time.process_time()
-    tree = read(text)
+    tree = parse_yaml(text)
     assert tree.faults[0].rule == rule
     assert time.process_time() - start < 1
 
 
 def test_as_deep_as_can_be() -> None:
-    assert read("[" * DEEPEST + "a" + "]" * DEEPEST).faults == []
-    assert read("[" * (DEEPEST + 1) + "a" + "]" * (DEEPEST + 1)).faults[0].rule == "too-deep"
+    assert parse_yaml("[" * MAX_DEPTH + "a" + "]" * MAX_DEPTH).faults == []
+    assert parse_yaml("[" * (MAX_DEPTH + 1) + "a" + "]" * (MAX_DEPTH + 1)).faults[0].rule == "too-deep"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import unicodedata
 from typing import Any
 
@@ -13,22 +12,21 @@ import yaml
 from imenik.env import LOCALES
 from imenik.model import KINDS
 from imenik.store.languages import load_languages
-from imenik.store.yaml_reader import read
-from imenik.store.yaml_writer import layout, scalar
-from tests.paths import VECTORS
+from imenik.store.yaml_reader import parse_yaml
+from imenik.store.yaml_writer import format_scalar, write_yaml
+from tests.vectors import LAYOUT
 
-LAYOUT = json.loads((VECTORS / "layout.json").read_text("utf-8"))
 MODELS = {model.__name__.lower(): model for model in KINDS}
 
 
 @pytest.mark.parametrize(("text", "written"), LAYOUT["scalars"])
 def test_a_text_of_one_line(text: str, written: str) -> None:
-    assert scalar(text) == written
+    assert format_scalar(text) == written
 
 
 @pytest.mark.parametrize("entry", LAYOUT["entries"], ids=lambda entry: entry["kind"])
 def test_an_entry(entry: dict[str, Any]) -> None:
-    assert layout(entry["value"], MODELS[entry["kind"]], LAYOUT["languages"]) == entry["yaml"]
+    assert write_yaml(entry["value"], MODELS[entry["kind"]], LAYOUT["languages"]) == entry["yaml"]
 
 
 def test_the_vectors_are_of_our_languages_and_kinds() -> None:
@@ -40,8 +38,8 @@ def test_the_vectors_are_of_our_languages_and_kinds() -> None:
 @pytest.mark.parametrize("around", ["key: {}\n", "- {}\n", "{}: value\n"])
 def test_other_readers_of_yaml_take_it_for_the_same(text: str, around: str) -> None:
     """YAML 1.1 with all its guesses gives the text, or the number, the day or the truth value that is written so."""
-    [found] = yaml.safe_load(around.format(scalar(text)))  # of a map this is the key
-    document = yaml.safe_load(around.format(scalar(text)))
+    [found] = yaml.safe_load(around.format(format_scalar(text)))  # of a map this is the key
+    document = yaml.safe_load(around.format(format_scalar(text)))
     found = document["key"] if isinstance(document, dict) and "key" in document else found
     if isinstance(found, bool):
         assert str(found).lower() == text
@@ -54,7 +52,7 @@ def test_other_readers_of_yaml_take_it_for_the_same(text: str, around: str) -> N
 @pytest.mark.parametrize("entry", LAYOUT["entries"], ids=lambda entry: entry["kind"])
 def test_we_read_what_we_write(entry: dict[str, Any]) -> None:
     """But for spaces around texts."""
-    tree = read(entry["yaml"])
+    tree = parse_yaml(entry["yaml"])
     assert [fault.rule for fault in tree.faults if fault.rule != "forbidden-character"] == []
     assert tree.value == _bare(entry["value"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imenik.views.contacts import way_into, ways_to
-from tests.insights.test_places import organisation, project
+from tests.factories import organisation, project
 
 MAIL, PAGE, SITE = "office@a.example", "https://a.example/contact", "https://a.example"
 

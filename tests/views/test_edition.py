@@ -6,20 +6,9 @@ import datetime as dt
 
 import pytest
 
-from imenik.env import LOCALES
-from imenik.insights import Insights
 from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
-from imenik.store.languages import load_languages
-from imenik.views.edition import Edition
-
-LANGUAGES = load_languages(LOCALES)
-
-
-def edition(tag: str) -> Edition:
-    """An edition of an empty directory."""
-    empty = Directory()
-    return Edition(LANGUAGES[tag], LANGUAGES, Insights(empty, dt.date(2026, 11, 21)))
+from tests.factories import LANGUAGES, edition_of
 
 
 @pytest.mark.parametrize(
@@ -35,7 +24,7 @@ def edition(tag: str) -> Edition:
 )
 def test_a_date_has_its_month_in_the_case_it_needs(tag: str, words: str) -> None:
     """CLDR gives the nominative for Bosnian and Serbian; a date wants the genitive."""
-    assert edition(tag).wording.date(dt.date(2026, 12, 3)) == words
+    assert edition_of(Directory(), tag).wording.date(dt.date(2026, 12, 3)) == words
 
 
 @pytest.mark.parametrize(
@@ -48,7 +37,7 @@ def test_a_date_has_its_month_in_the_case_it_needs(tag: str, words: str) -> None
 )
 def test_a_partial_date_says_what_is_known(known: PartialDate, words: str) -> None:
     """A year, a month, a day: no more than was written."""
-    assert edition("bs").wording.date(known) == words
+    assert edition_of(Directory(), "bs").wording.date(known) == words
 
 
 @pytest.mark.parametrize(
@@ -66,7 +55,7 @@ def test_a_partial_date_says_what_is_known(known: PartialDate, words: str) -> No
 )
 def test_a_span_says_one_day_once(starts: dt.date, ends: dt.date | None, words: str) -> None:
     """Days, or days with times, as they were written."""
-    assert edition("de").wording.span(starts, ends) == words
+    assert edition_of(Directory(), "de").wording.span(starts, ends) == words
 
 
 @pytest.mark.parametrize(
@@ -81,18 +70,18 @@ def test_a_span_says_one_day_once(starts: dt.date, ends: dt.date | None, words: 
 )
 def test_days_of_one_month_name_it_once(tag: str, words: str) -> None:
     """As each language writes it."""
-    assert edition(tag).wording.span(dt.date(2026, 12, 3), dt.date(2026, 12, 5)) == words
+    assert edition_of(Directory(), tag).wording.span(dt.date(2026, 12, 3), dt.date(2026, 12, 5)) == words
 
 
 def test_times_have_24_hours() -> None:
     """16:00 in every language, English included."""
-    assert {edition(tag).wording.time(dt.time(16, 0)) for tag in LANGUAGES} == {"16:00"}
+    assert {edition_of(Directory(), tag).wording.time(dt.time(16, 0)) for tag in LANGUAGES} == {"16:00"}
 
 
 @pytest.mark.parametrize(("tag", "name"), [("sr-Cyrl", "Њемачка"), ("sr-Latn", "Njemačka"), ("de", "Deutschland")])
 def test_countries_have_the_names_of_the_language(tag: str, name: str) -> None:
     """Serbian is ijekavian here."""
-    assert edition(tag).wording.country("DE") == name
+    assert edition_of(Directory(), tag).wording.country("DE") == name
 
 
 @pytest.mark.parametrize(
@@ -106,14 +95,18 @@ def test_countries_have_the_names_of_the_language(tag: str, name: str) -> None:
 )
 def test_lists_follow_the_alphabet_of_the_language(tag: str, words: list[str]) -> None:
     """č after c; dž, lj and nj are letters; in German an umlaut sorts as its vowel."""
-    assert edition(tag).wording.in_order(sorted(words, reverse=True), str) == words
+    assert edition_of(Directory(), tag).wording.in_order(sorted(words, reverse=True), str) == words
 
 
 def test_a_latin_list_takes_cyrillic_names_in_their_place() -> None:
     """A Cyrillic name stands where its Latin form would."""
-    assert edition("bs").wording.in_order(["Zenica", "Беч", "Amsterdam"], str) == ["Amsterdam", "Беч", "Zenica"]
+    assert edition_of(Directory(), "bs").wording.in_order(["Zenica", "Беч", "Amsterdam"], str) == [
+        "Amsterdam",
+        "Беч",
+        "Zenica",
+    ]
 
 
 def test_what_a_message_is_given_is_escaped() -> None:
     """Values of records come into sentences; markup in them stays text."""
-    assert edition("en").wording.say("Added: {date}", date="<b>") == "Added: &lt;b&gt;"
+    assert edition_of(Directory(), "en").wording.say("Added: {date}", date="<b>") == "Added: &lt;b&gt;"

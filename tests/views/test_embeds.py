@@ -8,25 +8,22 @@ from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
-from imenik.env import THEME
 from imenik.exports.web import embeds as export
 from imenik.i18n.text import Text
-from imenik.pages.renderer import renderer_of
 from imenik.pages.tools import embed
 from imenik.views import embeds
-from imenik.views.render import environment
+from tests.factories import LANGUAGES, SMALL, render, small_edition
 from tests.hostile import BREAKING, breaking_editions
-from tests.pages.test_pages import DIRECTORY, LANGUAGES, edition
 
-CLUB = DIRECTORY.organisations["first-club"]
+CLUB = SMALL.organisations["first-club"]
 HOSTILE = Text({"und": '</title><script>alert(1)</script>"&' + "x" * 200})
 
 
 def of(*clubs: object, tag: str = "en") -> dict[str, embeds.EmbeddedList]:
     """The lists of a directory with further organisations, by address; each is `first-club` with changes."""
     more = {f"club-{at}": CLUB.model_copy(update={"id": f"club-{at}", **changes}) for at, changes in enumerate(clubs)}  # type: ignore[dict-item]
-    one = edition(tag)
-    directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, **more})
+    one = small_edition(tag)
+    directory = replace(SMALL, organisations={**SMALL.organisations, **more})
     one = replace(one, insights=replace(one.insights, directory=directory))
     return {each.path: each for each in embeds.lists(one)}
 
@@ -43,15 +40,15 @@ def test_a_list_stays_when_it_has_become_empty() -> None:
     """A site that shows it keeps an address that answers; all languages have the same ones."""
     lists = {tag: list(of(tag=tag)) for tag in LANGUAGES}
     assert all(sorted(found) == sorted(lists["en"]) for found in lists.values())
-    assert {f"partners/{need}/" for need in DIRECTORY.terms("needs")} <= set(lists["en"])
-    assert {f"clusters/{cluster}/" for cluster in DIRECTORY.terms("clusters")} <= set(lists["en"])
+    assert {f"partners/{need}/" for need in SMALL.terms("needs")} <= set(lists["en"])
+    assert {f"clusters/{cluster}/" for cluster in SMALL.terms("clusters")} <= set(lists["en"])
 
 
 def test_a_card_has_every_language_and_former_addresses() -> None:
     """Each language once, English last, which is shown where the address names none; nothing of a record is markup."""
     hostile = CLUB.model_copy(update={"former_ids": ("old-name",), "name": HOSTILE})
-    one = edition()
-    one = replace(one, insights=replace(one.insights, directory=replace(DIRECTORY, organisations={CLUB.id: hostile})))
+    one = small_edition()
+    one = replace(one, insights=replace(one.insights, directory=replace(SMALL, organisations={CLUB.id: hostile})))
     found = dict(export.files({tag: replace(one, language=LANGUAGES[tag]) for tag in LANGUAGES}))
     page = found["embed/organisations/first-club/index.html"].decode()
     assert found["embed/organisations/old-name/index.html"].decode() == page
@@ -65,7 +62,7 @@ def test_a_card_has_every_language_and_former_addresses() -> None:
 def test_the_code_to_copy_holds_a_title_as_a_title() -> None:
     """A text field takes one escaping off, so that what is copied has to be escaped once more."""
     one = breaking_editions()["de"]
-    page = str(renderer_of(one, environment(THEME)).render(next(embed.pages(one))).body)
+    page = str(render(next(embed.pages(one)), one).body)
     (field,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
     for markup in (unescape(field), page):
         frames = [given for name, given in _elements(markup) if name == "iframe"]

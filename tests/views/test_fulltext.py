@@ -7,27 +7,25 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from mkdocs.exceptions import Abort
 
-from imenik.env import GEOGRAPHY, THEME
+from imenik.env import GEOGRAPHY
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.insights import Insights
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
 from imenik.site import search
-from imenik.site.search import Indexes
+from imenik.site.search import IndexingError, index_pages
 from imenik.store.gazetteer import load_gazetteer
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.fulltext import KINDS, Entry, entries, handwritten, words
-from imenik.views.render import environment
-from tests.pages.test_pages import DIRECTORY, LANGUAGES, edition
+from tests.factories import LANGUAGES, SMALL, small_edition, templates
 
 
 def found(path: str, tag: str = "en") -> Entry:
     """The entry of one page."""
-    return next(each for each in entries(edition(tag)) if each.path == path)
+    return next(each for each in entries(small_edition(tag)) if each.path == path)
 
 
 def said(path: str, tag: str = "en") -> str:
@@ -38,20 +36,18 @@ def said(path: str, tag: str = "en") -> str:
 
 def test_every_record_can_be_found_in_every_language() -> None:
     """The same pages everywhere, each once, each of a kind that results are grouped by."""
-    paths = {tag: [each.path for each in entries(edition(tag))] for tag in LANGUAGES}
+    paths = {tag: [each.path for each in entries(small_edition(tag))] for tag in LANGUAGES}
     assert all(found == paths["en"] for found in paths.values())
     assert len(set(paths["en"])) == len(paths["en"])
-    assert {each.kind for each in entries(edition())} <= set(KINDS)
-    records = [
-        record for kind in ("organisations", "projects", "channels") for record in DIRECTORY.of_kind(kind).values()
-    ]
+    assert {each.kind for each in entries(small_edition())} <= set(KINDS)
+    records = [record for kind in ("organisations", "projects", "channels") for record in SMALL.of_kind(kind).values()]
     assert {f"{record.kind}/{record.id}/" for record in records} <= set(paths["en"])
 
 
 def test_what_can_be_found_are_pages() -> None:
     """An entry that has a page is at its address; further sheets and former addresses are not found."""
-    pages = {page.path for page in all_pages(edition()) if page.listed}
-    paths = {each.path for each in entries(edition())}
+    pages = {page.path for page in all_pages(small_edition()) if page.listed}
+    paths = {each.path for each in entries(small_edition())}
     kinds = (
         "organisations/",
         "projects/",
@@ -70,9 +66,9 @@ def test_what_can_be_found_are_pages() -> None:
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_list_is_found_by_its_own_title(tag: str) -> None:
     """What its page is called; `Karte` and `Statistik` lead there."""
-    one = edition(tag)
+    one = small_edition(tag)
     pages = {page.path: page for page in all_pages(one)}
-    renderer = renderer_of(one, environment(THEME))
+    renderer = renderer_of(one, templates())
     lists = [each for each in entries(one) if each.path.count("/") == 1]
     assert {"map/", "statistics/", "help/", "new/", "organisations/"} < {each.path for each in lists}
     terms = [
@@ -88,12 +84,12 @@ def test_a_list_is_found_by_its_own_title(tag: str) -> None:
 def test_a_town_is_found_by_each_of_its_names(tag: str) -> None:
     """In every language; of a unit too, whose card names its parent instead. No excerpt can show them."""
     seat = {"country": "AT", "city": Text({"und": "Wien"})}
-    unit = DIRECTORY.organisations["unit"].model_copy(update=seat)
-    directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, "unit": unit})
+    unit = SMALL.organisations["unit"].model_copy(update=seat)
+    directory = replace(SMALL, organisations={**SMALL.organisations, "unit": unit})
     insights = Insights(directory, dt.date(2026, 11, 21), (), load_gazetteer(GEOGRAPHY))
     found = {each.path: each for each in entries(Edition(LANGUAGES[tag], LANGUAGES, insights))}
     entry = found["organisations/unit/"]
-    assert {"bec", "wien", "vienna", fold(edition(tag).wording.country("AT"))} <= set(entry.words)
+    assert {"bec", "wien", "vienna", fold(small_edition(tag).wording.country("AT"))} <= set(entry.words)
     assert not {"bec", "wien", "vienna"} & set(words("\n".join([entry.line, *(text.text for text in entry.texts)])))
     assert {"zurich", "cirih"} <= set(found["events/course/"].words)
 
@@ -101,7 +97,7 @@ def test_a_town_is_found_by_each_of_its_names(tag: str) -> None:
 def test_names_descriptions_and_places_are_said() -> None:
     """Everything that a visitor may remember of an organisation."""
     text = said("organisations/first-club/")
-    record = DIRECTORY.organisations["first-club"]
+    record = SMALL.organisations["first-club"]
     assert all(name in text for name in record.also_known_as)
     for phrase in (
         "Oslo, Norway",
@@ -125,23 +121,22 @@ def test_what_became_of_a_meeting_is_said() -> None:
 def test_phraseare_folded_and_there_once() -> None:
     """Whatever the script, the marks and the capitals."""
     assert words("Удружење udruženje UDRUŽENJE, Đorđe–Djordje") == ["udruzenje", "dorde"]
-    shown = Shown("Žena", None)
-    assert Entry("x/", "pages", shown, "žene", (shown, Shown("и жена", None))).words == ["zena", "zene", "i"]
+    shown = LocalizedText("Žena", None)
+    assert Entry("x/", "pages", shown, "žene", (shown, LocalizedText("и жена", None))).words == ["zena", "zene", "i"]
 
 
 def test_a_text_of_another_language_keeps_its_language() -> None:
     """So that an excerpt can be read aloud in the right one."""
-    entry = handwritten("join/", "Join", "<p>Write to us &amp; wait</p>", "en", edition("de"))
-    assert entry.texts == (Shown("Write to us & wait", "en", foreign=True),)
+    entry = handwritten("join/", "Join", "<p>Write to us &amp; wait</p>", "en", small_edition("de"))
+    assert entry.texts == (LocalizedText("Write to us & wait", "en", foreign=True),)
     assert entry.title.foreign
 
 
 def test_the_program_gives_an_index_and_the_engine() -> None:
     """Only what a browser asks for; without word forms of Serbian, which would be larger by half."""
     written: dict[str, bytes] = {}
-    with Indexes(written.__setitem__) as indexes:
-        for tag in ("sr-Cyrl", "de"):
-            indexes.add(LANGUAGES[tag], list(entries(edition(tag))))
+    for tag in ("sr-Cyrl", "de"):
+        written.update(index_pages(LANGUAGES[tag], entries(small_edition(tag))))
     folders = {path.rpartition("/")[0] for path in written}
     assert folders == {"pagefind"} | {
         f"pagefind/{tag}{part}" for tag in ("sr-Cyrl", "de") for part in ("", "/index", "/fragment")
@@ -155,8 +150,8 @@ def test_the_program_gives_an_index_and_the_engine() -> None:
 
 
 @pytest.mark.parametrize("program", ["true", "cat"])
-def test_a_program_that_fails_stops_the_build(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_that_fails_is_an_error(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """It ends without an answer."""
     monkeypatch.setattr(search, "_program", lambda: program)
-    with pytest.raises(Abort, match="Pagefind"), Indexes(lambda _path, _content: None) as indexes:
-        indexes.add(LANGUAGES["en"], [])
+    with pytest.raises(IndexingError, match="Pagefind"):
+        list(index_pages(LANGUAGES["en"], []))

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from imenik.env import LOCALES, THEME
-from imenik.insights import Insights
 from imenik.model import Organisation
-from imenik.pages import all_pages
-from imenik.pages.renderer import renderer_of
 from imenik.store.directory import Origin
-from imenik.store.languages import load_languages
-from imenik.store.loader import load
-from imenik.views.edition import Edition, Settings
-from imenik.views.render import environment
+from imenik.views.edition import Edition
 from imenik.views.suggestions import Suggestions
-from tests.paths import SMALL_DATA
+from tests.factories import SMALL, body, edition_of
 
-DATA = SMALL_DATA
-LANGUAGES = load_languages(LOCALES)
-DIRECTORY, _ = load(DATA)
-TODAY = dt.date(2026, 11, 21)
 HELPER = {
     "id": "helper",
     "name": "Help & Hand",
@@ -43,15 +31,9 @@ HELPER = {
 def edition(tag: str = "en", **changes: Any) -> Edition:
     """The small directory with one organisation more, which offers what the only project looks for."""
     helper = Organisation.model_validate({**HELPER, **changes})
-    origins = {**DIRECTORY.origins, ("organisations", "helper"): Origin("organisations/helper.yml")}
-    directory = replace(DIRECTORY, organisations={**DIRECTORY.organisations, "helper": helper}, origins=origins)
-    return Edition(LANGUAGES[tag], LANGUAGES, Insights(directory, TODAY), Settings())
-
-
-def body(path: str, one: Edition) -> str:
-    """The body of one page."""
-    page = next(page for page in all_pages(one) if page.path == path)
-    return str(renderer_of(one, environment(THEME)).render(page).body)
+    origins = {**SMALL.origins, ("organisations", "helper"): Origin("organisations/helper.yml")}
+    directory = replace(SMALL, organisations={**SMALL.organisations, "helper": helper}, origins=origins)
+    return edition_of(directory, tag)
 
 
 def test_a_reason_is_told_with_its_values() -> None:

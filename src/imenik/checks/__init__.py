@@ -26,11 +26,11 @@ from imenik.checks import (
     wrong_script,
     zone_of_times,
 )
-from imenik.env import no_collection
+from imenik.env import gc_disabled
 from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer
-from imenik.store.traversal import Passage, passages
+from imenik.store.traversal import LocatedText, iter_texts
 
 CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
     references.check,
@@ -50,7 +50,7 @@ CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
 )
 """The rules about records."""
 
-TEXT_CHECKS: tuple[Callable[[Passage], Iterable[Problem]], ...] = (
+TEXT_CHECKS: tuple[Callable[[LocatedText], Iterable[Problem]], ...] = (
     mixed_script.check,
     wrong_script.check,
     personal_email.check,
@@ -65,19 +65,19 @@ CITY_CHECKS: tuple[Callable[[Directory, Gazetteer], Iterable[Problem]], ...] = (
 
 def run(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
     """The problems that the checks find, in no particular order; those of cities where a gazetteer is at hand."""
-    return of_records(directory, gazetteer) + of_texts(directory)
+    return check_records(directory, gazetteer) + check_texts(directory)
 
 
-def of_records(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
+def check_records(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
     """What is wrong with records, each among all others."""
-    with no_collection():
+    with gc_disabled():
         found = [problem for check in CHECKS for problem in check(directory)]
         if gazetteer:
             found += (problem for city_check in CITY_CHECKS for problem in city_check(directory, gazetteer))
         return found
 
 
-def of_texts(directory: Directory) -> list[Problem]:
+def check_texts(directory: Directory) -> list[Problem]:
     """What is wrong with single texts, whatever else there is."""
-    with no_collection():
-        return [problem for passage in passages(directory) for check in TEXT_CHECKS for problem in check(passage)]
+    with gc_disabled():
+        return [problem for located in iter_texts(directory) for check in TEXT_CHECKS for problem in check(located)]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imenik.i18n.messages import Message, Problem, say
-from imenik.i18n.script import cyrillic_letters, latin_letters, mixed_words, unmixed
-from imenik.store.traversal import Passage
+from imenik.i18n.script import cyrillic_letters, in_one_script, latin_letters, mixed_words
+from imenik.store.traversal import LocatedText
 
 
-def check(passage: Passage) -> Sequence[Problem]:
+def check(located: LocatedText) -> Sequence[Problem]:
     """Words with letters of both scripts, each word once a text."""
-    if passage.text.isascii():
+    if located.text.isascii():
         return ()
-    words = dict.fromkeys(word for _, word in mixed_words(passage.text))
-    return [passage.origin.problem("mixed-script", _message(word), _hint(word), at=passage.at) for word in words]
+    words = dict.fromkeys(word for _, word in mixed_words(located.text))
+    return [located.origin.problem("mixed-script", _message(word), _hint(word), at=located.location) for word in words]
 
 
 def _message(word: str) -> Message:
@@ -22,7 +22,7 @@ def _message(word: str) -> Message:
 
 
 def _hint(word: str) -> Message:
-    latin, cyrillic, better = latin_letters(word), cyrillic_letters(word), unmixed(word)
+    latin, cyrillic, better = latin_letters(word), cyrillic_letters(word), in_one_script(word)
     latin_are_odd = len(latin) <= len(cyrillic) if better is None else latin_letters(better) == ""
     odd = _named(latin if latin_are_odd else cyrillic)
     if better is None:

@@ -9,7 +9,7 @@ from imenik.i18n.messages import Problem, Severity, say
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.model import Part
-from imenik.store.traversal import Passage
+from imenik.store.traversal import LocatedText
 
 ADDRESS = re.compile(r"(?<![\w.%+-])([A-Za-z0-9._%+-]+)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 FREE_HOST = re.compile(
@@ -34,22 +34,22 @@ ROLE = re.compile(
 """What an office has in its address and a person has not: whole words, then what may be a piece of one."""
 
 
-def check(passage: Passage) -> Sequence[Problem]:
+def check(located: LocatedText) -> Sequence[Problem]:
     """Addresses that look like `first.last@` or `f.last@`, in fields and within texts."""
-    if "@" not in passage.text:
+    if "@" not in located.text:
         return ()
-    found = dict.fromkeys(ADDRESS.findall(passage.text))
+    found = dict.fromkeys(ADDRESS.findall(located.text))
     return [
-        _problem(f"{local}@{host}", passage)
+        _problem(f"{local}@{host}", located)
         for local, host in found
-        if _is_a_name(_parts(local.lower(), host), passage.entry)
+        if _is_a_name(_parts(local.lower(), host), located.entry)
     ]
 
 
-def _problem(address: str, passage: Passage) -> Problem:
+def _problem(address: str, located: LocatedText) -> Problem:
     message = say('"{address}" looks like the address of a private person', address=address)
     hint = say("write a role mailbox, such as info@example.org")
-    return passage.origin.problem("personal-email", message, hint, at=passage.at, severity=Severity.WARNING)
+    return located.origin.problem("personal-email", message, hint, at=located.location, severity=Severity.WARNING)
 
 
 def _parts(local: str, host: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from imenik.i18n.messages import Problem, Severity, say
-from imenik.store.traversal import Passage
+from imenik.store.traversal import LocatedText
 
 NUMBER = re.compile(
     r"""
@@ -34,11 +34,11 @@ ANNOUNCED = re.compile(
 """Behind a word for it, any number of six digits or more that does not begin with a year."""
 
 
-def check(passage: Passage) -> Sequence[Problem]:
+def check(located: LocatedText) -> Sequence[Problem]:
     """Each text with such a number, once."""
-    number = NUMBER.search(passage.text) or ANNOUNCED.search(passage.text)
+    number = NUMBER.search(located.text) or ANNOUNCED.search(located.text)
     if number is None:
         return ()
     message = say('"{number}" looks like a telephone number', number=number[0])
     hint = say("leave it out, or name a page that has it")
-    return [passage.origin.problem("phone-number", message, hint, at=passage.at, severity=Severity.WARNING)]
+    return [located.origin.problem("phone-number", message, hint, at=located.location, severity=Severity.WARNING)]

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from imenik.i18n.messages import Problem, say
 from imenik.model import Part
 from imenik.store.directory import Directory
-from imenik.store.traversal import walk
+from imenik.store.traversal import iter_values
 
 
 def check(directory: Directory) -> Iterator[Problem]:
     """Items that stood in their list before; parts with keys of their own may be alike."""
     message, hint = say("this stands in the list already"), say("take it out")
     for entry, origin in directory.entries():
-        for at, items in walk(entry, tuple):
+        for at, items in iter_values(entry, tuple):
             for index in _repeated(items):
                 yield origin.problem("repeated-item", message, hint, at=(*at, index))
 

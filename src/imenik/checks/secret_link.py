@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from imenik.i18n.messages import Problem, say
 from imenik.model import Channel
-from imenik.store.traversal import Passage
+from imenik.store.traversal import LocatedText
 
 MEETING = re.compile(
     r"""(?<![\w-])(
@@ -26,18 +26,18 @@ GROUP = re.compile(
 )
 
 
-def check(passage: Passage) -> Sequence[Problem]:
+def check(located: LocatedText) -> Sequence[Problem]:
     """Addresses of single meetings; invitations to groups, but where a channel or an organisation shows its own."""
-    if "/" not in passage.text:
+    if "/" not in located.text:
         return ()
-    if MEETING.search(passage.text):
+    if MEETING.search(located.text):
         message, hint = say("this link leads into a meeting"), say("say in `how_to_join` whom to ask for it")
-        return [passage.origin.problem("secret-link", message, hint, at=passage.at)]
-    if GROUP.search(passage.text) and not _shows_its_own_group(passage):
+        return [located.origin.problem("secret-link", message, hint, at=located.location)]
+    if GROUP.search(located.text) and not _shows_its_own_group(located):
         message, hint = say("this link leads into a group"), say("make the group a channel, or say whom to ask")
-        return [passage.origin.problem("secret-link", message, hint, at=passage.at)]
+        return [located.origin.problem("secret-link", message, hint, at=located.location)]
     return ()
 
 
-def _shows_its_own_group(passage: Passage) -> bool:
-    return isinstance(passage.entry, Channel) or passage.at[0] == "links"
+def _shows_its_own_group(located: LocatedText) -> bool:
+    return isinstance(located.entry, Channel) or located.location[0] == "links"

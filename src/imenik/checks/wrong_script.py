@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from imenik.i18n.messages import Message, Problem, Severity, say
 from imenik.i18n.script import cyrillic_letters, has_cyrillic, latin_letters
-from imenik.store.traversal import Passage
+from imenik.store.traversal import LocatedText
 
 IN_LATIN = {"hr", "en", "de"}  # Bosnian is written in both.
 WORDS_OF_A_NAME = 2
 
 
-def check(passage: Passage) -> Sequence[Problem]:
+def check(located: LocatedText) -> Sequence[Problem]:
     """Texts in the other script than that of their tag; names of a word or two are at home in both."""
-    message = _wrong(passage.text, passage.tag) if passage.tag else None
+    message = _wrong(located.text, located.tag) if located.tag else None
     if message is None:
         return ()
     hint = say("put it under the language and script that it is in")
-    return [passage.origin.problem("wrong-script", message, hint, at=passage.at, severity=Severity.WARNING)]
+    return [located.origin.problem("wrong-script", message, hint, at=located.location, severity=Severity.WARNING)]
 
 
 def _wrong(text: str, tag: str) -> Message | None:

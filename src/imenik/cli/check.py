@@ -16,7 +16,7 @@ from imenik.i18n.messages import Problem, Severity, Translate, say
 from imenik.insights import translation as coverage
 from imenik.model import KINDS
 from imenik.review import diagnostics as report
-from imenik.review.diff import State, brought
+from imenik.review.diff import Snapshot, new_problems
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.loader import load
@@ -44,8 +44,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
         raise click.BadParameter(f"'{data}' is a symbolic link.", param_hint="--data")
     if base:
         before, known = load(base)
-        old = State(base.as_posix(), before, [*known, *checks.run(before, gazetteer)])
-        problems = brought(old, State(data.as_posix(), directory, problems))
+        old = Snapshot(base.as_posix(), before, [*known, *checks.run(before, gazetteer)])
+        problems = new_problems(old, Snapshot(data.as_posix(), directory, problems))
     problems = sorted(problems, key=lambda problem: problem.order)
     problems = [problem for problem in problems if _is_below(problem, paths)]
     click.echo(_printed(form, problems, directory, translate), nl=False)
@@ -65,7 +65,7 @@ def _printed(form: str, problems: list[Problem], directory: Directory, translate
     if form == "json":
         counts = {model.kind: len(directory.of_kind(model.kind)) for model in KINDS}
         return report.as_json(problems, counts, coverage.texts_in_one_language(directory), translate)
-    forms: dict[str, Callable[..., Any]] = {"text": report.text, "github": report.github}
+    forms: dict[str, Callable[..., Any]] = {"text": report.as_text, "github": report.as_annotations}
     return str(forms[form](problems, translate))
 
 

@@ -13,10 +13,10 @@ from imenik.cli.options import DataOption, LanguageOption, examples, inside, tra
 from imenik.env import LOCALES
 from imenik.i18n.messages import Problem, printable, say
 from imenik.review import diagnostics as report
-from imenik.store.files import replace
-from imenik.store.formatter import Outcome, formatted
+from imenik.store.files import replace_file
+from imenik.store.formatter import FormatResult, format_text
 from imenik.store.languages import load_languages
-from imenik.store.loader import text_of
+from imenik.store.loader import read_text
 from imenik.store.paths import Key, key_of
 
 
@@ -44,8 +44,8 @@ def format_(paths: tuple[Path, ...], data: Path, check: bool, language: str) -> 
             changed += 1
             click.echo(printable(path.as_posix()))
             if not check:
-                replace(path, done.text)
-    click.echo(report.text(problems, translate), nl=False, err=True)
+                replace_file(path, done.text)
+    click.echo(report.as_text(problems, translate), nl=False, err=True)
     summary = say("files to change: {changed}; files with errors: {errors}", changed=changed, errors=left)
     if not check:
         summary = say("files changed: {changed}; files with errors: {errors}", changed=changed, errors=left)
@@ -53,10 +53,10 @@ def format_(paths: tuple[Path, ...], data: Path, check: bool, language: str) -> 
     sys.exit(1 if problems or (check and changed) else 0)
 
 
-def _done(path: Path, key: Key, languages: tuple[str, ...]) -> Outcome:
+def _done(path: Path, key: Key, languages: tuple[str, ...]) -> FormatResult:
     shown = printable(path.as_posix())
-    text = text_of(path, shown)
-    return Outcome("", (text,)) if isinstance(text, Problem) else formatted(text, key, shown, languages)
+    text = read_text(path, shown)
+    return FormatResult("", (text,)) if isinstance(text, Problem) else format_text(text, key, shown, languages)
 
 
 def _entries(paths: tuple[Path, ...], data: Path) -> Iterator[tuple[Path, Key]]:

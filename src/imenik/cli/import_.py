@@ -10,17 +10,17 @@ import click
 
 from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
 from imenik.env import GEOGRAPHY, LOCALES, today
-from imenik.i18n.messages import Message, Problem, Refusal, printable, say
+from imenik.i18n.messages import InvalidValueError, Message, Problem, printable, say
 from imenik.intake.table.columns import Legend, read_legend
 from imenik.intake.table.encodings import ENCODINGS
 from imenik.intake.table.importer import Importer, Table
 from imenik.intake.table.plan import Outcome, Plan
 from imenik.intake.table.spreadsheet import read_sheet
 from imenik.review.import_report import report, summary
-from imenik.store.files import create, replace
+from imenik.store.files import create_file, replace_file
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.languages import load_languages
-from imenik.store.loader import FLAT, load, text_of
+from imenik.store.loader import FLAT_KINDS, load, read_text
 from imenik.store.paths import path_of
 
 
@@ -37,7 +37,7 @@ from imenik.store.paths import path_of
     "--mapping", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="What columns mean; YAML."
 )
 @click.option("--write", is_flag=True, help="Write the entries; without it nothing is written.")
-@click.option("--kind", type=click.Choice(list(FLAT)), help="What the rows are; else organisations.")
+@click.option("--kind", type=click.Choice(list(FLAT_KINDS)), help="What the rows are; else organisations.")
 @click.option("--board", is_flag=True, help="The table of a board: each row a sticky note, which becomes an idea.")
 @click.option("--set", "settings", metavar="KEY=VALUE", multiple=True, help="The value of a field that a row lacks.")
 @click.option("--source", metavar="TITLE URL", help="The public source of all rows that name none.")
@@ -88,7 +88,7 @@ def import_(
         table = Table(printable(file.as_posix()), rows, chosen, source, is_board=board)
         importer = _importer(data, language, tell if sys.stderr.isatty() else lambda _message: None)
         planned = importer.plan(table, today())
-    except Refusal as refusal:
+    except InvalidValueError as refusal:
         parts = [part.render(translate) for part in (refusal.message, refusal.hint) if part]
         raise click.UsageError("; ".join(parts)) from None
     for message in (*planned.notes, *rows.remarks):
@@ -117,16 +117,16 @@ def _importer(data: Path, language: str, progress: Callable[[Message], None]) ->
 def _write(plan: Plan, data: Path) -> int:
     """Write what was planned, and count the files; none is written over that was not there before."""
     for key, text in plan.created.items():
-        create(data / path_of(key), text)
+        create_file(data / path_of(key), text)
     for key, text in plan.filled.items():
-        replace(data / path_of(key), text)
+        replace_file(data / path_of(key), text)
     return len(plan.created) + len(plan.filled)
 
 
 def _text(path: Path) -> str:
-    text = text_of(path, printable(path.as_posix()))
+    text = read_text(path, printable(path.as_posix()))
     if isinstance(text, Problem):
-        raise Refusal(text.rule, text.message, text.hint)
+        raise InvalidValueError(text.rule, text.message, text.hint)
     return text
 
 

@@ -18,8 +18,8 @@ from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples
 from imenik.i18n.messages import Problem, Translate, say
 from imenik.review import diagnostics as report
 from imenik.review.link_fetcher import Fetcher
-from imenik.review.links import Memories, Reply, State, addresses, problems
-from imenik.store.files import create, replace
+from imenik.review.links import FetchResult, LinkHistory, LinkState, find_addresses, link_problems
+from imenik.store.files import create_file, replace_file
 from imenik.store.loader import load
 
 
@@ -56,36 +56,39 @@ def links(
     translate = translation(language)
     day = today.date() if today else env.today()
     memories = _remembered(cache)
-    places = addresses(load(data)[0])
+    places = find_addresses(load(data)[0])
     due = memories.turns(places, day)
     fetcher = Fetcher(_agent(), pause, timeout, allow_local)
-    replies = dict[str, Reply]()
+    replies = dict[str, FetchResult]()
     try:
         _ask(fetcher, due, replies, float("inf") if minutes is None else minutes * 60)
     finally:
         memories = memories.after(replies, day, places)
         _remember(cache, memories)
-    found = sorted(problems(places, memories), key=lambda problem: problem.order)
+    found = sorted(link_problems(places, memories), key=lambda problem: problem.order)
     counts = Counter(memory.state for memory in memories.addresses.values())
     click.echo(_printed(form, found, counts, translate), nl=False)
     click.echo(_summary(counts, len(replies), translate), err=True)
     if left := len(due) - len(replies):
         click.echo(say("for want of time not asked: {n}", n=left).render(translate), err=True)
-    sys.exit(1 if counts[State.DEAD] else 0)
+    sys.exit(1 if counts[LinkState.DEAD] else 0)
 
 
-def _printed(form: str, found: list[Problem], counts: Counter[State], translate: Translate) -> str:
+def _printed(form: str, found: list[Problem], counts: Counter[LinkState], translate: Translate) -> str:
     if form == "json":
-        whole = {"problems": report.listed(found, translate), "addresses": {state: counts[state] for state in State}}
+        whole = {
+            "problems": report.problems_as_dicts(found, translate),
+            "addresses": {state: counts[state] for state in LinkState},
+        }
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-    return (report.checklist if form == "markdown" else report.text)(found, translate)
+    return (report.as_checklist if form == "markdown" else report.as_text)(found, translate)
 
 
-def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, Reply], seconds: float) -> None:
+def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, FetchResult], seconds: float) -> None:
     guard = threading.Lock()
     with click.progressbar(length=len(due), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
-        def done(address: str, reply: Reply) -> None:
+        def done(address: str, reply: FetchResult) -> None:
             with guard:
                 replies[address] = reply
                 bar.update(1)
@@ -98,31 +101,31 @@ def _agent() -> str:
     return f"imenik/{__version__}" + (f" (+{site})" if site else "")
 
 
-def _remembered(cache: Path | None) -> Memories:
+def _remembered(cache: Path | None) -> LinkHistory:
     if cache is None or not cache.exists():
-        return Memories()
+        return LinkHistory()
     try:
-        return Memories.model_validate(json.loads(cache.read_text(encoding="utf-8")))
+        return LinkHistory.model_validate(json.loads(cache.read_text(encoding="utf-8")))
     except (ValidationError, ValueError) as error:
         raise click.BadParameter(f"'{cache}' is no such file.", param_hint="--cache") from error
 
 
-def _remember(cache: Path | None, memories: Memories) -> None:
+def _remember(cache: Path | None, memories: LinkHistory) -> None:
     if cache is None:
         return
     text = memories.model_dump_json(indent=1, exclude_defaults=True) + "\n"
     if cache.exists():
-        replace(cache, text)
+        replace_file(cache, text)
     else:
-        create(cache, text)
+        create_file(cache, text)
 
 
-def _summary(counts: Counter[State], asked: int, translate: Translate) -> str:
+def _summary(counts: Counter[LinkState], asked: int, translate: Translate) -> str:
     message = say(
         "addresses: {all}, asked now: {asked}; fine: {fine}, moved: {moved}, failing: {failing}, dead: {dead}, "
         "not known: {unknown}",
         all=sum(counts.values()),
         asked=asked,
-        **{state.value: counts[state] for state in State},
+        **{state.value: counts[state] for state in LinkState},
     )
     return message.render(translate)

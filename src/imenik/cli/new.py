@@ -10,7 +10,7 @@ import click
 from imenik.cli.options import DataOption, examples, tags
 from imenik.cli.prompts import Asker, FinishError
 from imenik.env import LOCALES, today
-from imenik.i18n.messages import Problem, Refusal, Severity, printable, say
+from imenik.i18n.messages import InvalidValueError, Problem, Severity, printable, say
 from imenik.i18n.script import fold
 from imenik.intake.input_parser import Wizard, from_environment
 from imenik.model import KINDS, Meeting, Record
@@ -18,7 +18,7 @@ from imenik.model.description import Asked
 from imenik.model.fields import Input, Question, in_turn, is_asked_early, questions
 from imenik.model.values import Date, Id
 from imenik.review import diagnostics as report
-from imenik.store.files import create
+from imenik.store.files import create_file
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.store.paths import Key, path_of
@@ -97,7 +97,7 @@ class _Entry(Asker):
         while (value := (self.required if question.required else self.answer)(question)) is not None:
             try:
                 problems = self.wizard.objections(self.key, question, value)
-            except Refusal as refusal:
+            except InvalidValueError as refusal:
                 self.refuse(refusal)
                 continue
             for problem in problems:
@@ -122,7 +122,7 @@ class _Entry(Asker):
             answer = self.read(say("Enter for {id}, or another one", id=suggested) if suggested else ID.label)
             try:
                 key = (self.model.kind, self.wizard.understood(ID, answer or suggested))
-            except Refusal as refusal:
+            except InvalidValueError as refusal:
                 self.refuse(refusal)
                 continue
             if self.is_free(key):
@@ -176,7 +176,7 @@ class _Entry(Asker):
     def write(self, path: Path, shown: str) -> None:
         """The file, where there is none yet."""
         try:
-            create(path, self.wizard.text(self.key, self.value_so_far))
+            create_file(path, self.wizard.text(self.key, self.value_so_far))
         except FileExistsError:
             message = say('there is an entry "{id}" already', id=self.key[1])
             raise click.ClickException(message.render(self.wizard.translate)) from None
@@ -188,4 +188,4 @@ class _Entry(Asker):
 
     def show(self, problems: list[Problem]) -> None:
         """Problems, as `imenik check` prints them."""
-        click.echo(report.text(problems, self.wizard.translate), nl=False)
+        click.echo(report.as_text(problems, self.wizard.translate), nl=False)

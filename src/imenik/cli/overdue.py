@@ -12,7 +12,7 @@ from imenik.cli.editions import edition_of
 from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
 from imenik.i18n.messages import say
 from imenik.review import overdue_report as reminders
-from imenik.review.overdue import overdue as find
+from imenik.review.overdue import find_overdue as find
 
 
 @click.command(epilog=examples("overdue", "overdue --months 6 --format markdown > overdue.md"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import click
 
-from imenik.i18n.messages import Message, Refusal, printable, say
+from imenik.i18n.messages import InvalidValueError, Message, printable, say
 from imenik.i18n.script import fold
 from imenik.intake.input_parser import MOST_SHOWN, Wizard
 from imenik.intake.normalization import spelled
@@ -48,7 +48,7 @@ class Asker:
             raise FinishError
         return answer.strip()
 
-    def refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: InvalidValueError) -> None:
         """Why an answer cannot stand, in the words of `imenik check`."""
         self.tell(refusal.message, refusal.hint)
 
@@ -92,7 +92,7 @@ class Asker:
         while answer := self.read(question.label):
             try:
                 return self.value(question, answer)
-            except Refusal as refusal:
+            except InvalidValueError as refusal:
                 self.refuse(refusal)
         return None
 
@@ -102,7 +102,7 @@ class Asker:
             try:
                 values = [self.value(question, each.strip()) for each in re.split("[,;]", answer) if each.strip()]
                 return list(dict.fromkeys(values)) or None
-            except Refusal as refusal:
+            except InvalidValueError as refusal:
                 self.refuse(refusal)
         return None
 
@@ -165,7 +165,7 @@ class Asker:
         while answer := self.read(prompt):
             try:
                 return answer if answer == SAME else self.wizard.tag_of(answer)
-            except Refusal as refusal:
+            except InvalidValueError as refusal:
                 self.refuse(refusal)
         return ""
 

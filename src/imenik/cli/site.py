@@ -19,11 +19,14 @@ from imenik.env import CONFIG_NAME, PACKAGE, config_file, epoch_of, site_root
 )
 @TodayOption
 @click.option("--strict", is_flag=True, help="Stop on warnings too.")
-def build(data: Path, site_dir: Path | None, today: datetime | None, strict: bool) -> None:
+@click.option("--jobs", type=click.IntRange(min=1), help="In how many processes; one for each processor by default.")
+def build(data: Path, site_dir: Path | None, today: datetime | None, strict: bool, jobs: int | None) -> None:
     """Build the site in all languages, through MkDocs.
 
     Exit status: 0 built, 1 the data or a page has errors, 2 wrong usage.
     """
+    if jobs:
+        os.environ["IMENIK_JOBS"] = str(jobs)
     words = ["build", *(["--site-dir", str(_site_folder(site_dir, data))] if site_dir else [])]
     _mkdocs([*words, *(["--strict"] if strict else [])], data, today)
 

@@ -10,14 +10,14 @@ import click
 from imenik import env
 from imenik.cli.options import DataOption, examples, tags
 from imenik.env import LOCALES
-from imenik.i18n.messages import Position, Problem, Refusal, printable, say
+from imenik.i18n.messages import InvalidValueError, Position, Problem, printable, say
 from imenik.intake.input_parser import Wizard
 from imenik.intake.issues.parser import taken_apart
 from imenik.intake.issues.reply import refusal, reply
 from imenik.intake.issues.submission import ISSUE, Outcome, outcome
-from imenik.store.files import create, replace
+from imenik.store.files import create_file, replace_file
 from imenik.store.languages import load_languages
-from imenik.store.loader import load, text_of
+from imenik.store.loader import load, read_text
 from imenik.store.paths import Key, path_of
 
 LONGEST = 4 * 65536
@@ -64,14 +64,14 @@ def _outcome(body: Path, kind: str, language: str | None, wizard: Wizard, data: 
         filled = taken_apart(text, wizard.languages, kind, language or "")
     except UnicodeDecodeError:
         return Problem(ISSUE, Position(), "not-utf-8", say("the text is not UTF-8"))
-    except Refusal as error:
+    except InvalidValueError as error:
         return Problem(ISSUE, Position(), error.rule, error.message, error.hint)
 
     def present(key: Key) -> str:
         file = data / path_of(key)
-        text = text_of(file, printable(file.as_posix()))
+        text = read_text(file, printable(file.as_posix()))
         if isinstance(text, Problem):
-            raise Refusal(text.rule, text.message, text.hint)
+            raise InvalidValueError(text.rule, text.message, text.hint)
         return text
 
     return outcome(filled, wizard, env.today(), present)
@@ -79,10 +79,10 @@ def _outcome(body: Path, kind: str, language: str | None, wizard: Wizard, data: 
 
 def _write(path: Path, found: Outcome, wizard: Wizard) -> None:
     if found.before:
-        replace(path, found.text)
+        replace_file(path, found.text)
         return
     try:
-        create(path, found.text)
+        create_file(path, found.text)
     except FileExistsError:
         message = say('there is an entry "{id}" already', id=found.key[1])
         raise click.ClickException(message.render(wizard.translate)) from None

@@ -13,13 +13,13 @@ import click
 from imenik import checks
 from imenik.cli.options import LanguageOption, examples, translation
 from imenik.env import GEOGRAPHY, LOCALES
-from imenik.review.diff import LARGEST, MOST_UNTIDY, Comparison, State, bounded, compare, file_of
-from imenik.review.diff_markdown import LONGEST, in_languages, markdown
-from imenik.store.formatter import formatted
+from imenik.review.diff import MAX_COMPARISON_SIZE, MAX_UNTIDY_FILES, Comparison, Snapshot, compare, file_of, truncated
+from imenik.review.diff_markdown import MAX_COMMENT_SIZE, in_languages, markdown
+from imenik.store.formatter import format_text
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.languages import load_languages
-from imenik.store.loader import load, text_of
-from imenik.store.logos import digest
+from imenik.store.loader import load, read_text
+from imenik.store.logos import logo_hash
 
 
 @click.command(
@@ -28,8 +28,8 @@ from imenik.store.logos import digest
 @click.argument("base", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("head", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", help="How to print.")
-@click.option("--longest", type=click.IntRange(min=10_000), default=LONGEST, show_default=True, help="Bytes of "
-              "Markdown; what is left out is counted.")  # fmt: skip
+@click.option("--longest", type=click.IntRange(min=10_000), default=MAX_COMMENT_SIZE, show_default=True,
+              help="Bytes of Markdown; what is left out is counted.")  # fmt: skip
 @LanguageOption
 def summary(base: Path, head: Path, form: str, longest: int, language: str) -> None:
     """Tell what becomes of the data folder BASE in HEAD.
@@ -45,16 +45,16 @@ def summary(base: Path, head: Path, form: str, longest: int, language: str) -> N
             raise click.BadParameter(f"'{folder}' is a symbolic link.")
     gazetteer = load_gazetteer(GEOGRAPHY)
     found = compare(state(base, gazetteer), state(head, gazetteer))
-    found = found.model_copy(update={"untidy": tuple(islice(_untidy(found, head), MOST_UNTIDY))})
-    text = bounded(found).model_dump_json(indent=1) if form == "json" else markdown(found, translate, longest)
+    found = found.model_copy(update={"untidy": tuple(islice(_untidy(found, head), MAX_UNTIDY_FILES))})
+    text = truncated(found).model_dump_json(indent=1) if form == "json" else markdown(found, translate, longest)
     click.echo(text, nl=False)
 
 
-def state(folder: Path, gazetteer: Gazetteer) -> State:
+def state(folder: Path, gazetteer: Gazetteer) -> Snapshot:
     """All that is compared of a data folder."""
     directory, problems = load(folder)
-    logos = {name: digest(file) for name, file in directory.logos.items()}
-    return State(folder.as_posix(), directory, [*problems, *checks.run(directory, gazetteer)], logos)
+    logos = {name: logo_hash(file) for name, file in directory.logos.items()}
+    return Snapshot(folder.as_posix(), directory, [*problems, *checks.run(directory, gazetteer)], logos)
 
 
 def _untidy(comparison: Comparison, head: Path) -> Iterator[str]:
@@ -62,8 +62,8 @@ def _untidy(comparison: Comparison, head: Path) -> Iterator[str]:
     tags = tuple(load_languages(LOCALES))
     for change in comparison.changes:
         path = file_of(change)
-        text = text_of(head / path, path) if change.fields else None
-        if isinstance(text, str) and formatted(text, (change.kind, change.key), path, tags).changed:
+        text = read_text(head / path, path) if change.fields else None
+        if isinstance(text, str) and format_text(text, (change.kind, change.key), path, tags).changed:
             yield path
 
 
@@ -91,12 +91,12 @@ def comment(comparison: Path, others: bool, language: str) -> None:
 
 def _content(path: Path) -> bytes:
     """The bytes of the comparison; ValueError where there are more than any has, whatever the zip says of itself."""
-    if path.is_symlink() or path.stat().st_size > LARGEST:
+    if path.is_symlink() or path.stat().st_size > MAX_COMPARISON_SIZE:
         raise ValueError("too large, or a symbolic link")
     if not zipfile.is_zipfile(path):
         return path.read_bytes()
     with zipfile.ZipFile(path) as archive, archive.open("comparison.json") as file:
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
+        content = file.read(MAX_COMPARISON_SIZE + 1)
+    if len(content) > MAX_COMPARISON_SIZE:
         raise ValueError("too large")
     return content

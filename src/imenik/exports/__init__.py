@@ -1,4 +1,4 @@
-"""What is published beside the pages: one format a file, written in the order of this list."""
+"""Everything that is published beside the pages: one format per module, in the order in which they are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files are published beside the pages: all of them by their paths, and those that a reader may take along."""
+"""The files published beside the pages: the paths of all of them, and those that are offered as downloads."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ PUBLISHED = (
     "assets/form/entries/{kind}/{id}.json",
     *(f"{ROOT}{resource.path}" for resource in resources()),
 )
-"""The path of every file of the site that is neither a page nor an asset of the theme; `{...}` is one step of it.
+"""The path of every file of the site that is neither a page nor an asset of the theme; `{...}` is one path segment.
 
-`docs/en/api.md` tells what each is. A file that is not named here fails a test.
+They are described in `docs/en/api.md`. A test fails for a file that is not listed here.
 """
 WORDS = {
     "organisations": say("Organisations"),
@@ -62,12 +62,12 @@ WORDS = {
     "openapi": say("Description of the interface"),
     "datapackage": say("Description of the tables"),
 }
-"""What a file holds, by its name."""
+"""Titles of downloads, by file name without extension."""
 
 
 @dataclass(frozen=True)
 class Download:
-    """One file; `path` is below the root of the site, `tag` the language of its words where it has one."""
+    """One file; `path` is relative to the root of the site, `tag` its language if it has one."""
 
     path: str
     what: Message
@@ -76,7 +76,7 @@ class Download:
 
 
 def downloads(tag: str) -> Iterator[Download]:
-    """The tables of one language, then what is the same for all."""
+    """The tables of one language, then the files shared by all languages."""
     for kind in KINDS:
         for suffix, name in (("xlsx", "XLSX"), ("csv", "CSV")):
             yield Download(f"{ROOT}tables/{tag}/{kind}.{suffix}", WORDS[kind], name, tag)
@@ -91,5 +91,5 @@ def downloads(tag: str) -> Iterator[Download]:
 
 
 def is_published(path: str) -> bool:
-    """Whether the list names a file."""
+    """Whether a path matches the list."""
     return any(re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(pattern)), path) for pattern in PUBLISHED)

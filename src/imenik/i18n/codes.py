@@ -34,7 +34,7 @@ def countries() -> frozenset[str]:
     return frozenset(code for code in territories if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
 
 
-def country_like(wrong: str) -> str | None:
+def guess_country(wrong: str) -> str | None:
     """The code that somebody means who writes `sweden`, `se` or `UK`; None where there is none."""
     code = COMMON_MISTAKES.get(wrong.upper(), wrong.upper())
     return code if code in countries() else countries_by_name().get(wrong.lower())
@@ -47,13 +47,13 @@ def countries_by_name() -> dict[str, str]:
 
 
 @cache
-def spoken_languages() -> frozenset[str]:
+def language_subtags() -> frozenset[str]:
     """The primary language tags that CLDR has a name for."""
     return frozenset(str(tag).partition("_")[0] for tag in Locale("en").languages)
 
 
 @cache
-def usual_languages() -> frozenset[str]:
+def two_letter_languages() -> frozenset[str]:
     """The languages with a tag of two letters, of which one is chosen; Serbian is one of ours, with its script."""
     return frozenset(tag for tag in map(str, Locale("en").languages) if re.fullmatch("[a-z]{2}", tag)) - {"sr", "sh"}
 
@@ -61,7 +61,7 @@ def usual_languages() -> frozenset[str]:
 @cache
 def timezones() -> frozenset[str]:
     """The time zones that are named after a place (IANA), and UTC."""
-    named = (name for name in zones.names() if "/" in name and not name.startswith("Etc/"))
+    named = (name for name in zones.zone_names() if "/" in name and not name.startswith("Etc/"))
     return frozenset([*named, "UTC"])
 
 

@@ -14,7 +14,7 @@ _LETTER = r"[^\W\d_]"
 _PIECE = re.compile(r"\[\^\\W\\d_\]|\\.|\[|\]|.", re.DOTALL)
 
 
-def for_browser(pattern: re.Pattern[str]) -> tuple[str, str]:
+def to_js_regex(pattern: re.Pattern[str]) -> tuple[str, str]:
     r"""Source and flags for `new RegExp`, which matches what `pattern` matches.
 
     Spaces of the verbose form are left out, so such a pattern may not ask for any. In brackets,

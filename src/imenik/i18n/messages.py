@@ -33,7 +33,7 @@ class Message:
 
 def _shown(value: object, translate: Translate) -> str:
     text = value.render(translate) if isinstance(value, Message) else printable(" ".join(str(value).split()))
-    return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"
+    return text if len(text) <= MAX_VALUE_LENGTH else text[:MAX_VALUE_LENGTH] + "…"
 
 
 def printable(text: str) -> str:
@@ -41,13 +41,13 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(each if each.isprintable() else "\ufffd" for each in text)
 
 
-def in_xml(text: str) -> str:
+def xml_safe(text: str) -> str:
     """`text` with a mark in place of what XML 1.0 (section 2.2) cannot write, not even as a reference."""
     return text if text.isprintable() else _NOT_IN_XML.sub("\ufffd", text)
 
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-LONGEST_VALUE = 400
+MAX_VALUE_LENGTH = 400
 
 
 def say(text: str, /, **values: object) -> Message:
@@ -89,7 +89,7 @@ class Problem:
         return "; ".join(part.render(translate) for part in parts)
 
 
-class Refusal(ValueError):  # noqa: N818 - it is no failure of the program
+class InvalidValueError(ValueError):
     """A value that a type of the model does not accept. It knows what is wrong; whoever catches it knows where.
 
     `at` leads from the value to the part of it that is meant.

@@ -13,7 +13,7 @@ LATIN: Mapping[str, str] = MappingProxyType({**_DIGRAPHS, **_SINGLE})
 """Each small letter of Serbian Cyrillic in Latin."""
 _LETTERS = str.maketrans({**_SINGLE, **{cyrillic.upper(): latin.upper() for cyrillic, latin in _SINGLE.items()}})
 
-FOLDED: Mapping[str, str] = MappingProxyType(
+FOLD_TABLE: Mapping[str, str] = MappingProxyType(
     {
         **LATIN,
         # What the other alphabets of either script have besides.
@@ -26,7 +26,7 @@ FOLDED: Mapping[str, str] = MappingProxyType(
     }
 )
 """How letters are compared that Unicode does not take apart into letter and mark. The browser is given this table."""
-_FOLDED = str.maketrans(dict(FOLDED))
+_FOLDED = str.maketrans(dict(FOLD_TABLE))
 _AS_DJ = str.maketrans(dict.fromkeys("đĐђЂ", "dj"))
 
 # The marks of European alphabets; those of other scripts are few here, and slower to find.
@@ -47,7 +47,7 @@ _LIKE_LATIN = dict(zip("АВСЕНЈКМОРТХаеосрхјуУ", "ABCEHJKMOP
 CYRILLIC_ALIKE = MappingProxyType({latin: cyrillic for cyrillic, latin in _LIKE_LATIN.items()})
 LATIN_ALIKE = MappingProxyType({**_LIKE_LATIN, "І": "I", "і": "i", "Ѕ": "S", "ѕ": "s"})
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(dict(CYRILLIC_ALIKE)), str.maketrans(dict(LATIN_ALIKE))
-SEAM = re.compile(f"[{_CYRILLIC}][{_LATIN_LETTERS}]|[{_LATIN_LETTERS}][{_CYRILLIC}]")
+SCRIPT_BOUNDARY = re.compile(f"[{_CYRILLIC}][{_LATIN_LETTERS}]|[{_LATIN_LETTERS}][{_CYRILLIC}]")
 WORD = re.compile(f"[{_CYRILLIC}{_LATIN_LETTERS}]+")
 HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
 HAS_LATIN = re.compile(f"[{_LATIN_LETTERS}]")
@@ -111,17 +111,17 @@ def _bare(text: str) -> str:
 
 def mixed_words(text: str) -> list[tuple[int, str]]:
     """The words of `text` that mix Cyrillic and Latin letters, each with its offset: `oстало` with a Latin o."""
-    if not (HAS_LATIN.search(text) and has_cyrillic(text) and SEAM.search(text)):
+    if not (HAS_LATIN.search(text) and has_cyrillic(text) and SCRIPT_BOUNDARY.search(text)):
         return []
-    return [(match.start(), match[0]) for match in WORD.finditer(text) if SEAM.search(match[0])]
+    return [(match.start(), match[0]) for match in WORD.finditer(text) if SCRIPT_BOUNDARY.search(match[0])]
 
 
-def unmixed(word: str) -> str | None:
+def in_one_script(word: str) -> str | None:
     """A mixed `word` in one script: with look-alikes for the fewer letters, else the more; None if neither can be."""
     attempts = [word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)]
     if len(latin_letters(word)) > len(cyrillic_letters(word)):
         attempts.reverse()
-    return next((attempt for attempt in attempts if not SEAM.search(attempt)), None)
+    return next((attempt for attempt in attempts if not SCRIPT_BOUNDARY.search(attempt)), None)
 
 
 def latin_letters(text: str) -> str:

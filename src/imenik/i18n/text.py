@@ -18,32 +18,32 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from imenik.i18n.codes import spoken_languages
-from imenik.i18n.messages import Refusal, did_you_mean, say
+from imenik.i18n.codes import language_subtags
+from imenik.i18n.messages import InvalidValueError, did_you_mean, say
 
 SAME_EVERYWHERE = "und"
 """The tag of a text that is the same in every language (BCP 47: undetermined)."""
 
-TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-LONGEST_LINE = 300
-USUAL = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
+TAG_PATTERN = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+MAX_LINE_LENGTH = 300
+COMMON_TAGS = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
 # Tags that are right and never meant: one without its script, one that is a country's code and the tag of Bashkir.
-MEANT = {"sr": "sr-Cyrl", "sh": "sr-Latn", "ba": "bs"}
+TAG_CORRECTIONS = {"sr": "sr-Cyrl", "sh": "sr-Latn", "ba": "bs"}
 
 
 def check_tag(tag: str) -> str:
-    """`tag` when it is a language tag of BCP 47 in its usual case, such as `bs` or `sr-Cyrl`; else a Refusal."""
-    if TAG.fullmatch(tag) and tag.partition("-")[0] in spoken_languages():
+    """The same `tag` if it is a BCP 47 language tag in its usual case, such as `bs` or `sr-Cyrl`."""
+    if TAG_PATTERN.fullmatch(tag) and tag.partition("-")[0] in language_subtags():
         return tag
-    hint = did_you_mean(tag, USUAL) or say("the tags here are mostly {tags}", tags=", ".join(USUAL))
-    raise Refusal("unknown-language", say('"{tag}" is not a language tag', tag=tag), hint)
+    hint = did_you_mean(tag, COMMON_TAGS) or say("the tags here are mostly {tags}", tags=", ".join(COMMON_TAGS))
+    raise InvalidValueError("unknown-language", say('"{tag}" is not a language tag', tag=tag), hint)
 
 
 def check_text_tag(tag: str) -> str:
-    """`tag` when a text can be marked with it; a Refusal for what `check_tag` refuses, and for tags that mislead."""
-    if tag in MEANT:
-        hint = say('did you mean "{word}"?', word=MEANT[tag])
-        raise Refusal("unknown-language", say('a text is not marked with "{tag}" here', tag=tag), hint)
+    """The same `tag` if a text can be marked with it; misleading tags are refused as well."""
+    if tag in TAG_CORRECTIONS:
+        hint = say('did you mean "{word}"?', word=TAG_CORRECTIONS[tag])
+        raise InvalidValueError("unknown-language", say('a text is not marked with "{tag}" here', tag=tag), hint)
     return check_tag(tag)
 
 
@@ -82,7 +82,7 @@ class Text(Mapping[str, str]):
         text = {"type": "string", "minLength": 1}
         tags = {
             "type": "object",
-            "propertyNames": {"pattern": f"^{TAG.pattern}$"},
+            "propertyNames": {"pattern": f"^{TAG_PATTERN.pattern}$"},
             "additionalProperties": text,
             "minProperties": 1,
         }
@@ -93,7 +93,7 @@ class Text(Mapping[str, str]):
         if isinstance(value, dict) and SAME_EVERYWHERE in value:
             message = say('a text is not marked with "{tag}" here', tag=SAME_EVERYWHERE)
             hint = say("write the text alone where it is the same in every language")
-            raise Refusal("unknown-language", message, hint, at=(SAME_EVERYWHERE,))
+            raise InvalidValueError("unknown-language", message, hint, at=(SAME_EVERYWHERE,))
         return cls(handler({SAME_EVERYWHERE: value} if isinstance(value, str) else value))
 
 
@@ -104,9 +104,9 @@ def _check_lines(text: Text) -> Text:
 
 
 def _check_line(value: str, at: tuple[str, ...] = ()) -> str:
-    if len(value) > LONGEST_LINE or "\n" in value:
-        message = say("this is one line of at most {most} characters", most=LONGEST_LINE)
-        raise Refusal("too-long", message, at=at)
+    if len(value) > MAX_LINE_LENGTH or "\n" in value:
+        message = say("this is one line of at most {most} characters", most=MAX_LINE_LENGTH)
+        raise InvalidValueError("too-long", message, at=at)
     return value
 
 
@@ -114,13 +114,13 @@ Tag = Annotated[
     str,
     BeforeValidator(lambda value: check_tag(value) if isinstance(value, str) else value),
     WithJsonSchema(
-        {"type": "string", "pattern": f"^{TAG.pattern}$", "$comment": "language tag, such as bs or sr-Cyrl"}
+        {"type": "string", "pattern": f"^{TAG_PATTERN.pattern}$", "$comment": "language tag, such as bs or sr-Cyrl"}
     ),
 ]
 Title = Annotated[Text, AfterValidator(_check_lines)]
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
-    Field(max_length=LONGEST_LINE),
+    Field(max_length=MAX_LINE_LENGTH),
     AfterValidator(lambda value: _check_line(value)),
 ]

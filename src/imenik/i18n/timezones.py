@@ -25,7 +25,7 @@ _FOOTER = re.compile(rf"({_NAME})({_OFFSET})(?:({_NAME})({_OFFSET})?,([^,]+),([^
 _RULE = re.compile(rf"M(\d+)\.(\d)\.(\d)(?:/({_OFFSET}))?")
 
 
-class Clock(NamedTuple):
+class ClockSetting(NamedTuple):
     """How clocks are set: so far ahead of UTC, whether that is daylight saving (in Ireland winter is), its name."""
 
     ahead: dt.timedelta
@@ -33,15 +33,15 @@ class Clock(NamedTuple):
     name: str
 
 
-class Change(NamedTuple):
+class Transition(NamedTuple):
     """A moment, in UTC and without a zone, at which clocks are set from one to another."""
 
     at: dt.datetime
-    before: Clock
-    after: Clock
+    before: ClockSetting
+    after: ClockSetting
 
 
-class Yearly(NamedTuple):
+class YearlyTransition(NamedTuple):
     """A change of every year: in a month, on a weekday (0 is Sunday), the first to the fourth or as 5 the last.
 
     `time` is that long after midnight of that day by the clock before, and may reach into other days.
@@ -51,26 +51,26 @@ class Yearly(NamedTuple):
     week: int
     weekday: int
     time: dt.timedelta
-    before: Clock
-    after: Clock
+    before: ClockSetting
+    after: ClockSetting
 
-    def change(self, year: int) -> Change:
+    def change(self, year: int) -> Transition:
         """The change of one year."""
         first = dt.datetime(year, self.month, 1)
         days = (self.weekday - first.isoweekday()) % 7 + 7 * (self.week - 1)
         if (first + dt.timedelta(days)).month != self.month:
             days -= 7
-        return Change(first + dt.timedelta(days) + self.time - self.before.ahead, self.before, self.after)
+        return Transition(first + dt.timedelta(days) + self.time - self.before.ahead, self.before, self.after)
 
 
 @dataclass(frozen=True)
-class Zone:
+class TimeZone:
     """The changes of a zone one by one; then those of every year, of which there are two or none."""
 
     name: str
-    first: Clock
-    changes: tuple[Change, ...]
-    yearly: tuple[Yearly, ...]
+    first: ClockSetting
+    changes: tuple[Transition, ...]
+    yearly: tuple[YearlyTransition, ...]
 
     @cached_property
     def regular_from(self) -> dt.datetime:
@@ -83,20 +83,20 @@ class Zone:
 
 
 @cache
-def names() -> frozenset[str]:
+def zone_names() -> frozenset[str]:
     """The names of all zones."""
     return frozenset(files("tzdata").joinpath("zones").read_text("utf-8").split())
 
 
 @cache
-def info(name: str) -> ZoneInfo:
+def zone_info(name: str) -> ZoneInfo:
     """A zone by its name, as times carry it; FileNotFoundError where there is none."""
     with _file(name).open("rb") as file:
         return ZoneInfo.from_file(file, name)
 
 
 @cache
-def zone(name: str) -> Zone:
+def load_zone(name: str) -> TimeZone:
     """A zone by its name, as it is described; FileNotFoundError where there is none."""
     data = _file(name).read_bytes()
     first, changes, footer = _read(data)
@@ -104,20 +104,20 @@ def zone(name: str) -> Zone:
     # Files may say one by one what their footer says for ever.
     while len(changes) > 1 and yearly and changes[-1] == next(_following(yearly, changes[-2].at)):
         changes.pop()
-    return Zone(name, first, tuple(changes), yearly)
+    return TimeZone(name, first, tuple(changes), yearly)
 
 
 def _file(name: str) -> Traversable:
     return files("tzdata.zoneinfo").joinpath(*name.split("/"))
 
 
-def _following(yearly: Iterable[Yearly], at: dt.datetime) -> Iterator[Change]:
+def _following(yearly: Iterable[YearlyTransition], at: dt.datetime) -> Iterator[Transition]:
     """The changes of every year that come after a moment."""
     for year in range(at.year, dt.MAXYEAR):
         yield from sorted(change for each in yearly if (change := each.change(year)).at > at)
 
 
-def _read(data: bytes) -> tuple[Clock, list[Change], str]:
+def _read(data: bytes) -> tuple[ClockSetting, list[Transition], str]:
     """The clock at first, all changes, and the footer. The file holds all twice, first in numbers of 32 bits."""
     head = _Head.at(data, 0)
     start = _HEADER.size + head.length(4)
@@ -128,7 +128,7 @@ def _read(data: bytes) -> tuple[Clock, list[Change], str]:
     clocks = list(_clocks(data, at + 9 * head.times, head))
     befores = [clocks[0], *(clocks[kind] for kind in kinds)]
     moments = [dt.datetime(1970, 1, 1) + dt.timedelta(seconds=max(time, -(2**35))) for time in times]
-    changes = [Change(*each) for each in zip(moments, befores, befores[1:], strict=False)]
+    changes = [Transition(*each) for each in zip(moments, befores, befores[1:], strict=False)]
     return clocks[0], changes, data[at + head.length(8) :].decode().strip("\n")
 
 
@@ -159,30 +159,32 @@ class _Head(NamedTuple):
         )
 
 
-def _clocks(data: bytes, at: int, head: _Head) -> Iterator[Clock]:
+def _clocks(data: bytes, at: int, head: _Head) -> Iterator[ClockSetting]:
     letters = data[at + 6 * head.types :][: head.letters]
     for number in range(head.types):
         ahead, summer, start = _TYPE.unpack_from(data, at + 6 * number)
-        yield Clock(dt.timedelta(seconds=ahead), bool(summer), letters[start : letters.index(b"\0", start)].decode())
+        yield ClockSetting(
+            dt.timedelta(seconds=ahead), bool(summer), letters[start : letters.index(b"\0", start)].decode()
+        )
 
 
-def _yearly(footer: str) -> tuple[Yearly, ...]:
+def _yearly(footer: str) -> tuple[YearlyTransition, ...]:
     """The two changes of every year that a footer such as `CET-1CEST,M3.5.0,M10.5.0/3` tells of, or none."""
     found = _FOOTER.fullmatch(footer)
     if not found or not found[3]:
         return ()
     name, offset, summer_name, summer_offset, starts, ends = found.groups()
-    winter = Clock(-_duration(offset), False, name.strip("<>"))
+    winter = ClockSetting(-_duration(offset), False, name.strip("<>"))
     ahead = -_duration(summer_offset) if summer_offset else winter.ahead + dt.timedelta(hours=1)
-    summer = Clock(ahead, True, summer_name.strip("<>"))
+    summer = ClockSetting(ahead, True, summer_name.strip("<>"))
     return _rule(starts, winter, summer), _rule(ends, summer, winter)
 
 
-def _rule(text: str, before: Clock, after: Clock) -> Yearly:
+def _rule(text: str, before: ClockSetting, after: ClockSetting) -> YearlyTransition:
     found = _RULE.fullmatch(text)
     assert found, f"the zone database has a new sort of rule: {text}"  # noqa: S101 - none other since 1996
     month, week, weekday, time = found.groups()
-    return Yearly(int(month), int(week), int(weekday), _duration(time or "2"), before, after)
+    return YearlyTransition(int(month), int(week), int(weekday), _duration(time or "2"), before, after)
 
 
 def _duration(text: str) -> dt.timedelta:

@@ -31,20 +31,20 @@ from imenik.store.paths import Key
 
 @dataclass(frozen=True)
 class Insights:
-    """Each is found when it is first asked for, and once. `tags` are those of the site's languages."""
+    """Computed lazily and cached. `tags` are the language tags of the site."""
 
     directory: Directory
     today: dt.date
     tags: Iterable[str] = ()
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     earlier_states: EarlierStates | None = None
-    """How entries were before the window of `digest`, where the history of their files tells."""
+    """Entries as they were before the digest's period, if the git history is available."""
     last_commits: Mapping[Key, dt.date] = field(default_factory=dict)
-    """The day on which each entry's file was changed last, where its history tells."""
+    """The day of the last commit to each entry's file, if the git history is available."""
 
     @cached_property
     def relations(self) -> Relations:
-        """What belongs together."""
+        """Which entries belong together."""
         return relations_of(self.directory)
 
     @cached_property
@@ -54,22 +54,22 @@ class Insights:
 
     @cached_property
     def almanac(self) -> Almanac:
-        """What is on which day."""
+        """Meetings, events and deadlines by day."""
         return Almanac.of(self.directory.events.values(), self.schedule, self.today)
 
     @cached_property
     def calendars(self) -> Calendars:
-        """Which calendars there are, by name."""
+        """Calendars by name."""
         return calendars_of(self.directory, self.relations)
 
     @cached_property
     def geography(self) -> Geography:
-        """How many organisations are where."""
+        """How many organisations there are in each country and city."""
         return geography_of(self.directory, self.relations, self.gazetteer)
 
     @cached_property
     def matching(self) -> Matching:
-        """Who could help whom, and who is alike."""
+        """Suggested partners and similar organisations."""
         return find_matches(self.directory, self.relations, self.today)
 
     @cached_property
@@ -79,16 +79,16 @@ class Insights:
 
     @cached_property
     def period(self) -> Period:
-        """From when to when `digest` tells what is new."""
+        """The period that `digest` covers."""
         return default_period(self.directory, self.relations.meetings_of, self.today)
 
     @cached_property
     def digest(self) -> Digest:
-        """What is new since the last meeting but one, or in the last days."""
+        """What is new since the second-to-last meeting, or in the last days."""
         return digest_of(self.directory, self.period, self.earlier_states)
 
     def news_before(self, series: str, day: dt.date) -> ChangeCounts | None:
-        """What came between a past date of a series and the known one before it; only for the series that asks."""
+        """What changed between a past date of a series and the known date before it; only for the digest series."""
         return self._between.get((series, day))
 
     @cached_property
@@ -101,22 +101,23 @@ class Insights:
 
     @cached_property
     def changes(self) -> LastChanges:
-        """The day of the last change of each entry, as its dates tell; nothing of those that come later."""
-        records = (each for model in KINDS for each in self.directory.of_kind(model.kind).values())
-        return {(each.kind, each.key): last_change(each, self.today) for each in records if each.added <= self.today}
+        """The day of the last change to each entry, by the dates in it; entries added after today are left out."""
+        records = (record for model in KINDS for record in self.directory.of_kind(model.kind).values())
+        added = (record for record in records if record.added <= self.today)
+        return {(record.kind, record.key): last_change(record, self.today) for record in added}
 
     @cached_property
     def modified(self) -> LastChanges:
-        """The same, by the history of the files too: somebody may have mended an entry without saying so in it.
+        """The day of the last change by the dates or by git: an entry may be edited without saying so in its dates.
 
-        A day after today is none: this is told as of today.
+        Commits after today are ignored, since all insights are as of today.
         """
         days = {key: day for key, day in self.last_commits.items() if day <= self.today}
         return {key: max(day, days.get(key, day)) for key, day in self.changes.items()}
 
     @cached_property
     def feeds(self) -> Mapping[str, Feed]:
-        """Which feeds there are, by their folders."""
+        """Feeds by their folders."""
         return feeds_of(self.directory, self.relations, self.calendars, self.changes)
 
     @cached_property
@@ -131,12 +132,12 @@ class Insights:
 
     @cached_property
     def place_links(self) -> Mapping[str, PlaceLinks]:
-        """What is tied to each home place that has ties."""
+        """The people, events and offices linked to each home place."""
         return links_by_place(self.directory, self.relations, self.today)
 
     @cached_property
     def offices_by_place(self) -> Mapping[str, Sequence[Organisation]]:
-        """The authorities that help people, by the home place that they are tied to."""
+        """The authorities that help people from abroad, by home place."""
         return offices_by_place(self.directory)
 
     def is_stale(self, record: Record) -> bool:

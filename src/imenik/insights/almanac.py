@@ -16,13 +16,13 @@ from imenik.model import Event, Record
 from imenik.model.moments import Moment, day_of
 
 LONG_EVENT_DAYS = 31
-"""An event of more days is shown on its first and its last day only."""
+"""A longer event, in days, is shown on its first and last day only."""
 EntryKind = Literal["meeting", "event", "deadline", "part"]
 
 
 @dataclass(frozen=True)
 class AlmanacEntry:
-    """One thing on one day. `record` has the page of it; `starts_at` is None where no hour is known of that day.
+    """One item on one day. `record` has its page; `starts_at` is None if the time of day is not known.
 
     `state` is that of an event or a meeting; "expected" is a date without a file, and "left" the day that a meeting was
     moved from, to `moved_to`. A part of a programme has the title of its event in `of`.
@@ -40,22 +40,22 @@ class AlmanacEntry:
 
     @property
     def off(self) -> bool:
-        """Whether nothing takes place on this day."""
+        """Whether nothing takes place on this day after all."""
         return self.state in ("cancelled", "left")
 
 
 @dataclass(frozen=True)
 class Almanac:
-    """What is on which day; a day that holds nothing is missing."""
+    """The items of each day; days without any are left out."""
 
     days: Mapping[dt.date, Sequence[AlmanacEntry]]
 
     @classmethod
     def of(cls, events: Iterable[Event], schedule: Schedule, today: dt.date) -> Almanac:
-        """The almanac of some events and of all series, as far ahead as rules are followed."""
+        """The almanac of some events and of all dates in the schedule."""
         days: defaultdict[dt.date, list[AlmanacEntry]] = defaultdict(list)
-        for each in schedule.between(dt.date.min, dt.date.max):
-            for entry in _of_meeting(each, today):
+        for occurrence in schedule.between(dt.date.min, dt.date.max):
+            for entry in _of_meeting(occurrence, today):
                 days[entry.day].append(entry)
         for event in events:
             for entry in _of_event(event):
@@ -64,26 +64,26 @@ class Almanac:
 
     @cached_property
     def months(self) -> Mapping[dt.date, int]:
-        """The months that hold something, by their first days in order, and how many things that is.
+        """The first days of all months with items, in order, and how many items each has.
 
-        What is only expected is not counted, so that a month has 0 where there is nothing else.
+        Expected dates are not counted, so that a month can have 0.
         """
         by_month = groupby(self.days, key=lambda day: day.replace(day=1))
         return {
-            month: len({self._thing(each) for day in days for each in self.days[day] if each.state != "expected"})
+            month: len({self._thing(entry) for day in days for entry in self.days[day] if entry.state != "expected"})
             for month, days in by_month
         }
 
     @staticmethod
     def _thing(entry: AlmanacEntry) -> tuple[str, ...]:
-        """The same for all days of an event."""
+        """What an event has in common on all its days."""
         day = entry.day.isoformat() if entry.kind == "meeting" else ""
         title = next(iter(entry.title.texts.values()))
         return entry.kind, entry.record.kind, entry.record.key, day, title
 
 
 def start_time_of(occurrence: Occurrence, today: dt.date) -> dt.datetime | None:
-    """When a meeting begins; None for a past one whose file does not tell, since rules only promise."""
+    """When a meeting begins; None for a past one without a time in its file, since the rule alone proves nothing."""
     meeting = occurrence.meeting
     known = occurrence.starts.date() >= today or (meeting and (meeting.time or meeting.moved_to))
     return occurrence.starts_at if known else None
@@ -112,12 +112,12 @@ def _of_event(event: Event) -> Iterator[AlmanacEntry]:
 
 
 def _days(starts: Moment, ends: Moment | None, zone: str) -> Iterator[tuple[dt.date, dt.datetime | None]]:
-    """The days of something, the first with its hour; of something long the first and the last."""
+    """The days of an event or part, the first with its time; the first and last day only if it is long."""
     first, last = day_of(starts), day_of(ends or starts)
     yield first, _hour(starts, zone)
     length = (last - first).days
     later = range(1, length + 1) if length < LONG_EVENT_DAYS else (length,)
-    yield from ((first + dt.timedelta(days=at), None) for at in later)
+    yield from ((first + dt.timedelta(days=days), None) for days in later)
 
 
 def _hour(instant: Moment, zone: str) -> dt.datetime | None:
@@ -125,6 +125,6 @@ def _hour(instant: Moment, zone: str) -> dt.datetime | None:
 
 
 def _order(entry: AlmanacEntry) -> tuple[bool, dt.datetime, str, str]:
-    """Whole days first, then by the hour wherever that is."""
+    """Items without a time first, then in order of time across zones."""
     hour = entry.starts_at or dt.datetime.min.replace(tzinfo=dt.UTC)
     return entry.starts_at is not None, hour, entry.record.kind, entry.record.key

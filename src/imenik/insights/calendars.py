@@ -1,4 +1,4 @@
-"""Which calendars there are, what each holds and where its file lies. What a file says is not known here."""
+"""Which calendars there are, what each contains, and the paths of their files. The format is not known here."""
 
 from __future__ import annotations
 
@@ -11,51 +11,53 @@ from imenik.model import Event, Organisation, Series
 from imenik.store.directory import Directory
 
 ALL_CALENDAR = "all"
-"""The name of the calendar that holds everything."""
+"""The name of the calendar with everything."""
 CLUSTER_PREFIX, COUNTRY_PREFIX = "cluster-", "country-"
-"""What the names of the calendars of clusters and countries begin with. The others are named after a series."""
+"""Prefixes of the names of cluster and country calendars. The other calendars are named after a series."""
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """The series and events of one calendar, in the order of their ids."""
+    """The series and events of one calendar, ordered by id."""
 
     name: str
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
     also_named: tuple[str, ...] = ()
-    """Names that it had before; who subscribed to one of them keeps getting it."""
+    """Former names, under which it is still published for existing subscribers."""
 
 
 Calendars = Mapping[str, Calendar]
-"""Calendars by name; only those that hold something."""
+"""Calendars by name; empty ones are left out."""
 
 
 def calendars_of(directory: Directory, relations: Relations) -> dict[str, Calendar]:
-    """The calendars of a directory: of everything, of each series, of each cluster and country that has something.
+    """The calendars of everything, and of each series, cluster and country that has any dates.
 
-    An event is of its project's clusters and countries, of those of its organisers and hosts, and of the country that
-    it is held in; a series is of those of its organiser and participants. An organisation is of the country of its
-    seat, or without one of those that it works in.
+    An event belongs to the clusters and countries of its project, organisers and hosts, and to the country where it
+    takes place; a series to those of its organiser and participants. An organisation belongs to the country where it
+    is based or, without one, to those where it is active.
     """
-    dated = (each for each in directory.series.values() if has_dates(each, relations.meetings_of.get(each.id, ())))
-    series = sorted(dated, key=lambda each: each.id)
-    events = sorted(directory.events.values(), key=lambda each: each.id)
+    dated = (
+        series for series in directory.series.values() if has_dates(series, relations.meetings_of.get(series.id, ()))
+    )
+    all_series = sorted(dated, key=lambda series: series.id)
+    events = sorted(directory.events.values(), key=lambda event: event.id)
     series_of: dict[str, list[Series]] = {}
     events_of: dict[str, list[Event]] = {}
-    for one in series:
-        for name in _of_organisations(directory, (one.organiser, *one.participants)):
-            series_of.setdefault(name, []).append(one)
+    for series in all_series:
+        for name in _of_organisations(directory, (series.organiser, *series.participants)):
+            series_of.setdefault(name, []).append(series)
     for event in events:
         for name in _of_event(directory, event):
             events_of.setdefault(name, []).append(event)
-    made = [Calendar(ALL_CALENDAR, tuple(series), tuple(events))] if series or events else []
-    made += (Calendar(each.id, (each,), also_named=each.former_ids) for each in series)
-    made += (
+    calendars = [Calendar(ALL_CALENDAR, tuple(all_series), tuple(events))] if all_series or events else []
+    calendars += (Calendar(series.id, (series,), also_named=series.former_ids) for series in all_series)
+    calendars += (
         Calendar(name, tuple(series_of.get(name, ())), tuple(events_of.get(name, ())))
         for name in sorted(series_of.keys() | events_of.keys())
     )
-    return {each.name: each for each in made}
+    return {calendar.name: calendar for calendar in calendars}
 
 
 def cluster_calendar(cluster: str) -> str:
@@ -69,17 +71,17 @@ def country_calendar(country: str) -> str:
 
 
 def calendar_path(language: str, name: str = ALL_CALENDAR) -> str:
-    """Where a calendar lies below the root of the site, by the name of the calendar."""
+    """The path of a calendar below the root of the site."""
     return f"calendar/{language}/{name}.ics"
 
 
 def event_path(language: str, event: Event) -> str:
-    """Where the file of one event lies below the root of the site."""
+    """The path of the calendar file of one event below the root of the site."""
     return f"calendar/{language}/events/{event.id}.ics"
 
 
 def meeting_path(language: str, occurrence: Occurrence) -> str:
-    """Where the file of one date of a series lies: there is one for those that the data has a file of, and the next."""
+    """The path of the calendar file of one date; the next date and dates with a file in the data have one."""
     return f"calendar/{language}/meetings/{occurrence.series.id}/{occurrence.date.isoformat()}.ics"
 
 
@@ -104,9 +106,11 @@ def _of_event(directory: Directory, event: Event) -> set[str]:
 
 
 def _of_organisations(directory: Directory, ids: Iterable[str]) -> set[str]:
-    there = [directory.organisations[each] for each in ids]
-    clusters = {cluster_calendar(cluster) for each in there for cluster in each.clusters}
-    return clusters | {country_calendar(country) for each in there for country in _countries(each)}
+    organisations = [directory.organisations[key] for key in ids]
+    clusters = {cluster_calendar(cluster) for organisation in organisations for cluster in organisation.clusters}
+    return clusters | {
+        country_calendar(country) for organisation in organisations for country in _countries(organisation)
+    }
 
 
 def _countries(organisation: Organisation) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which feeds there are, which entries each holds and where its file lies. How an entry is told is not known here."""
+"""Which feeds there are, which entries each contains, and the paths of their files. The format is not known here."""
 
 from __future__ import annotations
 
@@ -14,62 +14,62 @@ from imenik.store.directory import Directory
 from imenik.store.paths import Key
 
 FEED_SPAN = dt.timedelta(30)
-"""How far a feed goes back from its newest change: nobody's reader asks less often than that."""
+"""How far a feed goes back from its newest change; feed readers poll more often than that."""
 MIN_ENTRIES = 50
-"""How many entries a feed holds where fewer changed in that time."""
+"""The fewest entries of a feed, if fewer changed within that time."""
 MAX_ENTRIES_PER_FILE = 250
-"""How many entries one file of it holds, some 200 kB; the others are in the next one (RFC 5005, 3)."""
+"""The most entries of one file, about 200 kB; the next file has the rest (RFC 5005, section 3)."""
 LastChanges = Mapping[Key, dt.date]
-"""The day of the last change of each entry that is there today, by kind and key."""
+"""The day of the last change to each current entry, by kind and key."""
 
 
 @dataclass(frozen=True)
 class Feed:
-    """The newest entries of something. Paths are below the language."""
+    """The newest entries of something. Paths are relative to the language's folder."""
 
     folder: str
-    """Where its file lies: that of a cluster's or a country's page, empty for the feed of everything."""
+    """Where its files are: the folder of a cluster's or country's page, or empty for the feed of everything."""
     records: Sequence[Record]
     cluster: str = ""
     country: str = ""
 
     @property
     def parts(self) -> Sequence[Sequence[Record]]:
-        """What each of its files holds."""
+        """The entries of each of its files."""
         starts = range(0, max(len(self.records), 1), MAX_ENTRIES_PER_FILE)
         return [self.records[start : start + MAX_ENTRIES_PER_FILE] for start in starts]
 
     def path(self, part: int = 1) -> str:
-        """One of its files; programs are led to the first one."""
+        """The path of one of its files; clients start with the first."""
         return f"{self.folder}feed-{part}.xml" if part > 1 else f"{self.folder}feed.xml"
 
     @property
     def page(self) -> str:
-        """The page that shows what it holds."""
+        """The page with the same entries."""
         return self.folder or "new/"
 
 
 def feeds_of(directory: Directory, relations: Relations, calendars: Calendars, changes: LastChanges) -> dict[str, Feed]:
-    """The feeds by their folders: of everything, of each cluster, of each country that has a page.
+    """The feeds by folder: of everything, and of each cluster and country that has a page.
 
     What a cluster or a country has is what its page and its calendar have: organisations and projects, events, series
     with their dates; and the channels of these organisations.
     """
-    everything = (each for model in KINDS for each in directory.of_kind(model.kind).values())
+    everything = (record for model in KINDS for record in directory.of_kind(model.kind).values())
     feeds = [Feed("", _newest(everything, changes))]
     for cluster in directory.terms("clusters"):
         organisations = relations.in_cluster.get(cluster, ())
         projects = relations.projects_in_cluster.get(cluster, ())
         dated = _dated(calendars.get(cluster_calendar(cluster)), relations)
-        there = (*organisations, *projects, *dated, *_channels(organisations, relations))
-        feeds.append(Feed(f"clusters/{cluster}/", _newest(there, changes), cluster=cluster))
+        members = (*organisations, *projects, *dated, *_channels(organisations, relations))
+        feeds.append(Feed(f"clusters/{cluster}/", _newest(members, changes), cluster=cluster))
     for code in sorted(relations.countries):
         organisations = (*relations.in_country.get(code, ()), *relations.active_in.get(code, ()))
         projects = relations.projects_in_country.get(code, ())
         dated = _dated(calendars.get(country_calendar(code)), relations)
-        there = (*organisations, *projects, *dated, *_channels(organisations, relations))
-        feeds.append(Feed(f"countries/{code.lower()}/", _newest(there, changes), country=code))
-    return {each.folder: each for each in feeds}
+        members = (*organisations, *projects, *dated, *_channels(organisations, relations))
+        feeds.append(Feed(f"countries/{code.lower()}/", _newest(members, changes), country=code))
+    return {feed.folder: feed for feed in feeds}
 
 
 def _dated(calendar: Calendar | None, relations: Relations) -> Iterator[Record]:
@@ -81,23 +81,23 @@ def _dated(calendar: Calendar | None, relations: Relations) -> Iterator[Record]:
 
 
 def _channels(organisations: Iterable[Organisation], relations: Relations) -> Iterator[Record]:
-    for each in organisations:
-        yield from (record for role, record in relations.roles.get(each.id, ()) if role == "keeper")
+    for organisation in organisations:
+        yield from (record for role, record in relations.roles.get(organisation.id, ()) if role == "keeper")
 
 
 def _newest(records: Iterable[Record], changes: LastChanges) -> list[Record]:
-    """The newest of those that are there, each once.
+    """The newest of the current entries, each once.
 
-    Of one day the kinds come in turn, so that many organisations on a day leave room for its one event.
+    Kinds take turns within a day, so that many organisations leave room for the day's only event.
     """
-    there = {(each.kind, each.key): each for each in records if (each.kind, each.key) in changes}
+    current = {(record.kind, record.key): record for record in records if (record.kind, record.key) in changes}
     before: Counter[tuple[dt.date, str]] = Counter()
     turns = []
-    for key in sorted(there):
+    for key in sorted(current):
         kind, day = key[0], changes[key]
         turns.append((-day.toordinal(), before[day, kind], key))
         before[day, kind] += 1
     turns.sort()
     since = turns[0][0] + FEED_SPAN.days if turns else 0
     recent = sum(day <= since for day, _, _ in turns)
-    return [there[key] for _, _, key in turns[: max(recent, MIN_ENTRIES)]]
+    return [current[key] for _, _, key in turns[: max(recent, MIN_ENTRIES)]]

@@ -1,4 +1,4 @@
-"""How many organisations are where, by country and by city. Where that stands on a map is the matter of `maps`."""
+"""How many organisations there are in each country and city. Drawing them on a map is done in `views/maps.py`."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from imenik.store.directory import Directory
 from imenik.store.gazetteer import City, Gazetteer
 
 SHADE_COUNT = 4
-"""How many shades countries have on a map."""
+"""How many shades a map has for countries."""
 
 
 @dataclass(frozen=True)
 class Town:
-    """A city and the organisations that are seated there."""
+    """A city and the organisations that are based there."""
 
     city: City
     name: Text
@@ -27,17 +27,17 @@ class Town:
 
 @dataclass(frozen=True)
 class Geography:
-    """The places of a directory; an empty one knows of none."""
+    """The organisations of a directory by place."""
 
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     counts: Mapping[str, int] = field(default_factory=dict)
-    """How many organisations are seated in a country or work there, by its code."""
+    """How many organisations are based or active in a country, by its code."""
     towns: Mapping[str, Sequence[Town]] = field(default_factory=dict)
-    """The cities of a country, the one with most organisations first."""
+    """The cities of a country, by descending number of organisations."""
     city_of: Mapping[str, City] = field(default_factory=dict)
-    """The city that an organisation is seated in, by its id; one that the gazetteer does not know is missing."""
+    """The city where an organisation is based, by its id, if the gazetteer knows it."""
     bounds: Sequence[int] = ()
-    """The most organisations that a country of each shade has; the last shade has no bound."""
+    """The largest count of each shade; the darkest shade has no bound."""
 
     def shade(self, count: int) -> int:
         """The shade for a count; 1 is the lightest."""
@@ -47,7 +47,11 @@ class Geography:
 def geography_of(directory: Directory, relations: Relations, gazetteer: Gazetteer) -> Geography:
     """The geography of a directory, in time proportional to its size."""
     counts = {code: relations.count_in(code) for code in {*relations.in_country, *relations.active_in}}
-    city_of = {each.id: city for each in directory.organisations.values() if (city := _seat(each, gazetteer))}
+    city_of = {
+        organisation.id: city
+        for organisation in directory.organisations.values()
+        if (city := _seat(organisation, gazetteer))
+    }
     seated: defaultdict[City, list[Organisation]] = defaultdict(list)
     for organisation, city in city_of.items():
         seated[city].append(directory.organisations[organisation])
@@ -68,20 +72,20 @@ def _towns(seated: Mapping[City, Sequence[Organisation]]) -> dict[str, list[Town
 
 
 def _name(city: City, organisations: Sequence[Organisation]) -> Text:
-    """What entries call it in several languages, or all of them alike; its local name where they differ."""
-    given = dict.fromkeys(each.city for each in organisations if each.city)
+    """The translated name in the entries, or the only one; if they differ, the local name in the gazetteer."""
+    given = dict.fromkeys(organisation.city for organisation in organisations if organisation.city)
     several = [name for name in given if name.translatable] or list(given)
     return several[0] if several[0].translatable or len(given) == 1 else Text({SAME_EVERYWHERE: city.name})
 
 
 def _bounds(most: int) -> tuple[int, ...]:
-    """Round numbers in even proportion: 2, 5, 10 where the most is 17."""
+    """Round numbers in roughly geometric progression: 2, 5, 10 for a maximum of 17."""
     shares = (most ** (shade / SHADE_COUNT) for shade in range(1, SHADE_COUNT))
     bounds = dict.fromkeys(_round_up(share) for share in shares)
     return tuple(bound for bound in bounds if bound < most)
 
 
 def _round_up(number: float) -> int:
-    """The next of 1, 2, 5, 10, 20, 50 and so on."""
+    """The next number in the sequence 1, 2, 5, 10, 20, 50, ..."""
     steps = (int(digit * 10**zeros) for zeros in range(9) for digit in (1, 2, 5))
     return next(step for step in steps if step >= number)

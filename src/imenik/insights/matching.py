@@ -14,22 +14,22 @@ from imenik.model import Organisation, Project
 from imenik.store.directory import Directory
 
 NEED_WEIGHT = 12
-"""One more need met outweighs all else together, which is 11: who looks for two things wants whoever has both."""
+"""One more need met outweighs everything else together, which is 11: meeting both of two needs comes first."""
 PLACE_WEIGHT = 4
-"""The same place at home is the tie that most of these organisations grew from; each step up or down takes one off.
+"""A shared home place is the strongest bond of diaspora organisations; each level up or down takes one off.
 
-A whole country counts for nothing: it has a tie with all of its places and with most organisations.
+A whole country counts for nothing, since it is related to all its places and to most organisations.
 """
 COUNTRY_WEIGHT = 3
-"""In the same country people can meet."""
+"""People in the same country can meet."""
 CLUSTER_WEIGHT = 3
 """The same field of work."""
 LANGUAGE_WEIGHT = 1
-"""Most have a language in common: it only tells apart who is alike otherwise."""
+"""Most organisations share a language: it only breaks ties."""
 MAX_SUGGESTIONS = 4
-"""How many suggestions of a sort an entry gets."""
+"""How many suggestions of each kind an entry gets."""
 MIN_SIMILAR_SCORE = CLUSTER_WEIGHT + COUNTRY_WEIGHT
-"""Similar are those of the same field that have as much more in common as a country."""
+"""Similar organisations share a cluster and something that weighs at least as much as a country."""
 WEIGHTS: Mapping[FeatureKind, int] = {
     "offers": NEED_WEIGHT,
     "seeks": NEED_WEIGHT,
@@ -38,34 +38,34 @@ WEIGHTS: Mapping[FeatureKind, int] = {
     "cluster": CLUSTER_WEIGHT,
     "language": LANGUAGE_WEIGHT,
 }
-"""The weights, as the page of partners has them too."""
+"""The weights, which the partner page uses as well."""
 
 OrganisationMatches = Mapping[str, Sequence[Match[Organisation]]]
 
 
 @dataclass(frozen=True)
 class Matching:
-    """Suggestions by the id of the entry that they are for; what has none is missing."""
+    """Suggestions by the id of the entry that they are for."""
 
     helpers: OrganisationMatches
-    """For a project with an open call: who offers what it looks for."""
+    """For a project with an open call: organisations that offer what it seeks."""
     projects: Mapping[str, Sequence[Match[Project]]]
-    """For an organisation: projects that look for what it offers."""
+    """For an organisation: projects that seek what it offers."""
     seekers: OrganisationMatches
-    """Organisations that look for what it offers."""
+    """Organisations that seek what it offers."""
     offerers: OrganisationMatches
-    """Organisations that offer what it looks for."""
+    """Organisations that offer what it seeks."""
     similar: OrganisationMatches
-    """Organisations of the same field that have a country or a home place in common."""
+    """Organisations in the same field with a country or home place in common."""
 
 
 def find_matches(directory: Directory, relations: Relations, today: dt.date) -> Matching:
-    """All suggestions for a directory on a day. Nobody is suggested who is gone, or whose call has run out."""
+    """All suggestions for a directory on a day, without inactive organisations and expired calls."""
     return _Matcher(directory, relations, today).all()
 
 
 def features_of(record: Organisation | Project, directory: Directory, today: dt.date) -> Features:
-    """What a record is matched by. A project is led in the languages of who leads it."""
+    """The features that a record is matched by. A project has the languages of its lead."""
     if isinstance(record, Organisation):
         offers = () if is_gone(record) else record.offers
         countries = [*([record.country] if record.country else []), *record.active_in]
@@ -80,40 +80,44 @@ def features_of(record: Organisation | Project, directory: Directory, today: dt.
         "place": record.homeland,
         "country": countries,
         "cluster": record.clusters,
-        # Whoever writes Serbian in one script reads it in the other.
+        # Readers of Serbian read both scripts.
         "language": list(dict.fromkeys(tag.partition("-")[0] for tag in languages)),
     }
 
 
 def place_weights(directory: Directory) -> Mapping[str, Mapping[str, int]]:
-    """For each home place below a country the weight of a tie with each that it is part of, or that is part of it."""
-    near: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    """For each home place below a country, the weights of that place, its ancestors and its descendants."""
+    weights: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for place in directory.places:
-        for steps, other in enumerate([place, *ancestors(place, directory)]):
-            if directory.places[other].kind != "country":
-                near[place][other] = near[other][place] = max(1, PLACE_WEIGHT - steps)
-    return near
+        for steps, ancestor in enumerate([place, *ancestors(place, directory)]):
+            if directory.places[ancestor].kind != "country":
+                weights[place][ancestor] = weights[ancestor][place] = max(1, PLACE_WEIGHT - steps)
+    return weights
 
 
 class _Matcher:
-    """What the searches for suggestions share."""
+    """The indexes that all suggestions are looked up in."""
 
     def __init__(self, directory: Directory, relations: Relations, today: dt.date) -> None:
         self._directory, self._relations, self._today = directory, relations, today
         self._near = place_weights(directory)
-        there = [each for each in directory.organisations.values() if not is_gone(each)]
-        calls = [each for each in directory.projects.values() if is_looking(each, today)]
-        self._organisations = CandidateIndex(there, self._features)
+        active = [organisation for organisation in directory.organisations.values() if not is_gone(organisation)]
+        calls = [project for project in directory.projects.values() if is_looking(project, today)]
+        self._organisations = CandidateIndex(active, self._features)
         self._calls = CandidateIndex(calls, self._features)
 
     def all(self) -> Matching:
         organisations = self._directory.organisations.values()
         return Matching(
-            helpers=_some((each.id, self._helpers(each)) for each in self._directory.projects.values()),
-            projects=_some((each.id, self._projects(each)) for each in organisations),
-            seekers=_some((each.id, self._partners(each, "offers", "seeks")) for each in organisations),
-            offerers=_some((each.id, self._partners(each, "seeks", "offers")) for each in organisations),
-            similar=_some((each.id, self._similar(each)) for each in organisations),
+            helpers=_some((project.id, self._helpers(project)) for project in self._directory.projects.values()),
+            projects=_some((organisation.id, self._projects(organisation)) for organisation in organisations),
+            seekers=_some(
+                (organisation.id, self._partners(organisation, "offers", "seeks")) for organisation in organisations
+            ),
+            offerers=_some(
+                (organisation.id, self._partners(organisation, "seeks", "offers")) for organisation in organisations
+            ),
+            similar=_some((organisation.id, self._similar(organisation)) for organisation in organisations),
         )
 
     def _features(self, record: Organisation | Project) -> Features:
@@ -121,51 +125,51 @@ class _Matcher:
 
     def _helpers(self, project: Project) -> list[Match[Organisation]]:
         known = [project.lead or "", *project.partners, *project.funders]
-        wish = self._wish(project, "seeks", "offers")
-        return self._organisations.best(wish, project.id, known, MAX_SUGGESTIONS) if wish else []
+        query = self._query(project, "seeks", "offers")
+        return self._organisations.best(query, project.id, known, MAX_SUGGESTIONS) if query else []
 
     def _projects(self, organisation: Organisation) -> list[Match[Project]]:
-        known = [each.id for _, each in self._relations.roles.get(organisation.id, ()) if isinstance(each, Project)]
-        wish = self._wish(organisation, "offers", "seeks")
-        return self._calls.best(wish, organisation.id, known, MAX_SUGGESTIONS) if wish else []
+        known = [
+            record.id for _, record in self._relations.roles.get(organisation.id, ()) if isinstance(record, Project)
+        ]
+        query = self._query(organisation, "offers", "seeks")
+        return self._calls.best(query, organisation.id, known, MAX_SUGGESTIONS) if query else []
 
-    def _partners(self, organisation: Organisation, has: FeatureKind, wants: FeatureKind) -> list[Match[Organisation]]:
-        wish = self._wish(organisation, has, wants)
-        return (
-            self._organisations.best(wish, organisation.id, self._known(organisation), MAX_SUGGESTIONS) if wish else []
-        )
+    def _partners(self, organisation: Organisation, own: FeatureKind, wanted: FeatureKind) -> list[Match[Organisation]]:
+        query, known = self._query(organisation, own, wanted), self._known(organisation)
+        return self._organisations.best(query, organisation.id, known, MAX_SUGGESTIONS) if query else []
 
     def _similar(self, organisation: Organisation) -> list[Match[Organisation]]:
-        wish = Query(self._common(self._features(organisation)), "cluster")
-        found = self._organisations.best(wish, organisation.id, self._known(organisation), MAX_SUGGESTIONS)
-        return [each for each in found if each.score >= MIN_SIMILAR_SCORE]
+        query = Query(self._common(self._features(organisation)), "cluster")
+        matches = self._organisations.best(query, organisation.id, self._known(organisation), MAX_SUGGESTIONS)
+        return [match for match in matches if match.score >= MIN_SIMILAR_SCORE]
 
-    def _wish(self, record: Organisation | Project, has: FeatureKind, wants: FeatureKind) -> Query | None:
-        """For who has, on the other side, what the record has on its own; None where that is nothing."""
-        own = self._features(record)
-        needs = dict.fromkeys(own[has], NEED_WEIGHT)
-        return Query({wants: needs, **self._common(own)}, wants) if needs else None
+    def _query(self, record: Organisation | Project, own: FeatureKind, wanted: FeatureKind) -> Query | None:
+        """The query for counterparts: what the record has of `own`, they must have of `wanted`; None if nothing."""
+        features = self._features(record)
+        needs = dict.fromkeys(features[own], NEED_WEIGHT)
+        return Query({wanted: needs, **self._common(features)}, wanted) if needs else None
 
-    def _common(self, own: Features) -> dict[FeatureKind, Mapping[str, int]]:
+    def _common(self, features: Features) -> dict[FeatureKind, Mapping[str, int]]:
         return {
-            "place": self._around(own["place"]),
-            "country": dict.fromkeys(own["country"], COUNTRY_WEIGHT),
-            "cluster": dict.fromkeys(own["cluster"], CLUSTER_WEIGHT),
-            "language": dict.fromkeys(own["language"], LANGUAGE_WEIGHT),
+            "place": self._around(features["place"]),
+            "country": dict.fromkeys(features["country"], COUNTRY_WEIGHT),
+            "cluster": dict.fromkeys(features["cluster"], CLUSTER_WEIGHT),
+            "language": dict.fromkeys(features["language"], LANGUAGE_WEIGHT),
         }
 
     def _around(self, homeland: Collection[str]) -> Mapping[str, int]:
-        """The places that have a tie with one of some places, with the weight of the nearest."""
-        around: dict[str, int] = {}
+        """The places related to some home places, with the highest weight of each."""
+        nearby: dict[str, int] = {}
         for place in homeland:
-            for other, weight in self._near.get(place, {}).items():
-                around[other] = max(weight, around.get(other, 0))
-        return around
+            for related, weight in self._near.get(place, {}).items():
+                nearby[related] = max(weight, nearby.get(related, 0))
+        return nearby
 
     def _known(self, organisation: Organisation) -> list[str]:
-        """Itself, and whom its page shows as related already."""
+        """The ids of the organisation itself and of those that its page already shows as related."""
         below = (self._relations.units, self._relations.members)
-        others = [each.id for group in below for each in group.get(organisation.id, ())]
+        others = [related.id for group in below for related in group.get(organisation.id, ())]
         return [organisation.id, organisation.part_of or "", *organisation.member_of, *others]
 
 

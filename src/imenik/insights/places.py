@@ -1,4 +1,4 @@
-"""What is tied to each home place and to its parts, beyond the lists of relations: counts, calls, events, offices."""
+"""What is linked to each home place and its parts, beyond the relations: counts, calls, events, offices."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from imenik.store.directory import Directory
 
 @dataclass(frozen=True)
 class NearestOffices:
-    """An authority that helps with something; `place` is where it is tied to, the page's own place or one above."""
+    """The authorities that help people from a place; `place` is that place or the nearest one above it."""
 
     place: str
     organisations: Sequence[Organisation]
@@ -24,69 +24,71 @@ class NearestOffices:
 
 @dataclass(frozen=True)
 class PlaceLinks:
-    """What is tied to one place.
-
-    An event is tied through its project, or through an organiser or host that is tied to the place; a channel through
+    """What is linked to one place.
+    An event is linked through its project, or through an organiser or host that is linked to the place; a channel
+    through the organisation that runs it.
     who runs it.
     """
 
     countries: Mapping[str, int]
-    """How many of its organisations are seated or work in a country, the most first."""
+    """How many of its organisations are based or active in a country, highest number first."""
     offered: Mapping[str, int]
-    """How many of them offer what."""
+    """How many of them offer each need."""
     sought: Mapping[str, int]
-    """How many of its organisations and projects look for what now."""
+    """How many of its organisations and projects are looking for each need now."""
     offering: int
-    """How many of its organisations offer something."""
+    """How many of its organisations offer anything."""
     calls: int
-    """How many of its organisations and projects look for something now."""
+    """How many of its organisations and projects are looking for anything now."""
     events: Sequence[Event]
     channels: Sequence[Channel]
 
 
 def links_by_place(directory: Directory, relations: Relations, today: dt.date) -> dict[str, PlaceLinks]:
-    """The ties of each place that has some, in time proportional to what is tied to places at every level."""
+    """The links of each place that has any, in time proportional to the links of all levels."""
     places = {*relations.linked_to_place, *relations.projects_for}
     return {place: _ties(place, relations, today) for place in directory.places if place in places}
 
 
 def offices_by_place(directory: Directory) -> dict[str, list[Organisation]]:
-    """The public authorities with topics by the place that they are tied to itself, not by those above it."""
-    found: defaultdict[str, list[Organisation]] = defaultdict(list)
-    for each in directory.organisations.values():
-        if each.type == "public-authority" and each.topics and not is_gone(each):
-            for place in each.homeland:
-                found[place].append(each)
-    return dict(found)
+    """Public authorities with topics, by the place they name themselves (not those above it)."""
+    offices: defaultdict[str, list[Organisation]] = defaultdict(list)
+    for organisation in directory.organisations.values():
+        if organisation.type == "public-authority" and organisation.topics and not is_gone(organisation):
+            for place in organisation.homeland:
+                offices[place].append(organisation)
+    return dict(offices)
 
 
 def nearest_offices(
     place: str, directory: Directory, known: Mapping[str, Sequence[Organisation]]
 ) -> NearestOffices | None:
-    """The offices of a place, else those of the nearest place above it that has some."""
+    """The offices of a place, or of the nearest place above it that has any."""
     line = (place, *ancestors(place, directory))
-    return next((NearestOffices(each, known[each]) for each in line if each in known), None)
+    return next((NearestOffices(candidate, known[candidate]) for candidate in line if candidate in known), None)
 
 
 def _ties(place: str, relations: Relations, today: dt.date) -> PlaceLinks:
     organisations = relations.linked_to_place.get(place, ())
     projects = relations.projects_for.get(place, ())
-    offering = [each for each in organisations if each.offers and not is_gone(each)]
+    offering = [organisation for organisation in organisations if organisation.offers and not is_gone(organisation)]
     both: Iterator[Organisation | Project] = chain(organisations, projects)
-    looking = [each for each in both if is_looking(each, today)]
-    countries = Counter(code for each in organisations for code in {each.country, *each.active_in} if code)
-    dated = {each.id: each for each in _events(organisations, projects, relations)}
+    looking = [record for record in both if is_looking(record, today)]
+    countries = Counter(
+        code for organisation in organisations for code in {organisation.country, *organisation.active_in} if code
+    )
+    dated = {event.id: event for event in _events(organisations, projects, relations)}
     return PlaceLinks(
-        countries=dict(sorted(countries.items(), key=lambda each: (-each[1], each[0]))),
-        offered=Counter(need for each in offering for need in each.offers),
-        sought=Counter(need for each in looking for need in sought(each)),
+        countries=dict(sorted(countries.items(), key=lambda item: (-item[1], item[0]))),
+        offered=Counter(need for organisation in offering for need in organisation.offers),
+        sought=Counter(need for record in looking for need in sought(record)),
         offering=len(offering),
         calls=len(looking),
         events=list(dated.values()),
         channels=[
             record
-            for each in organisations
-            for _, record in relations.roles.get(each.id, ())
+            for organisation in organisations
+            for _, record in relations.roles.get(organisation.id, ())
             if isinstance(record, Channel)
         ],
     )
@@ -97,7 +99,7 @@ def _events(
 ) -> Iterator[Event]:
     for project in projects:
         yield from relations.events_of.get(project.id, ())
-    for each in organisations:
-        for role, record in relations.roles.get(each.id, ()):
+    for organisation in organisations:
+        for role, record in relations.roles.get(organisation.id, ()):
             if isinstance(record, Event) and role in ("organiser", "host"):
                 yield record

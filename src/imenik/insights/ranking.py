@@ -1,8 +1,8 @@
-"""The best of many candidates for a wish, found without looking at each. What is wished for is decided elsewhere.
+"""The best candidates for a query, without scoring every one. Queries are made in `insights/matching.py`.
 
-Who has a feature is one number with a bit for each candidate, so that a wish is some hundred operations on such
-numbers, however many have the same feature. Scores are kept the same way: columns of bits, of which the first holds the
-ones of all scores, the second the twos, and so on.
+The candidates with a feature are a bit set in one integer, so that a query takes a few hundred integer operations,
+however many candidates share a feature. Scores are bit-sliced: the first column holds the ones of all scores, the
+second the twos, and so on.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from imenik.model import Record
 Item = TypeVar("Item", bound=Record)
 FeatureKind = Literal["offers", "seeks", "place", "country", "cluster", "language"]
 Features = Mapping[FeatureKind, Collection[str]]
-"""The values that a candidate has of each sort."""
+"""The values of a candidate, by kind of feature."""
 WeightLevel = tuple[int, int]
-"""A weight, and the set of those who get it as a number."""
+"""A weight, and the candidates that get it as a bit set."""
 SUMMED_KINDS = frozenset[FeatureKind]({"offers", "seeks"})
-"""Of these each value counts, of the others the best one that is shared."""
+"""Every shared value counts for these kinds, only the best one for the others."""
 
 
 class MatchReason(NamedTuple):
-    """What a candidate has of what was wished for; no words."""
+    """The values that a candidate shares with a query."""
 
-    sort: FeatureKind
+    kind: FeatureKind
     values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[Item]):
-    """A candidate that was found, with its reasons, the weightiest first."""
+    """A candidate with its score and reasons, the weightiest first."""
 
     record: Item
     score: int
@@ -46,85 +46,84 @@ class Match(Generic[Item]):
 
 @dataclass(frozen=True)
 class Query:
-    """The weight of each value that is wished for; of the sort that is `required` at least one must be there."""
+    """The weight of each wanted value. A match has at least one value of the `required` kind."""
 
     weights: Mapping[FeatureKind, Mapping[str, int]]
     required: FeatureKind
 
 
-def score_features(wish: Query, features: Features) -> list[tuple[int, MatchReason]]:
-    """What a candidate has of what is wished for and how much that weighs, the weightiest first."""
-    found = []
-    for sort, weights in wish.weights.items():
-        shared = {value: weights[value] for value in features[sort] if value in weights}
-        if sort in SUMMED_KINDS and shared:
-            found.append((sum(shared.values()), MatchReason(sort, tuple(shared))))
+def score_features(query: Query, features: Features) -> list[tuple[int, MatchReason]]:
+    """The weights and values that a candidate shares with a query, the weightiest first."""
+    scored = []
+    for kind, weights in query.weights.items():
+        shared = {value: weights[value] for value in features[kind] if value in weights}
+        if kind in SUMMED_KINDS and shared:
+            scored.append((sum(shared.values()), MatchReason(kind, tuple(shared))))
         elif shared:
             best = max(shared.values())
-            found.append((best, MatchReason(sort, tuple(value for value in shared if shared[value] == best))))
-    return sorted(found, key=lambda each: -each[0])
+            scored.append((best, MatchReason(kind, tuple(value for value in shared if shared[value] == best))))
+    return sorted(scored, key=lambda pair: -pair[0])
 
 
 def ring_position(key: str) -> int:
-    """The spot of a record on the ring of all; it depends on nothing but its key, so that it stays for ever."""
+    """The position of a record on the ring: a hash of its key alone, so that it never changes."""
     return crc32(key.encode())
 
 
 class CandidateIndex(Generic[Item]):
-    """Records on a ring, and who has which feature.
+    """Records on a ring, with an index of their features.
 
-    Among equals those come first that follow the spot of the one who wishes. So no alphabet prefers anybody, and a new
-    record changes the suggestions of few.
+    Among equal candidates, those that follow the asking record on the ring come first. So nobody is favoured by the
+    alphabet, and a new record changes the suggestions of few others.
     """
 
     def __init__(self, records: Iterable[Item], features: Callable[[Item], Features]) -> None:
-        """Takes time in proportion to the records and their features."""
-        self._ring = sorted(records, key=lambda each: (ring_position(each.key), each.key))
-        self._spots = [ring_position(each.key) for each in self._ring]
-        self._at = {each.key: at for at, each in enumerate(self._ring)}
-        self._features = [features(each) for each in self._ring]
-        having: defaultdict[tuple[FeatureKind, str], list[int]] = defaultdict(list)
-        for at, each in enumerate(self._features):
-            for sort, values in each.items():
+        """Takes time in proportion to the number of records and features."""
+        self._ring = sorted(records, key=lambda record: (ring_position(record.key), record.key))
+        self._positions = [ring_position(record.key) for record in self._ring]
+        self._index_of = {record.key: index for index, record in enumerate(self._ring)}
+        self._features = [features(record) for record in self._ring]
+        members_of: defaultdict[tuple[FeatureKind, str], list[int]] = defaultdict(list)
+        for index, own in enumerate(self._features):
+            for kind, values in own.items():
                 for value in values:
-                    having[sort, value].append(at)
-        self._having = {feature: _set_of(members, len(self._ring)) for feature, members in having.items()}
+                    members_of[kind, value].append(index)
+        self._members_of = {feature: _set_of(members, len(self._ring)) for feature, members in members_of.items()}
         self._reasons: dict[MatchReason, MatchReason] = {}
 
-    def best(self, wish: Query, wisher: str, known: Iterable[str], most: int) -> list[Match[Item]]:
-        """The best for the wish of a record with the key `wisher`, without those that it knows already, by key."""
-        levels = {sort: self._levels(sort, weights) for sort, weights in wish.weights.items()}
-        pool = self._pool(levels[wish.required], known)
-        if not pool:
+    def best(self, query: Query, asking: str, known: Iterable[str], most: int) -> list[Match[Item]]:
+        """The best candidates for the record with the key `asking`, except for those in `known`."""
+        levels = {kind: self._levels(kind, weights) for kind, weights in query.weights.items()}
+        eligible = self._eligible(levels[query.required], known)
+        if not eligible:
             return []
-        start = bisect_left(self._spots, ring_position(wisher))
-        found = [
-            (at, score_features(wish, self._features[at])) for at in _highest(_scores(levels, pool), pool, start, most)
-        ]
-        found.sort(key=lambda each: (-_total(each[1]), (each[0] - start) % len(self._ring)))
-        return [Match(self._ring[at], _total(weighed), self._shared(weighed)) for at, weighed in found]
+        start = bisect_left(self._positions, ring_position(asking))
+        best = _highest(_scores(levels, eligible), eligible, start, most)
+        scored = [(index, score_features(query, self._features[index])) for index in best]
+        scored.sort(key=lambda pair: (-_total(pair[1]), (pair[0] - start) % len(self._ring)))
+        return [Match(self._ring[index], _total(weighed), self._shared(weighed)) for index, weighed in scored]
 
-    def _levels(self, sort: FeatureKind, weights: Mapping[str, int]) -> list[WeightLevel]:
-        """Who gets which weight, the heaviest first; one level for each value, where each counts."""
-        pairs = [(weight, self._having.get((sort, value), 0)) for value, weight in weights.items()]
-        if sort in SUMMED_KINDS:
+    def _levels(self, kind: FeatureKind, weights: Mapping[str, int]) -> list[WeightLevel]:
+        """The candidates that get each weight, the heaviest first; a summed kind has a level for each value."""
+        pairs = [(weight, self._members_of.get((kind, value), 0)) for value, weight in weights.items()]
+        if kind in SUMMED_KINDS:
             return pairs
         levels: defaultdict[int, int] = defaultdict(int)
         for weight, members in pairs:
             levels[weight] |= members
-        found, better = [], 0
+        exclusive, better = [], 0
         for weight in sorted(levels, reverse=True):
-            found.append((weight, levels[weight] & ~better))
+            exclusive.append((weight, levels[weight] & ~better))
             better |= levels[weight]
-        return found
+        return exclusive
 
-    def _pool(self, levels: Iterable[WeightLevel], known: Iterable[str]) -> int:
-        """Who is worth a look: who has something of what is required, but for the known."""
-        pool = reduce(or_, (members for _, members in levels), 0)
-        return pool & ~reduce(or_, (1 << self._at[key] for key in known if key in self._at), 0)
+    def _eligible(self, levels: Iterable[WeightLevel], known: Iterable[str]) -> int:
+        """The candidates that have a required value and are not known already."""
+        having_required = reduce(or_, (members for _, members in levels), 0)
+        return having_required & ~reduce(or_, (1 << self._index_of[key] for key in known if key in self._index_of), 0)
 
     def _shared(self, weighed: Sequence[tuple[int, MatchReason]]) -> tuple[MatchReason, ...]:
-        """The reasons, of which many candidates have the same, each kept once."""
+        """The reasons, with equal ones of many candidates kept in memory once."""
         return tuple(self._reasons.setdefault(reason, reason) for _, reason in weighed)
 
 
@@ -133,29 +132,29 @@ def _total(weighed: Iterable[tuple[int, MatchReason]]) -> int:
 
 
 def _set_of(members: Iterable[int], size: int) -> int:
-    """A number with the bits of some members."""
+    """The bit set of some members."""
     field = bytearray(size // 8 + 1)
-    for at in members:
-        field[at >> 3] |= 1 << (at & 7)
+    for index in members:
+        field[index >> 3] |= 1 << (index & 7)
     return int.from_bytes(field, "little")
 
 
-def _scores(levels: Mapping[FeatureKind, Sequence[WeightLevel]], pool: int) -> list[int]:
-    """The scores of a pool as columns of bits: each weight is added to all who get it at once, with its carries."""
+def _scores(levels: Mapping[FeatureKind, Sequence[WeightLevel]], eligible: int) -> list[int]:
+    """The bit-sliced scores: each weight is added for all its members at once, with carries."""
     columns: list[int] = []
-    for weight, members in (level for each in levels.values() for level in each):
+    for weight, members in (level for group in levels.values() for level in group):
         for column in range(weight.bit_length()):
-            carry, at = members & pool if weight >> column & 1 else 0, column
+            carry, position = members & eligible if weight >> column & 1 else 0, column
             while carry:
-                columns += [0] * (at + 1 - len(columns))
-                columns[at], carry = columns[at] ^ carry, columns[at] & carry
-                at += 1
+                columns += [0] * (position + 1 - len(columns))
+                columns[position], carry = columns[position] ^ carry, columns[position] & carry
+                position += 1
     return columns
 
 
-def _highest(columns: Sequence[int], pool: int, start: int, most: int) -> list[int]:
-    """Those with the highest scores, in no order: column by column, who has its bit comes before who has not."""
-    sure, edge = 0, pool
+def _highest(columns: Sequence[int], eligible: int, start: int, most: int) -> list[int]:
+    """The candidates with the highest scores, in no order, decided column by column from the highest bit down."""
+    sure, edge = 0, eligible
     for column in reversed(columns):
         higher = edge & column
         if (sure | higher).bit_count() > most:
@@ -167,7 +166,7 @@ def _highest(columns: Sequence[int], pool: int, start: int, most: int) -> list[i
 
 
 def _from(members: int, start: int, most: int) -> Iterator[int]:
-    """The first members from `start` on, and round the ring."""
+    """The first members from `start` on, continuing at the beginning of the ring."""
     for rest, offset in ((members >> start, start), (members & ((1 << start) - 1), 0)):
         while rest and most:
             lowest = rest & -rest

@@ -1,4 +1,4 @@
-"""What belongs together in a directory, found once: units, members, projects, clusters, places."""
+"""How the records of a directory are related: units, members, projects, clusters, places."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ Key = TypeVar("Key")
 Item = TypeVar("Item")
 
 Role = str
-"""What an organisation is to something: lead, partner, funder, organiser, keeper, host, participant."""
+"""An organisation's role in a record: lead, partner, funder, organiser, keeper, host, participant."""
 
 
 @dataclass(frozen=True)
 class Relations:
-    """Look-ups from an id to what is related to it; what has no relations is missing from a map."""
+    """Look-ups from an id to related records; ids without any are not in the maps."""
 
     units: Mapping[str, Sequence[Organisation]]
     members: Mapping[str, Sequence[Organisation]]
@@ -41,13 +41,13 @@ class Relations:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The countries that an organisation or a project is in: those that have a page."""
+        """The countries with an organisation or a project: those that have a page."""
         return frozenset([*self.in_country, *self.active_in, *self.projects_in_country])
 
     def count_in(self, country: str) -> int:
-        """How many organisations are seated or work in a country."""
+        """How many organisations are based or active in a country."""
         seated, active = self.in_country.get(country, ()), self.active_in.get(country, ())
-        return len({each.id for each in (*seated, *active)})
+        return len({organisation.id for organisation in (*seated, *active)})
 
 
 def relations_of(directory: Directory) -> Relations:
@@ -55,26 +55,43 @@ def relations_of(directory: Directory) -> Relations:
     organisations, projects = directory.organisations.values(), directory.projects.values()
     places = directory.places
     return Relations(
-        units=_group((each.part_of, each) for each in organisations),
-        members=_group((umbrella, each) for each in organisations for umbrella in each.member_of),
-        roles=_group((each, (role, record)) for record in _with_roles(directory) for role, each in _roles(record)),
-        in_cluster=_group((cluster, each) for each in organisations for cluster in each.clusters),
-        in_country=_group((each.country, each) for each in organisations),
-        active_in=_group((country, each) for each in organisations for country in each.active_in),
-        of_type=_group((each.type, each) for each in organisations),
-        linked_to_place=_group((place, each) for each in organisations for place in _within(each.homeland, directory)),
-        projects_in_cluster=_group((cluster, each) for each in projects for cluster in each.clusters),
-        projects_in_country=_group((country, each) for each in projects for country in each.countries),
-        projects_for=_group((place, each) for each in projects for place in _within(each.homeland, directory)),
-        helping_with=_group((topic, each) for each in organisations for topic in each.topics if not is_gone(each)),
-        meetings_of=_group((each.series, each) for each in directory.meetings.values()),
-        events_of=_group((each.project, each) for each in directory.events.values()),
+        units=_group((organisation.part_of, organisation) for organisation in organisations),
+        members=_group(
+            (umbrella, organisation) for organisation in organisations for umbrella in organisation.member_of
+        ),
+        roles=_group(
+            (organisation, (role, record)) for record in _with_roles(directory) for role, organisation in _roles(record)
+        ),
+        in_cluster=_group(
+            (cluster, organisation) for organisation in organisations for cluster in organisation.clusters
+        ),
+        in_country=_group((organisation.country, organisation) for organisation in organisations),
+        active_in=_group(
+            (country, organisation) for organisation in organisations for country in organisation.active_in
+        ),
+        of_type=_group((organisation.type, organisation) for organisation in organisations),
+        linked_to_place=_group(
+            (place, organisation)
+            for organisation in organisations
+            for place in _within(organisation.homeland, directory)
+        ),
+        projects_in_cluster=_group((cluster, project) for project in projects for cluster in project.clusters),
+        projects_in_country=_group((country, project) for project in projects for country in project.countries),
+        projects_for=_group((place, project) for project in projects for place in _within(project.homeland, directory)),
+        helping_with=_group(
+            (topic, organisation)
+            for organisation in organisations
+            for topic in organisation.topics
+            if not is_gone(organisation)
+        ),
+        meetings_of=_group((meeting.series, meeting) for meeting in directory.meetings.values()),
+        events_of=_group((event.project, event) for event in directory.events.values()),
         children=_group((place.parent, place.id) for place in places.values()),
     )
 
 
 def ancestors(place: str, directory: Directory) -> list[str]:
-    """The places that `place` is part of, nearest first. A loop in the data, which the checks refuse, ends the list."""
+    """The places that contain `place`, nearest first. A loop in invalid data ends the list."""
     line: dict[str, None] = {}
     current = directory.places.get(place)
     while current and current.parent and current.parent not in line:
@@ -92,7 +109,7 @@ def _group(pairs: Iterable[tuple[Key | None, Item]]) -> dict[Key, list[Item]]:
 
 
 def _within(homeland: Iterable[str], directory: Directory) -> set[str]:
-    return {place for each in homeland for place in (each, *ancestors(each, directory))}
+    return {ancestor for place in homeland for ancestor in (place, *ancestors(place, directory))}
 
 
 def _with_roles(directory: Directory) -> Iterator[Record]:
@@ -103,18 +120,18 @@ def _with_roles(directory: Directory) -> Iterator[Record]:
 
 
 def _roles(record: Record) -> Iterator[tuple[Role, str]]:
-    """Who is what in a record; a funder may be a name that is no id, which then belongs to nobody."""
+    """The organisations in a record with their roles; a funder may also be a name, which is nobody's id."""
     match record:
         case Project():
             yield from [("lead", record.lead)] if record.lead else []
-            yield from (("partner", each) for each in record.partners)
-            yield from (("funder", each) for each in record.funders)
+            yield from (("partner", partner) for partner in record.partners)
+            yield from (("funder", funder) for funder in record.funders)
         case Series():
             yield "organiser", record.organiser
-            yield from (("participant", each) for each in record.participants)
+            yield from (("participant", participant) for participant in record.participants)
         case Event():
-            yield from (("organiser", each) for each in record.organisers)
-            yield from (("host", each) for each in record.hosts)
-            yield from (("funder", each) for each in record.funders)
+            yield from (("organiser", organiser) for organiser in record.organisers)
+            yield from (("host", host) for host in record.hosts)
+            yield from (("funder", funder) for funder in record.funders)
         case Channel():
             yield from [("keeper", record.organiser)] if record.organiser else []

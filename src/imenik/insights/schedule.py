@@ -1,4 +1,4 @@
-"""When series meet: their rules (RFC 5545) with the files of their dates on top. Today's date is an argument."""
+"""When series meet: their recurrence rules (RFC 5545), overridden by the files of single dates."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from imenik.model import Meeting, Series
 from imenik.store.directory import Directory
 
 OccurrenceState = Literal["expected", "held", "confirmed", "moved", "cancelled", "extra"]
-"""What is known of a date: what its file says, and without a file that it is expected by the rule."""
+"""The status in the file of a date; `expected` for a date that only follows from the rule."""
 HORIZON = dt.timedelta(days=400)
-"""How far ahead a rule is followed, unless it gives dates more rarely: then until the next one."""
+"""How far ahead a rule is followed; a rule with longer gaps is followed to its next date."""
 CONFIRMED_STATES = frozenset({"confirmed", "moved", "extra"})
-"""What the file of a date says of one that stands."""
+"""Statuses of a date that is going to take place."""
 REPLACING_STATES = frozenset({"held", "confirmed", "moved"})
-"""What the file of a date off the rule says where the meeting was that of the rule, only on another day."""
+"""Statuses of a file off the rule that stands for a date of the rule: the meeting took place on another day."""
 _GAPS = {"WEEKLY": 7, "MONTHLY": 35, "YEARLY": 366}
-"""The most days from one date to the next, by how often a rule gives them. A month can have five weeks."""
+"""The most days between two dates, by the frequency of the rule. A month can have five weeks."""
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One date of a series, `starts` in the series' own time; without a file (`meeting`) it is only expected."""
+    """One date of a series; `starts` is in the series' own time, and there is no `meeting` without a file."""
 
     series: Series
     starts: dt.datetime
@@ -38,48 +38,48 @@ class Occurrence:
 
     @property
     def state(self) -> OccurrenceState:
-        """What is known of it."""
+        """The status of the date."""
         return self.meeting.status if self.meeting else "expected"
 
     @property
     def confirmed(self) -> bool:
-        """Whether the file of the date says that it stands."""
+        """Whether the file of the date confirms it."""
         return self.state in CONFIRMED_STATES
 
     @cached_property
     def starts_at(self) -> dt.datetime:
-        """Its first moment."""
+        """Its beginning, with the time zone."""
         return resolve_local_time(self.starts, self.series.timezone)
 
     @property
     def ends_at(self) -> dt.datetime:
-        """Its last moment; the minutes are those that pass, whatever the clock does meanwhile."""
+        """Its end, with the time zone. The duration is elapsed time, even across a clock change."""
         last = self.starts_at.astimezone(dt.UTC) + dt.timedelta(minutes=self.series.minutes)
         return last.astimezone(self.starts_at.tzinfo)
 
     @property
     def ends(self) -> dt.datetime:
-        """When it ends in the series' own time."""
+        """Its end in the series' own time."""
         return self.ends_at.replace(tzinfo=None)
 
     @property
     def date(self) -> dt.date:
-        """The day that its file is, or would be, named after: that of the rule, also where it was moved."""
+        """The day in the name of its file, existing or not: the date by the rule, even if the meeting was moved."""
         return self.meeting.date if self.meeting else self.starts.date()
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """The dates of all series by the series' ids: the next meeting of those that have one, and those with a file."""
+    """The dates of all series, by series id: the next meeting, if any, and the dates with a file."""
 
     next_of: Mapping[str, Occurrence]
     dates_of: Mapping[str, Sequence[Occurrence]]
     expected: Sequence[Occurrence] = ()
-    """What the rules let expect, from today to the horizon."""
+    """Dates without a file, by the rules alone, from today to the horizon."""
 
     @classmethod
     def of(cls, directory: Directory, relations: Relations, today: dt.date) -> Schedule:
-        """The agenda of a directory on a day; a series that has ended shows no date ahead."""
+        """The schedule on a day; a series that has ended has no future dates."""
         next_of: dict[str, Occurrence] = {}
         dates_of: dict[str, Sequence[Occurrence]] = {}
         expected: list[Occurrence] = []
@@ -96,80 +96,82 @@ class Schedule:
         return cls(next_of, dates_of, expected)
 
     def between(self, first: dt.date, last: dt.date) -> Sequence[Occurrence]:
-        """The dates of all series in a window of days, as they follow each other: what has a file and what is expected.
+        """The dates of all series from `first` to `last`, in order, with and without a file.
 
-        Each is on its day in the time of its series. Of a past date without a file nothing is claimed.
+        A date counts on its day in the time zone of its series. Past dates without a file are not included.
         """
-        there = self._by_day[bisect_left(self._keys, first) : bisect_right(self._keys, last)]
-        return sorted(there, key=lambda each: (each.starts_at, each.series.id))
+        occurrences = self._by_day[bisect_left(self._keys, first) : bisect_right(self._keys, last)]
+        return sorted(occurrences, key=lambda occurrence: (occurrence.starts_at, occurrence.series.id))
 
     @cached_property
     def _by_day(self) -> Sequence[Occurrence]:
-        known = (each for dates in self.dates_of.values() for each in dates)
-        return sorted([*known, *self.expected], key=lambda each: each.starts.date())
+        known = (occurrence for dates in self.dates_of.values() for occurrence in dates)
+        return sorted([*known, *self.expected], key=lambda occurrence: occurrence.starts.date())
 
     @cached_property
     def _keys(self) -> Sequence[dt.date]:
-        return [each.starts.date() for each in self._by_day]
+        return [occurrence.starts.date() for occurrence in self._by_day]
 
 
 def expand(series: Series, meetings: Iterable[Meeting], first: dt.date, last: dt.date) -> list[Occurrence]:
     """The dates of a series on the days from `first` to `last`, in order; a moved one counts on its new day.
 
-    What a file says of its date holds. A date of the rule without one is expected, but for those that `replaced` names.
+    A file overrides the rule. Dates of the rule without a file are expected, except for `replaced_dates`.
     """
     meetings = valid_meetings(series, meetings)
     taken = {meeting.date for meeting in meetings} | replaced_dates(series, meetings)
-    dated = (Occurrence(series, start_of(series, each), each) for each in meetings)
-    there = [each for each in dated if first <= each.starts.date() <= last]
+    dated = (Occurrence(series, start_of(series, meeting), meeting) for meeting in meetings)
+    occurrences = [occurrence for occurrence in dated if first <= occurrence.starts.date() <= last]
     end = last_day(series, meetings)
     expected = rule_dates(series, first, min(last, end) if end else last)
-    there += (Occurrence(series, starts) for starts in expected if starts.date() not in taken)
-    return sorted(there, key=lambda each: (each.starts, each.date))
+    occurrences += (Occurrence(series, starts) for starts in expected if starts.date() not in taken)
+    return sorted(occurrences, key=lambda occurrence: (occurrence.starts, occurrence.date))
 
 
 def replaced_dates(series: Series, meetings: Iterable[Meeting]) -> frozenset[dt.date]:
-    """The dates of the rule for which a file off the rule stands: a Wednesday for that month's first Thursday.
+    """The dates of the rule that a file off the rule replaces: a Wednesday for that month's first Thursday.
 
-    That is the nearest one, at most half of the longest way between two dates off, unless it has a file of its own. An
-    extra date stands for none; one off the rule that was called off leaves it open.
+    A file replaces the nearest date of the rule, if that is at most half of the longest gap away and has no file of
+    its own. An extra or cancelled date off the rule replaces none.
     """
     meetings = tuple(meetings)
     known, ruled = {meeting.date for meeting in meetings}, list(rule_days(series, meetings))
-    found = (
-        _nearest(ruled, each.date, longest_gap(series) // 2) for each in meetings if each.status in REPLACING_STATES
+    nearest = (
+        _nearest(ruled, meeting.date, longest_gap(series) // 2)
+        for meeting in meetings
+        if meeting.status in REPLACING_STATES
     )
-    return frozenset(day for day in found if day and day not in known)
+    return frozenset(day for day in nearest if day and day not in known)
 
 
 def _nearest(days: Sequence[dt.date], day: dt.date, most: int) -> dt.date | None:
-    """Of days in order the nearest one, of two equally near ones the earlier; None where all are too far away."""
-    at = bisect_left(days, day)
-    near = [each for each in days[max(at - 1, 0) : at + 1] if abs((each - day).days) <= most]
-    return min(near, key=lambda each: abs((each - day).days), default=None)
+    """The day nearest to `day` in ascending `days`, the earlier one of two; None if all are too far away."""
+    index = bisect_left(days, day)
+    near = [candidate for candidate in days[max(index - 1, 0) : index + 1] if abs((candidate - day).days) <= most]
+    return min(near, key=lambda candidate: abs((candidate - day).days), default=None)
 
 
 def rule_days(series: Series, meetings: Iterable[Meeting]) -> dict[dt.date, dt.datetime]:
-    """The dates of the rule by their days, in order, as far as files can have to do with them."""
+    """The dates of the rule by day, in order, up to the last one that a file can replace."""
     meetings = tuple(meetings)
-    last, end = max([series.starts, *(each.date for each in meetings)]), last_day(series, meetings)
+    last, end = max([series.starts, *(meeting.date for meeting in meetings)]), last_day(series, meetings)
     far = _shifted(last, longest_gap(series))
-    return {each.date(): each for each in rule_dates(series, series.starts, min(far, end or far))}
+    return {date.date(): date for date in rule_dates(series, series.starts, min(far, end or far))}
 
 
 def valid_meetings(series: Series, meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-    """The files of dates that count: what was planned for a time when a series had ended is not on."""
+    """The files that count: of a series that has ended, only those up to the last day that is known of it."""
     meetings = tuple(meetings)
     if series.status != "ended":
         return meetings
     last = _last_known(series, meetings)
-    return tuple(each for each in meetings if start_of(series, each).date() <= last)
+    return tuple(meeting for meeting in meetings if start_of(series, meeting).date() <= last)
 
 
 def last_day(series: Series, meetings: Iterable[Meeting]) -> dt.date | None:
-    """The day after which the rule gives no more dates; None where no end is known.
+    """The day after which the rule gives no more dates; None if it has no known end.
 
-    Of a series that has ended that is at the latest the last day of which anything is known.
+    A series that has ended gives no dates after the last day that is known of it.
     """
     if series.status != "ended":
         return series.until
@@ -178,84 +180,84 @@ def last_day(series: Series, meetings: Iterable[Meeting]) -> dt.date | None:
 
 
 def _last_known(series: Series, meetings: Iterable[Meeting]) -> dt.date:
-    """The day on which a series was last looked into, or a later one on which it met."""
-    held = (start_of(series, each).date() for each in meetings if each.status == "held")
+    """The day of the last check of a series, or of the last meeting held, whichever is later."""
+    held = (start_of(series, meeting).date() for meeting in meetings if meeting.status == "held")
     return max([series.checked or series.added, *held])
 
 
 def has_dates(series: Series, meetings: Iterable[Meeting]) -> bool:
-    """Whether a calendar of the series holds anything."""
+    """Whether the calendar of the series has any dates."""
     meetings = tuple(meetings)
     return bool(valid_meetings(series, meetings) or first_date(series, meetings))
 
 
 def first_date(series: Series, meetings: Iterable[Meeting]) -> dt.datetime | None:
-    """The first date of the rule, in the series' own time; None where its end comes before."""
+    """The first date of the rule, in the series' own time; None if the series ends before it."""
     first = rule_of(series).after(dt.datetime.combine(series.starts, dt.time()), inc=True)
     last = last_day(series, meetings)
     return first if first and (not last or first.date() <= last) else None
 
 
 def longest_gap(series: Series) -> int:
-    """The most days from one date of the rule to the next; but for 29 February, which most years do not have."""
+    """The most days between two dates of the rule, leaving aside 29 February."""
     rule = dict(part.split("=", 1) for part in series.repeats.split(";"))
     return _GAPS[rule["FREQ"]] * int(rule.get("INTERVAL", "1"))
 
 
 def rule_dates(series: Series, first: dt.date, last: dt.date) -> list[dt.datetime]:
-    """The dates that the rule alone gives from `first` to `last`, in the series' own time."""
+    """The dates of the rule alone from `first` to `last`, in the series' own time."""
     rule = rule_of(series)
     return rule.between(dt.datetime.combine(first, dt.time()), dt.datetime.combine(last, dt.time.max), inc=True)
 
 
 def rule_of(series: Series) -> rrule:
-    """The rule from the first day of the series on, without an end."""
+    """The recurrence rule from the first day of the series on, without an end."""
     rule = rrulestr(series.repeats, dtstart=dt.datetime.combine(series.starts, series.time))
     assert isinstance(rule, rrule)  # noqa: S101 - a set of rules takes several lines, and the model allows one
     return rule
 
 
 def start_of(series: Series, meeting: Meeting) -> dt.datetime:
-    """When the meeting of a file begins, in the series' own time."""
+    """When a meeting with a file begins, in the series' own time."""
     return meeting.moved_to or dt.datetime.combine(meeting.date, meeting.time or series.time)
 
 
 def resolve_local_time(local: dt.datetime, zone: str) -> dt.datetime:
-    """The moment of a local time, with its zone.
+    """A local time with its zone.
 
-    A time that the clock skips is read by the clock of before; of one that it strikes twice the first is meant
+    A time skipped by a clock change is read with the offset before it; of a repeated time the first is meant
     (RFC 5545, 3.3.5; PEP 495 says the same).
     """
-    there = zones.info(zone)
-    return local.replace(tzinfo=there).astimezone(dt.UTC).astimezone(there)
+    tzinfo = zones.zone_info(zone)
+    return local.replace(tzinfo=tzinfo).astimezone(dt.UTC).astimezone(tzinfo)
 
 
 def known_dates(series: Series, meetings: Iterable[Meeting]) -> list[Occurrence]:
     """The dates that have a file, newest first; a moved one by its new day."""
-    found = [Occurrence(series, start_of(series, each), each) for each in meetings]
-    return sorted(found, key=lambda each: each.starts, reverse=True)
+    occurrences = [Occurrence(series, start_of(series, meeting), meeting) for meeting in meetings]
+    return sorted(occurrences, key=lambda occurrence: occurrence.starts, reverse=True)
 
 
 def next_meeting(series: Series, meetings: Iterable[Meeting], today: dt.date) -> Occurrence | None:
-    """The first meeting from `today` on that is not known to be off, or None when the series has none ahead."""
+    """The first meeting from `today` on that is confirmed or expected; None if there is none."""
     return _next(_following(series, meetings, today))
 
 
 def _next(following: Iterable[Occurrence]) -> Occurrence | None:
-    ahead = [each for each in following if each.confirmed or each.state == "expected"]
-    return min(ahead, key=lambda each: (each.starts, not each.confirmed), default=None)
+    candidates = [occurrence for occurrence in following if occurrence.confirmed or occurrence.state == "expected"]
+    return min(candidates, key=lambda occurrence: (occurrence.starts, not occurrence.confirmed), default=None)
 
 
 def _following(series: Series, meetings: Iterable[Meeting], today: dt.date) -> list[Occurrence]:
-    """All dates from today on that are known or, as far as rules are followed, expected."""
+    """All known and expected dates from today on."""
     if series.status == "ended":
         return []
     meetings = tuple(meetings)
     horizon = today + max(HORIZON, dt.timedelta(longest_gap(series) + 31))
-    beyond = (each for each in known_dates(series, meetings) if each.starts.date() > horizon)
+    beyond = (occurrence for occurrence in known_dates(series, meetings) if occurrence.starts.date() > horizon)
     return [*expand(series, meetings, today, horizon), *beyond]
 
 
 def _shifted(day: dt.date, days: int) -> dt.date:
-    """Some days later, as far as the calendar goes."""
+    """The day so many days later, within the calendar's limits."""
     return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))

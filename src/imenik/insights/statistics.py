@@ -1,4 +1,4 @@
-"""A directory as numbers, without words: who is where, how fresh and complete it is, what is offered and sought."""
+"""The directory in numbers: where organisations are, how fresh and complete entries are, what is offered and sought."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from imenik.store.languages import CYRILLIC, LATIN
 
 STATUSES = ("active", "unknown", "inactive", "dissolved")
 TOWN_KINDS = ("city", "local-unit", "district")
-"""Kinds of places that people come from; a district is one of them and a region too."""
+"""Kinds of places that people come from; a district counts as a town and as a region."""
 REGION_KINDS = ("country", "entity", "district", "canton", "region")
 MAX_GROWTH_MONTHS = 600
-"""The most months that growth is told of, so that one wrong date does not make a table of a thousand years."""
+"""The most months in the growth table, so that one wrong date does not make it a thousand years long."""
 
 
 @dataclass(frozen=True)
 class Count:
-    """One row: a code or an id, how many of each kind that the tally asks, and how deep it lies in a tree."""
+    """One row: a code or id, its count for each kind of record in the tally, and its depth in a tree."""
 
     key: str
     numbers: tuple[int, ...]
@@ -35,7 +35,7 @@ class Count:
 
 @dataclass(frozen=True)
 class Tally:
-    """Rows of one question. `of` is how many were asked, of each kind; `without` how many gave no answer."""
+    """The rows of one table; `of` is the total of each kind of record, `without` how many are in no row."""
 
     counts: tuple[Count, ...]
     of: tuple[int, ...]
@@ -44,16 +44,16 @@ class Tally:
 
 @dataclass(frozen=True)
 class Statistics:
-    """Everything that is counted. A tally counts organisations unless its comment names more."""
+    """All statistics. A tally counts organisations unless stated otherwise."""
 
     organisations: int
     projects: int
     countries: int
-    """Countries with a seat of an organisation."""
+    """Countries where an organisation is based."""
     places: int
-    """Home places that organisations name themselves."""
+    """Home places named by organisations."""
     checked: int
-    """Organisations that were compared with their sources within twelve months."""
+    """Organisations checked against their sources within twelve months."""
 
     by_country: Tally
     by_type: Tally
@@ -65,32 +65,32 @@ class Statistics:
     by_decade: Tally
     by_freshness: Tally
     coverage: Tally
-    """Organisations and projects that describe themselves in a language of the site."""
+    """Organisations and projects with a description in each language of the site."""
     growth: Tally
     """Organisations and projects at the end of each month."""
     needs: Tally
-    """Offered by so many organisations, sought by so many organisations and projects."""
+    """How many organisations offer each need, and how many organisations and projects seek it."""
 
 
 def statistics_of(directory: Directory, relations: Relations, languages: Iterable[str], today: dt.date) -> Statistics:
-    """The statistics of a directory, in time proportional to its size; `languages` are the tags of the site's."""
+    """The statistics of a directory, in time proportional to its size; `languages` are the site's language tags."""
     organisations, projects = list(directory.organisations.values()), list(directory.projects.values())
-    texts = ([each.about for each in organisations], [each.about for each in projects])
-    by_country = _by(organisations, lambda each: [each.country] if each.country else [])
-    by_freshness = _by(organisations, lambda each: [freshness(each, today)], get_args(Freshness))
+    texts = ([organisation.about for organisation in organisations], [project.about for project in projects])
+    by_country = _by(organisations, lambda organisation: [organisation.country] if organisation.country else [])
+    by_freshness = _by(organisations, lambda organisation: [freshness(organisation, today)], get_args(Freshness))
     return Statistics(
         organisations=len(organisations),
         projects=len(projects),
         countries=len(by_country.counts),
-        places=len({place for each in organisations for place in each.homeland}),
+        places=len({place for organisation in organisations for place in organisation.homeland}),
         checked=sum(row.numbers[0] for row in by_freshness.counts if row.key in ("recent", "year")),
         by_country=by_country,
-        by_type=_by(organisations, lambda each: [each.type]),
-        by_cluster=_by(organisations, lambda each: each.clusters, directory.terms("clusters")),
-        by_status=_by(organisations, lambda each: [each.status], STATUSES),
+        by_type=_by(organisations, lambda organisation: [organisation.type]),
+        by_cluster=_by(organisations, lambda organisation: organisation.clusters, directory.terms("clusters")),
+        by_status=_by(organisations, lambda organisation: [organisation.status], STATUSES),
         by_region=_by_place(directory, relations, REGION_KINDS),
         by_town=_ranked(_by_place(directory, relations, TOWN_KINDS)),
-        by_language=_by(organisations, lambda each: each.languages),
+        by_language=_by(organisations, lambda organisation: organisation.languages),
         by_decade=_by_decade(organisations),
         by_freshness=by_freshness,
         coverage=_coverage(texts, languages),
@@ -104,33 +104,35 @@ def _by(
     keys: Callable[[Organisation], Iterable[str]],
     order: Iterable[str] | None = None,
 ) -> Tally:
-    """How many organisations have each key, none twice: the keys in `order`, else the most frequent first."""
-    found = [set(keys(each)) for each in organisations]
-    numbers = Counter(key for each in found for key in each)
+    """How many organisations have each key, counted once: keys in the given `order`, else most frequent first."""
+    keys_of_each = [set(keys(organisation)) for organisation in organisations]
+    numbers = Counter(key for own_keys in keys_of_each for key in own_keys)
     counts = tuple(Count(key, (numbers[key],)) for key in (numbers if order is None else order))
-    tally = Tally(counts, (len(organisations),), sum(not each for each in found))
+    tally = Tally(counts, (len(organisations),), sum(not own_keys for own_keys in keys_of_each))
     return _ranked(tally) if order is None else tally
 
 
 def _ranked(tally: Tally) -> Tally:
-    """The rows with the most first; those with as many by key."""
+    """The rows in descending order, equal ones by key."""
     counts = sorted(tally.counts, key=lambda row: (-sum(row.numbers), row.key))
     return Tally(tuple(Count(row.key, row.numbers) for row in counts), tally.of, tally.without)
 
 
 def _by_place(directory: Directory, relations: Relations, kinds: Iterable[str]) -> Tally:
-    """Places of some kinds that something is tied to, in the order of the vocabulary, parts after their whole."""
-    tied = [
+    """Places of some kinds with linked organisations, in the vocabulary's order, parts after the whole."""
+    linked = [
         (place.id, relations.linked_to_place[place.id], depth)
         for place, depth in _tree(directory, relations)
         if place.kind in kinds and place.id in relations.linked_to_place
     ]
-    total, somewhere = len(directory.organisations), {each.id for _, group, _ in tied for each in group}
-    return Tally(tuple(Count(at, (len(group),), depth) for at, group, depth in tied), (total,), total - len(somewhere))
+    all_linked = {organisation.id for _, group, _ in linked for organisation in group}
+    total = len(directory.organisations)
+    counts = tuple(Count(place, (len(group),), depth) for place, group, depth in linked)
+    return Tally(counts, (total,), total - len(all_linked))
 
 
 def _tree(directory: Directory, relations: Relations) -> Iterator[tuple[Place, int]]:
-    """Every place with the number of places above it; parts come after their whole."""
+    """Every place with its depth; parts come after the whole."""
     ahead = [(place, 0) for place in directory.places.values() if place.parent is None][::-1]
     while ahead:
         place, depth = ahead.pop()
@@ -140,28 +142,28 @@ def _tree(directory: Directory, relations: Relations) -> Iterator[tuple[Place, i
 
 
 def _by_decade(organisations: list[Organisation]) -> Tally:
-    """The first year of each decade, from the first to the last without a gap."""
-    decades = Counter(each.founded.year // 10 * 10 for each in organisations if each.founded)
+    """The first year of each decade, without gaps."""
+    decades = Counter(organisation.founded.year // 10 * 10 for organisation in organisations if organisation.founded)
     known = range(min(decades), max(decades) + 1, 10) if decades else ()
     counts = tuple(Count(str(decade), (decades[decade],)) for decade in known)
     return Tally(counts, (len(organisations),), len(organisations) - decades.total())
 
 
 def _coverage(texts: tuple[list[Text], ...], languages: Iterable[str]) -> Tally:
-    """How many texts of each kind can be read in a language of the site without falling back."""
+    """How many texts of each kind are available in each language of the site without a fallback."""
     kinds = [_languages_of(kind) for kind in texts]
     counts = tuple(Count(tag, tuple(kind[tag] + kind[SAME_EVERYWHERE] for kind in kinds)) for tag in languages)
     return Tally(counts, tuple(map(len, texts)))
 
 
 def _languages_of(texts: list[Text]) -> Counter[str]:
-    """How many of some texts are there in each language, written or derived."""
+    """How many texts there are in each language, written or derived."""
     written = Counter(tag for text in texts for tag in text.texts)
     return written + Counter({LATIN: sum(map(_is_derived, texts))})
 
 
 def _is_derived(text: Text) -> bool:
-    """Whether Serbian in Latin script is made from the Cyrillic."""
+    """Whether the Serbian Latin text is derived from the Cyrillic one."""
     return CYRILLIC in text.texts and LATIN not in text.texts
 
 
@@ -176,21 +178,21 @@ def growth_of(kinds: Sequence[Sequence[Record]], today: dt.date) -> Tally:
 
 
 def _months(records: Iterable[Record], first: int) -> Counter[int]:
-    """How many came in each month; what is older counts for the first."""
-    return Counter(max(first, _month(each.added)) for each in records)
+    """How many were added in each month; earlier ones count for the first."""
+    return Counter(max(first, _month(record.added)) for record in records)
 
 
 def _month(day: dt.date) -> int:
-    """Months since the year 0, so that the next one is one more."""
+    """Months since the year 0."""
     return day.year * 12 + day.month - 1
 
 
 def _needs(directory: Directory, today: dt.date) -> Tally:
-    """What is offered by those who are at work, and what calls that still run look for; what neither is left out."""
+    """What active organisations offer and open calls seek; needs that are neither are left out."""
     organisations, projects = directory.organisations.values(), directory.projects.values()
-    at_work = [each for each in organisations if not is_gone(each)]
-    offered = Counter(need for each in at_work for need in set(each.offers))
+    active = [organisation for organisation in organisations if not is_gone(organisation)]
+    offered = Counter(need for organisation in active for need in set(organisation.offers))
     both: Iterator[Organisation | Project] = chain(organisations, projects)
-    wanted = Counter(need for each in both if is_looking(each, today) for need in sought(each))
+    wanted = Counter(need for record in both if is_looking(record, today) for need in sought(record))
     counts = tuple(Count(need, (offered[need], wanted[need])) for need in {**offered, **wanted})
-    return _ranked(Tally(counts, (len(at_work), len(organisations) + len(projects))))
+    return _ranked(Tally(counts, (len(active), len(organisations) + len(projects))))

@@ -1,4 +1,4 @@
-"""How far the directory is translated: which texts lack which languages. What is shown instead is not known here."""
+"""Translation coverage: which texts lack which languages. Fallbacks are not known here."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from imenik.i18n.text import Text
 from imenik.model import Part, Record
 from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN
-from imenik.store.traversal import walk
+from imenik.store.traversal import iter_values
 
 # An organisation has its name in the languages in which it calls itself something; the title of a source is its own.
 _NAMES = {"name", "short_name", "city", "sources"}
 
 
 def texts_in_one_language(directory: Directory) -> int:
-    """How many texts that differ from language to language are there in one only. Names do not count."""
+    """How many translatable texts, other than names, are in one language only."""
     return sum(len(text) == 1 for entry, _ in directory.entries() for _, text in _texts(entry))
 
 
 @dataclass(frozen=True)
 class TranslationGap:
-    """The texts of an entry that a language lacks, by their places."""
+    """The texts of an entry that a language lacks, by location."""
 
     record: Record
     places: tuple[Location, ...]
@@ -32,18 +32,18 @@ class TranslationGap:
 
 @dataclass(frozen=True)
 class TranslationCoverage:
-    """How far all entries are translated, by language tag."""
+    """How far the entries are translated, by language tag."""
 
     gaps: Mapping[str, Sequence[TranslationGap]]
-    """The entries that lack something, those that lack most first."""
+    """Incomplete entries, those with most missing texts first."""
     entries: Mapping[str, int]
-    """By kind: entries with texts that differ from language to language."""
+    """How many entries have translatable texts, by kind."""
     complete: Mapping[tuple[str, str], int]
-    """By language and kind: entries that lack nothing."""
+    """How many entries lack nothing, by language and kind."""
 
 
 def measure_coverage(directory: Directory, tags: Iterable[str]) -> TranslationCoverage:
-    """What the languages of a site lack. A text in Serbian Cyrillic is one in Latin too: that is made of it."""
+    """The gaps in each language. A text in Serbian Cyrillic counts for Serbian Latin too, which is derived from it."""
     tags = tuple(tags)
     gaps: dict[str, list[TranslationGap]] = defaultdict(list)
     entries: Counter[str] = Counter()
@@ -52,7 +52,7 @@ def measure_coverage(directory: Directory, tags: Iterable[str]) -> TranslationCo
         texts = list(_texts(record))
         entries[record.kind] += bool(texts)
         for tag in tags if texts else ():
-            if places := tuple(at for at, text in texts if not _is_there(text, tag)):
+            if places := tuple(location for location, text in texts if not _is_there(text, tag)):
                 gaps[tag].append(TranslationGap(record, places))
             else:
                 complete[tag, record.kind] += 1
@@ -69,5 +69,9 @@ def _is_there(text: Text, tag: str) -> bool:
 
 
 def _texts(entry: Part) -> Iterator[tuple[Location, Text]]:
-    """The texts of an entry that may be translated."""
-    return ((at, text) for at, text in walk(entry, Text) if text.translatable and at[0] not in _NAMES)
+    """The translatable texts of an entry, with their locations."""
+    return (
+        (location, text)
+        for location, text in iter_values(entry, Text)
+        if text.translatable and location[0] not in _NAMES
+    )

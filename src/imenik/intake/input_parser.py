@@ -17,18 +17,18 @@ from pydantic import ValidationError
 from imenik import checks
 from imenik.checks import reserved_id
 from imenik.checks.references import TARGETS
-from imenik.i18n.codes import countries, timezones, usual_languages
-from imenik.i18n.messages import Message, Problem, Refusal, did_you_mean, say
+from imenik.i18n.codes import countries, timezones, two_letter_languages
+from imenik.i18n.messages import InvalidValueError, Message, Problem, did_you_mean, say
 from imenik.i18n.script import cyrillic_letters, fold, latin_letters, slug
 from imenik.i18n.text import Text, check_text_tag
 from imenik.model import VOCABULARIES, Record
 from imenik.model.fields import Input, Question
 from imenik.store.directory import Directory, Origin
-from imenik.store.languages import CYRILLIC, LATIN, Language, pick
-from imenik.store.paths import Key, fields_of_the_path, model_of, path_of, validated
-from imenik.store.validation import explain, is_echo
-from imenik.store.yaml_reader import Node, read
-from imenik.store.yaml_writer import layout
+from imenik.store.languages import CYRILLIC, LATIN, Language, choose_text
+from imenik.store.paths import Key, fields_from_path, model_of, path_of, validate_record
+from imenik.store.validation import is_echo, violation_of
+from imenik.store.yaml_reader import Node, parse_yaml
+from imenik.store.yaml_writer import write_yaml
 from imenik.views.wording import Wording
 
 LONGEST_ID = 60
@@ -73,7 +73,9 @@ class Options(tuple[Option, ...]):
         alike = alike or [each for each in self if len(asked) > 1 and any(asked in name for name in each.names)]
         if len(alike) > 1:
             likely = ", ".join(f"{option.label} ({option.value})" for option in alike[:_MOST_LIKELY])
-            raise Refusal("unknown-value", say('"{value}" may be several: {options}', value=answer, options=likely))
+            raise InvalidValueError(
+                "unknown-value", say('"{value}" may be several: {options}', value=answer, options=likely)
+            )
         return alike[0].value if alike else None
 
 
@@ -142,7 +144,7 @@ class Wizard:
         """Our languages and those with a tag of two letters, by their names in all our languages."""
         words = [Wording(language) for language in self.languages.values()]
         here = Wording(self.languages[self.tag])
-        tags = dict.fromkeys([*self.languages, *sorted(usual_languages())])
+        tags = dict.fromkeys([*self.languages, *sorted(two_letter_languages())])
         return [self.option(tag, here.language_name(tag), [each.language_name(tag) for each in words]) for tag in tags]
 
     @cached_property
@@ -153,13 +155,13 @@ class Wizard:
     # What an answer means
 
     def understood(self, question: Question, answer: str) -> str:
-        """The value that one answer stands for; a Refusal where it stands for none, or for several."""
+        """The value that one answer stands for; an InvalidValueError where it stands for none, or for several."""
         options = self.options(question)
         value = options.meant(answer) or answer
         if question.input is Input.ENTRY and value not in options.values:
             target = TARGETS.get(question.refers)
             message = say('{none} has the id "{id}"', none=target.none if target else say("nothing"), id=answer)
-            raise Refusal(
+            raise InvalidValueError(
                 target.rule if target else "unknown-value",
                 message,
                 did_you_mean(slug(answer), options.values),
@@ -173,22 +175,22 @@ class Wizard:
         return check_text_tag(named[0].value if len(named) == 1 else answer)
 
     def hold(self, question: Question, value: Node) -> Any:
-        """The value as the model has it; a Refusal where the model refuses it."""
+        """The value as the model has it; an InvalidValueError where the model refuses it."""
         try:
             return question.adapter.validate_python(value)
         except ValidationError as error:
-            finding = explain(error.errors(include_url=False)[0], Record)
-            raise Refusal(finding.rule, finding.message, finding.hint) from None
+            finding = violation_of(error.errors(include_url=False)[0], Record)
+            raise InvalidValueError(finding.rule, finding.message, finding.hint) from None
 
     def objections(self, key: Key, question: Question, value: Node) -> list[Problem]:
         """What is wrong with one field, as far as that can be told without the others."""
-        faults = read(self.text(key, {question.name: value})).faults
+        faults = parse_yaml(self.text(key, {question.name: value})).faults
         if faults:
             return [Problem(self.folder, fault.position, fault.rule, fault.message, fault.hint) for fault in faults]
         model = model_of(key)
-        record = model.model_construct(**{**fields_of_the_path(key), question.name: self.hold(question, value)})
+        record = model.model_construct(**{**fields_from_path(key), question.name: self.hold(question, value)})
         alone = Directory().with_records([(key, record, Origin(""))])
-        return checks.of_texts(alone)
+        return checks.check_texts(alone)
 
     def written_in(self, text: str) -> str:
         """The language that a text is probably in: the one that is spoken, Serbian by the script of the text."""
@@ -220,22 +222,24 @@ class Wizard:
 
     def text(self, key: Key, value: Mapping[str, Node]) -> str:
         """The entry as its file will hold it."""
-        return layout(value, model_of(key), tuple(self.languages))
+        return write_yaml(value, model_of(key), tuple(self.languages))
 
     def problems(self, key: Key, value: Mapping[str, Node]) -> list[Problem]:
         """What `imenik check` would say of the directory with this entry that it does not say without it."""
-        tree = read(self.text(key, value))
+        tree = parse_yaml(self.text(key, value))
         origin = Origin(f"{self.folder}/{path_of(key)}", tree.values, tree.keys)
         assert isinstance(tree.value, dict)  # noqa: S101 - we have just written it
         try:
-            record = validated(key, tree.value)
+            record = validate_record(key, tree.value)
         except ValidationError as error:
             details = [each for each in error.errors(include_url=False) if not is_echo(each)]
-            found = [explain(each, model_of(key)) for each in details]
-            return [origin.problem(each.rule, each.message, each.hint, at=each.at) for each in found]
+            found = [violation_of(each, model_of(key)) for each in details]
+            return [origin.problem(each.rule, each.message, each.hint, at=each.location) for each in found]
         entry = [(key, record, origin)]
         # No text can be wrong but those of the entry itself, and most entries leave nothing to compare.
-        told = checks.of_records(self.directory.with_records(entry)) + checks.of_texts(Directory().with_records(entry))
+        told = checks.check_records(self.directory.with_records(entry)) + checks.check_texts(
+            Directory().with_records(entry)
+        )
         before = {_told(problem) for problem in self.problems_before} if told else set()
         return sorted((each for each in told if _told(each) not in before), key=lambda problem: problem.order)
 
@@ -256,7 +260,7 @@ class Wizard:
 
     def shown(self, text: Text) -> str:
         """A text of the directory in the language that is spoken, or the nearest to it."""
-        return pick(text, self.tag, self.languages[self.tag].row.fallbacks).text
+        return choose_text(text, self.tag, self.languages[self.tag].row.fallbacks).text
 
 
 def id_of(name: str) -> str:

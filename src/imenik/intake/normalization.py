@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from imenik.i18n.messages import Message, Refusal, say
+from imenik.i18n.messages import InvalidValueError, Message, say
 from imenik.model.fields import Input
 from imenik.store.yaml_reader import Node
 
@@ -41,7 +41,7 @@ class Understood(NamedTuple):
 
 
 def spelled(kind: Input, text: str) -> Understood:
-    """The usual spelling of a value; the text as it is where there is none. A Refusal where it may be two values."""
+    """The usual spelling of a value, or the unchanged text where there is none. InvalidValueError if ambiguous."""
     reader = _READERS.get(kind)
     return reader(text) if reader else Understood(text)
 
@@ -77,12 +77,14 @@ def _date(text: str) -> Understood:
     first, second, year = map(int, day.groups())
     if "/" in text and first <= 12 and second <= 12 and first != second:
         hint = say("write a day that exists as YYYY-MM-DD")
-        raise Refusal("bad-date", say('"{value}" may be two days, by the order of its numbers', value=text), hint)
+        raise InvalidValueError(
+            "bad-date", say('"{value}" may be two days, by the order of its numbers', value=text), hint
+        )
     month, number = (first, second) if "/" in text and second > 12 else (second, first)
     try:
         return Understood(dt.date(year, month, number).isoformat())
     except ValueError:
-        raise Refusal("bad-date", say('"{value}" does not exist', value=text)) from None
+        raise InvalidValueError("bad-date", say('"{value}" does not exist', value=text)) from None
 
 
 def _moment(text: str) -> Understood:

@@ -20,8 +20,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from imenik.i18n.codes import countries, country_like, timezones
-from imenik.i18n.messages import Message, Refusal, did_you_mean, say
+from imenik.i18n.codes import countries, guess_country, timezones
+from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
 from imenik.i18n.script import slug
 
 # The form in the browser is given these patterns and limits (`exports/browser/form.py`).
@@ -58,11 +58,11 @@ def _spelled(
         if not isinstance(value, str):
             return value
         if not pattern.fullmatch(value):
-            raise Refusal(rule, say('"{value}" is not spelled as it should be', value=value), expected)
+            raise InvalidValueError(rule, say('"{value}" is not spelled as it should be', value=value), expected)
         try:
             return convert(value)
         except ValueError:
-            raise Refusal(rule, say('"{value}" does not exist', value=value), expected) from None
+            raise InvalidValueError(rule, say('"{value}" does not exist', value=value), expected) from None
 
     comment = expected.text.removeprefix("write ").removeprefix("use ")
     written = {"type": "string", "pattern": f"^({pattern.pattern})$", "$comment": comment, **(shape or {})}
@@ -74,18 +74,18 @@ def _check_id(value: object) -> object:
     better = slug(value) if isinstance(value, str) and len(value) <= LONGEST_ADDRESS else ""
     if better and isinstance(value, str) and better != value:
         message = say('"{value}" is not spelled as it should be', value=value)
-        raise Refusal("bad-id", message, say('did you mean "{word}"?', word=better))
+        raise InvalidValueError("bad-id", message, say('did you mean "{word}"?', word=better))
     return value
 
 
 def _check_country(value: object) -> object:
     if not isinstance(value, str) or value in countries():
         return value
-    known = country_like(value)
+    known = guess_country(value)
     hint = (
         say('did you mean "{word}"?', word=known) if known else say("write two capital letters, such as SE for Sweden")
     )
-    raise Refusal("unknown-country", say('no country has the code "{value}"', value=value), hint)
+    raise InvalidValueError("unknown-country", say('no country has the code "{value}"', value=value), hint)
 
 
 def _check_url(value: object) -> object:
@@ -93,16 +93,18 @@ def _check_url(value: object) -> object:
         return value  # for the type itself to refuse
     expected = say("write a full web address, such as https://example.org")
     if not WEB.fullmatch(value):
-        raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected)
+        raise InvalidValueError("bad-url", say('"{value}" is not a web address', value=value), expected)
     try:
         parts = urlsplit(value)
         host, _ = unicodedata.normalize("NFKC", parts.hostname or ""), parts.port
     except ValueError:
-        raise Refusal("bad-url", say('"{value}" is not a web address', value=value), expected) from None
+        raise InvalidValueError("bad-url", say('"{value}" is not a web address', value=value), expected) from None
     if parts.username is not None or parts.password is not None:
-        raise Refusal("bad-url", say('the address "{value}" holds a user name or password', value=value), expected)
+        raise InvalidValueError(
+            "bad-url", say('the address "{value}" holds a user name or password', value=value), expected
+        )
     if not HOST.fullmatch(host):
-        raise Refusal("bad-url", say('"{host}" is not the name of a web site', host=host), expected)
+        raise InvalidValueError("bad-url", say('"{host}" is not the name of a web site', host=host), expected)
     return value
 
 
@@ -111,14 +113,14 @@ def _check_contact(value: object) -> object:
         return value
     if "@" in value and not value.startswith(("http://", "https://")):
         hint = say("write one address, such as info@example.org")
-        raise Refusal("bad-email", say('"{value}" is not spelled as it should be', value=value), hint)
+        raise InvalidValueError("bad-email", say('"{value}" is not spelled as it should be', value=value), hint)
     return _check_url(value)
 
 
 def _check_timezone(value: object) -> object:
     if isinstance(value, str) and value not in timezones():
         hint = did_you_mean(value, sorted(timezones()))
-        raise Refusal("unknown-timezone", say('"{value}" is not a time zone', value=value), hint)
+        raise InvalidValueError("unknown-timezone", say('"{value}" is not a time zone', value=value), hint)
     return value
 
 

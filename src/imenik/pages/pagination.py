@@ -1,4 +1,4 @@
-"""Long lists cut into sheets: `path`, `path/page/2/` and so on. The lists come from the page that shows them."""
+"""Pagination of long lists: `path`, `path/page/2/` and so on."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 
-PER_SHEET = 100
-"""How many items a phone scrolls through without complaint."""
+PER_PAGE = 100
+"""As many items as a phone can scroll through comfortably."""
 
 
 @dataclass(frozen=True)
-class Sheet(Generic[Item]):
-    """One sheet of a list; `number` counts from 1. `path` is its address below the language."""
+class ListPage(Generic[Item]):
+    """One page of a list; `number` counts from 1, `base` is the address of the first page below the language."""
 
     base: str
     number: int
@@ -23,23 +23,23 @@ class Sheet(Generic[Item]):
 
     @property
     def path(self) -> str:
-        """Its own address."""
+        """The address of this page, below the language."""
         return self.path_of(self.number)
 
     def path_of(self, number: int) -> str:
-        """The address of another sheet of the same list."""
+        """The address of another page of the same list."""
         return self.base if number == 1 else f"{self.base}page/{number}/"
 
 
-def sheets(base: str, items: Sequence[Item], per_sheet: int = PER_SHEET) -> Iterator[Sheet[Item]]:
-    """The sheets of `items`; an empty list still has one."""
-    count = max(1, -(-len(items) // per_sheet))
+def paginate(base: str, items: Sequence[Item], per_page: int = PER_PAGE) -> Iterator[ListPage[Item]]:
+    """The pages of `items`; an empty list still has one."""
+    count = max(1, -(-len(items) // per_page))
     for number in range(1, count + 1):
-        yield Sheet(base, number, count, items[(number - 1) * per_sheet : number * per_sheet])
+        yield ListPage(base, number, count, items[(number - 1) * per_page : number * per_page])
 
 
-def abreast(base: str, *lists: Sequence[Any]) -> Iterator[tuple[Sheet[Any], list[Sequence[Any]]]]:
-    """The sheets of a page that shows several lists: each has the next part of every list that goes on so far."""
-    for sheet in sheets(base, max(lists, key=len)):
-        start = (sheet.number - 1) * PER_SHEET
-        yield sheet, [each[start : start + PER_SHEET] for each in lists]
+def paginate_together(base: str, *lists: Sequence[Any]) -> Iterator[tuple[ListPage[Any], list[Sequence[Any]]]]:
+    """Pages that show several lists, each with the next part of every list; the longest decides how many there are."""
+    for list_page in paginate(base, max(lists, key=len)):
+        start = (list_page.number - 1) * PER_PAGE
+        yield list_page, [items[start : start + PER_PAGE] for items in lists]

@@ -1,4 +1,4 @@
-"""What templates of pages can call besides the edition: each feature hands in its own."""
+"""The functions that templates of pages can call besides the edition, collected from the features they belong to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 
 from jinja2 import Environment
 
-from imenik.exports.linked_data.pages import linked_trail
+from imenik.exports.linked_data.pages import breadcrumb_node
 from imenik.intake.forms.layout import editing
 from imenik.store.logos import published_name
 from imenik.views.cards import Lists, cited, seat
@@ -29,4 +29,4 @@ def renderer_of(edition: Edition, templates: Environment) -> Renderer:
         "editing": editing,
         "published_logo": published_name,
     }
-    return Renderer(edition, templates, features, partial(linked_trail, edition))
+    return Renderer(edition, templates, features, partial(breadcrumb_node, edition))

@@ -1,4 +1,4 @@
-"""What lies ahead in a calendar, for pages that are about more."""
+"""The next entries of a calendar, for pages that show more than that."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from imenik.model import Event
 from imenik.model.moments import day_of, is_over, place_in_time
 from imenik.views.edition import Edition
 
-FEW = 5
-"""How much of a calendar such a page shows."""
+EXCERPT = 5
+"""How many entries of a calendar such a page shows."""
 
 
-def ahead(edition: Edition, calendar: str) -> list[Occurrence | Event]:
-    """The next meeting of each series and the events of a calendar, the first of them; nothing where it is unknown."""
+def upcoming(edition: Edition, calendar: str) -> list[Occurrence | Event]:
+    """The first of a calendar's events and next meetings of series; empty if there is no such calendar."""
     insights = edition.insights
-    found = insights.calendars.get(calendar, Calendar(calendar))
+    contents = insights.calendars.get(calendar, Calendar(calendar))
     coming: dict[str, Occurrence | Event] = {
-        each.id: insights.schedule.next_of[each.id] for each in found.series if each.id in insights.schedule.next_of
+        series.id: insights.schedule.next_of[series.id]
+        for series in contents.series
+        if series.id in insights.schedule.next_of
     }
-    coming |= {each.key: each for each in found.events if not is_over(each, insights.today)}
-    return [coming[key] for _, key in sorted((_day(edition, each), key) for key, each in coming.items())[:FEW]]
+    coming |= {event.key: event for event in contents.events if not is_over(event, insights.today)}
+    return [coming[key] for _, key in sorted((_day(edition, item), key) for key, item in coming.items())[:EXCERPT]]
 
 
-def _day(edition: Edition, one: Occurrence | Event) -> dt.date:
-    return one.starts.date() if isinstance(one, Occurrence) else day_of(place_in_time(one, edition.insights.today))
+def _day(edition: Edition, item: Occurrence | Event) -> dt.date:
+    return item.starts.date() if isinstance(item, Occurrence) else day_of(place_in_time(item, edition.insights.today))

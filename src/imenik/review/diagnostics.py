@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from imenik.i18n.markdown import coded, fitting, safe
+from imenik.i18n.markdown import as_code, safe, take_fitting
 from imenik.i18n.messages import Problem, Severity, Translate, say
 from imenik.model import Kind
 
@@ -13,29 +13,29 @@ _LONGEST_IN_AN_ISSUE = 30_000
 """Bytes: GitHub takes 65,536 characters, and other lists stand beside this one."""
 
 
-def text(problems: Sequence[Problem], translate: Translate) -> str:
+def as_text(problems: Sequence[Problem], translate: Translate) -> str:
     """One line a problem: `path:line:column: severity: rule: message; hint`."""
-    return "".join(f"{line(problem, translate)}\n" for problem in problems)
+    return "".join(f"{as_line(problem, translate)}\n" for problem in problems)
 
 
-def line(problem: Problem, translate: Translate) -> str:
+def as_line(problem: Problem, translate: Translate) -> str:
     """One problem on one line, in the form that editors and compilers use."""
     where = f"{problem.path}:{problem.position.line}:{problem.position.column}"
     return f"{where}: {problem.severity}: {problem.rule}: {problem.sentence(translate)}"
 
 
-def github(problems: Sequence[Problem], translate: Translate) -> str:
+def as_annotations(problems: Sequence[Problem], translate: Translate) -> str:
     """Workflow commands that mark the very lines of a pull request (GitHub, "Workflow commands", error and warning)."""
     return "".join(f"{_annotation(problem, translate)}\n" for problem in problems)
 
 
-def checklist(problems: Sequence[Problem], translate: Translate) -> str:
+def as_checklist(problems: Sequence[Problem], translate: Translate) -> str:
     """A list to tick off in an issue, in Markdown: errors first."""
     if not problems:
         return f"{safe(say('There are none.').render(translate))}\n"
     first = sorted(problems, key=lambda problem: (problem.severity, *problem.order))
-    lines = [f"- [ ] {coded(each.path)}: {safe(each.sentence(translate))}\n" for each in first]
-    kept = fitting(lines, _LONGEST_IN_AN_ISSUE)
+    lines = [f"- [ ] {as_code(each.path)}: {safe(each.sentence(translate))}\n" for each in first]
+    kept = take_fitting(lines, _LONGEST_IN_AN_ISSUE)
     if more := len(lines) - len(kept):
         kept.append(f"- {safe(say('and more problems: {n}', n=more).render(translate))}\n")
     return "".join(kept)
@@ -43,11 +43,15 @@ def checklist(problems: Sequence[Problem], translate: Translate) -> str:
 
 def as_json(problems: Sequence[Problem], records: Mapping[Kind, int], one_language: int, translate: Translate) -> str:
     """`{"problems": [...], "records": {kind: count}, "texts_in_one_language": count}`."""
-    whole = {"problems": listed(problems, translate), "records": records, "texts_in_one_language": one_language}
+    whole = {
+        "problems": problems_as_dicts(problems, translate),
+        "records": records,
+        "texts_in_one_language": one_language,
+    }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def listed(problems: Sequence[Problem], translate: Translate) -> list[dict[str, str | int | None]]:
+def problems_as_dicts(problems: Sequence[Problem], translate: Translate) -> list[dict[str, str | int | None]]:
     """Problems as JSON has them."""
     return [
         {

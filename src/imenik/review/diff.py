@@ -23,88 +23,90 @@ from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
 from imenik.store.paths import path_of
 
-LARGEST = 1024 * 1024
+MAX_COMPARISON_SIZE = 1024 * 1024
 """Bytes of a comparison that is read at all."""
-MOST_UNTIDY = 20
-LONGEST = 300
+MAX_UNTIDY_FILES = 20
+MAX_VALUE_LENGTH = 300
 """Characters of one value that are told."""
-Short = Annotated[str, Field(max_length=LONGEST + 1, pattern=r"^[^\x00-\x1f\x7f\u200b\u2028-\u202e\u2066-\u2069]*$")]
-Name = Annotated[str, Field(pattern="^[a-z_]{1,40}$")]
-Number = Annotated[int, Field(ge=0, le=1_000_000)]
+ShortText = Annotated[
+    str, Field(max_length=MAX_VALUE_LENGTH + 1, pattern=r"^[^\x00-\x1f\x7f\u200b\u2028-\u202e\u2066-\u2069]*$")
+]
+Identifier = Annotated[str, Field(pattern="^[a-z_]{1,40}$")]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
-class Difference(Part):
+class FieldChange(Part):
     """A field with its values before and after; empty where there was or is none."""
 
-    field: Name
-    before: Short = ""
-    after: Short = ""
+    field: Identifier
+    before: ShortText = ""
+    after: ShortText = ""
 
 
-class Change(Part):
+class EntryChange(Part):
     """What happens to one entry."""
 
     what: Literal["added", "changed", "moved", "removed", "lost"]
     """`lost` is removed without any entry that keeps its address, which the date of a series cannot be given."""
     kind: Kind
-    key: Short
-    title: Short
-    former: Short = ""
+    key: ShortText
+    title: ShortText
+    former: ShortText = ""
     """The key that a moved entry had."""
-    fields: Annotated[tuple[Difference, ...], Field(max_length=60)] = ()
+    fields: Annotated[tuple[FieldChange, ...], Field(max_length=60)] = ()
 
 
-class Phrase(Part):
+class FlatMessage(Part):
     """A message of the catalogues with its values, so that it can be told in any language."""
 
-    text: Annotated[Short, Field(min_length=1)]
-    values: Annotated[dict[Name, Short], Field(max_length=20)] = Field(default_factory=dict)
+    text: Annotated[ShortText, Field(min_length=1)]
+    values: Annotated[dict[Identifier, ShortText], Field(max_length=20)] = Field(default_factory=dict)
 
 
-class Words(Part):
+class NestedMessage(Part):
     """A message some of whose values are messages as well."""
 
-    text: Annotated[Short, Field(min_length=1)]
-    values: Annotated[dict[Name, Short | Phrase], Field(max_length=20)] = Field(default_factory=dict)
+    text: Annotated[ShortText, Field(min_length=1)]
+    values: Annotated[dict[Identifier, ShortText | FlatMessage], Field(max_length=20)] = Field(default_factory=dict)
 
 
-class Told(Part):
+class ReportedProblem(Part):
     """A problem: in English, and as the messages that it was made of."""
 
-    path: Short
-    line: Number
+    path: ShortText
+    line: Count
     severity: Literal["error", "warning"]
     rule: Annotated[str, Field(pattern="^[a-z0-9-]{1,60}$")]
-    sentence: Short
-    messages: Annotated[tuple[Words, ...], Field(max_length=2)] = ()
+    sentence: ShortText
+    messages: Annotated[tuple[NestedMessage, ...], Field(max_length=2)] = ()
 
 
-class Logo(Part):
+class LogoChange(Part):
     """A picture that an organisation shows, by the name of its file."""
 
     what: Literal["added", "changed", "removed"]
-    name: Short
+    name: ShortText
 
 
 class Comparison(Part):
     """All that a change does."""
 
-    changes: tuple[Change, ...] = ()
-    more_changes: Number = 0
-    logos: tuple[Logo, ...] = ()
-    vocabularies: Annotated[tuple[Short, ...], Field(max_length=20)] = ()
+    changes: tuple[EntryChange, ...] = ()
+    more_changes: Count = 0
+    logos: tuple[LogoChange, ...] = ()
+    vocabularies: Annotated[tuple[ShortText, ...], Field(max_length=20)] = ()
     """Those with other words than before."""
-    problems: tuple[Told, ...] = ()
+    problems: tuple[ReportedProblem, ...] = ()
     """Those that were not there before."""
-    more_problems: Number = 0
-    standing: Number = 0
+    more_problems: Count = 0
+    standing: Count = 0
     """How many problems there were before as well."""
-    untidy: Annotated[tuple[Short, ...], Field(max_length=MOST_UNTIDY)] = ()
+    untidy: Annotated[tuple[ShortText, ...], Field(max_length=MAX_UNTIDY_FILES)] = ()
     """Files of entries that differ and are not in the usual layout."""
 
 
 @dataclass(frozen=True)
-class State:
+class Snapshot:
     """A data folder that was read: its entries, their problems, and what tells two files of a logo apart."""
 
     folder: str
@@ -113,11 +115,11 @@ class State:
     logos: Mapping[str, str] = field(default_factory=dict)
 
 
-def compare(base: State, head: State) -> Comparison:
+def compare(base: Snapshot, head: Snapshot) -> Comparison:
     """What becomes of `base` in `head`."""
     before, after = base.directory, head.directory
     others = {name for name in {*before.vocabularies, *after.vocabularies} if _other(before, after, name)}
-    new = brought(base, head)
+    new = new_problems(base, head)
     return Comparison(
         changes=tuple(_changes(before, after)),
         logos=tuple(_logos(base.logos, head.logos)),
@@ -127,7 +129,7 @@ def compare(base: State, head: State) -> Comparison:
     )
 
 
-def brought(base: State, head: State) -> list[Problem]:
+def new_problems(base: Snapshot, head: Snapshot) -> list[Problem]:
     """The problems of `head` that `base` has not, wherever in their file they stand."""
     known = Counter(_identity(each, base.folder) for each in base.problems)
     new = []
@@ -140,10 +142,10 @@ def brought(base: State, head: State) -> list[Problem]:
     return new
 
 
-def bounded(whole: Comparison) -> Comparison:
+def truncated(whole: Comparison) -> Comparison:
     """As much of a comparison as is read again; what is left out is counted."""
     found, most = whole, max(len(whole.changes), len(whole.problems), len(whole.logos))
-    while len(found.model_dump_json(indent=1).encode()) > LARGEST:
+    while len(found.model_dump_json(indent=1).encode()) > MAX_COMPARISON_SIZE:
         most //= 2
         changes, problems = whole.changes[:most], whole.problems[:most]
         found = whole.model_copy(
@@ -167,14 +169,14 @@ def _below(path: str, folder: str) -> str:
     return path.removeprefix(f"{folder}/")
 
 
-def _logos(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Logo]:
+def _logos(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[LogoChange]:
     for name in sorted({*before, *after}):
         if before.get(name) != after.get(name):
             what: Any = "added" if name not in before else "removed" if name not in after else "changed"
-            yield Logo(what=what, name=shown(name))
+            yield LogoChange(what=what, name=short_text(name))
 
 
-def _changes(base: Directory, head: Directory) -> Iterator[Change]:
+def _changes(base: Directory, head: Directory) -> Iterator[EntryChange]:
     for model in KINDS:
         before, after = base.of_kind(model.kind), head.of_kind(model.kind)
         moved = {old: new for new, record in after.items() for old in record.former_ids if old in before}
@@ -190,46 +192,48 @@ def _changes(base: Directory, head: Directory) -> Iterator[Change]:
                 yield _change("changed", before[key], after[key])
 
 
-def _change(what: Any, old: Record | None, new: Record | None) -> Change:
+def _change(what: Any, old: Record | None, new: Record | None) -> EntryChange:
     record = new or old
     assert record is not None  # noqa: S101 - one of the two is there
     fields = tuple(_differences(old, new)) if new else ()
     former = old.key if what == "moved" and old else ""
-    return Change(what=what, kind=record.kind, key=record.key, title=_title(record), former=former, fields=fields)
+    return EntryChange(what=what, kind=record.kind, key=record.key, title=_title(record), former=former, fields=fields)
 
 
-def _differences(old: Record | None, new: Record) -> Iterator[Difference]:
+def _differences(old: Record | None, new: Record) -> Iterator[FieldChange]:
     for name in field_names(type(new)):
         before, after = getattr(old, name, None), getattr(new, name)
         if before != after and (old or after not in (None, (), False)):
-            yield Difference(field=name, before=shown(before), after=shown(after))
+            yield FieldChange(field=name, before=short_text(before), after=short_text(after))
 
 
 def _title(record: Record) -> str:
     text = getattr(record, "name", None) or getattr(record, "title", None)
-    return shown(next(iter(text.values()))) if text else record.key
+    return short_text(next(iter(text.values()))) if text else record.key
 
 
 def _other(base: Directory, head: Directory, name: str) -> bool:
     return base.terms(name) != head.terms(name) and ("vocabulary", name) not in head.unreadable
 
 
-def _told(problem: Problem, folder: str) -> Told:
-    return Told(
-        path=shown(f"data/{_below(problem.path, folder)}"),
+def _told(problem: Problem, folder: str) -> ReportedProblem:
+    return ReportedProblem(
+        path=short_text(f"data/{_below(problem.path, folder)}"),
         line=problem.position.line,
         severity=problem.severity.value,
         rule=problem.rule,
-        sentence=shown(problem.sentence()),
+        sentence=short_text(problem.sentence()),
         messages=tuple(_carried(each) for each in (problem.message, problem.hint) if each),
     )
 
 
-def _carried(message: Message) -> Words:
-    return Words(
+def _carried(message: Message) -> NestedMessage:
+    return NestedMessage(
         text=message.text,
         values={
-            name: Phrase(text=value.text, values=_plain(value)) if isinstance(value, Message) else shown(str(value))
+            name: FlatMessage(text=value.text, values=_plain(value))
+            if isinstance(value, Message)
+            else short_text(str(value))
             for name, value in message.values.items()
         },
     )
@@ -237,14 +241,14 @@ def _carried(message: Message) -> Words:
 
 def _plain(message: Message) -> dict[str, str]:
     rendered = {name: it.render() if isinstance(it, Message) else str(it) for name, it in message.values.items()}
-    return {name: shown(value) for name, value in rendered.items()}
+    return {name: short_text(value) for name, value in rendered.items()}
 
 
-def shown(value: object) -> str:
+def short_text(value: object) -> str:
     """A value of an entry on one line, cut where it is long."""
     line = "".join(each if each.isprintable() else " " for each in _words(value))
     line = " ".join(line.split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    return line if len(line) <= MAX_VALUE_LENGTH else f"{line[:MAX_VALUE_LENGTH]}…"
 
 
 def _words(value: object) -> str:
@@ -261,6 +265,6 @@ def _words(value: object) -> str:
     return "" if value is None or value is False else str(value).lower() if value is True else str(value)
 
 
-def file_of(change: Change) -> str:
+def file_of(change: EntryChange) -> str:
     """The file of an entry below the data folder."""
     return path_of((change.kind, change.key))

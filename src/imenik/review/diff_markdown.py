@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from imenik.i18n.markdown import coded, fitting, safe, size
+from imenik.i18n.markdown import as_code, byte_length, safe, take_fitting
 from imenik.i18n.messages import Message, Translate, say
 from imenik.model import KINDS
 from imenik.model.fields import questions
-from imenik.review.diff import Change, Comparison, Phrase, Told, Words, file_of
+from imenik.review.diff import Comparison, EntryChange, FlatMessage, NestedMessage, ReportedProblem, file_of
 from imenik.store.languages import Language
 
-LONGEST = 60_000
+MAX_COMMENT_SIZE = 60_000
 """Bytes; GitHub takes comments of at most 65,536 characters."""
 _RESERVE = 1_000
 """Bytes for headings and for what is said of what is left out."""
@@ -35,24 +35,29 @@ _LOGOS: Mapping[str, Message] = {
 _UNTIDY = say("Not in the usual layout; nothing has to be done, since a program puts it in order after the merge:")
 
 
-def markdown(comparison: Comparison, translate: Translate, longest: int = LONGEST, *, elsewhere: bool = False) -> str:
+def markdown(
+    comparison: Comparison, translate: Translate, longest: int = MAX_COMMENT_SIZE, *, elsewhere: bool = False
+) -> str:
     """The whole in at most `longest` bytes: problems, what changes, a card of each entry; what is left out is counted.
 
     `elsewhere` says that the rest stands in the summary of the run.
     """
     text, left = "", 0
     for share, section in ((0.5, _problems), (0.8, _changes), (1.0, _entries)):
-        part, missing = section(comparison, translate, int(longest * share) - size(text) - _RESERVE)
+        part, missing = section(comparison, translate, int(longest * share) - byte_length(text) - _RESERVE)
         text, left = text + part, left + missing
     if left and elsewhere:
-        text += f"\n{safe(say('The rest is in the summary of the run.').render(translate))}\n"
+        rest = say("The rest is in the summary of the run.")
+        text += f"\n{safe(rest.render(translate))}\n"
     return text
 
 
-def in_languages(comparison: Comparison, first: Language, others: Sequence[Language], longest: int = LONGEST) -> str:
+def in_languages(
+    comparison: Comparison, first: Language, others: Sequence[Language], longest: int = MAX_COMMENT_SIZE
+) -> str:
     """The whole in one language, and folded away in others; half of the room is for the first."""
     text = markdown(comparison, first.catalogue.gettext, longest // 2, elsewhere=True)
-    room = (longest - size(text)) // max(1, len(others))
+    room = (longest - byte_length(text)) // max(1, len(others))
     for each in others:
         told = markdown(comparison, each.catalogue.gettext, room - _RESERVE, elsewhere=True)
         text += f"\n<details><summary>{safe(each.name)}</summary>\n\n{told}\n</details>\n"
@@ -63,7 +68,7 @@ def _problems(comparison: Comparison, translate: Translate, room: int) -> tuple[
     heads = (say("File"), say("Line"), say("Rule"), say("What is wrong"))
     head = "| | " + " | ".join(safe(each.render(translate)) for each in heads) + " |\n|---|---|---|---|---|\n"
     lines = [_row(each, translate) for each in comparison.problems]
-    kept = fitting(lines, room - size(head))
+    kept = take_fitting(lines, room - byte_length(head))
     left = len(lines) - len(kept) + comparison.more_problems
     text = _head(say("Problems"), translate) + (head + "".join(kept) + "\n" if kept else "")
     if left:
@@ -73,16 +78,16 @@ def _problems(comparison: Comparison, translate: Translate, room: int) -> tuple[
     elif not comparison.problems and not left:
         text += _point(say("There are none."), translate)
     if comparison.untidy:
-        files = fitting((f" {coded(each)}" for each in comparison.untidy), room // 4)
+        files = take_fitting((f" {as_code(each)}" for each in comparison.untidy), room // 4)
         text += f"\n- {safe(_UNTIDY.render(translate))}{','.join(files)}\n"
     return text, left
 
 
 def _changes(comparison: Comparison, translate: Translate, room: int) -> tuple[str, int]:
-    lines = [_point(say(_LOGOS[each.what].text, name=coded(each.name)), translate) for each in comparison.logos]
-    lines += [_point(say("changes the words of {name}", name=coded(it)), translate) for it in comparison.vocabularies]
+    lines = [_point(say(_LOGOS[each.what].text, name=as_code(each.name)), translate) for each in comparison.logos]
+    lines += [_point(say("changes the words of {name}", name=as_code(it)), translate) for it in comparison.vocabularies]
     lines += [f"- {_sentence(each, translate)}\n" for each in comparison.changes]
-    kept = fitting(lines, room)
+    kept = take_fitting(lines, room)
     left = len(lines) - len(kept) + comparison.more_changes
     text = "\n" + _head(say("What this changes"), translate) + "".join(kept)
     if left:
@@ -94,7 +99,7 @@ def _changes(comparison: Comparison, translate: Translate, room: int) -> tuple[s
 
 def _entries(comparison: Comparison, translate: Translate, room: int) -> tuple[str, int]:
     cards = [_card(each, translate) for each in comparison.changes if each.fields]
-    kept = fitting(cards, room)
+    kept = take_fitting(cards, room)
     left = len(cards) - len(kept) + comparison.more_changes
     if not kept:
         return "", left
@@ -110,24 +115,24 @@ def _point(message: Message, translate: Translate) -> str:
     return f"- {message.render(translate)}\n"
 
 
-def _sentence(change: Change, translate: Translate) -> str:
+def _sentence(change: EntryChange, translate: Translate) -> str:
     labels = (_label(change, each.field, translate) for each in change.fields)
     values = {
-        "title": f"**{safe(_cut(change.title))}** ({coded(file_of(change))})",
+        "title": f"**{safe(_cut(change.title))}** ({as_code(file_of(change))})",
         "fields": _cut(", ".join(labels), 300),
-        "former": coded(change.former),
+        "former": as_code(change.former),
     }
     # Not as a Message is rendered, which would cut a value and what is markup in it.
     return translate(_SENTENCES[change.what].text).format(**values)
 
 
-def _row(problem: Told, translate: Translate) -> str:
+def _row(problem: ReportedProblem, translate: Translate) -> str:
     sentence = safe(_told(problem, translate))
-    cells = (problem.severity, coded(problem.path), str(problem.line), coded(problem.rule), sentence)
+    cells = (problem.severity, as_code(problem.path), str(problem.line), as_code(problem.rule), sentence)
     return "| " + " | ".join(cells) + " |\n"
 
 
-def _told(problem: Told, translate: Translate) -> str:
+def _told(problem: ReportedProblem, translate: Translate) -> str:
     """The sentence in a language; in English where the catalogue has no such messages with such values."""
     try:
         return "; ".join(_rendered(each, translate) for each in problem.messages) or problem.sentence
@@ -135,7 +140,7 @@ def _told(problem: Told, translate: Translate) -> str:
         return problem.sentence
 
 
-def _rendered(words: Words | Phrase, translate: Translate) -> str:
+def _rendered(words: NestedMessage | FlatMessage, translate: Translate) -> str:
     """A message of the catalogue; LookupError for any other, since nothing is formatted by what a stranger wrote."""
     known = translate(words.text)
     if known == words.text and "{" in known:
@@ -144,8 +149,8 @@ def _rendered(words: Words | Phrase, translate: Translate) -> str:
     return known.format(**values)
 
 
-def _card(change: Change, translate: Translate) -> str:
-    lines = [f"#### {safe(_cut(change.title))}", "", coded(file_of(change)), ""]
+def _card(change: EntryChange, translate: Translate) -> str:
+    lines = [f"#### {safe(_cut(change.title))}", "", as_code(file_of(change)), ""]
     for each in change.fields:
         label, before, after = _label(change, each.field, translate), safe(each.before), safe(each.after)
         arrow = f"{before} → {after or '–'}" if each.before else after or "–"
@@ -153,10 +158,10 @@ def _card(change: Change, translate: Translate) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-def _label(change: Change, field: str, translate: Translate) -> str:
+def _label(change: EntryChange, field: str, translate: Translate) -> str:
     model = next(each for each in KINDS if each.kind == change.kind)
     found = next((question.label for question in questions(model) if question.name == field), None)
-    return safe(found.render(translate)) if found else coded(field)
+    return safe(found.render(translate)) if found else as_code(field)
 
 
 def _cut(text: str, most: int = _LONGEST_TITLE) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from imenik.i18n.messages import Message, Position, Problem, Severity, Translate, printable, say
 from imenik.intake.table.importer import PlannedImport, Table
 from imenik.intake.table.plan import Outcome, Result
-from imenik.review.diagnostics import text
+from imenik.review.diagnostics import as_text
 from imenik.store.paths import path_of
 
 _OUTCOMES = {
@@ -26,10 +26,10 @@ def report(table: Table, planned: PlannedImport, data: Path, translate: Translat
         Problem(table.path, Position(planned.head.row, column), "not-understood", message, hint, Severity.WARNING)
         for column, message, hint in planned.head.remarks
     ]
-    parts = [text(columns, translate)]
+    parts = [as_text(columns, translate)]
     for result in planned.plan.results:
-        parts += [f"{_row(table, result, data, translate)}\n", text(result.problems, translate)]
-    return "".join([*parts, text(planned.plan.problems, translate)])
+        parts += [f"{_row(table, result, data, translate)}\n", as_text(result.problems, translate)]
+    return "".join([*parts, as_text(planned.plan.problems, translate)])
 
 
 def summary(planned: PlannedImport, translate: Translate, *, unreadable: bool, written: bool) -> Iterator[Message]:

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from imenik.review.links import Answer, Reply
+from imenik.review.links import FetchOutcome, FetchResult
 
 WORKERS = 8
 TIMEOUT = 15.0
@@ -37,12 +37,12 @@ _NOT_FOR_PROGRAMS = (401, 402, 403, 406, 429, 451, 999)
 """Answers of servers that do not talk to programs; the page may be there all the same."""
 
 
-class NotAskedError(Exception):
+class NotFetchableError(Exception):
     """An address that must not be asked."""
 
 
 @dataclass
-class Host:
+class HostState:
     """One host at one port: a request at a time, with a pause between two."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -52,7 +52,7 @@ class Host:
 
 
 @dataclass
-class Budget:
+class TimeBudget:
     """Seconds that are left for one address, all its requests together."""
 
     left: float
@@ -82,11 +82,11 @@ class Fetcher:
     pause: float = 1.0
     timeout: float = TIMEOUT
     allow_local: bool = False
-    hosts: dict[str, Host] = field(default_factory=dict)
+    hosts: dict[str, HostState] = field(default_factory=dict)
     guard: threading.Lock = field(default_factory=threading.Lock)
 
     def ask_all(
-        self, addresses: Iterable[str], done: Callable[[str, Reply], None], seconds: float = float("inf")
+        self, addresses: Iterable[str], done: Callable[[str, FetchResult], None], seconds: float = float("inf")
     ) -> None:
         """Asks all addresses, those of one host one after the other, and calls `done` with each reply as it comes.
 
@@ -111,9 +111,9 @@ class Fetcher:
             finally:
                 stopped.set()
 
-    def ask(self, address: str) -> Reply:
+    def ask(self, address: str) -> FetchResult:
         """What an address answers, redirects followed. It has moved for good where each of them says so."""
-        at, permanent, budget = address, True, Budget(self.timeout)
+        at, permanent, budget = address, True, TimeBudget(self.timeout)
         try:
             for _ in range(_MOST_REDIRECTS + 1):
                 status, location = self.status_of(at, budget)
@@ -121,35 +121,35 @@ class Fetcher:
                     return _reply(status, at if permanent and at != address else "")
                 permanent &= status in _PERMANENT
                 at = _joined(at, location)
-        except NotAskedError as error:
-            return Reply(Answer.NOT_ASKED, str(error))
+        except NotFetchableError as error:
+            return FetchResult(FetchOutcome.NOT_ASKED, str(error))
         except ssl.SSLError as error:
-            return Reply(Answer.FAILED, f"TLS: {error.reason or 'error'}")
+            return FetchResult(FetchOutcome.FAILED, f"TLS: {error.reason or 'error'}")
         except TimeoutError:
-            return Reply(Answer.FAILED, "timeout")
+            return FetchResult(FetchOutcome.FAILED, "timeout")
         except socket.gaierror:
-            return Reply(Answer.FAILED, "no such host")
+            return FetchResult(FetchOutcome.FAILED, "no such host")
         except (OSError, http.client.HTTPException, ValueError) as error:
-            return Reply(Answer.FAILED, type(error).__name__)
-        return Reply(Answer.FAILED, "too many redirects")
+            return FetchResult(FetchOutcome.FAILED, type(error).__name__)
+        return FetchResult(FetchOutcome.FAILED, "too many redirects")
 
-    def status_of(self, address: str, budget: Budget) -> tuple[int, str]:
+    def status_of(self, address: str, budget: TimeBudget) -> tuple[int, str]:
         """The status of an address and where it leads; GET where a server does not answer HEAD as it should."""
         parts = urlsplit(address)
         host = self.host_of(parts)
         if host.robots and not host.robots.can_fetch(self.agent, address):
-            raise NotAskedError("robots.txt")
+            raise NotFetchableError("robots.txt")
         status, location, _ = self.request(parts, "HEAD", host, budget)
         if status in _REDIRECTS or 200 <= status < 300 or status == 429:
             return status, location
         status, location, _ = self.request(parts, "GET", host, budget)
         return status, location
 
-    def host_of(self, parts: SplitResult) -> Host:
+    def host_of(self, parts: SplitResult) -> HostState:
         """The host of an address, with its robots.txt, which is asked for once."""
         key = f"{parts.scheme}://{parts.netloc.lower()}"
         with self.guard:
-            host = self.hosts.setdefault(key, Host(pause=self.pause))
+            host = self.hosts.setdefault(key, HostState(pause=self.pause))
         with host.lock:
             known = host.robots
         if known is None:
@@ -158,12 +158,12 @@ class Fetcher:
             host.pause = max(host.pause, min(float(asked or 0), _LONGEST_DELAY))
         return host
 
-    def robots_of(self, parts: SplitResult, host: Host) -> RobotFileParser:
+    def robots_of(self, parts: SplitResult, host: HostState) -> RobotFileParser:
         """The rules of a host (RFC 9309): none where it has no file, nothing allowed where it fails to give it.
 
         A host that does not answer at all is asked for the page itself, for that is what is to be found out.
         """
-        robots, budget = RobotFileParser(), Budget(self.timeout)
+        robots, budget = RobotFileParser(), TimeBudget(self.timeout)
         robots.modified()
         at = parts._replace(path="/robots.txt", query="", fragment="")
         try:
@@ -181,7 +181,7 @@ class Fetcher:
         return robots
 
     def request(
-        self, parts: SplitResult, method: str, host: Host, budget: Budget, most: int = 0
+        self, parts: SplitResult, method: str, host: HostState, budget: TimeBudget, most: int = 0
     ) -> tuple[int, str, bytes]:
         """One request: the status, the Location, and up to `most` bytes of what follows."""
         with host.lock:
@@ -229,7 +229,7 @@ class Fetcher:
         """A connection to the first address of a name, where all are public; NotAskedError where one is not."""
         found = _looked_up(name, port, left())
         if not self.allow_local and not all(map(_is_public, found)):
-            raise NotAskedError("not a public address")
+            raise NotFetchableError("not a public address")
         return socket.create_connection((found[0], port), timeout=left())
 
 
@@ -270,13 +270,13 @@ def _joined(address: str, location: str) -> str:
     """Where a redirect leads; NotAskedError where that is no web address."""
     target = urljoin(address, location)
     if urlsplit(target).scheme not in ("http", "https") or not urlsplit(target).hostname:
-        raise NotAskedError("redirect")
+        raise NotFetchableError("redirect")
     return target
 
 
-def _reply(status: int, moved_to: str) -> Reply:
+def _reply(status: int, moved_to: str) -> FetchResult:
     if 200 <= status < 300:
-        return Reply(Answer.MOVED, moved_to) if moved_to else Reply(Answer.FINE)
+        return FetchResult(FetchOutcome.MOVED, moved_to) if moved_to else FetchResult(FetchOutcome.FINE)
     if status in _NOT_FOR_PROGRAMS:
-        return Reply(Answer.NOT_ASKED, str(status))
-    return Reply(Answer.FAILED, str(status))
+        return FetchResult(FetchOutcome.NOT_ASKED, str(status))
+    return FetchResult(FetchOutcome.FAILED, str(status))

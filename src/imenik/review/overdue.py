@@ -15,7 +15,7 @@ from imenik.model.moments import day_of, is_over
 from imenik.store.directory import Directory
 
 
-class Reason(StrEnum):
+class OverdueReason(StrEnum):
     """Why an entry wants looking at, the reasons in the order in which they are told."""
 
     CALL = "call"
@@ -29,36 +29,38 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
-class Due:
+class OverdueEntry:
     """One thing that is due, since a day."""
 
     record: Record
-    reason: Reason
+    reason: OverdueReason
     since: dt.date
 
 
-def overdue(directory: Directory, today: dt.date, months: int = 12) -> list[Due]:
+def find_overdue(directory: Directory, today: dt.date, months: int = 12) -> list[OverdueEntry]:
     """What is due on a day, the longest overdue first."""
     found = [due for record, _ in directory.records() for due in _due(record, today, months)]
     return sorted(found, key=lambda due: (due.since, due.reason, due.record.kind, due.record.key))
 
 
-def _due(record: Record, today: dt.date, months: int) -> Iterator[Due]:
+def _due(record: Record, today: dt.date, months: int) -> Iterator[OverdueEntry]:
     until = getattr(record, "seeks_until", None)
     if until and until < today and not _is_settled(record):
-        yield Due(record, Reason.CALL, until)
+        yield OverdueEntry(record, OverdueReason.CALL, until)
     if isinstance(record, Event) and record.status in ("planned", "confirmed") and is_over(record, today):
-        yield Due(record, Reason.EVENT, max(day_of(each) for each in (record.starts, record.ends) if each))
+        yield OverdueEntry(
+            record, OverdueReason.EVENT, max(day_of(each) for each in (record.starts, record.ends) if each)
+        )
     if isinstance(record, Meeting):
         day = record.moved_to.date() if record.moved_to else record.date
         if record.status in ("confirmed", "moved", "extra") and day < today and not record.summary:
-            yield Due(record, Reason.MEETING, day)
+            yield OverdueEntry(record, OverdueReason.MEETING, day)
         return  # minutes of the past do not change
     if isinstance(record, Event) and record.status in ("held", "cancelled"):
         return
     since = (record.checked or record.added) + relativedelta(months=months)
     if since < today and not freshness.is_gone(record):
-        yield Due(record, Reason.CHECK, since)
+        yield OverdueEntry(record, OverdueReason.CHECK, since)
 
 
 def _is_settled(record: Record) -> bool:

@@ -5,29 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from imenik.i18n.markdown import fitting
+from imenik.i18n.markdown import take_fitting
 from imenik.i18n.messages import Message, say
 from imenik.review.naming import linked, name_of, quiet
-from imenik.review.overdue import Due, Reason
+from imenik.review.overdue import OverdueEntry, OverdueReason
 from imenik.views.edition import Edition
 
 _TITLES = {
-    Reason.CALL: say("Calls that ran out"),
-    Reason.EVENT: say("Events that are over and still called planned"),
-    Reason.MEETING: say("Past meetings of which it is not said what became of them"),
-    Reason.CHECK: say("Entries to be compared with their sources again"),
+    OverdueReason.CALL: say("Calls that ran out"),
+    OverdueReason.EVENT: say("Events that are over and still called planned"),
+    OverdueReason.MEETING: say("Past meetings of which it is not said what became of them"),
+    OverdueReason.CHECK: say("Entries to be compared with their sources again"),
 }
 _SENTENCES = {
-    Reason.CALL: say("looks for something until {day}"),
-    Reason.EVENT: say("was over on {day}"),
-    Reason.MEETING: say("was on {day}"),
-    Reason.CHECK: say("to be checked since {day}"),
+    OverdueReason.CALL: say("looks for something until {day}"),
+    OverdueReason.EVENT: say("was over on {day}"),
+    OverdueReason.MEETING: say("was on {day}"),
+    OverdueReason.CHECK: say("to be checked since {day}"),
 }
 _LONGEST_IN_AN_ISSUE = 30_000
 """Bytes under all headings together: GitHub takes 65,536 characters, and other lists stand beside these."""
 
 
-def as_text(edition: Edition, found: Sequence[Due]) -> str:
+def as_text(edition: Edition, found: Sequence[OverdueEntry]) -> str:
     """One line for each: since when, the file, what it is, why."""
     directory = edition.insights.directory
     lines = (
@@ -37,12 +37,12 @@ def as_text(edition: Edition, found: Sequence[Due]) -> str:
     return "".join(f"{' '.join(line.split())}\n" for line in lines)
 
 
-def as_markdown(edition: Edition, found: Sequence[Due]) -> str:
+def as_markdown(edition: Edition, found: Sequence[OverdueEntry]) -> str:
     """A list to tick off under each reason, with links to mend the files where there is a repository."""
     return "\n".join(_markdown(edition, found)).strip() + "\n"
 
 
-def as_json(edition: Edition, found: Sequence[Due]) -> str:
+def as_json(edition: Edition, found: Sequence[OverdueEntry]) -> str:
     """`{"overdue": [{path, kind, id, name, reason, since, message}]}`."""
     listed = [
         {
@@ -59,14 +59,14 @@ def as_json(edition: Edition, found: Sequence[Due]) -> str:
     return json.dumps({"overdue": listed}, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[Edition, Sequence[Due]], str]] = {
+FORMATS: Mapping[str, Callable[[Edition, Sequence[OverdueEntry]], str]] = {
     "text": as_text,
     "markdown": as_markdown,
     "json": as_json,
 }
 
 
-def _markdown(edition: Edition, found: Sequence[Due]) -> Iterator[str]:
+def _markdown(edition: Edition, found: Sequence[OverdueEntry]) -> Iterator[str]:
     reasons = {due.reason for due in found}
     for reason, title in _TITLES.items():
         those = [due for due in found if due.reason is reason]
@@ -74,7 +74,7 @@ def _markdown(edition: Edition, found: Sequence[Due]) -> Iterator[str]:
             continue
         yield from (f"### {_said(edition, title)} ({len(those)})", "")
         lines = (f"- [ ] {linked(edition, due.record)}: {quiet(_why(edition, due))}" for due in those)
-        kept = fitting(lines, _LONGEST_IN_AN_ISSUE // len(reasons))
+        kept = take_fitting(lines, _LONGEST_IN_AN_ISSUE // len(reasons))
         yield from kept
         if len(those) > len(kept):
             yield f"- {edition.wording.count('{n} more', '{n} more', len(those) - len(kept))}"
@@ -83,7 +83,7 @@ def _markdown(edition: Edition, found: Sequence[Due]) -> Iterator[str]:
         yield _said(edition, say("Nothing is overdue."))
 
 
-def _why(edition: Edition, due: Due) -> str:
+def _why(edition: Edition, due: OverdueEntry) -> str:
     sentence: Message = _SENTENCES[due.reason]
     return say(sentence.text, day=edition.wording.date(due.since)).render(edition.language.catalogue.gettext)
 

@@ -1,4 +1,4 @@
-"""The hand-written pages of `docs/<language>/`: which exist, and what stands in for those that a language lacks."""
+"""Fallbacks for hand-written pages (`docs/<language>/`) that a language lacks."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from imenik.store.languages import CYRILLIC, LATIN, Language
 
 
 @dataclass(frozen=True)
-class StandIn:
-    """A page that is served in a language which has none of its own; `tag` is the language it is written in."""
+class FallbackPage:
+    """A page served in a language that lacks it; `tag` is the language it is written in."""
 
     file: File
     tag: str
 
 
-def stand_ins(files: Files, languages: Mapping[str, Language], config: MkDocsConfig) -> Iterator[StandIn]:
-    """For each language the pages it lacks: from its fallbacks; Serbian Latin made from Serbian Cyrillic."""
-    written = {file.src_uri: file for file in files.documentation_pages()}
-    names = {uri.partition("/")[2] for uri in written if uri.partition("/")[0] in languages}
+def fallback_pages(files: Files, languages: Mapping[str, Language], config: MkDocsConfig) -> Iterator[FallbackPage]:
+    """The missing pages of each language, from its fallback languages; Serbian Latin is transliterated."""
+    existing = {file.src_uri: file for file in files.documentation_pages()}
+    names = {uri.partition("/")[2] for uri in existing if uri.partition("/")[0] in languages}
     for tag, language in languages.items():
         for name in sorted(names):
-            if f"{tag}/{name}" in written:
+            if f"{tag}/{name}" in existing:
                 continue
-            source = next((each for each in _sources(language) if f"{each}/{name}" in written), None)
+            source = next((fallback for fallback in _sources(language) if f"{fallback}/{name}" in existing), None)
             if source is None:
                 continue
-            text = written[f"{source}/{name}"].content_string
+            text = existing[f"{source}/{name}"].content_string
             derived = language.row.derived == source == CYRILLIC and tag == LATIN
             content = to_latin(text) if derived else text
-            yield StandIn(File.generated(config, f"{tag}/{name}", content=content), tag if derived else source)
+            yield FallbackPage(File.generated(config, f"{tag}/{name}", content=content), tag if derived else source)
 
 
 def _sources(language: Language) -> Iterator[str]:

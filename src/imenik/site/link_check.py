@@ -1,4 +1,4 @@
-"""Checks the links of hand-written pages: each relative one leads to a page of the site."""
+"""Checks that relative links of hand-written pages lead to pages of the site."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from imenik.views.edition import Edition
 _HREF = re.compile(r'<a\b[^>]*\bhref="([^"]*)"')
 
 
-def dead(html: str, url: str, addresses: frozenset[str]) -> Iterator[str]:
-    """The relative links of a page at `url` that lead nowhere; `addresses` are all pages, below the root."""
+def broken_links(html: str, url: str, addresses: frozenset[str]) -> Iterator[str]:
+    """The broken relative links of a page at `url`; `addresses` are those of all pages, below the root."""
     for href in map(unescape, _HREF.findall(html)):
         parts = urlsplit(href)
         if parts.scheme or parts.netloc or not parts.path:
@@ -28,7 +28,7 @@ def dead(html: str, url: str, addresses: frozenset[str]) -> Iterator[str]:
 
 
 def addresses(editions: Mapping[str, Edition], files: Files) -> frozenset[str]:
-    """The address of every page below the root of the site; every language has the same."""
+    """The address of every page, below the root of the site; all languages have the same pages."""
     paths = [page.path for page in all_pages(next(iter(editions.values())))]
     records = (f"{tag}/{path}" for tag in editions for path in paths)
     return frozenset([*records, *(file.url for file in files.documentation_pages())])

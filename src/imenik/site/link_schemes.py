@@ -1,7 +1,7 @@
-"""Links of hand-written pages whose address the configuration decides: `contact:`, `issue:` and `repository:`.
+"""Link schemes of hand-written pages that depend on the configuration: `contact:`, `issue:` and `repository:`.
 
-`[Write to us](contact:entry)` opens the letter that the page's head has under `letters: entry:`, with its subject and
-its questions in the page's language; `issue:entry` asks the same on the repository. `repository:PATH` leads into it.
+`[Write to us](contact:entry)` starts an e-mail with the subject and questions under `letters: entry:` in the page's
+front matter; `issue:entry` opens an issue with the same content. `repository:PATH` links to a file of the repository.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LINK = re.compile(r'<a href="(contact|issue|repository):([^"]*)">(.*?)</a>', re
 
 
 class Letter(BaseModel):
-    """What a mail or an issue begins with."""
+    """The initial content of an e-mail or an issue."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -32,7 +32,7 @@ class Letter(BaseModel):
     questions: tuple[str, ...] = ()
 
     def query(self, title: str) -> str:
-        """The letter as the query of an address; lines end as RFC 6068, section 5, wants it."""
+        """The letter as the query of an address; line breaks follow RFC 6068, section 5."""
         body = "\r\n".join(f"{question}: " for question in self.questions)
         values = {title: self.subject, **({"body": body} if body else {})}
         return "?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in values.items())
@@ -42,23 +42,23 @@ Letters = Mapping[str, Letter]
 
 
 def letters_of(meta: Mapping[str, Any], source: str) -> Letters:
-    """The letters in the head of the page `source`; Abort where they are not written as they should be."""
+    """The letters in the front matter of the page `source`; Abort if they are invalid."""
     try:
         return TypeAdapter(dict[str, Letter]).validate_python(meta.get("letters") or {})
     except ValidationError as error:
-        first = error.errors()[0]
-        raise Abort(f"{source}: letters.{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        detail = error.errors()[0]
+        raise Abort(f"{source}: letters.{'.'.join(map(str, detail['loc']))}: {detail['msg']}") from None
 
 
-def unknown(html: str, letters: Letters) -> Iterator[str]:
-    """What is wrong with such links of a page: letters that its head does not have."""
+def unknown_letters(html: str, letters: Letters) -> Iterator[str]:
+    """Problems for links of a page to letters that are missing in its front matter."""
     for kind, name, _ in _LINK.findall(html):
         if kind != "repository" and name and name not in letters:
             yield f"the link '{kind}:{name}' is to a letter that is not under 'letters' in the head of the page"
 
 
 def resolve(html: str, letters: Letters, renderer: Renderer, settings: Settings) -> str:
-    """The page with these links as the settings have them; without an address, a link becomes its words."""
+    """The page with these links resolved by the settings; a link without an address becomes plain text."""
     return _LINK.sub(partial(_resolved, letters, renderer, settings), html)
 
 
@@ -76,7 +76,7 @@ def _resolved(letters: Letters, renderer: Renderer, settings: Settings, link: re
 
 
 def _contact(contact: str, letter: Letter | None) -> tuple[str, str]:
-    """Where the contact leads, and how it is shown to those who have no program for mail or read on paper."""
+    """The address of the contact, and its visible form for visitors without a mail program or on paper."""
     if contact.startswith("https://"):
         return contact, urlsplit(contact).hostname or ""
     return (f"mailto:{contact}{letter.query('subject') if letter else ''}" if contact else ""), contact

@@ -1,4 +1,4 @@
-"""What the theme needs to know about the page around the content: language, address, switch, navigation. No records."""
+"""The context of the theme's page around the content: language, address, language picker, navigation. No records."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from imenik.i18n.messages import Message, say
-from imenik.site.social_images import NOTHING, Preview
+from imenik.site.social_images import NO_PREVIEW, SocialPreview
 from imenik.views.edition import Edition
 
 NAVIGATION: tuple[tuple[str, str, Message], ...] = (
@@ -25,7 +25,7 @@ NAVIGATION: tuple[tuple[str, str, Message], ...] = (
     ("join", "join/", say("Join")),
     ("add", "add/", say("Add an entry")),
 )
-"""Section, address below the language, words. A handful of entries, never records."""
+"""Section, address below the language, title. Fixed entries only, never records."""
 FOOTER: tuple[tuple[str, Message], ...] = (
     ("about/", say("About")),
     ("join/", say("Join")),
@@ -50,8 +50,8 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Frame:
-    """The page around the content. `root` leads from the page to the root of the site, `here` to its language."""
+class PageLayout:
+    """The page around the content; `root` and `here` are relative paths to the site root and the language folder."""
 
     tag: str
     say: Callable[..., Markup]
@@ -61,14 +61,14 @@ class Frame:
     description: str
     canonical: str
     locale: str
-    preview: Preview
+    preview: SocialPreview
     head: str
     navigation: Sequence[Link]
     footer: Sequence[Link]
     alternates: Sequence[Link]
 
 
-def frame(
+def page_layout(
     edition: Edition,
     path: str,
     section: str,
@@ -76,18 +76,18 @@ def frame(
     *,
     title: str,
     description: str = "",
-    preview: Preview = NOTHING,
+    preview: SocialPreview = NO_PREVIEW,
     head: str = "",
     written_in: str = "",
-) -> Frame:
-    """The frame of the page at `path`, which is `depth` folders below the language's.
+) -> PageLayout:
+    """The layout of the page at `path`, which is `depth` folders below the language folder.
 
-    A text that the language lacks is `written_in` another one, and its proper address is there.
+    A page that the language lacks is `written_in` a fallback language, which has the canonical address.
     """
     wording = edition.wording
     text = edition.languages[written_in or edition.language.tag]
     root, here = "../" * (depth + 1), "../" * depth or "./"
-    return Frame(
+    return PageLayout(
         tag=edition.language.tag,
         say=wording.say,
         root=root,
@@ -98,8 +98,10 @@ def frame(
         locale=f"{text.locale.language}_{text.locale.territory}",
         preview=preview,
         head=head,
-        navigation=[Link(f"{here}{at}", wording.say(words.text), name == section) for name, at, words in NAVIGATION],
-        footer=[Link(f"{here}{at}", wording.say(words.text)) for at, words in FOOTER],
+        navigation=[
+            Link(f"{here}{target}", wording.say(title.text), name == section) for name, target, title in NAVIGATION
+        ],
+        footer=[Link(f"{here}{target}", wording.say(title.text)) for target, title in FOOTER],
         alternates=_alternates(edition, root, path),
     )
 

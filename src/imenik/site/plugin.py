@@ -1,4 +1,4 @@
-"""The events of one MkDocs build: read and check the data, frame the hand-written pages, write the record pages."""
+"""The events of an MkDocs build: read and check the data, lay out the hand-written pages, write the record pages."""
 
 from __future__ import annotations
 
@@ -21,35 +21,36 @@ from mkdocs.structure.pages import Page as HandWritten
 from mkdocs.utils.templates import TemplateContext
 
 from imenik import checks
-from imenik.env import BRAND, GEOGRAPHY, LOCALES, PACKAGE, THEME, settled, today
+from imenik.env import BRAND, GEOGRAPHY, LOCALES, PACKAGE, THEME, frozen_heap, today
 from imenik.i18n.messages import Problem, Severity
 from imenik.i18n.script import to_latin
 from imenik.insights import Insights
 from imenik.pages.about import home
 from imenik.pages.renderer import renderer_of
-from imenik.review.diagnostics import line
+from imenik.review.diagnostics import as_line
 from imenik.site import link_check, link_schemes
-from imenik.site.fallback_pages import stand_ins
-from imenik.site.page_layout import frame
-from imenik.site.prerendered import without_leftovers
-from imenik.site.search import Indexes
+from imenik.site.fallback_pages import fallback_pages
+from imenik.site.page_layout import page_layout
+from imenik.site.prerendered import without_material_controls
+from imenik.site.publishing import discard, publish, work_folder
+from imenik.site.runner import usual_jobs
 from imenik.site.settings import data_folder, options_of, root_of, settings_of
-from imenik.site.social_images import Gallery
-from imenik.site.template_cache import compiled
-from imenik.site.writer import Writer, write
+from imenik.site.social_images import SocialImages
+from imenik.site.template_cache import bytecode_cache
+from imenik.site.writer import SiteWriter, write
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.git_history import read_earlier_states, read_last_commits
 from imenik.store.languages import Language, load_languages
 from imenik.store.loader import load
 from imenik.views.edition import Edition, editions_of
-from imenik.views.fulltext import Entry, entries, handwritten
+from imenik.views.fulltext import Entry, handwritten
 from imenik.views.render import Page, Rendered, environment
 from imenik.views.social.brand import load_brand
 
 log = logging.getLogger("mkdocs.imenik")
 
 
-# Templates that MkDocs takes for assets, and Material's scripts, of which none is used.
+# Templates, which MkDocs would copy as assets, and Material's scripts, none of which are used.
 NOT_PUBLISHED = ("pages/", "assets/javascripts/")
 
 
@@ -58,7 +59,7 @@ class Options(Config):
 
 
 class ImenikPlugin(BasePlugin[Options]):
-    """One build of the site. A new instance is made for every build, so that nothing is carried over."""
+    """One build of the site. Every build has a new instance, so that no state is carried over."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         """Read and check the data and the languages; report every problem through MkDocs' log."""
@@ -75,25 +76,29 @@ class ImenikPlugin(BasePlugin[Options]):
         gazetteer = load_gazetteer(GEOGRAPHY)
         problems += checks.run(directory, gazetteer)
         self.languages: Mapping[str, Language] = load_languages(LOCALES)
-        self.compiled = compiled(cache)
-        self.templates = environment(THEME, self.compiled)
+        self.bytecode_cache = bytecode_cache(cache)
+        self.templates = environment(THEME, self.bytecode_cache)
         report(problems)
         insights = Insights(directory, build_day(), tuple(self.languages), gazetteer)
         if options.history:
-            past, touched = read_earlier_states(data, insights.period.since), read_last_commits(data)
-            insights = replace(insights, earlier_states=past, last_commits=touched)
-        write_file = partial(write, Path(config.site_dir))
-        self.gallery = Gallery(load_brand(BRAND, THEME), options.pictures, write_file, cache)
+            earlier, commits = read_earlier_states(data, insights.period.since), read_last_commits(data)
+            insights = replace(insights, earlier_states=earlier, last_commits=commits)
+        self.jobs = options.jobs or usual_jobs()
+        self.site = Path(config.site_dir)
+        self.work = work_folder(self.site)
+        config.site_dir = str(self.work)
+        write_file = partial(write, self.work)
+        self.social_images = SocialImages(load_brand(BRAND, THEME), options.pictures, write_file, cache)
         self.editions = editions_of(insights, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.rendered: dict[str, Rendered] = {}
         self.written: dict[str, set[str]] = {}
-        self.found: dict[str, list[Entry]] = {tag: [] for tag in self.languages}
+        self.search_entries: dict[str, list[Entry]] = {tag: [] for tag in self.languages}
         self.addresses: frozenset[str] = frozenset()
         self.theme: Environment | None = None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add what stands in for pages that a language lacks; keep what is not for visitors out of the site."""
+        """Add fallback pages; leave out files that are not for visitors."""
         for file in [file for file in files if file.src_uri.startswith(NOT_PUBLISHED) or file.src_uri.endswith(".map")]:
             files.remove(file)
         for file in [
@@ -101,28 +106,29 @@ class ImenikPlugin(BasePlugin[Options]):
         ]:
             log.warning("%s is in no folder of a language and is left out", file.src_uri)
             files.remove(file)
-        for each in list(stand_ins(files, self.languages, config)):
-            files.append(each.file)
-            self.written_in[each.file.src_uri] = each.tag
+        for fallback in list(fallback_pages(files, self.languages, config)):
+            files.append(fallback.file)
+            self.written_in[fallback.file.src_uri] = fallback.tag
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Drop the list of all pages that MkDocs makes: each language has its own navigation."""
+        """Drop the navigation that MkDocs generates from all pages: each language has its own."""
         return Navigation(items=[], pages=nav.pages)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep the theme's environment for the shells."""
-        env.bytecode_cache = self.compiled
+        """Keep the theme's environment for the record pages."""
+        env.bytecode_cache = self.bytecode_cache
         env.filters["latin"] = to_latin
         self.theme = env
         return env
 
     def on_page_content(self, html: str, *, page: HandWritten, config: MkDocsConfig, files: Files) -> str:
-        """Settle and check the links of a hand-written page, and put the home page together."""
+        """Resolve and check the links of a hand-written page, and assemble the home page."""
         edition, path = self._edition_of(page)
         self.addresses = self.addresses or link_check.addresses(self.editions, files)
         letters, renderer = link_schemes.letters_of(page.meta, page.file.src_uri), renderer_of(edition, self.templates)
-        for problem in (*link_check.dead(html, page.url, self.addresses), *link_schemes.unknown(html, letters)):
+        broken = link_check.broken_links(html, page.url, self.addresses)
+        for problem in (*broken, *link_schemes.unknown_letters(html, letters)):
             log.warning("%s: %s", page.file.src_uri, problem)
         html = link_schemes.resolve(html, letters, renderer, edition.settings)
         written_in = self.written_in.get(page.file.src_uri, edition.language.tag)
@@ -135,11 +141,11 @@ class ImenikPlugin(BasePlugin[Options]):
             "path": path,
         }
         title = str(page.meta.get("title", ""))
-        if page.meta.get("search", True):  # a page for developers says `search: false`
-            self.found[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
+        if page.meta.get("search", True):  # pages for developers have `search: false`
+            self.search_entries[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
         rendered = renderer.render(replace(template, context=context))
         self.rendered[page.url] = rendered
-        if written_in == edition.language.tag or path == "":  # most of the home page is made of records
+        if written_in == edition.language.tag or path == "":  # most of the home page consists of records
             self.written.setdefault(path, set()).add(edition.language.tag)
         return rendered.body
 
@@ -151,25 +157,25 @@ class ImenikPlugin(BasePlugin[Options]):
         config: MkDocsConfig,
         nav: Navigation,
     ) -> TemplateContext:
-        """Give the theme the frame of a hand-written page."""
+        """Pass the layout of a hand-written page to the theme."""
         edition, path = self._edition_of(page)
         section, rendered = path.strip("/") or "home", self.rendered[page.url]
-        context["frame"] = frame(  # type: ignore[typeddict-unknown-key] # the theme's own
+        context["layout"] = page_layout(  # type: ignore[typeddict-unknown-key] # the theme's own
             edition,
             path,
             section,
             path.count("/"),
             title=rendered.title or str(page.title),
             description=str(page.meta.get("description", "")),
-            preview=self.gallery.preview(edition),
+            preview=self.social_images.preview(edition),
             head=rendered.head,
             written_in=self.written_in.get(page.file.src_uri, "") if path else "",
         )
         return context
 
     def on_post_page(self, output: str, *, page: HandWritten, config: MkDocsConfig) -> str:
-        """Take out what is for Material's script."""
-        return without_leftovers(output)
+        """Remove what needs Material's script."""
+        return without_material_controls(output)
 
     def on_template_context(
         self,
@@ -178,26 +184,28 @@ class ImenikPlugin(BasePlugin[Options]):
         template_name: str,
         config: MkDocsConfig,
     ) -> TemplateContext:
-        """Give the theme's own templates the editions: the one error page speaks all languages."""
+        """Pass the editions to the theme's own templates: the error page is in all languages."""
         context["editions"] = self.editions  # type: ignore[typeddict-unknown-key] # the theme's own
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record pages of every language, the root page, the sitemaps and the exports."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
-        writer = Writer(Path(config.site_dir), self.templates, self.theme, config, self.gallery)
-        sizes = writer.write_exports(self.editions)
-        log.info("%d files beside the pages", len(sizes))
-        editions = {tag: replace(edition, sizes=sizes) for tag, edition in self.editions.items()}
-        with settled(), Indexes(writer.write) as indexes:
-            for tag, edition in editions.items():
-                written = writer.write_edition(edition)
-                paths = set(writer.paths[tag])
-                found = [*(each for each in entries(edition) if each.path in paths), *self.found[tag]]
-                indexes.add(edition.language, found)
-                log.info("%s: %d record pages; %d pages can be searched", tag, written, len(found))
+        writer = SiteWriter(Path(config.site_dir), self.templates, self.theme, config, self.social_images)
+        with frozen_heap():
+            pages = writer.write_all(self.editions, self.search_entries, self.jobs)
+        log.info("%d record pages in %d languages", pages, len(self.editions))
         writer.write_root(self.editions, dict(sorted(self.written.items())))
-        self.gallery.tidy()
+        self.social_images.prune_cache()
+        publish(self.work, self.site)
+        for failure in writer.failures:
+            log.error("%s: could not be made: %s", failure.name, failure.reason)
+        if writer.failures:
+            raise Abort(f"{len(writer.failures)} output(s) could not be made; everything else was written.")
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Keep the published site unchanged."""
+        discard(self.work, self.site)
 
     def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:
         tag, _, path = page.url.partition("/")
@@ -205,7 +213,7 @@ class ImenikPlugin(BasePlugin[Options]):
 
 
 def build_day() -> dt.date:
-    """The day of the build; Abort where the environment names an impossible one."""
+    """The day of the build; Abort if the environment has an impossible one."""
     try:
         return today()
     except ValueError as error:
@@ -213,9 +221,9 @@ def build_day() -> dt.date:
 
 
 def report(problems: list[Problem]) -> None:
-    """Every problem through MkDocs' log; Abort when one is an error. A warning stops a strict build by itself."""
-    for problem in sorted(problems, key=lambda each: each.order):
-        log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, line(problem, str))
+    """Log every problem through MkDocs; Abort if one is an error. Warnings stop strict builds by themselves."""
+    for problem in sorted(problems, key=lambda problem: problem.order):
+        log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, as_line(problem, str))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
         raise Abort(f"The data has {errors} error(s); nothing was built.")

@@ -1,6 +1,6 @@
-"""The theme's page around every record page: rendered once for a language, section and depth, then only filled.
+"""The theme's page around record pages, rendered once per language, section and depth, then only filled in.
 
-Rendering the theme costs some 10 ms; filling costs microseconds. This is what makes thousands of pages cheap.
+Rendering the theme takes about 10 ms, filling in takes microseconds, which makes thousands of pages affordable.
 """
 
 from __future__ import annotations
@@ -10,39 +10,39 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
-from imenik.site.social_images import NOTHING, Preview
+from imenik.site.social_images import NO_PREVIEW, SocialPreview
 from imenik.views.render import Rendered
 
-SLOTS = ("title", "description", "path", "picture", "words", "head", "body")
+PLACEHOLDERS = ("title", "description", "path", "picture", "words", "head", "body")
 _INDENTATION = re.compile(r"\s*\n\s*")  # a third of the theme's bytes; it has no preformatted text
-_SLOT = re.compile(r"%%imenik-(\w+)%%")
-# Switches and boxes of Material's drawer, search and messages, which its script would work; that is not loaded.
-_LEFTOVERS = re.compile(
+_PLACEHOLDER = re.compile(r"%%imenik-(\w+)%%")
+# Toggles and boxes of Material's drawer, search and messages, which need Material's script; it is not loaded.
+_MATERIAL_CONTROLS = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="(?:skip|announce)">\s*</div>|<div class="md-dialog".*?</div>\s*</div>',
     re.DOTALL,
 )
 
 
-def slot(name: str) -> str:
-    """The mark that stands in the rendered theme where `name` will be."""
+def placeholder(name: str) -> str:
+    """The placeholder for `name` in the rendered theme."""
     return f"%%imenik-{name}%%"
 
 
-def without_leftovers(html: str) -> str:
-    """A page of the theme without what stands there for a script that is not loaded."""
-    return _LEFTOVERS.sub("", html)
+def without_material_controls(html: str) -> str:
+    """A page of the theme without the elements that need Material's script."""
+    return _MATERIAL_CONTROLS.sub("", html)
 
 
-class Shell:
-    """A rendered page of the theme with slots."""
+class PrerenderedPage:
+    """A rendered page of the theme with placeholders."""
 
     def __init__(self, html: str) -> None:
-        """Cut `html`, which holds the marks of `slot`, into its constant pieces."""
-        self._pieces = _SLOT.split(_INDENTATION.sub("\n", without_leftovers(html)))
+        """Split `html` at its placeholders."""
+        self._pieces = _PLACEHOLDER.split(_INDENTATION.sub("\n", without_material_controls(html)))
 
-    def fill(self, page: Rendered, path: str, preview: Preview = NOTHING) -> str:
-        """The page with a body in it. `path` is its address below the language's folder."""
+    def fill(self, page: Rendered, path: str, preview: SocialPreview = NO_PREVIEW) -> str:
+        """The page with all placeholders filled in; `path` is its address below the language folder."""
         values: Mapping[str, str] = {
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
@@ -52,4 +52,4 @@ class Shell:
             "head": page.head,
             "body": page.body,
         }
-        return "".join(values[piece] if at % 2 else piece for at, piece in enumerate(self._pieces))
+        return "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self._pieces))

@@ -1,8 +1,8 @@
-"""The indexes of full text search, one a language: Pagefind makes them beside our own work, told page by page.
+"""Full-text search indexes, one per language, built by Pagefind in the background, page by page.
 
-Pagefind reads folders of HTML in the order in which a disk lists them, so that two builds would differ, and 60,000 more
-files cost time. As a service (`--service`, what its own packages for Python and Node speak) it is told each page
-instead, and gives the files back: base64 of JSON, a comma after each message, an answer for each.
+Pagefind would read a folder of HTML in the order of the file system, so that two builds would differ, and 60,000 more
+files take time. As a service (`--service`, the protocol of its packages for Python and Node) it receives each page and
+returns the files: base64-encoded JSON, each message ends in a comma and is answered by one.
 """
 
 from __future__ import annotations
@@ -10,61 +10,36 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from fnmatch import fnmatch
-from types import TracebackType
 from typing import Any
-
-from mkdocs.exceptions import Abort
 
 from imenik.store.languages import Language
 from imenik.views.fulltext import KINDS, Entry, words
 
-Write = Callable[[str, bytes], None]
 ENGINE = "pagefind.js"
-"""The part that runs in the browser; the same for every language."""
+"""The script that runs in the browser, the same for every language."""
 _USED = ("pagefind-entry.json", "*.pf_meta", "*.pf_index", "*.pf_fragment")
-"""What of an index the browser asks for, and the language's own `wasm`; the rest are Pagefind's own pages."""
+"""The files that browsers request besides the language's `wasm`; the rest belong to Pagefind's own interface."""
 _MISSING = "The program Pagefind, which makes the search, is missing. Install the dependencies again (`make site`)."
 
 
-class Indexes:
-    """The indexes of all languages: `pagefind/<language>/` and the engine beside them, written by `write`.
+class IndexingError(RuntimeError):
+    """Pagefind is missing, or it failed."""
 
-    A thread talks to Pagefind, one language after another, while pages are rendered.
-    """
 
-    def __init__(self, write: Write) -> None:
-        self._write = write
-        self._worker = ThreadPoolExecutor(max_workers=1)
-        self._jobs: list[Future[None]] = []
-
-    def add(self, language: Language, entries: Sequence[Entry]) -> None:
-        """Index the pages of one language; the files come later."""
-        self._jobs.append(self._worker.submit(self._index, language, entries))
-
-    def __enter__(self) -> Indexes:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
-    ) -> None:
-        self._worker.shutdown(cancel_futures=kind is not None)
-        for job in self._jobs if kind is None else ():
-            job.result()
-
-    def _index(self, language: Language, entries: Iterable[Entry]) -> None:
-        # The engine with Serbian word forms would be larger by half, and for Serbian alone. What a word may lose at its
-        # end in these languages is in `languages.yml` instead.
-        tag = language.tag.lower() if language.row.stemmed else "unknown"
-        for path, content in _files(tag, entries):
-            self._write(f"pagefind/{path}" if path == ENGINE else f"pagefind/{language.tag}/{path}", content)
+def index_pages(language: Language, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
+    """The files of one index, `pagefind/<language>/`, and of the engine, which all indexes share: path and content."""
+    # Serbian stemming would make the engine larger by half, and would cover Serbian only. For these languages,
+    # `languages.yml` lists word endings instead.
+    tag = language.tag.lower() if language.row.stemmed else "unknown"
+    for path, content in _files(tag, entries):
+        yield f"pagefind/{path}" if path == ENGINE else f"pagefind/{language.tag}/{path}", content
 
 
 def _files(tag: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
-    """The files of one index that are used, by their path in its folder."""
+    """The used files of one index, by their path in its folder."""
     with subprocess.Popen(  # noqa: S603 - the program of a package that we depend on
         [_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -75,7 +50,7 @@ def _files(tag: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
             files = _ask(process, {"type": "GetFiles", "index_id": index})["files"]
         finally:
             process.kill()
-            with suppress(BrokenPipeError):  # what it does not read any more
+            with suppress(BrokenPipeError):  # the process no longer reads
                 process.stdin.close()  # type: ignore[union-attr] # it is a pipe
     for file in files:
         if any(fnmatch(file["path"], used) for used in (*_USED, ENGINE, f"wasm.{tag}.pagefind")):
@@ -83,7 +58,7 @@ def _files(tag: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
 
 
 def _ask(process: subprocess.Popen[bytes], payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Send one message and take its answer; Abort where it is that something went wrong, or none comes."""
+    """Send one message and return its answer; IndexingError if it is an error or there is none."""
     assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 - they are pipes
     message = json.dumps({"message_id": 1, "payload": payload}, ensure_ascii=False)
     parts: list[bytes] = []
@@ -95,11 +70,11 @@ def _ask(process: subprocess.Popen[bytes], payload: Mapping[str, Any]) -> Mappin
             if not parts[-1]:
                 raise BrokenPipeError
     except BrokenPipeError:
-        said = process.stderr.read().decode(errors="replace").strip()
-        raise Abort(f"The program Pagefind, which makes the search, stopped: {said}") from None
+        output = process.stderr.read().decode(errors="replace").strip()
+        raise IndexingError(f"The program Pagefind, which makes the search, stopped: {output}") from None
     answer: Mapping[str, Any] = json.loads(base64.b64decode(b"".join(parts)[:-1]))["payload"]
     if answer["type"] == "Error":
-        raise Abort(f"The program Pagefind, which makes the search, failed: {answer['message']}")
+        raise IndexingError(f"The program Pagefind, which makes the search, failed: {answer['message']}")
     return answer
 
 
@@ -109,15 +84,15 @@ def _program() -> str:
 
         return str(get_executable())
     except (ImportError, FileNotFoundError):
-        raise Abort(_MISSING) from None
+        raise IndexingError(_MISSING) from None
 
 
 def _record(entry: Entry) -> Mapping[str, Any]:
-    """A page as Pagefind is told it: folded words are searched, and the title's count for more.
+    """A page as a record for Pagefind: folded words to search, of which those of the title have more weight.
 
-    All else that it is told is searched as well, but for the address. So what is only shown travels in there, as JSON:
-    path, title and its language, line, texts with their languages. Of which kind it is, says a word that nobody writes:
-    Pagefind's filters come in another order in each build, and name every page that has them.
+    Pagefind searches everything in a record except its URL. So the URL contains what is only displayed, as JSON: path,
+    title and its language, line, texts with their languages. The kind is a word that nobody types, not a filter, since
+    filters would be in a different order in each build and list every page that has them.
     """
     shown = [
         entry.path,

@@ -1,6 +1,6 @@
-"""What the configuration says of this site: `extra.imenik` of mkdocs.yml and its two addresses, checked and told apart.
+"""The settings of this site: `extra.imenik` of mkdocs.yml, the addresses of site and repository, and their checks.
 
-A site that the public can reach must say where interest is expressed; one that only its maker sees need not.
+A public site must have a contact address; a site that only its author sees does not need one.
 """
 
 from __future__ import annotations
@@ -14,74 +14,78 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from imenik.env import CONFIG_NAME, config_file, site_root
-from imenik.i18n.messages import Message, Refusal, say
+from imenik.i18n.messages import InvalidValueError, Message, say
 from imenik.model.values import Contact
-from imenik.site.social_images import Which
-from imenik.store.validation import explain
+from imenik.site.social_images import ImageScope
+from imenik.store.validation import violation_of
 from imenik.views.edition import Settings
 
 _RESERVED = {"example", "test", "invalid", "localhost", "local", "internal"}
-"""Top level domains that no public site has: RFC 2606, RFC 6761, RFC 6762, and the one that ICANN reserved."""
+"""Top-level domains that no public site has: RFC 2606, RFC 6761, RFC 6762, and the one that ICANN reserved."""
 _EXAMPLES = {"example.com", "example.net", "example.org"}
 """RFC 2606, section 3."""
 
 
 def _as_written(value: object) -> object:
-    """The text of a value; MkDocs reads that of an environment variable as YAML, so that `123` comes as a number."""
+    """The text of a value; MkDocs parses environment variables as YAML, which turns `123` into a number."""
     return (str(value).strip() or None) if isinstance(value, str | int | float) else value
 
 
 def _check_secure(value: object) -> object:
     if isinstance(value, str) and value.startswith("http://"):
-        # No `say`: what is wrong with mkdocs.yml is told in English only, and needs no translation.
+        # No `say`: problems of mkdocs.yml are reported in English only.
         message = Message('"{value}" does not begin with https', {"value": value})
-        raise Refusal("bad-url", message, say("write a full web address, such as https://example.org"))
+        raise InvalidValueError("bad-url", message, say("write a full web address, such as https://example.org"))
     return value
 
 
 class Options(BaseModel):
-    """What may stand under `extra.imenik`."""
+    """The options under `extra.imenik`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     data: str = "data"
-    """The folder of the records, below that of mkdocs.yml or anywhere."""
+    """The folder of the records, absolute or relative to mkdocs.yml."""
     edit: str = ""
-    """What stands between the repository's address and a file's path to edit it."""
+    """The path between the repository's address and a file's path that opens the file for editing."""
     history: bool = True
-    """Whether what is new is told from git too. Not in tests of the site's bytes, whose data has a history here."""
-    pictures: Which = "entries"
-    """Which pages have a picture of their own for social networks: those of entries, only languages, or none."""
+    """Whether what is new is also read from git; tests of the site's bytes turn it off, since their data changes."""
+    pictures: ImageScope = "entries"
+    """Which social images there are: one for each entry, only one for each language of the site, or none."""
+    jobs: Annotated[int, Field(ge=0)] = 0
+    """In how many processes pages and exports are made; 0 is one for each processor."""
     contact: Annotated[Contact | None, BeforeValidator(_check_secure), BeforeValidator(_as_written)] = None
-    """Where interest is expressed: an e-mail address, or a web address that begins with https."""
+    """The contact for visitors who want to take part: an e-mail address, or a web address with https."""
 
 
 def options_of(extra: Any) -> Options:
-    """The options in `extra` of mkdocs.yml; Abort with every error and how to mend it."""
+    """The options in `extra` of mkdocs.yml; Abort with every error and how to fix it."""
     given = (extra or {}).get("imenik")
     try:
         return Options.model_validate({} if given is None else given)
     except ValidationError as error:
-        violations = [explain(each, Options) for each in error.errors()]
+        violations = [violation_of(detail, Options) for detail in error.errors()]
     lines = []
-    for each in violations:
-        place = ".".join(["extra.imenik", *map(str, each.at[:-1] if each.at_key else each.at)])
-        sentence = "; ".join(part.render() for part in (each.message, each.hint) if part)
-        lines.append(f"{CONFIG_NAME}: error: {each.rule}: {place}: {sentence}")
+    for violation in violations:
+        place = ".".join(
+            ["extra.imenik", *map(str, violation.location[:-1] if violation.at_key else violation.location)]
+        )
+        sentence = "; ".join(part.render() for part in (violation.message, violation.hint) if part)
+        lines.append(f"{CONFIG_NAME}: error: {violation.rule}: {place}: {sentence}")
     raise Abort("\n".join(lines))
 
 
 def data_folder(options: Options, root: Path | None = None) -> Path:
-    """The data folder: `IMENIK_DATA`, else that of the options; relative if it can be. `root` is that of the site."""
+    """The data folder: `IMENIK_DATA`, or else that of the options; relative if possible. `root` is the site folder."""
     folder = (root or site_root()) / (os.environ.get("IMENIK_DATA") or options.data)
     return Path(os.path.relpath(folder)) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def configured_data() -> Path:
-    """The data folder that mkdocs.yml names, without the rest of its configuration."""
+    """The data folder in mkdocs.yml, read without the rest of its configuration."""
     config = config_file()
     if not config.is_file():
         return data_folder(Options())
@@ -90,14 +94,14 @@ def configured_data() -> Path:
 
 
 def settings_of(config: MkDocsConfig, options: Options) -> Settings:
-    """What pages need to know; Abort where a public site has no address for those who want to take part."""
+    """The settings that pages use; Abort if a public site has no contact address."""
     site_url, contact = config.site_url or "", options.contact or ""
     if is_placeholder(contact):
         if site_url and not is_reserved(urlsplit(site_url).hostname or ""):
-            found = f'"{contact}" is a placeholder' if contact else "none is set"
+            reason = f'"{contact}" is a placeholder' if contact else "none is set"
             raise Abort(
                 f"{CONFIG_NAME}: error: no-contact: extra.imenik.contact: a site at {site_url} needs an address where "
-                f"interest is expressed, and {found}; set the environment variable IMENIK_CONTACT, or the key in "
+                f"interest is expressed, and {reason}; set the environment variable IMENIK_CONTACT, or the key in "
                 f"{CONFIG_NAME}, to an e-mail address or to a web address that begins with https"
             )
         contact = ""
@@ -105,18 +109,18 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
 
 
 def root_of(config: MkDocsConfig) -> Path:
-    """The folder of the site that a configuration is of."""
+    """The folder of the site that a configuration belongs to."""
     return Path(config.config_file_path).parent if config.config_file_path else site_root()
 
 
 def is_placeholder(contact: str) -> bool:
-    """Whether nobody can be reached there: there is no address, or it is in a domain kept for examples."""
+    """Whether a contact is missing or in a domain reserved for examples."""
     host = urlsplit(contact).hostname if contact.startswith("https://") else contact.rpartition("@")[2]
     return is_reserved(host or "")
 
 
 def is_reserved(host: str) -> bool:
-    """Whether a host is no public one: an address of this machine or network, a bare name, a reserved domain."""
+    """Whether a host is not public: a local or private address, a name without dots, or a reserved domain."""
     host = host.lower().rstrip(".")
     try:
         return not ip_address(host).is_global

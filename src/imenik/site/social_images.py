@@ -1,4 +1,4 @@
-"""The pictures of one build: drawn when a page first asks for one, unless a former build drew the same."""
+"""The social images of a build: drawn on first use, unless an earlier build left the same image in the cache."""
 
 from __future__ import annotations
 
@@ -13,59 +13,59 @@ from imenik.views.edition import Edition
 from imenik.views.social.brand import Brand
 from imenik.views.social.images import Painter, Picture, of_site
 
-Which = Literal["entries", "site", "none"]
-"""Which pages have a picture of their own: those of entries, none but one for each language, or not even that."""
+ImageScope = Literal["entries", "site", "none"]
+"""Which social images there are: one for each entry, only one for each language of the site, or none."""
 
 _KEPT = 60 * 24 * 3600
-"""Seconds that a picture is kept which no build asks for."""
+"""Seconds that an unused image stays in the cache."""
 
 
-class Preview(NamedTuple):
-    """What networks show of a page: the full address of its picture, and what stands on it."""
+class SocialPreview(NamedTuple):
+    """What social networks show for a page: the absolute address of its image, and its alternative text."""
 
     url: str
     words: str
 
 
-NOTHING = Preview("", "")
+NO_PREVIEW = SocialPreview("", "")
 
 
-class Gallery:
-    """Gives pages their pictures, and writes each picture once."""
+class SocialImages:
+    """Provides the images of pages, and writes each image once."""
 
-    def __init__(self, brand: Brand, which: Which, write: Callable[[str, bytes], None], cache: Path) -> None:
-        """`cache` keeps pictures from build to build; where it cannot be written, they are drawn each time."""
+    def __init__(self, brand: Brand, scope: ImageScope, write: Callable[[str, bytes], None], cache: Path) -> None:
+        """`cache` keeps images between builds; if it is not writable, they are drawn each time."""
         self._painter = Painter(brand)
-        self._which = which
+        self._scope = scope
         self._write = write
         self._cache = cache / "pictures" / self._painter.style[:16]
         self._defaults: dict[str, Picture] = {}
         self._written: set[str] = set()
 
-    def preview(self, edition: Edition, picture: Picture | None = None) -> Preview:
-        """A page's own picture, else that of its language; nothing where there shall be none."""
-        if self._which == "none" or not edition.settings.site_url:
-            return NOTHING
-        if picture is None or self._which == "site" or not self._painter.can_draw(picture):
+    def preview(self, edition: Edition, picture: Picture | None = None) -> SocialPreview:
+        """A page's own image, or else that of its language; none if they are turned off or the site has no address."""
+        if self._scope == "none" or not edition.settings.site_url:
+            return NO_PREVIEW
+        if picture is None or self._scope == "site" or not self._painter.can_draw(picture):
             tag = edition.language.tag
             picture = self._defaults.get(tag) or self._defaults.setdefault(tag, of_site(edition))
         if picture.path not in self._written:
             self._written.add(picture.path)
-            self._write(picture.path, self._drawn(picture))
-        return Preview(edition.full(picture.path), picture.title)
+            self._write(picture.path, self._load_or_draw(picture))
+        return SocialPreview(edition.full(picture.path), picture.title)
 
-    def tidy(self) -> None:
-        """Forget what no build asked for in two months, what one left unfinished, and folders with nothing in them."""
+    def prune_cache(self) -> None:
+        """Remove images unused for two months, unfinished files, and empty folders from the cache."""
         oldest = time.time() - _KEPT
         for file in self._cache.parent.glob("*/*"):
             with suppress(OSError):
                 if file.stat().st_mtime < oldest:
                     file.unlink()
         for folder in self._cache.parent.glob("*"):
-            with suppress(OSError):  # most are not empty
+            with suppress(OSError):  # fails unless the folder is empty
                 folder.rmdir()
 
-    def _drawn(self, picture: Picture) -> bytes:
+    def _load_or_draw(self, picture: Picture) -> bytes:
         file = self._cache / Path(picture.path).name
         with suppress(OSError):
             os.utime(file)
@@ -73,7 +73,7 @@ class Gallery:
         content = self._painter.draw(picture)
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = file.with_suffix(f".{os.getpid()}")  # another build may read while this one writes
+            unfinished = file.with_suffix(f".{os.getpid()}")  # another build may be reading
             unfinished.write_bytes(content)
             unfinished.replace(file)
         return content

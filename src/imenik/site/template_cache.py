@@ -1,4 +1,4 @@
-"""Templates as Jinja has compiled them, kept from build to build: to compile all of them takes about a second."""
+"""A cache of compiled Jinja templates, kept between builds, since compiling all of them takes about a second."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ import mkdocs
 from imenik.views import render
 
 
-def compiled(cache: Path) -> jinja2.FileSystemBytecodeCache | None:
-    """What an environment keeps them with; None where nothing can be kept.
+def bytecode_cache(cache: Path) -> jinja2.FileSystemBytecodeCache | None:
+    """The bytecode cache for Jinja environments; None if the folder is not writable.
 
-    Jinja knows a changed template, but not an environment that compiles it in another way.
+    Jinja notices changed templates, but not environments that compile them differently, hence the hash in the path.
     """
-    makers = f"{jinja2.__version__} {mkdocs.__version__}".encode() + Path(render.__file__).read_bytes()
-    folder = cache / "templates" / sha256(makers).hexdigest()[:16]
+    versions = f"{jinja2.__version__} {mkdocs.__version__}".encode() + Path(render.__file__).read_bytes()
+    folder = cache / "templates" / sha256(versions).hexdigest()[:16]
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
     return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None

@@ -1,11 +1,22 @@
-"""Writes what MkDocs does not: record pages through their shells, the root page, the sitemaps. One page at a time."""
+"""Writes what MkDocs does not: exports, record pages, search indexes, the root page, the sitemaps.
+
+The work is divided into tasks (`runner.py`) that run in several processes, so only the results of tasks are available
+to other tasks.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+import sys
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
+import click
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,69 +24,166 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HandWritten
 
-from imenik.exports import all_files
-from imenik.pages import all_pages
+from imenik.exports import EXPORTS, Export
+from imenik.pages import PAGES, PageKind
+from imenik.pages.about import open_data
+from imenik.pages.entries import organisation
 from imenik.pages.renderer import renderer_of
-from imenik.site.page_layout import frame
-from imenik.site.prerendered import Shell, slot
-from imenik.site.social_images import NOTHING, Gallery, Preview
+from imenik.site.page_layout import page_layout
+from imenik.site.prerendered import PrerenderedPage, placeholder
+from imenik.site.runner import Failure, Progress, Task, reason_of, run
+from imenik.site.search import index_pages
+from imenik.site.social_images import NO_PREVIEW, SocialImages, SocialPreview
 from imenik.views.edition import Edition, Editions
+from imenik.views.fulltext import Entry, entries
+
+NEEDING_SIZES: tuple[PageKind, ...] = (open_data.pages,)
+"""Pages that show the sizes of exports, and so are written after them."""
+LARGE: tuple[PageKind, ...] = (organisation.pages,)
+"""Kinds with as many pages as all others together."""
 
 
-class Writer:
-    """Writes into the folder of the finished site."""
+@dataclass(frozen=True)
+class Written:
+    """The result of a task: the sizes of exports by path, the listed pages of a language, and failures."""
+
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    paths: Sequence[tuple[int, str]] = ()
+    """Pairs of the index of the kind in `PAGES`, and the address."""
+    pages: int = 0
+    tag: str = ""
+    failures: Sequence[Failure] = ()
+
+
+class SiteWriter:
+    """Writes the files of the finished site."""
 
     def __init__(
-        self, folder: Path, templates: Environment, theme: Environment, config: MkDocsConfig, gallery: Gallery
+        self,
+        folder: Path,
+        templates: Environment,
+        theme: Environment,
+        config: MkDocsConfig,
+        social_images: SocialImages,
     ) -> None:
-        """`templates` make the bodies, `theme` the shells, `gallery` the pictures."""
+        """`templates` renders the bodies of pages, `theme` the page around them."""
         self.folder = folder
         self.templates = templates
         self.theme = theme
         self.config = config
-        self.gallery = gallery
+        self.social_images = social_images
         self.paths: dict[str, list[str]] = {}
+        self.failures: list[Failure] = []
 
-    def write_edition(self, edition: Edition) -> int:
-        """Write all record pages of one language; gives their number."""
+    def write_all(self, editions: Editions, handwritten: Mapping[str, Sequence[Entry]], jobs: int) -> int:
+        """Write everything but the root; returns the number of record pages. `handwritten` are other pages to index."""
+        first = self._first_tasks(editions)
+        with click.progressbar(
+            length=len(first) + 2 * len(editions), label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as bar:
+            done = self._run(first, jobs, bar.update)
+            sizes = dict(chain.from_iterable(written.sizes.items() for written in done))
+            done += self._run(self._last_tasks(editions, sizes, _paths(done), handwritten), jobs, bar.update)
+        self.paths = _paths(done)
+        return sum(written.pages for written in done)
+
+    def _run(self, tasks: Sequence[Task[Written]], jobs: int, progress: Progress) -> list[Written]:
+        results = run(tasks, jobs, progress)
+        self.failures += [result for result in results if isinstance(result, Failure)]
+        done = [result for result in results if isinstance(result, Written)]
+        self.failures += chain.from_iterable(written.failures for written in done)
+        return done
+
+    def _first_tasks(self, editions: Editions) -> list[Task[Written]]:
+        """Tasks that need no results of others, the longest first."""
+        other_kinds = tuple(kind for kind in PAGES if kind not in (*LARGE, *NEEDING_SIZES))
+        return [
+            *(Task(_name_of(export), partial(self._write_export, export, editions)) for export in EXPORTS),
+            *(
+                Task(f"pages in {tag}", partial(self._write_pages, edition, kinds))
+                for kinds in (LARGE, other_kinds)
+                for tag, edition in editions.items()
+            ),
+        ]
+
+    def _last_tasks(
+        self,
+        editions: Editions,
+        sizes: Mapping[str, int],
+        paths: Mapping[str, Sequence[str]],
+        handwritten: Mapping[str, Sequence[Entry]],
+    ) -> list[Task[Written]]:
+        return [
+            *(
+                Task(
+                    f"the index of {tag}", partial(self._write_index, edition, {*paths[tag], "data/"}, handwritten[tag])
+                )
+                for tag, edition in editions.items()
+            ),
+            *(
+                Task(f"pages in {tag}", partial(self._write_pages, replace(edition, sizes=sizes), NEEDING_SIZES))
+                for tag, edition in editions.items()
+            ),
+        ]
+
+    def _write_export(self, export: Export, editions: Editions) -> Written:
+        sizes = {}
+        for path, content in export(editions):
+            self.write(path, content)
+            sizes[path] = len(content)
+        return Written(sizes=sizes)
+
+    def _write_pages(self, edition: Edition, kinds: Sequence[PageKind]) -> Written:
+        """The record pages of some kinds in one language; pages that fail are reported and left out."""
         tag = edition.language.tag
-        shells: dict[tuple[str, int], Shell] = {}
-        paths = self.paths.setdefault(tag, [])
+        prerendered: dict[tuple[str, int], PrerenderedPage] = {}
         renderer = renderer_of(edition, self.templates)
-        written = 0
-        for page in all_pages(edition):
+        paths, failures, count = [], [], 0
+        for number, page in ((PAGES.index(kind), page) for kind in kinds for page in kind(edition)):
             key = (page.section, page.path.count("/"))
-            shell = shells.get(key) or shells.setdefault(key, self.shell(edition, *key))
-            preview = self.gallery.preview(edition, page.picture)
-            self.write(f"{tag}/{page.path}index.html", shell.fill(renderer.render(page), page.path, preview))
-            written += 1
+            layout = prerendered.get(key) or prerendered.setdefault(key, self.prerender(edition, *key))
+            try:
+                preview = self.social_images.preview(edition, page.picture)
+                self.write(f"{tag}/{page.path}index.html", layout.fill(renderer.render(page), page.path, preview))
+            except Exception as error:
+                failures.append(Failure(f"{tag}/{page.path}", reason_of(error)))
+                continue
+            count += 1
             if page.listed:
-                paths.append(page.path)
-        return written
+                paths.append((number, page.path))
+        return Written(paths=paths, pages=count, tag=tag, failures=failures)
 
-    def shell(self, edition: Edition, section: str, depth: int) -> Shell:
-        """The theme's page with slots, for pages of a section `depth` folders below the language's."""
+    def _write_index(self, edition: Edition, paths: Collection[str], handwritten: Sequence[Entry]) -> Written:
+        searchable = [*(entry for entry in entries(edition) if entry.path in paths), *handwritten]
+        for path, content in index_pages(edition.language, searchable):
+            self.write(path, content)
+        return Written()
+
+    def prerender(self, edition: Edition, section: str, depth: int) -> PrerenderedPage:
+        """The theme's page with placeholders, for pages of a section `depth` folders below the language folder."""
         address = "/".join([edition.language.tag, *["x"] * depth, "index.md"])
         files = Files([])
-        page = HandWritten(slot("title"), File.generated(self.config, address, content=""), self.config)
-        page.content, page.meta = slot("body"), {"hide": ["navigation", "toc"]}
+        page = HandWritten(placeholder("title"), File.generated(self.config, address, content=""), self.config)
+        page.content, page.meta = placeholder("body"), {"hide": ["navigation", "toc"]}
         context = get_context(Navigation(items=[], pages=[]), files, self.config, page)
-        context["frame"] = frame(  # type: ignore[typeddict-unknown-key] # the theme's own
+        has_image = bool(self.social_images.preview(edition).url)
+        preview = SocialPreview(placeholder("picture"), placeholder("words")) if has_image else NO_PREVIEW
+        context["layout"] = page_layout(  # type: ignore[typeddict-unknown-key] # the theme's own
             edition,
-            slot("path"),
+            placeholder("path"),
             section,
             depth,
-            title=slot("title"),
-            description=slot("description"),
-            preview=Preview(slot("picture"), slot("words")) if self.gallery.preview(edition).url else NOTHING,
-            head=slot("head"),
+            title=placeholder("title"),
+            description=placeholder("description"),
+            preview=preview,
+            head=placeholder("head"),
         )
-        return Shell(self.theme.get_template("main.html").render(context))
+        return PrerenderedPage(self.theme.get_template("main.html").render(context))
 
     def write_root(self, editions: Editions, written: Mapping[str, Collection[str]]) -> None:
-        """The page that chooses the language, and the sitemaps with every language of every page.
+        """The root page that selects the language, and the sitemaps with all languages of every page.
 
-        `written` are the languages of each hand-written page: what stands in for others is not listed.
+        `written` are the languages of each hand-written page; fallback pages are not listed.
         """
         site_url = self.config.site_url or "/"
         context = {"editions": editions, "site_url": site_url, "paths": self.paths, "written": written}
@@ -84,38 +192,43 @@ class Writer:
         (self.folder / "sitemap.xml").unlink(missing_ok=True)
         (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
         if not self.config.site_url:
-            return  # a sitemap holds full addresses only (sitemaps.org)
+            return  # sitemaps contain absolute addresses only (sitemaps.org)
         self.write("sitemap.xml", self.templates.get_template("exports/sitemap_index.xml").render(context))
         for tag in editions:
             self.write(
                 f"{tag}/sitemap.xml", self.templates.get_template("exports/sitemap.xml").render(context, tag=tag)
             )
 
-    def write_exports(self, editions: Editions) -> dict[str, int]:
-        """Everything that is published beside the pages; gives the size of each file in bytes, by path."""
-        sizes = {}
-        for path, content in all_files(editions):
-            self.write(path, content)
-            sizes[path] = len(content)
-        return sizes
-
     def write(self, path: str, content: str | bytes) -> None:
-        """One file of the site."""
+        """Write one file of the site."""
         write(self.folder, path, content)
 
 
 def write(folder: Path, path: str, content: str | bytes) -> None:
-    """One file below the folder of the site; text becomes UTF-8 with the line ends it has."""
+    """Write one file below the folder of the site; text as UTF-8 with line endings unchanged."""
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def _last_changes(edition: Edition) -> dict[str, dt.date]:
-    """The day of the last change of each page that is about one entry.
+def _paths(done: Sequence[Written]) -> dict[str, list[str]]:
+    """The addresses of listed pages in each language, in the order of the kinds."""
+    paths: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for written in done:
+        if written.tag:
+            paths[written.tag] += written.paths
+    return {tag: [path for _, path in sorted(listed, key=itemgetter(0))] for tag, listed in paths.items()}
 
-    Lists tell none, since nobody knows when something left them.
+
+def _name_of(export: Export) -> str:
+    return f"the files of {export.__module__.removeprefix('imenik.')}"
+
+
+def _last_changes(edition: Edition) -> dict[str, dt.date]:
+    """The day of the last change of each page about an entry.
+
+    Lists have none, since it is unknown when an entry was last removed from them.
     """
-    entries = edition.insights.modified.items()
+    modified = edition.insights.modified.items()
     directory = edition.insights.directory
-    return {edition.address(directory.of_kind(kind)[key]): day for (kind, key), day in entries}
+    return {edition.address(directory.of_kind(kind)[key]): day for (kind, key), day in modified}

@@ -1,4 +1,4 @@
-"""The whole directory in memory: records by kind and id, vocabularies, and the place in its file of every value."""
+"""The whole directory in memory: records by kind and id, vocabularies, and the positions of all values in the files."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ from imenik.store.yaml_reader import Node
 
 @dataclass(frozen=True)
 class Origin:
-    """The file that something was read from, what is written in it, and the places of its values and keys."""
+    """The file that an entry was read from, its raw content, and the positions of its values and keys."""
 
     path: str
     values: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
     keys: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
     value: Node = None
-    """What is written in it, each value as a text."""
+    """The raw content; every scalar is a text."""
     has_comments: bool = False
 
     def position(self, at: Location = (), *, at_key: bool = False) -> Position:
-        """Where the value (or the key) at a location stands; where none is written, the nearest above it."""
+        """The position of the value (or the key) at a location, or of the nearest location above that exists."""
         if at_key and at in self.keys:
             return self.keys[at]
         for length in range(len(at), 0, -1):
@@ -62,7 +62,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Directory:
-    """Everything that was read, by id; meetings are keyed `<series>/<date>`, as `Record.key` says."""
+    """All records by id. Meetings are keyed `<series>/<date>`, like `Record.key`."""
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     projects: Mapping[str, Project] = field(default_factory=dict)
@@ -74,9 +74,9 @@ class Directory:
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
     """By kind (or `vocabulary`) and key (or the vocabulary's name)."""
     logos: Mapping[str, Path] = field(default_factory=dict)
-    """The files of the logos that organisations name, by name."""
+    """The files of logos in use, by name."""
     unreadable: frozenset[tuple[str, str]] = frozenset()
-    """Kind and key of what could not be read, so that what refers to it is not called dangling as well."""
+    """Kinds and keys of entries that could not be read, so that references to them are not reported as dangling."""
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, by key."""
@@ -84,8 +84,8 @@ class Directory:
 
     def terms(self, vocabulary: str) -> Mapping[str, Term]:
         """The terms of one vocabulary, by id; empty where its file could not be read."""
-        found = self.vocabularies.get(vocabulary)
-        return found.terms if found else {}
+        loaded = self.vocabularies.get(vocabulary)
+        return loaded.terms if loaded else {}
 
     @property
     def places(self) -> Mapping[str, Place]:
@@ -105,7 +105,7 @@ class Directory:
             yield vocabulary, self.origins["vocabulary", name]
 
     def with_records(self, more: Iterable[tuple[tuple[str, str], Record, Origin]]) -> Directory:
-        """The directory with other or more records, given with their kinds and keys."""
+        """The directory with records added or replaced, given with their kinds and keys."""
         changed: dict[str, Any] = {}
         origins = dict(self.origins)
         for (kind, key), record, origin in more:

@@ -1,4 +1,4 @@
-"""Writing files of the data folder: whole or not at all, so that nobody ever finds half of one."""
+"""Writes files of the data folder atomically, so that nobody ever sees half of one."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-def replace(path: Path, text: str) -> None:
-    """Puts `text` in place of a file's; its permissions stay."""
+def replace_file(path: Path, text: str) -> None:
+    """Replace the content of a file; its permissions stay."""
     with _written(path.parent, text) as whole:
         shutil.copymode(path, whole)
         whole.replace(path)
 
 
-def create(path: Path, text: str) -> None:
-    """Writes a new file, and folders for it where there are none; FileExistsError where it is there already."""
+def create_file(path: Path, text: str) -> None:
+    """Write a new file, creating its folders; FileExistsError if it exists already."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         try:
@@ -30,7 +30,7 @@ def create(path: Path, text: str) -> None:
 
 @contextmanager
 def _written(folder: Path, text: str) -> Iterator[Path]:
-    """A file with the text beside the one that is meant; its name begins with a dot, so that no reading sees it."""
+    """A temporary file with the text in the same folder; its name begins with a dot, so that it is never loaded."""
     handle, name = tempfile.mkstemp(prefix=".imenik-", dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:

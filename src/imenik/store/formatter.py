@@ -1,4 +1,4 @@
-"""A file's text into its canonical layout, proven to say the same as before; else what is wrong with the file.
+"""Formats the text of a file in the canonical layout, after verifying that it still says the same.
 
 What the layout looks like is said in `store/yaml_writer.py`. Files are read and written elsewhere.
 """
@@ -12,40 +12,40 @@ from pydantic import ValidationError
 
 from imenik.i18n.messages import Location, Message, Position, Problem, say
 from imenik.model import Record
-from imenik.store.paths import Key, model_of, validated
-from imenik.store.yaml_comments import Remarks, remarks
-from imenik.store.yaml_reader import Node, Tree, read
-from imenik.store.yaml_writer import layout
+from imenik.store.paths import Key, model_of, validate_record
+from imenik.store.yaml_comments import Comments, parse_comments
+from imenik.store.yaml_reader import Node, Tree, parse_yaml
+from imenik.store.yaml_writer import write_yaml
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """The text as it should be; where it cannot be told, the text as it was and the problems that are in the way."""
+class FormatResult:
+    """The formatted text, or the unchanged text with the problems that prevent formatting."""
 
     text: str
     problems: tuple[Problem, ...] = ()
     changed: bool = False
 
 
-def formatted(text: str, key: Key, path: str, languages: Sequence[str]) -> Outcome:
-    """The canonical layout of the entry of `key` in `text`; `path` is the file's, to be shown.
+def format_text(text: str, key: Key, path: str, languages: Sequence[str]) -> FormatResult:
+    """The entry of `key` in `text` in the canonical layout; `path` is for problems.
 
-    What an entry says, what is wrong with it and its comments are the same before and after, or it is left alone.
+    The text is left alone unless the entry, its errors and its comments are the same before and after.
     """
-    before = read(text)
+    before = parse_yaml(text)
     if before.faults or not isinstance(before.value, dict):
-        return Outcome(text, tuple(_faults(before, path)))
+        return FormatResult(text, tuple(_faults(before, path)))
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    comments = remarks(lines) if "#" in lines else {}
-    result = layout(before.value, model_of(key), languages, comments)
+    comments = parse_comments(lines) if "#" in lines else {}
+    result = write_yaml(before.value, model_of(key), languages, comments)
     if result == text:
-        return Outcome(text)
-    after = read(result)
-    if not _say_the_same(before.value, after, key) or _texts(remarks(result)) != _texts(comments):
+        return FormatResult(text)
+    after = parse_yaml(result)
+    if not _say_the_same(before.value, after, key) or _texts(parse_comments(result)) != _texts(comments):
         message = say("this file is left as it is: in the usual layout it would not say the same")
         hint = say("look for spaces around an address or an id, and for very long keys")
-        return Outcome(text, (Problem(path, Position(), "not-formatted", message, hint),))
-    return Outcome(result, changed=True)
+        return FormatResult(text, (Problem(path, Position(), "not-formatted", message, hint),))
+    return FormatResult(result, changed=True)
 
 
 def _say_the_same(before: dict[str, Node], after: Tree, key: Key) -> bool:
@@ -55,11 +55,11 @@ def _say_the_same(before: dict[str, Node], after: Tree, key: Key) -> bool:
 
 
 def _meaning(value: dict[str, Node], key: Key) -> Record | list[str]:
-    """The entry; where it has errors, these."""
+    """The entry, or its errors."""
     try:
-        return validated(key, value)
+        return validate_record(key, value)
     except ValidationError as error:
-        return sorted(f"{each['loc']} {each['type']} {each['msg']}" for each in error.errors(include_url=False))
+        return sorted(f"{detail['loc']} {detail['type']} {detail['msg']}" for detail in error.errors(include_url=False))
 
 
 def _faults(tree: Tree, path: str) -> list[Problem]:
@@ -70,15 +70,15 @@ def _faults(tree: Tree, path: str) -> list[Problem]:
 
 
 def _bare(value: Node) -> Node:
-    """The value without the spaces and line ends around its texts, which mean nothing in a record."""
+    """The value with its texts stripped of surrounding white space, which has no meaning in a record."""
     if isinstance(value, dict):
-        return {key: _bare(each) for key, each in value.items()}
+        return {key: _bare(child) for key, child in value.items()}
     if isinstance(value, list):
-        return [_bare(each) for each in value]
+        return [_bare(child) for child in value]
     return value.strip() if value is not None else None
 
 
-def _texts(comments: Mapping[Location, Remarks]) -> list[str]:
-    """All comments, sorted: their order may follow that of the keys."""
-    found = [text for each in comments.values() for text in (*each.before, each.beside, *each.after)]
-    return sorted(text for text in found if text)
+def _texts(comments: Mapping[Location, Comments]) -> list[str]:
+    """All comments, sorted, since their order may change with that of the keys."""
+    texts = [text for group in comments.values() for text in (*group.before, group.beside, *group.after)]
+    return sorted(text for text in texts if text)

@@ -1,4 +1,4 @@
-"""Where cities and countries lie and what cities are called: the files in `geography/`. No record is known here."""
+"""Coordinates of cities and countries, and names of cities, from the files in `geography/`. Knows no records."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from typing import NamedTuple
 
 from pydantic import Field, TypeAdapter
 
-from imenik.env import no_collection
+from imenik.env import gc_disabled
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.model import Part
-from imenik.store.yaml_reader import read
+from imenik.store.yaml_reader import parse_yaml
 
-Point = tuple[float, float]
-"""A place on a map: right and down, in units of the map."""
+MapPoint = tuple[float, float]
+"""A point on a map: right and down, in units of the map."""
 
-NEAR = 0.75
-"""How alike two names are, at least, of which one may be the other with a slip."""
+MIN_SIMILARITY = 0.75
+"""How similar two names must be, at least, for one to be a misspelling of the other."""
 
 
 class City(NamedTuple):
@@ -34,15 +34,15 @@ class City(NamedTuple):
 
 
 class Country(NamedTuple):
-    """Where the middle of a country is, in degrees north and east; and where on the inset, if it is there at all."""
+    """The centre of a country in degrees north and east, and its point on the inset, if it is shown there."""
 
     latitude: float
     longitude: float
-    on_inset: Point | None
+    on_inset: MapPoint | None
 
 
-class Names(Part):
-    """The other names of a city, one line of `exonyms.yml`; that file explains the keys."""
+class CityNames(Part):
+    """The other names of a city: one line of `exonyms.yml`, which explains the keys."""
 
     bs: str = ""
     hr: str = ""
@@ -52,38 +52,38 @@ class Names(Part):
     also: tuple[str, ...] = ()
 
     def all(self) -> Iterable[str]:
-        """Every name once."""
+        """Every distinct name."""
         return dict.fromkeys(name for name in (*dict(self.by_language()).values(), *self.also) if name)
 
     def by_language(self) -> Iterable[tuple[str, str]]:
-        """The name in each language by its tag; an empty one is as the local one."""
+        """The name in each language by its tag; empty if it is the same as the local one."""
         return (("bs", self.bs), ("hr", self.hr), ("sr-Cyrl", self.sr_cyrl), ("en", self.en), ("de", self.de))
 
 
-Exonyms = Mapping[tuple[str, str], Names]
+Exonyms = Mapping[tuple[str, str], CityNames]
 """By country and local name."""
 
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Looks up cities by country and folded name, in any language; an empty one knows no city."""
+    """Looks up cities by country and folded name, in any language."""
 
     cities: Mapping[tuple[str, str], City] = field(default_factory=dict)
     exonyms: Exonyms = field(default_factory=dict)
     countries: Mapping[str, Country] = field(default_factory=dict)
-    """Every country by its code, but for the Antarctic."""
+    """Every country but Antarctica, by its code."""
 
     def city(self, country: str, names: Iterable[str]) -> City | None:
-        """The first city that one of the `names` means: `Wien`, `Beč` and `Беч` are one; None where none is known."""
+        """The city that one of the `names` means (`Wien`, `Beč` and `Беч` are the same), or None."""
         candidates = (key for name in names for key in _spellings(name))
         return next((self.cities[country, key] for key in candidates if (country, key) in self.cities), None)
 
     def near(self, country: str, name: str) -> City | None:
-        """The city of a country that is called nearly so; the first letter is taken to be right."""
+        """The city with the most similar name in a country, assuming that the first letter is right."""
         folded = fold(name)
         known = self._by_letter.get((country, folded[:1]), ())
-        found = difflib.get_close_matches(folded, known, n=1, cutoff=NEAR)
-        return self.cities[country, found[0]] if found else None
+        closest = difflib.get_close_matches(folded, known, n=1, cutoff=MIN_SIMILARITY)
+        return self.cities[country, closest[0]] if closest else None
 
     @cached_property
     def _by_letter(self) -> Mapping[tuple[str, str], Sequence[str]]:
@@ -93,25 +93,25 @@ class Gazetteer:
         return names
 
     def names_of(self, country: str, name: Text) -> tuple[str, ...]:
-        """All names of a city, in no language's order; empty where no others are known."""
+        """All names of a city, in no particular order; empty if only the local one is known."""
         city = self.city(country, name.values())
         names = self.exonyms.get((country, city.name)) if city else None
         return (city.name, *names.all()) if city and names else ()
 
     def text_of(self, country: str, name: Text) -> Text:
-        """What a city is called in each language, where an entry has one name for all and another is known."""
+        """The name of a city in each language, if the entry has a single name for all and exonyms are known."""
         city = None if name.translatable else self.city(country, name.values())
         names = self.exonyms.get((country, city.name)) if city else None
-        return Text({tag: each or city.name for tag, each in names.by_language()}) if city and names else name
+        return Text({tag: exonym or city.name for tag, exonym in names.by_language()}) if city and names else name
 
 
 def load_gazetteer(folder: Path) -> Gazetteer:
-    """The gazetteer of `folder`."""
-    with no_collection():
+    """Load the gazetteer from `folder`."""
+    with gc_disabled():
         cities = dict(_cities((folder / "cities.tsv").read_text(encoding="utf-8")))
     exonyms = load_exonyms(folder)
-    for (country, local), others in exonyms.items():
-        for key in map(fold, others.all()):
+    for (country, local), names in exonyms.items():
+        for key in map(fold, names.all()):
             cities[country, key] = cities[country, fold(local)]
     return Gazetteer(cities, exonyms, dict(_countries((folder / "countries.tsv").read_text(encoding="utf-8"))))
 
@@ -129,15 +129,15 @@ def _countries(table: str) -> Iterator[tuple[str, Country]]:
 
 
 def load_exonyms(folder: Path) -> Exonyms:
-    """The file `exonyms.yml` of `folder`."""
-    tree = read((folder / "exonyms.yml").read_text(encoding="utf-8")).value
-    by_country = TypeAdapter(dict[str, dict[str, Names]]).validate_python(tree)
+    """Load `exonyms.yml` from `folder`."""
+    tree = parse_yaml((folder / "exonyms.yml").read_text(encoding="utf-8")).value
+    by_country = TypeAdapter(dict[str, dict[str, CityNames]]).validate_python(tree)
     return {(country, name): names for country, cities in by_country.items() for name, names in cities.items()}
 
 
 def _spellings(name: str) -> Iterable[str]:
-    """The folded ways to look for a name: as it is, each of two official ones, `Muenchen` for `München`."""
-    for each in dict.fromkeys((name, *name.split("/"))):
-        folded = fold(each).strip()
+    """Folded spellings to look up: the name itself, each of two official names, `Muenchen` for `München`."""
+    for variant in dict.fromkeys((name, *name.split("/"))):
+        folded = fold(variant).strip()
         yield folded
         yield folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")

@@ -1,4 +1,4 @@
-"""The languages of the site: their rows in `locales/languages.yml`, their catalogues, the text a reader is shown."""
+"""The languages of the site: their settings in `locales/languages.yml`, their catalogues, the text for a reader."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from pydantic import Field
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import SAME_EVERYWHERE, Tag, Text
 from imenik.model import Part
-from imenik.store.yaml_reader import read
+from imenik.store.yaml_reader import parse_yaml
 
 CYRILLIC, LATIN = "sr-Cyrl", "sr-Latn"
 
 
-class Row(Part):
-    """One language in `languages.yml`; that file explains the keys."""
+class LanguageSettings(Part):
+    """A language in `languages.yml`, which explains the keys."""
 
     name: str
     babel: str
@@ -39,22 +39,22 @@ class Row(Part):
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site. `catalogue` gives its words for the English ones in the code and the templates."""
+    """A language of the site. `catalogue` translates the English messages of the code and the templates."""
 
     tag: str
-    row: Row
+    row: LanguageSettings
     locale: Locale
     catalogue: gettext.NullTranslations
 
     @property
     def name(self) -> str:
-        """Its name for itself."""
+        """Its name in the language itself."""
         return self.row.name
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A text as one reader gets it: `tag` is None where it is the same in every language."""
+class LocalizedText:
+    """A text as shown to a reader; `tag` is None if it is the same in every language."""
 
     text: str
     tag: str | None
@@ -63,14 +63,14 @@ class Shown:
 
 
 def load_languages(folder: Path) -> dict[str, Language]:
-    """The languages of `folder/languages.yml` with their catalogues, by tag, in that file's order."""
-    tree = read((folder / "languages.yml").read_text(encoding="utf-8"))
+    """The languages in `folder/languages.yml` with their catalogues, by tag, in the file's order."""
+    tree = parse_yaml((folder / "languages.yml").read_text(encoding="utf-8"))
     assert isinstance(tree.value, dict)  # noqa: S101 - the file is ours; a broken one must stop everything
-    rows = {tag: Row.model_validate(row) for tag, row in tree.value.items()}
+    rows = {tag: LanguageSettings.model_validate(row) for tag, row in tree.value.items()}
     return {tag: Language(tag, row, Locale.parse(row.babel), _catalogue(folder, tag, row)) for tag, row in rows.items()}
 
 
-def _catalogue(folder: Path, tag: str, row: Row) -> gettext.NullTranslations:
+def _catalogue(folder: Path, tag: str, row: LanguageSettings) -> gettext.NullTranslations:
     if row.source:
         return gettext.NullTranslations()
     with (folder / f"{row.derived or tag}.po").open("rb") as file:
@@ -85,18 +85,18 @@ def _catalogue(folder: Path, tag: str, row: Row) -> gettext.NullTranslations:
     return Translations(compiled)
 
 
-def pick(text: Text, tag: str, fallbacks: Iterable[str]) -> Shown:
+def choose_text(text: Text, tag: str, fallbacks: Iterable[str]) -> LocalizedText:
     """The text for a reader of `tag`: in that language, else in the first fallback that exists, else in any.
 
-    Serbian Latin is derived from a Cyrillic text where there is no Latin one; never the other way round.
+    Serbian Latin is derived from Cyrillic if there is no Latin text, but never Cyrillic from Latin.
     """
     texts = text.texts
     if SAME_EVERYWHERE in texts:
-        return Shown(texts[SAME_EVERYWHERE], None)
+        return LocalizedText(texts[SAME_EVERYWHERE], None)
     for wanted in (tag, *fallbacks):
         if wanted in texts:
-            return Shown(texts[wanted], wanted, foreign=wanted != tag)
+            return LocalizedText(texts[wanted], wanted, foreign=wanted != tag)
         if wanted == LATIN and CYRILLIC in texts:
-            return Shown(to_latin(texts[CYRILLIC]), LATIN, foreign=wanted != tag, derived=True)
+            return LocalizedText(to_latin(texts[CYRILLIC]), LATIN, foreign=wanted != tag, derived=True)
     first = next(iter(texts))
-    return Shown(texts[first], first, foreign=True)
+    return LocalizedText(texts[first], first, foreign=True)

@@ -1,4 +1,4 @@
-"""The data folder into a Directory, and the problems of single files. What needs several records is in `checks/`."""
+"""Loads the data folder into a Directory and reports problems of single files; other rules are in `checks/`."""
 
 from __future__ import annotations
 
@@ -11,41 +11,41 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from imenik.env import no_collection, usual_vocabulary
-from imenik.i18n.messages import Location, Message, Position, Problem, Refusal, printable, say
+from imenik.env import gc_disabled, usual_vocabulary
+from imenik.i18n.messages import InvalidValueError, Location, Message, Position, Problem, printable, say
 from imenik.i18n.script import slug
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
 from imenik.model.shape import from_path
 from imenik.model.values import ID
 from imenik.store.directory import Directory, Origin
-from imenik.store.logos import clean
-from imenik.store.validation import Violation, explain, is_echo
+from imenik.store.logos import sanitize_logo
+from imenik.store.validation import Violation, is_echo, violation_of
 from imenik.store.yaml_comments import has_comments
-from imenik.store.yaml_reader import Node, Tree, read
+from imenik.store.yaml_reader import Node, Tree, parse_yaml
 
-LARGEST = 64 * 1024
-"""Bytes of a file that is read at all."""
-FLAT: dict[str, type[BaseModel]] = {
+MAX_FILE_SIZE = 64 * 1024
+"""The largest size of a file that is read, in bytes."""
+FLAT_KINDS: dict[str, type[BaseModel]] = {
     "organisations": Organisation,
     "projects": Project,
     "events": Event,
     "channels": Channel,
 }
-"""The folders that hold one record a file, named after its id."""
+"""Folders with one record per file, which is named after its id."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOGOS = "logos"
 
 
 def load(folder: Path) -> tuple[Directory, list[Problem]]:
-    """Everything below `folder`, and the problems of its files. Files with errors are left out of the directory."""
+    """The directory in `folder`, without files that have errors, and the problems of its files."""
     reader = _Reader(folder)
-    with no_collection():
+    with gc_disabled():
         reader.read_all()
-    found: dict[str, dict[str, Any]] = {model.kind: {} for model in KINDS}
+    records: dict[str, dict[str, Any]] = {model.kind: {} for model in KINDS}
     for (kind, key), record in reader.records.items():
-        found[kind][key] = record
+        records[kind][key] = record
     directory = Directory(
-        **found,
+        **records,
         vocabularies=reader.vocabularies,
         origins=reader.origins,
         logos=reader.logos,
@@ -65,12 +65,12 @@ class _Reader:
     unreadable: set[tuple[str, str]] = field(default_factory=set)
 
     def read_all(self) -> None:
-        known = {*FLAT, "meetings", "vocabulary"}
+        known = {*FLAT_KINDS, "meetings", "vocabulary"}
         for entry in self.listing(self.folder):
             if entry.is_dir(follow_symlinks=False) and entry.name in known:
                 continue
             self.unexpected(entry, say("the folders here are: {names}", names=", ".join(sorted(known))))
-        for kind, model in FLAT.items():
+        for kind, model in FLAT_KINDS.items():
             for entry in self.files(self.folder / kind, ignore=_LOGOS if kind == "organisations" else ""):
                 self.record(entry, kind, model, {"id": Path(entry.name).stem})
         self.read_logos()
@@ -78,16 +78,16 @@ class _Reader:
         self.read_vocabularies()
 
     def read_logos(self) -> None:
-        there = {entry.name: Path(entry.path) for entry in self.listing(self.folder / "organisations" / _LOGOS)}
+        files = {entry.name: Path(entry.path) for entry in self.listing(self.folder / "organisations" / _LOGOS)}
         for (kind, key), record in self.records.items():
             if kind != "organisations" or record.logo is None:
                 continue
-            refusal = _refusal_of_logo(there.get(record.logo))
-            if refusal:
+            error = _error_of_logo(files.get(record.logo))
+            if error:
                 origin = self.origins[kind, key]
-                self.problems.append(origin.problem(refusal.rule, refusal.message, refusal.hint, at=("logo",)))
+                self.problems.append(origin.problem(error.rule, error.message, error.hint, at=("logo",)))
             else:
-                self.logos[record.logo] = there[record.logo]
+                self.logos[record.logo] = files[record.logo]
 
     def read_meetings(self) -> None:
         for folder in self.listing(self.folder / "meetings"):
@@ -98,7 +98,7 @@ class _Reader:
                 name = Path(entry.name).stem
                 if name == "series":
                     self.record(entry, "series", Series, {"id": folder.name})
-                elif is_day(name):
+                elif is_date_name(name):
                     self.record(entry, "meetings", Meeting, {"id": name, "series": folder.name, "date": name})
                 else:
                     self.unexpected(entry, say("a series folder holds series.yml and files named YYYY-MM-DD.yml"))
@@ -130,7 +130,7 @@ class _Reader:
             self.problems.append(Problem(_path(folder), Position(), "missing-vocabulary", message, hint))
 
     def record(self, entry: os.DirEntry[str], kind: str, model: type[BaseModel], fixed: dict[str, str]) -> None:
-        """Read one file as a record of `model`; `fixed` are the fields that its path gives."""
+        """Read a file as a record of `model`; `fixed` are the fields given by its path."""
         key = f"{fixed['series']}/{fixed['id']}" if "series" in fixed else fixed["id"]
         origin, tree = self.tree(entry)
         usable = self.check_id(origin, fixed.get("series", fixed["id"]))
@@ -152,24 +152,24 @@ class _Reader:
         return False
 
     def tree(self, entry: os.DirEntry[str]) -> tuple[Origin, Tree]:
-        """The tree of a file; its value is None when there is nothing to validate."""
+        """The tree of a file; its value is None if there is nothing to validate."""
         path = _path(entry)
         text = self.text(entry, path)
-        tree = read(text) if text is not None else Tree()
+        tree = parse_yaml(text) if text is not None else Tree()
         commented = text is not None and not tree.faults and has_comments(text)
         origin = Origin(path, tree.values, tree.keys, tree.value, commented)
         self.problems += [Problem(path, fault.position, fault.rule, fault.message, fault.hint) for fault in tree.faults]
         return origin, tree
 
     def text(self, entry: os.DirEntry[str], path: str) -> str | None:
-        text = text_of(entry, path)
+        text = read_text(entry, path)
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
         return text
 
     def validate(self, origin: Origin, tree: Tree, model: type[BaseModel], fixed: dict[str, str]) -> Any:
-        """An instance of `model`, or None where it has problems, which are then in the list."""
+        """An instance of `model`, or None after adding its problems to the list."""
         if tree.value is None:
             return None
         if not isinstance(tree.value, dict):
@@ -178,19 +178,23 @@ class _Reader:
             return None
         violations = [*_empty_values(tree.value, ()), *_keys_of_the_path(tree.value, model)]
         try:
-            record = model.model_validate({**tree.value, **injected(model, fixed)})
+            record = model.model_validate({**tree.value, **path_fields(model, fixed)})
         except ValidationError as error:
-            silent = {violation.at for violation in violations}
-            found = [explain(detail, model) for detail in error.errors(include_url=False) if not is_echo(detail)]
+            with_empty_values = {violation.location for violation in violations}
+            violations_of_model = [
+                violation_of(detail, model) for detail in error.errors(include_url=False) if not is_echo(detail)
+            ]
             violations += [
-                violation for violation in found if violation.at not in silent or violation.rule == "missing-key"
+                violation
+                for violation in violations_of_model
+                if violation.location not in with_empty_values or violation.rule == "missing-key"
             ]
             record = None
         self.problems += _problems(violations, origin, {fault.position for fault in tree.faults})
         return None if violations or tree.faults else record
 
     def files(self, folder: Path, ignore: str = "") -> Iterator[os.DirEntry[str]]:
-        """The YAML files of a folder by name; all else in it becomes a problem, but for a folder named `ignore`."""
+        """The YAML files of a folder by name. Anything else becomes a problem, except a folder named `ignore`."""
         seen: dict[str, str] = {}
         for entry in self.listing(folder):
             if entry.name == ignore and entry.is_dir(follow_symlinks=False):
@@ -198,20 +202,22 @@ class _Reader:
             if not entry.is_file(follow_symlinks=False) or not entry.name.endswith(".yml"):
                 self.unexpected(entry, say("an entry is a file named <id>.yml"))
                 continue
-            other = seen.setdefault(entry.name.lower(), entry.name)
-            if other != entry.name:
+            first = seen.setdefault(entry.name.lower(), entry.name)
+            if first != entry.name:
                 message = say(
-                    'the ids "{one}" and "{other}" differ by case only', one=entry.name[:-4], other=other[:-4]
+                    'the ids "{one}" and "{other}" differ by case only', one=entry.name[:-4], other=first[:-4]
                 )
                 self.problem(entry, "id-differs-by-case", message, say("rename one of the two files"))
             yield entry
 
     def listing(self, folder: Path) -> list[os.DirEntry[str]]:
-        """What a folder holds, by name, without hidden files; symbolic links become problems and are not followed."""
+        """The entries of a folder by name, without hidden files. Symbolic links become problems, not entries."""
         if not folder.is_dir() or (folder != self.folder and folder.is_symlink()):
             return []
         with os.scandir(folder) as entries:
-            visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda each: each.name)
+            visible = sorted(
+                (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name
+            )
         for entry in visible:
             if entry.is_symlink():
                 message = say("this is a symbolic link")
@@ -225,11 +231,11 @@ class _Reader:
         self.problems.append(Problem(_path(entry), Position(), rule, message, hint))
 
 
-def text_of(file: os.DirEntry[str] | Path, path: str) -> str | Problem:
-    """The text of a file, or why it has none; `path` is shown in the problem."""
+def read_text(file: os.DirEntry[str] | Path, path: str) -> str | Problem:
+    """The text of a file, or the problem that prevents reading it; `path` is for the problem."""
     size = file.stat(follow_symlinks=False).st_size
-    if size > LARGEST:
-        message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
+    if size > MAX_FILE_SIZE:
+        message = say("the file has {size} bytes; the most is {most}", size=size, most=MAX_FILE_SIZE)
         return Problem(path, Position(), "too-large", message, say("shorten its texts"))
     data = Path(file).read_bytes()
     try:
@@ -242,47 +248,51 @@ def text_of(file: os.DirEntry[str] | Path, path: str) -> str | Problem:
 
 
 def _path(entry: os.PathLike[str]) -> str:
-    """The path as it is shown; a name may hold what is not UTF-8 or what a terminal would obey."""
+    """The path as displayed; a name may contain bytes that are not UTF-8, or terminal escapes."""
     return printable(Path(entry).as_posix())
 
 
-def _refusal_of_logo(file: Path | None) -> Refusal | None:
+def _error_of_logo(file: Path | None) -> InvalidValueError | None:
     if file is None or not file.is_file():
-        return Refusal("missing-logo", say("there is no such file in data/organisations/logos/"), say("add the file"))
+        return InvalidValueError(
+            "missing-logo", say("there is no such file in data/organisations/logos/"), say("add the file")
+        )
     try:
-        clean(file)
-    except Refusal as refusal:
-        return refusal
+        sanitize_logo(file)
+    except InvalidValueError as error:
+        return error
     return None
 
 
-def is_day(name: str) -> bool:
-    """Whether a file is named after a day."""
+def is_date_name(name: str) -> bool:
+    """Whether a file is named after a date."""
     return _DAY.fullmatch(name) is not None
 
 
-def injected(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
-    """Those of the values that a path gives which the model has."""
+def path_fields(model: type[BaseModel], fixed: dict[str, str]) -> dict[str, str]:
+    """The values given by the path that are fields of the model."""
     return {name: value for name, value in fixed.items() if name in model.model_fields}
 
 
 def _problems(violations: list[Violation], origin: Origin, already: set[Position]) -> Iterator[Problem]:
-    """The violations at their places: each once, and none where the text itself is at fault (`already`)."""
-    told: set[tuple[Position, str]] = set()
+    """Violations with their positions, each once; none where the YAML itself has a problem (`already`)."""
+    seen: set[tuple[Position, str]] = set()
     for violation in violations:
-        position = origin.position(violation.at, at_key=violation.at_key)
+        position = origin.position(violation.location, at_key=violation.at_key)
         sentence = (position, violation.message.render())
-        if sentence not in told and (position not in already or violation.rule == "missing-key"):
-            told.add(sentence)
+        if sentence not in seen and (position not in already or violation.rule == "missing-key"):
+            seen.add(sentence)
             yield Problem(origin.path, position, violation.rule, violation.message, violation.hint)
 
 
-def _empty_values(value: Node, at: Location) -> Iterator[Violation]:
+def _empty_values(value: Node, location: Location) -> Iterator[Violation]:
     if value is None:
-        yield Violation(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
+        yield Violation(
+            location, "empty-value", say("nothing is written here"), say("write a value, or leave the key out")
+        )
     children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, child in children:
-        yield from _empty_values(child, (*at, step))
+        yield from _empty_values(child, (*location, step))
 
 
 def _keys_of_the_path(tree: dict[str, Node], model: type[BaseModel]) -> Iterator[Violation]:

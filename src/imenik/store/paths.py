@@ -1,4 +1,4 @@
-"""Which entry a file holds by its path alone, and the entry in a text, wherever the text came from."""
+"""Maps paths in the data folder to entries and back, and reads the entry in a text from any source."""
 
 from __future__ import annotations
 
@@ -6,66 +6,66 @@ from pydantic import ValidationError
 
 from imenik.model import KINDS, Record
 from imenik.model.values import ID
-from imenik.store.loader import FLAT, LARGEST, injected, is_day
-from imenik.store.yaml_reader import Node, Tree, read
+from imenik.store.loader import FLAT_KINDS, MAX_FILE_SIZE, is_date_name, path_fields
+from imenik.store.yaml_reader import Node, Tree, parse_yaml
 
 Key = tuple[str, str]
-"""The kind of an entry, and its key."""
+"""The kind and the key of an entry."""
 
 
 def key_of(path: str) -> Key | None:
-    """The kind and the key of the entry in a file, by its path below the data folder; None where no entry can be."""
+    """The kind and key of the entry in a file, by its path below the data folder; None if it cannot hold one."""
     folder, *names = path.removesuffix(".yml").split("/")
     if not path.endswith(".yml") or not names or not ID.fullmatch(names[0]):
         return None
-    if folder in FLAT and len(names) == 1:
+    if folder in FLAT_KINDS and len(names) == 1:
         return folder, names[0]
     if folder != "meetings" or len(names) != 2:
         return None
     series, name = names
-    return ("series", series) if name == "series" else ("meetings", f"{series}/{name}") if is_day(name) else None
+    return ("series", series) if name == "series" else ("meetings", f"{series}/{name}") if is_date_name(name) else None
 
 
 def path_of(key: Key) -> str:
-    """The path of an entry's file below the data folder, the reverse of `key_of`."""
+    """The path of an entry's file below the data folder; the reverse of `key_of`."""
     kind, name = key
     return f"meetings/{name}/series.yml" if kind == "series" else f"{kind}/{name}.yml"
 
 
 def model_of(key: Key) -> type[Record]:
-    """The class of an entry."""
-    return next(each for each in KINDS if each.kind == key[0])
+    """The model class of an entry."""
+    return next(model for model in KINDS if model.kind == key[0])
 
 
 def load_text(path: str, data: bytes) -> Record | None:
-    """The entry in the bytes of a file, by its path below the data folder; None where there is none today."""
+    """The entry in the bytes of a file, by its path below the data folder; None if invalid by today's rules."""
     key = key_of(path)
-    if key is None or len(data) > LARGEST:
+    if key is None or len(data) > MAX_FILE_SIZE:
         return None
     try:
-        tree = read(data.decode("utf-8"))
+        tree = parse_yaml(data.decode("utf-8"))
     except UnicodeDecodeError:
         return None
     return record_of(key, tree)
 
 
 def record_of(key: Key, tree: Tree) -> Record | None:
-    """The entry in a tree; None where there is none by today's rules."""
+    """The entry in a tree; None if it is invalid by today's rules."""
     if tree.faults or not isinstance(tree.value, dict):
         return None
     try:
-        return validated(key, tree.value)
+        return validate_record(key, tree.value)
     except ValidationError:
         return None
 
 
-def validated(key: Key, value: dict[str, Node]) -> Record:
-    """The entry that a map of keys and values is; a ValidationError of pydantic where it is none."""
+def validate_record(key: Key, value: dict[str, Node]) -> Record:
+    """The entry in a map of keys and values; raises pydantic's ValidationError."""
     model = model_of(key)
-    return model.model_validate({**value, **injected(model, fields_of_the_path(key))})
+    return model.model_validate({**value, **path_fields(model, fields_from_path(key))})
 
 
-def fields_of_the_path(key: Key) -> dict[str, str]:
-    """What the path of a file says of its entry."""
+def fields_from_path(key: Key) -> dict[str, str]:
+    """The fields of an entry that are given by the path of its file."""
     series, _, day = key[1].partition("/")
     return {"id": day, "series": series, "date": day} if day else {"id": key[1]}

@@ -1,4 +1,4 @@
-"""The way through what was read: every value with its location, every text with its file. It knows no rules."""
+"""Traversal of the directory: every value with its location, every text with its file."""
 
 from __future__ import annotations
 
@@ -13,37 +13,39 @@ from imenik.store.directory import Directory, Origin
 _TEXTS = (str, Text)
 
 
-class Passage(NamedTuple):
-    """One text of a record or vocabulary, where it stands; `tag` is its language where it is one of several."""
+class LocatedText(NamedTuple):
+    """A text of a record or vocabulary with its location; `tag` is its language if it is one of several."""
 
     entry: Part
     origin: Origin
-    at: Location
+    location: Location
     tag: str | None
     text: str
 
 
-def passages(directory: Directory) -> Iterator[Passage]:
+def iter_texts(directory: Directory) -> Iterator[LocatedText]:
     """Every text in the directory: names, sentences, addresses, ids."""
     for entry, origin in directory.entries():
-        for at, value in walk(entry, _TEXTS):
+        for location, value in iter_values(entry, _TEXTS):
             if isinstance(value, str):
-                yield Passage(entry, origin, at, None, value)
+                yield LocatedText(entry, origin, location, None, value)
                 continue
             for tag, text in value.texts.items():
                 bare = tag == SAME_EVERYWHERE
-                yield Passage(entry, origin, at if bare else (*at, tag), None if bare else tag, text)
+                yield LocatedText(entry, origin, location if bare else (*location, tag), None if bare else tag, text)
 
 
-def walk(value: object, wanted: type | tuple[type, ...], at: Location = ()) -> Iterator[tuple[Location, Any]]:
+def iter_values(
+    value: object, wanted: type | tuple[type, ...], location: Location = ()
+) -> Iterator[tuple[Location, Any]]:
     """Every value of the `wanted` types inside `value`, at any depth, with its location."""
     for step, inner in _inside(value):
         if inner is None:
             continue
         if isinstance(inner, wanted):
-            yield (*at, step), inner
+            yield (*location, step), inner
         if not isinstance(inner, _TEXTS):
-            yield from walk(inner, wanted, (*at, step))
+            yield from iter_values(inner, wanted, (*location, step))
 
 
 def _inside(value: object) -> Iterable[tuple[str | int, object]]:

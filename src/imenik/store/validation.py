@@ -1,4 +1,4 @@
-"""The errors of pydantic in the words of our problems: rule, message, hint, and their place in the tree."""
+"""Turns pydantic's errors into violations with a rule, a message, a hint and a location."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from imenik.i18n.messages import Location, Message, Refusal, did_you_mean, say
+from imenik.i18n.messages import InvalidValueError, Location, Message, did_you_mean, say
 from imenik.model.shape import field_names
 
 _A_LIST = say("write each item on a line of its own, after a hyphen and a space")
@@ -16,64 +16,70 @@ _A_MAP = say("write keys and values, one a line, indented")
 
 @dataclass(frozen=True)
 class Violation:
-    """What is wrong at a place of a tree; `at_key` where the key itself is meant and not its value."""
+    """What is wrong at a location of a tree; `at_key` if the key is meant and not its value."""
 
-    at: Location
+    location: Location
     rule: str
     message: Message
     hint: Message | None = None
     at_key: bool = False
 
 
-def explain(error: ErrorDetails, model: type[BaseModel]) -> Violation:
-    """The violation for one error that pydantic gave when it validated a tree as `model`."""
-    at, at_key = error["loc"], False
-    if at and at[-1] == "[key]":
-        at, at_key = at[:-1], True
-    refusal = error.get("ctx", {}).get("error")
-    if isinstance(refusal, Refusal):
-        return Violation((*at, *refusal.at), refusal.rule, refusal.message, refusal.hint, at_key)
-    return _explain_type(error["type"], at, error, model)
+def violation_of(detail: ErrorDetails, model: type[BaseModel]) -> Violation:
+    """The violation for an error that pydantic reported when validating a tree as `model`."""
+    location, at_key = detail["loc"], False
+    if location and location[-1] == "[key]":
+        location, at_key = location[:-1], True
+    error = detail.get("ctx", {}).get("error")
+    if isinstance(error, InvalidValueError):
+        return Violation((*location, *error.at), error.rule, error.message, error.hint, at_key)
+    return _explain_type(detail["type"], location, detail, model)
 
 
-def is_echo(error: ErrorDetails) -> bool:
-    """Whether a list is called too short only because its items are refused, each with an error of its own."""
-    return error["type"] == "too_short" and bool(error["input"])
+def is_echo(detail: ErrorDetails) -> bool:
+    """Whether a list is only reported as too short because its items were refused, each with an error of its own."""
+    return detail["type"] == "too_short" and bool(detail["input"])
 
 
-def _explain_type(kind: str, at: Location, error: ErrorDetails, model: type[BaseModel]) -> Violation:
-    found, limits = error["input"], error.get("ctx", {})
+def _explain_type(kind: str, location: Location, detail: ErrorDetails, model: type[BaseModel]) -> Violation:
+    value, limits = detail["input"], detail.get("ctx", {})
     if kind == "missing":
-        key = str(at[-1])
+        key = str(location[-1])
         return Violation(
-            at[:-1], "missing-key", say('the key "{key}" is missing', key=key), say("add it; it is required")
+            location[:-1], "missing-key", say('the key "{key}" is missing', key=key), say("add it; it is required")
         )
     if kind == "extra_forbidden":
-        key, known = str(at[-1]), field_names(model, at[:-1])
+        key, known = str(location[-1]), field_names(model, location[:-1])
         hint = did_you_mean(key, known) or say("the keys here are: {keys}", keys=", ".join(known))
-        return Violation(at, "unknown-key", say('there is no key "{key}"', key=key), hint, at_key=True)
-    if kind == "literal_error" and isinstance(found, str):
+        return Violation(location, "unknown-key", say('there is no key "{key}"', key=key), hint, at_key=True)
+    if kind == "literal_error" and isinstance(value, str):
         allowed = [word.strip("'") for word in limits["expected"].replace(" or ", ", ").split(", ")]
-        message = say('"{value}" is not one of: {allowed}', value=found, allowed=", ".join(allowed))
-        return Violation(at, "unknown-value", message, did_you_mean(found, allowed))
+        message = say('"{value}" is not one of: {allowed}', value=value, allowed=", ".join(allowed))
+        return Violation(location, "unknown-value", message, did_you_mean(value, allowed))
     if kind in ("too_short", "string_too_short"):
-        return Violation(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
+        return Violation(
+            location, "empty-value", say("nothing is written here"), say("write a value, or leave the key out")
+        )
     if kind in ("too_long", "string_too_long"):
         return Violation(
-            at, "too-long", say("this is one line of at most {most} characters", most=limits["max_length"])
+            location, "too-long", say("this is one line of at most {most} characters", most=limits["max_length"])
         )
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         limit = next(iter(limits.values()))
-        return Violation(at, "out-of-range", say('"{value}" is beyond the limit of {limit}', value=found, limit=limit))
-    return _explain_shape(kind, at, found)
+        return Violation(
+            location, "out-of-range", say('"{value}" is beyond the limit of {limit}', value=value, limit=limit)
+        )
+    return _explain_shape(kind, location, value)
 
 
-def _explain_shape(kind: str, at: Location, found: object) -> Violation:
+def _explain_shape(kind: str, location: Location, value: object) -> Violation:
     expected, hint = _EXPECTED.get(kind, (say("another sort of value"), None))
-    if found is None:
-        return Violation(at, "empty-value", say("nothing is written here"), say("write a value, or leave the key out"))
-    message = say("{expected} is expected here, not {found}", expected=expected, found=_shape_of(found))
-    return Violation(at, "wrong-type", message, hint)
+    if value is None:
+        return Violation(
+            location, "empty-value", say("nothing is written here"), say("write a value, or leave the key out")
+        )
+    message = say("{expected} is expected here, not {found}", expected=expected, found=_shape_of(value))
+    return Violation(location, "wrong-type", message, hint)
 
 
 _EXPECTED: dict[str, tuple[Message, Message | None]] = {
@@ -98,7 +104,7 @@ _EXPECTED: dict[str, tuple[Message, Message | None]] = {
 }
 
 
-def _shape_of(found: object) -> Message:
-    if isinstance(found, list):
+def _shape_of(value: object) -> Message:
+    if isinstance(value, list):
         return say("a list")
-    return say("a map") if isinstance(found, dict) else say("a text")
+    return say("a map") if isinstance(value, dict) else say("a text")

@@ -1,7 +1,7 @@
-"""The comments of a YAML text, and what each belongs to: a key, an item, the end of a list or map, the whole file.
+"""Parses the comments of a YAML text and what each belongs to: a key, an item, the end of a list or map, or the file.
 
-A comment on a line of its own belongs to what follows it; where a list or map ends between the two and the comment is
-indented further than what follows, to the end of that list or map. One at the very top, with a blank line after it,
+A comment on its own line belongs to what follows; if a list or map ends in between and the comment is indented further
+than what follows, it belongs to the end of that list or map. A comment at the very top that is followed by a blank line
 belongs to the file.
 """
 
@@ -20,27 +20,27 @@ from imenik.i18n.messages import Location
 
 
 @dataclass(frozen=True)
-class Remarks:
-    """The comments of one place, each with its `#`; an empty text is a blank line."""
+class Comments:
+    """The comments of one location, each with its `#`; an empty text is a blank line."""
 
     before: tuple[str, ...] = ()
-    """Those on lines of their own above a key or an item; of the whole file, those at its top."""
+    """On lines of their own above a key or an item; for the file, at its top."""
     beside: str = ""
-    """The one at the end of its line."""
+    """At the end of the line."""
     after: tuple[str, ...] = ()
-    """Those at the end of a list or map."""
+    """At the end of a list or map."""
 
 
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-class Stop(NamedTuple):
-    """A place that comments are told by: where a key, an item, a value begins or a list in brackets ends."""
+class Landmark(NamedTuple):
+    """A position that comments are assigned by: the start of a key, item or value, or the end of a flow collection."""
 
     offset: int
     column: int
     location: Location
-    in_brackets: bool
+    in_flow: bool
     closes: bool
     """Whether a list or map in brackets ends here."""
     opens: bool
@@ -48,7 +48,7 @@ class Stop(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """One comment; `alone` on its line, with or without blank lines around it."""
+    """One comment; `alone` if there is nothing else on its line."""
 
     offset: int
     column: int
@@ -58,128 +58,131 @@ class Comment(NamedTuple):
     blank_after: bool
 
 
-def remarks(text: str) -> dict[Location, Remarks]:
-    """The comments of a `text` without faults, by what they belong to; its lines end with line feeds."""
-    finder = _Finder(text)
-    sorter = _Sorter(finder.stops)
-    for comment in finder.comments():
-        sorter.sort(comment)
-    return sorter.sorted()
+def parse_comments(text: str) -> dict[Location, Comments]:
+    """The comments of a `text` without faults and with LF line ends, by location."""
+    scanner = _Scanner(text)
+    assigner = _Assigner(scanner.landmarks)
+    for comment in scanner.comments():
+        assigner.assign(comment)
+    return assigner.result()
 
 
 def has_comments(text: str) -> bool:
-    """Whether there is a comment in a `text` without faults, whatever its line ends are."""
-    return "#" in text and bool(remarks(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")))
+    """Whether a `text` without faults has comments, whatever its line ends."""
+    return "#" in text and bool(parse_comments(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")))
 
 
-class _Sorter:
-    """Gives each comment its place; they come in the order of the text."""
+class _Assigner:
+    """Assigns comments, in the order of the text, to locations."""
 
-    def __init__(self, stops: list[Stop]) -> None:
-        self.stops = stops
+    def __init__(self, landmarks: list[Landmark]) -> None:
+        self.landmarks = landmarks
         self.columns: dict[Location, int] = {}
-        for stop in stops:
-            if stop.opens and not stop.in_brackets:
-                self.columns.setdefault(stop.location[:-1], stop.column)
+        for landmark in landmarks:
+            if landmark.opens and not landmark.in_flow:
+                self.columns.setdefault(landmark.location[:-1], landmark.column)
         self.before: dict[Location, list[str]] = defaultdict(list)
         self.beside: dict[Location, str] = {}
         self.after: dict[Location, list[str]] = defaultdict(list)
-        self.begun = -1
-        """The stop that comments are already told to belong to, so that those which follow do too."""
+        self.current = -1
+        """The index of the landmark that the last comment was assigned to; the following comments go there too."""
 
-    def sort(self, comment: Comment) -> None:
-        """Finds the place of one comment."""
-        at = bisect_left(self.stops, comment.offset, key=lambda stop: stop.offset)
-        last = self.stops[at - 1] if at else None
-        following = self.stops[at] if at < len(self.stops) else None
+    def assign(self, comment: Comment) -> None:
+        """Assign one comment to a location."""
+        index = bisect_left(self.landmarks, comment.offset, key=lambda landmark: landmark.offset)
+        last = self.landmarks[index - 1] if index else None
+        following = self.landmarks[index] if index < len(self.landmarks) else None
         if last and not comment.alone:
             if last.location in self.beside:
                 self.before[last.location].append(comment.text)
             else:
                 self.beside[last.location] = comment.text
             return
-        ended = None if self.begun == at else self.ended(comment, last, following)
+        ended = None if self.current == index else self.ended(comment, last, following)
         if ended is None and following:
-            self.begun = at
+            self.current = index
             lines = self.before[following.location]
         else:
             lines = self.after[ended or ()]
         lines += [*([""] if comment.blank_before else []), comment.text, *([""] if comment.blank_after else [])]
 
-    def ended(self, comment: Comment, last: Stop | None, following: Stop | None) -> Location | None:
-        """The list or map at whose end a comment stands; None where it belongs to what follows."""
+    def ended(self, comment: Comment, last: Landmark | None, following: Landmark | None) -> Location | None:
+        """The list or map that a comment ends; None if the comment belongs to what follows."""
         if following and following.closes:
             return following.location
-        if last is None or (following and (following.in_brackets or comment.column <= following.column)):
+        if last is None or (following and (following.in_flow or comment.column <= following.column)):
             return None
         still_open = _around(following.location) if following else []
-        closed = [place for place in _around(last.location) if place not in still_open and place in self.columns]
+        closed = [
+            location for location in _around(last.location) if location not in still_open and location in self.columns
+        ]
         return next(
-            (place for place in closed if self.columns[place] <= comment.column), closed[-1] if closed else None
+            (location for location in closed if self.columns[location] <= comment.column),
+            closed[-1] if closed else None,
         )
 
-    def sorted(self) -> dict[Location, Remarks]:
-        """What was found; the top of the file is told apart from its first key."""
-        if self.stops and (lines := self.before.get(self.stops[0].location)) and "" in lines:
+    def result(self) -> dict[Location, Comments]:
+        """All comments by location; a header of the file is separated from the comments of the first key."""
+        if self.landmarks and (lines := self.before.get(self.landmarks[0].location)) and "" in lines:
             end = len(lines) - lines[::-1].index("")
-            self.before[()], self.before[self.stops[0].location] = lines[:end], lines[end:]
-        places = self.before.keys() | self.beside.keys() | self.after.keys()
+            self.before[()], self.before[self.landmarks[0].location] = lines[:end], lines[end:]
+        locations = self.before.keys() | self.beside.keys() | self.after.keys()
         return {
-            place: Remarks(
-                tuple(self.before.get(place, ())), self.beside.get(place, ""), tuple(self.after.get(place, ()))
+            location: Comments(
+                tuple(self.before.get(location, ())), self.beside.get(location, ""), tuple(self.after.get(location, ()))
             )
-            for place in places
+            for location in locations
         }
 
 
 def _around(location: Location) -> list[Location]:
-    """The lists and maps around a place, the innermost first."""
+    """The enclosing lists and maps, the innermost first."""
     return [location[:length] for length in range(len(location) - 1, -1, -1)]
 
 
-class _Finder:
-    """Goes through the parser's events: comments are where no scalar is, after a `#`."""
+class _Scanner:
+    """Scans the parser's events: a comment is a `#` and the rest of its line outside of any scalar."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.stops: list[Stop] = []
+        self.landmarks: list[Landmark] = []
         self.gaps: list[tuple[int, int]] = []
         self.end = 0
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
         event = next(self.events)
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
             event = next(self.events)
-        self.node(event, (), in_brackets=False)
+        self.node(event, (), in_flow=False)
         self.gaps.append((self.end, len(text)))
 
-    def node(self, event: yaml.Event, at: Location, *, in_brackets: bool) -> None:
+    def node(self, event: yaml.Event, location: Location, *, in_flow: bool) -> None:
         if isinstance(event, yaml.MappingStartEvent):
-            self.mapping(at, in_brackets=bool(event.flow_style))
+            self.mapping(location, in_flow=bool(event.flow_style))
         elif isinstance(event, yaml.SequenceStartEvent):
-            self.sequence(at, in_brackets=bool(event.flow_style))
+            self.sequence(location, in_flow=bool(event.flow_style))
         else:
-            self.stop(_start(event), at, in_brackets, opens=False)
+            self.add_landmark(_start(event), location, in_flow, opens=False)
             self.scalar(event)
 
-    def mapping(self, at: Location, *, in_brackets: bool) -> None:
+    def mapping(self, location: Location, *, in_flow: bool) -> None:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            here = (*at, str(getattr(event, "value", "")))
-            self.stop(_start(event), here, in_brackets)
+            child = (*location, str(getattr(event, "value", "")))
+            self.add_landmark(_start(event), child, in_flow)
             self.scalar(event)
-            self.node(next(self.events), here, in_brackets=in_brackets)
-        if in_brackets:
-            self.stop(_start(event), at, in_brackets, closes=True, opens=False)
+            self.node(next(self.events), child, in_flow=in_flow)
+        if in_flow:
+            self.add_landmark(_start(event), location, in_flow, closes=True, opens=False)
 
-    def sequence(self, at: Location, *, in_brackets: bool) -> None:
-        count = 0
+    def sequence(self, location: Location, *, in_flow: bool) -> None:
+        index = 0
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            here, start = (*at, count), _start(event)
+            child, start = (*location, index), _start(event)
             between = _COMMENT.sub(lambda match: " " * len(match[0]), self.text[self.end : start])
-            self.stop(start if in_brackets else self.end + between.rindex("-"), here, in_brackets)
-            self.node(event, here, in_brackets=in_brackets)
-            count += 1
-        if in_brackets:
-            self.stop(_start(event), at, in_brackets, closes=True, opens=False)
+            self.add_landmark(start if in_flow else self.end + between.rindex("-"), child, in_flow)
+            self.node(event, child, in_flow=in_flow)
+            index += 1
+        if in_flow:
+            self.add_landmark(_start(event), location, in_flow, closes=True, opens=False)
 
     def scalar(self, event: yaml.Event) -> None:
         assert event.end_mark is not None  # noqa: S101 - the parser marks every event
@@ -190,9 +193,11 @@ class _Finder:
             self.gaps.append((start, first_line if first_line >= 0 else len(self.text)))
         self.end = max(start, event.end_mark.index)
 
-    def stop(self, offset: int, at: Location, in_brackets: bool, *, closes: bool = False, opens: bool = True) -> None:
+    def add_landmark(
+        self, offset: int, location: Location, in_flow: bool, *, closes: bool = False, opens: bool = True
+    ) -> None:
         column = offset - self.text.rfind("\n", 0, offset) - 1
-        self.stops.append(Stop(offset, column, at, in_brackets, closes, opens))
+        self.landmarks.append(Landmark(offset, column, location, in_flow, closes, opens))
 
     def comments(self) -> Iterator[Comment]:
         """The comments in their order."""

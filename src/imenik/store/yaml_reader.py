@@ -1,4 +1,4 @@
-"""One YAML text into a tree of texts, lists and maps, with the place of every value. Meaning is not known here.
+"""Parses a YAML text into a tree of texts, lists and maps, with the position of every value.
 
 Every scalar stays text: YAML's own guesses turn Norway (`NO`) into False and 16:00 into 960. The tree is built from the
 parser's events, with a bound on depth, because composing hostile input exhausts the stack or the memory.
@@ -16,11 +16,11 @@ import yaml
 from imenik.i18n.messages import Location, Message, Position, say
 
 Node = str | list["Node"] | dict[str, "Node"] | None
-"""A value as it is written: a text, a list, a map; None where nothing is written."""
+"""A raw value: a text, a list, a map; None if nothing is written."""
 
-DEEPEST = 8
-_EMPTY = {"", "~", "null", "Null", "NULL"}
-FORBIDDEN = re.compile(
+MAX_DEPTH = 8
+_NULL_VALUES = {"", "~", "null", "Null", "NULL"}
+FORBIDDEN_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _HINTS = {
@@ -34,7 +34,7 @@ _HINTS = {
 
 @dataclass
 class Fault:
-    """Something wrong with the text itself."""
+    """Something wrong with the YAML itself."""
 
     position: Position
     rule: str
@@ -44,7 +44,7 @@ class Fault:
 
 @dataclass
 class Tree:
-    """What a text holds: its value, the place of each value and of each key, and the faults that were found."""
+    """The content of a text: its value, the positions of all values and keys, and the faults that were found."""
 
     value: Node = None
     values: dict[Location, Position] = field(default_factory=dict)
@@ -52,18 +52,18 @@ class Tree:
     faults: list[Fault] = field(default_factory=list)
 
 
-class _StopError(Exception):
-    """Reading cannot go on after the last fault."""
+class _AbortError(Exception):
+    """Parsing cannot go on after the last fault."""
 
 
-def read(text: str) -> Tree:
-    """The tree of `text`. Faults are collected in it; where the text is not YAML at all its value is None."""
+def parse_yaml(text: str) -> Tree:
+    """The tree of `text` with its faults; the value is None if the text is not YAML at all."""
     builder = _Builder(text)
     try:
         builder.document()
     except yaml.MarkedYAMLError as error:
         builder.fault_of_parser(error)
-    except _StopError:
+    except _AbortError:
         builder.tree.value = None
     return builder.tree
 
@@ -96,14 +96,14 @@ class _Builder:
             )
 
     def forbidden_characters(self) -> None:
-        found = FORBIDDEN.search(self.text)
-        if found:
-            before = self.text[: found.start()]
-            position = Position(before.count("\n") + 1, found.start() - before.rfind("\n"))
-            self.fault(position, "forbidden-character", *_forbidden(found[0]))
-            raise _StopError
+        match = FORBIDDEN_CHARACTER.search(self.text)
+        if match:
+            before = self.text[: match.start()]
+            position = Position(before.count("\n") + 1, match.start() - before.rfind("\n"))
+            self.fault(position, "forbidden-character", *_forbidden(match[0]))
+            raise _AbortError
 
-    def node(self, event: yaml.Event, at: Location) -> Node:
+    def node(self, event: yaml.Event, location: Location) -> Node:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             hint = say("write the value out; a text that begins with & or * belongs in quotes")
             self.fault(_position(event), "alias", say("anchors and aliases are not used here"), hint)
@@ -111,51 +111,51 @@ class _Builder:
         if tag not in (None, "!"):
             hint = say("write the value out; a text that begins with ! belongs in quotes")
             self.fault(_position(event), "tag", say('the YAML tag "{tag}" is not used here', tag=tag), hint)
-        if len(at) > DEEPEST:
+        if len(location) > MAX_DEPTH:
             self.fault(
-                _position(event), "too-deep", say("the entry is nested more than {most} levels deep", most=DEEPEST)
+                _position(event), "too-deep", say("the entry is nested more than {most} levels deep", most=MAX_DEPTH)
             )
-            raise _StopError
-        self.tree.values[at] = _position(event)
+            raise _AbortError
+        self.tree.values[location] = _position(event)
         if isinstance(event, yaml.AliasEvent):
             return None
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(at)
+            return self.mapping(location)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(at)
+            return self.sequence(location)
         return self.scalar(event)
 
     def scalar(self, event: yaml.Event) -> str | None:
         assert isinstance(event, yaml.ScalarEvent)  # noqa: S101 - the only kind of event that is left
-        if not event.style and event.value in _EMPTY:
+        if not event.style and event.value in _NULL_VALUES:
             return None
         self.forbidden_escapes(event)
         return event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
 
     def forbidden_escapes(self, event: yaml.ScalarEvent) -> None:
-        """What is forbidden may not come in as an escape either: in quotation marks, a backslash and u202e."""
-        found = FORBIDDEN.search(event.value) if event.style == '"' else None
-        if found:
-            self.fault(_position(event), "forbidden-character", *_forbidden(found[0]))
+        """Forbidden characters may not come in as escapes either in double quotes."""
+        match = FORBIDDEN_CHARACTER.search(event.value) if event.style == '"' else None
+        if match:
+            self.fault(_position(event), "forbidden-character", *_forbidden(match[0]))
 
-    def sequence(self, at: Location) -> list[Node]:
+    def sequence(self, location: Location) -> list[Node]:
         items: list[Node] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            items.append(self.node(event, (*at, len(items))))
+            items.append(self.node(event, (*location, len(items))))
         return items
 
-    def mapping(self, at: Location) -> dict[str, Node]:
+    def mapping(self, location: Location) -> dict[str, Node]:
         pairs: dict[str, Node] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.key(event)
             if key in pairs:
-                first = self.tree.keys[(*at, key)].line
+                first = self.tree.keys[(*location, key)].line
                 message = say('the key "{key}" stands twice; the first time in line {line}', key=key, line=first)
                 self.fault(_position(event), "duplicate-key", message, say("keep one of the two"))
-                self.node(next(self.events), ("", *at, key))
+                self.node(next(self.events), ("", *location, key))
                 continue
-            self.tree.keys[(*at, key)] = _position(event)
-            pairs[key] = self.node(next(self.events), (*at, key))
+            self.tree.keys[(*location, key)] = _position(event)
+            pairs[key] = self.node(next(self.events), (*location, key))
         return pairs
 
     def key(self, event: yaml.Event) -> str:
@@ -163,7 +163,7 @@ class _Builder:
             self.forbidden_escapes(event)
             return str(event.value)
         self.fault(_position(event), "bad-key", say("a key is one plain word"))
-        raise _StopError
+        raise _AbortError
 
     def fault(self, position: Position, rule: str, message: Message, hint: Message | None = None) -> None:
         self.tree.faults.append(Fault(position, rule, message, hint))
@@ -177,7 +177,7 @@ class _Builder:
         self.tree.value = None
 
     def hint_from_line(self, position: Position) -> Message | None:
-        """What the line itself tells better than the parser: a tab, or a key that is indented too far."""
+        """Mistakes that the line itself shows better than the parser: a tab, or a key that is indented too far."""
         lines = self.text.split("\n")
         line = lines[position.line - 1] if position.line <= len(lines) else ""
         if "\t" in line[: position.column]:

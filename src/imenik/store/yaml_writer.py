@@ -44,7 +44,7 @@ from pydantic import BaseModel
 from imenik.i18n.messages import Location
 from imenik.i18n.text import Text
 from imenik.model.shape import field_names, part_in
-from imenik.store.yaml_comments import Remarks
+from imenik.store.yaml_comments import Comments
 from imenik.store.yaml_reader import Node
 
 _BEGINNING = re.compile(r"[A-Za-z0-9(/]|[^\x00-\x7f]")
@@ -58,34 +58,34 @@ _ESCAPED = re.compile(f'["\\\\\t\n]|{_UNPRINTABLE.pattern}')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n"}
 
 
-def layout(
+def write_yaml(
     value: Mapping[str, Node],
     model: type[BaseModel],
     languages: Sequence[str],
-    remarks: Mapping[Location, Remarks] | None = None,
+    comments: Mapping[Location, Comments] | None = None,
 ) -> str:
-    """The text of an entry of `model`; `languages` are the tags of the site's, in their order."""
-    writer = _Writer(languages, remarks or {})
-    writer.comments(writer.at(()).before, 0)
+    """The YAML text of an entry of `model`; `languages` are the site's tags in their order."""
+    writer = _Writer(languages, comments or {})
+    writer.write_comments(writer.comments_at(()).before, 0)
     writer.map(value, 0, (), model)
     while writer.lines and not writer.lines[-1]:
         writer.lines.pop()
     return "".join(f"{line}\n" for line in writer.lines)
 
 
-def ordered(value: Mapping[str, Node], model: object, languages: Sequence[str]) -> list[str]:
-    """The keys of a map in the order in which they are written; `model` is the type that the map should have."""
+def ordered_keys(value: Mapping[str, Node], model: object, languages: Sequence[str]) -> list[str]:
+    """The keys of a map in the order of writing; `model` is the type that the map should have."""
     part = part_in(model)
     if part:
-        known = {name: at for at, name in enumerate(field_names(part))}
+        known = {name: index for index, name in enumerate(field_names(part))}
         return sorted(value, key=lambda key: known.get(key, len(known)))
     if _holds_text(model):
         return sorted(value, key=lambda tag: (languages.index(tag), "") if tag in languages else (len(languages), tag))
     return list(value)
 
 
-def scalar(text: str) -> str:
-    """A text of one line, or a key, as it is written: plain or in quotation marks."""
+def format_scalar(text: str) -> str:
+    """A key or a text of one line as it is written, plain or quoted."""
     if _is_plain(text):
         return text
     if "\n" in text or "\t" in text or _UNPRINTABLE.search(text):
@@ -116,20 +116,20 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _holds_text(annotation: object) -> bool:
-    return annotation is Text or any(_holds_text(each) for each in get_args(annotation))
+    return annotation is Text or any(_holds_text(argument) for argument in get_args(annotation))
 
 
 @dataclass
 class _Writer:
     languages: Sequence[str]
-    remarks: Mapping[Location, Remarks]
+    comments: Mapping[Location, Comments]
     lines: list[str] = field(default_factory=list)
 
-    def at(self, location: Location) -> Remarks:
-        return self.remarks.get(location, Remarks())
+    def comments_at(self, location: Location) -> Comments:
+        return self.comments.get(location, Comments())
 
-    def comments(self, texts: Sequence[str], indent: int) -> None:
-        """Comments on lines of their own; an empty text is a blank line, of which two never follow each other."""
+    def write_comments(self, texts: Sequence[str], indent: int) -> None:
+        """Write comments on lines of their own; an empty text is a blank line, of which two never meet."""
         for text in texts:
             if text:
                 self.lines.append(" " * indent + text)
@@ -137,52 +137,52 @@ class _Writer:
                 self.lines.append("")
 
     def map(
-        self, value: Mapping[str, Node], indent: int, at: Location, model: object, *, in_list: bool = False
+        self, value: Mapping[str, Node], indent: int, location: Location, model: object, *, in_list: bool = False
     ) -> None:
-        """The keys of a map; in a list the first one stands beside the hyphen, which then stands two to the left."""
+        """Write the keys of a map; the first one in a list follows the hyphen, which is two columns further left."""
         part = part_in(model)
-        for key in ordered(value, model, self.languages):
-            here, start = (*at, key), " " * indent
+        for key in ordered_keys(value, model, self.languages):
+            child, start = (*location, key), " " * indent
             if in_list:
                 in_list, start = False, " " * (indent - 2) + "- "
-            self.comments(self.at(here).before, len(start) - len(start.lstrip(" ")))
+            self.write_comments(self.comments_at(child).before, len(start) - len(start.lstrip(" ")))
             known = part.model_fields[key].annotation if part and key in part.model_fields else None
-            self.value(f"{start}{scalar(key)}:", value[key], indent, here, known)
-        self.comments(self.at(at).after, indent)
+            self.value(f"{start}{format_scalar(key)}:", value[key], indent, child, known)
+        self.write_comments(self.comments_at(location).after, indent)
 
-    def value(self, start: str, value: Node, indent: int, at: Location, model: object) -> None:
-        """What follows a key, or a hyphen that no map follows; `start` is the line so far."""
-        beside = f" {self.at(at).beside}" if self.at(at).beside else ""
+    def value(self, start: str, value: Node, indent: int, location: Location, model: object) -> None:
+        """Write what follows a key, or a hyphen without a map; `start` is the line so far."""
+        beside = f" {self.comments_at(location).beside}" if self.comments_at(location).beside else ""
         if isinstance(value, dict) and value:
             self.lines.append(start + beside)
-            self.map(value, indent + 2, at, model)
+            self.map(value, indent + 2, location, model)
             return
         if isinstance(value, list) and value:
             self.lines.append(start + beside)
-            self.list(value, indent + 2, at, model)
+            self.list(value, indent + 2, location, model)
             return
-        self.comments(self.at(at).after, len(start) - len(start.lstrip(" ")))
+        self.write_comments(self.comments_at(location).after, len(start) - len(start.lstrip(" ")))
         written, *block = _written(value)
         self.lines.append(f"{start} {written}".rstrip(" ") + beside)
         self.lines += [" " * (indent + 2) + line if line else "" for line in block]
 
-    def list(self, value: Sequence[Node], indent: int, at: Location, model: object) -> None:
+    def list(self, value: Sequence[Node], indent: int, location: Location, model: object) -> None:
         for index, item in enumerate(value):
-            here = (*at, index)
-            self.comments(self.at(here).before, indent)
+            child = (*location, index)
+            self.write_comments(self.comments_at(child).before, indent)
             if isinstance(item, dict) and item:
-                self.comments([text for text in [self.at(here).beside] if text], indent)
-                self.map(item, indent + 2, here, model, in_list=True)
+                self.write_comments([text for text in [self.comments_at(child).beside] if text], indent)
+                self.map(item, indent + 2, child, model, in_list=True)
             else:
-                self.value(" " * indent + "-", item, indent, here, model)
-        self.comments(self.at(at).after, indent)
+                self.value(" " * indent + "-", item, indent, child, model)
+        self.write_comments(self.comments_at(location).after, indent)
 
 
 def _written(value: Node) -> list[str]:
-    """What stands on the line of the key, and the lines of the block below it."""
+    """What is written on the line of the key, and the lines of the block below it."""
     if isinstance(value, str):
         text = unicodedata.normalize("NFC", value.strip())
         if "\n" in text and not _UNPRINTABLE.search(text):
             return ["|-", *text.split("\n")]
-        return [scalar(text)]
+        return [format_scalar(text)]
     return ["" if value is None else "{}" if isinstance(value, dict) else "[]"]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from imenik.insights.freshness import is_gone, sought
 from imenik.model import Organisation, Project, Record
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 
 
@@ -18,7 +18,7 @@ class Card:
     """An organisation in a list: its name and one line on what and where it is, or whose unit."""
 
     id: str
-    name: Shown
+    name: LocalizedText
     cluster: str
     line: str
 
@@ -28,7 +28,7 @@ class Note:
     """A project on the wall; `seeks` is empty where it looks for nothing now."""
 
     id: str
-    title: Shown
+    title: LocalizedText
     cluster: str
     clusters: Sequence[tuple[str, str]]
     """All of them, by id and name."""
@@ -46,7 +46,7 @@ class Note:
 class Cited:
     """A source of an entry; `host` tells where an address leads before one follows it."""
 
-    title: Shown
+    title: LocalizedText
     url: str
     host: str
 

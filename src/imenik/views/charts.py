@@ -11,7 +11,7 @@ from babel.numbers import format_percent
 from imenik.i18n.messages import Message, say
 from imenik.insights import Insights
 from imenik.insights.statistics import Tally
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 
 DRAWN = 15
@@ -38,7 +38,7 @@ class Figure:
     heading: Message
     note: Message
     tally: Callable[[Insights], Tally]
-    label: Callable[[Edition, str], Shown]
+    label: Callable[[Edition, str], LocalizedText]
     measures: tuple[Message, ...] = ORGANISATIONS
     path: str = ""
     order: Order = "ranked"
@@ -66,7 +66,7 @@ class Row:
     """One row of a table or one bar. `look` is a cluster, or `rest` for several rows drawn as one."""
 
     key: str
-    label: Shown
+    label: LocalizedText
     cells: tuple[Cell, ...]
     path: str = ""
     depth: int = 0
@@ -201,7 +201,7 @@ class _Drawer:
 
     def row(self, look: str, label: str, numbers: Sequence[int]) -> Row:
         """A row that has no page and no code."""
-        return Row("", Shown(label, None), self.cells(numbers), look=look)
+        return Row("", LocalizedText(label, None), self.cells(numbers), look=look)
 
     def drawn(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """The rows of the drawing: all, or as many as one takes in."""

@@ -19,7 +19,7 @@ from imenik.model import Organisation, Part, Record, Term
 from imenik.model.fields import describe
 from imenik.model.richtext import to_text
 from imenik.store.directory import Directory
-from imenik.store.languages import CYRILLIC, LATIN, Language, Shown, pick
+from imenik.store.languages import CYRILLIC, LATIN, Language, LocalizedText, choose_text
 from imenik.views.repository import Repository
 from imenik.views.wording import Wording
 
@@ -66,9 +66,9 @@ class Edition:
         """A term of a vocabulary."""
         return self.insights.directory.terms(vocabulary)[word]
 
-    def show(self, text: Text) -> Shown:
+    def show(self, text: Text) -> LocalizedText:
         """The text as these readers get it."""
-        return pick(text, self.language.tag, self.language.row.fallbacks)
+        return choose_text(text, self.language.tag, self.language.row.fallbacks)
 
     def plain(self, text: Text) -> str:
         """The text as these readers get it, without the language that it is in."""
@@ -93,15 +93,16 @@ class Edition:
         """The words for some needs."""
         return [self.plain(self.term("needs", need).label) for need in needs]
 
-    def other_names(self, organisation: Organisation) -> list[Shown]:
+    def other_names(self, organisation: Organisation) -> list[LocalizedText]:
         """Its names but for the one in the heading: in other languages, in derived Latin, former ones."""
         shown = self.show(organisation.name)
         names = [
-            Shown(text, tag if organisation.name.translatable else None) for tag, text in organisation.name.items()
+            LocalizedText(text, tag if organisation.name.translatable else None)
+            for tag, text in organisation.name.items()
         ]
         if CYRILLIC in organisation.name and LATIN not in organisation.name:
-            names.append(Shown(to_latin(organisation.name[CYRILLIC]), LATIN, derived=True))
-        names += [Shown(name, None) for name in organisation.also_known_as]
+            names.append(LocalizedText(to_latin(organisation.name[CYRILLIC]), LATIN, derived=True))
+        names += [LocalizedText(name, None) for name in organisation.also_known_as]
         by_text = {name.text: name for name in reversed(names) if name.text != shown.text}
         return list(reversed(by_text.values()))
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from imenik.i18n.messages import Message, say
 from imenik.insights.freshness import is_gone
 from imenik.model import Organisation, Project
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.cards import Lists
 from imenik.views.edition import Edition
 from imenik.views.facets import OFFERS, SEEKS, values_by
@@ -25,7 +25,7 @@ Entry = TypeVar("Entry", Organisation, Project)
 class Row:
     """An entry in a list: its name, its page below the language's, one line on it."""
 
-    name: Shown
+    name: LocalizedText
     path: str
     line: str
 
@@ -44,7 +44,7 @@ class EmbeddedList:
     """A list for other sites. `path` leads from the language to the page with all, from `embed/` to the list."""
 
     group: str
-    label: Shown
+    label: LocalizedText
     path: str
     sections: Sequence[Section]
 
@@ -62,7 +62,7 @@ def lists(edition: Edition) -> Iterator[EmbeddedList]:
     for code in edition.wording.in_order(relations.countries, edition.wording.country):
         there = {each.id: each for group in (relations.in_country, relations.active_in) for each in group.get(code, ())}
         entries = tuple(there.values()), relations.projects_in_country.get(code, ())
-        label = Shown(edition.wording.country(code), None)
+        label = LocalizedText(edition.wording.country(code), None)
         yield EmbeddedList(COUNTRIES, label, f"countries/{code.lower()}/", _newest(made, *entries))
     yield from _needs(edition, made)
 

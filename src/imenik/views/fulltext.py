@@ -15,7 +15,7 @@ from imenik.insights.freshness import sought
 from imenik.model import Channel, Event, Meeting, Organisation, Place, Project, Record, Series
 from imenik.model.event import EventPlace
 from imenik.model.richtext import to_text
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.cards import Lists
 from imenik.views.edition import Edition
 
@@ -33,9 +33,9 @@ class Entry:
 
     path: str
     kind: str
-    title: Shown
+    title: LocalizedText
     line: str
-    texts: Sequence[Shown]
+    texts: Sequence[LocalizedText]
     unseen: str = ""
     """Words that find the page and are not shown with it, such as what its town is called elsewhere."""
 
@@ -77,17 +77,17 @@ def entries(edition: Edition) -> Iterator[Entry]:
 
 def handwritten(path: str, title: str, html: str, tag: str, edition: Edition) -> Entry:
     """A page that is not of the directory: its HTML, and the language that it is written in."""
-    text = Shown(str(Markup(html).striptags()), tag, foreign=tag != edition.language.tag)  # noqa: S704 - our own pages
+    text = LocalizedText(str(Markup(html).striptags()), tag, foreign=tag != edition.language.tag)  # noqa: S704 - our own pages
     return Entry(path, "pages", replace(text, text=title), "", (text,))
 
 
-def _entry(edition: Edition, record: Record, title: Shown, line: str, unseen: str = "") -> Entry:
+def _entry(edition: Edition, record: Record, title: LocalizedText, line: str, unseen: str = "") -> Entry:
     kind = "meetings" if record.kind == "series" else record.kind
     said = [*_SAID[type(record)](record, edition), *_prose(edition, record.note)]
     return Entry(edition.address(record), kind, title, line, [text for text in said if text.text], unseen)
 
 
-def _organisation(each: Organisation, edition: Edition) -> list[Shown]:
+def _organisation(each: Organisation, edition: Edition) -> list[LocalizedText]:
     relatives = [each.part_of, *each.member_of]
     facts = [
         _countries(edition, each.active_in),
@@ -102,11 +102,11 @@ def _organisation(each: Organisation, edition: Edition) -> list[Shown]:
         *_prose(edition, each.about, role),
         *map(edition.show, names),
         *edition.other_names(each),
-        Shown(_line(facts), None),
+        LocalizedText(_line(facts), None),
     ]
 
 
-def _project(each: Project, edition: Edition) -> list[Shown]:
+def _project(each: Project, edition: Edition) -> list[LocalizedText]:
     facts = [
         _terms(edition, "needs", sought(each)),
         _names(edition, [*each.partners, *each.funders]),
@@ -114,21 +114,21 @@ def _project(each: Project, edition: Edition) -> list[Shown]:
         _terms(edition, "places", each.homeland),
     ]
     news = [update.text for update in each.updates]
-    return [*_prose(edition, each.about, *(need.note for need in each.seeks), *news), Shown(_line(facts), None)]
+    return [*_prose(edition, each.about, *(need.note for need in each.seeks), *news), LocalizedText(_line(facts), None)]
 
 
-def _series(each: Series, edition: Edition) -> list[Shown]:
+def _series(each: Series, edition: Edition) -> list[LocalizedText]:
     agenda = [edition.show(point.item) for point in each.agenda]
     facts = [each.platform or "", _names(edition, each.participants)]
-    return [*_prose(edition, each.about, each.how_to_join), *agenda, Shown(_line(facts), None)]
+    return [*_prose(edition, each.about, each.how_to_join), *agenda, LocalizedText(_line(facts), None)]
 
 
-def _meeting(each: Meeting, edition: Edition) -> list[Shown]:
+def _meeting(each: Meeting, edition: Edition) -> list[LocalizedText]:
     facts = [_names(edition, each.attended), _countries(edition, each.attended_countries)]
-    return [*_prose(edition, each.summary, *each.decisions, each.reason), Shown(_line(facts), None)]
+    return [*_prose(edition, each.summary, *each.decisions, each.reason), LocalizedText(_line(facts), None)]
 
 
-def _event(each: Event, edition: Edition) -> list[Shown]:
+def _event(each: Event, edition: Edition) -> list[LocalizedText]:
     programme = [text for item in each.programme for text in (item.title, item.about)]
     place = [text for text in (each.place.venue, each.place.city) if text] if each.place else []
     country = [each.place.country] if each.place and each.place.country else []
@@ -137,14 +137,14 @@ def _event(each: Event, edition: Edition) -> list[Shown]:
         _countries(edition, country),
         _names(edition, dict.fromkeys([*each.organisers, *each.hosts, *each.funders])),
     ]
-    return [*_prose(edition, each.about, each.audience, *programme), Shown(_line(facts), None)]
+    return [*_prose(edition, each.about, each.audience, *programme), LocalizedText(_line(facts), None)]
 
 
-def _channel(each: Channel, edition: Edition) -> list[Shown]:
-    return [*_prose(edition, each.about, each.how_to_join), Shown(_names(edition, [each.organiser]), None)]
+def _channel(each: Channel, edition: Edition) -> list[LocalizedText]:
+    return [*_prose(edition, each.about, each.how_to_join), LocalizedText(_names(edition, [each.organiser]), None)]
 
 
-_SAID: Mapping[type[Record], Callable[[Any, Edition], list[Shown]]] = {
+_SAID: Mapping[type[Record], Callable[[Any, Edition], list[LocalizedText]]] = {
     Organisation: _organisation,
     Project: _project,
     Series: _series,
@@ -166,7 +166,7 @@ def _places(edition: Edition) -> Iterator[Entry]:
         )
     for code in dict.fromkeys([*relations.in_country, *relations.active_in, *relations.projects_in_country]):
         about = _prose(edition, places[code].about) if code in places else []
-        title = Shown(wording.country(code), None)
+        title = LocalizedText(wording.country(code), None)
         yield Entry(f"countries/{code.lower()}/", "places", title, wording.say("Country"), about)
 
 
@@ -189,18 +189,18 @@ def _lists(edition: Edition) -> Iterator[Entry]:
         "channels": edition.wording.say("Channels"),
     }
     for name, title in titles.items():
-        yield Entry(f"{name}/", "pages", Shown(title, None), "", ())
+        yield Entry(f"{name}/", "pages", LocalizedText(title, None), "", ())
     for vocabulary, folder in (("organisation-types", "types"), ("needs", "partners"), ("topics", "help")):
         for each in edition.insights.directory.terms(vocabulary).values():
             yield Entry(f"{folder}/{each.id}/", "pages", edition.show(each.label), "", _prose(edition, each.about))
 
 
-def _title(edition: Edition, meeting: Meeting) -> Shown:
+def _title(edition: Edition, meeting: Meeting) -> LocalizedText:
     """Its own title, else that of its series."""
     return edition.show(meeting.title or edition.insights.directory.series[meeting.series].title)
 
 
-def _prose(edition: Edition, *texts: Text | None) -> list[Shown]:
+def _prose(edition: Edition, *texts: Text | None) -> list[LocalizedText]:
     """Rich texts as plain ones."""
     shown = [edition.show(text) for text in texts if text]
     return [replace(each, text=to_text(each.text, _WHOLE)) for each in shown]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import dist, sqrt
 
 from imenik.insights.geography import Geography, Town
-from imenik.store.gazetteer import City, Point
+from imenik.store.gazetteer import City, MapPoint
 from imenik.views.edition import Edition
 from imenik.views.projection import EUROPE, WORLD, Frame
 
@@ -32,7 +32,7 @@ class Shape:
     name: str
     count: int
     shade: int
-    number: Point | None
+    number: MapPoint | None
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Dot:
     code: str
     name: str
     count: int
-    at: Point
+    at: MapPoint
     radius: float
 
 
@@ -62,7 +62,7 @@ class Locator:
     frame: Frame
     code: str
     box: tuple[int, int, int, int]
-    dots: Sequence[Point]
+    dots: Sequence[MapPoint]
 
 
 def views(edition: Edition) -> tuple[MapView, MapView]:
@@ -111,7 +111,7 @@ def _view(edition: Edition, frame: Frame) -> MapView:
     return MapView(frame, _shapes(edition, frame, _apart(middles, dots)), dots)
 
 
-def _shapes(edition: Edition, frame: Frame, numbers: Mapping[str, Point]) -> list[Shape]:
+def _shapes(edition: Edition, frame: Frame, numbers: Mapping[str, MapPoint]) -> list[Shape]:
     geography = edition.insights.geography
     shown = {code: n for code, n in geography.counts.items() if frame is WORLD or _frame(geography, code) is frame}
     return [
@@ -136,10 +136,10 @@ def _dots(edition: Edition, frame: Frame, towns: Iterable[Town]) -> list[Dot]:
     return sorted(dots, key=lambda dot: (-dot.count, dot.code, dot.name))
 
 
-def _apart(middles: Mapping[str, Point], dots: Iterable[Dot]) -> dict[str, Point]:
+def _apart(middles: Mapping[str, MapPoint], dots: Iterable[Dot]) -> dict[str, MapPoint]:
     """Where numbers stand so that they cover neither each other nor a circle; in the middle where there is no room."""
     taken = [(dot.at, dot.radius) for dot in dots]
-    numbers: dict[str, Point] = {}
+    numbers: dict[str, MapPoint] = {}
     for code, (right, down) in middles.items():
         around = [(right + x * far, down + y * far) for far in AWAY for x, y in AROUND]
         free = (point for point in around if all(dist(point, at) > radius + NUMBER for at, radius in taken))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
 
-from imenik.store.gazetteer import Point
+from imenik.store.gazetteer import MapPoint
 
 EARTH = 6371.0
 """The mean radius of the earth in kilometres."""
@@ -23,14 +23,14 @@ class Frame:
     top: float
     scale: float
     """Kilometres to a unit of the map."""
-    project: Callable[[float, float], Point]
+    project: Callable[[float, float], MapPoint]
 
-    def at(self, latitude: float, longitude: float) -> Point:
+    def at(self, latitude: float, longitude: float) -> MapPoint:
         """Where a place is on the map; outside of its width and height where it is not on it."""
         right, up = self.project(latitude, longitude)
         return (right - self.left) / self.scale, (self.top - up) / self.scale
 
-    def shows(self, point: Point) -> bool:
+    def shows(self, point: MapPoint) -> bool:
         """Whether a point is on the map."""
         return 0 <= point[0] <= self.width and 0 <= point[1] <= self.height
 
@@ -39,7 +39,7 @@ CUT = -169.0
 """The meridian at which the world is cut, in the Bering Strait: no country lies on both edges of the map."""
 
 
-def natural_earth(latitude: float, longitude: float) -> Point:
+def natural_earth(latitude: float, longitude: float) -> MapPoint:
     """The Natural Earth projection (Šavrič, Jenny, Patterson 2011): no country is far from its shape and its area."""
     north, east = radians(latitude), radians((longitude - CUT) % 360 - 180)
     n2, n4 = north**2, north**4
@@ -48,7 +48,7 @@ def natural_earth(latitude: float, longitude: float) -> Point:
     return right * EARTH, up * EARTH
 
 
-def around_europe(latitude: float, longitude: float) -> Point:
+def around_europe(latitude: float, longitude: float) -> MapPoint:
     """Lambert's azimuthal equal-area projection, its centre where that of EPSG 3035 is."""
     middle, north, east = radians(52), radians(latitude), radians(longitude - 10)
     nearness = sin(middle) * sin(north) + cos(middle) * cos(north) * cos(east)

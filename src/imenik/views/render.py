@@ -14,7 +14,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from imenik.model.richtext import to_html
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.social.images import Picture
 
@@ -109,7 +109,7 @@ def environment(theme: Path, compiled: BytecodeCache | None = None) -> Environme
     return made
 
 
-Step = tuple[str, str | Shown]
+Step = tuple[str, str | LocalizedText]
 """A page above another one: its address below the language, and its name."""
 Breadcrumbs = Callable[[Sequence[Step], str, str], Mapping[str, Any]]
 """Gives linked data for the pages above a page, its address below the language and its title; empty for none."""
@@ -124,7 +124,7 @@ class Renderer:
         """`templates` is what `environment` gives, shared by all; `features` are further names for templates."""
         self._templates = templates
         self._breadcrumbs = breadcrumbs
-        self._linked = templates.get_template("macros/basics.html").module.linked_data  # type: ignore[attr-defined] # a macro
+        self._linked = templates.get_template("macros/page.html").module.linked_data  # type: ignore[attr-defined] # a macro
         self._common: dict[str, _Common] = {}
         self._values = {
             **_words(edition),

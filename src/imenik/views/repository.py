@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from imenik.model import Record
 from imenik.store.directory import Directory
-from imenik.store.loader import FLAT
+from imenik.store.loader import FLAT_KINDS
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Repository:
         """The folder of the files of a kind below the root; empty where they are elsewhere."""
         origins = self.directory.origins
         of_kind = next((origins[kind, key].path for key in self.directory.of_kind(kind)), "")
-        of_other_kind = next((origin.path for (name, _), origin in origins.items() if name in FLAT), "")
+        of_other_kind = next((origin.path for (name, _), origin in origins.items() if name in FLAT_KINDS), "")
         path = of_kind or of_other_kind
         return _path_below(self.root, str(Path(path).parent.parent / kind)) if path else ""
 

@@ -8,41 +8,41 @@ from collections.abc import Callable
 from babel.dates import format_skeleton
 
 from imenik.i18n.messages import say
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.charts import Figure
 from imenik.views.edition import Edition
 
 
-def _words(text: str) -> Shown:
+def _words(text: str) -> LocalizedText:
     """Words in the page's own language, with a capital as a table wants it."""
-    return Shown(text[:1].upper() + text[1:], None)
+    return LocalizedText(text[:1].upper() + text[1:], None)
 
 
-def _term(vocabulary: str) -> Callable[[Edition, str], Shown]:
+def _term(vocabulary: str) -> Callable[[Edition, str], LocalizedText]:
     return lambda edition, word: edition.show(edition.term(vocabulary, word).label)
 
 
-def _country(edition: Edition, code: str) -> Shown:
+def _country(edition: Edition, code: str) -> LocalizedText:
     return _words(edition.wording.country(code))
 
 
-def _language(edition: Edition, tag: str) -> Shown:
+def _language(edition: Edition, tag: str) -> LocalizedText:
     return _words(edition.wording.language_name(tag))
 
 
-def _decade(_edition: Edition, first: str) -> Shown:
+def _decade(_edition: Edition, first: str) -> LocalizedText:
     return _words(f"{first}–{int(first) + 9}")
 
 
-def _status(edition: Edition, status: str) -> Shown:
+def _status(edition: Edition, status: str) -> LocalizedText:
     return _words(edition.wording.label("status", status))
 
 
-def _checked(edition: Edition, key: str) -> Shown:
+def _checked(edition: Edition, key: str) -> LocalizedText:
     return _words(edition.wording.label("fresh", key))
 
 
-def month_label(edition: Edition, month: str) -> Shown:
+def month_label(edition: Edition, month: str) -> LocalizedText:
     """A month such as `2026-11` in words."""
     return _words(format_skeleton("yMMM", dt.date.fromisoformat(f"{month}-01"), locale=edition.language.locale))
 

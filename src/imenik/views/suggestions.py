@@ -10,7 +10,7 @@ from markupsafe import Markup
 from imenik.i18n.messages import Message, say
 from imenik.insights.ranking import FeatureKind, Match, MatchReason
 from imenik.model import Organisation, Project
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS
 
@@ -40,7 +40,7 @@ class Suggestion:
     """An entry worth a look: the address of its page below the language, its name, the reasons in one line."""
 
     path: str
-    name: Shown
+    name: LocalizedText
     why: Markup
 
 
@@ -59,14 +59,14 @@ class Suggestions:
         record = match.record
         name = record.name if isinstance(record, Organisation) else record.title
         words = {**WHY, "language": LED_IN} if isinstance(record, Project) else WHY
-        why = Markup(" · ").join(self._reason(words[each.sort].text, each) for each in match.reasons[:REASONS])
+        why = Markup(" · ").join(self._reason(words[each.kind].text, each) for each in match.reasons[:REASONS])
         return Suggestion(self._edition.address(record), self._edition.show(name), why)
 
     def _reason(self, words: str, reason: MatchReason) -> Markup:
         return self._said.get((words, reason)) or self._said.setdefault((words, reason), self._say(words, reason))
 
     def _say(self, words: str, reason: MatchReason) -> Markup:
-        label = _FACETS[reason.sort].label
+        label = _FACETS[reason.kind].label
         values = [label(self._edition, value) for value in reason.values[:VALUES]]
         return self._edition.wording.say(words, what=", ".join(values))
 

@@ -21,7 +21,7 @@ from imenik.exports.api.contents import KINDS, Resource, resources, schema_of
 from imenik.exports.api.records import Documents
 from imenik.exports.published_files import PUBLISHED, downloads, is_published
 from imenik.views.edition import Edition, Settings
-from tests.conftest import editions_of
+from tests.factories import editions_of
 from tests.hostile import HOSTILE, hostile_editions
 from tests.paths import ROOT as CHECKOUT
 from tests.paths import SNAPSHOT

@@ -19,8 +19,8 @@ from imenik.model import Organisation, Record
 from imenik.model.fields import Question, questions
 from imenik.model.shape import field_names
 from imenik.store.directory import Directory
-from tests.checks.test_checks import REQUIRED
-from tests.conftest import editions_of
+from tests.factories import editions_of
+from tests.golden import REQUIRED
 from tests.paths import ROOT
 
 SHAPE = form.shape(("en",))

@@ -13,7 +13,7 @@ from imenik.exports.calendars import files as calendar
 from imenik.insights.calendars import calendar_path, meeting_path
 from imenik.insights.schedule import expand
 from tests.calendars import components, editions_of, event, files_of, meetings, series
-from tests.conftest import editions_of as editions_of_folder
+from tests.factories import editions_of as editions_of_folder
 from tests.paths import ROOT, SMALL_DATA
 
 EVENT = "calendar/en/events/days.ics"

@@ -17,14 +17,14 @@ from imenik.exports.contacts.vcard import vcard
 from imenik.i18n.text import Text
 from imenik.model import Organisation
 from imenik.views.edition import Settings
-from tests.pages.test_pages import DIRECTORY, LANGUAGES, edition
+from tests.factories import LANGUAGES, SMALL, small_edition
 
 SITE = "https://site.example/"
-ENGLISH = replace(edition("en"), settings=Settings(site_url=SITE))
+ENGLISH = replace(small_edition("en"), settings=Settings(site_url=SITE))
 
 
 def organisation(**changes: object) -> Organisation:
-    return DIRECTORY.organisations["union"].model_copy(update=changes)
+    return SMALL.organisations["union"].model_copy(update=changes)
 
 
 def read(organisation: Organisation) -> vobject.base.Component:
@@ -72,7 +72,7 @@ def test_a_code_is_read_back() -> None:
 def test_each_organisation_has_one_of_each_in_all_languages() -> None:
     """Under a former id too, since it was printed and linked; without the site's address nothing could be printed."""
     former = organisation(former_ids=("old-union",), name=Text({"bs": "Savez"}))
-    insights = replace(ENGLISH.insights, directory=replace(DIRECTORY, organisations={"union": former}))
+    insights = replace(ENGLISH.insights, directory=replace(SMALL, organisations={"union": former}))
     editions = {tag: replace(ENGLISH, language=LANGUAGES[tag], insights=insights) for tag in ("bs", "en")}
     found = dict(cards.files(editions))
     names = sorted(

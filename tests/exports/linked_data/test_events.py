@@ -10,32 +10,27 @@ from typing import Any
 
 import pytest
 
-from imenik.env import THEME
-from imenik.exports.linked_data.events import linked_series
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.events import series_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.i18n.text import Text
 from imenik.pages import all_pages
-from imenik.pages.renderer import renderer_of
 from imenik.views.edition import Settings
-from imenik.views.render import environment
-from tests.pages.test_pages import DIRECTORY, edition
+from tests.factories import LINKED_DATA, SMALL, render, small_edition
 
 SITE = "https://site.example/"
 NAMES = f"{SITE}api/v1/directory.jsonld#"
-SCRIPT = r'<script type="application/ld\+json">(.*?)</script>'
-TODAY = dt.date(2026, 11, 21)
 
 
 def linked(path: str, site: str = SITE, tag: str = "en", **events: Any) -> dict[str, Any]:
     """What a page says of its subject; `events` are changes of the event `course`."""
-    one = replace(edition(tag), settings=Settings(site_url=site))
+    one = replace(small_edition(tag), settings=Settings(site_url=site))
     if events:
-        course = DIRECTORY.events["course"].model_copy(update=events)
-        directory = replace(DIRECTORY, events={**DIRECTORY.events, "course": course})
+        course = SMALL.events["course"].model_copy(update=events)
+        directory = replace(SMALL, events={**SMALL.events, "course": course})
         one = replace(one, insights=replace(one.insights, directory=directory))
     page = next(page for page in all_pages(one) if page.path == path)
-    head = renderer_of(one, environment(THEME)).render(page).head
-    found: list[dict[str, Any]] = [json.loads(each) for each in re.findall(SCRIPT, head, re.DOTALL)]
+    head = render(page, one).head
+    found: list[dict[str, Any]] = [json.loads(each) for each in re.findall(LINKED_DATA, head, re.DOTALL)]
     return next(each for each in found if each["@type"] != "BreadcrumbList")
 
 
@@ -112,7 +107,7 @@ def test_the_outcome_of_what_was_only_announced_is_open(status: str, said: str |
 def test_a_host_is_no_organiser() -> None:
     """Who lends the room is named, and not as the one who calls."""
     (host,) = linked("events/course/")["contributor"]
-    assert host["@id"] == f"{NAMES}organisations/{DIRECTORY.events['course'].hosts[0]}"
+    assert host["@id"] == f"{NAMES}organisations/{SMALL.events['course'].hosts[0]}"
 
 
 def test_registration_is_told_while_it_is_open() -> None:
@@ -174,10 +169,10 @@ def test_a_series_says_its_rule_while_it_counts() -> None:
 
 def test_a_series_that_ended_before_its_last_day_promises_none() -> None:
     """The last day of its rule is still to come, and nobody knows on which one it ended."""
-    circle = DIRECTORY.series["circle"].model_copy(update={"until": dt.date(2030, 12, 31)})
-    one = replace(edition("en"), settings=Settings(site_url=SITE))
-    directory = replace(DIRECTORY, series={**DIRECTORY.series, "circle": circle})
-    found = linked_series(Voice(replace(one, insights=replace(one.insights, directory=directory))), circle)
+    circle = SMALL.series["circle"].model_copy(update={"until": dt.date(2030, 12, 31)})
+    one = replace(small_edition("en"), settings=Settings(site_url=SITE))
+    directory = replace(SMALL, series={**SMALL.series, "circle": circle})
+    found = series_node(Localizer(replace(one, insights=replace(one.insights, directory=directory))), circle)
     assert not {"endDate", "eventSchedule"} & found.keys()
 
 

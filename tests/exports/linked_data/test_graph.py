@@ -12,38 +12,35 @@ import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF
 
-from imenik.env import THEME
 from imenik.exports.linked_data import files as directory
-from imenik.exports.linked_data.localization import WHOLE
+from imenik.exports.linked_data.localization import DIRECTORY_PATH
 from imenik.i18n.text import Text
 from imenik.model import KINDS
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
 from imenik.views.edition import Edition, Settings
-from imenik.views.render import environment
-from tests.exports.linked_data.test_events import NAMES, SCRIPT, SITE
-from tests.pages.test_pages import DIRECTORY, edition
+from tests.factories import HOSTILE, LINKED_DATA, SITE, SMALL, small_edition, templates
 from tests.paths import TESTS
-from tests.views.digest.test_text import HOSTILE
 
 # Its own parser uses what rdflib 7 calls deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 
 SCHEMA = Namespace("http://schema.org/")
+NAMES = f"{SITE}api/v1/directory.jsonld#"
 CONTEXT = json.loads((TESTS / "schemas" / "schema_org.json").read_text("utf-8"))
 """As much of the context of schema.org as we use, so that no test asks another host for it."""
 
 
 def edition_at(tag: str = "en", site: str = SITE) -> Edition:
-    return replace(edition(tag), settings=Settings(site))
+    return replace(small_edition(tag), settings=Settings(site))
 
 
 def said(one: Edition) -> Iterator[tuple[str, dict[str, Any]]]:
     """The path of each page with each thing that it says."""
-    renderer = renderer_of(one, environment(THEME))
+    renderer = renderer_of(one, templates())
     for page in all_pages(one):
         context = {**page.context, "content": "", "written_in": one.language.tag}
-        for found in re.findall(SCRIPT, renderer.render(replace(page, context=context)).head, re.DOTALL):
+        for found in re.findall(LINKED_DATA, renderer.render(replace(page, context=context)).head, re.DOTALL):
             yield page.path, json.loads(found)
 
 
@@ -59,7 +56,7 @@ def graph(*documents: dict[str, Any]) -> Graph:
 def whole(one: Edition, read_at: str = "") -> Graph:
     """The file of the whole directory, read by nothing but its own context."""
     ((path, content),) = directory.files({one.language.tag: one})
-    assert path == WHOLE
+    assert path == DIRECTORY_PATH
     made = Graph()
     made.parse(data=content, format="json-ld", publicID=read_at or None)
     return made
@@ -113,7 +110,7 @@ def test_the_way_to_a_page_begins_at_home_and_ends_there(pages: list[tuple[str, 
 
 def test_a_project_has_those_who_take_part(pages: list[tuple[str, dict[str, Any]]]) -> None:
     found = graph(*(each for path, each in pages if path == "projects/bridge/"))
-    bridge, record = URIRef(f"{NAMES}projects/bridge"), DIRECTORY.projects["bridge"]
+    bridge, record = URIRef(f"{NAMES}projects/bridge"), SMALL.projects["bridge"]
     assert (bridge, RDF.type, SCHEMA.Project) in found
     taking_part = {record.lead, *record.partners} - {None}
     assert set(found.objects(bridge, SCHEMA.member)) == {URIRef(f"{NAMES}organisations/{each}") for each in taking_part}
@@ -158,7 +155,7 @@ def test_the_whole_directory_is_one_graph() -> None:
     one = edition_at()
     found = whole(one, "https://elsewhere.example/copy.jsonld")
     for model in KINDS:
-        for key in DIRECTORY.of_kind(model.kind):
+        for key in SMALL.of_kind(model.kind):
             assert (URIRef(f"{NAMES}{model.kind}/{key}"), RDF.type, None) in found, key
     club = URIRef(f"{NAMES}organisations/first-club")
     assert (club, SCHEMA.name, Literal("Verein „Ljiljan“", lang="de")) in found
@@ -185,9 +182,9 @@ def test_a_site_without_an_address_has_the_file_too() -> None:
 def test_nothing_of_an_entry_breaks_out() -> None:
     """Neither out of the script of a page nor out of the file; a very long word is cut in neither."""
     name, about = Text({"en": f"</script><!--{HOSTILE}\x0b{{}}"}), Text({"en": "</script>" + "ž" * 3000})
-    club = DIRECTORY.organisations["first-club"].model_copy(update={"name": name, "about": about})
+    club = SMALL.organisations["first-club"].model_copy(update={"name": name, "about": about})
     one = edition_at()
-    changed = replace(DIRECTORY, organisations={**DIRECTORY.organisations, "first-club": club})
+    changed = replace(SMALL, organisations={**SMALL.organisations, "first-club": club})
     one = replace(one, insights=replace(one.insights, directory=changed))
     assert Literal(name["en"], lang="en") in set(whole(one).objects(None, SCHEMA.name))
     assert max(len(str(each)) for each in whole(one).objects(None, SCHEMA.description)) > 3000
@@ -199,6 +196,6 @@ def test_the_file_grows_with_the_entries_alone() -> None:
     ((_, content),) = directory.files({"en": edition_at()})
     first, itself, *lines, last = content.decode().splitlines()
     assert "creativecommons.org/licenses/by/4.0/" in itself
-    assert len(lines) == sum(len(DIRECTORY.of_kind(model.kind)) for model in KINDS)
+    assert len(lines) == sum(len(SMALL.of_kind(model.kind)) for model in KINDS)
     assert all(json.loads(line.removesuffix(","))["@id"] for line in lines)
     assert json.loads(first + last)["@context"]["@vocab"] == str(SCHEMA)

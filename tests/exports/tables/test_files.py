@@ -24,7 +24,7 @@ from imenik.exports.tables.columns import columns
 from imenik.exports.tables.formats import LONGEST, csv_of, xlsx_of
 from imenik.i18n.text import Text
 from imenik.model import KINDS, Meeting
-from tests.conftest import editions_of
+from tests.factories import editions_of
 from tests.hostile import HOSTILE, hostile_editions
 from tests.paths import SMALL_DATA
 

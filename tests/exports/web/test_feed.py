@@ -7,18 +7,12 @@ from dataclasses import replace
 import feedparser
 import pytest
 
-from imenik.env import THEME
 from imenik.exports.web import feed
 from imenik.insights.feeds import MAX_ENTRIES_PER_FILE, MIN_ENTRIES
 from imenik.pages import all_pages
-from imenik.pages.renderer import renderer_of
 from imenik.views.edition import Settings
-from imenik.views.render import environment
-from tests.insights.test_statistics import organisation, project
-from tests.model.test_moments import event
-from tests.pages.test_pages import edition
+from tests.factories import edition_with, event, organisation, project, render, small_edition
 from tests.schemas import complaints
-from tests.views.digest.test_text import edition as edition_with
 
 SITE = "https://site.example/"
 
@@ -26,7 +20,9 @@ SITE = "https://site.example/"
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
     """Those of the small directory."""
-    return dict(feed.files({tag: replace(edition(tag), settings=Settings(SITE)) for tag in ("bs", "sr-Latn", "en")}))
+    return dict(
+        feed.files({tag: replace(small_edition(tag), settings=Settings(SITE)) for tag in ("bs", "sr-Latn", "en")})
+    )
 
 
 def ids(content: bytes) -> list[str]:
@@ -119,8 +115,8 @@ def test_an_empty_feed_tells_no_day_that_only_passed() -> None:
 def test_a_page_leads_to_its_feed(path: str) -> None:
     """Programs and people; without the site's address there is none to lead to."""
     for site, there in ((SITE, True), ("", False)):
-        one = replace(edition("en"), settings=Settings(site))
+        one = replace(small_edition("en"), settings=Settings(site))
         page = next(page for page in all_pages(one) if page.path == path)
-        rendered = renderer_of(one, environment(THEME)).render(page)
-        assert ('type="application/atom+xml" title="What is new: ' in rendered.head) is there
-        assert (f'href="../../{path}feed.xml"' in rendered.body) is there
+        made = render(page, one)
+        assert ('type="application/atom+xml" title="What is new: ' in made.head) is there
+        assert (f'href="../../{path}feed.xml"' in made.body) is there

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
@@ -27,18 +26,9 @@ from imenik.model.fields import descriptions
 from imenik.store.directory import Directory
 from imenik.store.git_history import EarlierStates
 from imenik.store.paths import Key
-from tests.insights.test_schedule import meeting, series
-from tests.insights.test_statistics import organisation, project
-from tests.model.test_moments import event
+from tests.factories import LONG_AGO, NOVEMBER, before, directory_of, event, meeting, organisation, project, series
 
-SINCE, UNTIL = dt.date(2026, 11, 1), dt.date(2026, 11, 30)
-OLD = "2026-01-01"
-
-
-def directory_of(*records: Record) -> Directory:
-    """A directory of some records."""
-    kinds = {model.kind: {each.key: each for each in records if each.kind == model.kind} for model in KINDS}
-    return Directory(**kinds)  # type: ignore[arg-type] # each kind has its own type
+SINCE, UNTIL = NOVEMBER
 
 
 def news(*records: Record, past: EarlierStates | None = None) -> Digest:
@@ -49,11 +39,6 @@ def news(*records: Record, past: EarlierStates | None = None) -> Digest:
 def told(items: Iterable[DigestItem]) -> list[tuple[str, list[str]]]:
     """Key and reasons of each entry."""
     return [(each.record.key, [reason.kind for reason in each.reasons]) for each in items]
-
-
-def before(*records: Record, **more: Any) -> EarlierStates:
-    """How some entries were."""
-    return EarlierStates(SINCE, {(each.kind, each.key): each for each in records}, **more)
 
 
 # By the dates in the entries
@@ -83,9 +68,9 @@ def test_every_kind_of_entry_can_be_new() -> None:
 
 def test_an_entry_that_was_checked_again_has_changed() -> None:
     """A check on the day that it was added is no change, nor is one outside of the period."""
-    assert told(news(organisation(added=OLD, checked="2026-11-02")).changed) == [("a", ["checked"])]
-    assert news(organisation(added=OLD, checked=OLD)).changed == ()
-    assert news(organisation(added=OLD, checked="2026-12-01")).changed == ()
+    assert told(news(organisation(added=LONG_AGO, checked="2026-11-02")).changed) == [("a", ["checked"])]
+    assert news(organisation(added=LONG_AGO, checked=LONG_AGO)).changed == ()
+    assert news(organisation(added=LONG_AGO, checked="2026-12-01")).changed == ()
 
 
 def test_no_entry_is_both_new_and_changed() -> None:
@@ -97,7 +82,7 @@ def test_no_entry_is_both_new_and_changed() -> None:
 def test_news_of_a_project_are_a_change() -> None:
     """Those of the period, the newest first; its day is that of the newest."""
     updates = [{"date": day, "text": f"On {day}"} for day in ("2026-10-31", "2026-11-02", "2026-11-09")]
-    (item,) = news(project(added=OLD, updates=updates)).changed
+    (item,) = news(project(added=LONG_AGO, updates=updates)).changed
     assert [(reason.kind, str(reason.day)) for reason in item.reasons] == [
         ("news", "2026-11-09"),
         ("news", "2026-11-02"),
@@ -110,19 +95,19 @@ def test_what_ends_soon(days: int, ending: int) -> None:
     """Calls, deadlines, and calls for applications without one: on the last day of the period, or soon after."""
     day = str(UNTIL + dt.timedelta(days=days))
     one = news(
-        organisation(added=OLD, seeks=["partners"], seeks_until=day),
-        project(added=OLD, seeks=[{"need": "funding"}], seeks_until=day),
-        event("conference", "2027-05-01", added=OLD, deadline=day),
-        event("grants", "2026-10-01", added=OLD, type="call", ends=day),
+        organisation(added=LONG_AGO, seeks=["partners"], seeks_until=day),
+        project(added=LONG_AGO, seeks=[{"need": "funding"}], seeks_until=day),
+        event("conference", "2027-05-01", added=LONG_AGO, deadline=day),
+        event("grants", "2026-10-01", added=LONG_AGO, type="call", ends=day),
     )
     assert len(one.ending) == 4 * ending
 
 
 def test_the_end_of_a_fair_and_a_call_that_was_called_off_are_no_deadlines() -> None:
     day = str(UNTIL + dt.timedelta(days=2))
-    fair = event("fair", "2026-11-01", added=OLD, ends=day, type="celebration")
-    off = event("off", "2027-01-01", added=OLD, deadline=day, status="cancelled")
-    assert news(fair, off, organisation(added=OLD, seeks=["x"], seeks_until=day, status="dissolved")).ending == ()
+    fair = event("fair", "2026-11-01", added=LONG_AGO, ends=day, type="celebration")
+    off = event("off", "2027-01-01", added=LONG_AGO, deadline=day, status="cancelled")
+    assert news(fair, off, organisation(added=LONG_AGO, seeks=["x"], seeks_until=day, status="dissolved")).ending == ()
 
 
 def test_what_ends_first_comes_first() -> None:
@@ -133,20 +118,20 @@ def test_what_ends_first_comes_first() -> None:
 def test_a_call_is_open_until_its_end() -> None:
     """Only who called knows whether an offer is an answer."""
     calls = [
-        organisation(id=day, added=OLD, seeks=["partners"], seeks_until=f"2026-{day}")
+        organisation(id=day, added=LONG_AGO, seeks=["partners"], seeks_until=f"2026-{day}")
         for day in ("11-29", "11-30", "12-31")
     ]
-    offer = organisation(id="giver", added=OLD, offers=["partners"])
+    offer = organisation(id="giver", added=LONG_AGO, offers=["partners"])
     assert [item.record.key for item in news(*calls, offer).open] == ["11-30", "12-31"]
 
 
 def test_needs_that_nobody_else_at_work_offers_are_told_apart() -> None:
     """One's own offer is none, nor is that of an organisation that is no more."""
     seeking = organisation(
-        added=OLD, offers=["space"], seeks=["space", "funding", "partners"], seeks_until="2027-05-01"
+        added=LONG_AGO, offers=["space"], seeks=["space", "funding", "partners"], seeks_until="2027-05-01"
     )
-    gone = organisation(id="gone", added=OLD, offers=["funding"], status="dissolved")
-    there = organisation(id="there", added=OLD, offers=["partners"])
+    gone = organisation(id="gone", added=LONG_AGO, offers=["funding"], status="dissolved")
+    there = organisation(id="there", added=LONG_AGO, offers=["partners"])
     (item,) = news(seeking, gone, there).open
     assert item.reasons[0].needs == ("space", "funding", "partners")
     assert item.reasons[0].unmet == ("space", "funding")
@@ -174,8 +159,8 @@ def test_what_is_over_does_not_grow_old() -> None:
 
 
 def test_stage_and_status_are_told_with_both_values() -> None:
-    past = before(project(added=OLD, stage="idea"), organisation(added=OLD))
-    one = news(project(added=OLD, stage="running"), organisation(added=OLD, status="active"), past=past)
+    past = before(project(added=LONG_AGO, stage="idea"), organisation(added=LONG_AGO))
+    one = news(project(added=LONG_AGO, stage="running"), organisation(added=LONG_AGO, status="active"), past=past)
     assert [(reason.kind, reason.old, reason.new) for item in one.changed for reason in item.reasons] == [
         ("status", "unknown", "active"),
         ("stage", "idea", "running"),
@@ -184,33 +169,35 @@ def test_stage_and_status_are_told_with_both_values() -> None:
 
 def test_other_fields_are_told_by_name() -> None:
     """In the order of their groups; an entry that was only written in another way has not changed."""
-    now = {"added": OLD, "about": "C", "website": "https://a.example", "email": "info@a.example"}
-    (item,) = news(organisation(**now), past=before(organisation(added=OLD))).changed
+    now = {"added": LONG_AGO, "about": "C", "website": "https://a.example", "email": "info@a.example"}
+    (item,) = news(organisation(**now), past=before(organisation(added=LONG_AGO))).changed
     assert item.reasons[0].groups == ("description", "contact")
-    assert news(organisation(added=OLD), past=before(organisation(added=OLD))).changed == ()
+    assert news(organisation(added=LONG_AGO), past=before(organisation(added=LONG_AGO))).changed == ()
 
 
 def test_a_new_date_of_check_is_told_once() -> None:
-    past = before(organisation(added=OLD))
-    assert told(news(organisation(added=OLD, checked="2026-11-03"), past=past).changed) == [("a", ["checked"])]
+    past = before(organisation(added=LONG_AGO))
+    assert told(news(organisation(added=LONG_AGO, checked="2026-11-03"), past=past).changed) == [("a", ["checked"])]
 
 
 def test_a_file_that_came_is_new_whatever_its_date_says() -> None:
     came: frozenset[Key] = frozenset({("organisations", "a")})
-    assert told(news(organisation(added=OLD), past=before(added=came)).new) == [("a", ["added"])]
+    assert told(news(organisation(added=LONG_AGO), past=before(added=came)).new) == [("a", ["added"])]
 
 
 def test_what_is_gone_is_told_and_what_is_renamed_is_not_gone() -> None:
     """By its former id, or because git saw it."""
     past = before(
         organisation(id="gone"),
-        organisation(id="old", added=OLD),
-        organisation(id="moved", added=OLD),
+        organisation(id="old", added=LONG_AGO),
+        organisation(id="moved", added=LONG_AGO),
         added=frozenset({("organisations", "new")}),
         renamed={("organisations", "elsewhere"): ("organisations", "moved")},
     )
     one = news(
-        organisation(id="new", added=OLD, former_ids=["old"]), organisation(id="elsewhere", added=OLD), past=past
+        organisation(id="new", added=LONG_AGO, former_ids=["old"]),
+        organisation(id="elsewhere", added=LONG_AGO),
+        past=past,
     )
     assert told(one.removed) == [("gone", ["removed"])]
     assert told(one.changed) == [("elsewhere", ["renamed"]), ("new", ["renamed"])]
@@ -262,5 +249,5 @@ def test_without_two_dates_there_is_nothing_between() -> None:
 
 def test_the_last_change_is_none_of_tomorrow() -> None:
     """A check that is dated ahead, which the checks warn of, does not hold the top of a feed for a year."""
-    assert last_change(organisation(added=OLD, checked="2027-01-01"), UNTIL) == dt.date(2026, 1, 1)
-    assert last_change(organisation(added=OLD, checked="2026-11-20"), UNTIL) == dt.date(2026, 11, 20)
+    assert last_change(organisation(added=LONG_AGO, checked="2027-01-01"), UNTIL) == dt.date(2026, 1, 1)
+    assert last_change(organisation(added=LONG_AGO, checked="2026-11-20"), UNTIL) == dt.date(2026, 11, 20)

@@ -9,11 +9,9 @@ import pytest
 from imenik.insights import Insights
 from imenik.insights.digest.period import DEFAULT_LENGTH, Period, series_period
 from imenik.model import Meeting, Record
-from tests.insights.digest.test_changes import UNTIL, directory_of
-from tests.insights.test_schedule import meeting, series
+from tests.factories import AGENDA, NOVEMBER, TODAY, directory_of, meeting, series
 
-AGENDA = [{"item": "Welcome"}, {"item": "What is new", "digest": "true"}]
-TODAY = dt.date(2026, 11, 21)
+_, UNTIL = NOVEMBER
 
 
 def period_on(today: dt.date, *records: Record) -> Period:

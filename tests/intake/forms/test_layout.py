@@ -18,7 +18,7 @@ from imenik.pages.renderer import renderer_of
 from imenik.pages.tools import add
 from imenik.views.edition import Settings
 from imenik.views.render import environment
-from tests.conftest import editions_of
+from tests.factories import editions_of
 from tests.paths import ROOT
 
 GITHUB = Settings("", "https://git.example/x", "edit/main/")

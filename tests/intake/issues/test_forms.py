@@ -16,7 +16,7 @@ from imenik.model.description import Asked
 from imenik.model.fields import questions
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from tests.conftest import imenik
+from tests.command import imenik
 from tests.paths import ROOT
 
 LANGUAGES = load_languages(LOCALES)

@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 from imenik import env
 from imenik.cli import main
 from imenik.env import LOCALES
-from imenik.i18n.markdown import coded, fenced, safe
-from imenik.i18n.messages import Refusal
+from imenik.i18n.markdown import as_code, as_fenced_code, safe
+from imenik.i18n.messages import InvalidValueError
 from imenik.intake.input_parser import Wizard
 from imenik.intake.issues.forms import forms
 from imenik.intake.issues.parser import NOTHING, taken_apart
@@ -25,7 +25,7 @@ from imenik.intake.issues.submission import Outcome, outcome
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.store.paths import Key, path_of
-from tests.conftest import imenik
+from tests.command import imenik
 from tests.paths import SUBMISSIONS
 
 HERE = SUBMISSIONS
@@ -62,7 +62,7 @@ def told(body: bytes, data: Path) -> list[str]:
         found = understood(body.decode(), data)
     except UnicodeDecodeError:
         return ["not-utf-8"]
-    except Refusal as refusal:
+    except InvalidValueError as refusal:
         return [refusal.rule]
     return [f"{each.field.text if each.field else 'entry'}: {each.problem.rule}" for each in found.objections]
 
@@ -193,7 +193,7 @@ def test_no_link_is_followed(data: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["```", "a ``` b\n````\n", "~~~", "`", "``````yaml"])
 def test_no_text_closes_its_fence(text: str) -> None:
     """CommonMark 0.31, 4.5: a fence is closed by at least as many ticks as it began with."""
-    first, *_, last = fenced(text).split("\n")
+    first, *_, last = as_fenced_code(text).split("\n")
     assert first == last
     assert set(first) == {"`"}
     assert len(first) > max((len(each) for each in re.findall("`+", text)), default=2)
@@ -201,5 +201,5 @@ def test_no_text_closes_its_fence(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["@octocat", "see #12", "GH-7", "a`b@c", "5fda3b95a4ea91299a34e894583c3862153e4b97"])
 def test_what_would_call_somebody_is_code(text: str) -> None:
-    assert safe(text) == coded(text)
-    assert coded(text).startswith("`")
+    assert safe(text) == as_code(text)
+    assert as_code(text).startswith("`")

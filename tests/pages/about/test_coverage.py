@@ -8,11 +8,9 @@ from imenik.env import THEME
 from imenik.insights.quality import Criterion
 from imenik.model.fields import questions
 from imenik.pages.about import coverage
-from imenik.pages.renderer import renderer_of
 from imenik.views.edition import Edition
 from imenik.views.quality import LABELS, field_of
-from imenik.views.render import environment
-from tests.conftest import editions_of
+from tests.factories import editions_of, render
 from tests.paths import ROOT
 
 
@@ -39,7 +37,7 @@ def test_each_criterion_has_a_field_in_each_kind_that_it_applies_to(edition: Edi
 
 def test_the_table_has_a_row_for_each_criterion_and_two_sums(edition: Edition) -> None:
     page = next(iter(coverage.pages(edition)))
-    body = str(renderer_of(edition, environment(THEME)).render(page).body)
+    body = str(render(page, edition).body)
     quality = edition.insights.quality
     assert f"<td>{quality.complete.number} / {quality.complete.of}</td>" in body
     assert body.count('<tr><th scope="row">') >= len(quality.by_criterion) + 2

@@ -18,10 +18,10 @@ from imenik.exports.published_files import downloads
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from tests.browser.serving import serve
-from tests.conftest import DAY
-from tests.exports.linked_data.test_events import SCRIPT
+from tests.factories import LINKED_DATA
 from tests.paths import ROOT
 from tests.schemas import complaints
+from tests.sites import DAY
 
 TAGS = tuple(load_languages(LOCALES))
 SITE = "https://imenik.example/"
@@ -43,7 +43,9 @@ def code(text: str, at: str) -> str:
 def test_every_file_is_there_and_as_large_as_it_says(real_site: Path, tag: str) -> None:
     """In the page and in what it tells programs."""
     text = page(real_site, tag)
-    dataset = next(each for each in map(json.loads, re.findall(SCRIPT, text, re.DOTALL)) if each["@type"] == "Dataset")
+    dataset = next(
+        each for each in map(json.loads, re.findall(LINKED_DATA, text, re.DOTALL)) if each["@type"] == "Dataset"
+    )
     told = {urlsplit(each["contentUrl"]).path.lstrip("/"): each["contentSize"] for each in dataset["distribution"]}
     assert told == {each.path: f"{(real_site / each.path).stat().st_size} B" for each in downloads(tag)}
     for path in told:

@@ -8,8 +8,7 @@ import re
 import pytest
 
 from imenik.pages.browse import calendar
-from tests.pages.test_pages import LANGUAGES, body, edition
-from tests.pages.test_pages_of_dates import words
+from tests.factories import LANGUAGES, body, small_edition, words
 
 
 def test_a_month_holds_each_thing_on_its_day() -> None:
@@ -40,7 +39,7 @@ def test_months_lead_to_the_nearest_ones_that_hold_something() -> None:
         "../../calendar/",
     ]
     assert words(beside).endswith("January 2026 This month November 2026 ›")
-    far = body("calendar/", today=dt.date(2031, 5, 5))
+    far = body("calendar/", small_edition(today=dt.date(2031, 5, 5)))
     assert "Nothing is known here of this month." in far
     assert "Next date: Check-in , Thursday, 5 June 2031, 16:00 (Sarajevo) · Expected, not yet confirmed" in words(far)
     assert "This month" not in far
@@ -48,7 +47,7 @@ def test_months_lead_to_the_nearest_ones_that_hold_something() -> None:
 
 def test_every_month_that_holds_something_has_a_page() -> None:
     """Months between without anything have none; the current one has two addresses."""
-    paths = [page.path for page in calendar.pages(edition())]
+    paths = [page.path for page in calendar.pages(small_edition())]
     assert paths[:8] == [
         "calendar/2025-02/",
         "calendar/2025-03/",
@@ -59,13 +58,13 @@ def test_every_month_that_holds_something_has_a_page() -> None:
         "calendar/2026-11/",
         "calendar/2026-12/",
     ]
-    assert [page.listed for page in calendar.pages(edition())][5:7] == [True, False]
+    assert [page.listed for page in calendar.pages(small_edition())][5:7] == [True, False]
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_weeks_begin_as_the_language_has_it(tag: str) -> None:
     """In all of ours with Monday; December 2026 begins on a Tuesday."""
-    one = edition(tag)
+    one = small_edition(tag)
     page = next(page for page in calendar.pages(one) if page.path == "calendar/2026-12/")
     weeks = page.context["weeks"]
     assert [each and each.day.day for each in weeks[0]] == [None, 1, 2, 3, 4, 5, 6]
@@ -82,7 +81,7 @@ def test_today_is_marked() -> None:
 
 def test_an_empty_month_of_today_leads_to_what_comes_next() -> None:
     """With its day, its hour and how sure it is."""
-    html = body("calendar/", today=dt.date(2026, 10, 5))
+    html = body("calendar/", small_edition(today=dt.date(2026, 10, 5)))
     said = words(html.partition("Nothing is known here of this month.")[2].partition("</p>")[0])
     assert said == "Next date: Grants , Sunday, 1 November 2026 · Confirmed"
     assert "Next date" not in body("calendar/")

@@ -9,15 +9,9 @@ import pytest
 
 from imenik.pages import all_pages
 from imenik.pages.browse import help as advisers
-from tests.insights.test_places import organisation, project
-from tests.model.test_moments import event
-from tests.pages.browse.test_projects import body, edition
+from tests.factories import body, edition_at_home, event, organisation, project, words
 
 AUTHORITY = {"type": "public-authority", "topics": ["return"]}
-
-
-def words(html: str) -> str:
-    return " ".join(re.sub("<[^>]*>", " ", html).split())
 
 
 def names(html: str) -> list[str]:
@@ -28,7 +22,7 @@ def names(html: str) -> list[str]:
 
 def test_units_stand_below_their_parent() -> None:
     """Where that helps with the same; else they are named with it all the same."""
-    one = edition(
+    one = edition_at_home(
         organisation("ministry", homeland=["land"], **AUTHORITY),
         organisation("a-section", homeland=["land"], **AUTHORITY, part_of="ministry"),
         organisation("z-bureau", homeland=["land"], **AUTHORITY),
@@ -44,7 +38,7 @@ def test_units_stand_below_their_parent() -> None:
 
 def test_advisers_are_grouped_by_the_state_that_they_belong_to() -> None:
     """A town counts to its state; who is tied to two states is in both; who is tied to none comes last."""
-    one = edition(
+    one = edition_at_home(
         organisation("none", **AUTHORITY),
         organisation("both", homeland=["town", "other"], **AUTHORITY),
         parents={"land": None, "town": "land", "other": None},
@@ -65,7 +59,9 @@ def test_advisers_are_grouped_by_the_state_that_they_belong_to() -> None:
     ],
 )
 def test_what_is_not_known_is_said(fields: dict[str, str], said: str) -> None:
-    assert said in words(body("help/return/", edition(organisation("a", homeland=["land"], **AUTHORITY, **fields))))
+    assert said in words(
+        body("help/return/", edition_at_home(organisation("a", homeland=["land"], **AUTHORITY, **fields)))
+    )
 
 
 def test_the_page_of_all_topics_has_a_line_for_each() -> None:
@@ -76,24 +72,26 @@ def test_the_page_of_all_topics_has_a_line_for_each() -> None:
         "homeland": ["land"],
         "website": "https://www.a.example/b/c",
     }
-    html = body("help/", edition(organisation("ministry"), organisation("section", **section, languages=["de"])))
+    html = body(
+        "help/", edition_at_home(organisation("ministry"), organisation("section", **section, languages=["de"]))
+    )
     assert "section ministry · Web site: a.example" in words(html)
     assert "German" not in html
 
 
 def test_what_nobody_helps_with_says_so() -> None:
     """And asks who does; what is dissolved helps with nothing."""
-    one = edition(organisation("a", homeland=["land"], **AUTHORITY, status="dissolved"))
+    one = edition_at_home(organisation("a", homeland=["land"], **AUTHORITY, status="dissolved"))
     for path in ("help/", "help/return/", "help/voting/"):
         assert "Nobody in this directory says that they help with this." in body(path, one)
 
 
 def test_many_advisers_are_cut() -> None:
     """The page of all topics shows the first, that of the topic all of them in sheets."""
-    one = edition(*(organisation(f"office-{at:03}", homeland=["land"], **AUTHORITY) for at in range(150)))
+    one = edition_at_home(*(organisation(f"office-{at:03}", homeland=["land"], **AUTHORITY) for at in range(150)))
     assert len(names(body("help/", one))) == advisers.SHOWN
     assert "See all 150 entries" in body("help/", one)
-    assert [len(names(body(f"help/return/{sheet}", one))) for sheet in ("", "page/2/")] == [100, 50]
+    assert [len(names(body(f"help/return/{path}", one))) for path in ("", "page/2/")] == [100, 50]
 
 
 def test_units_are_found_however_deep_they_are() -> None:
@@ -103,14 +101,14 @@ def test_units_are_found_however_deep_they_are() -> None:
         organisation("u0", **AUTHORITY),
         *(organisation(f"u{at}", **AUTHORITY, part_of=f"u{at - 1}") for at in range(1, deep)),
     ]
-    assert [each.organisation.id for each in advisers.in_families(edition(*chain), chain)] == [
+    assert [each.organisation.id for each in advisers.with_units(edition_at_home(*chain), chain)] == [
         each.id for each in chain
     ]
 
 
 def test_a_place_shows_its_own_office_or_that_of_the_place_above_as_such() -> None:
     """Nothing is said of who is responsible."""
-    one = edition(
+    one = edition_at_home(
         organisation("state", homeland=["land"], **AUTHORITY), organisation("city", homeland=["town"], **AUTHORITY)
     )
     assert names(body("places/town/", one)) == ["city"]
@@ -124,8 +122,8 @@ def test_a_place_shows_its_own_office_or_that_of_the_place_above_as_such() -> No
 
 def test_a_place_counts_what_is_tied_to_it() -> None:
     """At the top of its page, each number leading to what it counts."""
-    one = edition(
-        organisation("a", homeland=["town"], offers=["funding"]),
+    one = edition_at_home(
+        organisation("a", homeland=["town"], country="NO", offers=["funding"]),
         organisation("b", homeland=["village"], country="SE"),
         project("idea", homeland=["town"]),
     )
@@ -134,19 +132,19 @@ def test_a_place_counts_what_is_tied_to_it() -> None:
     assert words(glance) == "Organisations 2 Countries they are in 2 Projects and ideas 1 Offer something 1"
     for target in re.findall(r'href="#([a-z]+)"', glance):
         assert f'id="{target}"' in html
-    assert "Funding Offered by: 1" in words(html)
+    assert "funding Offered by: 1" in words(html)
     assert "town 1 organisation · 1 project" in words(html)
 
 
 @pytest.mark.parametrize(("country", "said"), [("BA", False), ("SE", True)])
 def test_the_countries_of_a_place_are_told_where_there_are_others(country: str, said: bool) -> None:
-    one = edition(organisation("a", homeland=["town"], country=country))
+    one = edition_at_home(organisation("a", homeland=["town"], country=country))
     one.insights.directory.places["land"] = one.insights.directory.places["land"].model_copy(update={"country": "BA"})  # type: ignore[index]
     assert ("Countries they are in" in body("places/town/", one)) == said
 
 
 def test_events_of_a_place_are_told_apart_by_whether_they_are_over() -> None:
-    one = edition(
+    one = edition_at_home(
         organisation("a", homeland=["town"]),
         *(event(day, day).model_copy(update={"organisers": ("a",)}) for day in ("2026-01-05", "2027-01-05")),
     )
@@ -155,12 +153,12 @@ def test_events_of_a_place_are_told_apart_by_whether_they_are_over() -> None:
 
 
 def test_a_place_without_ties_invites() -> None:
-    assert "Nothing in this directory is tied to this place yet." in body("places/town/", edition())
+    assert "Nothing in this directory is tied to this place yet." in body("places/town/", edition_at_home())
 
 
 @pytest.mark.parametrize("path", ["places/town/", "places/land/", "countries/no/"])
 def test_a_place_with_many_projects_has_a_list_of_them(path: str) -> None:
-    one = edition(*(project(f"idea-{at}", homeland=["town"], countries=["NO"]) for at in range(13)))
+    one = edition_at_home(*(project(f"idea-{at}", homeland=["town"], countries=["NO"]) for at in range(13)))
     assert f'href="../../{path}projects/">See all 13 projects and ideas' in body(path, one)
     assert body(path, one).count('<li class="im-note') == 12
     assert body(f"{path}projects/", one).count('<li class="im-note') == 13
@@ -168,14 +166,14 @@ def test_a_place_with_many_projects_has_a_list_of_them(path: str) -> None:
 
 def test_the_tree_of_places_holds_however_deep_it_is() -> None:
     """Lists open and close as they should, and those that have something tied to them say how much."""
-    html = body("places/", edition(organisation("a", homeland=["town"])))
+    html = body("places/", edition_at_home(organisation("a", homeland=["town"])))
     tree = words(re.sub(r"<(/?)(ul|li)\b[^>]*>", r" \1\2 ", html.partition("</p>")[2]))
     leaves = "ul li town 1 organisation /li li village /li /ul"
     assert tree == f"ul li land 1 organisation ul li canton 1 organisation {leaves} /li /ul /li /ul"
     deep = sys.getrecursionlimit() + 100
     chain = {f"p{at}": f"p{at - 1}" if at else None for at in range(deep)}
-    one = edition(parents=chain)
+    one = edition_at_home(parents=chain)
     page = next(page for page in all_pages(one) if page.path == "places/")
-    branches = page.context["branches"]
+    branches = page.context["tree"]
     assert [each.place.id for each in branches] == list(chain)
     assert sum(each.opens for each in branches) == sum(each.closes for each in branches)

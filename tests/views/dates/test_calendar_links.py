@@ -10,7 +10,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from imenik.env import THEME
 from imenik.exports.calendars import files as calendar
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
@@ -23,15 +22,14 @@ from imenik.views.dates.calendar_links import (
     series_feed,
 )
 from imenik.views.edition import Edition, Settings
-from imenik.views.render import environment
-from tests.pages.test_pages import DIRECTORY, edition
+from tests.factories import SMALL, small_edition, templates
 
 SITE = "https://site.example/a/"
 
 
 def published(tag: str = "en", today: dt.date = dt.date(2026, 11, 21)) -> Edition:
     """An edition of a site that knows its address."""
-    return replace(edition(tag, today), settings=Settings(site_url=SITE))
+    return replace(small_edition(tag, today), settings=Settings(site_url=SITE))
 
 
 def asked(address: str) -> dict[str, str]:
@@ -41,7 +39,7 @@ def asked(address: str) -> dict[str, str]:
 
 def test_a_feed_can_be_opened_in_programs_and_services() -> None:
     """Google wants it as webcal, Outlook as https and with a name."""
-    feed = series_feed(published("sr-Cyrl"), DIRECTORY.series["circle"])
+    feed = series_feed(published("sr-Cyrl"), SMALL.series["circle"])
     assert feed is not None
     assert feed.path == "calendar/sr-Cyrl/circle.ics"
     assert feed.url == "https://site.example/a/calendar/sr-Cyrl/circle.ics"
@@ -53,7 +51,7 @@ def test_a_feed_can_be_opened_in_programs_and_services() -> None:
 
 def test_without_an_address_of_the_site_there_is_only_the_file() -> None:
     """Nobody could find it from elsewhere."""
-    feed = all_feed(edition())
+    feed = all_feed(small_edition())
     assert feed is not None
     assert feed.path == "calendar/en/all.ics"
     assert (feed.url, feed.webcal, feed.google, feed.outlook, feed.office) == ("", "", "", "", "")
@@ -62,7 +60,7 @@ def test_without_an_address_of_the_site_there_is_only_the_file() -> None:
 def test_clusters_and_countries_have_a_feed_where_something_is_on() -> None:
     """Of an empty one there is no file."""
     one = published()
-    assert all(cluster_feed(one, cluster) for cluster in DIRECTORY.terms("clusters").values())
+    assert all(cluster_feed(one, cluster) for cluster in SMALL.terms("clusters").values())
     assert country_feed(one, "NO")
     assert country_feed(one, "ZW") is None
 
@@ -88,14 +86,14 @@ def test_what_is_only_expected_goes_along_as_expected() -> None:
     for service, title, body in ((found.google, "text", "details"), (found.office, "subject", "body")):
         assert asked(service)[title] == "Check-in (expected)"
         assert asked(service)[body] == details
-    unpublished = edition(today=dt.date(2026, 12, 20))
+    unpublished = small_edition(today=dt.date(2026, 12, 20))
     google = meeting_invitation(unpublished, unpublished.insights.schedule.next_of["check-in"]).google
     assert asked(google)["details"] == "Expected by the rule of the series, not yet confirmed"
 
 
 def test_whole_days_end_with_the_day_after() -> None:
     """As both services read it."""
-    found = event_invitation(published(), DIRECTORY.events["day"])
+    found = event_invitation(published(), SMALL.events["day"])
     assert asked(found.google)["dates"] == "20261212/20261213"
     assert asked(found.outlook)["enddt"] == "2026-12-13"
     assert asked(found.outlook)["allday"] == "true"
@@ -103,7 +101,7 @@ def test_whole_days_end_with_the_day_after() -> None:
 
 def test_of_an_open_call_one_takes_the_deadline() -> None:
     """It began before; what matters is when it closes."""
-    found = event_invitation(published(), DIRECTORY.events["grants"])
+    found = event_invitation(published(), SMALL.events["grants"])
     assert asked(found.google)["text"] == "Deadline: Grants"
     assert asked(found.google)["dates"] == "20261130T110000Z/20261130T110000Z"
 
@@ -111,13 +109,10 @@ def test_of_an_open_call_one_takes_the_deadline() -> None:
 def test_what_is_over_or_called_off_is_only_a_file() -> None:
     """No service is offered for it."""
     one = published()
-    assert event_invitation(one, DIRECTORY.events["course"]).google == ""
+    assert event_invitation(one, SMALL.events["course"]).google == ""
     before = published(today=dt.date(2025, 3, 1))
-    assert event_invitation(before, DIRECTORY.events["picnic"]).google == ""
-    assert (
-        asked(event_invitation(before, DIRECTORY.events["course"]).google)["location"]
-        == "The hall, Zürich, Switzerland"
-    )
+    assert event_invitation(before, SMALL.events["picnic"]).google == ""
+    assert asked(event_invitation(before, SMALL.events["course"]).google)["location"] == "The hall, Zürich, Switzerland"
     off = next(each for each in one.insights.schedule.dates_of["check-in"] if each.state == "cancelled")
     assert meeting_invitation(one, off).outlook == ""
 
@@ -125,8 +120,8 @@ def test_what_is_over_or_called_off_is_only_a_file() -> None:
 @pytest.mark.parametrize("today", ["2025-05-01", "2026-11-21", "2031-01-01"])
 def test_every_file_that_a_page_links_is_there(today: str) -> None:
     """The pages and the exports agree on which calendars there are, whatever lies ahead."""
-    one = edition(today=dt.date.fromisoformat(today))
-    renderer = renderer_of(one, environment(THEME))
+    one = small_edition(today=dt.date.fromisoformat(today))
+    renderer = renderer_of(one, templates())
     linked = set()
     for page in all_pages(one):
         for link in re.findall(r'href="([^"]+\.ics)"', renderer.render(page).body):

@@ -12,15 +12,14 @@ from imenik.insights.schedule import Occurrence
 from imenik.store.paths import load_text
 from imenik.views.dates.organiser_tasks import Task, Telling, content, tasks
 from imenik.views.edition import Edition, Settings
-from tests.insights.test_schedule import meeting, series
-from tests.pages.test_pages import DIRECTORY, body, edition
+from tests.factories import SMALL, body, meeting, series, small_edition
 
 TODAY = dt.date(2026, 12, 20)
 
 
 def known(settings: Settings, today: dt.date = TODAY) -> Edition:
     """An edition of a site with a repository or a mailbox."""
-    return replace(edition(today=today), settings=settings)
+    return replace(small_edition(today=today), settings=settings)
 
 
 def offered(settings: Settings, name: str = "check-in", today: dt.date = TODAY) -> list[Task]:
@@ -96,4 +95,4 @@ def test_dates_that_have_files_are_left_to_their_pages() -> None:
     settings = Settings(contact="a@b.example")
     one = known(settings)
     dates = [Occurrence(series(), dt.datetime(2027, 1, 7, 16), meeting("2027-01-07", "confirmed"))]
-    assert [each.telling for each in tasks(one, DIRECTORY.series["check-in"], dates)] == ["minutes"]
+    assert [each.telling for each in tasks(one, SMALL.series["check-in"], dates)] == ["minutes"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from imenik.i18n.labels import LABELS
-from imenik.model import Series
+from imenik.store.directory import Directory
 from imenik.views.dates.recurrence import rhythm, when
-from tests.views.test_edition import edition
+from tests.factories import edition_of, series
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,7 @@ from tests.views.test_edition import edition
 )
 def test_a_rule_in_short_words(rule: str, words: str) -> None:
     """Every frequency that a rule may have, with and without an interval."""
-    assert rhythm(edition("en"), rule) == words
-
-
-def series(rule: str) -> Series:
-    fields = {"title": "A", "about": "B", "organiser": "c", "starts": "2026-01-01", "added": "2026-01-01", "id": "d"}
-    more = {"time": "16:00", "timezone": "Europe/Sarajevo", "minutes": "60", "repeats": rule}
-    return Series.model_validate({**fields, **more})
+    assert rhythm(edition_of(Directory(), "en"), rule) == words
 
 
 @pytest.mark.parametrize(
@@ -46,7 +40,7 @@ def series(rule: str) -> Series:
     ],
 )
 def test_a_rule_in_words_with_its_gender(tag: str, rule: str, words: str) -> None:
-    assert when(edition(tag), series(rule)) == words
+    assert when(edition_of(Directory(), tag), series(repeats=rule)) == words
 
 
 def test_every_day_that_a_rule_may_name_has_its_words() -> None:

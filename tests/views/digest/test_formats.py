@@ -9,22 +9,16 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from imenik.env import THEME
 from imenik.model import Record
 from imenik.views.digest.formats import FORMATS, MOST
 from imenik.views.digest.text import bulletin
-from imenik.views.render import environment
-from tests.insights.digest.test_changes import OLD
-from tests.insights.digest.test_period import AGENDA
-from tests.insights.test_schedule import series
-from tests.insights.test_statistics import organisation
-from tests.views.digest.test_text import HOSTILE, SITE, edition
+from tests.factories import AGENDA, HOSTILE, LONG_AGO, SITE, edition_with, organisation, series, templates
 
 
 def pasted(form: str, *records: Record, **more: Any) -> str:
     """What is new in a format."""
-    one = edition(*records, **more)
-    return FORMATS[form](one, bulletin(one, one.insights.digest, MOST), environment(THEME))
+    one = edition_with(*records, **more)
+    return FORMATS[form](one, bulletin(one, one.insights.digest, MOST), templates())
 
 
 def test_text_is_short_lines_with_addresses() -> None:
@@ -44,7 +38,7 @@ def test_text_is_short_lines_with_addresses() -> None:
 
 def test_the_next_meeting_stands_above() -> None:
     """When, how sure that is, and the page that says how to take part."""
-    check_in = series(agenda=AGENDA, added=OLD)
+    check_in = series(agenda=AGENDA, added=LONG_AGO)
     assert pasted("text", check_in).splitlines()[5:9] == [
         "Next meeting: Check-in",
         "Thursday, 3 December 2026, 16:00 (Sarajevo)",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -11,47 +10,38 @@ import feedparser
 import pytest
 from markupsafe import Markup
 
-from imenik.env import LOCALES, THEME
 from imenik.exports.web import feed
 from imenik.insights import Insights
 from imenik.insights.feeds import MIN_ENTRIES
 from imenik.model import Record
 from imenik.pages.about import whats_new as new
-from imenik.pages.renderer import renderer_of
-from imenik.store.git_history import EarlierStates
-from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.views.digest.text import MOST, Bulletin, News
 from imenik.views.edition import Edition, Settings
-from imenik.views.render import environment
-from tests.insights.digest.test_changes import OLD, before, directory_of
-from tests.insights.digest.test_period import AGENDA
-from tests.insights.test_schedule import meeting, series
-from tests.insights.test_statistics import edition as edition_of
-from tests.insights.test_statistics import organisation, project
-from tests.model.test_moments import event
+from tests.factories import (
+    AGENDA,
+    HOSTILE,
+    LANGUAGES,
+    LONG_AGO,
+    SITE,
+    TODAY,
+    before,
+    edition_with,
+    event,
+    meeting,
+    organisation,
+    project,
+    render,
+    series,
+)
 from tests.paths import ROOT
 
-LANGUAGES = load_languages(LOCALES)
-TODAY = dt.date(2026, 11, 21)
-SITE = "https://dir.example/x/"
-HOSTILE = (
-    '<b>A</b> [x](https://evil.example) *y* `z` ![i](j) &amp; "q" www.evil.example https://evil.example <a@b.example>'
-)
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-def edition(*records: Record, site: str = SITE, tag: str = "en", past: EarlierStates | None = None) -> Edition:
-    """An edition of a directory with some records, and with the vocabularies of the tests."""
-    directory = replace(directory_of(*records), vocabularies=edition_of().insights.directory.vocabularies)
-    return Edition(
-        LANGUAGES[tag], LANGUAGES, Insights(directory, TODAY, tuple(LANGUAGES), earlier_states=past), Settings(site)
-    )
 
 
 def told(*records: Record, **more: Any) -> Bulletin:
     """What is new, in English."""
-    return News(edition(*records, **more)).bulletin
+    return News(edition_with(*records, **more)).bulletin
 
 
 def lines(one: Bulletin, key: str) -> list[list[str]]:
@@ -69,16 +59,16 @@ def test_each_entry_says_what_it_is_and_why_it_is_there() -> None:
         organisation(name="A & B", country="SE"), project(stage="idea"), event("e", "2027-01-05", type="conference")
     )
     assert lines(one, "new-organisations") == [["A & B", "association · Sweden", "Added: 1 November 2026"]]
-    assert lines(one, "new-projects") == [["A", "Project · Idea", "Added: 1 November 2026"]]
+    assert lines(one, "new-projects") == [["a", "Project · Idea", "Added: 1 November 2026"]]
     assert [section.key for section in one.sections] == ["new-organisations", "new-projects", "new-events"]
 
 
 def test_a_change_is_told_with_both_values() -> None:
-    now = project(added=OLD, stage="running", website="https://a.example", checked="2026-11-20")
-    one = told(now, past=before(project(added=OLD, stage="idea")))
+    now = project(added=LONG_AGO, stage="running", website="https://a.example", checked="2026-11-20")
+    one = told(now, past=before(project(added=LONG_AGO, stage="idea")))
     assert lines(one, "changed") == [
         [
-            "A",
+            "a",
             "Project · Running",
             "Stage: Idea → Running",
             "Changed: contact details",
@@ -89,8 +79,8 @@ def test_a_change_is_told_with_both_values() -> None:
 
 
 def test_a_call_says_what_is_sought_and_what_nobody_offers() -> None:
-    seeking = organisation(added=OLD, country="SE", seeks=["funding", "partners"], seeks_until="2026-12-05")
-    offer = organisation(id="b", added=OLD, country="SE", offers=["partners"])
+    seeking = organisation(added=LONG_AGO, country="SE", seeks=["funding", "partners"], seeks_until="2026-12-05")
+    offer = organisation(id="b", added=LONG_AGO, country="SE", offers=["partners"])
     (line,) = lines(told(seeking, offer), "open")
     assert line[2] == (
         "Looking for: funding and partners · until 5 December 2026 · not offered by anybody here yet: funding"
@@ -100,8 +90,8 @@ def test_a_call_says_what_is_sought_and_what_nobody_offers() -> None:
 def test_a_deadline_is_told_only_where_there_is_one() -> None:
     """A call without one ends on its last day."""
     calls = [
-        event("a", "2026-11-01", added=OLD, type="call", deadline="2026-12-01", ends="2026-12-05"),
-        event("b", "2026-11-01", added=OLD, type="call", ends="2026-12-05"),
+        event("a", "2026-11-01", added=LONG_AGO, type="call", deadline="2026-12-01", ends="2026-12-05"),
+        event("b", "2026-11-01", added=LONG_AGO, type="call", ends="2026-12-05"),
     ]
     said = [line[2:] for line in lines(told(*calls), "ending")]
     assert said == [["Deadline: 1 December 2026"], ["Ends: 5 December 2026"]]
@@ -109,12 +99,12 @@ def test_a_deadline_is_told_only_where_there_is_one() -> None:
 
 def test_what_was_taken_out_is_counted_and_not_named() -> None:
     """Who asked to be left out is not named here for months to come."""
-    one = edition(past=before(organisation(name="Gone"), unreadable=frozenset({("projects", "p")})))
+    one = edition_with(past=before(organisation(name="Gone"), unreadable=frozenset({("projects", "p")})))
     news = News(one).bulletin
     assert news.sections == []
     assert [words.split(" ", 2)[:2] for words in news.remarks] == [["1", "entry"], ["1", "entry"]]
     assert News(one).brief == "New in Imenik since 22 October 2026: 1 entry taken out"
-    assert "Gone" not in renderer_of(one, environment(THEME)).render(next(new.pages(one))).body
+    assert "Gone" not in render(next(new.pages(one)), one).body
 
 
 def test_a_long_section_is_cut_and_leads_to_the_whole() -> None:
@@ -134,26 +124,26 @@ def test_entries_of_one_day_come_in_the_order_of_the_alphabet() -> None:
 
 def test_the_window_says_why_it_is_what_it_is() -> None:
     assert told().why == "That is the last 30 days."
-    check_in = series(agenda=AGENDA, added=OLD)
+    check_in = series(agenda=AGENDA, added=LONG_AGO)
     assert "by the rule of “Check-in”; whether there was a meeting on that day is not known" in told(check_in).why
-    held = meeting("2026-10-01", "held", added=OLD)
+    held = meeting("2026-10-01", "held", added=LONG_AGO)
     assert "the last date but one of “Check-in”, so that" in told(check_in, held).why
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_language_has_words_for_everything(tag: str) -> None:
     """Each kind and each reason, also where nothing is new."""
-    day = {"added": OLD, "country": "SE"}
+    day = {"added": LONG_AGO, "country": "SE"}
     records = [
         organisation(**day, seeks=["funding"], seeks_until="2026-12-01", checked="2026-11-20"),
         organisation(id="b", country="SE"), organisation(id="c", country="SE", added="2025-11-15"), project(),
-        project(id="p", added=OLD, updates=[{"date": "2026-11-05", "text": "*News*"}]), event("e", "2027-01-05"),
+        project(id="p", added=LONG_AGO, updates=[{"date": "2026-11-05", "text": "*News*"}]), event("e", "2027-01-05"),
         series(), meeting("2026-11-05", "held", added="2026-11-06"),
     ]  # fmt: skip
-    one = edition(*records, tag=tag, past=before(organisation(id="gone")))
+    one = edition_with(*records, tag=tag, past=before(organisation(id="gone")))
     assert len(News(one).bulletin.sections) == 8
     assert News(one).brief
-    assert News(edition(tag=tag)).brief
+    assert News(edition_with(tag=tag)).brief
 
 
 # Agendas
@@ -161,29 +151,29 @@ def test_every_language_has_words_for_everything(tag: str) -> None:
 
 def test_the_point_of_an_agenda_is_filled_in() -> None:
     """Since the last meeting but one; nothing is said of what there is none of."""
-    one = edition(
-        series(agenda=AGENDA, added=OLD), organisation(country="SE"), project(added=OLD, checked="2026-11-20")
+    one = edition_with(
+        series(agenda=AGENDA, added=LONG_AGO), organisation(country="SE"), project(added=LONG_AGO, checked="2026-11-20")
     )
     said = "New in Imenik since 1 October 2026: 1 new organisation and 1 changed entry"
     assert News(one).brief == said
-    assert News(edition()).brief == "Nothing new since 22 October 2026"
+    assert News(edition_with()).brief == "Nothing new since 22 October 2026"
 
 
 def test_a_past_date_tells_what_came_before_it() -> None:
     """Since the date before that has a file; of a series that does not ask, and where nothing came, nothing."""
-    check_in, held = series(agenda=AGENDA, added=OLD), meeting("2026-11-05", "held", added=OLD)
+    check_in, held = series(agenda=AGENDA, added=LONG_AGO), meeting("2026-11-05", "held", added=LONG_AGO)
     new, day = organisation(country="SE", added="2026-10-20"), dt.date(2026, 11, 5)
-    dates = [held, meeting("2026-09-03", "held", added=OLD), meeting("2026-10-01", "cancelled", added=OLD)]
+    dates = [held, meeting("2026-09-03", "held", added=LONG_AGO), meeting("2026-10-01", "cancelled", added=LONG_AGO)]
     said = "New in Imenik from 3 September 2026 to 5 November 2026: 1 new entry"
-    assert News(edition(check_in, *dates, new)).before(check_in, day) == said
-    assert News(edition(check_in, held, new)).before(check_in, day) == ""
-    assert News(edition(check_in, *dates)).before(check_in, day) == ""
-    assert News(edition(series(added=OLD), *dates, new)).before(check_in, day) == ""
+    assert News(edition_with(check_in, *dates, new)).before(check_in, day) == said
+    assert News(edition_with(check_in, held, new)).before(check_in, day) == ""
+    assert News(edition_with(check_in, *dates)).before(check_in, day) == ""
+    assert News(edition_with(series(added=LONG_AGO), *dates, new)).before(check_in, day) == ""
 
 
 def test_an_agenda_counts_as_the_page_does() -> None:
     """A series and its dates are one section there."""
-    one = edition(series(agenda=AGENDA, added="2026-11-01"), meeting("2026-11-05", "held", added="2026-11-06"))
+    one = edition_with(series(agenda=AGENDA, added="2026-11-01"), meeting("2026-11-05", "held", added="2026-11-06"))
     assert News(one).brief.endswith(": 2 new entries on meetings")
     assert [section.total for section in News(one).bulletin.sections] == [2]
 
@@ -192,18 +182,18 @@ def test_an_agenda_counts_as_the_page_does() -> None:
 
 
 def test_the_page_leads_to_entries_and_to_the_feed() -> None:
-    one = edition(organisation(name=HOSTILE, country="SE"), series(agenda=AGENDA, added=OLD))
-    rendered = renderer_of(one, environment(THEME)).render(next(new.pages(one)))
-    assert 'href="../organisations/a/"' in rendered.body
-    assert "&lt;b&gt;A" in rendered.body
-    assert 'href="../feed.xml"' in rendered.body
-    assert "3 December 2026" in rendered.body  # the next meeting
+    one = edition_with(organisation(name=HOSTILE, country="SE"), series(agenda=AGENDA, added=LONG_AGO))
+    made = render(next(new.pages(one)), one)
+    assert 'href="../organisations/a/"' in made.body
+    assert "&lt;b&gt;A" in made.body
+    assert 'href="../feed.xml"' in made.body
+    assert "3 December 2026" in made.body  # the next meeting
 
 
 def test_without_an_address_there_is_no_feed_and_no_link_to_it() -> None:
-    one = edition(organisation(country="SE"), site="")
-    rendered = renderer_of(one, environment(THEME)).render(next(new.pages(one)))
-    assert "feed.xml" not in rendered.body + rendered.head
+    one = edition_with(organisation(country="SE"), site="")
+    made = render(next(new.pages(one)), one)
+    assert "feed.xml" not in made.body + made.head
     assert list(feed.files({"en": one})) == []
 
 
@@ -259,7 +249,9 @@ def test_serbian_comes_in_both_scripts(feeds: dict[str, bytes]) -> None:
 
 def test_nothing_of_an_entry_is_markup_in_a_feed() -> None:
     """Nor does what XML cannot write stop its readers."""
-    one = edition(organisation(name=HOSTILE + "\x0b\ufffe\U0001f600", country="SE", about=f"]]> <script>{HOSTILE}"))
+    one = edition_with(
+        organisation(name=HOSTILE + "\x0b\ufffe\U0001f600", country="SE", about=f"]]> <script>{HOSTILE}")
+    )
     content = of_everything({"en": one})
     (entry,) = ET.fromstring(content).findall(f"{ATOM}entry")  # noqa: S314 - our own
     assert entry.findtext(f"{ATOM}title") == HOSTILE + "\ufffd\ufffd\U0001f600"
@@ -267,7 +259,7 @@ def test_nothing_of_an_entry_is_markup_in_a_feed() -> None:
 
 
 def test_a_summary_says_in_which_language_it_is() -> None:
-    one = edition(organisation(country="SE", about={"bs": "Klub."}))
+    one = edition_with(organisation(country="SE", about={"bs": "Klub."}))
     content = of_everything({"en": one})
     (summary,) = ET.fromstring(content).iter(f"{ATOM}summary")  # noqa: S314 - our own
     assert summary.get("{http://www.w3.org/XML/1998/namespace}lang") == "bs"
@@ -275,13 +267,13 @@ def test_a_summary_says_in_which_language_it_is() -> None:
 
 def test_what_was_checked_again_rises_to_the_top() -> None:
     """Its id stays, and so does the day that it was published on."""
-    checked = organisation(id="a", country="SE", added=OLD, checked="2026-11-20")
-    content = of_everything({"en": edition(organisation(id="b", country="SE"), checked)})
+    checked = organisation(id="a", country="SE", added=LONG_AGO, checked="2026-11-20")
+    content = of_everything({"en": edition_with(organisation(id="b", country="SE"), checked)})
     first, second = feedparser.parse(content).entries
     assert (first.link, second.link) == (f"{SITE}en/organisations/a/", f"{SITE}en/organisations/b/")
-    assert (first.published[:10], first.updated[:10]) == (OLD, "2026-11-20")
+    assert (first.published[:10], first.updated[:10]) == (LONG_AGO, "2026-11-20")
 
 
 def test_an_empty_feed_is_one_too() -> None:
-    content = of_everything({"en": edition()})
+    content = of_everything({"en": edition_with()})
     assert not feedparser.parse(content).bozo

@@ -15,16 +15,16 @@ from PIL import Image, ImageChops, ImageFont
 from imenik.env import BRAND, THEME
 from imenik.exports.web import manifest
 from imenik.i18n.text import Text
-from imenik.site.social_images import Gallery, Which
+from imenik.site.social_images import ImageScope, SocialImages
 from imenik.views.edition import Settings
 from imenik.views.social.brand import load_brand
 from imenik.views.social.images import GROUND, HEIGHT, WIDTH, Painter, Picture, of_entry, of_site
-from tests.pages.test_pages import edition
+from tests.factories import small_edition
 
 SITE = "https://site.example/"
 LARGEST = 30_000
 PAINTER = Painter(load_brand(BRAND, THEME))
-HOME = replace(edition("bs"), settings=Settings(site_url=SITE))
+HOME = replace(small_edition("bs"), settings=Settings(site_url=SITE))
 TITLES = (
     "IT",
     "Japajpq",
@@ -83,28 +83,30 @@ def test_every_letter_of_our_languages_is_in_the_font() -> None:
 def test_a_word_is_not_told_twice() -> None:
     """One picture for all languages that show the same name, another for another name or colour."""
     name = Text({"sr-Cyrl": "Савез", "bs": "Savez"})
-    paths = {tag: of_entry(edition(tag), name, ("science",)).path for tag in ("bs", "hr", "sr-Cyrl", "sr-Latn", "de")}
+    paths = {
+        tag: of_entry(small_edition(tag), name, ("science",)).path for tag in ("bs", "hr", "sr-Cyrl", "sr-Latn", "de")
+    }
     assert paths["bs"] == paths["hr"] == paths["sr-Latn"] == paths["de"] != paths["sr-Cyrl"]
     assert Picture("Savez", band="culture").path != paths["bs"]
-    assert len({of_site(edition(tag)).path for tag in ("bs", "hr", "sr-Cyrl", "en", "de")}) == 5
+    assert len({of_site(small_edition(tag)).path for tag in ("bs", "hr", "sr-Cyrl", "en", "de")}) == 5
 
 
-def gallery(folder: Path, which: Which = "entries") -> tuple[Gallery, dict[str, bytes]]:
+def social_images(folder: Path, scope: ImageScope = "entries") -> tuple[SocialImages, dict[str, bytes]]:
     written: dict[str, bytes] = {}
-    return Gallery(load_brand(BRAND, THEME), which, written.__setitem__, folder), written
+    return SocialImages(load_brand(BRAND, THEME), scope, written.__setitem__, folder), written
 
 
 def test_what_a_former_build_drew_is_taken(tmp_path: Path) -> None:
     """Each picture is written once, and drawn once for all builds."""
     picture = Picture("Savez", band="culture")
-    first, written = gallery(tmp_path)
+    first, written = social_images(tmp_path)
     assert first.preview(HOME, picture).url == first.preview(HOME, picture).url == f"{SITE}{picture.path}"
     (kept,) = tmp_path.glob("pictures/*/*.png")
     assert written == {picture.path: kept.read_bytes()}
     kept.write_bytes(b"of a former build")
-    second, written = gallery(tmp_path)
+    second, written = social_images(tmp_path)
     second.preview(HOME, picture)
-    second.tidy()
+    second.prune_cache()
     assert written == {picture.path: b"of a former build"}
 
 
@@ -115,7 +117,7 @@ def test_what_nobody_needs_is_forgotten(tmp_path: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).touch()
         os.utime(folder / name, (time.time() - days * 24 * 3600,) * 2)
-    gallery(tmp_path)[0].tidy()
+    social_images(tmp_path)[0].prune_cache()
     assert [path.relative_to(tmp_path / "pictures").as_posix() for path in tmp_path.rglob("*.*")] == ["other/c.png"]
     assert not old.exists()
 
@@ -123,11 +125,11 @@ def test_what_nobody_needs_is_forgotten(tmp_path: Path) -> None:
 def test_pictures_are_a_setting(tmp_path: Path) -> None:
     """Of each entry, one for each language, or none; none either where no address could name one."""
     picture, general = Picture("Savez"), f"{SITE}{of_site(HOME).path}"
-    assert gallery(tmp_path, "site")[0].preview(HOME, picture).url == general
-    assert gallery(tmp_path, "none")[0].preview(HOME, picture).url == ""
-    assert gallery(tmp_path)[0].preview(HOME, Picture("中文学校")).url == general
-    nowhere, written = gallery(tmp_path)
-    assert (nowhere.preview(edition("bs"), picture).url, written) == ("", {})
+    assert social_images(tmp_path, "site")[0].preview(HOME, picture).url == general
+    assert social_images(tmp_path, "none")[0].preview(HOME, picture).url == ""
+    assert social_images(tmp_path)[0].preview(HOME, Picture("中文学校")).url == general
+    nowhere, written = social_images(tmp_path)
+    assert (nowhere.preview(small_edition("bs"), picture).url, written) == ("", {})
 
 
 def test_the_icons_are_those_that_the_manifest_names() -> None:

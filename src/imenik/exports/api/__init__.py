@@ -1,13 +1,13 @@
-"""The static API: which documents there are below `api/v1/`, their types, and how records become such documents.
+"""The static API below `api/v1/`: its documents, their types, and the conversion of records.
 
-What may change within v1 is told in `docs/en/api.md`.
+`docs/en/api.md` says what may change within v1.
 """
 
 from __future__ import annotations
 
 ROOT = "api/v1/"
-"""Where the API begins, below the root of the site."""
+"""The base path of the API, relative to the root of the site."""
 VERSION = "1"
 LICENCE = "CC-BY-4.0"
-"""Of the data, as SPDX calls it."""
+"""The licence of the data, as an SPDX identifier."""
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"

@@ -1,6 +1,6 @@
-"""What lies below `api/v1/`: every path, with its words for developers, its media type and its type.
+"""The contents of `api/v1/`: every path, with a summary for developers, its media type and its schema.
 
-Index, schemas and OpenAPI description are made of this list, and a test holds the finished site against it.
+Index, schemas and OpenAPI description are generated from this list, and a test compares the finished site with it.
 """
 
 from __future__ import annotations
@@ -18,34 +18,34 @@ from imenik.model import KINDS as ALL_KINDS
 from imenik.model import Meeting, Record
 
 KINDS: Mapping[str, type[Record]] = {model.kind: model for model in ALL_KINDS}
-"""The kinds of records; each has a file with all of them, one for each, and its tables."""
+"""The kinds of records; each has a file with all records, one per record, and tables."""
 CSV, JSON, GEOJSON = "text/csv", "application/json", "application/geo+json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
 class Resource:
-    """A file, or many of one sort; `{...}` in its path stands for what differs."""
+    """A file, or a family of files if the path has `{...}` parameters."""
 
     path: str
     summary: str
     media: str = JSON
-    """What a server sends that goes by the ending of the file."""
+    """The media type that servers send, judging by the file extension."""
     schema: str = ""
-    """The name of its schema; empty where a standard describes it."""
+    """The name of its schema; empty if a standard describes the format."""
     document: Any = None
-    """The type of the document that has a schema."""
+    """The type from which the schema is generated."""
 
 
 def resources() -> Iterator[Resource]:
-    """Every sort of files, the index first."""
+    """All files and families of files, the index first."""
     yield Resource("index.json", "What there is", schema="index", document=Index)
     for kind, model in KINDS.items():
-        yield Resource(f"{kind}.json", f"All {kind}", schema=whole_schema(kind), document=collection_of(kind))
+        yield Resource(f"{kind}.json", f"All {kind}", schema=collection_schema(kind), document=collection_of(kind))
         summary = (
             "One date of a series, of which something special is known" if model is Meeting else f"One of the {kind}"
         )
-        yield Resource(each_path(kind), summary, schema=schema_of(kind), document=document_of(model))
+        yield Resource(record_path(kind), summary, schema=schema_of(kind), document=document_of(model))
     yield Resource("vocabularies.json", "The words", schema="vocabularies", document=Vocabularies)
     for kind in KINDS:
         yield Resource(f"tables/{{language}}/{kind}.csv", f"The {kind} as a table (RFC 4180, UTF-8)", CSV)
@@ -61,8 +61,8 @@ def resources() -> Iterator[Resource]:
     yield Resource("openapi.json", "This description")
 
 
-def each_path(kind: str) -> str:
-    """The path of one record of a kind: a date of a series is below its series, as its page is."""
+def record_path(kind: str) -> str:
+    """The path of one record of a kind: a meeting is below its series, like its page."""
     return "meetings/{series}/{date}.json" if kind == Meeting.kind else f"{kind}/{{id}}.json"
 
 
@@ -71,12 +71,12 @@ def schema_of(kind: str) -> str:
     return KINDS[kind].__name__.lower()
 
 
-def whole_schema(kind: str) -> str:
-    """The name of the schema of the file with all of them."""
+def collection_schema(kind: str) -> str:
+    """The name of the schema of the file with all records of a kind."""
     return f"all-{kind}"
 
 
 @cache
 def schemas() -> Mapping[str, TypeAdapter[Any]]:
-    """What tells the schemas of the types that have one, by its name."""
+    """The type adapters that generate the schemas, by schema name."""
     return {resource.schema: TypeAdapter(resource.document) for resource in resources() if resource.schema}

@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 2020-12) of the files in `data/`, with descriptions, made from the model."""
+"""JSON Schemas (draft 2020-12) of the files in `data/`, with descriptions, generated from the model."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def files(_editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`schema/<name>.schema.json` for each; they are the same for every directory."""
+    """`schema/<name>.schema.json` for each kind; they are the same for every directory."""
     for name, schema in schemas():
         yield f"schema/{name}.schema.json", (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -1,6 +1,6 @@
-"""The types of the API's documents, but for those of records, which `shapes.py` makes of the model.
+"""The types of the API's documents except those of records, which `shapes.py` generates from the model.
 
-The JSON Schemas and the OpenAPI description are made of these types. What is not known is left out of a document.
+JSON Schemas and the OpenAPI description are generated from these types. Documents leave out what is unknown.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, NotRequired
 
 from pydantic import ConfigDict, Field, with_config
-from typing_extensions import TypedDict  # that of Python 3.11 is not enough for pydantic
+from typing_extensions import TypedDict  # pydantic does not support that of Python 3.11
 
 _DESCRIBED = ConfigDict(use_attribute_docstrings=True)
 

@@ -1,4 +1,4 @@
-"""The static API but for its tables: every record alone, all of a kind, the words, and what describes them (JSON)."""
+"""The JSON files of the static API: each record, all records of a kind, vocabularies, schemas, OpenAPI description."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from imenik.exports.api import LICENCE, LICENCE_URL, ROOT, VERSION
-from imenik.exports.api.contents import KINDS, each_path, resources, schema_of, schemas, whole_schema
+from imenik.exports.api.contents import KINDS, collection_schema, record_path, resources, schema_of, schemas
 from imenik.exports.api.data_schemas import DRAFT
 from imenik.exports.api.documents import Index, Listed
 from imenik.exports.api.openapi import description
@@ -20,7 +20,7 @@ from imenik.views.edition import Editions, directory_of
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`api/v1/...`; of the records, no more is kept than the bytes of one kind, 26 MB of 10,000 organisations."""
+    """`api/v1/...`; at most the bytes of one kind are in memory, 26 MB for 10,000 organisations."""
     documents = Documents(editions)
     yield f"{ROOT}index.json", encoded(_index(editions))
     for kind in KINDS:
@@ -35,7 +35,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 
 def encoded(document: Any) -> bytes:
-    """A document as small JSON; a number that JSON cannot hold is an error."""
+    """A document as compact JSON; NaN and infinities are errors."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
@@ -44,32 +44,32 @@ def _readable(document: Any) -> bytes:
 
 
 def _records(documents: Documents, kind: str) -> Iterator[tuple[str, bytes]]:
-    """Each record under its id and those that it had before, then all of them."""
+    """Each record under its id and its former ids, then all of them."""
     records = documents.directory.of_kind(kind)
     head = encoded({"version": VERSION, "licence": LICENCE, "count": len(records)})
-    whole = BytesIO()  # its value is no copy of it
+    whole = BytesIO()  # `getvalue` does not copy
     whole.write(head.removesuffix(b"}") + b',"records":[')
     for index, key in enumerate(sorted(records)):
         content = encoded(documents.of(records[key]))
         whole.write(b"," * bool(index) + content)
-        yield from ((f"{ROOT}{kind}/{name}.json", content) for name in _names(documents.directory, records[key]))
+        yield from ((f"{ROOT}{kind}/{name}.json", content) for name in _file_names(documents.directory, records[key]))
     whole.write(b"]}")
     yield f"{ROOT}{kind}.json", whole.getvalue()
 
 
-def _names(directory: Directory, record: Record) -> Iterator[str]:
-    """What a record is and was called; a date of a series, under what the series is and was called."""
-    above = directory.series[record.series] if isinstance(record, Meeting) else None
+def _file_names(directory: Directory, record: Record) -> Iterator[str]:
+    """The present and former file names of a record; those of a meeting are below those of its series."""
+    series = directory.series[record.series] if isinstance(record, Meeting) else None
     for name in (record.id, *record.former_ids):
-        yield from (f"{series_id}/{name}" for series_id in (above.id, *above.former_ids)) if above else (name,)
+        yield from (f"{series_id}/{name}" for series_id in (series.id, *series.former_ids)) if series else (name,)
 
 
 def _listed(directory: Directory, kind: str) -> Listed:
     return {
         "count": len(directory.of_kind(kind)),
         "all": f"{kind}.json",
-        "each": each_path(kind),
-        "schema_of_all": f"schema/{whole_schema(kind)}.json",
+        "each": record_path(kind),
+        "schema_of_all": f"schema/{collection_schema(kind)}.json",
         "schema_of_each": f"schema/{schema_of(kind)}.json",
     }
 
@@ -78,7 +78,7 @@ def _index(editions: Editions) -> Index:
     edition, directory = next(iter(editions.values())), directory_of(editions)
     site = edition.settings.site_url
     paths = [resource.path for resource in resources()]
-    listed = {"index.json", *(f"{kind}.json" for kind in KINDS), *map(each_path, KINDS)}
+    listed = {"index.json", *(f"{kind}.json" for kind in KINDS), *map(record_path, KINDS)}
     index: Index = {
         "version": "1",
         "day": edition.insights.today.isoformat(),

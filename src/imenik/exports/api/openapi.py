@@ -1,4 +1,4 @@
-"""The static paths of the API in the words of OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html)."""
+"""The OpenAPI 3.1 description of the static API (https://spec.openapis.org/oas/v3.1.1.html)."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _ABOUT = (
 
 
 def description(languages: Sequence[str]) -> Json:
-    """The OpenAPI document; its own address is what its paths are relative to."""
+    """The OpenAPI document; paths are relative to its own address."""
     adapters = [(name, "validation", adapter) for name, adapter in schemas().items()]
     references, definitions = TypeAdapter.json_schemas(
-        adapters,  # type: ignore[arg-type] # "validation" is one of the words that it wants
+        adapters,  # type: ignore[arg-type] # "validation" is one of the expected literals
         ref_template="#/components/schemas/{model}",
     )
     known = {"language": languages, "name": sorted(schemas())}
@@ -64,6 +64,6 @@ def _operation(resource: Resource, references: Any, known: Mapping[str, Sequence
 
 
 def _parameter(name: str, known: Sequence[str] | None) -> Json:
-    """A part of a path; `known` is all that it can be, where that is the same until the site changes."""
+    """A path parameter; `known` are its possible values, if they are fixed."""
     kind: Json = {"type": "string", "enum": [*known]} if known else {"type": "string"}
     return {"name": name, "in": "path", "required": True, "description": _PARAMETERS[name], "schema": kind}

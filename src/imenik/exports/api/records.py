@@ -1,4 +1,4 @@
-"""Records as documents of the API, from the editions of all languages."""
+"""Converts records to documents of the API, with the editions of all languages."""
 
 from __future__ import annotations
 
@@ -23,48 +23,49 @@ from imenik.store.languages import CYRILLIC, LATIN
 from imenik.views.edition import Editions, directory_of
 
 Json = dict[str, Any]
-"""A document whose type `shapes.document_of` makes."""
+"""A document whose type comes from `shapes.document_of`."""
 
 
-def words(text: Text) -> Words:
-    """A text with what is derived from it, marked so: Latin where there is Cyrillic only, never the other way round."""
+def localized(text: Text) -> Words:
+    """A text with derived ones marked as such: Serbian Latin from Serbian Cyrillic, never the other way round."""
     if CYRILLIC in text and LATIN not in text:
         return {"texts": {**text, LATIN: to_latin(text[CYRILLIC])}, "derived": [LATIN]}
     return {"texts": dict(text)}
 
 
-def same(text: str) -> Words:
+def language_neutral(text: str) -> Words:
     """A text that is the same in every language."""
     return {"texts": {SAME_EVERYWHERE: text}}
 
 
 def json_path(record: Record) -> str:
-    """Where a record lies below the root of the API."""
+    """The path of a record, relative to the root of the API."""
     return f"{record.kind}/{record.key}.json"
 
 
 @dataclass(frozen=True)
 class Documents:
-    """Makes the documents of one directory."""
+    """Converts the records of one directory."""
 
     editions: Editions
 
     def of(self, record: Record) -> Json:
-        """The document of a record; that of a series holds those of its dates."""
+        """The document of a record; that of a series includes those of its dates."""
         first = {"id": record.id, "kind": record.kind, **self._addresses(record), "licence": LICENCE}
         if isinstance(record, Meeting):
-            first |= {"series": self._series[record.series], "date": record.date.isoformat(), **self._times(record)}
+            reference = self._series_references[record.series]
+            first |= {"series": reference, "date": record.date.isoformat(), **self._times(record)}
         if isinstance(record, Series):
             first["dates"] = [self.of(meeting) for meeting in self._dates.get(record.id, ())]
         document = {**first, **self._fields(record)}
         if isinstance(record, Event) and record.timezone:
-            document |= _exact(record, record.timezone)
+            document |= _times_with_offset(record, record.timezone)
             for item, fields in zip(record.programme, document.get("programme", ()), strict=True):
-                fields |= _exact(item, record.timezone)
+                fields |= _times_with_offset(item, record.timezone)
         return document
 
     def _times(self, meeting: Meeting) -> Json:
-        """When a date is, which its file says only where it differs from its series."""
+        """When a meeting takes place; its file says so only where it differs from its series."""
         series = self.directory.series[meeting.series]
         occurrence = Occurrence(series, start_of(series, meeting), meeting)
         return {
@@ -87,35 +88,35 @@ class Documents:
         return {series: sorted(dates, key=lambda meeting: meeting.id) for series, dates in by_series.items()}
 
     def _addresses(self, record: Record) -> Json:
-        """Full addresses, or those below the root of a site that does not know its own."""
+        """Absolute addresses, or paths relative to the root without a site address."""
         first = next(iter(self.editions.values()))
         address, own = first.address(record), f"{ROOT}{json_path(record)}"
         pages = {tag: first.full(f"{tag}/{address}") or f"{tag}/{address}" for tag in self.editions}
         return {"pages": pages, "json": first.full(own) or own}
 
     def _fields(self, part: Part) -> Json:
-        """What is known of a part; a no that nobody wrote is not known."""
+        """The known fields of a part; a default `False` that is not in the file counts as unknown."""
         fields: Json = {}
         for name, target in _targets(type(part)):
             value = getattr(part, name)
             if value is None or value == () or (value is False and name not in part.model_fields_set):
                 continue
-            fields[name] = self._referring(target, value) if target else self._value(value)
+            fields[name] = self._reference_value(target, value) if target else self._value(value)
         return fields
 
-    def _referring(self, target: str, value: Any) -> Any:
+    def _reference_value(self, target: str, value: Any) -> Any:
         if isinstance(value, tuple):
-            return [self._referring(target, item) for item in value]
-        return self._body(value) if target == _BODIES else self._names[target][value]
+            return [self._reference_value(target, item) for item in value]
+        return self._funder(value) if target == _BODIES else self._references[target][value]
 
-    def _body(self, funder: str) -> Body:
-        known = self._names["organisations"].get(funder)
-        return {"id": funder, "name": known["name"]} if known else {"name": same(funder)}
+    def _funder(self, funder: str) -> Body:
+        known = self._references["organisations"].get(funder)
+        return {"id": funder, "name": known["name"]} if known else {"name": language_neutral(funder)}
 
     def _value(self, value: Any) -> Any:
         match value:
             case Text():
-                return words(value)
+                return localized(value)
             case Part():
                 return self._fields(value)
             case tuple():
@@ -129,22 +130,22 @@ class Documents:
         return value
 
     @cached_property
-    def _names(self) -> Mapping[str, Mapping[str, Reference]]:
-        """What refers to an organisation or a project says of it, each made once."""
+    def _references(self) -> Mapping[str, Mapping[str, Reference]]:
+        """References to organisations and projects, each made once and shared."""
         named = {"organisations": self.directory.organisations, "projects": self.directory.projects}
         return {kind: {record.id: _reference(record) for record in records.values()} for kind, records in named.items()}
 
     @cached_property
-    def _series(self) -> Mapping[str, Reference]:
+    def _series_references(self) -> Mapping[str, Reference]:
         return {series.id: _reference(series) for series in self.directory.series.values()}
 
 
 def _reference(record: Any) -> Reference:
-    return {"id": record.id, "name": words(record.name if isinstance(record, Organisation) else record.title)}
+    return {"id": record.id, "name": localized(record.name if isinstance(record, Organisation) else record.title)}
 
 
-def _exact(part: Part, zone: str) -> Json:
-    """The moments of a part with their offsets; of a day there is none."""
+def _times_with_offset(part: Part, zone: str) -> Json:
+    """The times of a part with their UTC offsets; whole days are left out."""
     moments = ((name, getattr(part, name)) for name in moments_of(type(part)))
     return {
         f"{name}_at": resolve_local_time(value, zone).isoformat()
@@ -154,12 +155,12 @@ def _exact(part: Part, zone: str) -> Json:
 
 
 _BODIES = "bodies"
-"""In place of a kind of records: organisations by their ids, or names of others."""
+"""Used instead of a kind of records: organisations by id, or others by name."""
 
 
 @cache
 def _targets(model: type[Part]) -> tuple[tuple[str, str], ...]:
-    """The fields of a document that come as the model has them, each with what it refers to."""
+    """The fields of a model with the kind of records that each refers to."""
     fields = model.model_fields
     return tuple(
         (name, _BODIES if describe(model, name).may_name else target_of(annotation_of(fields[name])))

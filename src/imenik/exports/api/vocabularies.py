@@ -1,4 +1,4 @@
-"""The words for what records hold ids and codes of: vocabularies, values that the model fixes, countries."""
+"""The labels for the ids and codes in records: vocabularies, fixed values of the model, countries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from imenik.exports.api import LICENCE
 from imenik.exports.api.documents import Vocabularies, Word, Words
-from imenik.exports.api.records import words
+from imenik.exports.api.records import localized
 from imenik.i18n.labels import LABELS
 from imenik.i18n.messages import Message
 from imenik.model import KINDS, OrganisationType, Place, Term
@@ -16,7 +16,7 @@ from imenik.views.edition import Editions, directory_of
 
 
 def vocabularies(editions: Editions) -> Vocabularies:
-    """The document with all of them."""
+    """The document with all labels."""
     directory = directory_of(editions)
     countries = sorted(next(iter(editions.values())).insights.relations.countries)
     return {
@@ -27,18 +27,18 @@ def vocabularies(editions: Editions) -> Vocabularies:
             for name, vocabulary in directory.vocabularies.items()
         },
         "values": {
-            field: {value: _said(_in_each(editions, label), editions) for value, label in labels.items()}
+            field: {value: _labels(_rendered(editions, label), editions) for value, label in labels.items()}
             for field, labels in _fixed_values()
         },
         "countries": {
-            code: _said([edition.wording.country(code) for edition in editions.values()], editions)
+            code: _labels([edition.wording.country(code) for edition in editions.values()], editions)
             for code in countries
         },
     }
 
 
 def _fixed_values() -> Iterator[tuple[str, dict[str, Message]]]:
-    """The fields whose values the model fixes, with the words for each; of parts under names, the words for these."""
+    """The fields with fixed values and the label of each value; named parts have the labels of their names."""
     for model in KINDS:
         asked = questions(model)
         yield from (
@@ -54,14 +54,14 @@ def _fixed_values() -> Iterator[tuple[str, dict[str, Message]]]:
     yield "places.kind", {value: label for (group, value), label in LABELS.items() if group == "place"}
 
 
-def _in_each(editions: Editions, message: Message) -> list[str]:
+def _rendered(editions: Editions, message: Message) -> list[str]:
     return [message.render(edition.language.catalogue.gettext) for edition in editions.values()]
 
 
 def _word(term: Term) -> Word:
-    word: Word = {"label": words(term.label)}
+    word: Word = {"label": localized(term.label)}
     if term.about:
-        word["about"] = words(term.about)
+        word["about"] = localized(term.about)
     if isinstance(term, OrganisationType):
         word["schema_org"] = term.schema_org
     if isinstance(term, Place):
@@ -75,8 +75,8 @@ def _word(term: Term) -> Word:
     return word
 
 
-def _said(said: Iterable[str], editions: Editions) -> Words:
-    """What each language says; where one is made of another, so are its words."""
+def _labels(labels: Iterable[str], editions: Editions) -> Words:
+    """The label in each language; those of a derived language are marked as derived."""
     derived = [tag for tag, edition in editions.items() if edition.language.row.derived]
-    result: Words = {"texts": dict(zip(editions, said, strict=True))}
+    result: Words = {"texts": dict(zip(editions, labels, strict=True))}
     return {**result, "derived": derived} if derived else result

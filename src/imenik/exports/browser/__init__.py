@@ -1,1 +1,1 @@
-"""What the scripts of the site read: the index of the finder, the rules and words of the form."""
+"""Data for the site's scripts: the index of the finder; fields, rules and messages of the form."""

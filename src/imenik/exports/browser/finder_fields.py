@@ -1,4 +1,4 @@
-"""What the finder's index holds of a record of each kind besides its facets: its names and the texts of its card."""
+"""The fields in the finder's index besides the facets, by kind of record: names, and texts of the card."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from imenik.model.event import EventPlace
 from imenik.views.edition import Edition
 
 PackedText = Callable[[Any, Edition], Packed | None]
-"""A text of a record, the same in every edition; None where it has none. `Any` is a record of the kind."""
+"""A text of a record, the same in every edition, or None. `Any` is a record of the kind."""
 
 
 @dataclass(frozen=True)
-class Indexed:
-    """One kind of records; `also` are further names, `texts` those of the card."""
+class FinderFields:
+    """One kind of records; `also` are further names to search by, `texts` are shown on the card."""
 
     name: Callable[[Any], Text]
     also: Callable[[Any], Iterable[str]]
     texts: Mapping[str, PackedText]
 
 
-def _also(organisation: Organisation) -> Iterable[str]:
+def _further_names(organisation: Organisation) -> Iterable[str]:
     short = organisation.short_name.values() if organisation.short_name else ()
     return [*short, *organisation.also_known_as]
 
 
-def _named(organisation: str | None, edition: Edition) -> Packed | None:
+def _organisation_name(organisation: str | None, edition: Edition) -> Packed | None:
     record = edition.insights.directory.organisations.get(organisation or "")
     return pack(record.name) if record else None
 
 
 def _city(place: Organisation | EventPlace | None, edition: Edition) -> Packed | None:
-    """A town is found by what it is called in other languages too: Beč, Wien, Vienna."""
+    """A city, also searchable by its names in other languages: Beč, Wien, Vienna."""
     insights = edition.insights
     if place is None or place.city is None:
         return None
@@ -46,18 +46,21 @@ def _city(place: Organisation | EventPlace | None, edition: Edition) -> Packed |
     return pack(edition.city(place.country, place.city), [name for folded, name in others.items() if folded not in own])
 
 
-INDEXED: Mapping[str, Indexed] = {
-    "organisations": Indexed(
+FINDER_FIELDS: Mapping[str, FinderFields] = {
+    "organisations": FinderFields(
         name=lambda organisation: organisation.name,
-        also=_also,
-        texts={"city": _city, "parent": lambda organisation, edition: _named(organisation.part_of, edition)},
+        also=_further_names,
+        texts={
+            "city": _city,
+            "parent": lambda unit, edition: _organisation_name(unit.part_of, edition),
+        },
     ),
-    "projects": Indexed(
+    "projects": FinderFields(
         name=lambda project: project.title,
         also=lambda _: (),
-        texts={"lead": lambda project, edition: _named(project.lead, edition)},
+        texts={"lead": lambda project, edition: _organisation_name(project.lead, edition)},
     ),
-    "events": Indexed(
+    "events": FinderFields(
         name=lambda event: event.title,
         also=lambda _: (),
         texts={"city": lambda event, edition: _city(event.place, edition)},

@@ -1,7 +1,7 @@
-"""What the finder in the browser reads: an index of each kind, shared by all languages, and each language's words.
+"""The data of the finder: an index of each kind, shared by all languages, and the labels of each language.
 
-`find/<kind>.json` holds columns as `exports/browser/packed_columns.py` makes them, `find/<language>.json` the words for
-the values in them.
+`find/<kind>.json` holds columns in the format of `exports/browser/packed_columns.py`, `find/<language>.json` the labels
+of the values in them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from imenik.exports.browser.finder_fields import INDEXED
+from imenik.exports.browser.finder_fields import FINDER_FIELDS
 from imenik.exports.browser.packed_columns import Packed, ages, column, pack
 from imenik.i18n.script import fold, slug
 from imenik.insights.relations import ancestors
@@ -24,10 +24,10 @@ Json = dict[str, Any]
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """The indexes, then the words of each language."""
+    """The indexes, then the labels of each language."""
     edition = next(iter(editions.values()))
     used: dict[str, set[str]] = {}
-    for kind in INDEXED:
+    for kind in FINDER_FIELDS:
         index = _index(edition, kind)
         for facet in FACETS[kind]:
             used.setdefault(facet.key, set()).update(index["facets"][facet.key]["values"])
@@ -41,10 +41,10 @@ def _json(value: Json) -> bytes:
 
 
 def _index(edition: Edition, kind: str) -> Json:
-    indexed, today = INDEXED[kind], edition.insights.today
+    fields, today = FINDER_FIELDS[kind], edition.insights.today
     records_by_id = edition.insights.directory.of_kind(kind)
-    packed = {key: pack(indexed.name(record), indexed.also(record)) for key, record in records_by_id.items()}
-    # In alphabetical order a name resembles the one before, which is what compression lives on.
+    packed = {key: pack(fields.name(record), fields.also(record)) for key, record in records_by_id.items()}
+    # In alphabetical order neighbouring names are similar, so they compress well.
     records = sorted(records_by_id.values(), key=lambda record: (fold(packed[record.id][0]), record.id))
     facets = {facet.key: _facet(facet, records, edition) for facet in FACETS[kind]}
     return {
@@ -53,7 +53,7 @@ def _index(edition: Edition, kind: str) -> Json:
         "ids": "\n".join(_id(record.id, packed[record.id][0]) for record in records),
         "names": _texts([packed[record.id] for record in records]),
         "facets": facets,
-        "texts": {key: _shared([text(record, edition) for record in records]) for key, text in indexed.texts.items()},
+        "texts": {key: _shared([text(record, edition) for record in records]) for key, text in fields.texts.items()},
         "added": ages((record.added for record in records), today),
         "checked": ages((record.checked for record in records), today),
         "starts": ages((day_of(record.starts) if isinstance(record, Event) else None for record in records), today),
@@ -68,19 +68,19 @@ def _index(edition: Edition, kind: str) -> Json:
 
 
 def _id(id: str, names: str) -> str:  # noqa: A002 - what it is called everywhere
-    """The id, or the capital letter that says of which of the names it is the slug."""
+    """The id, or a capital letter if it is the slug of a name: `A` for the first one, and so on."""
     slugs = [slug(name) for name in names.split("\t")[:26]]
     return chr(ord("A") + slugs.index(id)) if id in slugs else id
 
 
 def _texts(packed: Sequence[Packed]) -> Json:
-    """Names and their forms, which are few."""
+    """Packed texts, with their tags as a column, since few different combinations occur."""
     values, cells = column([[form] for _, form in packed])
     return {"texts": "\n".join(texts for texts, _ in packed), "values": values, "cells": cells}
 
 
 def _shared(packed: Sequence[Packed | None]) -> Json:
-    """Texts that many records share, each once, and which one each record has."""
+    """Texts that many records share, each stored once, and a column that says which one each record has."""
     values, cells = column([["\n".join(packed_text)] if packed_text else [] for packed_text in packed])
     return {**_texts([(texts, form) for texts, _, form in (text.partition("\n") for text in values)]), "of": cells}
 
@@ -90,7 +90,7 @@ def _facet(facet: Facet, records: Sequence[Record], edition: Edition) -> Json:
     if facet is not PLACE:
         values, numbers = column(cells)
         return {"values": values, "cells": numbers}
-    # A place counts what is tied to its parts, so the index says what each is part of.
+    # Places include what is linked to their parts, so the index has the parent of each.
     used = {value for cell in cells for value in cell}
     above = {place for place in used for place in ancestors(place, edition.insights.directory)}
     values, numbers = column(cells, above)
@@ -100,13 +100,13 @@ def _facet(facet: Facet, records: Sequence[Record], edition: Edition) -> Json:
 
 
 def _points(countries: Iterable[str], edition: Edition) -> dict[str, tuple[float, float]]:
-    """Where the middle of each country is: degrees north and east."""
+    """The centre of each country: degrees north and east."""
     known = edition.insights.geography.gazetteer.countries
     return {code: (known[code].latitude, known[code].longitude) for code in sorted(countries) if code in known}
 
 
 def _words(edition: Edition, used: Mapping[str, Iterable[str]]) -> Json:
-    """What a language calls the values, and in which order it falls back on others."""
+    """The labels of the values in one language, and its fallback languages in order."""
     facets = {facet.key: facet for facets in FACETS.values() for facet in facets}
     labels = {
         key: {value: facets[key].label(edition, value) for value in sorted(values)} for key, values in used.items()
@@ -116,5 +116,5 @@ def _words(edition: Edition, used: Mapping[str, Iterable[str]]) -> Json:
 
 
 def _date(edition: Edition, month: int) -> str:
-    """How a day of a month is written, with `{d}` and `{y}` for its day and year."""
+    """The date format for a month, with placeholders `{d}` and `{y}` for day and year."""
     return edition.wording.date(dt.date(2000, month, 1)).replace("2000", "{y}").replace("1", "{d}")

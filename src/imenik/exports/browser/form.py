@@ -84,7 +84,7 @@ def _codes() -> Json:
     return {
         "countries": {code: named[code] for code in sorted(codes.countries())},
         "mistaken": codes.COMMON_MISTAKES,
-        "languages": " ".join(sorted(codes.spoken_languages())),
+        "languages": " ".join(sorted(codes.language_subtags())),
         "timezones": " ".join(sorted(codes.timezones())),
     }
 

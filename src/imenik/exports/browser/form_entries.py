@@ -1,7 +1,7 @@
-"""What the form is filled with when an entry is edited: the values of its file as they are written.
+"""Initial values of the form for editing an entry: the contents of its file as written.
 
-`assets/form/entries/<kind>/<id>.json` holds the `value`, and whether the file has `comments`, which no form shows; once
-for all languages.
+`assets/form/entries/<kind>/<id>.json` holds the `value`, and whether the file has `comments`, which the form cannot
+show. It is the same for all languages.
 """
 
 from __future__ import annotations
@@ -19,5 +19,5 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     for model, *_ in FORMS:
         for record in directory.of_kind(model.kind).values():
             origin = directory.origin(record)
-            told = {"value": origin.value, "comments": origin.has_comments}
-            yield f"assets/form/entries/{model.kind}/{record.id}.json", json.dumps(told, ensure_ascii=False).encode()
+            content = {"value": origin.value, "comments": origin.has_comments}
+            yield f"assets/form/entries/{model.kind}/{record.id}.json", json.dumps(content, ensure_ascii=False).encode()

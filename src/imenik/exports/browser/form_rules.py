@@ -16,14 +16,14 @@ from imenik.checks import (
 from imenik.checks import wrong_script as wrong
 from imenik.i18n import script
 from imenik.i18n import text as texts
-from imenik.i18n.js_regex import for_browser
-from imenik.i18n.messages import LONGEST_VALUE
+from imenik.i18n.js_regex import to_js_regex
+from imenik.i18n.messages import MAX_VALUE_LENGTH
 from imenik.intake.input_parser import LONGEST_ID
 from imenik.model import values
 from imenik.model.fields import descriptions
 from imenik.model.organisation import Links
 from imenik.store import yaml_reader as syntax
-from imenik.store.loader import LARGEST
+from imenik.store.loader import MAX_FILE_SIZE
 
 PATTERNS = {
     "id": values.ID,
@@ -34,9 +34,9 @@ PATTERNS = {
     "host": values.HOST,
     "mail": values.EMAIL,
     "file": values.LOGO,
-    "tag": texts.TAG,
-    "forbidden": syntax.FORBIDDEN,
-    "seam": script.SEAM,
+    "tag": texts.TAG_PATTERN,
+    "forbidden": syntax.FORBIDDEN_CHARACTER,
+    "seam": script.SCRIPT_BOUNDARY,
     "word": script.WORD,
     "cyrillic": script.HAS_CYRILLIC,
     "latin": script.HAS_LATIN,
@@ -55,14 +55,14 @@ PATTERNS = {
 def rules() -> dict[str, Any]:
     """As JSON; patterns are sources and flags for `new RegExp`."""
     return {
-        "patterns": {name: for_browser(pattern) for name, pattern in PATTERNS.items()},
-        "longestLine": texts.LONGEST_LINE,
+        "patterns": {name: to_js_regex(pattern) for name, pattern in PATTERNS.items()},
+        "longestLine": texts.MAX_LINE_LENGTH,
         "longestAddress": values.LONGEST_ADDRESS,
         "longestId": LONGEST_ID,
-        "longestValue": LONGEST_VALUE,
-        "largest": LARGEST,
-        "usual": texts.USUAL,
-        "meant": texts.MEANT,
+        "longestValue": MAX_VALUE_LENGTH,
+        "largest": MAX_FILE_SIZE,
+        "usual": texts.COMMON_TAGS,
+        "meant": texts.TAG_CORRECTIONS,
         "cyrillicAlike": dict(script.CYRILLIC_ALIKE),
         "latinAlike": dict(script.LATIN_ALIKE),
         "inLatin": sorted(wrong.IN_LATIN),

@@ -1,7 +1,7 @@
-"""Records as columns of text, small when compressed: the form of the finder's index. What goes in is elsewhere.
+"""Records as columns of text that compress well: the format of the finder's index, not its contents.
 
-A column is one string with a cell for each record, parted by commas. A cell holds numbers, parted by spaces: places in
-a list of values, which begins with the most frequent. `entries.js` reads this.
+A column is one string with a comma-separated cell per record. A cell holds numbers separated by spaces: indexes into a
+list of values, the most frequent first. `entries.js` reads this.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from imenik.store.languages import CYRILLIC
 Cells = Sequence[Sequence[str]]
 """The values of each record."""
 Packed = tuple[str, str]
-"""The texts of one name, parted by tabs, and their form."""
+"""The texts of one name, separated by tabs, and their tags (see `pack`)."""
 ALSO = "also"
-"""Marks a text that is only searched, such as a former name."""
+"""Tags a text that is searched but not shown, such as a former name."""
 IN_LATIN = "~"
-"""Stands before the tag of a language whose text is the Latin form of a Cyrillic one."""
+"""Prefix of the tag of a language whose text is a Cyrillic one transliterated to Latin."""
 
 
 def column(cells: Cells, more: Iterable[str] = ()) -> tuple[list[str], str]:
-    """The values, by frequency and then by name, and the column; `more` are values that no cell has."""
+    """The values, by frequency and then by name, and the column; `more` are values that occur in no cell."""
     frequencies = Counter(dict.fromkeys(sorted({*chain.from_iterable(cells), *more}), 0))
     frequencies.update(chain.from_iterable(cells))
     values = [value for value, _ in frequencies.most_common()]
@@ -35,14 +35,14 @@ def column(cells: Cells, more: Iterable[str] = ()) -> tuple[list[str], str]:
 
 
 def ages(days: Iterable[dt.date | None], today: dt.date) -> str:
-    """How many days before `today` each was; an empty cell for None."""
+    """A column with the number of days from each day to `today`; an empty cell for None."""
     return ",".join("" if day is None else str((today - day).days) for day in days)
 
 
 def pack(name: Text | None, also: Iterable[str] = ()) -> Packed:
-    """The texts of one name, parted by tabs, and their form: the tags of each text, parted by spaces.
+    """The texts of one name, separated by tabs, and the tags of each text, separated by spaces.
 
-    A text that two languages share stands once (`bs+hr`), and so does a Cyrillic one that a language has in Latin.
+    A text shared by several languages occurs once (`bs+hr`), also if one of them has it transliterated to Latin.
     """
     cyrillic = name.get(CYRILLIC) if name else None
     latin = to_latin(cyrillic) if cyrillic else None
@@ -54,6 +54,5 @@ def pack(name: Text | None, also: Iterable[str] = ()) -> Packed:
             tags.setdefault(text, []).append(tag)
     for text in also:
         tags.setdefault(text, []).append(ALSO)
-    return "\t".join(" ".join(text.split()) for text in tags), " ".join(
-        "+".join(tags_of_text) for tags_of_text in tags.values()
-    )
+    texts = (" ".join(text.split()) for text in tags)
+    return "\t".join(texts), " ".join("+".join(tags_of_text) for tags_of_text in tags.values())

@@ -1,4 +1,4 @@
-"""Which messages the scripts of the form say, read from those scripts: `say("...")`, as in Python."""
+"""The messages used by the scripts of the form, extracted from their source: `say("...")`, as in Python."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FOLDER = THEME / "assets" / "js" / "form"
 
 @cache
 def form_messages() -> tuple[str, ...]:
-    """The English messages, by the alphabet."""
+    """The English messages, sorted."""
     messages = set()
     for script in sorted(_FOLDER.glob("*.js")):
         for _line, message, _comments, _context in extract("javascript", BytesIO(script.read_bytes()), {"say": None}):

@@ -25,7 +25,7 @@ from imenik.insights.calendars import clusters_of
 from imenik.model import Event
 from imenik.model.event import ProgrammeItem
 from imenik.model.moments import Moment, has_time
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 
 _ICAL_STATUS: Mapping[str, str] = {
@@ -87,7 +87,7 @@ def _all_properties(edition: Edition, event: Event) -> list[LocalizedProperties]
     return all_properties
 
 
-def _name(edition: Edition, event: Shown, item: ProgrammeItem) -> Shown:
+def _name(edition: Edition, event: LocalizedText, item: ProgrammeItem) -> LocalizedText:
     return replace(event, text=f"{event.text}: {edition.plain(item.title)}")
 
 

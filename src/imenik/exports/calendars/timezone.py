@@ -9,7 +9,7 @@ from functools import cache
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 from imenik.exports.calendars.vevent import serialize
-from imenik.i18n.timezones import Change, Clock, Yearly, Zone, zone
+from imenik.i18n.timezones import ClockSetting, TimeZone, Transition, YearlyTransition, load_zone
 
 _WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 _DAY = dt.timedelta(days=1)
@@ -21,25 +21,25 @@ _CALENDAR_CYCLE = 28
 @cache
 def vtimezone(name: str, first: dt.date) -> bytes:
     """The component of a zone, correct from `first` onwards without end."""
-    time_zone, component = zone(name), Timezone()
+    time_zone, component = load_zone(name), Timezone()
     component.add("tzid", name)
     for part in (*_irregular_observances(time_zone, first), *_recurring_observances(time_zone)):
         component.add_component(part)
     return serialize(component)
 
 
-def _irregular_observances(time_zone: Zone, first: dt.date) -> Iterator[TimezoneStandard | TimezoneDaylight]:
+def _irregular_observances(time_zone: TimeZone, first: dt.date) -> Iterator[TimezoneStandard | TimezoneDaylight]:
     """The changes from `first` on that follow no rule, preceded by the one in effect on that day."""
     begins = dt.datetime.combine(first, dt.time()) - _DAY
     if time_zone.yearly and time_zone.regular_from <= begins:
         return
     before = [change for change in time_zone.changes if change.at <= begins]
-    at_first = before[-1] if before else Change(dt.datetime(1970, 1, 1), time_zone.first, time_zone.first)
+    at_first = before[-1] if before else Transition(dt.datetime(1970, 1, 1), time_zone.first, time_zone.first)
     for change in (at_first, *time_zone.changes[len(before) :]):
         yield _observance(change)
 
 
-def _recurring_observances(time_zone: Zone) -> Iterator[TimezoneStandard | TimezoneDaylight]:
+def _recurring_observances(time_zone: TimeZone) -> Iterator[TimezoneStandard | TimezoneDaylight]:
     for rule in time_zone.yearly:
         start = time_zone.regular_from.year
         possible = [rule.change(year) for year in range(start, start + _CALENDAR_CYCLE + 1)]
@@ -51,7 +51,7 @@ def _recurring_observances(time_zone: Zone) -> Iterator[TimezoneStandard | Timez
             yield component
 
 
-def _days(rule: Yearly) -> list[tuple[int, Sequence[int]]]:
+def _days(rule: YearlyTransition) -> list[tuple[int, Sequence[int]]]:
     """The days that a yearly change can fall on, by month; none if its weekday in the month is enough.
 
     Egypt's clocks change at the end of the last Thursday of October, which is a Friday of October or of November.
@@ -66,7 +66,7 @@ def _days(rule: Yearly) -> list[tuple[int, Sequence[int]]]:
     return [(month, [day.day for day in dates if day.month == month]) for month in months]
 
 
-def _recurrence(rule: Yearly, month: int, days: Sequence[int]) -> dict[str, object]:
+def _recurrence(rule: YearlyTransition, month: int, days: Sequence[int]) -> dict[str, object]:
     weekday = _WEEKDAYS[(rule.weekday + rule.time // _DAY) % 7]
     if days:
         return {"FREQ": "YEARLY", "BYMONTH": month, "BYMONTHDAY": list(days), "BYDAY": weekday}
@@ -74,7 +74,7 @@ def _recurrence(rule: Yearly, month: int, days: Sequence[int]) -> dict[str, obje
     return {"FREQ": "YEARLY", "BYMONTH": month, "BYDAY": f"{number}{weekday}"}
 
 
-def _observance(change: Change) -> TimezoneStandard | TimezoneDaylight:
+def _observance(change: Transition) -> TimezoneStandard | TimezoneDaylight:
     before, after = change.before, change.after
     component = TimezoneDaylight() if _is_summer(before, after) else TimezoneStandard()
     component.add("dtstart", _local(change))
@@ -84,12 +84,12 @@ def _observance(change: Change) -> TimezoneStandard | TimezoneDaylight:
     return component
 
 
-def _is_summer(before: Clock, after: Clock) -> bool:
+def _is_summer(before: ClockSetting, after: ClockSetting) -> bool:
     """Whether clocks go forward for the summer. The database has negative daylight saving in Irish winters instead."""
     return after.ahead > before.ahead and (before.saving or after.saving)
 
 
-def _local(change: Change) -> dt.datetime:
+def _local(change: Transition) -> dt.datetime:
     """When a change happens in local time, before the change."""
     return change.at + change.before.ahead
 

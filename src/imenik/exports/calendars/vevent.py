@@ -16,7 +16,7 @@ from imenik.insights.schedule import resolve_local_time
 from imenik.model import Record
 from imenik.model.moments import Moment, day_of
 from imenik.model.richtext import to_text
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 
 UTC = "UTC"
@@ -52,7 +52,7 @@ class Fragment:
 class LocalizedProperties:
     """The properties of a component in one language; `page` is the address of the entry's page below the language."""
 
-    name: Shown
+    name: LocalizedText
     paragraphs: Sequence[str]
     place: str
     page: str

@@ -1,1 +1,1 @@
-"""An organisation to take along: a contact, a code, a short address."""
+"""Contact files of organisations: vCard, QR code, short address."""

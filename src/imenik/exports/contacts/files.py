@@ -1,7 +1,7 @@
-"""What one takes along of an organisation: a contact, a QR code, and the short address that both name.
+"""A vCard and a QR code for each organisation, and the short address that both contain.
 
-The address is below no language, and leads to the page in the language of whoever comes: a code on a poster is read by
-strangers. So there is one of each for an organisation, and not one for each language.
+The short address is outside the language folders and redirects to the page in the visitor's language, since anybody may
+scan a code on a poster. So there is one of each per organisation, not per language.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from imenik.views.render import environment, fill
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`o/<id>/` for each organisation with `<id>.vcf` and `qr.svg`; under a former id too, as that was printed.
+    """`o/<id>/` for each organisation with `<id>.vcf` and `qr.svg`; also under former ids, which may be in print.
 
-    Without the address of the site, there is nothing that a code could name.
+    Without a site address there is no QR code.
     """
     neutral = neutral_of(editions)
     templates = environment(THEME)
@@ -37,7 +37,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 
 def neutral_of(editions: Editions) -> Edition:
-    """The edition for what is one for all: English, the language that the interface is written in."""
+    """The edition for files shared by all languages: the source language of the interface, English."""
     return next(
         (edition for edition in editions.values() if edition.language.row.source), next(iter(editions.values()))
     )

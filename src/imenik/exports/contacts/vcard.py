@@ -1,7 +1,7 @@
-"""An organisation as a contact that phones and mail programs read: vCard 3.0 (RFC 2426), one for all languages.
+"""An organisation as a contact for phones and mail programs: vCard 3.0 (RFC 2426), one for all languages.
 
-Not 4.0 (RFC 6350): address books take 3.0 everywhere, and of 4.0 what was in 3.0 already. No word of a card is
-translated: it has the names that the organisation has for itself, and the country in English, as on letters abroad.
+Not 4.0 (RFC 6350), since address books everywhere support 3.0 and of 4.0 little more. Nothing in a card is translated:
+it has the organisation's own names, and the country in English, as on international mail.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from imenik.model import Organisation
 from imenik.views.edition import Edition
 
 
-def short_path(id: str) -> str:  # noqa: A002 - it is one
-    """The address of an organisation that leads to its page in the language of whoever comes."""
+def short_path(id: str) -> str:  # noqa: A002 - the name that it has everywhere
+    """The short address of an organisation, which redirects to its page in the visitor's language."""
     return f"o/{id}/"
 
 
 def vcard(edition: Edition, organisation: Organisation) -> bytes:
-    """The card; the edition tells how countries are called."""
+    """The card; the name of the country is that of the edition."""
     return b"".join(fold_line(line) for line in _lines(edition, organisation))
 
 
@@ -38,7 +38,7 @@ def _lines(edition: Edition, organisation: Organisation) -> Iterator[str]:
     yield f"FN:{_text(name)}"
     yield "N:;;;;"
     yield f"ORG:{_text(name)}"
-    yield "X-ABSHOWAS:COMPANY"  # that it is no person; phones of one maker ask for it
+    yield "X-ABSHOWAS:COMPANY"  # for Apple devices: not a person
     if others:
         yield f"NICKNAME:{','.join(map(_text, others))}"
     if organisation.city or organisation.country:
@@ -58,7 +58,7 @@ def _lines(edition: Edition, organisation: Organisation) -> Iterator[str]:
 
 
 def _local_name(organisation: Organisation) -> str:
-    """Its name in a language of the country of its seat, else the first one in its entry."""
+    """The name in a language of the country it is based in, else the first name in its entry."""
     spoken = get_official_languages(organisation.country, de_facto=True) if organisation.country else ()
     names = {tag.partition("-")[0]: name for tag, name in reversed(tuple(organisation.name.items()))}
     return next((names[language] for language in spoken if language in names), next(iter(organisation.name.values())))
@@ -70,6 +70,6 @@ def _short(organisation: Organisation) -> Iterator[str]:
 
 
 def _text(value: str) -> str:
-    """A text value; what ends a value or a part of it is escaped (RFC 2426, section 4)."""
+    """A text value with separators escaped (RFC 2426, section 4)."""
     escaped = printable(value).replace("\\", "\\\\").replace("\n", "\\n")
     return escaped.replace(";", "\\;").replace(",", "\\,")

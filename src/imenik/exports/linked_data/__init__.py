@@ -1,1 +1,1 @@
-"""What the directory holds in the words of schema.org, for programs: entries, pages, the whole. A gap stays a gap."""
+"""The directory as linked data (JSON-LD, schema.org): entries, pages, the whole. What is unknown is left out."""

@@ -1,115 +1,115 @@
-"""What organisations, projects and channels are in the words of schema.org; and any entry, by its kind."""
+"""Organisations, projects and channels as schema.org nodes; and any record, by its kind."""
 
 from __future__ import annotations
 
-from imenik.exports.linked_data.events import linked_event, linked_meeting, linked_series
-from imenik.exports.linked_data.localization import Linked, Voice, node, type_of
+from imenik.exports.linked_data.events import event_node, meeting_node, series_node
+from imenik.exports.linked_data.localization import JsonLd, Localizer, node, type_of
 from imenik.exports.linked_data.properties import entry_node
 from imenik.insights.schedule import known_dates
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 from imenik.store.logos import published_name
 
 
-def linked_organisation(voice: Voice, organisation: Organisation) -> Linked:
-    """An organisation. Its address is that of its own site; the page about it is ours."""
-    edition = voice.edition
-    known = edition.insights.directory.organisations
+def organisation_node(localizer: Localizer, organisation: Organisation) -> JsonLd:
+    """An organisation; `url` is its own website, `mainEntityOfPage` our page about it."""
+    edition = localizer.edition
+    by_id = edition.insights.directory.organisations
     return entry_node(
-        voice,
+        localizer,
         type_of(edition, organisation),
         organisation,
         {
-            "name": voice.text(organisation.name),
-            "also_known_as": voice.other_names(organisation),
-            "about": voice.summary(organisation.about),
+            "name": localizer.text(organisation.name),
+            "also_known_as": localizer.other_names(organisation),
+            "about": localizer.summary(organisation.about),
             "website": organisation.website,
             "email": organisation.email,
             "contact_page": _contact_point(organisation.contact_page),
             "links": [str(url) for _, url in organisation.links or () if url],
             "logo": edition.full(f"logos/{published_name(organisation.logo)}") if organisation.logo else "",
             "founded": organisation.founded.written if organisation.founded else "",
-            "address": _address(voice, organisation),
-            "active_in": [voice.country(code) for code in organisation.active_in],
+            "address": _address(localizer, organisation),
+            "active_in": [localizer.country(code) for code in organisation.active_in],
             "languages": list(organisation.languages),
-            "part_of": voice.organisations([known[organisation.part_of]]) if organisation.part_of else None,
-            "member_of": voice.organisations(known[umbrella] for umbrella in organisation.member_of),
+            "part_of": localizer.organisations([by_id[organisation.part_of]]) if organisation.part_of else None,
+            "member_of": localizer.organisations(by_id[umbrella] for umbrella in organisation.member_of),
         },
     )
 
 
-def linked_project(voice: Voice, project: Project) -> Linked:
-    """A project. Its last day is told of one that came to an end, since others may go on."""
-    known = voice.edition.insights.directory.organisations
+def project_node(localizer: Localizer, project: Project) -> JsonLd:
+    """A project; only a completed one has a last day, since others may continue."""
+    by_id = localizer.edition.insights.directory.organisations
     mailbox = project.contact if project.contact and "://" not in project.contact else None
     return entry_node(
-        voice,
+        localizer,
         "Project",
         project,
         {
-            "title": voice.text(project.title),
-            "about": voice.summary(project.about),
+            "title": localizer.text(project.title),
+            "about": localizer.summary(project.about),
             "website": project.website,
             "email": mailbox,
             "contactPoint": None if mailbox else _contact_point(project.contact),
             "starts": project.starts.written if project.starts else "",
             "ends": project.ends.written if project.ends and project.stage == "completed" else "",
-            "countries": [voice.country(code) for code in project.countries],
-            "partners": voice.organisations(
-                known[organisation_id]
+            "countries": [localizer.country(code) for code in project.countries],
+            "partners": localizer.organisations(
+                by_id[organisation_id]
                 for organisation_id in dict.fromkeys([project.lead, *project.partners])
                 if organisation_id
             ),
-            "funders": voice.funders(project.funders),
+            "funders": localizer.funders(project.funders),
         },
     )
 
 
-def linked_channel(voice: Voice, channel: Channel) -> Linked:
-    """A channel: where one reads or writes."""
+def channel_node(localizer: Localizer, channel: Channel) -> JsonLd:
+    """A channel, such as a forum or a newsletter."""
     return entry_node(
-        voice,
+        localizer,
         "ServiceChannel",
         channel,
         {
-            "title": voice.text(channel.title),
-            "about": voice.summary(channel.about),
+            "title": localizer.text(channel.title),
+            "about": localizer.summary(channel.about),
             "url": channel.url,
         },
     )
 
 
-def linked(voice: Voice, record: Record) -> Linked:
-    """An entry of any kind."""
+def record_node(localizer: Localizer, record: Record) -> JsonLd:
+    """A record of any kind."""
     match record:
         case Organisation():
-            return linked_organisation(voice, record)
+            return organisation_node(localizer, record)
         case Project():
-            return linked_project(voice, record)
+            return project_node(localizer, record)
         case Series():
-            return linked_series(voice, record)
+            return series_node(localizer, record)
         case Event():
-            return linked_event(voice, record)
+            return event_node(localizer, record)
         case Channel():
-            return linked_channel(voice, record)
+            return channel_node(localizer, record)
         case Meeting():
-            return _linked_date(voice, record)
+            return _meeting_node_of(localizer, record)
         case _:
             raise TypeError(record.kind)
 
 
-def _linked_date(voice: Voice, meeting: Meeting) -> Linked:
-    edition = voice.edition
+def _meeting_node_of(localizer: Localizer, meeting: Meeting) -> JsonLd:
+    edition = localizer.edition
     (occurrence,) = known_dates(edition.insights.directory.series[meeting.series], [meeting])
-    return linked_meeting(voice, occurrence)
+    return meeting_node(localizer, occurrence)
 
 
-def _contact_point(url: str | None) -> Linked | None:
+def _contact_point(url: str | None) -> JsonLd | None:
     return node("ContactPoint", url=url) if url else None
 
 
-def _address(voice: Voice, organisation: Organisation) -> Linked | None:
+def _address(localizer: Localizer, organisation: Organisation) -> JsonLd | None:
     country, city = organisation.country, organisation.city
     if not (country or city):
         return None
-    town = voice.city(country, city) if city else ""
+    town = localizer.city(country, city) if city else ""
     return node("PostalAddress", addressLocality=town, addressCountry=country)

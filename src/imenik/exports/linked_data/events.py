@@ -1,10 +1,10 @@
-"""What events, series and their dates are in the words of schema.org."""
+"""Events, series of meetings and their dates as schema.org nodes."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from imenik.exports.linked_data.localization import Linked, Voice, node
+from imenik.exports.linked_data.localization import JsonLd, Localizer, node
 from imenik.exports.linked_data.properties import entry_node
 from imenik.insights.almanac import start_time_of
 from imenik.insights.schedule import Occurrence, last_day, resolve_local_time
@@ -13,7 +13,7 @@ from imenik.model.event import EventPlace, ProgrammeItem
 from imenik.model.moments import Moment, has_passed, is_over
 
 _LONGEST = 300
-"""How many characters of an event's text are told on a page."""
+"""The maximum number of characters of an event's description on a page."""
 _STATUS = {
     "confirmed": "https://schema.org/EventScheduled",
     "extra": "https://schema.org/EventScheduled",
@@ -28,116 +28,116 @@ _MODE = {
 }
 
 
-def linked_event(voice: Voice, event: Event) -> Linked:
-    """An event with the parts of its programme that have a date."""
-    organisations, today = voice.edition.insights.directory.organisations, voice.edition.insights.today
+def event_node(localizer: Localizer, event: Event) -> JsonLd:
+    """An event with the dated items of its programme."""
+    organisations, today = localizer.edition.insights.directory.organisations, localizer.edition.insights.today
     zone = event.timezone or ""
     return entry_node(
-        voice,
+        localizer,
         "Event",
         event,
         {
-            "title": voice.text(event.title),
-            "about": voice.summary(event.about, _LONGEST),
+            "title": localizer.text(event.title),
+            "about": localizer.summary(event.about, _LONGEST),
             "starts": _moment(event.starts, zone),
             "ends": _moment(event.ends, zone) if event.ends else None,
             "status": None if is_over(event, today) and event.status == "confirmed" else _STATUS.get(event.status),
             "eventAttendanceMode": _MODE.get(_mode(event)),
-            "place": _locations(voice, event),
-            "organisers": voice.organisations(organisations[organisation_id] for organisation_id in event.organisers),
-            "hosts": voice.organisations(organisations[organisation_id] for organisation_id in event.hosts),
-            "funders": voice.funders(event.funders),
-            "audience": node("Audience", audienceType=voice.summary(event.audience)) if event.audience else None,
-            "programme": [_part(voice, part, zone) for part in event.programme if part.starts],
+            "place": _locations(localizer, event),
+            "organisers": localizer.organisations(organisations[organiser] for organiser in event.organisers),
+            "hosts": localizer.organisations(organisations[host] for host in event.hosts),
+            "funders": localizer.funders(event.funders),
+            "audience": node("Audience", audienceType=localizer.summary(event.audience)) if event.audience else None,
+            "programme": [_part(localizer, part, zone) for part in event.programme if part.starts],
             "registration": _registration(event, today),
-            "url": voice.url(event),
+            "url": localizer.url(event),
         },
     )
 
 
-def linked_series(voice: Voice, series: Series) -> Linked:
-    """A series, with its rule where it still counts or has a last day. One that ended before that has none."""
-    edition = voice.edition
+def series_node(localizer: Localizer, series: Series) -> JsonLd:
+    """A series; it has a schedule only while it is running or if its last day is known and was reached."""
+    edition = localizer.edition
     until = last_day(series, edition.insights.relations.meetings_of.get(series.id, ())) if series.until else None
     until = until if until == series.until else None
     return entry_node(
-        voice,
+        localizer,
         "EventSeries",
         series,
         {
-            "title": voice.text(series.title),
-            "about": voice.summary(series.about, _LONGEST),
+            "title": localizer.text(series.title),
+            "about": localizer.summary(series.about, _LONGEST),
             "starts": series.starts.isoformat(),
             "until": until.isoformat() if until else None,
             "format": _MODE.get(series.format or ""),
-            "location": _virtual(voice, series, series),
-            "organiser": voice.organisations([edition.insights.directory.organisations[series.organiser]]),
+            "location": _virtual(localizer, series, series),
+            "organiser": localizer.organisations([edition.insights.directory.organisations[series.organiser]]),
             "repeats": _schedule(series) if until or series.status == "running" else None,
-            "url": voice.url(series),
+            "url": localizer.url(series),
         },
     )
 
 
-def linked_meeting(voice: Voice, occurrence: Occurrence) -> Linked:
-    """One date of a series that has a file. How long a past one lasted is not told by its rule."""
-    meeting, series, today = occurrence.meeting, occurrence.series, voice.edition.insights.today
-    assert meeting is not None  # noqa: S101 - who asks has the file
-    organisations = voice.edition.insights.directory.organisations
+def meeting_node(localizer: Localizer, occurrence: Occurrence) -> JsonLd:
+    """A date of a series that has a file; the rule does not say how long a past meeting really lasted."""
+    meeting, series, today = occurrence.meeting, occurrence.series, localizer.edition.insights.today
+    assert meeting is not None  # noqa: S101 - callers pass dates that have a file
+    organisations = localizer.edition.insights.directory.organisations
     day = occurrence.starts.date()
     hour, ahead = start_time_of(occurrence, today), day >= today
     announced = not ahead and meeting.status in ("confirmed", "extra")
     return entry_node(
-        voice,
+        localizer,
         "Event",
         meeting,
         {
-            "title": voice.text(meeting.title or series.title),
-            "summary": voice.summary(meeting.summary, _LONGEST) if meeting.summary else None,
+            "title": localizer.text(meeting.title or series.title),
+            "summary": localizer.summary(meeting.summary, _LONGEST) if meeting.summary else None,
             "startDate": (hour or day).isoformat(),
             "endDate": occurrence.ends_at.isoformat() if ahead else None,
             "previousStartDate": meeting.date.isoformat() if meeting.moved_to else None,
             "status": None if announced else _STATUS[meeting.status],
             "eventAttendanceMode": _MODE.get(series.format or ""),
-            "location": _virtual(voice, series, meeting),
-            "organizer": voice.organisations([organisations[series.organiser]]),
-            "attended": voice.organisations(organisations[organisation_id] for organisation_id in meeting.attended),
-            "superEvent": voice.reference(series, "EventSeries", series.title, voice.url(series)),
-            "url": voice.url(meeting),
+            "location": _virtual(localizer, series, meeting),
+            "organizer": localizer.organisations([organisations[series.organiser]]),
+            "attended": localizer.organisations(organisations[organisation_id] for organisation_id in meeting.attended),
+            "superEvent": localizer.reference(series, "EventSeries", series.title, localizer.url(series)),
+            "url": localizer.url(meeting),
         },
     )
 
 
 def _moment(instant: Moment, zone: str) -> str:
-    """A day, or a moment with its offset."""
+    """A day, or a time with its UTC offset (ISO 8601)."""
     return (resolve_local_time(instant, zone) if zone and isinstance(instant, dt.datetime) else instant).isoformat()
 
 
 def _mode(event: Event) -> str:
-    """Whether one can only be there in person is said where the file says so."""
+    """How one can attend; `in-person` only if the file says explicitly that there is no online participation."""
     if event.online:
         return "hybrid" if event.place else "online"
     return "in-person" if event.place and "online" in event.model_fields_set else ""
 
 
-def _locations(voice: Voice, event: Event) -> list[Linked]:
-    on_site = [_place(voice, event.place)] if event.place else []
-    online = [node("VirtualLocation", url=event.registration or voice.url(event))] if event.online else []
+def _locations(localizer: Localizer, event: Event) -> list[JsonLd]:
+    on_site = [_place(localizer, event.place)] if event.place else []
+    online = [node("VirtualLocation", url=event.registration or localizer.url(event))] if event.online else []
     return [*on_site, *online]
 
 
-def _place(voice: Voice, place: EventPlace) -> Linked:
-    city = voice.city(place.country, place.city) if place.city else ""
+def _place(localizer: Localizer, place: EventPlace) -> JsonLd:
+    city = localizer.city(place.country, place.city) if place.city else ""
     address = node("PostalAddress", addressLocality=city, addressCountry=place.country)
-    return node("Place", name=voice.text(place.venue) if place.venue else city, address=address)
+    return node("Place", name=localizer.text(place.venue) if place.venue else city, address=address)
 
 
-def _virtual(voice: Voice, series: Series, record: Record) -> Linked | None:
-    """From afar; its page tells how, since no entry holds the link into a room."""
-    return node("VirtualLocation", url=voice.url(record)) if series.format in ("online", "hybrid") else None
+def _virtual(localizer: Localizer, series: Series, record: Record) -> JsonLd | None:
+    """Online participation; it links to our page, since entries never contain links to meeting rooms."""
+    return node("VirtualLocation", url=localizer.url(record)) if series.format in ("online", "hybrid") else None
 
 
-def _registration(event: Event, today: dt.date) -> Linked | None:
-    """How to register or apply while one can. An offer would want a price, which no entry tells."""
+def _registration(event: Event, today: dt.date) -> JsonLd | None:
+    """How to register or apply while that is possible; an `Offer` would need a price, which entries do not have."""
     late = event.deadline is not None and has_passed(event.deadline, today)
     if not event.registration or late or is_over(event, today) or event.status == "cancelled":
         return None
@@ -145,18 +145,18 @@ def _registration(event: Event, today: dt.date) -> Linked | None:
     return node(action, target=node("EntryPoint", urlTemplate=event.registration))
 
 
-def _part(voice: Voice, part: ProgrammeItem, zone: str) -> Linked:
+def _part(localizer: Localizer, part: ProgrammeItem, zone: str) -> JsonLd:
     return node(
         "Event",
-        name=voice.text(part.title),
-        description=voice.summary(part.about, _LONGEST) if part.about else None,
+        name=localizer.text(part.title),
+        description=localizer.summary(part.about, _LONGEST) if part.about else None,
         startDate=_moment(part.starts, zone) if part.starts else None,
         endDate=_moment(part.ends, zone) if part.ends else None,
     )
 
 
-def _schedule(series: Series) -> Linked:
-    """The rule; `byDay` as RFC 5545 writes it, since weeks counted from the end have no other form there."""
+def _schedule(series: Series) -> JsonLd:
+    """The recurrence rule; `byDay` as in RFC 5545, since schema.org cannot express "the last Thursday" otherwise."""
     rule = dict(part.split("=", 1) for part in series.repeats.split(";"))
     return node(
         "Schedule",

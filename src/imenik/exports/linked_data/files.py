@@ -1,4 +1,4 @@
-"""The whole directory in the words of schema.org, one entry a line, as a file that needs no network (JSON-LD 1.1)."""
+"""The whole directory as one JSON-LD 1.1 file with an inline context, one entry per line."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from io import BytesIO
 from typing import Any
 
 from imenik.exports.api import LICENCE_URL
-from imenik.exports.linked_data.entries import linked
-from imenik.exports.linked_data.localization import WHOLE, Linked, WholeVoice, node
+from imenik.exports.linked_data.entries import record_node
+from imenik.exports.linked_data.localization import DIRECTORY_PATH, JsonLd, MultilingualLocalizer, node
 from imenik.exports.linked_data.pages import NAME
 from imenik.model import KINDS
 from imenik.views.edition import Edition, Editions
 
-# What schema.org's own context says of the properties that we use, whose name it has for its words (without the s).
+# The types that schema.org's own context gives to the properties used here; its vocabulary is http, without the s.
 _ADDRESSES = (
     "contentUrl",
     "eventAttendanceMode",
@@ -31,25 +31,27 @@ MEDIA = "application/ld+json"
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """The one file; entries name each other by addresses relative to it, so that it can be read anywhere.
+    """The file; entries refer to each other by relative addresses, so that a copy can be read anywhere.
 
-    It is held once while it is made, and no more of the entries than one: 10,000 organisations are 20 MB of it.
+    In memory there is one copy of it and one entry at a time: with 10,000 organisations it has 20 MB.
     """
     edition = next(iter(editions.values()))
-    voice = WholeVoice(edition)
+    localizer = MultilingualLocalizer(edition)
     records = (record for model in KINDS for record in edition.insights.directory.of_kind(model.kind).values())
-    whole = BytesIO()  # its value is no copy of it
-    whole.write(b'{"@context":' + _json(_context(edition.full(WHOLE))) + b',"@graph":[\n' + _json(_itself(edition)))
+    whole = BytesIO()  # `getvalue` does not copy
+    whole.write(
+        b'{"@context":' + _json(_context(edition.full(DIRECTORY_PATH))) + b',"@graph":[\n' + _json(_file_node(edition))
+    )
     for record in records:
-        whole.write(b",\n" + _json(linked(voice, record)))
+        whole.write(b",\n" + _json(record_node(localizer, record)))
     whole.write(b"\n]}\n")
-    yield WHOLE, whole.getvalue()
+    yield DIRECTORY_PATH, whole.getvalue()
 
 
-def _itself(edition: Edition) -> Linked:
-    """The file, so that the licence goes with it."""
+def _file_node(edition: Edition) -> JsonLd:
+    """A node for the file itself, which carries the licence."""
     name = NAME.render(edition.language.catalogue.gettext)
-    # The address that is relative to the file and empty is its own (RFC 3986, 4.4).
+    # An empty relative reference is the file itself (RFC 3986, 4.4).
     return {"@id": "", **node("DataDownload", name=name, license=LICENCE_URL, encodingFormat=MEDIA)}
 
 

@@ -1,4 +1,4 @@
-"""What the site itself is in the words of schema.org: its home page, the way to a page, the data to be taken away."""
+"""The site itself as schema.org nodes: the home page, breadcrumbs, the data set."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from imenik.exports.api import LICENCE_URL
-from imenik.exports.linked_data.localization import Linked, node
+from imenik.exports.linked_data.localization import JsonLd, node
 from imenik.i18n.messages import say
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.render import Step
 
 NAME = say("Imenik")
 
 
-def linked_site(edition: Edition) -> Linked:
-    """The site with its search (https://schema.org/SearchAction); nothing where it does not know its address."""
+def site_node(edition: Edition) -> JsonLd:
+    """The site with its search (https://schema.org/SearchAction); empty without a site address."""
     home = edition.full(f"{edition.language.tag}/")
     if not home:
         return {}
     target = node("EntryPoint", urlTemplate=f"{home}search/?q={{search_term_string}}")
     action = node("SearchAction", target=target)
-    # Not a property of schema.org's: https://schema.org/docs/actions.html, "Input and Output constraints".
+    # Not a property of schema.org; see https://schema.org/docs/actions.html, "Input and Output constraints".
     asking = {**action, "query-input": "required name=search_term_string"}
     tag = edition.language.tag
     return node("WebSite", name=_name(edition), url=home, inLanguage=tag, potentialAction=asking)
 
 
-def linked_trail(edition: Edition, trail: Iterable[Step], path: str, title: str) -> Linked:
-    """The way from the home page to the one at `path`; nothing where the site does not know its address."""
+def breadcrumb_node(edition: Edition, trail: Iterable[Step], path: str, title: str) -> JsonLd:
+    """The breadcrumbs from the home page to the page at `path`; empty without a site address."""
     if not edition.settings.site_url:
         return {}
     steps: list[Step] = [("", _name(edition)), *trail, (path, title)]
@@ -45,12 +45,12 @@ def _name(edition: Edition) -> str:
     return NAME.render(edition.language.catalogue.gettext)
 
 
-def _text(name: str | Shown) -> str:
-    return name.text if isinstance(name, Shown) else name
+def _text(name: str | LocalizedText) -> str:
+    return name.text if isinstance(name, LocalizedText) else name
 
 
-class File(NamedTuple):
-    """A file to take away: its name, its path below the root, its media type, and its size in bytes, 0 if unknown."""
+class Distribution(NamedTuple):
+    """A download: its name, path below the root, media type, and size in bytes (0 if unknown)."""
 
     name: str
     path: str
@@ -58,10 +58,10 @@ class File(NamedTuple):
     size: int
 
 
-def linked_data_set(
-    edition: Edition, about: str, description: str, modified: dt.date | None, files: Iterable[File]
-) -> Linked:
-    """The directory as data, with its files; the same thing in every language, so its address is the site's root."""
+def dataset_node(
+    edition: Edition, about: str, description: str, modified: dt.date | None, files: Iterable[Distribution]
+) -> JsonLd:
+    """The directory as a data set with its downloads; its `url` is the root, since it is the same in every language."""
     insights, wording = edition.insights, edition.wording
     tag, root = edition.language.tag, edition.full("")
     day = modified.isoformat() if modified else ""
@@ -87,13 +87,13 @@ def linked_data_set(
 
 
 def _keywords(edition: Edition) -> Iterator[str]:
-    """What the entries are about, and which countries people come from."""
+    """The clusters, and the countries that people come from."""
     directory = edition.insights.directory
     homes = (place for place in directory.places.values() if place.kind == "country")
     yield from (edition.plain(term.label) for term in (*directory.terms("clusters").values(), *homes))
 
 
-def _download(edition: Edition, file: File) -> Linked:
+def _download(edition: Edition, file: Distribution) -> JsonLd:
     return node(
         "DataDownload",
         name=file.name,

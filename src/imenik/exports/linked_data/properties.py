@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from imenik.exports.linked_data.localization import Linked, Voice, node
+from imenik.exports.linked_data.localization import JsonLd, Localizer, node
 from imenik.i18n.text import Text
 from imenik.model import Record
 from imenik.model.fields import descriptions
 from imenik.model.values import PartialDate
 
 
-def entry_node(voice: Voice, schema_type: str, record: Record, values: Mapping[str, object]) -> Linked:
+def entry_node(localizer: Localizer, schema_type: str, record: Record, values: Mapping[str, object]) -> JsonLd:
     """An entry. `values` are by the field that they come from, or by a property that no single field gives.
 
     Any other field for which the model names a property is added as it was written.
@@ -24,18 +24,18 @@ def entry_node(voice: Voice, schema_type: str, record: Record, values: Mapping[s
     }
     for name, description in described.items():
         if description.schema_org and description.schema_org not in properties:
-            properties[description.schema_org] = _plain(voice, getattr(record, name))
-    return node(schema_type, id=voice.id(record), **properties, mainEntityOfPage=voice.pages(record))
+            properties[description.schema_org] = _plain(localizer, getattr(record, name))
+    return node(schema_type, id=localizer.id(record), **properties, mainEntityOfPage=localizer.pages(record))
 
 
-def _plain(voice: Voice, value: Any) -> object:
+def _plain(localizer: Localizer, value: Any) -> object:
     match value:
         case Text():
-            return voice.text(value)
+            return localizer.text(value)
         case PartialDate():
             return value.written
         case dt.date() | dt.time():
             return value.isoformat()
         case tuple():
-            return [_plain(voice, item) for item in value]
+            return [_plain(localizer, item) for item in value]
     return value

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from imenik.exports.tables.formats import written
+from imenik.exports.tables.formats import iso_format
 from imenik.i18n.messages import Message, say
 from imenik.i18n.text import Text
 from imenik.insights.schedule import Occurrence, start_of
@@ -149,11 +149,11 @@ def _column(
 
 
 def _text(cell: Cell) -> str:
-    """A cell as a part of another one, written as it is in a CSV."""
+    """A value within a cell of several, formatted as in CSV."""
     if cell is None:
         return ""
     if isinstance(cell, dt.date):
-        return written(cell)
+        return iso_format(cell)
     return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 

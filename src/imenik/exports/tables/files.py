@@ -1,4 +1,4 @@
-"""Every kind of records as a table in the words of each language (CSV, XLSX), and what describes all (Data Package)."""
+"""Tables of every kind of records in each language (CSV, XLSX), and a Data Package that describes them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from imenik.views.edition import Edition, Editions
 
 FOLDER = f"{ROOT}tables/"
 Written = Mapping[str, int | str]
-"""Size and hash of a file."""
+"""Size and hash of a written file."""
 _REFERRED: Mapping[str, type[Record]] = {model.kind: model for model in KINDS if model is not Meeting}
-"""The tables whose rows are told by their id alone."""
+"""The tables that foreign keys can refer to, since their primary key is the id alone."""
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
@@ -44,7 +44,7 @@ def _hash(content: bytes) -> str:
 
 
 def _package(edition: Edition, written: Mapping[str, Written]) -> Mapping[str, Any]:
-    """The tables of a language in the words of the Data Package (https://specs.frictionlessdata.io/data-package/)."""
+    """The Data Package of one language (https://specs.frictionlessdata.io/data-package/)."""
     insights = edition.insights
     home = {"homepage": edition.settings.site_url} if edition.settings.site_url else {}
     day = max((record.checked or record.added for record, _ in insights.directory.records()), default=insights.today)
@@ -88,13 +88,13 @@ def _keys(model: type[Record]) -> tuple[str, ...]:
 
 
 def _foreign_key(edition: Edition, model: type[Record], column: Column) -> Mapping[str, Any]:
-    """What a column with one id in each cell refers to; the column of ids is called the same in all tables."""
+    """The foreign key of a column with at most one id per cell; keys are the headings of the id columns."""
     (id_heading,) = (column.name(edition) for column in columns(_REFERRED[column.refers]) if column.key == "id")
-    table = "" if column.refers == model.kind else column.refers  # as the standard has a table that refers to itself
+    table = "" if column.refers == model.kind else column.refers  # the standard's way for a table to refer to itself
     return {"fields": [column.name(edition)], "reference": {"resource": table, "fields": [id_heading]}}
 
 
 def _field(edition: Edition, column: Column) -> Mapping[str, Any]:
-    """A column; its name is its heading, as the validators want it, and its `key` is the same in every language."""
+    """A column; validators require its name to be the heading, so `key` holds what is the same in every language."""
     described = {"description": column.about.render(edition.language.catalogue.gettext)} if column.about else {}
     return {"name": column.name(edition), "key": column.key, "type": column.type, **described}

@@ -1,4 +1,4 @@
-"""Rows as files: CSV (RFC 4180) and XLSX. No text becomes a formula, and the same rows give the same bytes."""
+"""Rows as CSV (RFC 4180) and XLSX files: no text becomes a formula, and equal rows give equal bytes."""
 
 from __future__ import annotations
 
@@ -12,46 +12,46 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from imenik.i18n.messages import in_xml
+from imenik.i18n.messages import xml_safe
 
 Value = str | int | float | bool | dt.date | None
-"""A day with a time is a `dt.datetime`, which is a `dt.date`."""
+"""Includes `dt.datetime`, which is a subclass of `dt.date`."""
 Row = Sequence[Value]
 
 LONGEST = 32_767
-"""How many characters a cell of a spreadsheet holds."""
+"""The maximum number of characters in a spreadsheet cell."""
 WIDTH = 22
-"""How many of them are seen of each, since a stranger's longest word would else decide."""
-# What a spreadsheet computes begins so, in any script; blanks and quotes before it are no protection. Programs of our
-# countries split at semicolons, others at tabs, and a quoted line end is one for them: a cell begins after each.
+"""The column width in characters, fixed so that one long text cannot widen its column."""
+# Formulas begin like this, also with full-width characters; blanks and quotes before do not protect. Depending on the
+# locale, programs split at semicolons or tabs and may ignore quotes, so a cell can begin after each of these.
 _FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[ \u00a0\"]*[=+\-@＝＋－＠])|^(?=[\t\r])")
 _FIRST_DAY = dt.date(1900, 3, 1)
-"""Before it, spreadsheets have other days, or none."""
+"""Spreadsheets count days before this one differently or not at all."""
 
 
 def csv_of(rows: Iterable[Row]) -> bytes:
-    """Rows as UTF-8 with a byte order mark, without which spreadsheets take it for something else."""
+    """Rows as UTF-8 with a byte order mark, which spreadsheets need to recognise the encoding."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([_safe(value) for value in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows([_without_formula(value) for value in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _safe(value: Value) -> Value:
-    """A value that no spreadsheet takes for a formula (OWASP, CSV injection); yes and no as programs read them."""
+def _without_formula(value: Value) -> Value:
+    """A value that no spreadsheet takes for a formula (OWASP, CSV injection); booleans in lower case."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dt.date):
-        return written(value)
+        return iso_format(value)
     return _FORMULA.sub("'", value) if isinstance(value, str) else value
 
 
-def written(day: dt.date) -> str:
-    """A day, or a day and a time to the minute (ISO 8601)."""
+def iso_format(day: dt.date) -> str:
+    """A day, or a time to the minute (ISO 8601)."""
     return day.isoformat(timespec="minutes") if isinstance(day, dt.datetime) else day.isoformat()
 
 
 def xlsx_of(title: str, rows: Sequence[Row], day: dt.date) -> bytes:
-    """Rows as a workbook of one sheet with headings in the first of them; `day` is when it says that it was made."""
+    """Rows as a workbook with one sheet; the first row has the headings, `day` is recorded as the creation date."""
     content = io.BytesIO()
     with Workbook(content, {"constant_memory": True}) as book:
         book.set_properties({"author": "Imenik", "created": dt.datetime.combine(day, dt.time())})
@@ -69,16 +69,16 @@ def xlsx_of(title: str, rows: Sequence[Row], day: dt.date) -> bytes:
 
 
 def _write(sheet: Worksheet, row_number: int, column: int, value: Value, formats: Mapping[str, Format]) -> None:
-    """One cell: a day as one, where spreadsheets have it; text as text; nothing for nothing."""
+    """One cell: a day as a date if spreadsheets support it, text as text, None as an empty cell."""
     if isinstance(value, dt.date):
         day = value.date() if isinstance(value, dt.datetime) else value
         if day >= _FIRST_DAY:
             shape = "yyyy-mm-dd hh:mm" if isinstance(value, dt.datetime) else "yyyy-mm-dd"
             sheet.write_datetime(row_number, column, value, formats[shape])
             return
-        value = written(value)
+        value = iso_format(value)
     if isinstance(value, str):
-        text = in_xml(value)
+        text = xml_safe(value)
         sheet.write_string(row_number, column, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
     elif isinstance(value, bool):
         sheet.write_boolean(row_number, column, value)

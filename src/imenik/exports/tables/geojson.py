@@ -1,4 +1,4 @@
-"""Organisations by city, in the words of each language (GeoJSON, RFC 7946). An unknown city has no point."""
+"""Organisations by city in each language (GeoJSON, RFC 7946), without those whose city is unknown."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from imenik.model import Organisation
 from imenik.views.edition import Edition, Editions
 
 ATTRIBUTION = "GeoNames, https://www.geonames.org/, CC BY 4.0"
-"""Of the gazetteer, which `geography/README.md` tells more of."""
+"""Of the gazetteer; see `geography/README.md`."""
 PROPERTIES = (
     *("name", "short_name", "type", "type_label", "country", "country_label", "city", "clusters", "clusters_label"),
     *("homeland", "homeland_label", "status", "status_label", "website", "page"),
 )
-"""What a feature tells of an organisation: the columns of its table, by key, that a map is drawn and asked by."""
+"""The properties of a feature: columns of the table of organisations, by key, that maps display or filter by."""
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
@@ -34,13 +34,13 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 
 def _features(edition: Edition, table: Table) -> Iterator[Feature]:
-    """Those whose city the gazetteer knows. Positions are east first, north second."""
+    """The organisations whose city is in the gazetteer. Coordinates are longitude, latitude."""
     city_of = edition.insights.geography.city_of
-    for record, known in table.keyed(edition):
+    for record, properties in table.keyed(edition):
         if city := city_of.get(record.id):
             yield {
                 "type": "Feature",
                 "id": record.id,
                 "geometry": {"type": "Point", "coordinates": [city.longitude, city.latitude]},
-                "properties": known,
+                "properties": properties,
             }

@@ -1,4 +1,4 @@
-"""Each chart of the statistics as a table for spreadsheets, in every language (CSV, RFC 4180)."""
+"""Each chart of the statistics as a table in every language (CSV, RFC 4180)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CODE = say("Code")
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`<language>/statistics/<chart>.csv` for each; one without rows has its header only."""
+    """`<language>/statistics/<chart>.csv` for each; a chart without rows has only a header."""
     for tag, edition in editions.items():
         for figure in FIGURES:
             code = CODE.render(edition.language.catalogue.gettext)

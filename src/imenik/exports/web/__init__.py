@@ -1,1 +1,1 @@
-"""What other programs on the web read: feeds, frames of other sites, robots, browsers and phones."""
+"""Files for other sites and programs: feeds, embeds, crawlers, browsers and phones."""

@@ -1,7 +1,7 @@
-"""What other sites can show: a card for each organisation and project, and lists. Small pages in frames, script or not.
+"""Pages that other sites can embed in frames: a card for each organisation and project, and lists.
 
-A card is one file for all languages, of which the part behind the `#` of its address shows one: a file for each would
-double the site. Lists are few and longer, so they are one for each language.
+A card is one file for all languages, and the fragment of its address (`#`) selects one: separate files would double the
+size of the site. Lists are few and longer, so there is one per language.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ from imenik.views.render import environment, fill
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`embed/<kind>/<id>/` for each entry and its former ids, `<language>/embed/<address of a list>/`."""
+    """`embed/<kind>/<id>/` for each entry and its former ids, and `<language>/embed/<path of a list>/`."""
     templates = environment(THEME)
     directory, neutral = directory_of(editions), neutral_of(editions)
-    last = {**editions, neutral.language.tag: neutral}
-    last[neutral.language.tag] = last.pop(neutral.language.tag)
+    # The neutral edition comes last: it is shown if the fragment selects none.
+    in_order = {**editions, neutral.language.tag: neutral}
+    in_order[neutral.language.tag] = in_order.pop(neutral.language.tag)
     entries: tuple[Organisation | Project, ...] = (*directory.organisations.values(), *directory.projects.values())
     for entry in entries:
-        page = _card(templates, entry, neutral, last)
+        page = _card(templates, entry, neutral, in_order)
         yield from ((f"embed/{entry.kind}/{known}/index.html", page) for known in (entry.id, *entry.former_ids))
     for tag, edition in editions.items():
         for entry_list in embeds.lists(edition):

@@ -1,4 +1,4 @@
-"""What came and what changed, for programs that read feeds, in every language (Atom, RFC 4287)."""
+"""Feeds of new and changed entries in every language (Atom, RFC 4287)."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from markupsafe import Markup
 
 from imenik.env import THEME
 from imenik.exports.calendars.vevent import first_id
-from imenik.i18n.messages import Message, in_xml, say
+from imenik.i18n.messages import Message, say, xml_safe
 from imenik.insights.feeds import Feed
 from imenik.model import Meeting, Record
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.cards import Lists
 from imenik.views.digest.reasons import about_of, kind_of, title_of
 from imenik.views.edition import Edition, Editions
 from imenik.views.render import environment, fill
 
 LONGEST = 300
-"""How many characters its summary has."""
+"""The maximum number of characters of a summary."""
 TITLES: Mapping[str, Message] = {
     "organisations": say("Organisations"),
     "projects": say("Projects and ideas"),
@@ -34,10 +34,10 @@ TITLES: Mapping[str, Message] = {
 }
 
 
-Tell = Callable[[str, str], Markup]
-"""An entry, by its kind and key."""
-_NAMES = UUID("5d0c1ff9-6f4e-4c9b-9d0a-0b7f1a7f6c35")
-"""Below it, what feeds and entries are called, for ever."""
+EntryRenderer = Callable[[str, str], Markup]
+"""Renders the feed entry of a record, given its kind and key."""
+_UUID_NAMESPACE = UUID("5d0c1ff9-6f4e-4c9b-9d0a-0b7f1a7f6c35")
+"""The UUID namespace of the ids of feeds and entries; it must never change."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,18 @@ class Entry:
 
     id: str
     url: str
-    title: Shown
-    summary: Shown
+    title: LocalizedText
+    summary: LocalizedText
     published: dt.date
     updated: dt.date
     kind: tuple[str, str]
     clusters: Sequence[tuple[str, str]]
-    """Ids and names, as of the kind."""
+    """Pairs of id and name."""
 
 
 @dataclass(frozen=True)
-class Rest:
-    """How many entries a file of a feed leaves to the next ones; an entry of its own."""
+class Remainder:
+    """A last feed entry that says how many more entries are in the following files."""
 
     id: str
     number: int
@@ -65,58 +65,64 @@ class Rest:
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`<language>/.../feed.xml` for each feed that `insights/feeds.py` names.
+    """`<language>/.../feed.xml` for each feed of `insights/feeds.py`.
 
-    None without the address of the site, since a feed holds full addresses only.
+    None without a site address, since feeds contain absolute addresses only.
     """
     any_edition = next(iter(editions.values()))
     if not any_edition.settings.site_url:
         return
     templates = environment(THEME)
     for edition in editions.values():
-        tell = cache(partial(_told, templates, edition, Lists(edition)))  # a feed shares its entries with others
+        # The same entry occurs in several feeds.
+        entry_xml = cache(partial(_entry_xml, templates, edition, Lists(edition)))
         for feed in edition.insights.feeds.values():
-            yield from _parts(templates, edition, feed, tell)
+            yield from _feed_files(templates, edition, feed, entry_xml)
 
 
-def _parts(templates: Environment, edition: Edition, feed: Feed, tell: Tell) -> Iterator[tuple[str, bytes]]:
-    """Its files, each with the way to the next one and how many entries are left, for programs that do not go there."""
-    changes, tag, left = edition.insights.changes, edition.language.tag, len(feed.records)
-    what, everything = _what(edition, feed), max(changes.values(), default=edition.insights.today)
+def _feed_files(
+    templates: Environment, edition: Edition, feed: Feed, entry_xml: EntryRenderer
+) -> Iterator[tuple[str, bytes]]:
+    """The files of a feed, each with a link to the next and, for programs that ignore it, the number that remain."""
+    changes, tag, remaining = edition.insights.changes, edition.language.tag, len(feed.records)
+    topic, everything = _topic(edition, feed), max(changes.values(), default=edition.insights.today)
     for number, records in enumerate(feed.parts, 1):
-        left -= len(records)
+        remaining -= len(records)
         days = [changes[record.kind, record.key] for record in records]
         context = {
             "id": _urn(tag, feed.folder),
             "feed": feed,
-            "what": what,
+            "what": topic,
             "number": number,
-            "entries": [tell(record.kind, record.key) for record in records],
+            "entries": [entry_xml(record.kind, record.key) for record in records],
             "updated": max(days, default=everything),
-            "rest": Rest(_urn(tag, feed.folder, str(number), days[-1].isoformat()), left, days[-1]) if left else None,
+            "rest": None,
         }
+        if remaining:
+            rest_id = _urn(tag, feed.folder, str(number), days[-1].isoformat())
+            context["rest"] = Remainder(rest_id, remaining, days[-1])
         yield f"{tag}/{feed.path(number)}", fill(templates, "exports/feed.xml", edition, **context).encode()
 
 
-def _what(edition: Edition, feed: Feed) -> str:
-    """What a feed is of; empty for everything."""
+def _topic(edition: Edition, feed: Feed) -> str:
+    """The cluster or country of a feed; empty for the feed of everything."""
     if feed.cluster:
-        return _legal(edition.show(edition.term("clusters", feed.cluster).label)).text
+        return _valid_in_xml(edition.show(edition.term("clusters", feed.cluster).label)).text
     return edition.wording.country(feed.country) if feed.country else ""
 
 
-def _told(templates: Environment, edition: Edition, lists: Lists, kind: str, key: str) -> Markup:
-    entry = _entry(edition, lists, kind, key)
-    return Markup(fill(templates, "exports/feed_entry.xml", edition, each=entry))  # noqa: S704 - a template's, which escapes
+def _entry_xml(templates: Environment, edition: Edition, lists: Lists, kind: str, key: str) -> Markup:
+    xml = fill(templates, "exports/feed_entry.xml", edition, entry=_entry(edition, lists, kind, key))
+    return Markup(xml)  # noqa: S704 - from a template, which escapes
 
 
 def _urn(*parts: str) -> str:
-    """A name that stays when the site moves to another address (RFC 4287, 4.2.6)."""
-    return uuid5(_NAMES, "/".join(parts)).urn
+    """An id that stays the same when the site moves to another address (RFC 4287, 4.2.6)."""
+    return uuid5(_UUID_NAMESPACE, "/".join(parts)).urn
 
 
-def _lasting(edition: Edition, record: Record) -> str:
-    """What an entry was called first; a date goes with its series."""
+def _first_key(edition: Edition, record: Record) -> str:
+    """The first id of an entry; that of a meeting includes its series."""
     if isinstance(record, Meeting):
         return f"{first_id(edition.insights.directory.series[record.series])}/{first_id(record)}"
     return first_id(record)
@@ -125,23 +131,23 @@ def _lasting(edition: Edition, record: Record) -> str:
 def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
     record = edition.insights.directory.of_kind(kind)[key]
     about = about_of(record)
-    shown = edition.show(about) if about else Shown("", None)
+    shown = edition.show(about) if about else LocalizedText("", None)
     summary = edition.summary(about, LONGEST) if about else kind_of(edition, lists, record)
     return Entry(
-        id=_urn(edition.language.tag, kind, _lasting(edition, record)),
+        id=_urn(edition.language.tag, kind, _first_key(edition, record)),
         url=edition.url(record),
-        title=_legal(title_of(edition, record)),
-        summary=_legal(replace(shown, text=summary)),
+        title=_valid_in_xml(title_of(edition, record)),
+        summary=_valid_in_xml(replace(shown, text=summary)),
         published=record.added,
         updated=edition.insights.changes[kind, key],
         kind=(kind, edition.wording.say(TITLES[kind].text)),
         clusters=[
-            (cluster, _legal(edition.show(edition.term("clusters", cluster).label)).text)
+            (cluster, _valid_in_xml(edition.show(edition.term("clusters", cluster).label)).text)
             for cluster in getattr(record, "clusters", ())
         ],
     )
 
 
-def _legal(shown: Shown) -> Shown:
-    """A text with a mark in place of what XML cannot hold."""
-    return replace(shown, text=in_xml(shown.text))
+def _valid_in_xml(shown: LocalizedText) -> LocalizedText:
+    """A text with characters that XML does not allow replaced."""
+    return replace(shown, text=xml_safe(shown.text))

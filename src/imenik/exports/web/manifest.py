@@ -1,4 +1,4 @@
-"""What a phone shows where a visitor puts the site on its home screen (W3C, Web Application Manifest)."""
+"""Name, icons and colours of the site on a phone's home screen (W3C, Web Application Manifest)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("maskable-512", 5
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`<language>/manifest.webmanifest` for each; addresses in it are relative to the file."""
+    """`<language>/manifest.webmanifest` for each language; its addresses are relative to the file."""
     for tag, edition in editions.items():
         content = json.dumps(_manifest(edition), ensure_ascii=False, indent=1)
         yield f"{tag}/manifest.webmanifest", f"{content}\n".encode()

@@ -1,4 +1,4 @@
-"""How a browser searches this site from its address bar, in every language (OpenSearch 1.1)."""
+"""Search from a browser's address bar, in every language (OpenSearch 1.1)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from imenik.views.render import environment, fill
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`<language>/opensearch.xml` for each; none without the address of the site, since it holds full addresses."""
+    """`<language>/opensearch.xml` for each language; none without a site address, since it has absolute addresses."""
     templates = environment(THEME)
     for tag, edition in editions.items():
         if edition.settings.site_url:

@@ -1,4 +1,4 @@
-"""What programs that follow links are told first: everything may be read, and where the list of all pages is."""
+"""Rules for crawlers: everything may be crawled, and the address of the sitemap."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from imenik.views.edition import Editions
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`robots.txt` (RFC 9309); it counts where the site is at the root of its host."""
+    """`robots.txt` (RFC 9309), which has effect only if the site is at the root of its host."""
     sitemap = next(iter(editions.values())).full("sitemap.xml")
     lines = ["User-agent: *", "Allow: /", *([f"Sitemap: {sitemap}"] if sitemap else [])]
     yield "robots.txt", "".join(f"{line}\n" for line in lines).encode()

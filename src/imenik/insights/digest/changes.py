@@ -1,8 +1,7 @@
-"""What is new in a directory in a span of days: came, changed, ends soon, is still sought, grew old, is gone.
+"""What is new in a period: entries that were added, changed or removed, became stale, or are looking for something.
 
-Everything follows from the dates in the records; where the repository remembers how they were
-(`store/git_history.py`), also which of their values are others now. The span is in `insights/digest/period.py`, the
-words are in `views/digest/text.py`.
+Everything follows from the dates in the records; with the git history (`store/git_history.py`), changed values are
+found as well. The period is defined in `insights/digest/period.py`, the wording in `views/digest/text.py`.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from imenik.store.git_history import EarlierStates
 from imenik.store.paths import Key
 
 ENDS_SOON = dt.timedelta(days=30)
-"""What ends at most so long after the period ends soon."""
+"""What ends within this time after the period ends soon."""
 ReasonKind = Literal[
     "added", "checked", "news", "stage", "status", "fields", "renamed", "ends", "open", "stale", "removed"
 ]
@@ -36,7 +35,7 @@ ReasonKind = Literal[
 
 @dataclass(frozen=True)
 class DigestReason:
-    """Why an entry is told of. `old` and `new` are values of the model, `needs` ids."""
+    """Why an entry is in the digest. `old` and `new` are values of the model, `needs` ids."""
 
     kind: ReasonKind
     day: dt.date | None = None
@@ -46,12 +45,12 @@ class DigestReason:
     text: Text | None = None
     needs: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
-    """Those of the needs that no other organisation here offers."""
+    """Needs that no other organisation in the directory offers."""
 
 
 @dataclass(frozen=True)
 class DigestItem:
-    """One entry with the reasons, and the day that orders it, where one is known."""
+    """An entry with the reasons, and the day that it is sorted by, if known."""
 
     record: Record
     reasons: tuple[DigestReason, ...]
@@ -60,7 +59,7 @@ class DigestItem:
 
 @dataclass(frozen=True)
 class Digest:
-    """What a span of days brought. No entry is both new and changed; a call that ends soon is still open too."""
+    """What is new in a period. No entry is both new and changed; a call that ends soon is also open."""
 
     period: Period
     new: tuple[DigestItem, ...]
@@ -70,14 +69,14 @@ class Digest:
     stale: tuple[DigestItem, ...]
     removed: tuple[DigestItem, ...]
     remembered: bool = False
-    """Whether the history of the repository was there, and not the dates in the entries alone."""
+    """Whether the git history was available, and not only the dates in the entries."""
     unreadable: tuple[Key, ...] = ()
-    """What changed, but was written then in a form that cannot be read now."""
+    """Changed entries whose earlier version cannot be read by today's rules."""
 
 
 @dataclass(frozen=True)
 class ChangeCounts:
-    """How many entries the days from one to the next brought, and how many others they changed, by their dates."""
+    """How many entries were added and how many others changed since a day, by the dates in the entries."""
 
     since: dt.date
     new: int
@@ -85,16 +84,16 @@ class ChangeCounts:
 
 
 def digest_of(directory: Directory, period: Period, earlier_states: EarlierStates | None = None) -> Digest:
-    """What is new in a period. `earlier_states` is only given where the directory is as it was at its end."""
+    """The digest of a period. Pass `earlier_states` only for a directory as it was at the end of the period."""
     records = [record for model in KINDS for record in directory.of_kind(model.kind).values()]
     before = _Before(directory, earlier_states)
     new = [
-        DigestItem(each, (DigestReason("added", each.added),), each.added)
-        for each in records
-        if before.is_new(each, period)
+        DigestItem(record, (DigestReason("added", record.added),), record.added)
+        for record in records
+        if before.is_new(record, period)
     ]
-    told = {_key(item.record) for item in new}
-    changed = (_changed(each, period, before.of(each)) for each in records if _key(each) not in told)
+    new_keys = {_key(item.record) for item in new}
+    changed = (_changed(record, period, before.of(record)) for record in records if _key(record) not in new_keys)
     return Digest(
         period=period,
         new=_newest_first(new),
@@ -102,85 +101,85 @@ def digest_of(directory: Directory, period: Period, earlier_states: EarlierState
         ending=_next_first(_ending(records, period.until)),
         open=_next_first(_open(directory, records, period.until)),
         stale=_newest_first(_stale(records, period)),
-        removed=_newest_first(DigestItem(each, (DigestReason("removed"),)) for each in before.gone),
+        removed=_newest_first(DigestItem(record, (DigestReason("removed"),)) for record in before.gone),
         remembered=earlier_states is not None,
         unreadable=tuple(sorted(earlier_states.unreadable)) if earlier_states else (),
     )
 
 
 def count_changes(directory: Directory, days: Sequence[dt.date]) -> dict[dt.date, ChangeCounts]:
-    """For each but the first of some ascending days: what its period, which begins with the day before it, brought.
+    """The changes up to each of some ascending days but the first, since the day before it in the list.
 
-    In one pass over the records, since a series may have hundreds of dates.
+    One pass over the records, since a series may have hundreds of dates.
     """
     new: list[set[Key]] = [set() for _ in days]
     changed: list[set[Key]] = [set() for _ in days]
-    at = _Periods(days)
+    periods = _Periods(days)
     for model in KINDS:
         for record in directory.of_kind(model.kind).values():
-            for period in at.of(record.added):
-                new[period].add(_key(record))
+            for index in periods.of(record.added):
+                new[index].add(_key(record))
             for day in _days_of_change(record):
-                for period in at.of(day):
-                    changed[period].add(_key(record))
+                for index in periods.of(day):
+                    changed[index].add(_key(record))
     return {
-        days[each]: ChangeCounts(days[each - 1], len(new[each]), len(changed[each] - new[each]))
-        for each in range(1, len(days))
+        days[index]: ChangeCounts(days[index - 1], len(new[index]), len(changed[index] - new[index]))
+        for index in range(1, len(days))
     }
 
 
 class _Periods:
-    """Which of the periods between ascending days a day lies in: one, or two where one ends and the next begins."""
+    """The periods between consecutive days; a day lies in two of them where one ends and the next begins."""
 
     def __init__(self, days: Sequence[dt.date]) -> None:
         self._days = days
 
     def of(self, day: dt.date) -> Iterator[int]:
-        """The numbers of the periods; period n ends with the nth day, counted from 0, and none ends with the first."""
-        at = bisect_left(self._days, day)
-        if 0 < at < len(self._days):
-            yield at
-        if at + 1 < len(self._days) and self._days[at] == day:
-            yield at + 1
+        """The numbers of the periods; period n ends on the nth day, counted from 0, and none ends on the first."""
+        index = bisect_left(self._days, day)
+        if 0 < index < len(self._days):
+            yield index
+        if index + 1 < len(self._days) and self._days[index] == day:
+            yield index + 1
 
 
 class _Before:
-    """How entries were before the period, as far as that is remembered."""
+    """How entries were before the period, as far as known."""
 
-    def __init__(self, directory: Directory, past: EarlierStates | None) -> None:
-        self._directory, self._past = directory, past
+    def __init__(self, directory: Directory, earlier: EarlierStates | None) -> None:
+        self._directory, self._earlier = directory, earlier
         self._former = {
             (model.kind, former): _key(record)
             for model in KINDS
             for record in directory.of_kind(model.kind).values()
             for former in record.former_ids
         }
-        self._old_of = {new: old for old, new in self._former.items()} | (dict(past.renamed) if past else {})
+        self._old_of = {new: old for old, new in self._former.items()} | (dict(earlier.renamed) if earlier else {})
 
     def is_new(self, record: Record, period: Period) -> bool:
-        """Whether it came in the period: by its own date, or by the history, which knows when its file came."""
-        came = self._past is not None and _key(record) in self._past.added and self.of(record) is None
-        return period.contains(record.added) or came
+        """Whether it was added in the period, by its own date or by the git history of its file."""
+        was_added = self._earlier is not None and _key(record) in self._earlier.added and self.of(record) is None
+        return period.contains(record.added) or was_added
 
     def of(self, record: Record) -> Record | None:
-        """The entry as it was, under another id perhaps; None where nothing about it changed or is known."""
-        if self._past is None:
+        """The entry as it was, possibly under another id; None if it did not change or is not known."""
+        if self._earlier is None:
             return None
         key = _key(record)
-        return self._past.records.get(key) or self._past.records.get(self._old_of.get(key, key))
+        return self._earlier.records.get(key) or self._earlier.records.get(self._old_of.get(key, key))
 
     @property
     def gone(self) -> Iterator[Record]:
-        """Entries that are here no longer, under no other id either."""
-        renamed = {*self._former, *(self._past.renamed.values() if self._past else ())}
-        for key, record in (self._past.records if self._past else {}).items():
+        """Entries that were removed and not renamed."""
+        renamed = {*self._former, *(self._earlier.renamed.values() if self._earlier else ())}
+        for key, record in (self._earlier.records if self._earlier else {}).items():
             still = key[1] in self._directory.of_kind(key[0]) or key in self._directory.unreadable
             if not still and key not in renamed:
                 yield record
 
 
 def last_change(record: Record, today: dt.date) -> dt.date:
-    """The latest day until today on which an entry says that something about it is new."""
+    """The latest day until today on which an entry was added, checked or updated, by its own dates."""
     return max(day for day in (record.added, *_days_of_change(record)) if day <= max(today, record.added))
 
 
@@ -189,7 +188,7 @@ def _key(record: Record) -> Key:
 
 
 def _updates(record: Record) -> Sequence[Update]:
-    """The news of a project; of all else none. To ask for its class costs more, ten thousand times over."""
+    """The updates of a project, nothing for other records; `isinstance` would be slower on ten thousand records."""
     return getattr(record, "updates", ())
 
 
@@ -200,29 +199,33 @@ def _days_of_change(record: Record) -> Iterator[dt.date]:
 
 
 def _changed(record: Record, period: Period, old: Record | None) -> DigestItem | None:
-    """What changed in an entry that is not new, or None. Its day is the latest date that says so."""
+    """What changed in an entry that is not new, or None; its day is the latest date of a change."""
     reasons = [*(_differences(old, record) if old else ()), *_dated_changes(record, period)]
     days = [reason.day for reason in reasons if reason.day]
     return DigestItem(record, tuple(reasons), max(days, default=None)) if reasons else None
 
 
 def _dated_changes(record: Record, period: Period) -> Iterator[DigestReason]:
-    news = sorted((each for each in _updates(record) if period.contains(each.date)), key=lambda each: each.date)
-    yield from (DigestReason("news", each.date, text=each.text) for each in reversed(news))
+    news = sorted(
+        (update for update in _updates(record) if period.contains(update.date)), key=lambda update: update.date
+    )
+    yield from (DigestReason("news", update.date, text=update.text) for update in reversed(news))
     if record.checked and record.checked > record.added and period.contains(record.checked):
         yield DigestReason("checked", record.checked)
 
 
 def _differences(old: Record, new: Record) -> Iterator[DigestReason]:
-    """Stage and status with both values, the rest by groups of fields."""
+    """Stage and status with both values, other fields by group."""
     if old.key != new.key:
         yield DigestReason("renamed", old=old.key, new=new.key)
     fields = [name for name in type(new).model_fields if getattr(old, name, None) != getattr(new, name)]
-    for what in ("stage", "status"):
-        # What is said of a series is a sentence, which has no "from ... to".
-        if what in fields and new.kind != "series":
-            fields.remove(what)
-            yield DigestReason("stage" if what == "stage" else "status", old=getattr(old, what), new=getattr(new, what))
+    for field in ("stage", "status"):
+        # The status of a series is worded as a sentence, which cannot be put into "from ... to".
+        if field in fields and new.kind != "series":
+            fields.remove(field)
+            yield DigestReason(
+                "stage" if field == "stage" else "status", old=getattr(old, field), new=getattr(new, field)
+            )
     group_of = _groups_of(type(new))
     groups = {group_of[name] for name in fields if name in group_of}
     if groups:
@@ -231,8 +234,8 @@ def _differences(old: Record, new: Record) -> Iterator[DigestReason]:
 
 @cache
 def _groups_of(model: type[Record]) -> Mapping[str, DigestGroup]:
-    """What readers call the fields; `added`, `checked` and what the path of a file says are told otherwise."""
-    return {name: each.digest for name, each in descriptions(model).items() if each.digest}
+    """The group of each field; `added`, `checked` and fields from the path have their own reasons or none."""
+    return {name: description.digest for name, description in descriptions(model).items() if description.digest}
 
 
 def _ending(records: Iterable[Record], day: dt.date) -> Iterator[DigestItem]:
@@ -244,7 +247,7 @@ def _ending(records: Iterable[Record], day: dt.date) -> Iterator[DigestItem]:
 
 
 def _end(record: Record, day: dt.date) -> dt.date | None:
-    """The last day to answer what an entry calls for; a call for applications without a deadline ends on its own."""
+    """The last day to respond to an entry; a call for applications without a deadline closes on its last day."""
     if isinstance(record, Event) and record.status != "cancelled":
         last = record.deadline or (record.ends if record.type == "call" else None)
         return day_of(last) if last else None
@@ -252,12 +255,12 @@ def _end(record: Record, day: dt.date) -> dt.date | None:
 
 
 def _open(directory: Directory, records: Iterable[Record], day: dt.date) -> Iterator[DigestItem]:
-    """Calls that nobody has closed: only who called knows whether an offer answers it, so each is told until its end.
+    """Open calls. Only the caller knows whether an offer answers a call, so each is listed until its end.
 
-    What no other organisation at work offers is told apart, since that needs looking for elsewhere.
+    Needs that no other active organisation offers are marked, since help has to come from elsewhere.
     """
-    at_work = [each for each in directory.organisations.values() if not is_gone(each)]
-    offered = Counter(need for each in at_work for need in set(each.offers))
+    active = [organisation for organisation in directory.organisations.values() if not is_gone(organisation)]
+    offered = Counter(need for organisation in active for need in set(organisation.offers))
     for record in records:
         if isinstance(record, Organisation | Project) and is_looking(record, day):
             needs = sought(record)
@@ -269,24 +272,24 @@ def _open(directory: Directory, records: Iterable[Record], day: dt.date) -> Iter
 
 
 def _stale(records: Iterable[Record], period: Period) -> Iterator[DigestItem]:
-    """What grew old in the period. A date that was does not grow old, nor does what is at work no longer."""
+    """Entries that became stale in the period; dates that have passed and inactive records never do."""
     for record in records:
-        over = is_gone(record) or getattr(record, "stage", "") in ("completed", "cancelled")
+        is_over = is_gone(record) or getattr(record, "stage", "") in ("completed", "cancelled")
         day = (record.checked or record.added) + STALE_AFTER + dt.timedelta(days=1)
-        if record.kind not in ("meetings", "events") and not over and period.contains(day):
+        if record.kind not in ("meetings", "events") and not is_over and period.contains(day):
             yield DigestItem(record, (DigestReason("stale", record.checked or record.added),), day)
 
 
-_ORDER = {model.kind: at for at, model in enumerate(KINDS)}
+_ORDER = {model.kind: index for index, model in enumerate(KINDS)}
 
 
 def _newest_first(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
-    """By day; those of one day, and those without, by kind and key."""
-    return tuple(sorted(items, key=lambda each: (-(each.day.toordinal() if each.day else 0), *_place(each.record))))
+    """By day; items of the same day, and those without one, by kind and key."""
+    return tuple(sorted(items, key=lambda item: (-(item.day.toordinal() if item.day else 0), *_place(item.record))))
 
 
 def _next_first(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
-    return tuple(sorted(items, key=lambda each: (each.day or dt.date.max, *_place(each.record))))
+    return tuple(sorted(items, key=lambda item: (item.day or dt.date.max, *_place(item.record))))
 
 
 def _place(record: Record) -> tuple[int, str]:

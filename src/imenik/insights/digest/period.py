@@ -1,4 +1,4 @@
-"""From when to when the directory tells what is new, and why: the dates of a series, some days, or what was asked."""
+"""The period that a digest covers, and why: the dates of a series, a number of days, or the days asked for."""
 
 from __future__ import annotations
 
@@ -12,43 +12,43 @@ from imenik.model import Meeting, Series
 from imenik.store.directory import Directory
 
 DEFAULT_LENGTH = dt.timedelta(days=30)
-"""How long a period is where no series says."""
+"""The length of a period without a digest series."""
 LOOK_BACK = dt.timedelta(days=3 * 366)
-"""How far back the dates of a series are looked for: the last two of a yearly one are in it."""
+"""How far back to look for dates of a series; the last two dates of a yearly one are within it."""
 
 PeriodReason = Literal["asked", "days", "series"]
 MeetingsOf = Mapping[str, Sequence[Meeting]]
-"""The files of dates by the ids of their series, as `Relations` has them."""
+"""Meetings with a file, by series id, as in `Relations`."""
 
 
 @dataclass(frozen=True)
 class Period:
-    """A span of days, both included, so that of two periods that meet neither misses what came on the day between."""
+    """A span of days, both included, so that two adjacent periods together miss no change of the shared day."""
 
     since: dt.date
     until: dt.date
     why: PeriodReason = "asked"
     series: Series | None = None
-    """The series whose dates it follows."""
+    """The series whose dates the period follows."""
     by_rule: bool = False
-    """Whether only the rule of the series gives the date that it begins with: no file says that there was a meeting."""
+    """Whether the period begins on a date that is only known by the rule: no file confirms the meeting."""
 
     def contains(self, day: dt.date) -> bool:
-        """Whether a day is in it."""
+        """Whether a day is in the period."""
         return self.since <= day <= self.until
 
 
 def default_period(directory: Directory, meetings_of: MeetingsOf, today: dt.date) -> Period:
-    """That of the series which asks for what is new; else, or where it has no two dates yet, the last 30 days."""
+    """The period of the digest series; without one, or if it has no two past dates, the last 30 days."""
     series = digest_series(directory)
     period = series_period(series, meetings_of.get(series.id, ()), today) if series else None
     return period or Period(today - DEFAULT_LENGTH, today, "days")
 
 
 def series_period(series: Series, meetings: Iterable[Meeting], today: dt.date) -> Period | None:
-    """From the last date but one of a series to today; None where it has no two before today.
+    """From the second-to-last past date of a series to today; None if it has fewer than two.
 
-    So everything that came between the last two meetings is in it, and what came since.
+    So it covers everything between the last two meetings and everything since.
     """
     dates = past_dates(series, meetings, today)
     first = dates[-2] if len(dates) >= 2 else None
@@ -56,24 +56,29 @@ def series_period(series: Series, meetings: Iterable[Meeting], today: dt.date) -
 
 
 def digest_series(directory: Directory) -> Series | None:
-    """The series that fills a point of its agenda with what is new and has not ended; of several the first by id."""
-    at_work = (each for each in directory.series.values() if each.status != "ended")
-    asking = (each for each in at_work if any(item.digest for item in each.agenda))
-    return min(asking, key=lambda each: each.id, default=None)
+    """The first series, by id, that has not ended and asks for the digest in its agenda."""
+    active = (series for series in directory.series.values() if series.status != "ended")
+    asking = (series for series in active if any(item.digest for item in series.agenda))
+    return min(asking, key=lambda series: series.id, default=None)
 
 
 def past_dates(
     series: Series, meetings: Iterable[Meeting], today: dt.date, back: dt.timedelta = LOOK_BACK
 ) -> list[Occurrence]:
-    """Its dates before today, one a day: by its files, or only by its rule; none that was called off."""
+    """Its past dates, one a day, with or without a file; cancelled ones are left out."""
     yesterday = today - dt.timedelta(days=1)
-    there = expand(series, list(meetings), yesterday - back, yesterday)
-    met = (each for each in there if each.state != "cancelled")
-    by_day = {each.starts.date(): each for each in sorted(met, key=lambda each: bool(each.meeting))}
+    occurrences = expand(series, list(meetings), yesterday - back, yesterday)
+    held = (occurrence for occurrence in occurrences if occurrence.state != "cancelled")
+    by_day = {
+        occurrence.starts.date(): occurrence
+        for occurrence in sorted(held, key=lambda occurrence: bool(occurrence.meeting))
+    }
     return [by_day[day] for day in sorted(by_day)]
 
 
 def known_days(series: Series, meetings: Iterable[Meeting], today: dt.date) -> list[dt.date]:
-    """The days before today on which it met, or was to meet, by its files: those that have a page."""
+    """The past days with a file on which it met or was due to meet: those that have a page."""
     dates = known_dates(series, meetings)
-    return sorted({day for each in dates if (day := each.starts.date()) < today and each.state != "cancelled"})
+    return sorted(
+        {day for occurrence in dates if (day := occurrence.starts.date()) < today and occurrence.state != "cancelled"}
+    )

@@ -21,7 +21,7 @@ from imenik.model import VOCABULARIES, Channel, Event, Organisation, Project, Re
 from imenik.model.description import Asked, TableColumn
 from imenik.model.fields import Choice, Input, Question, help_of, in_turn, questions
 from imenik.store.directory import Directory
-from imenik.store.languages import Language, pick
+from imenik.store.languages import Language, choose_text
 
 Tree = dict[str, Any]
 """A part of a file as it is written."""
@@ -56,7 +56,7 @@ class Field:
         """What a list offers, in the words of a language."""
         if self.question.refers in VOCABULARIES:
             terms = directory.terms(self.question.refers).values()
-            return [pick(term.label, language.tag, language.row.fallbacks).text for term in terms]
+            return [choose_text(term.label, language.tag, language.row.fallbacks).text for term in terms]
         # A word may be that of two fields, which no kind of entry has both.
         return list(dict.fromkeys(choice.label.render(language.catalogue.gettext) for choice in self.question.choices))
 

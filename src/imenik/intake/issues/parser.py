@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from imenik.i18n.messages import Refusal, Translate, say
+from imenik.i18n.messages import InvalidValueError, Translate, say
 from imenik.intake.issues.forms import Field, Form, forms
 from imenik.store.languages import Language
 
@@ -48,7 +48,7 @@ class Filled:
 
 
 def taken_apart(body: str, languages: Mapping[str, Language], form: str = "", tag: str = "") -> Filled:
-    """The form in the body of an issue, whichever it is unless one or its language is named; else a Refusal."""
+    """The form in the body of an issue, whichever it is unless one or its language is named."""
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     headings = _headings(lines)
     known, language = _form_of(lines, languages, form, tag)
@@ -82,7 +82,7 @@ def _form_of(lines: Sequence[str], languages: Mapping[str, Language], name: str,
     ]
     if max(alike) < _FEWEST:
         hint = say("leave the headings as the form makes them")
-        raise Refusal("no-form", say("this is not what one of the forms makes"), hint)
+        raise InvalidValueError("no-form", say("this is not what one of the forms makes"), hint)
     best = [pair for pair, number in zip(pairs, alike, strict=True) if number == max(alike)]
     return next((pair for pair in best if pair[1].name in lines), best[0])
 

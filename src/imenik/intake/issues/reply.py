@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
-from imenik.i18n.markdown import fenced, safe
+from imenik.i18n.markdown import as_fenced_code, safe
 from imenik.i18n.messages import Problem, Translate, say
 from imenik.intake.issues.forms import SOURCE
 from imenik.intake.issues.submission import Objection, Outcome
@@ -48,7 +48,7 @@ def _shown(outcome: Outcome, translate: Translate) -> Iterator[str]:
     if len(text) > _LONGEST:
         yield safe(say("It is too long to be shown here.").render(translate))
     else:
-        yield fenced(text, "diff" if outcome.before else "yaml")
+        yield as_fenced_code(text, "diff" if outcome.before else "yaml")
 
 
 def _source(outcome: Outcome, translate: Translate) -> Iterator[str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from imenik.i18n.messages import Message, Position, Problem, Refusal, Severity, did_you_mean, say
+from imenik.i18n.messages import InvalidValueError, Message, Position, Problem, Severity, did_you_mean, say
 from imenik.i18n.script import fold
 from imenik.intake.input_parser import Wizard
 from imenik.intake.issues.forms import AGREEMENT, ENTRY, FIELD, LANGUAGE, SOURCE, VALUE, Field, correctable
@@ -19,11 +19,11 @@ from imenik.intake.issues.parser import Filled
 from imenik.intake.issues.values import cited, corrected, value_of
 from imenik.model import Record
 from imenik.model.fields import questions
-from imenik.store.loader import LARGEST
+from imenik.store.loader import MAX_FILE_SIZE
 from imenik.store.paths import Key, model_of, path_of
-from imenik.store.yaml_comments import remarks
-from imenik.store.yaml_reader import Node, read
-from imenik.store.yaml_writer import layout
+from imenik.store.yaml_comments import parse_comments
+from imenik.store.yaml_reader import Node, parse_yaml
+from imenik.store.yaml_writer import write_yaml
 
 ISSUE = "issue"
 """What is shown in place of a path where the answers to a form are meant."""
@@ -93,7 +93,7 @@ class _Maker:
         key = (model.kind, self.wizard.suggested_id(model.kind, _first(title)))
         if not key[1] and title:
             self.object(self.filled.form.fields[0].id, say("no id can be made of this name"), "bad-id", None)
-        return self.whole(key, value, layout(value, model, tuple(self.wizard.languages)))
+        return self.whole(key, value, write_yaml(value, model, tuple(self.wizard.languages)))
 
     def corrected(self, text_of: Callable[[Key], str]) -> Outcome:
         """An entry with one other value."""
@@ -103,27 +103,27 @@ class _Maker:
             key = self.entry(self.filled.text(ENTRY))
             text = text_of(key)
             field = self.field(key)
-        except Refusal as refusal:
+        except InvalidValueError as refusal:
             name = FIELD if key[1] else ENTRY
             self.object(name, refusal.message, refusal.rule, refusal.hint)
             return Outcome(self.filled, key, objections=tuple(self.objections))
         found = self.understood(field, self.filled.text(VALUE), VALUE, key) if self.filled.text(VALUE) else None
         if not self.filled.text(VALUE):
             self.object(VALUE, say("nothing is written here"), "empty-value", say("it is required"))
-        tree = read(text)
+        tree = parse_yaml(text)
         if found is None or not isinstance(tree.value, dict):
             return Outcome(self.filled, key, objections=tuple(self.objections))
         value, name = dict(tree.value), field.path[0]
         try:
             value[name] = corrected(value.get(name), found, self.tag)
-        except Refusal as refusal:
+        except InvalidValueError as refusal:
             self.object(VALUE, refusal.message, refusal.rule, refusal.hint)
             return Outcome(self.filled, key, objections=tuple(self.objections))
         if value == tree.value:
             self.object(VALUE, say("the entry says so already"), "no-change", None)
         value |= self.sources(key, value.get("sources"))
-        comments = remarks(text) if "#" in text else {}
-        return self.whole(key, value, layout(value, model_of(key), tuple(self.wizard.languages), comments), text)
+        comments = parse_comments(text) if "#" in text else {}
+        return self.whole(key, value, write_yaml(value, model_of(key), tuple(self.wizard.languages), comments), text)
 
     def sources(self, key: Key, known: Node) -> dict[str, Node]:
         """The sources of the entry with the address that a correction names, where that is new and can be published."""
@@ -133,7 +133,7 @@ class _Maker:
         question = next(each for each in questions(model_of(key)) if each.name == "sources")
         try:
             return {} if self.wizard.objections(key, question, [new]) else {"sources": [*old, new]}
-        except Refusal:
+        except InvalidValueError:
             return {}
 
     # What is asked of every form
@@ -161,7 +161,7 @@ class _Maker:
             _put(whole, field.path, value)
             question = next(each for each in questions(model_of(key)) if each.name == field.path[0])
             problems = self.wizard.objections(key, question, whole[field.path[0]])
-        except Refusal as refusal:
+        except InvalidValueError as refusal:
             self.object(name, refusal.message, refusal.rule, refusal.hint)
             return None
         for problem in problems:
@@ -193,9 +193,11 @@ class _Maker:
             return alike[0].kind, alike[0].key
         if alike:
             options = ", ".join(f"{each.kind}/{each.id}" for each in alike)
-            raise Refusal("unknown-entry", say('"{value}" may be several: {options}', value=text, options=options))
+            raise InvalidValueError(
+                "unknown-entry", say('"{value}" may be several: {options}', value=text, options=options)
+            )
         message = say('there is no entry "{id}" here', id=text)
-        raise Refusal("unknown-entry", message, did_you_mean(text, [each.id for each in records]))
+        raise InvalidValueError("unknown-entry", message, did_you_mean(text, [each.id for each in records]))
 
     def field(self, key: Key) -> Field:
         """The field of the entry that the form names."""
@@ -205,9 +207,9 @@ class _Maker:
                 return field
         other = self.fields[FIELD].question.choices[-1]
         if fold(chosen) in map(fold, self.wizard.said(other.label)):
-            raise Refusal("by-hand", say("a person has to do this by hand"))
+            raise InvalidValueError("by-hand", say("a person has to do this by hand"))
         message = say('an entry of this kind has no "{label}"', label=chosen)
-        raise Refusal("unknown-key", message, say("choose another one, or the last of the list"))
+        raise InvalidValueError("unknown-key", message, say("choose another one, or the last of the list"))
 
     # The end
 
@@ -217,9 +219,9 @@ class _Maker:
             told = {each.problem.message.render() for each in self.objections}
             found = self.wizard.problems(key, value)
             self.objections += [Objection(each) for each in found if each.message.render() not in told]
-        if len(text.encode()) > LARGEST:
+        if len(text.encode()) > MAX_FILE_SIZE:
             size = len(text.encode())
-            message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
+            message = say("the file has {size} bytes; the most is {most}", size=size, most=MAX_FILE_SIZE)
             problem = Problem(path_of(key), Position(), "too-large", message, say("shorten its texts"))
             self.objections.append(Objection(problem))
         wrong = any(each.is_error for each in self.objections) or not key[1]

@@ -1,4 +1,4 @@
-"""What was written in a field of an issue form, as the value that an entry holds; or a Refusal that says what is wrong.
+"""Values of an issue-form field as an entry holds them, or InvalidValueError with the reason.
 
 Words may be in any of our languages and scripts, and what is clearly meant is taken: `21.11.2026.` for a day,
 `example.org` for a web address. No entry is known here, only what may stand in one field.
@@ -12,7 +12,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from imenik.checks.unexpected_host import is_at
-from imenik.i18n.messages import Refusal, say
+from imenik.i18n.messages import InvalidValueError, say
 from imenik.i18n.script import cyrillic_letters, fold, has_cyrillic, latin_letters
 from imenik.intake.input_parser import Wizard
 from imenik.intake.issues.forms import Field
@@ -31,7 +31,7 @@ def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
     """The value for the entry; `tag` is the language of the texts."""
     if "<!--" in text:
         hint = say("take it out, or write it as text")
-        raise Refusal("hidden-text", say("there is a comment that GitHub does not show"), hint)
+        raise InvalidValueError("hidden-text", say("there is a comment that GitHub does not show"), hint)
     question = field.question
     special: dict[str, Callable[[str], Node]] = {"links": _links, "sources": _sources}
     if question.name in special:
@@ -42,7 +42,7 @@ def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
         return wizard.understood(question, _spelled(question, text))
     pieces = list(islice(_pieces(field, text, wizard), MOST_ITEMS + 1))
     if len(pieces) > MOST_ITEMS:
-        raise Refusal("too-long", say("this list has more than {most} items", most=MOST_ITEMS))
+        raise InvalidValueError("too-long", say("this list has more than {most} items", most=MOST_ITEMS))
     values = [wizard.understood(question, piece) for piece in pieces]
     unique: list[Node] = list(dict.fromkeys(values))
     return [{"need": value} for value in unique] if question.name == "need" else unique
@@ -57,7 +57,7 @@ def _text(question: Question, text: str, tag: str) -> Node:
 def corrected(old: Node, new: Node, tag: str) -> Node:
     """What takes the place of a value: of a text in several languages, only what it is in one of these.
 
-    `tag` is the language of the new text. A Refusal where it cannot be known which language the old one is.
+    `tag` is the language of the new text. An InvalidValueError where it cannot be known which language the old one is.
     """
     if isinstance(old, dict):
         return {**old, **(new if isinstance(new, dict) else {_tag_of(str(new), tag): new})}
@@ -65,7 +65,7 @@ def corrected(old: Node, new: Node, tag: str) -> Node:
         if has_cyrillic(old):
             return {CYRILLIC: old, **new}
         message = say("this text is the same in every language so far, and which one it is in is not said")
-        raise Refusal("unknown-language", message, say("a person has to do this by hand"))
+        raise InvalidValueError("unknown-language", message, say("a person has to do this by hand"))
     return new
 
 
@@ -131,9 +131,13 @@ def _links(text: str) -> Node:
         if network not in Links.model_fields:
             names = ", ".join(Links.model_fields)
             hint = say("write its name before it, such as facebook: https://www.facebook.com/example")
-            raise Refusal("unknown-key", say('"{address}" is on none of: {names}', address=address, names=names), hint)
+            raise InvalidValueError(
+                "unknown-key", say('"{address}" is on none of: {names}', address=address, names=names), hint
+            )
         if network in links:
-            raise Refusal("repeated-item", say('"{item}" stands twice', item=network), say("keep one of the two"))
+            raise InvalidValueError(
+                "repeated-item", say('"{item}" stands twice', item=network), say("keep one of the two")
+            )
         links[network] = address
     return links
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from babel import Locale
 
 from imenik.i18n.codes import countries
-from imenik.i18n.messages import Message, Refusal, say
+from imenik.i18n.messages import InvalidValueError, Message, say
 from imenik.i18n.script import cyrillic_letters, latin_letters
 from imenik.intake.input_parser import Wizard
 from imenik.intake.normalization import Remark, Understood, spelled, titled
@@ -69,12 +69,12 @@ class Cells:
         try:
             value, remarks = self.read(target, text)
             self.wizard.hold(asked, [value] if asked.several else value)
-        except Refusal as refusal:
+        except InvalidValueError as refusal:
             return Understood(None, (Remark(refusal.message, refusal.hint),))
         return Understood(value, remarks)
 
     def read(self, target: Target, text: str) -> Understood:
-        """One value by the kind of its field; a Refusal where the text is none."""
+        """One value by the kind of its field; an InvalidValueError where the text is none."""
         asked = target.asked
         if asked.input is Input.PART:
             return self.part(asked, text)
@@ -113,12 +113,14 @@ class Cells:
         return asked.input in _CHOSEN
 
     def chosen(self, asked: Question, text: str) -> str:
-        """The value that a word in any language and script stands for; a Refusal where it stands for none."""
+        """The value that a word in any language and script stands for; InvalidValueError where it stands for none."""
         known = self.lookup(asked)
         value = known.get(words_of(text))
         if value:
             return value
-        raise Refusal("not-understood", say('"{value}" is not understood', value=text), self.guess(asked, text))
+        raise InvalidValueError(
+            "not-understood", say('"{value}" is not understood', value=text), self.guess(asked, text)
+        )
 
     def guess(self, asked: Question, text: str) -> Message | None:
         """The label of the value whose name is nearest to a word; where there are few values, all their labels."""

@@ -11,16 +11,16 @@ from typing import Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
-from imenik.i18n.messages import Message, Refusal, did_you_mean, say
+from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
 from imenik.i18n.script import fold, has_cyrillic
 from imenik.intake.table.heading_synonyms import SPOKEN, USUAL
 from imenik.intake.table.sheet import Row, Sheet
 from imenik.model import Part
 from imenik.model.fields import Input, Question, questions
 from imenik.store.languages import CYRILLIC, Language
-from imenik.store.loader import FLAT
-from imenik.store.validation import explain
-from imenik.store.yaml_reader import read
+from imenik.store.loader import FLAT_KINDS
+from imenik.store.validation import violation_of
+from imenik.store.yaml_reader import parse_yaml
 
 IGNORED = "ignore"
 ID = "id"
@@ -88,16 +88,16 @@ class Head:
 
 
 def read_legend(text: str) -> Legend:
-    """The mapping in the text of a file; a Refusal where there is none."""
-    tree = read(text)
+    """The mapping in the text of a file; an InvalidValueError where there is none."""
+    tree = parse_yaml(text)
     if tree.faults:
-        raise Refusal(tree.faults[0].rule, tree.faults[0].message, tree.faults[0].hint)
+        raise InvalidValueError(tree.faults[0].rule, tree.faults[0].message, tree.faults[0].hint)
     try:
         return Legend.model_validate(tree.value or {})
     except ValidationError as error:
-        found = explain(error.errors(include_url=False)[0], Legend)
-        place = ".".join(map(str, found.at)) or "-"
-        raise Refusal(
+        found = violation_of(error.errors(include_url=False)[0], Legend)
+        place = ".".join(map(str, found.location)) or "-"
+        raise InvalidValueError(
             "bad-mapping", say("{place}: {message}", place=place, message=found.message), found.hint
         ) from None
 
@@ -116,7 +116,7 @@ class Lexicon:
         self.languages = languages
         self.spoken: dict[str, set[str]] = {}
         self.tags = dict(_names_of_languages(languages))
-        targets = list(_targets(FLAT[kind]))
+        targets = list(_targets(FLAT_KINDS[kind]))
         for target in targets:
             self.fields[target.name] = target
             self.meaning.setdefault(words_of(target.name), target)
@@ -130,14 +130,14 @@ class Lexicon:
         self.meaning.pop("", None)
 
     def named(self, name: str) -> Target:
-        """The target that a mapping file names; a Refusal where it names none."""
+        """The target that a mapping file names; an InvalidValueError where it names none."""
         field, _, tag = name.rpartition(".")
         if name in self.fields:
             return self.fields[name]
         if field in self.fields and tag in self.languages and _is_text(self.fields[field].asked):
             return _in_language(self.fields[field], tag)
         hint = did_you_mean(name, self.fields) or say("the fields are: {names}", names=", ".join(self.fields))
-        raise Refusal("bad-mapping", say('there is no field "{name}"', name=name), hint)
+        raise InvalidValueError("bad-mapping", say('there is no field "{name}"', name=name), hint)
 
     def meant(self, heading: str) -> Target | None:
         """The target that a heading means; its end may say in which language the column is: `Opis (en)`."""
@@ -152,7 +152,7 @@ class Lexicon:
 
 
 def head_of(sheet: Sheet, lexicon: Lexicon, legend: Legend) -> Head:
-    """The headings of a sheet: the first row with two that are understood. A Refusal where there is none."""
+    """The headings of a sheet: the first row with two that are understood. An InvalidValueError where there is none."""
     for name in (*legend.columns.values(), *legend.values, *legend.defaults):
         if name not in (ID, IGNORED):
             lexicon.named(name)
@@ -162,7 +162,9 @@ def head_of(sheet: Sheet, lexicon: Lexicon, legend: Legend) -> Head:
             return head
     first = ", ".join(cell for cell in sheet.rows[0].cells if cell) if sheet.rows else ""
     message = say("no row of headings was found; the first row says: {cells}", cells=first)
-    raise Refusal("bad-table", message, say("write headings such as Name, Country, City, or give a mapping file"))
+    raise InvalidValueError(
+        "bad-table", message, say("write headings such as Name, Country, City, or give a mapping file")
+    )
 
 
 def _head(row: Row, sheet: Sheet, lexicon: Lexicon, legend: Legend) -> Head:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from imenik.i18n.messages import Message, Position, Problem, Refusal, Severity, say
+from imenik.i18n.messages import InvalidValueError, Message, Position, Problem, Severity, say
 from imenik.intake.normalization import Remark
 from imenik.intake.table.cells import Cells
 from imenik.intake.table.columns import Column, Head, Lexicon, Target
@@ -150,7 +150,7 @@ class Maker:
         try:
             known = register.find(draft.wanted, traits)
             id_ = known or register.new_id(draft.wanted, name, city, traits.country)
-        except Refusal as refusal:
+        except InvalidValueError as refusal:
             draft.tell("name", refusal.rule, refusal.message, refusal.hint, error=True)
             return
         draft.key, draft.is_new = (self.kind, id_), id_ not in register.directory.of_kind(self.kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.i18n.messages import Message, Refusal, say
+from imenik.i18n.messages import InvalidValueError, Message, say
 from imenik.i18n.script import mixed_words
 
 ENCODINGS = ("utf-8", "utf-16", "windows-1250", "windows-1251")
@@ -16,7 +16,7 @@ _LEGACY = (("windows-1250", _OURS | _MARKS), ("windows-1251", _SERBIAN | _MARKS)
 
 
 def decoded(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Message, ...]]:
-    """The text in bytes, and what is to be said of its encoding; a Refusal where that cannot be told.
+    """The text in bytes, and what is to be said of its encoding; an InvalidValueError where that cannot be told.
 
     Bytes of one alphabet are letters of the other one too. So one of the old encodings is only taken where each of its
     letters is one that we use, and no word mixes the alphabets; where that holds for two, whoever knows has to say.
@@ -26,10 +26,14 @@ def decoded(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Messag
         try:
             return data.decode("utf-8-sig" if known == "utf-8" else known).removeprefix("\ufeff"), ()
         except UnicodeDecodeError:
-            raise Refusal("not-utf-8", say("this file is not {encoding}", encoding=known), _SAY_WHICH) from None
+            raise InvalidValueError(
+                "not-utf-8", say("this file is not {encoding}", encoding=known), _SAY_WHICH
+            ) from None
     likely = dict(_likely(data))
     if len(set(likely.values())) != 1:
-        raise Refusal("not-utf-8", say("it cannot be told which encoding the letters of this file have"), _SAY_WHICH)
+        raise InvalidValueError(
+            "not-utf-8", say("it cannot be told which encoding the letters of this file have"), _SAY_WHICH
+        )
     name, text = next(iter(likely.items()))
     remark = say("the file is not UTF-8; it was read as {encoding}. Look at its letters: {letters}", encoding=name,
                  letters=" ".join(sorted(set(text) - set(map(chr, range(128)))))[:80])  # fmt: skip

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from imenik.i18n.messages import Message, Refusal, say
+from imenik.i18n.messages import InvalidValueError, Message, say
 from imenik.intake.input_parser import Wizard
 from imenik.intake.normalization import Remark
 from imenik.intake.table.cells import Cells
@@ -68,14 +68,14 @@ class Importer:
     progress: Callable[[Message], None]
 
     def plan(self, table: Table, day: dt.date) -> PlannedImport:
-        """The plan of all rows; a Refusal where the table or its mapping cannot be used at all."""
+        """The plan of all rows; an InvalidValueError where the table or its mapping cannot be used at all."""
         kind, head, lexicon = self._understand(table)
         tag, notes = self._language_of_texts(head, table.legend)
         wizard = Wizard(self.directory, dict(self.languages), self.tag, self.data)
         cells = Cells(wizard, tag, table.legend.values)
         source = cells.one(lexicon.named("sources"), table.source) if table.source else None
         if source and source.value is None:
-            raise Refusal("bad-table", source.remarks[0].message, source.remarks[0].hint)
+            raise InvalidValueError("bad-table", source.remarks[0].message, source.remarks[0].hint)
         defaults = {**USUAL_VALUES[kind], **({"stage": "idea"} if head.is_board else {}), **table.legend.defaults}
         _check_defaults(defaults, lexicon, cells)
         maker = Maker(
@@ -92,7 +92,9 @@ class Importer:
         ideas = Lexicon("projects", dict(self.languages))
         head = head_of_board(table.sheet, ideas) if table.is_board or not (legend.kind or legend.columns) else None
         if table.is_board and head is None:
-            raise Refusal("bad-table", say("this is not the table of a board: it has no columns for text and area"))
+            raise InvalidValueError(
+                "bad-table", say("this is not the table of a board: it has no columns for text and area")
+            )
         if head:
             return "projects", head, ideas
         kind = legend.kind or "organisations"
@@ -104,17 +106,17 @@ class Importer:
         tag = legend.texts or head.language
         if tag is None:
             message = say("the headings do not say which language the texts are in")
-            raise Refusal("bad-table", message, say("say it with --texts"))
+            raise InvalidValueError("bad-table", message, say("say it with --texts"))
         if tag not in self.languages:
             message = say('"{tag}" is not a language of this site', tag=tag)
-            raise Refusal("bad-table", message, say("they are: {names}", names=", ".join(self.languages)))
+            raise InvalidValueError("bad-table", message, say("they are: {names}", names=", ".join(self.languages)))
         name = self.languages[tag].name
         taken = say("texts are taken to be in {language}, as the headings are; else say it with --texts", language=name)
         return tag, () if legend.texts else (taken,)
 
 
 def _check_defaults(defaults: Mapping[str, str], lexicon: Lexicon, cells: Cells) -> None:
-    """A Refusal where a value that rows lack is none that its field can have."""
+    """An InvalidValueError where a value that rows lack is none that its field can have."""
     for name, value in defaults.items():
         question = lexicon.named(name)
         if refers(question):
@@ -123,4 +125,4 @@ def _check_defaults(defaults: Mapping[str, str], lexicon: Lexicon, cells: Cells)
         if understood.value is None:
             remark = understood.remarks[0] if understood.remarks else Remark(say("this is no value"))
             message = say("{column}: {message}", column=name, message=remark.message)
-            raise Refusal("bad-mapping", message, remark.hint)
+            raise InvalidValueError("bad-mapping", message, remark.hint)

@@ -18,12 +18,12 @@ from imenik.i18n.messages import Location, Message, Position, Problem, Severity,
 from imenik.intake.table.drafts import Draft
 from imenik.model import Record
 from imenik.store.directory import Directory, Origin
-from imenik.store.formatter import formatted
-from imenik.store.paths import Key, model_of, path_of, validated
-from imenik.store.validation import explain, is_echo
-from imenik.store.yaml_comments import remarks
-from imenik.store.yaml_reader import Node, read
-from imenik.store.yaml_writer import layout
+from imenik.store.formatter import format_text
+from imenik.store.paths import Key, model_of, path_of, validate_record
+from imenik.store.validation import is_echo, violation_of
+from imenik.store.yaml_comments import parse_comments
+from imenik.store.yaml_reader import Node, parse_yaml
+from imenik.store.yaml_writer import write_yaml
 
 
 class Outcome(StrEnum):
@@ -111,13 +111,13 @@ def _take(entries: dict[Key, _Entry], draft: Draft, texts: Mapping[Key, str], la
     assert draft.key  # noqa: S101 - asked by the caller
     entry = entries.get(draft.key)
     if entry is None:
-        base = formatted(texts[draft.key], draft.key, path_of(draft.key), languages) if draft.key in texts else None
+        base = format_text(texts[draft.key], draft.key, path_of(draft.key), languages) if draft.key in texts else None
         if base and base.problems:
             draft.problems += base.problems
             draft.is_refused = True
             return
         text = base.text if base else None
-        tree = read(text).value if text is not None else None
+        tree = parse_yaml(text).value if text is not None else None
         entry = entries[draft.key] = _Entry(draft.key, text, dict(tree) if isinstance(tree, dict) else {})
     entry.drafts.append(draft)
     filled = list(_fill(entry, draft))
@@ -173,22 +173,22 @@ def _texts(value: Node) -> Iterator[str]:
 def _make(entry: _Entry, path: str, languages: Sequence[str]) -> None:
     """The entry's text and record; where it cannot be one, the rows are refused that wanted to make it so."""
     model = model_of(entry.key)
-    comments = remarks(entry.text) if entry.text and "#" in entry.text else {}
-    text = layout(entry.value, model, languages, comments)
-    tree = read(text)
+    comments = parse_comments(entry.text) if entry.text and "#" in entry.text else {}
+    text = write_yaml(entry.value, model, languages, comments)
+    tree = parse_yaml(text)
     origin = entry.origin(path)
     if tree.faults or not isinstance(tree.value, dict):
         for fault in tree.faults:
             _refuse(entry, Problem(path, origin.position(), fault.rule, fault.message, fault.hint))
         return
     try:
-        entry.record, entry.text = validated(entry.key, tree.value), text
+        entry.record, entry.text = validate_record(entry.key, tree.value), text
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             if not is_echo(detail):
-                found = explain(detail, model)
+                found = violation_of(detail, model)
                 hint = _ADD if found.rule == "missing-key" else found.hint
-                _refuse(entry, origin.problem(found.rule, found.message, hint, at=found.at))
+                _refuse(entry, origin.problem(found.rule, found.message, hint, at=found.location))
 
 
 _ADD = say("add a column for it, or give all rows a value: --set KEY=VALUE")

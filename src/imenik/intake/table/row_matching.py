@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from imenik.checks.near_duplicate import site_of
 from imenik.checks.reserved_id import is_reserved
-from imenik.i18n.messages import Refusal, say
+from imenik.i18n.messages import InvalidValueError, say
 from imenik.i18n.script import slug
 from imenik.intake.input_parser import id_of
 from imenik.intake.table.columns import words_of
@@ -82,14 +82,14 @@ class Register:
             self.by_site[site_of(traits.website)].append(id_)
 
     def find(self, wanted: str, traits: Traits) -> str | None:
-        """The id of the entry that a row is about; None for a new one; a Refusal where it may be several."""
+        """The id of the entry that a row is about; None for a new one; an InvalidValueError where it may be several."""
         if wanted:
             return self.former.get(wanted, wanted if wanted in self.traits else None)
         named = dict.fromkeys(id_ for name in sorted(traits.names) for id_ in self.by_name.get(name, ()))
         alike = [id_ for id_ in named if traits.fits(self.traits[id_])] or list(self.with_site(traits))
         if len(alike) > 1:
             message = say("this may be one of several entries: {ids}", ids=", ".join(alike))
-            raise Refusal("unclear-entry", message, say('write the right one into a column "id"'))
+            raise InvalidValueError("unclear-entry", message, say('write the right one into a column "id"'))
         return alike[0] if alike else None
 
     def with_site(self, traits: Traits) -> Iterator[str]:
@@ -102,14 +102,16 @@ class Register:
                 yield there[0]
 
     def new_id(self, wanted: str, name: str, city: str, country: str) -> str:
-        """An id that nothing has; where that of the name is taken, with the town or the country. Else a Refusal."""
+        """An id that nothing has; where that of the name is taken, with the town or the country. Else an error."""
         own = id_of(name)
         tries = (wanted,) if wanted else (own, f"{own}-{slug(city)}", f"{own}-{country.lower()}") if own else ()
         free = (each for each in tries if each.strip("-") == each and not self.is_taken(each))
         if id_ := next(free, ""):
             return id_
         message = say('"{name}" gives no id that is free', name=wanted or name)
-        raise Refusal("no-id", message, say('write one into a column "id": small letters a to z, digits, hyphens'))
+        raise InvalidValueError(
+            "no-id", message, say('write one into a column "id": small letters a to z, digits, hyphens')
+        )
 
     def is_taken(self, id_: str) -> bool:
         """Whether an entry has it, had it once, has a file of that name that cannot be read, or none can have it."""

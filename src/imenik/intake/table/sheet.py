@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from imenik.i18n.messages import Message, Refusal, say
+from imenik.i18n.messages import InvalidValueError, Message, say
 
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 20_000, 200, 20_000
 
@@ -37,10 +37,10 @@ class Sheet:
 
 
 def check_size(rows: int, columns: int) -> None:
-    """A Refusal where a table is larger than any that people make by hand."""
+    """An InvalidValueError where a table is larger than any that people make by hand."""
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         message = say("a table has at most {rows} rows and {columns} columns", rows=MOST_ROWS, columns=MOST_COLUMNS)
-        raise Refusal("too-large", message, say("divide the table into several files"))
+        raise InvalidValueError("too-large", message, say("divide the table into several files"))
 
 
 def tidy(text: str) -> str:

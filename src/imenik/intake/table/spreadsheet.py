@@ -10,7 +10,7 @@ import io
 import re
 from pathlib import Path
 
-from imenik.i18n.messages import Refusal, say
+from imenik.i18n.messages import InvalidValueError, say
 from imenik.intake.table.encodings import decoded
 from imenik.intake.table.sheet import LONGEST_CELL, Fault, Row, Sheet, check_size, tidy
 
@@ -19,11 +19,11 @@ LARGEST = 16 * 1024 * 1024
 
 
 def read_sheet(path: Path, name: str | None = None, encoding: str | None = None) -> Sheet:
-    """The table in a file; a Refusal where there is none that can be read. `name` is that of a sheet of a workbook."""
+    """The table in a file, or InvalidValueError where none can be read. `name` is that of a sheet of a workbook."""
     size = path.stat().st_size
     if size > LARGEST:
         message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
-        raise Refusal("too-large", message, say("divide the table into several files"))
+        raise InvalidValueError("too-large", message, say("divide the table into several files"))
     if path.suffix.lower() in (".xlsx", ".csv", ".tsv", ".txt"):
         if path.suffix.lower() == ".xlsx":
             from imenik.intake.table.xlsx import read_workbook  # a library that nothing else needs
@@ -31,7 +31,7 @@ def read_sheet(path: Path, name: str | None = None, encoding: str | None = None)
             return read_workbook(path, name)
         return _read_csv(path.read_bytes(), encoding)
     message = say('a file named "{name}" cannot be read', name=path.name)
-    raise Refusal("bad-table", message, say("save the table as .xlsx or .csv"))
+    raise InvalidValueError("bad-table", message, say("save the table as .xlsx or .csv"))
 
 
 def _read_csv(data: bytes, encoding: str | None) -> Sheet:
@@ -45,7 +45,7 @@ def _read_csv(data: bytes, encoding: str | None) -> Sheet:
                 rows.append(Row(number, shortened))
             check_size(len(rows), len(cells))
     except csv.Error as error:
-        raise Refusal("bad-table", say("this is not CSV: {reason}", reason=error)) from None
+        raise InvalidValueError("bad-table", say("this is not CSV: {reason}", reason=error)) from None
     return Sheet(tuple(rows), tuple(faults), remarks)
 
 

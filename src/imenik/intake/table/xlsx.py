@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from imenik.i18n.messages import Message, Refusal, did_you_mean, say
+from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
 from imenik.intake.table.sheet import LONGEST_CELL, Fault, Row, Sheet, check_size, tidy
 
 _LARGEST_INSIDE = 64 * 1024 * 1024
@@ -27,7 +27,7 @@ _NOT_A_WORKBOOK = say("this is not a workbook that can be read")
 
 
 def read_workbook(path: Path, name: str | None) -> Sheet:
-    """The sheet called `name`, else the first one that is not hidden; a Refusal where it cannot be read."""
+    """The sheet called `name`, else the first one that is not hidden; an InvalidValueError where it cannot be read."""
     data = path.read_bytes()
     _check_parts(data)
     formulas = _opened(data, values=False)
@@ -51,7 +51,7 @@ def read_workbook(path: Path, name: str | None) -> Sheet:
 
 
 def _check_parts(data: bytes) -> None:
-    """A Refusal where the parts of the file, taken out, are larger than a table is. The sizes it names may be lies."""
+    """InvalidValueError where the unpacked parts are larger than a table is; the sizes in the file may be lies."""
     size = marks = 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -63,9 +63,13 @@ def _check_parts(data: bytes) -> None:
                         if size > _LARGEST_INSIDE or marks > _MOST_MARKS:
                             break
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
-        raise Refusal("bad-table", _NOT_A_WORKBOOK, say("open it in your program and save it as .xlsx")) from None
+        raise InvalidValueError(
+            "bad-table", _NOT_A_WORKBOOK, say("open it in your program and save it as .xlsx")
+        ) from None
     if size > _LARGEST_INSIDE or marks > _MOST_MARKS or len(parts) > _MOST_PARTS:
-        raise Refusal("too-large", say("this workbook holds too much"), say("put the table alone into a new file"))
+        raise InvalidValueError(
+            "too-large", say("this workbook holds too much"), say("put the table alone into a new file")
+        )
 
 
 def _opened(data: bytes, *, values: bool) -> Any:
@@ -74,9 +78,13 @@ def _opened(data: bytes, *, values: bool) -> Any:
             warnings.simplefilter("ignore")  # of parts that we do not look at, such as validations and drawings
             return openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
     except _BROKEN as error:
-        raise Refusal("bad-table", _NOT_A_WORKBOOK, say("open it in your program and save it as .xlsx")) from error
+        raise InvalidValueError(
+            "bad-table", _NOT_A_WORKBOOK, say("open it in your program and save it as .xlsx")
+        ) from error
     except Exception as error:  # whatever hostile XML brings up in the reader is no reason to stop with a traceback
-        raise Refusal("bad-table", _NOT_A_WORKBOOK, say("the reason: {reason}", reason=type(error).__name__)) from error
+        raise InvalidValueError(
+            "bad-table", _NOT_A_WORKBOOK, say("the reason: {reason}", reason=type(error).__name__)
+        ) from error
 
 
 def _chosen(book: Any, name: str | None) -> Worksheet:
@@ -86,7 +94,7 @@ def _chosen(book: Any, name: str | None) -> Worksheet:
         raise _no_such_sheet(name, [sheet.title for sheet in sheets])
     chosen = named or [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
     if not chosen:
-        raise Refusal("bad-table", say("this workbook has no sheet with cells"))
+        raise InvalidValueError("bad-table", say("this workbook has no sheet with cells"))
     return chosen[0]
 
 
@@ -102,7 +110,7 @@ def _extent(sheet: Worksheet) -> tuple[int, int]:
     """The last row and column with a value; programs often format cells to the end of the world."""
     filled = [place for place, cell in sheet._cells.items() if cell.value is not None]
     if not filled:
-        raise Refusal("bad-table", say('the sheet "{name}" is empty', name=sheet.title))
+        raise InvalidValueError("bad-table", say('the sheet "{name}" is empty', name=sheet.title))
     return max(row for row, _ in filled), max(column for _, column in filled)
 
 
@@ -132,7 +140,7 @@ def _text(value: Any, kind: str, written: str) -> str | Message:
     return text if len(text) <= LONGEST_CELL else say("a cell holds at most {most} characters", most=LONGEST_CELL)
 
 
-def _no_such_sheet(name: str, names: list[str]) -> Refusal:
+def _no_such_sheet(name: str, names: list[str]) -> InvalidValueError:
     """What is said to somebody who asks for a sheet that there is none of."""
     hint = did_you_mean(name, names) or say("the sheets are: {names}", names=", ".join(names))
-    return Refusal("bad-table", say('there is no sheet "{name}"', name=name), hint)
+    return InvalidValueError("bad-table", say('there is no sheet "{name}"', name=name), hint)

@@ -1,1 +1,1 @@
-"""Pages about the directory itself: home, numbers, what is new, open data, translation."""
+"""Pages about the directory itself: home, statistics, what is new, open data, translation, redirects."""

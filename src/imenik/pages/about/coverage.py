@@ -1,4 +1,4 @@
-"""Where help is wanted: how far each language is, what this one lacks, and what readers miss in the entries."""
+"""What is missing: how complete each language is, which texts this one lacks, and what readers miss."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from imenik.views.quality import GROWTH, criterion_rows, field_of, labels_of, to
 from imenik.views.render import Page
 
 _MOST = 100
-"""Entries that are listed; whoever has done these sees the next ones."""
+"""The maximum number of entries listed; others follow when these are done."""
 
 
-class Lack(NamedTuple):
-    """An entry that lacks something: its name, the day of a date, its page, what edits it, and what it lacks.
+class IncompleteEntry(NamedTuple):
+    """An entry with missing texts: its name, the day of a meeting, its page, how to edit it, and what is missing.
 
-    `form` is below the language, and leads to the first field that is lacking; `edit` is for what has no form.
+    `form` is an address below the language that opens the first missing field; `edit` is for entries without a form.
     """
 
     name: Text
@@ -35,26 +35,31 @@ class Lack(NamedTuple):
 
 
 class Row(NamedTuple):
-    """How far a language is: entries that lack nothing, by kind, each with all of that kind."""
+    """The progress of a language: complete entries and all entries, by kind."""
 
     tag: str
     name: str
-    is_this: bool
+    is_current: bool
     cells: Sequence[tuple[int, int]]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`data/coverage/`."""
-    found, tag = edition.insights.translation_coverage, edition.language.tag
-    kinds = [model.kind for model in KINDS if found.entries[model.kind]]
-    gaps = found.gaps.get(tag, ())
+    coverage, tag = edition.insights.translation_coverage, edition.language.tag
+    kinds = [model.kind for model in KINDS if coverage.entries[model.kind]]
+    gaps = coverage.gaps.get(tag, ())
     context = {
         "kinds": kinds,
         "rows": [
-            Row(each, language.name, each == tag, [(found.complete[each, kind], found.entries[kind]) for kind in kinds])
-            for each, language in edition.languages.items()
+            Row(
+                row_tag,
+                language.name,
+                row_tag == tag,
+                [(coverage.complete[row_tag, kind], coverage.entries[kind]) for kind in kinds],
+            )
+            for row_tag, language in edition.languages.items()
         ],
-        "lacks": [_lack(edition, gap) for gap in gaps[:_MOST]],
+        "incomplete": [_incomplete_entry(edition, gap) for gap in gaps[:_MOST]],
         "total": len(gaps),
         "criteria": criterion_rows(edition),
         "totals": total_rows(edition),
@@ -64,22 +69,24 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page("data/coverage/", "about/coverage.html", "about", context)
 
 
-def _lack(edition: Edition, gap: TranslationGap) -> Lack:
+def _incomplete_entry(edition: Edition, gap: TranslationGap) -> IncompleteEntry:
     labels = {question.name: question.label for question in questions(type(gap.record))}
     names = dict.fromkeys(labels[str(place[0])].render(edition.language.catalogue.gettext) for place in gap.places)
     field = f"{gap.places[0][0]}-{edition.language.tag}"
-    return _lack_of(edition, gap.record, field, edition.wording.listed(list(names)))
+    return _incomplete_field(edition, gap.record, field, edition.wording.listed(list(names)))
 
 
-def _next_step(edition: Edition, entry: EntryQuality) -> Lack:
+def _next_step(edition: Edition, entry: EntryQuality) -> IncompleteEntry:
     first = entry.lacking[0]
     tag = f"-{edition.language.tag}" if first is Criterion.LANGUAGE else ""
-    return _lack_of(edition, entry.record, field_of(entry.record, first) + tag, labels_of(edition, entry.lacking))
+    return _incomplete_field(
+        edition, entry.record, field_of(entry.record, first) + tag, labels_of(edition, entry.lacking)
+    )
 
 
-def _lack_of(edition: Edition, record: Record, field: str, texts: str) -> Lack:
+def _incomplete_field(edition: Edition, record: Record, field: str, texts: str) -> IncompleteEntry:
     form = editing(record)
-    return Lack(
+    return IncompleteEntry(
         _name(edition, record),
         edition.wording.date(record.date) if isinstance(record, Meeting) else "",
         edition.address(record),
@@ -92,5 +99,5 @@ def _lack_of(edition: Edition, record: Record, field: str, texts: str) -> Lack:
 def _name(edition: Edition, record: Record) -> Text:
     if isinstance(record, Meeting):
         return edition.insights.directory.series[record.series].title
-    name: Text = getattr(record, "name", None) or getattr(record, "title")  # noqa: B009 - one of both is there
+    name: Text = getattr(record, "name", None) or getattr(record, "title")  # noqa: B009 - a record has one of the two
     return name

@@ -1,29 +1,31 @@
-"""What the home page shows below its hand-written opening: clusters, newest entries, the next meetings."""
+"""The home page below its hand-written introduction: clusters, newest entries, the next meetings."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from imenik.exports.linked_data.pages import linked_site
+from imenik.exports.linked_data.pages import site_node
 from imenik.pages.browse.meetings import last_held
 from imenik.views.edition import Edition
 from imenik.views.maps import views
 from imenik.views.render import Page
 
 NEWEST = 6
-"""How many of the newest entries are shown."""
+"""How many new entries are shown."""
 
 
 def page(edition: Edition) -> Page:
-    """The home page of an edition; its opening is put before it by the site."""
-    meetings = sorted(edition.insights.schedule.next_of.values(), key=lambda each: (each.starts, each.series.id))
-    newest = sorted(edition.organisations, key=lambda each: each.added, reverse=True)[:NEWEST]
+    """The home page of an edition; the site adapter adds the hand-written introduction."""
+    meetings = sorted(
+        edition.insights.schedule.next_of.values(), key=lambda occurrence: (occurrence.starts, occurrence.series.id)
+    )
+    newest = sorted(edition.organisations, key=lambda organisation: organisation.added, reverse=True)[:NEWEST]
     held = partial(last_held, edition)
     context = {
         "newest": newest,
         "meetings": meetings,
         "last_held": held,
         "views": views(edition),
-        "linked": linked_site(edition),
+        "json_ld": site_node(edition),
     }
     return Page("", "about/home.html", "home", context)

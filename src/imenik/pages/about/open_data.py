@@ -1,4 +1,4 @@
-"""What there is to take away: files with their sizes, examples, the licence, and how complete the directory is."""
+"""Open data: downloads with their sizes, examples, the licence, and how complete the directory is."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from imenik.exports.api.contents import CSV, GEOJSON, JSON, XLSX
-from imenik.exports.linked_data.pages import File, linked_data_set
+from imenik.exports.linked_data.pages import Distribution, dataset_node
 from imenik.exports.published_files import Download, downloads
 from imenik.insights.calendars import calendar_path
 from imenik.insights.feeds import FEED_SPAN, Feed
 from imenik.model import KINDS
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.charts import percent
 from imenik.views.edition import Edition
 from imenik.views.render import Page
@@ -23,7 +23,7 @@ _MEDIA = {".csv": CSV, ".xlsx": XLSX, ".geojson": GEOJSON, ".jsonld": "applicati
 
 
 class Format(NamedTuple):
-    """One file of a row: what it is called, where it lies below the root, how large it is."""
+    """One file of a row: its format, path below the root, and size."""
 
     name: str
     path: str
@@ -31,7 +31,7 @@ class Format(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What can be taken away, in which formats, and when it last changed, where that is known."""
+    """A data set, its formats, and the day of its last change if known."""
 
     what: str
     changed: str
@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
 
 class Completeness(NamedTuple):
-    """How many entries lack nothing in a language, and as a part of all."""
+    """How many entries are complete in a language, also as a share of all."""
 
     tag: str
     name: str
@@ -59,23 +59,23 @@ def pages(edition: Edition) -> Iterator[Page]:
         "changed": max(changes.values(), default=None),
         "rows": _rows(edition, files, changes),
         "calendar": calendar_path(edition.language.tag) if edition.insights.calendars else "",
-        "feeds": [(each.folder, _name(edition, each)) for each in edition.insights.feeds.values() if each.cluster],
+        "feeds": [(feed.folder, _name(edition, feed)) for feed in edition.insights.feeds.values() if feed.cluster],
         "span": FEED_SPAN.days,
-        "dataset": partial(linked_data_set, edition, files=list(_linked(edition, files))),
+        "dataset": partial(dataset_node, edition, files=list(_distributions(edition, files))),
         "api": edition.full("api/v1/"),
     }
     yield Page("data/", "about/open_data.html", "about", context)
 
 
 def _rows(edition: Edition, files: Iterable[Download], changes: Mapping[str, dt.date]) -> list[Row]:
-    """What each file holds is told once, in the order of the files."""
+    """The files grouped by data set, in the order of the files."""
     wording = edition.wording
-    found: dict[str, list[Download]] = {}
-    for each in files:
-        found.setdefault(each.what.text, []).append(each)
+    files_by_title: dict[str, list[Download]] = {}
+    for file in files:
+        files_by_title.setdefault(file.what.text, []).append(file)
     return [
-        Row(wording.say(what), _day(edition, changes.get(_stem(some[0]))), [_format(edition, each) for each in some])
-        for what, some in found.items()
+        Row(wording.say(what), _day(edition, changes.get(_stem(group[0]))), [_format(edition, file) for file in group])
+        for what, group in files_by_title.items()
     ]
 
 
@@ -93,11 +93,11 @@ def _day(edition: Edition, day: dt.date | None) -> str:
 
 
 def _last_changes(edition: Edition) -> dict[str, dt.date]:
-    """The day of the last change by kind."""
-    found: dict[str, dt.date] = {}
+    """The day of the last change of any entry, by kind."""
+    latest: dict[str, dt.date] = {}
     for (kind, _), day in edition.insights.modified.items():
-        found[kind] = max(day, found.get(kind, day))
-    return found
+        latest[kind] = max(day, latest.get(kind, day))
+    return latest
 
 
 def _completeness(edition: Edition) -> Iterator[Completeness]:
@@ -108,11 +108,11 @@ def _completeness(edition: Edition) -> Iterator[Completeness]:
         yield Completeness(tag, language.name, done, percent(edition, done, entries))
 
 
-def _name(edition: Edition, feed: Feed) -> Shown:
+def _name(edition: Edition, feed: Feed) -> LocalizedText:
     return edition.show(edition.term("clusters", feed.cluster).label)
 
 
-def _linked(edition: Edition, files: Iterable[Download]) -> Iterator[File]:
-    for each in files:
-        name = f"{edition.wording.say(each.what.text)} ({each.format})"
-        yield File(name, each.path, _MEDIA[PurePath(each.path).suffix], edition.sizes.get(each.path, 0))
+def _distributions(edition: Edition, files: Iterable[Download]) -> Iterator[Distribution]:
+    for file in files:
+        name = f"{edition.wording.say(file.what.text)} ({file.format})"
+        yield Distribution(name, file.path, _MEDIA[PurePath(file.path).suffix], edition.sizes.get(file.path, 0))

@@ -1,4 +1,4 @@
-"""The addresses that entries had before: each leads to the present one, for ever."""
+"""Redirects from former addresses of entries to the present ones; they are kept for ever."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from imenik.views.render import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """A page that leads on for each former id, and below that of a series for each of its dates."""
+    """A redirect for each former id; for a former id of a series also one for each of its dates."""
     records = (record for model in KINDS for record in edition.insights.directory.of_kind(model.kind).values())
     for record in records:
-        for former, target in _leading_on(edition, record):
+        for former, target in _redirects(edition, record):
             yield Page(former, "about/redirects.html", target.partition("/")[0], {"target": target}, listed=False)
 
 
-def _leading_on(edition: Edition, record: Record) -> Iterator[tuple[str, str]]:
-    """Former addresses with the present ones."""
+def _redirects(edition: Edition, record: Record) -> Iterator[tuple[str, str]]:
+    """Pairs of a former address and the present one."""
     target = edition.address(record)
     dates = edition.insights.relations.meetings_of.get(record.id, ()) if isinstance(record, Series) else ()
     for former_id in record.former_ids:

@@ -1,4 +1,4 @@
-"""The numbers of the directory: the most important ones, then a chart with its table for each figure."""
+"""Statistics of the directory: the key figures, then charts with their tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is new: since when, what came, what changed, what ends, what is sought, and for which meeting."""
+"""What is new since the last meeting of the series that the digest is for: new, changed and ending entries."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Lists of entries, and what they are sorted by."""
+"""Lists of entries, and the groups by which they can be browsed."""

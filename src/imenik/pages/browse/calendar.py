@@ -1,4 +1,4 @@
-"""The month view: one month with all that its days hold, the months beside it, and the list of years and months."""
+"""The calendar by month: the entries of its days, links to the neighbouring months, and a list of years and months."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from imenik.views.dates.calendar_links import all_feed
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
-HERE = "calendar/"
+BASE = "calendar/"
 
 
 @dataclass(frozen=True)
-class Cell:
-    """One day of a month with what it holds."""
+class CalendarDay:
+    """One day of a month with its entries."""
 
     day: dt.date
     entries: Sequence[AlmanacEntry]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`calendar/` for the month of today, `calendar/<YYYY-MM>/` for each month that holds something."""
+    """`calendar/` for the current month, `calendar/<YYYY-MM>/` for each month with entries."""
     current = edition.insights.today.replace(day=1)
     months = {**edition.insights.almanac.months}
     known = sorted({*months, current})
-    addresses = {month: HERE if month == current else f"{HERE}{month:%Y-%m}/" for month in known}
+    addresses = {month: BASE if month == current else f"{BASE}{month:%Y-%m}/" for month in known}
     for before, month, after in zip([None, *known], known, [*known[1:], None], strict=False):
         context = {
             "month": month,
@@ -40,34 +40,34 @@ def pages(edition: Edition) -> Iterator[Page]:
             "after": after,
             "addresses": addresses,
             "years": _years(months),
-            "year": [(each, months.get(each)) for each in known if each.year == month.year],
+            "year": [(other, months.get(other)) for other in known if other.year == month.year],
             "current": current,
             "feed": all_feed(edition),
         }
         yield Page(addresses[month], "browse/calendar.html", "meetings", context)
         if month == current and month in months:
-            yield Page(f"{HERE}{month:%Y-%m}/", "browse/calendar.html", "meetings", context, listed=False)
+            yield Page(f"{BASE}{month:%Y-%m}/", "browse/calendar.html", "meetings", context, listed=False)
 
 
 def _nearest(edition: Edition) -> AlmanacEntry | None:
-    """The first thing from today on that is not off."""
+    """The first entry from today on that is not cancelled."""
     insights = edition.insights
-    ahead = (each for day, entries in insights.almanac.days.items() if day >= insights.today for each in entries)
-    return next((each for each in ahead if not each.off), None)
+    ahead = (entry for day, entries in insights.almanac.days.items() if day >= insights.today for entry in entries)
+    return next((entry for entry in ahead if not entry.off), None)
 
 
-def weeks(edition: Edition, month: dt.date) -> list[list[Cell | None]]:
-    """The weeks of a month, each with seven days; those of other months are None."""
+def weeks(edition: Edition, month: dt.date) -> list[list[CalendarDay | None]]:
+    """The weeks of a month with seven days each; days outside the month are None."""
     days = edition.insights.almanac.days
     numbers = Calendar(edition.language.locale.first_week_day).monthdayscalendar(month.year, month.month)
-    cells = [[month.replace(day=number) if number else None for number in week] for week in numbers]
-    return [[Cell(day, days.get(day, ())) if day else None for day in week] for week in cells]
+    rows = [[month.replace(day=number) if number else None for number in week] for week in numbers]
+    return [[CalendarDay(day, days.get(day, ())) if day else None for day in week] for week in rows]
 
 
 def _years(months: Mapping[dt.date, int]) -> list[tuple[int, dt.date, int]]:
-    """Each year with the first of its months that hold something, and how much is known of it."""
+    """Each year with its first month that has entries, and its number of entries."""
     years: dict[int, tuple[dt.date, int]] = {}
     for month, number in months.items():
-        first, so_far = years.get(month.year, (month, 0))
-        years[month.year] = first, so_far + number
+        first, total = years.get(month.year, (month, 0))
+        years[month.year] = first, total + number
     return [(year, first, number) for year, (first, number) in years.items()]

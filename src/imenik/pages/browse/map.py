@@ -1,4 +1,4 @@
-"""The map: the world, an inset of Europe, and a list that says the same."""
+"""The map: the world, an inset of Europe, and a list with the same content."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ def pages(edition: Edition) -> Iterator[Page]:
     places = edition.insights.directory.places.values()
     context = {
         "views": views(edition),
-        "footnotes": [each for each in places if each.country in edition.insights.geography.counts and each.about],
+        "footnotes": [place for place in places if place.country in edition.insights.geography.counts and place.about],
     }
     yield Page("map/", "browse/map.html", "countries", context)

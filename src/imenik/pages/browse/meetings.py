@@ -1,4 +1,4 @@
-"""All series of meetings with the next meeting of each, and all their dates, newest first, in sheets."""
+"""All series of meetings with the next meeting of each, and all past dates, newest first, with pagination."""
 
 from __future__ import annotations
 
@@ -9,62 +9,69 @@ from itertools import groupby
 
 from imenik.insights.schedule import Occurrence
 from imenik.model import Series
-from imenik.pages.pagination import sheets
+from imenik.pages.pagination import paginate
 from imenik.views.dates.calendar_links import all_feed
 from imenik.views.dates.recurrence import when
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
 AHEAD = dt.timedelta(days=92)
-"""How far ahead the list shows what rules let expect; the month view shows more."""
+"""How far ahead the list shows dates that follow from rules only; the calendar by month shows more."""
 MOST = 40
-"""How many dates the list shows at most."""
+"""The maximum number of upcoming dates in the list."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`meetings/` and its further sheets."""
-    all_dates = (each for dates in edition.insights.schedule.dates_of.values() for each in dates)
-    past = (each for each in all_dates if each.starts.date() < edition.insights.today)
-    dates = sorted(past, key=lambda each: each.starts, reverse=True)
+    """`meetings/` and its further pages."""
+    all_dates = (occurrence for dates in edition.insights.schedule.dates_of.values() for occurrence in dates)
+    past = (occurrence for occurrence in all_dates if occurrence.starts.date() < edition.insights.today)
+    dates = sorted(past, key=lambda occurrence: occurrence.starts, reverse=True)
     coming = _coming(edition)
     series = _in_order(edition)
-    for sheet in sheets("meetings/", dates):
+    for list_page in paginate("meetings/", dates):
         context = {
             "series": series,
-            "sheet": sheet,
-            "years": by_year(sheet.items),
+            "list_page": list_page,
+            "years": by_year(list_page.items),
             "coming": coming,
             "feed": all_feed(edition),
             "when": partial(when, edition),
             "last_held": partial(last_held, edition),
         }
-        yield Page(sheet.path, "browse/meetings.html", "meetings", context)
+        yield Page(list_page.path, "browse/meetings.html", "meetings", context)
 
 
 def _coming(edition: Edition) -> list[Occurrence]:
-    """The first of what lies ahead: the next dates of all rules, and what has a file."""
+    """The first upcoming dates: those that have a file, and in the near future those that follow from rules."""
     last = edition.insights.today + AHEAD
     ahead = edition.insights.schedule.between(edition.insights.today, dt.date.max)
-    near = [each for each in ahead if each.meeting or each.starts.date() <= last]
+    near = [occurrence for occurrence in ahead if occurrence.meeting or occurrence.starts.date() <= last]
     return near[:MOST]
 
 
 def last_held(edition: Edition, series: Series) -> Occurrence | None:
-    """The newest date of a series that is known to have taken place."""
+    """The latest date of a series that is known to have taken place."""
     dates = edition.insights.schedule.dates_of[series.id]
-    return next((each for each in dates if each.state == "held" and each.starts.date() <= edition.insights.today), None)
+    return next(
+        (
+            occurrence
+            for occurrence in dates
+            if occurrence.state == "held" and occurrence.starts.date() <= edition.insights.today
+        ),
+        None,
+    )
 
 
 def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]]]:
-    """Dates, which come in order, under their year."""
-    return [(year, list(group)) for year, group in groupby(dates, key=lambda each: each.starts.year)]
+    """Dates, already in order, grouped by year."""
+    return [(year, list(group)) for year, group in groupby(dates, key=lambda occurrence: occurrence.starts.year)]
 
 
 def _in_order(edition: Edition) -> list[Series]:
-    """The series that meet next come first; then those without a date ahead by name; last those that have ended."""
+    """Series by next meeting; then those without an upcoming date, by name; those that have ended last."""
     insights, wording = edition.insights, edition.wording
     coming = insights.schedule.next_of
-    by_name = wording.in_order(insights.directory.series.values(), lambda each: edition.plain(each.title))
+    by_name = wording.in_order(insights.directory.series.values(), lambda series: edition.plain(series.title))
 
     def rank(series: Series) -> tuple[bool, dt.datetime]:
         following = coming.get(series.id)

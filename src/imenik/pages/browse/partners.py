@@ -1,4 +1,4 @@
-"""Who offers and who looks for what: a question over all who do, and for each need a list that works without script."""
+"""Finding partners: a search among all who offer or look for something, and lists by need that work without script."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from imenik.insights.freshness import is_gone
 from imenik.insights.matching import WEIGHTS
 from imenik.insights.relations import ancestors
 from imenik.model import Organisation, Project, Term
-from imenik.pages.browse.projects import in_wall_order
-from imenik.pages.pagination import abreast
+from imenik.pages.browse.projects import in_board_order
+from imenik.pages.pagination import paginate_together
 from imenik.views.edition import Edition
 from imenik.views.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS, Facet, values_by
 from imenik.views.render import Page
 from imenik.views.suggestions import WHY
 
 COMMON = (CLUSTER, COUNTRY, PLACE, LANGUAGE)
-"""What a visitor may want to have in common with a partner."""
+"""What visitors may want to have in common with a partner."""
 
 
 @dataclass(frozen=True)
-class Exchange:
-    """One need: who offers it, and who looks for it now. Nobody who is gone."""
+class NeedOverview:
+    """Who offers a need and who currently looks for it, without dissolved organisations."""
 
     need: Term
     offering: Sequence[Organisation]
@@ -33,23 +33,27 @@ class Exchange:
 
     @property
     def sought(self) -> int:
-        """How many look for it."""
+        """How many organisations and projects look for it."""
         return len(self.seeking) + len(self.projects)
 
     @property
     def is_used(self) -> bool:
-        """Whether anybody offers it or looks for it."""
+        """Whether anyone offers it or looks for it."""
         return bool(self.offering or self.sought)
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`partners/` and `partners/<need>/` for each need that somebody has or meets now."""
+    """`partners/` and `partners/<need>/` for each need that anyone currently offers or looks for."""
     wording = edition.wording
-    there = [each for each in edition.organisations if not is_gone(each)]
-    offering, seeking, projects = values_by(OFFERS, there, edition), values_by(SEEKS, there, edition), _by_need(edition)
+    organisations = [organisation for organisation in edition.organisations if not is_gone(organisation)]
+    offering, seeking, projects = (
+        values_by(OFFERS, organisations, edition),
+        values_by(SEEKS, organisations, edition),
+        _by_need(edition),
+    )
     needs = [
-        Exchange(each, offering.get(each.id, ()), seeking.get(each.id, ()), projects.get(each.id, ()))
-        for each in edition.insights.directory.terms("needs").values()
+        NeedOverview(need, offering.get(need.id, ()), seeking.get(need.id, ()), projects.get(need.id, ()))
+        for need in edition.insights.directory.terms("needs").values()
     ]
     entries: list[Organisation | Project] = [*edition.organisations, *edition.insights.directory.projects.values()]
     context = {
@@ -59,34 +63,36 @@ def pages(edition: Edition) -> Iterator[Page]:
         "why": json.dumps({sort: wording.say(message.text) for sort, message in WHY.items()}, ensure_ascii=False),
     }
     yield Page("partners/", "browse/partners.html", "partners", context)
-    for each in needs:
-        if each.is_used:
-            for sheet, lists in abreast(f"partners/{each.need.id}/", each.projects, each.seeking, each.offering):
+    for overview in needs:
+        if overview.is_used:
+            for list_page, lists in paginate_together(
+                f"partners/{overview.need.id}/", overview.projects, overview.seeking, overview.offering
+            ):
                 yield Page(
-                    sheet.path,
+                    list_page.path,
                     "browse/partners_need.html",
                     "partners",
-                    {"exchange": each, "sheet": sheet, "lists": lists},
+                    {"overview": overview, "list_page": list_page, "lists": lists},
                 )
 
 
 def _by_need(edition: Edition) -> dict[str, list[Project]]:
-    found = values_by(SEEKS, edition.insights.directory.projects.values(), edition)
-    return {need: in_wall_order(edition, projects) for need, projects in found.items()}
+    projects_by_need = values_by(SEEKS, edition.insights.directory.projects.values(), edition)
+    return {need: in_board_order(edition, projects) for need, projects in projects_by_need.items()}
 
 
 def _options(facet: Facet, records: Sequence[Organisation | Project], edition: Edition) -> list[tuple[str, str]]:
-    """The values that any entry has, and their words in order: whoever asks is in the directory too."""
+    """The values that occur in any entry, with labels, in order: visitors who search may be in the directory too."""
     wording = edition.wording
-    values = set(chain.from_iterable(_values(facet, each, edition) for each in records))
+    values = set(chain.from_iterable(_values(facet, record, edition) for record in records))
     return wording.in_order([(value, facet.label(edition, value)) for value in values], lambda option: option[1])
 
 
 def _values(facet: Facet, record: Organisation | Project, edition: Edition) -> Iterable[str]:
-    """A place brings along what it is part of. A language is the same in every script; projects have none."""
+    """A place includes the places it is part of. Languages are compared without script; projects have none."""
     if facet is LANGUAGE:
         return [tag.partition("-")[0] for tag in record.languages] if isinstance(record, Organisation) else []
     values = facet.values(record, edition)
     if facet is PLACE:
-        return [place for each in values for place in (each, *ancestors(each, edition.insights.directory))]
+        return [place for value in values for place in (value, *ancestors(value, edition.insights.directory))]
     return values

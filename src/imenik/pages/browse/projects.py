@@ -1,4 +1,4 @@
-"""The wall: projects and ideas as notes in columns by cluster, all or those that look for something; lists of notes."""
+"""The project board: projects and ideas in columns by cluster, all or those with open calls; lists of projects."""
 
 from __future__ import annotations
 
@@ -7,67 +7,72 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from imenik.model import Project, Term
-from imenik.pages.pagination import sheets
-from imenik.store.languages import Shown
+from imenik.pages.pagination import paginate
+from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.facets import FACETS
 from imenik.views.render import Page
 
 STAGES = ("idea", "forming", "running", "unknown", "paused", "completed", "cancelled")
-"""The order of the notes: what can still be joined comes first."""
-HANGING = 40
-"""How many notes of a cluster hang on the wall itself; all of them are in the list of the cluster."""
-FEW = 12
-"""How many notes a page shows that is about more than projects."""
-PER_SHEET = 60
+"""The order of projects: those that can still be joined come first."""
+PER_COLUMN = 40
+"""How many projects of a cluster are on the board; the list of the cluster has all of them."""
+EXCERPT = 12
+"""How many projects are on pages that are not only about projects."""
+PER_PAGE = 60
 
 
 @dataclass(frozen=True)
-class Column:
-    """A cluster's part of the wall: its first notes, and how many it has in all."""
+class BoardColumn:
+    """The column of a cluster: its first projects, and its total number of projects."""
 
     cluster: Term
-    notes: Sequence[Project]
+    projects: Sequence[Project]
     total: int
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`projects/` and `projects/looking/`."""
-    looking = {each.id for each in edition.insights.directory.projects.values() if edition.insights.is_looking(each)}
+    looking = {
+        project.id for project in edition.insights.directory.projects.values() if edition.insights.is_looking(project)
+    }
     numbers = {"total": len(edition.insights.directory.projects), "looking": len(looking)}
-    hung = {
-        cluster.id: in_wall_order(edition, edition.insights.relations.projects_in_cluster.get(cluster.id, ()))
+    by_cluster = {
+        cluster.id: in_board_order(edition, edition.insights.relations.projects_in_cluster.get(cluster.id, ()))
         for cluster in edition.insights.directory.terms("clusters").values()
     }
     open_calls = {
-        cluster: sorted((each for each in notes if each.id in looking), key=_haste) for cluster, notes in hung.items()
+        cluster: sorted((project for project in projects if project.id in looking), key=_deadline)
+        for cluster, projects in by_cluster.items()
     }
-    context = {**numbers, "columns": _columns(edition, hung), "view": "all", "facets": FACETS["projects"]}
+    context = {**numbers, "columns": _columns(edition, by_cluster), "view": "all", "facets": FACETS["projects"]}
     yield Page("projects/", "browse/projects.html", "projects", context)
     context = {**numbers, "columns": _columns(edition, open_calls), "view": "looking"}
     yield Page("projects/looking/", "browse/projects.html", "projects", context)
 
 
-def in_wall_order(edition: Edition, projects: Iterable[Project]) -> list[Project]:
+def in_board_order(edition: Edition, projects: Iterable[Project]) -> list[Project]:
     """Projects that look for something first, then by stage, then by name."""
     insights = edition.insights
     rank = edition.title_rank
-    return sorted(projects, key=lambda each: (not insights.is_looking(each), STAGES.index(each.stage), rank[each.id]))
+    return sorted(
+        projects, key=lambda project: (not insights.is_looking(project), STAGES.index(project.stage), rank[project.id])
+    )
 
 
-def _haste(project: Project) -> tuple[bool, dt.date]:
-    """What ends first comes first; what pauses can wait."""
+def _deadline(project: Project) -> tuple[bool, dt.date]:
+    """The sort key of open calls: the one that closes first comes first, paused projects last."""
     return project.stage == "paused", project.seeks_until or dt.date.max
 
 
-def lists(above: str, name: Shown, projects: Sequence[Project]) -> Iterator[Page]:
-    """`<above>projects/` in sheets, where the page at `above`, which is called `name`, shows only a `FEW` of them."""
-    if len(projects) > FEW:
-        for sheet in sheets(f"{above}projects/", projects, PER_SHEET):
-            context = {"above": above, "name": name, "sheet": sheet, "total": len(projects)}
-            yield Page(sheet.path, "browse/projects_notes.html", "projects", context)
+def list_pages(base: str, name: LocalizedText, projects: Sequence[Project]) -> Iterator[Page]:
+    """The pages of `<base>projects/`, if the page at `base`, titled `name`, cannot show all of its projects."""
+    if len(projects) > EXCERPT:
+        for list_page in paginate(f"{base}projects/", projects, PER_PAGE):
+            context = {"above": base, "name": name, "list_page": list_page, "total": len(projects)}
+            yield Page(list_page.path, "browse/projects_notes.html", "projects", context)
 
 
-def _columns(edition: Edition, hung: dict[str, list[Project]]) -> list[Column]:
+def _columns(edition: Edition, by_cluster: dict[str, list[Project]]) -> list[BoardColumn]:
     clusters = edition.insights.directory.terms("clusters")
-    return [Column(clusters[each], notes[:HANGING], len(notes)) for each, notes in hung.items()]
+    return [BoardColumn(clusters[key], projects[:PER_COLUMN], len(projects)) for key, projects in by_cluster.items()]

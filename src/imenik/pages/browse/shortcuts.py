@@ -1,4 +1,4 @@
-"""The ways into a long list that need no script: its most frequent values, each leading to a list of its own."""
+"""Shortcuts into a long list that work without script: its most frequent facet values, each with a list of its own."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from imenik.views.edition import Edition
 from imenik.views.facets import CLUSTER, COUNTRY, PLACE, TYPE, Facet, values_by
 
 SHOWN = 8
-"""How many values are shown; all of them are one step away."""
+"""How many values of a facet are shown; a link leads to all of them."""
 
 
 @dataclass(frozen=True)
 class Shortcut:
-    """The first values of a facet, each with its words, the address of its list and how much is there."""
+    """The most frequent values of a facet, each with its label, the address of its list and its number of entries."""
 
     facet: Facet
     values: Sequence[tuple[str, str, str, int]]
@@ -27,13 +27,15 @@ _LISTS = ((CLUSTER, "clusters/"), (COUNTRY, "countries/"), (TYPE, "types/"), (PL
 def shortcuts(edition: Edition) -> Iterator[Shortcut]:
     """The shortcuts to organisations."""
     for facet, base in _LISTS:
-        found = sorted(_counts(facet, edition).items(), key=lambda each: (-each[1], each[0]))[:SHOWN]
-        values = [(value, facet.label(edition, value), f"{base}{value.lower()}/", number) for value, number in found]
+        most_frequent = sorted(_counts(facet, edition).items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
+        values = [
+            (value, facet.label(edition, value), f"{base}{value.lower()}/", number) for value, number in most_frequent
+        ]
         yield Shortcut(facet, values, base)
 
 
 def _counts(facet: Facet, edition: Edition) -> dict[str, int]:
-    """How many organisations have each value; a place counts what is tied to its parts."""
+    """The number of organisations for each value; those of places include their parts."""
     insights = edition.insights
     groups = insights.relations.linked_to_place if facet is PLACE else values_by(facet, edition.organisations, edition)
     return {value: len(group) for value, group in groups.items()}

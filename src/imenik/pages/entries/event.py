@@ -1,4 +1,4 @@
-"""One event: everything its record holds."""
+"""The page of an event."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
-from imenik.exports.linked_data.events import linked_event
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.events import event_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.schedule import resolve_local_time
 from imenik.model import Event
 from imenik.model.moments import Moment, has_passed, has_time, is_over
@@ -18,29 +18,29 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`events/<id>/` for each."""
-    organisations, voice = edition.insights.directory.organisations, Voice(edition)
-    for each in edition.insights.directory.events.values():
+    organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
+    for event in edition.insights.directory.events.values():
         context = {
-            "event": each,
-            "organisers": [organisations[one] for one in each.organisers],
-            "hosts": [organisations[one] for one in each.hosts],
-            "project": edition.insights.directory.projects.get(each.project or ""),
-            "zone": each.timezone if has_time(each.starts, each.ends) else None,
-            "deadline_zone": each.timezone if has_time(each.deadline) else None,
-            "with_offset": partial(_with_offset, each),
-            "begins": _with_offset(each, each.starts),
-            "ends": _with_offset(each, each.ends) if each.ends else None,
-            "closes": _with_offset(each, each.deadline) if each.deadline else None,
-            "invitation": event_invitation(edition, each),
-            "linked": linked_event(voice, each),
-            "over": is_over(each, edition.insights.today),
-            "too_late": each.deadline is not None and has_passed(each.deadline, edition.insights.today),
+            "event": event,
+            "organisers": [organisations[organisation_id] for organisation_id in event.organisers],
+            "hosts": [organisations[organisation_id] for organisation_id in event.hosts],
+            "project": edition.insights.directory.projects.get(event.project or ""),
+            "zone": event.timezone if has_time(event.starts, event.ends) else None,
+            "deadline_zone": event.timezone if has_time(event.deadline) else None,
+            "with_offset": partial(_with_offset, event),
+            "begins": _with_offset(event, event.starts),
+            "ends": _with_offset(event, event.ends) if event.ends else None,
+            "closes": _with_offset(event, event.deadline) if event.deadline else None,
+            "invitation": event_invitation(edition, event),
+            "json_ld": event_node(localizer, event),
+            "over": is_over(event, edition.insights.today),
+            "too_late": event.deadline is not None and has_passed(event.deadline, edition.insights.today),
         }
-        yield Page(edition.address(each), "entries/event.html", "events", context)
+        yield Page(edition.address(event), "entries/event.html", "events", context)
 
 
 def _with_offset(event: Event, instant: Moment) -> Moment:
-    """A day as it is; a time with the offset of its zone, so that a browser can tell a visitor's own."""
+    """A day unchanged; a time with its UTC offset, so that a browser can convert it to the visitor's zone."""
     return (
         resolve_local_time(instant, event.timezone) if event.timezone and isinstance(instant, dt.datetime) else instant
     )

@@ -1,11 +1,11 @@
-"""One date of a series: what became of it, who was there, what was said, the dates before and after."""
+"""The page of one date of a series: its status, participants, minutes, and the dates before and after."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.exports.linked_data.events import linked_meeting
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.events import meeting_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.almanac import start_time_of
 from imenik.insights.schedule import known_dates
 from imenik.views.dates.calendar_links import meeting_invitation
@@ -15,20 +15,20 @@ from imenik.views.render import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/<series>/<date>/` for each date that has a file."""
-    organisations, voice = edition.insights.directory.organisations, Voice(edition)
+    organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
     for series in edition.insights.directory.series.values():
         dates = known_dates(series, edition.insights.relations.meetings_of.get(series.id, ()))[::-1]
-        shown = {each.starts for each in edition.insights.schedule.dates_of.get(series.id, ())}
-        for before, each, after in zip([None, *dates], dates, [*dates[1:], None], strict=False):
-            assert each.meeting is not None  # noqa: S101 - a known date is one that has a file
+        shown = {occurrence.starts for occurrence in edition.insights.schedule.dates_of.get(series.id, ())}
+        for before, occurrence, after in zip([None, *dates], dates, [*dates[1:], None], strict=False):
+            assert occurrence.meeting is not None  # noqa: S101 - a known date is one that has a file
             context = {
-                "occurrence": each,
-                "hour": start_time_of(each, edition.insights.today),
-                "invitation": meeting_invitation(edition, each) if each.starts in shown else None,
-                "linked": linked_meeting(voice, each),
-                "meeting": each.meeting,
-                "attended": [organisations[one] for one in each.meeting.attended],
+                "occurrence": occurrence,
+                "hour": start_time_of(occurrence, edition.insights.today),
+                "invitation": meeting_invitation(edition, occurrence) if occurrence.starts in shown else None,
+                "json_ld": meeting_node(localizer, occurrence),
+                "meeting": occurrence.meeting,
+                "attended": [organisations[organisation_id] for organisation_id in occurrence.meeting.attended],
                 "before": before if before and before.starts in shown else None,
                 "after": after if after and after.starts in shown else None,
             }
-            yield Page(edition.address(each.meeting), "entries/meeting.html", "meetings", context)
+            yield Page(edition.address(occurrence.meeting), "entries/meeting.html", "meetings", context)

@@ -1,61 +1,66 @@
-"""One organisation: everything its record holds and what is related to it."""
+"""The page of an organisation and what is related to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from imenik.exports.linked_data.entries import linked_organisation
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.entries import organisation_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.i18n.messages import Message, say
 from imenik.insights.ranking import Match
 from imenik.model import Organisation, Project
-from imenik.pages.pagination import sheets
+from imenik.pages.pagination import paginate
 from imenik.views.edition import Edition
 from imenik.views.maps import locator
 from imenik.views.render import Page
 from imenik.views.social.images import of_entry
 from imenik.views.suggestions import needs_of
 
-BELONGING = 24
-"""How many units and members stand on one sheet, so that a page stays small."""
+MEMBERS_PER_PAGE = 24
+"""How many units and members are on one page, which keeps it small."""
 
-Possible = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | Match[Project]]]]]
-"""Kinds of partners, each with its heading and who is suggested to whom."""
+Suggested = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | Match[Project]]]]]
+"""Kinds of suggested partners: a heading, and the matches by organisation."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`organisations/<id>/` for each, and further sheets of those with many members."""
+    """`organisations/<id>/` for each, and further pages for those with many members."""
     insights = edition.insights
-    relations, matching, voice = insights.relations, insights.matching, Voice(edition)
-    possible: Possible = (
+    relations, matching, localizer = insights.relations, insights.matching, Localizer(edition)
+    suggested: Suggested = (
         (say("Projects that look for what it offers"), matching.projects),
         (say("Organisations that look for what it offers"), matching.seekers),
         (say("Organisations that offer what it looks for"), matching.offerers),
     )
-    for each in edition.organisations:
+    for organisation in edition.organisations:
         context = {
-            "organisation": each,
-            "linked": partial(linked_organisation, voice, each),
-            "parent": insights.directory.organisations.get(each.part_of or ""),
-            "umbrellas": [insights.directory.organisations[umbrella] for umbrella in each.member_of],
-            "roles": relations.roles.get(each.id, ()),
-            "locator": locator(insights.geography, each.country, insights.geography.city_of.get(each.id)),
-            "partners": [(heading, found[each.id]) for heading, found in possible if each.id in found],
-            "similar": matching.similar.get(each.id, ()),
-            "needs": needs_of(each, edition),
+            "organisation": organisation,
+            "json_ld": partial(organisation_node, localizer, organisation),
+            "parent": insights.directory.organisations.get(organisation.part_of or ""),
+            "umbrellas": [insights.directory.organisations[umbrella] for umbrella in organisation.member_of],
+            "roles": relations.roles.get(organisation.id, ()),
+            "locator": locator(
+                insights.geography, organisation.country, insights.geography.city_of.get(organisation.id)
+            ),
+            "partners": [
+                (heading, matches[organisation.id]) for heading, matches in suggested if organisation.id in matches
+            ],
+            "similar": matching.similar.get(organisation.id, ()),
+            "needs": needs_of(organisation, edition),
         }
-        for sheet in sheets(f"organisations/{each.id}/", _belonging(each, edition), BELONGING):
+        base, members = f"organisations/{organisation.id}/", _units_and_members(organisation, edition)
+        for list_page in paginate(base, members, MEMBERS_PER_PAGE):
             yield Page(
-                sheet.path,
+                list_page.path,
                 "entries/organisation.html",
                 "organisations",
-                {**context, "sheet": sheet},
-                picture=of_entry(edition, each.name, each.clusters),
+                {**context, "list_page": list_page},
+                picture=of_entry(edition, organisation.name, organisation.clusters),
             )
 
 
-def _belonging(organisation: Organisation, edition: Edition) -> list[Organisation]:
-    """Its units, then its members."""
-    found = (edition.insights.relations.units, edition.insights.relations.members)
-    return [each for group in found for each in edition.sorted_organisations(group.get(organisation.id, ()))]
+def _units_and_members(organisation: Organisation, edition: Edition) -> list[Organisation]:
+    """The units of an organisation, then its members."""
+    groups = (edition.insights.relations.units, edition.insights.relations.members)
+    return [member for group in groups for member in edition.sorted_organisations(group.get(organisation.id, ()))]

@@ -1,12 +1,12 @@
-"""One project: everything its record holds, who takes part and how one can, its events."""
+"""The page of a project: who takes part, how to join, its events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
 
-from imenik.exports.linked_data.entries import linked_project
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.entries import project_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.views.contacts import way_into
 from imenik.views.edition import Edition
 from imenik.views.render import Page
@@ -16,19 +16,19 @@ from imenik.views.suggestions import needs_of
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`projects/<id>/` for each."""
-    organisations, voice = edition.insights.directory.organisations, Voice(edition)
-    for each in edition.insights.directory.projects.values():
+    organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
+    for project in edition.insights.directory.projects.values():
         context = {
-            "project": each,
-            "linked": partial(linked_project, voice, each),
-            "lead": organisations.get(each.lead or ""),
-            "partners": [organisations[partner] for partner in each.partners],
-            "helpers": edition.insights.matching.helpers.get(each.id, ()),
-            "needs": needs_of(each, edition),
-            "events": edition.insights.relations.events_of.get(each.id, ()),
-            "can_be_joined": each.stage not in ("completed", "cancelled"),
-            "invites": edition.insights.is_looking(each) or each.stage in ("idea", "forming", "running"),
-            "way": way_into(each, organisations),
+            "project": project,
+            "json_ld": partial(project_node, localizer, project),
+            "lead": organisations.get(project.lead or ""),
+            "partners": [organisations[partner] for partner in project.partners],
+            "helpers": edition.insights.matching.helpers.get(project.id, ()),
+            "needs": needs_of(project, edition),
+            "events": edition.insights.relations.events_of.get(project.id, ()),
+            "can_be_joined": project.stage not in ("completed", "cancelled"),
+            "invites": edition.insights.is_looking(project) or project.stage in ("idea", "forming", "running"),
+            "way": way_into(project, organisations),
         }
-        picture = of_entry(edition, each.title, each.clusters)
-        yield Page(f"projects/{each.id}/", "entries/project.html", "projects", context, picture=picture)
+        picture = of_entry(edition, project.title, project.clusters)
+        yield Page(f"projects/{project.id}/", "entries/project.html", "projects", context, picture=picture)

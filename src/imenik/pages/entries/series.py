@@ -1,15 +1,15 @@
-"""One series of meetings: what it is, how to take part, its next meeting and all its dates, in sheets."""
+"""The page of a series of meetings: how to take part, the next meeting, and all dates with pagination."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from imenik.exports.linked_data.events import linked_series
-from imenik.exports.linked_data.localization import Voice
+from imenik.exports.linked_data.events import series_node
+from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.schedule import Occurrence
 from imenik.pages.browse.meetings import by_year, last_held
-from imenik.pages.pagination import sheets
+from imenik.pages.pagination import paginate
 from imenik.views.dates.calendar_links import meeting_invitation, series_feed
 from imenik.views.dates.organiser_tasks import tasks
 from imenik.views.dates.recurrence import rhythm, when
@@ -21,34 +21,36 @@ NEXT = 3
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`meetings/<series>/` for each, and further sheets of those with many dates."""
-    organisations, voice = edition.insights.directory.organisations, Voice(edition)
+    """`meetings/<series>/` for each, and further pages for those with many dates."""
+    organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
     coming = edition.insights.schedule.next_of
     ahead = by_series(edition.insights.schedule.between(edition.insights.today, dt.date.max))
-    for each in edition.insights.directory.series.values():
-        dates = edition.insights.schedule.dates_of[each.id]
+    for series in edition.insights.directory.series.values():
+        dates = edition.insights.schedule.dates_of[series.id]
         context = {
-            "series": each,
-            "organiser": organisations[each.organiser],
-            "participants": [organisations[one] for one in each.participants],
-            "following": ahead.get(each.id, ())[:NEXT],
-            "last_held": last_held(edition, each),
-            "minutes": next((one for one in dates if one.meeting and one.meeting.summary), None),
-            "tasks": tasks(edition, each, ahead.get(each.id, ())),
-            "invitation": meeting_invitation(edition, coming[each.id]) if each.id in coming else None,
-            "feed": series_feed(edition, each),
-            "linked": linked_series(voice, each),
-            "rhythm": rhythm(edition, each.repeats),
-            "when": when(edition, each),
+            "series": series,
+            "organiser": organisations[series.organiser],
+            "participants": [organisations[organisation_id] for organisation_id in series.participants],
+            "following": ahead.get(series.id, ())[:NEXT],
+            "last_held": last_held(edition, series),
+            "minutes": next(
+                (occurrence for occurrence in dates if occurrence.meeting and occurrence.meeting.summary), None
+            ),
+            "tasks": tasks(edition, series, ahead.get(series.id, ())),
+            "invitation": meeting_invitation(edition, coming[series.id]) if series.id in coming else None,
+            "feed": series_feed(edition, series),
+            "json_ld": series_node(localizer, series),
+            "rhythm": rhythm(edition, series.repeats),
+            "when": when(edition, series),
         }
-        for sheet in sheets(edition.address(each), dates):
-            years = by_year(sheet.items)
-            yield Page(sheet.path, "entries/series.html", "meetings", {**context, "sheet": sheet, "years": years})
+        for list_page in paginate(edition.address(series), dates):
+            values = {**context, "list_page": list_page, "years": by_year(list_page.items)}
+            yield Page(list_page.path, "entries/series.html", "meetings", values)
 
 
 def by_series(dates: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
-    """Dates by the ids of their series, each in order."""
-    found: dict[str, list[Occurrence]] = {}
-    for each in dates:
-        found.setdefault(each.series.id, []).append(each)
-    return found
+    """Dates by the id of their series, in the given order."""
+    by_id: dict[str, list[Occurrence]] = {}
+    for occurrence in dates:
+        by_id.setdefault(occurrence.series.id, []).append(occurrence)
+    return by_id

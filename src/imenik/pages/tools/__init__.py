@@ -1,1 +1,1 @@
-"""Pages that one does something on: search, ask, add, embed."""
+"""Interactive pages: search, adding entries, embedding."""

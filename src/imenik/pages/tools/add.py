@@ -1,4 +1,4 @@
-"""Adding an entry: what can be added and how, and a form for each of the kinds that have one."""
+"""Adding an entry: what can be added and how, and a form for each kind that has one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ def pages(edition: Edition) -> Iterator[Page]:
             "groups": groups(model),
             "put": put,
             "terms": partial(_terms, edition),
-            "others": [(other.kind, path_of(other), title) for other, title, *_ in FORMS if other is not model],
+            "others": [
+                (other_model.kind, path_of(other_model), title)
+                for other_model, title, *_ in FORMS
+                if other_model is not model
+            ],
             "help": partial(_help, edition, questions(model)),
             "agreement": agreement(edition.languages),
             "folder": edition.repository.folder(model.kind),
@@ -35,12 +39,12 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _terms(edition: Edition, question: Question) -> Sequence[Term]:
-    """The words of a vocabulary that a question chooses from."""
+    """The terms of the vocabulary that a question offers."""
     return list(edition.insights.directory.terms(question.refers).values()) if question.refers in VOCABULARIES else []
 
 
 def _help(edition: Edition, asked: Sequence[Question], question: Question) -> str:
-    """The help of a question; nothing where it only says the label again."""
+    """The help text of a question; empty if it only repeats the label."""
     translate = edition.language.catalogue.gettext
     text = help_of(replace(question, help=own_help(question)), asked, translate)
     return "" if text.rstrip(".").lower() == question.label.render(translate).lower() else text

@@ -1,4 +1,4 @@
-"""Where one composes what another site shows of the directory: a card of an entry, or a list."""
+"""The embed builder: HTML with which another site shows a card of an entry or a list."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _GROUPS = {
 def pages(edition: Edition) -> Iterator[Page]:
     """`embed/`."""
     groups = [
-        (edition.wording.say(_GROUPS[group].text), [(f"embed/{each.path}", each.label) for each in some])
-        for group, some in groupby(embeds.lists(edition), lambda each: each.group)
+        (
+            edition.wording.say(_GROUPS[group].text),
+            [(f"embed/{entry_list.path}", entry_list.label) for entry_list in entry_lists],
+        )
+        for group, entry_lists in groupby(embeds.lists(edition), lambda entry_list: entry_list.group)
     ]
     yield Page("embed/", "tools/embed.html", "about", {"groups": groups})

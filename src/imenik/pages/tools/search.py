@@ -1,4 +1,4 @@
-"""Where results of full text search are shown; without script, the lists in which one can look instead."""
+"""The results page of full-text search; without script, it links to the lists instead."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from imenik.views.render import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """`search/`; what is asked for is in its address, so the page itself is no result of other search engines."""
+    """`search/`; not listed, since a results page should not appear in search engines."""
     endings = sorted(edition.language.row.endings.split(), key=len, reverse=True)
     yield Page("search/", "tools/search.html", "search", {"kinds": KINDS, "endings": endings}, listed=False)

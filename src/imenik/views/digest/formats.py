@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jinja2 import Environment
 
-from imenik.i18n.markdown import escaped, plain
+from imenik.i18n.markdown import escaped, one_line
 from imenik.views.digest.text import Bulletin, Line, Next, Section
 from imenik.views.edition import Edition
 from imenik.views.render import fill
@@ -51,14 +51,14 @@ def _base(edition: Edition) -> str:
 
 def _text(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
     base = _base(edition)
-    yield from (title(edition), plain(bulletin.span), *_opening(bulletin))
+    yield from (title(edition), one_line(bulletin.span), *_opening(bulletin))
     if bulletin.next:
         yield from ("", *_meeting(edition, bulletin.next))
-        yield from [f"{plain(edition.wording.say('How to take part'))}: {base}{bulletin.next.path}"] if base else []
+        yield from [f"{one_line(edition.wording.say('How to take part'))}: {base}{bulletin.next.path}"] if base else []
     for section in bulletin.sections:
-        yield from ("", f"{plain(section.title)} ({edition.wording.number(section.total)})")
+        yield from ("", f"{one_line(section.title)} ({edition.wording.number(section.total)})")
         for line in section.lines:
-            yield f"- {plain(line.name.text)}"
+            yield f"- {one_line(line.name.text)}"
             yield from (f"  {each}" for each in _said(line))
             yield from [f"  {base}{line.path}"] if base else []
         there = " ".join(f"{base}{path}" for _, path in section.lists) if base else ""
@@ -87,18 +87,18 @@ def _markdown(edition: Edition, bulletin: Bulletin) -> Iterator[str]:
 
 def _opening(bulletin: Bulletin) -> list[str]:
     """Why the span is what it is, and what it was told from."""
-    return [plain(each) for each in (bulletin.why, bulletin.basis, *bulletin.remarks) if each]
+    return [one_line(each) for each in (bulletin.why, bulletin.basis, *bulletin.remarks) if each]
 
 
 def _meeting(edition: Edition, following: Next) -> list[str]:
     """When the next meeting is, and how sure that is."""
-    name = plain(following.name.text)
-    return [f"{plain(edition.wording.say('Next meeting'))}: {name}", following.when, plain(following.certainty)]
+    name = one_line(following.name.text)
+    return [f"{one_line(edition.wording.say('Next meeting'))}: {name}", following.when, one_line(following.certainty)]
 
 
 def _said(line: Line) -> list[str]:
-    return [plain(each) for each in (line.what, *line.why) if each]
+    return [one_line(each) for each in (line.what, *line.why) if each]
 
 
 def _rest(edition: Edition, section: Section) -> list[str]:
-    return [plain(edition.wording.count("{n} more", "{n} more", section.rest))] if section.rest else []
+    return [one_line(edition.wording.count("{n} more", "{n} more", section.rest))] if section.rest else []

@@ -11,13 +11,13 @@ from imenik.insights.digest.changes import DigestReason
 from imenik.insights.schedule import Occurrence
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 from imenik.model.fields import describe
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.cards import Lists
 from imenik.views.dates.recurrence import when
 from imenik.views.edition import Edition
 
 
-def title_of(edition: Edition, record: Record) -> Shown:
+def title_of(edition: Edition, record: Record) -> LocalizedText:
     """The name of an entry of any kind; a date of a series without a title of its own has that of the series."""
     if isinstance(record, Organisation):
         return edition.show(record.name)
@@ -26,9 +26,9 @@ def title_of(edition: Edition, record: Record) -> Shown:
         return edition.show(record.title)
     series = edition.insights.directory.series.get(record.series)
     if record.title or not series:
-        return edition.show(record.title) if record.title else Shown(record.key, None)
+        return edition.show(record.title) if record.title else LocalizedText(record.key, None)
     shown = edition.show(series.title)
-    return Shown(f"{shown.text}, {edition.wording.date(record.date)}", shown.tag, shown.foreign)
+    return LocalizedText(f"{shown.text}, {edition.wording.date(record.date)}", shown.tag, shown.foreign)
 
 
 def kind_of(edition: Edition, lists: Lists, record: Record) -> str:
@@ -46,7 +46,7 @@ def kind_of(edition: Edition, lists: Lists, record: Record) -> str:
         case Series():
             return f"{edition.wording.say('Meetings')} · {when(edition, record)}"
         case Meeting():
-            return f"{edition.wording.say('Meeting')} · {edition.wording.label('meeting-status', record.status)}"
+            return " · ".join((edition.wording.say("Meeting"), edition.wording.label("meeting-status", record.status)))
         case _:
             raise TypeError(record.kind)
 

@@ -13,7 +13,7 @@ from imenik.i18n.messages import Message, say
 from imenik.insights.digest.changes import Digest, DigestItem
 from imenik.insights.digest.period import digest_series
 from imenik.model import Series
-from imenik.store.languages import Shown
+from imenik.store.languages import LocalizedText
 from imenik.views.cards import Lists
 from imenik.views.digest.reasons import certainty, kind_of, title_of, why
 from imenik.views.edition import Edition
@@ -52,7 +52,7 @@ ORDERS: Mapping[str, str] = {"changed": "?sort=checked", "stale": "?fresh=older&
 class Line:
     """An entry: its name, what it is, why it is here; `path` is its page below the language."""
 
-    name: Shown
+    name: LocalizedText
     path: str
     what: str
     why: Sequence[str]
@@ -74,7 +74,7 @@ class Section:
 class Next:
     """The next meeting of the series that asks for what is new: when, and how sure that is; `path` is its page."""
 
-    name: Shown
+    name: LocalizedText
     when: str
     certainty: str
     path: str

@@ -1,20 +1,18 @@
 // Buttons that copy an address; without script, or where the clipboard is closed, they are not there.
+import { announce, query } from "./markup.js";
 
-// Emptied first, so that what is said a second time is heard again.
-function tell(status, words) {
-  status.textContent = "";
-  setTimeout(() => (status.textContent = words), 100);
-}
+/** @type {NodeListOf<HTMLButtonElement>} */
+const buttons = document.querySelectorAll("button[data-copy]");
 
-for (const button of document.querySelectorAll("button[data-copy]")) {
+for (const button of buttons) {
   if (!navigator.clipboard) continue;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const status = button.parentElement.querySelector("[role=status]");
-    const copied = await navigator.clipboard.writeText(button.dataset.copy).then(
+    const { copy = "", done, failed } = button.dataset;
+    const isCopied = await navigator.clipboard.writeText(copy).then(
       () => true,
       () => false,
     );
-    tell(status, copied ? button.dataset.done : button.dataset.failed);
+    announce(query("[role=status]", button.parentElement ?? document), isCopied ? done : failed);
   });
 }

@@ -1,93 +1,141 @@
-// The entries of a kind, from its index (find/<kind>.json, see exports/browser/packed_columns.py and exports/browser/finder_index.py) and the words of one language.
+// The entries of a kind, from its index (find/<kind>.json, see exports/browser/finder_index.py) and the words of a language.
+/** @import {AgeName, Entry, EntryIndex, EntryKind, EntryList, FacetColumn, FacetKey, Searchable, ShownText, Spellings, TextColumn, Words} from "#types" */
+import { fetchJson } from "./fetch-json.js";
 import { fold, slug, toLatin } from "./fold.js";
 
-async function read(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer.json();
-}
+/** @type {AgeName[]} */
+const AGES = ["added", "checked", "starts", "ends"];
+const FIRST_CAPITAL = 65;
 
-// A column as one list of numbers for each entry.
-const numbers = (column) => column.split(",").map((cell) => cell.split(" ").filter(Boolean).map(Number));
+/**
+ * A column as a list of numbers for each entry.
+ * @param {string} column
+ */
+const unpack = (column) => column.split(",").map((cell) => cell.split(" ").filter(Boolean).map(Number));
 
-// One name: tag to text; `all` holds every spelling, former names included.
-function named(line, form) {
+/**
+ * The spellings in a line; `form` has the tags of the languages that each is in, `~` before those that it is
+ * transliterated for.
+ * @param {string} line
+ * @param {string} form
+ * @returns {Spellings}
+ */
+function spellings(line, form) {
   const all = line.split("\t");
-  const name = { all };
-  form.split(" ").forEach((tags, at) => {
+  /** @type {Record<string, string>} */
+  const byTag = {};
+  for (const [index, tags] of form.split(" ").entries()) {
     for (const tag of tags.split("+")) {
-      if (tag[0] === "~") name[tag.slice(1)] = toLatin(all[at]);
-      else name[tag] = all[at];
+      if (tag[0] === "~") byTag[tag.slice(1)] = toLatin(all[index]);
+      else byTag[tag] = all[index];
     }
-  });
-  return name;
+  }
+  return { all, byTag };
 }
 
-function names({ texts, values, cells }) {
-  const forms = numbers(cells);
-  return texts.split("\n").map((line, at) => named(line, values[forms[at][0]] ?? ""));
+/** @param {TextColumn} column */
+function unpackTexts({ texts, values, cells }) {
+  const forms = unpack(cells);
+  return texts.split("\n").map((line, index) => spellings(line, values[forms[index][0]] ?? ""));
 }
 
-// The values of a facet for each entry; a place brings along what it is part of.
-function facet({ values, cells, within }) {
-  const line = (number) => (number < 0 ? [] : [number, ...(within ? line(within[number]) : [])]);
-  return numbers(cells).map((cell) => [...new Set(cell.flatMap(line))].map((number) => values[number]));
+/**
+ * The values of a facet for each entry; a place brings along what it is part of.
+ * @param {FacetColumn} column
+ */
+function unpackFacet({ values, cells, within }) {
+  /** @type {(number: number) => number[]} */
+  const withParents = (number) => (number < 0 ? [] : [number, ...(within ? withParents(within[number]) : [])]);
+  return unpack(cells).map((cell) => [...new Set(cell.flatMap(withParents))].map((number) => values[number]));
 }
 
-// The text for a reader, as store/languages.py picks it.
-export function pick(name, { tag, fallbacks }) {
-  if (name.und) return { text: name.und, lang: "" };
+/**
+ * The text for a reader, as store/languages.py picks it; `und` is the tag of what is the same in every language.
+ * @param {Record<string, string>} texts by their tags
+ * @param {Pick<Words, "tag" | "fallbacks">} words
+ * @returns {ShownText}
+ */
+export function pickText(texts, { tag, fallbacks }) {
+  if (texts.und) return { text: texts.und, lang: "" };
   for (const lang of [tag, ...fallbacks]) {
-    const text = name[lang] ?? (lang === "sr-Latn" && name["sr-Cyrl"] && toLatin(name["sr-Cyrl"]));
+    const text = texts[lang] ?? (lang === "sr-Latn" && texts["sr-Cyrl"] && toLatin(texts["sr-Cyrl"]));
     if (text) return { text, lang: lang === tag ? "" : lang };
   }
-  const [lang, text] = Object.entries(name).find(([key]) => key !== "all");
+  const [lang, text] = Object.entries(texts)[0];
   return { text, lang };
 }
 
-const plain = (texts) => ` ${fold(texts.join(" ")).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+/** @param {string[]} texts */
+const searchable = (texts) => ` ${fold(texts.join(" ")).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 
-// What a reader may type to find an entry: every spelling of its names (up to `named`), then of its texts, its countries
-// and home places; and, `wide`, the words for its type and clusters too.
-function searched(entry, { labels }) {
-  const said = (...keys) => keys.flatMap((key) => (entry[key] ?? []).map((value) => labels[key][value]));
-  const names = plain(entry.name.all);
+/**
+ * What a reader may type to find an entry: every spelling of its names and of its texts, its countries and home places.
+ * @param {Omit<Entry, keyof Searchable>} entry
+ * @param {Words} words
+ * @returns {Searchable}
+ */
+function searchTexts(entry, { labels }) {
+  /** @type {(...keys: FacetKey[]) => string[]} */
+  const labelsOf = (...keys) => keys.flatMap((key) => (entry[key] ?? []).map((value) => labels[key][value]));
+  const names = searchable(entry.names.all);
   const texts = Object.values(entry.texts).flatMap((text) => text.all);
-  const all = `${names} ${plain([...texts, ...said("country", "place")])} `;
-  return { searched: all, named: names.length, wide: `${all}${plain(said("type", "cluster", "stage", "event"))} ` };
+  const searchText = `${names} ${searchable([...texts, ...labelsOf("country", "place")])} `;
+  const wideSearchText = `${searchText}${searchable(labelsOf("type", "cluster", "stage", "event"))} `;
+  return { searchText, namesLength: names.length, wideSearchText };
 }
 
-const loaded = new Map();
-// Each file once; one that could not be had is asked for again.
-function once(url) {
-  if (!loaded.has(url))
-    loaded.set(
-      url,
-      read(url).catch((error) => (loaded.delete(url), Promise.reject(error))),
-    );
-  return loaded.get(url);
-}
-
-// The entries of `kind` for the readers of `tag`; `root` is the address of the site. Each has id, kind, name, shown, texts,
-// searched, wide, the ages `added`, `checked`, `starts` and `ends` in days, the countries of its seat, and its values by
-// facet. Rejects where a file cannot be had.
-export async function entries(kind, root, tag) {
-  const [index, words] = await Promise.all([once(`${root}find/${kind}.json`), once(`${root}find/${tag}.json`)]);
+/**
+ * The entries of a kind for the readers of a language. Rejects where a file cannot be had.
+ * @param {EntryKind} kind
+ * @param {string} root the address of the site
+ * @param {string} tag
+ * @returns {Promise<EntryList>}
+ */
+export async function loadEntries(kind, root, tag) {
+  /** @type {[EntryIndex, Words]} */
+  const [index, words] = await Promise.all([
+    fetchJson(`${root}find/${kind}.json`),
+    fetchJson(`${root}find/${tag}.json`),
+  ]);
   const { today, points } = index;
-  if (!index.count) return { list: [], words, today, points };
-  const ids = index.ids.split("\n");
-  const facets = Object.entries(index.facets).map(([key, column]) => [key, facet(column)]);
-  const texts = Object.entries(index.texts).map(([key, column]) => [key, names(column), numbers(column.of)]);
-  const ages = ["added", "checked", "starts", "ends"].map((key) => [key, numbers(index[key])]);
-  const unseated = new Set(index.unseated);
-  const list = names(index.names).map((name, at) => {
-    const id = /[A-Z]/.test(ids[at]) ? slug(name.all[ids[at].charCodeAt(0) - 65]) : ids[at];
-    const entry = { id, kind, name, shown: pick(name, words), texts: {} };
-    for (const [key, days] of ages) entry[key] = days[at][0];
-    for (const [key, values] of facets) entry[key] = values[at];
-    entry.seat = entry.country.slice(0, unseated.has(at) ? 3 : 1); // where it has none, some that it works in
-    for (const [key, all, of] of texts) if (of[at].length) entry.texts[key] = all[of[at][0]];
-    return Object.assign(entry, searched(entry, words));
-  });
-  return { list, words, today, points };
+  return { entries: index.count ? unpackEntries(kind, index, words) : [], words, today, points };
 }
+
+/**
+ * @param {EntryKind} kind
+ * @param {EntryIndex} index
+ * @param {Words} words
+ */
+function unpackEntries(kind, index, words) {
+  const ids = index.ids.split("\n");
+  const facets = Object.entries(index.facets).map(([key, column]) => ({
+    key: /** @type {FacetKey} */ (key),
+    values: unpackFacet(column),
+  }));
+  const texts = Object.entries(index.texts).map(([key, column]) => ({
+    key,
+    shared: unpackTexts(column),
+    numbers: unpack(column.of),
+  }));
+  const ages = AGES.map((key) => ({ key, days: unpack(index[key]) }));
+  const unseated = new Set(index.unseated);
+  return unpackTexts(index.names).map((names, line) => {
+    const title = pickText(names.byTag, words);
+    // The rest follows at once; with 10,000 entries copies of them would take long.
+    const entry = /** @type {Entry} */ ({ id: unpackId(ids[line], names), kind, names, title, texts: {} });
+    for (const { key, days } of ages) entry[key] = days[line][0];
+    for (const { key, values } of facets) entry[key] = values[line];
+    entry.seat = (entry.country ?? []).slice(0, unseated.has(line) ? 3 : 1);
+    for (const { key, shared, numbers } of texts) {
+      if (numbers[line].length) entry.texts[key] = shared[numbers[line][0]];
+    }
+    return Object.assign(entry, searchTexts(entry, words));
+  });
+}
+
+/**
+ * A capital letter says of which name the id is the slug.
+ * @param {string} id
+ * @param {Spellings} names
+ */
+const unpackId = (id, names) => (/[A-Z]/.test(id) ? slug(names.all[id.charCodeAt(0) - FIRST_CAPITAL]) : id);

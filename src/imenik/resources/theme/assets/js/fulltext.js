@@ -1,32 +1,47 @@
-// Full text search: Pagefind's engine over one language's index, which imenik/site/search.py makes. No page is known here.
+// Full text search: Pagefind's engine over one language's index, which site/search.py makes. No page is known here.
+/** @import {Hit, Pagefind, PagefindResult, SearchTerm} from "#types" */
 import { fold } from "./fold.js";
-import { wordsOf } from "./query.js";
+import { foldedWords } from "./query.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-const BEFORE = 8; // words of an excerpt before the first that was found
-const LENGTH = 32;
+const WORDS_BEFORE = 8; // words of an excerpt before the first that was found
+const EXCERPT_LENGTH = 32; // words
 
 const LONG = 6; // letters of a word whose beginning is not that of other words as well: `žen` is that of Zenica
 const SHORTEST = 4; // letters of a word that is looked for in other forms
 
-// What to look for, word by word: a beginning of words, and whole words that are other forms of it. A single letter says
-// nothing. A long word may lose its ending; what a short one may have in place of its last vowel is spelled out.
-export function asked(text, endings) {
-  const ends = endings.split(" ").filter(Boolean);
-  const ending = new RegExp(`^(.{${SHORTEST},}?)(?:${ends.join("|") || "(?!)"})$`);
-  const words = [...new Set(wordsOf(text))].filter((word) => word.length > 1 || /\p{N}/u.test(word));
+/**
+ * What to search for, word by word. A single letter says nothing. A long word may lose its ending; what a short one may
+ * have in place of its last vowel is spelled out.
+ * @param {string} text
+ * @param {string} endings of words of the language, the longest first
+ * @returns {SearchTerm[]}
+ */
+export function searchTerms(text, endings) {
+  const all = endings.split(" ").filter(Boolean);
+  const ending = new RegExp(`^(.{${SHORTEST},}?)(?:${all.join("|") || "(?!)"})$`);
+  const words = [...new Set(foldedWords(text))].filter((word) => word.length > 1 || /\p{N}/u.test(word));
   return words.map((word) =>
-    word.length < LONG ? { word, forms: formsOf(word, ends) } : { word: word.replace(ending, "$1"), forms: [] },
+    word.length < LONG ? { word, forms: formsOf(word, all) } : { word: word.replace(ending, "$1"), forms: [] },
   );
 }
 
-function formsOf(word, ends) {
+/**
+ * @param {string} word
+ * @param {string[]} endings
+ */
+function formsOf(word, endings) {
   const stem = word.length < SHORTEST ? "" : /^(.*[^aeiou])[aeiou]$/.exec(word)?.[1];
-  return stem && ends.length ? ["", ...ends].map((end) => stem + end).filter((form) => !form.startsWith(word)) : [];
+  if (!stem || !endings.length) return [];
+  return ["", ...endings].map((ending) => stem + ending).filter((form) => !form.startsWith(word));
 }
 
-// `root` is the full address of the site, `tag` the language.
-export async function open(root, tag) {
+/**
+ * @param {string} root the full address of the site
+ * @param {string} tag
+ * @returns {Promise<Pagefind>}
+ */
+export async function openEngine(root, tag) {
   const { createInstance } = await import(`${root}pagefind/pagefind.js`);
   // Without the worker: it would be the same program once more, and a search takes milliseconds.
   const engine = createInstance({ basePath: `${root}pagefind/${tag}/`, noWorker: true });
@@ -34,81 +49,120 @@ export async function open(root, tag) {
   return engine;
 }
 
-// What stands on a page that was found, and which of its words were: written as on the page, known by their fold.
-export async function read(result) {
+/**
+ * A page that was found, as site/search.py has put it into the index, and which of its words were.
+ * @param {PagefindResult} result
+ * @returns {Promise<Hit>}
+ */
+export async function readResult(result) {
   const { raw_url: shown, content } = await result.data();
-  const [path, title, lang, line, ...texts] = JSON.parse(shown);
-  const folded = content.split(" ");
-  const found = new Set(result.words.map((at) => folded[at]));
-  return { path, title, lang, line, texts, found };
+  const [path, title, lang, subtitle, ...texts] = JSON.parse(shown);
+  const words = content.split(" ");
+  return { path, title, lang, subtitle, texts, foundWords: new Set(result.words.map((index) => words[index])) };
 }
 
-// Whether one of the words found is, or is a form of, the word looked for. Pagefind takes the longest beginning that it
-// knows for a word that it does not, be it a letter.
-const isNear = (word, found) =>
-  [...found].some((other) => other.startsWith(word.slice(0, Math.max(3, Math.ceil(word.length / 2)))));
+/**
+ * Whether one of the words found is, or is a form of, the word looked for. Pagefind takes the longest beginning that it
+ * knows for a word that it does not, be it a letter.
+ * @param {string} word
+ * @param {string[]} foundWords
+ */
+function isRelated(word, foundWords) {
+  const beginning = word.slice(0, Math.max(3, Math.ceil(word.length / 2)));
+  return foundWords.some((found) => found.startsWith(beginning));
+}
 
-// The pages that are in at least so many lists of pages, best first, each with all that the lists found on it.
-function joined(lists, least) {
+/**
+ * The pages that are in at least so many of the lists, best first, each with all that the lists found on it.
+ * @param {PagefindResult[][]} lists
+ * @param {number} least
+ */
+function merge(lists, least) {
+  /** @type {Map<string, { page: PagefindResult, times: number }>} */
   const pages = new Map();
-  for (const page of lists.flat()) {
-    const { score, words, times } = pages.get(page.id) ?? { score: 0, words: [], times: 0 };
-    pages.set(page.id, { ...page, score: score + page.score, words: [...words, ...page.words], times: times + 1 });
+  for (const result of lists.flat()) {
+    const { page, times } = pages.get(result.id) ?? { page: { ...result, score: 0, words: [] }, times: 0 };
+    const merged = { ...result, score: page.score + result.score, words: [...page.words, ...result.words] };
+    pages.set(result.id, { page: merged, times: times + 1 });
   }
-  return [...pages.values()].filter(({ times }) => times >= least).sort((one, other) => other.score - one.score);
+  const common = [...pages.values()].filter(({ times }) => times >= least).map(({ page }) => page);
+  return common.sort((a, b) => b.score - a.score);
 }
 
-// The pages that hold a word or a form of it.
-async function holding(engine, { word, forms }) {
-  const searches = [word, ...forms.map((form) => `"${form}"`)].map((each) => engine.search(each));
-  const [begun, ...whole] = (await Promise.all(searches)).map(({ results }) => results);
-  const found = begun.length ? (await read(begun[0])).found : [];
-  const isThere = forms.length ? [...found].some((other) => other.startsWith(word)) : isNear(word, found);
-  return joined(isThere ? [begun, ...whole] : whole, 1);
+/**
+ * The pages that hold a word or a form of it.
+ * @param {Pagefind} engine
+ * @param {SearchTerm} term
+ */
+async function searchTerm(engine, { word, forms }) {
+  const searches = [word, ...forms.map((form) => `"${form}"`)].map((text) => engine.search(text));
+  const [beginning, ...whole] = (await Promise.all(searches)).map(({ results }) => results);
+  const foundWords = beginning.length ? [...(await readResult(beginning[0])).foundWords] : [];
+  const isFound = forms.length ? foundWords.some((found) => found.startsWith(word)) : isRelated(word, foundWords);
+  return merge(isFound ? [beginning, ...whole] : whole, 1);
 }
 
-// The pages that hold all of the words, best first; words that no page holds are left out, and `words` says what was not.
-export async function find(engine, words) {
-  const lists = await Promise.all(words.map((each) => holding(engine, each)));
+/**
+ * The pages that hold all of the terms, best first. Terms that no page holds are left out: `terms` are the others.
+ * @param {Pagefind} engine
+ * @param {SearchTerm[]} terms
+ */
+export async function searchPages(engine, terms) {
+  const lists = await Promise.all(terms.map((term) => searchTerm(engine, term)));
   const known = lists.filter((list) => list.length);
-  return { results: joined(known, known.length), words: words.filter((_, at) => lists[at].length) };
+  return { results: merge(known, known.length), terms: terms.filter((_, index) => lists[index].length) };
 }
 
-// The pages of `find` by kind, as a Map of those kinds that have any. The first word of each page is one that nobody
-// writes, with the number of its kind; the first kind, which has most pages, is what is left.
-export async function grouped(engine, { results }, kinds) {
-  const lists = await Promise.all(kinds.slice(1).map((_, at) => engine.search(`"zzz${at + 1}"`)));
-  const known = new Map(lists.flatMap((list, at) => list.results.map(({ id }) => [id, kinds[at + 1]])));
-  const of = (kind) => results.filter(({ id }) => (known.get(id) ?? kinds[0]) === kind);
-  return new Map(kinds.map((kind) => [kind, of(kind)]).filter(([, list]) => list.length));
+/**
+ * Results by kind, as a Map of those kinds that have any. The first word of each page is one that nobody writes, with the
+ * number of its kind; the first kind, which has most pages, is what is left.
+ * @param {Pagefind} engine
+ * @param {PagefindResult[]} results
+ * @param {string[]} kinds
+ */
+export async function groupByKind(engine, results, kinds) {
+  const lists = await Promise.all(kinds.slice(1).map((_, index) => engine.search(`"zzz${index + 1}"`)));
+  const kindById = new Map(lists.flatMap((list, index) => list.results.map(({ id }) => [id, kinds[index + 1]])));
+  /** @param {string} kind */
+  const ofKind = (kind) => results.filter(({ id }) => (kindById.get(id) ?? kinds[0]) === kind);
+  /** @type {[string, PagefindResult[]][]} */
+  const groups = kinds.map((kind) => [kind, ofKind(kind)]);
+  return new Map(groups.filter(([, list]) => list.length));
 }
 
-// The text that says most of what was found, cut around it: [text, language].
-export function excerpt({ texts, found }) {
-  const said = texts.map(([text, lang]) => {
+/**
+ * The text that has most of the words found, cut around the first of them.
+ * @param {Pick<Hit, "texts" | "foundWords">} hit
+ * @returns {[text: string, lang: string]}
+ */
+export function excerpt({ texts, foundWords }) {
+  const candidates = texts.map(([text, lang]) => {
     const words = [...text.matchAll(WORD)];
-    return { text, lang, words, hits: words.flatMap(([word], at) => (found.has(fold(word)) ? [at] : [])) };
+    const found = words.flatMap(([word], index) => (foundWords.has(fold(word)) ? [index] : []));
+    return { text, lang, words, found };
   });
-  const best = said.reduce((one, other) => (other.hits.length > one.hits.length ? other : one), said[0]);
-  if (!best) return ["", ""];
-  const { text, lang, words, hits } = best;
-  const from = Math.max(0, (hits[0] ?? 0) - BEFORE);
-  const start = from ? words[from].index : 0;
-  const end = words[from + LENGTH]?.index ?? text.length;
+  if (!candidates.length) return ["", ""];
+  const best = candidates.reduce((best, candidate) => (candidate.found.length > best.found.length ? candidate : best));
+  const { text, lang, words, found } = best;
+  const first = Math.max(0, (found[0] ?? 0) - WORDS_BEFORE);
+  const start = first ? words[first].index : 0;
+  const end = words[first + EXCERPT_LENGTH]?.index ?? text.length;
   return [`${start ? "…" : ""}${text.slice(start, end).trim()}${end < text.length ? "…" : ""}`, lang];
 }
 
-// Puts a text into an element, what was found marked.
-export function mark(element, text, found) {
-  let at = 0;
-  const nodes = [...text.matchAll(WORD)]
-    .filter(([word]) => found.has(fold(word)))
-    .flatMap(({ 0: word, index }) => {
-      const marked = document.createElement("mark");
-      marked.textContent = word;
-      const before = text.slice(at, index);
-      at = index + word.length;
-      return [before, marked];
-    });
-  element.replaceChildren(...nodes, text.slice(at));
+/**
+ * Puts a text into an element, the words found marked.
+ * @param {HTMLElement} element
+ * @param {string} text
+ * @param {Set<string>} foundWords
+ */
+export function highlight(element, text, foundWords) {
+  let end = 0;
+  const matches = [...text.matchAll(WORD)].filter(([word]) => foundWords.has(fold(word)));
+  const nodes = matches.flatMap(({ 0: word, index }) => {
+    const before = text.slice(end, index);
+    end = index + word.length;
+    return [before, Object.assign(document.createElement("mark"), { textContent: word })];
+  });
+  element.replaceChildren(...nodes, text.slice(end));
 }

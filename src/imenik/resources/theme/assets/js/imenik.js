@@ -1,10 +1,20 @@
 // The header: the language that a visitor switches to and the colour scheme are remembered; on a phone a button shows the
 // navigation, another the search; menus close when one looks elsewhere. What searches is loaded when it is used.
+
+/** @type {HTMLDetailsElement | null} */
 const languages = document.querySelector(".im-languages");
+/** @type {HTMLButtonElement | null} */
 const menu = document.querySelector(".im-menu");
+/** @type {HTMLFormElement | null} */
 const search = document.querySelector(".im-search");
+/** @type {HTMLInputElement | null | undefined} */
+const searchInput = search?.querySelector("[name=q]");
 const header = document.querySelector(".md-header");
 
+/**
+ * @param {string} key
+ * @param {string} value
+ */
 function remember(key, value) {
   try {
     localStorage.setItem(`imenik.${key}`, value);
@@ -23,50 +33,55 @@ document.querySelector(".im-scheme")?.addEventListener("click", () => {
   remember("scheme", scheme);
 });
 
+/** @param {Event} event */
 function openSearch(event) {
   event.preventDefault();
-  header.classList.add("im-finding");
-  search.elements.q.focus();
-  search.elements.q.select();
+  header?.classList.add("im-finding");
+  searchInput?.focus();
+  searchInput?.select();
 }
 
-let box;
-search?.addEventListener("focusin", () => {
-  // Where it fails, the form still leads to the page of results.
-  box ??= import("./search-box.js").catch(() => (box = undefined));
-});
+// Where it fails, the form still leads to the page of results. A module that is there already is not loaded again.
+search?.addEventListener("focusin", () => import("./search-box.js").catch(() => {}));
 
 document.querySelector(".im-find")?.addEventListener("click", openSearch);
 
+/** @param {KeyboardEvent} event */
+function isSearchKey({ target, key, ctrlKey, metaKey, altKey, shiftKey }) {
+  if (altKey) return false;
+  if (ctrlKey || metaKey) return key.toLowerCase() === "k" && !shiftKey;
+  const isTyping = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+  return key === "/" && !isTyping;
+}
+
 document.addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-  const isShortcut =
-    event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-  const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (search && (isShortcut || isSlash)) openSearch(event);
+  if (search && isSearchKey(event)) openSearch(event);
 });
 
-languages?.addEventListener("click", (event) => {
-  const link = event.target.closest("a[hreflang]");
+languages?.addEventListener("click", ({ target }) => {
+  /** @type {HTMLAnchorElement | null} */
+  const link = target instanceof Element ? target.closest("a[hreflang]") : null;
   if (!link) return;
   remember("language", link.hreflang);
   link.search = location.search; // a question stays the same in every language
 });
 
-document.addEventListener("click", (event) => {
-  if (languages && !languages.contains(event.target)) languages.open = false;
+document.addEventListener("click", ({ target }) => {
+  if (languages && !languages.contains(/** @type {Node} */ (target))) languages.open = false;
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   if (languages?.open) {
     languages.open = false;
-    languages.querySelector("summary").focus();
+    languages.querySelector("summary")?.focus();
   } else if (menu?.getAttribute("aria-expanded") === "true") {
     menu.setAttribute("aria-expanded", "false");
     menu.focus();
-  } else if (header.classList.contains("im-finding") && search.contains(document.activeElement)) {
+  } else if (header?.classList.contains("im-finding") && search?.contains(document.activeElement)) {
     header.classList.remove("im-finding");
-    document.querySelector(".im-find").focus();
+    /** @type {HTMLButtonElement | null} */
+    const button = document.querySelector(".im-find");
+    button?.focus();
   }
 });

@@ -1,37 +1,47 @@
 // The entries whose names hold what a visitor types, from the finder's indexes: there before any text is searched.
-import { entries, pick } from "./entries.js";
-import { find, sorted, wordsOf } from "./query.js";
+/** @import {Entry, EntryKind, FacetKey, Hit, Words} from "#types" */
+import { loadEntries, pickText } from "./entries.js";
+import { filterEntries, foldedWords, sortEntries } from "./query.js";
 
+/** @type {EntryKind[]} */
 const KINDS = ["organisations", "projects"];
 
-// What stands beside a name.
-export function line({ kind, type, stage, seat, texts }, words) {
-  const label = (key, values = []) => values.map((value) => words.labels[key]?.[value] ?? value).join(", ");
-  const about = kind === "projects" ? label("stage", stage) : label("type", type);
-  const where = [texts.city && pick(texts.city, words).text, label("country", seat)].filter(Boolean).join(", ");
-  return [about, where].filter(Boolean).join(" · ");
+/**
+ * What is beside a name: what kind of organisation or at which stage a project is, and where.
+ * @param {Entry} entry
+ * @param {Words} words
+ */
+export function describe({ kind, type, stage, seat, texts }, words) {
+  /** @type {(key: FacetKey, values?: string[]) => string} */
+  const labels = (key, values = []) => values.map((value) => words.labels[key]?.[value] ?? value).join(", ");
+  const about = kind === "projects" ? labels("stage", stage) : labels("type", type);
+  const city = texts.city && pickText(texts.city.byTag, words).text;
+  return [about, [city, labels("country", seat)].filter(Boolean).join(", ")].filter(Boolean).join(" · ");
 }
 
-// Up to `most` of them as { path, title, lang, line, found }, the best answer first. `root` is the full address of the site.
-export async function names(text, root, tag, most) {
-  const asked = wordsOf(text);
+/**
+ * The entries with all words of a text in their names, the best answer first.
+ * @param {string} text
+ * @param {string} root the full address of the site
+ * @param {string} tag
+ * @param {number} most
+ * @returns {Promise<Hit[]>}
+ */
+export async function searchNames(text, root, tag, most) {
+  const asked = foldedWords(text);
   if (!asked.length) return [];
-  const lists = await Promise.all(KINDS.map((kind) => entries(kind, root, tag)));
-  const { words } = lists[0];
-  const looked = asked.map((word) => [word]);
-  const { found } = find(
-    lists.flatMap(({ list }) => list),
-    { looked, where: "searched" },
-    new Map(),
-    [],
-  );
-  return sorted(found, { q: text, points: {} }, tag)
+  const lists = await Promise.all(KINDS.map((kind) => loadEntries(kind, root, tag)));
+  const terms = asked.map((word) => [word]);
+  const all = lists.flatMap(({ entries }) => entries);
+  const { matches } = filterEntries(all, { terms, field: "searchText" }, new Map(), []);
+  return sortEntries(matches, { q: text }, tag)
     .slice(0, most)
     .map((entry) => ({
       path: `${entry.kind}/${entry.id}/`,
-      title: entry.shown.text,
-      lang: entry.shown.lang,
-      line: line(entry, words),
-      found: new Set(wordsOf(entry.shown.text).filter((word) => asked.some((part) => word.includes(part)))),
+      title: entry.title.text,
+      lang: entry.title.lang,
+      subtitle: describe(entry, lists[0].words),
+      texts: [],
+      foundWords: new Set(foldedWords(entry.title.text).filter((word) => asked.some((part) => word.includes(part)))),
     }));
 }

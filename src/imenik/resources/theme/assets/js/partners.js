@@ -1,157 +1,230 @@
 // The page of partners: ranks who offers and who looks for something by what a visitor chose, and says why. The question is
-// the form and stands in the address. Markup and words are in partners.html, the weights are those of insights/matching.py.
-import { entries } from "./entries.js";
-import { line } from "./name-search.js";
-import { sorted } from "./query.js";
+// the form and is kept in the address. Markup and words are in partners.html, the weights are those of insights/matching.py.
+/** @import {Entry, EntryKind, FacetKey, Words} from "#types" */
+import { loadEntries } from "./entries.js";
+import { childrenOf, copyOf, fill, part as partOf, plural, query } from "./markup.js";
+import { describe } from "./name-search.js";
+import { sortEntries } from "./query.js";
+
+/** @typedef {"offers" | "seeks"} Need */
+/** @typedef {{ key: FacetKey, weight: number, text: string }} Reason */
+/** @typedef {{ entry: Entry, reasons: Reason[], score: number }} Match */
+/** @typedef {Map<FacetKey, Map<string, string>>} Wishes by facet the values that were chosen, with their words */
 
 const STEP = 30; // cards shown at once
+/** @type {FacetKey[]} */
 const NEEDS = ["offers", "seeks"]; // of these each counts, of the others one in common is enough
+/** @type {EntryKind[]} */
+const KINDS = ["organisations", "projects"];
 
-const page = document.querySelector(".im-partners");
-const part = (name) => page.querySelector(`[data-im="${name}"]`);
-const form = page.querySelector("form");
-const { root, tag } = page.dataset;
-const weights = JSON.parse(page.dataset.weights);
-const why = JSON.parse(page.dataset.why);
-const locales = [tag, "hr"]; // not every browser knows Bosnian; Croatian counts alike
+const page = query(".im-partners");
+/**
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} name
+ * @returns {T}
+ */
+const part = (name) => partOf(name, page);
+const status = part("status");
+/** @type {HTMLFormElement} */
+const form = query("form", page);
+const { root = "", tag = "" } = page.dataset;
+/** @type {Record<FacetKey, number>} */
+const weights = JSON.parse(page.dataset.weights ?? "{}");
+/** @type {Record<FacetKey, string>} */
+const reasonTexts = JSON.parse(page.dataset.why ?? "{}");
 
-let data; // the promise of { list, words }, once anything is asked
+/**
+ * Whoever offers or seeks something, once anything is asked.
+ * @type {Promise<{ entries: Entry[], words: Words } | undefined> | undefined}
+ */
+let data;
 let shown = STEP;
 
 // The question
 
 const boxes = [...form.querySelectorAll("input")];
 const selects = [...form.querySelectorAll("select")];
-const sides = [...form.querySelectorAll("details")];
+const sections = [...form.querySelectorAll("details")];
 
-function fromAddress() {
-  const asked = new URLSearchParams(location.search);
-  for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+/** @param {HTMLInputElement} box */
+const labelOf = (box) => box.nextElementSibling?.textContent ?? "";
+
+function readAddress() {
+  const parameters = new URLSearchParams(location.search);
+  for (const box of boxes) box.checked = parameters.getAll(box.name).includes(box.value);
   for (const select of selects) {
-    const value = asked.get(select.name) ?? "";
+    const value = parameters.get(select.name) ?? "";
     const isKnown = [...select.options].some((option) => option.value === value);
-    if (!isKnown && /^[\w-]{1,40}$/.test(value)) select.add(new Option(value)); // kept and shown: a former id, a country that nobody is in now
+    // Kept and shown: a former id, a country that nobody is in now.
+    if (!isKnown && /^[\w-]{1,40}$/.test(value)) select.add(new Option(value));
     select.value = value;
     if (select.selectedIndex < 0) select.value = "";
   }
 }
 
 function toAddress() {
-  const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-  return location.pathname + (asked.size ? `?${asked}` : "");
+  const parameters = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value) parameters.append(name, String(value));
+  return location.pathname + (parameters.size ? `?${parameters}` : "");
 }
 
-// What was chosen: a Map of sort to a Map of value to its word.
-function chosen() {
-  const found = new Map();
-  const add = (key, value, word) => found.set(key, (found.get(key) ?? new Map()).set(value, word));
-  for (const box of boxes) if (box.checked) add(box.name, box.value, box.nextElementSibling.textContent);
+function readWishes() {
+  /** @type {Wishes} */
+  const wishes = new Map();
+  /** @type {(key: string, value: string, text: string) => void} */
+  const add = (name, value, text) => {
+    const key = /** @type {FacetKey} */ (name);
+    wishes.set(key, (wishes.get(key) ?? new Map()).set(value, text));
+  };
+  for (const box of boxes) if (box.checked) add(box.name, box.value, labelOf(box));
   for (const { name, value, selectedOptions } of selects) if (value) add(name, value, selectedOptions[0].text);
-  return found;
+  return wishes;
 }
 
-// Each question says in its summary what was answered.
+/** Each section says in its summary what was answered. */
 function showAnswers() {
-  for (const side of sides) {
-    const answers = [...side.querySelectorAll(":checked:not(option[value=''])")].map(
-      (each) => each.text ?? each.nextElementSibling.textContent,
-    );
-    side.querySelector('[data-im="answers"]').textContent = answers.length ? `: ${answers.join(", ")}` : "";
+  for (const section of sections) {
+    const checked = boxes.filter((box) => box.checked && section.contains(box)).map(labelOf);
+    const selected = selects.filter((select) => select.value && section.contains(select));
+    const answers = [...checked, ...selected.map(({ selectedOptions }) => selectedOptions[0].text)];
+    partOf("answers", section).textContent = answers.length ? `: ${answers.join(", ")}` : "";
   }
 }
 
 // The answer
 
 async function load() {
-  const [{ list, words }, projects] = await Promise.all(
-    ["organisations", "projects"].map((kind) => entries(kind, root, tag)),
-  );
-  const wanted = ({ offers, seeks, status }) => (offers?.length || seeks.length) && !/inactive|dissolved/.test(status);
-  return { list: [...list, ...projects.list].filter(wanted), words };
+  const lists = await Promise.all(KINDS.map((kind) => loadEntries(kind, root, tag)));
+  const entries = lists.flatMap((list) => list.entries);
+  return { entries: entries.filter(isPossiblePartner), words: lists[0].words };
 }
 
-// A language is the same in every script.
-const values = (entry, key) =>
-  (key === "language" ? entry.language?.map((each) => each.split("-")[0]) : entry[key]) ?? [];
+/** @param {Entry} entry */
+function isPossiblePartner({ offers = [], seeks = [], status: state = [] }) {
+  return (offers.length > 0 || seeks.length > 0) && !state.includes("inactive") && !state.includes("dissolved");
+}
 
-// How much an entry meets, and the words for it, the weightiest first. A place that was chosen counts in full.
+/**
+ * The values of an entry; a language is the same in every script.
+ * @param {Entry} entry
+ * @param {FacetKey} key
+ */
+const valuesOf = (entry, key) =>
+  (key === "language" ? entry.language?.map((language) => language.split("-")[0]) : entry[key]) ?? [];
+
+/**
+ * How much an entry meets, and the words for it, the weightiest first. A place that was chosen counts in full.
+ * @param {Entry} entry
+ * @param {Wishes} wishes
+ * @returns {Match}
+ */
 function weigh(entry, wishes) {
-  const reasons = [];
-  for (const [key, words] of wishes) {
-    const shared = [...words.keys()].filter((value) => values(entry, key).includes(value));
+  const reasons = [...wishes].flatMap(([key, words]) => {
+    const shared = [...words.keys()].filter((value) => valuesOf(entry, key).includes(value));
     const weight = weights[key] * (NEEDS.includes(key) ? shared.length : 1);
-    if (shared.length)
-      reasons.push({
-        key,
-        weight,
-        text: why[key].replace("{what}", () => shared.map((value) => words.get(value)).join(", ")),
-      });
-  }
+    const what = shared.map((value) => words.get(value)).join(", ");
+    return shared.length ? [{ key, weight, text: fill(reasonTexts[key], { what }) }] : [];
+  });
   reasons.sort((a, b) => b.weight - a.weight);
   return { entry, reasons, score: reasons.reduce((sum, { weight }) => sum + weight, 0) };
 }
 
-// Who meets a need that was chosen; without one, whoever meets anything.
-function rank(list, wishes) {
+/**
+ * Who meets a need that was chosen; without one, whoever meets anything.
+ * @param {Entry[]} entries
+ * @param {Wishes} wishes
+ */
+function rank(entries, wishes) {
   const needs = NEEDS.filter((key) => wishes.has(key));
-  const meets = ({ reasons }) => reasons.some(({ key }) => !needs.length || needs.includes(key));
-  const found = list.map((entry) => weigh(entry, wishes)).filter(meets);
-  const by = new Map(found.map((each) => [each.entry, each]));
-  return sorted([...by.keys()], { q: "", sort: "name" }, tag)
-    .map((entry) => by.get(entry))
-    .sort((a, b) => b.score - a.score);
+  /** @param {Match} match */
+  const isMet = ({ reasons }) => reasons.some(({ key }) => !needs.length || needs.includes(key));
+  const matches = new Map(
+    entries
+      .map((entry) => weigh(entry, wishes))
+      .filter(isMet)
+      .map((match) => [match.entry, match]),
+  );
+  const byName = sortEntries([...matches.keys()], { q: "", sort: "name" }, tag);
+  return byName.flatMap((entry) => matches.get(entry) ?? []).sort((a, b) => b.score - a.score);
 }
 
+/**
+ * @param {Match} match
+ * @param {Words} words
+ */
 function card({ entry, reasons }, words) {
-  const element = part("card").content.firstElementChild.cloneNode(true);
-  const [link, about, reason] = element.children;
-  const { text, lang } = entry.shown;
+  const element = copyOf('template[data-im="card"]', page);
+  const [link, about, why] = childrenOf(element);
+  const { text, lang } = entry.title;
   Object.assign(link, { href: `${root}${tag}/${entry.kind}/${entry.id}/`, textContent: text }, lang && { lang });
-  about.textContent = line(entry, words);
-  reason.textContent = reasons.map((each) => each.text).join(" · ");
-  element.classList.add(`im-${entry.cluster[0]}`);
+  about.textContent = describe(entry, words);
+  why.textContent = reasons.map((reason) => reason.text).join(" · ");
+  element.classList.add(`im-${entry.cluster?.[0]}`);
   return element;
 }
 
-function counted(n) {
-  const forms = JSON.parse(part("status").dataset.forms);
-  return forms[new Intl.PluralRules(locales).select(n)].replace("{n}", n.toLocaleString(locales));
-}
-
-let telling;
-// Said when choosing rests, and even where it is the same as before.
-function tell(text) {
-  clearTimeout(telling);
-  part("status").textContent = "";
-  telling = setTimeout(() => (part("status").textContent = text), 200);
+/** @type {number | undefined} */
+let announcing;
+/**
+ * Said when choosing rests, and even where it is the same as before.
+ * @param {string} [text]
+ */
+function announceLater(text = "") {
+  clearTimeout(announcing);
+  status.textContent = "";
+  announcing = setTimeout(() => {
+    status.textContent = text;
+  }, 200);
 }
 
 async function show() {
-  const wishes = chosen();
+  const wishes = readWishes();
   showAnswers();
-  const asking = wishes.size > 0;
-  const loaded = asking && (await (data ??= load()).catch(() => (data = undefined)));
-  if (asking && !loaded) return tell(part("status").dataset.failed); // the static lists stay; the next question tries again
-  const found = asking ? rank(loaded.list, wishes) : [];
-  part("cards").replaceChildren(...found.slice(0, shown).map((each) => card(each, loaded.words)));
-  for (const name of ["results", "clear", "cards"]) part(name).hidden = !asking;
-  part("copy").hidden = !asking || !navigator.clipboard;
-  part("further").hidden = found.length <= shown;
-  part("lists").hidden = found.length > 0;
-  part("none").hidden = !asking || found.length > 0;
-  tell(!asking ? "" : found.length ? counted(found.length) : nothing(wishes, loaded.list));
+  if (!wishes.size) {
+    showMatches([], wishes, undefined);
+    return announceLater();
+  }
+  data ??= load();
+  const loaded = await data.catch(() => undefined);
+  if (!loaded) {
+    data = undefined;
+    return announceLater(status.dataset.failed); // the static lists stay; the next question tries again
+  }
+  const matches = rank(loaded.entries, wishes);
+  showMatches(matches, wishes, loaded.words);
+  announceLater(matches.length ? plural(status, matches.length, tag) : explainNothing(wishes, loaded.entries));
 }
 
-// What is said where nobody was found. Whoever offers what nobody looks for may want to know who else does.
-function nothing(wishes, list) {
-  const given = [...(wishes.get("seeks")?.keys() ?? [])];
-  const shared = given.filter((need) => list.some((entry) => values(entry, "offers").includes(need)));
+/**
+ * @param {Match[]} matches
+ * @param {Wishes} wishes
+ * @param {Words | undefined} words undefined where there are no matches
+ */
+function showMatches(matches, wishes, words) {
+  const isAsking = wishes.size > 0;
+  part("cards").replaceChildren(...(words ? matches.slice(0, shown).map((match) => card(match, words)) : []));
+  for (const name of ["results", "clear", "cards"]) part(name).hidden = !isAsking;
+  part("copy").hidden = !isAsking || !navigator.clipboard;
+  part("further").hidden = matches.length <= shown;
+  part("lists").hidden = matches.length > 0;
+  part("none").hidden = !isAsking || matches.length > 0;
+}
+
+/**
+ * What is said where nobody was found. Whoever offers what nobody looks for may want to know who else does.
+ * @param {Wishes} wishes
+ * @param {Entry[]} entries
+ */
+function explainNothing(wishes, entries) {
+  const offered = [...(wishes.get("seeks")?.keys() ?? [])]; // partners are to seek what the visitor offers
+  const shared = offered.filter((need) => entries.some((entry) => valuesOf(entry, "offers").includes(need)));
   part("offered").hidden = !shared.length;
-  part("offered").href = `?${new URLSearchParams(shared.map((need) => ["offers", need]))}`;
-  return part("status").dataset[given.length && !wishes.has("offers") ? "unsought" : "nothing"];
+  const parameters = new URLSearchParams(shared.map((need) => ["offers", need]));
+  Object.assign(part("offered"), { href: `?${parameters}` });
+  return status.dataset[offered.length && !wishes.has("offers") ? "unsought" : "nothing"];
 }
 
-// Asking: each choice is a step that the back button takes back.
+/** Each choice is a step that the back button takes back. */
 function ask() {
   shown = STEP;
   if (toAddress() !== location.pathname + location.search) history.pushState(null, "", toAddress());
@@ -159,30 +232,35 @@ function ask() {
 }
 
 form.addEventListener("change", ask);
-form.addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  ask().then(() => (chosen().size ? part("results").focus() : tell(part("status").dataset.choose)));
+  await ask();
+  if (readWishes().size) part("results").focus();
+  else announceLater(status.dataset.choose);
 });
-part("clear").addEventListener("click", () => {
+part("clear").addEventListener("click", async () => {
   form.reset();
-  ask().then(() => sides[0].querySelector("summary").focus());
+  await ask();
+  sections[0].querySelector("summary")?.focus();
 });
-part("copy").addEventListener("click", () =>
-  navigator.clipboard.writeText(location.href).then(() => tell(part("status").dataset.copied)),
-);
+part("copy").addEventListener("click", async () => {
+  await navigator.clipboard.writeText(location.href);
+  announceLater(status.dataset.copied);
+});
 part("further").addEventListener("click", async () => {
   const before = part("cards").children.length;
   shown += STEP;
   await show();
-  part("cards").children[before].querySelector("a").focus();
+  query("a", part("cards").children[before]).focus();
 });
 addEventListener("popstate", () => {
-  fromAddress();
+  readAddress();
   show();
 });
 
-fromAddress();
+readAddress();
 // Whoever follows a link wants its answers, and finds the questions closed above them; on a phone only the first is open.
 const isWide = matchMedia("(min-width: 45em)").matches;
-sides.forEach((side, at) => (side.open = !chosen().size && (isWide || at === 0)));
+const isAnswered = readWishes().size > 0;
+for (const [index, section] of sections.entries()) section.open = !isAnswered && (isWide || index === 0);
 show();

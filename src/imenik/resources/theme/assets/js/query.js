@@ -1,97 +1,167 @@
 // Which entries a visitor's question finds, and how many each further choice would give. No page is known here.
+/** @import {Entry, FacetKey, Point, Points, Question} from "#types" */
+import { isOneEditApart } from "./edit-distance.js";
 import { fold, toLatin } from "./fold.js";
+import { locales } from "./markup.js";
 
-export const wordsOf = (text) =>
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const SHORTEST = 4; // in a shorter word one other letter makes another word
+
+/** @param {string} text */
+export const foldedWords = (text) =>
   fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-export const contains = (text, words) => words.every((word) => fold(text).includes(word));
+/** @param {string} text */
+export const writtenWords = (text) => text.match(WORD) ?? [];
 
-// Whether two words are one edit apart: a letter more, less, another, or two swapped.
-function oneEdit(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const [x, y] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  return Math.max(x.length, y.length) <= 1 || (x.length === 2 && x === y[1] + y[0]);
+/**
+ * @param {string} text
+ * @param {string[]} words folded
+ */
+export function containsAll(text, words) {
+  const folded = fold(text);
+  return words.every((word) => folded.includes(word));
 }
 
-const SHORTEST = 4; // in a shorter word one other letter makes another word
+/**
+ * @param {Entry} entry
+ * @param {Question} question
+ */
+const answers = (entry, { terms, field }) => terms.every((words) => words.some((word) => entry[field].includes(word)));
 
-const answers = (entry, looked, where) => looked.every((words) => words.some((word) => entry[where].includes(word)));
-
-// What a question means: what is looked for, a list of words for each word of it, and where. That is names and places;
-// where nothing has them all, kinds and clusters too; and for a word that is nowhere, the words one edit away.
-export function understand(list, text) {
-  const looked = wordsOf(text).map((word) => [word]);
-  for (const where of ["searched", "wide"])
-    if (list.some((entry) => answers(entry, looked, where))) return { looked, where };
-  const known = new Set(list.flatMap(({ wide }) => wide.split(" ")).filter((word) => word.length >= SHORTEST));
-  const meant = looked.map(([word]) => {
-    if (word.length < SHORTEST || list.some(({ wide }) => wide.includes(word))) return [word];
-    const near = [...known].filter((other) => oneEdit(word, other));
-    return near.length ? near : [word];
-  });
-  return { looked: meant, where: "wide" };
+/**
+ * What a text asks for. It is looked for in names and places; where nothing has all of its words, in kinds and clusters
+ * too; and instead of a word that is nowhere, the words one edit away.
+ * @param {Entry[]} entries
+ * @param {string} text
+ * @returns {Question}
+ */
+export function interpret(entries, text) {
+  const terms = foldedWords(text).map((word) => [word]);
+  for (const field of /** @type {const} */ (["searchText", "wideSearchText"])) {
+    if (entries.some((entry) => answers(entry, { terms, field }))) return { terms, field };
+  }
+  const words = entries.flatMap(({ wideSearchText }) => wideSearchText.split(" "));
+  const known = [...new Set(words)].filter((word) => word.length >= SHORTEST);
+  return { terms: terms.map(([word]) => similarWords(word, entries, known)), field: "wideSearchText" };
 }
 
-// Folded words as the entries write them.
-export function written(list, words) {
-  const all = list.flatMap(({ name, texts }) => [name, ...Object.values(texts)].flatMap((each) => each.all));
-  const spelt = new Map(
-    all.flatMap((text) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => [fold(word), word]),
-  );
-  return words.map((word) => spelt.get(word) ?? word);
+/**
+ * The word itself, if it is in one of the entries; else those of the known words that are one edit apart from it.
+ * @param {string} word
+ * @param {Entry[]} entries
+ * @param {string[]} known
+ */
+function similarWords(word, entries, known) {
+  if (word.length < SHORTEST || entries.some(({ wideSearchText }) => wideSearchText.includes(word))) return [word];
+  const similar = known.filter((other) => isOneEditApart(word, other));
+  return similar.length ? similar : [word];
 }
 
-// Facets narrow, several values of one widen. `chosen` is a Map of facet to Set of values.
-// Gives the entries found, and for each facet a Map of value to how many entries choosing it would show.
-export function find(list, { looked, where }, chosen, facets) {
+/**
+ * Folded words as the entries write them.
+ * @param {Entry[]} entries
+ * @param {string[]} words
+ */
+export function originalSpellings(entries, words) {
+  const texts = entries.flatMap(({ names, texts }) => [names, ...Object.values(texts)].flatMap(({ all }) => all));
+  const spellings = new Map(texts.flatMap(writtenWords).map((word) => [fold(word), word]));
+  return words.map((word) => spellings.get(word) ?? word);
+}
+
+/**
+ * The entries that answer a question and have the chosen values: facets narrow, several values of one widen. `counts`
+ * says for each of the facets how many entries choosing one of its values would show.
+ * @param {Entry[]} entries
+ * @param {Question} question
+ * @param {Map<FacetKey, Set<string>>} chosen
+ * @param {FacetKey[]} facets
+ */
+export function filterEntries(entries, question, chosen, facets) {
+  /** @type {Map<FacetKey, Map<string, number>>} */
   const counts = new Map(facets.map((key) => [key, new Map()]));
-  const found = list.filter((entry) => {
-    if (!answers(entry, looked, where)) return false;
-    const missed = facets.filter(
-      (key) => chosen.get(key)?.size && !entry[key]?.some((value) => chosen.get(key).has(value)),
-    );
-    for (const key of missed.length ? missed.slice(0, missed.length < 2 ? 1 : 0) : facets) {
-      for (const value of entry[key] ?? []) counts.get(key).set(value, (counts.get(key).get(value) ?? 0) + 1);
-    }
+  const matches = entries.filter((entry) => {
+    if (!answers(entry, question)) return false;
+    const missed = facets.filter((key) => !hasChosen(entry, key, chosen));
+    // An entry that misses one facet would be shown by another value of that, one that misses two by no single choice.
+    if (missed.length < 2) for (const key of missed.length ? missed : facets) count(counts.get(key), entry[key]);
     return !missed.length;
   });
-  return { found, counts };
+  return { matches, counts };
 }
 
-const rad = Math.PI / 180;
-// The cosine of the angle between two points [latitude, longitude] in degrees: greater when they are nearer.
-const closeness = ([a, b], [c, d]) =>
-  Math.sin(a * rad) * Math.sin(c * rad) + Math.cos(a * rad) * Math.cos(c * rad) * Math.cos((b - d) * rad);
+/**
+ * @param {Entry} entry
+ * @param {FacetKey} key
+ * @param {Map<FacetKey, Set<string>>} chosen
+ */
+function hasChosen(entry, key, chosen) {
+  const values = chosen.get(key);
+  return !values?.size || entry[key]?.some((value) => values.has(value));
+}
 
-// What entries are ordered by, the least first; those that are alike by name.
+/**
+ * @param {Map<string, number>} [counts]
+ * @param {string[]} [values]
+ */
+function count(counts, values = []) {
+  for (const value of values) counts?.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+const DEGREE = Math.PI / 180;
+/**
+ * The cosine of the angle between two points: greater when they are nearer.
+ * @param {Point} point
+ * @param {Point} other
+ */
+const closeness = ([latitude, longitude], [otherLatitude, otherLongitude]) =>
+  Math.sin(latitude * DEGREE) * Math.sin(otherLatitude * DEGREE) +
+  Math.cos(latitude * DEGREE) * Math.cos(otherLatitude * DEGREE) * Math.cos((longitude - otherLongitude) * DEGREE);
+
+/** @typedef {{ start: string, near: string, points: Points }} RankingContext `start` is the first word asked for */
+
+/** @type {Record<string, (entry: Entry, context: RankingContext) => number>} */
 const RANKS = {
   name: () => 0,
-  best: ({ searched, named }, { start }) => {
-    const at = searched.indexOf(start);
-    return at < 0 ? 3 : at === 0 ? 0 : at < named ? 1 : 2;
+  best({ searchText, namesLength }, { start }) {
+    const index = searchText.indexOf(start);
+    if (index < 0) return 3;
+    if (index === 0) return 0;
+    return index < namesLength ? 1 : 2;
   },
   newest: (entry) => entry.added,
-  date: ({ starts, time }) => (time.includes("past") ? 1e7 + starts : -starts), // the next, then the last
-  checked: (entry) => entry.checked ?? Infinity,
+  date: ({ starts = 0, time = [] }) => (time.includes("past") ? 1e7 + starts : -starts), // the next, then the last
+  checked: (entry) => entry.checked ?? Number.POSITIVE_INFINITY,
   near: (entry, { near, points }) =>
     Math.min(2, ...entry.seat.map((code) => (points[code] ? -closeness(points[code], points[near]) : 2))),
 };
 
-// The entries in the order that a visitor of the edition `tag` asked for: without a wish the best answer first.
-export function sorted(list, { q, sort, near, points }, tag) {
-  // Not every browser knows Bosnian; its alphabet is Croatian's.
-  const { compare } = new Intl.Collator([tag, "hr"], { ignorePunctuation: true });
-  const start = ` ${wordsOf(q)[0] ?? ""}`;
-  const name = (entry) => (tag === "sr-Cyrl" ? entry.shown.text : toLatin(entry.shown.text));
-  const usual = q ? "best" : list[0]?.starts === undefined ? "name" : "date";
-  const rank = RANKS[sort === "near" && !Object.hasOwn(points, near) ? usual : sort || usual];
-  const keyed = list.map((entry) => ({ entry, rank: rank(entry, { start, near, points }), name: name(entry) }));
+/**
+ * The order of entries where a visitor wishes none.
+ * @param {Entry[]} entries
+ * @param {string} q
+ */
+function usualOrder(entries, q) {
+  if (q) return "best";
+  return entries[0]?.starts === undefined ? "name" : "date";
+}
+
+/**
+ * The entries in the order that a visitor of the edition `tag` asked for, those that are equal by name.
+ * @param {Entry[]} entries
+ * @param {{ q: string, sort?: string, near?: string, points?: Points }} wish
+ * @param {string} tag
+ */
+export function sortEntries(entries, { q, sort = "", near = "", points = {} }, tag) {
+  const { compare } = new Intl.Collator(locales(tag), { ignorePunctuation: true });
+  const start = ` ${foldedWords(q)[0] ?? ""}`;
+  /** @param {Entry} entry */
+  const name = ({ title }) => (tag === "sr-Cyrl" ? title.text : toLatin(title.text));
+  const order = sort === "near" && !Object.hasOwn(points, near) ? "" : sort;
+  const rank = RANKS[order || usualOrder(entries, q)];
+  const keyed = entries.map((entry) => ({ entry, rank: rank(entry, { start, near, points }), name: name(entry) }));
   keyed.sort((a, b) => (a.rank === b.rank ? compare(a.name, b.name) : a.rank - b.rank));
   return keyed.map(({ entry }) => entry);
 }

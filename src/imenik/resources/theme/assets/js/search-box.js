@@ -1,16 +1,21 @@
-// The header's search box while it is used: names as one types, then pages whose texts say it, as a combobox of WAI-ARIA.
-// Markup and words are in search.html, which is fetched once.
-import { asked, excerpt, find, mark, open, read } from "./fulltext.js";
-import { names } from "./name-search.js";
+// The header's search box while it is used: as one types, entries by their names, then pages by their texts. Markup and
+// words are in search.html, which is fetched once.
+/** @import {Hit, Pagefind} from "#types" */
+import { Combobox } from "./combobox.js";
+import { excerpt, highlight, openEngine, readResult, searchPages, searchTerms } from "./fulltext.js";
+import { copyOf, fill, part, plural, query } from "./markup.js";
+import { searchNames } from "./name-search.js";
 
 const MOST = 5; // of names, and of texts
 
-const form = document.querySelector(".im-search");
-const input = form.elements.q;
+/** @type {HTMLFormElement} */
+const form = query(".im-search");
+/** @type {HTMLInputElement} */
+const input = query("[name=q]", form);
 const tag = document.documentElement.lang;
 const page = form.action;
-const here = new URL("../", page);
-const root = new URL("../", here).href;
+const editionUrl = new URL("../", page);
+const root = new URL("../", editionUrl).href;
 
 // Parts
 
@@ -18,149 +23,110 @@ const style = Object.assign(document.createElement("link"), {
   rel: "stylesheet",
   href: new URL("../css/search.css", import.meta.url),
 });
-const styled = new Promise((done) => (style.onload = style.onerror = done));
+const isStyled = new Promise((resolve) => {
+  style.onload = style.onerror = resolve;
+});
 document.head.append(style);
 
 const source = new DOMParser().parseFromString(await (await fetch(page)).text(), "text/html");
-const template = (name) => source.querySelector(`template[data-im="${name}"]`).content.firstElementChild;
-const { endings } = source.querySelector("[data-endings]").dataset;
-const box = document.importNode(template("box"), true);
-const part = (name) => box.querySelector(`[data-im="${name}"]`);
-const status = box.querySelector("[role=status]");
-await styled;
+const { endings = "" } = query("[data-endings]", source).dataset;
+const box = copyOf('template[data-im="box"]', source);
+const status = query("[role=status]", box);
+await isStyled;
 form.append(box);
+const combobox = new Combobox(input, box, { onArrowWhenClosed: suggest });
 
-for (const [name, value] of Object.entries({
-  role: "combobox",
-  "aria-autocomplete": "list",
-  "aria-controls": "im-box",
-  "aria-expanded": "false",
-})) {
-  input.setAttribute(name, value);
-}
-
-// Options
-
-const options = () => [...box.querySelectorAll("[role=option]")].filter((option) => !option.closest("[hidden]"));
-let active;
-
-function activate(option) {
-  active?.removeAttribute("aria-selected");
-  active = option;
-  active?.setAttribute("aria-selected", "true");
-  active?.scrollIntoView({ block: "nearest" });
-  if (active) input.setAttribute("aria-activedescendant", active.id);
-  else input.removeAttribute("aria-activedescendant");
-}
-
-function expand(on) {
-  if (!on) activate();
-  box.hidden = !on;
-  input.setAttribute("aria-expanded", String(on));
-}
-
-function option({ path, title, lang, line, texts = [], found = new Set() }, group, at) {
-  const element = document.importNode(template("option"), true);
-  const [name, said] = element.children;
-  Object.assign(element, { href: new URL(path, here).href, id: `im-${group}-${at}` });
+/**
+ * @param {Hit} hit
+ * @param {string} id
+ */
+function option({ path, title, lang, subtitle, texts, foundWords }, id) {
+  /** @type {HTMLAnchorElement} */
+  const element = copyOf('template[data-im="option"]', source);
+  const [name, details] = /** @type {HTMLCollectionOf<HTMLElement>} */ (element.children);
+  Object.assign(element, { href: new URL(path, editionUrl).href, id });
   name.lang = lang;
-  mark(name, title, found);
-  const [text, language] = excerpt({ texts, found });
-  said.lang = text ? language : "";
-  mark(said, text || line, found);
+  highlight(name, title, foundWords);
+  const [text, language] = excerpt({ texts, foundWords });
+  details.lang = text ? language : "";
+  highlight(details, text || subtitle, foundWords);
   return element;
 }
 
-function fill(group, found) {
-  const [heading] = part(group).children;
-  if (part(group).contains(active)) activate();
-  part(group).replaceChildren(heading, ...found.map((each, at) => option(each, group, at)));
-  part(group).hidden = !found.length;
+/**
+ * @param {string} name of a group
+ * @param {Hit[]} hits
+ */
+function showGroup(name, hits) {
+  const group = part(name, box);
+  const [heading] = group.children;
+  combobox.replace(group, [heading, ...hits.map((hit, index) => option(hit, `im-${name}-${index}`))]);
+  group.hidden = !hits.length;
 }
 
 // Asking
 
+/** @type {Promise<Pagefind> | undefined} */
 let engine;
 let latest = 0;
-let telling;
+/** @type {number | undefined} */
+let announcing;
 
-async function texts(question) {
-  const words = asked(question, endings);
-  if (!words.length) return [];
-  engine ??= open(root, tag);
-  const { results } = await find(await engine, words);
-  return Promise.all(results.slice(0, MOST).map(read));
+/** @param {string} question */
+async function searchTexts(question) {
+  const terms = searchTerms(question, endings);
+  if (!terms.length) return [];
+  engine ??= openEngine(root, tag);
+  const { results } = await searchPages(await engine, terms);
+  return Promise.all(results.slice(0, MOST).map(readResult));
 }
 
-function tell() {
-  const n = options().length - 1;
-  const words = JSON.parse(status.dataset.forms)[new Intl.PluralRules(tag).select(n)].replace(
-    "{n}",
-    n.toLocaleString(tag),
-  );
-  clearTimeout(telling);
-  telling = setTimeout(() => (status.textContent = words), 400);
+function announceNumber() {
+  const words = plural(status, combobox.options.length - 1, tag); // one leads to all results
+  clearTimeout(announcing);
+  announcing = setTimeout(() => {
+    status.textContent = words;
+  }, 400);
 }
 
 async function suggest() {
-  const mine = ++latest;
+  latest += 1;
+  const number = latest;
   const question = input.value.trim();
-  if (!question) return expand(false);
-  const all = part("all");
+  if (!question) return combobox.close();
+  /** @type {HTMLAnchorElement} */
+  const all = part("all", box);
   all.href = `${page}?q=${encodeURIComponent(question)}`;
-  all.textContent = all.dataset.text.replace("{text}", question);
-  expand(true);
+  all.textContent = fill(all.dataset.text ?? "", { text: question });
+  combobox.open();
   // Either may fail, for instance without a connection; the other, and the page of results, are still there.
-  const named = names(question, root, tag, MOST).catch(() => []);
-  const said = texts(question).catch(() => ((engine = undefined), []));
-  const first = await named;
-  if (mine !== latest) return;
-  fill("names", first);
-  const known = new Set(first.map(({ path }) => path));
-  const second = await said;
-  if (mine !== latest) return;
-  fill(
+  const searchingNames = searchNames(question, root, tag, MOST).catch(() => []);
+  const searchingTexts = searchTexts(question).catch(() => {
+    engine = undefined;
+    return [];
+  });
+  const names = await searchingNames;
+  if (number !== latest) return;
+  showGroup("names", names);
+  const paths = new Set(names.map(({ path }) => path));
+  const texts = await searchingTexts;
+  if (number !== latest) return;
+  showGroup(
     "texts",
-    second.filter(({ path }) => !known.has(path)),
+    texts.filter(({ path }) => !paths.has(path)),
   );
-  tell();
+  announceNumber();
 }
 
-let waiting;
+/** @type {number | undefined} */
+let typing;
 input.addEventListener("input", () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(suggest, 120);
+  clearTimeout(typing);
+  typing = setTimeout(suggest, 120);
 });
 
-// From the first option one comes back to the last, and the other way round.
-const STEPS = { ArrowDown: 1, ArrowUp: -1 };
-
-function step(by) {
-  const list = options();
-  const from = active ? list.indexOf(active) : by < 0 ? 0 : -1;
-  activate(list.at((from + by) % list.length));
-}
-
-input.addEventListener("keydown", (event) => {
-  const isOpen = !box.hidden;
-  if (STEPS[event.key]) {
-    event.preventDefault();
-    if (isOpen) step(STEPS[event.key]);
-    else suggest();
-  } else if (event.key === "Enter" && active) {
-    event.preventDefault();
-    active.click();
-  } else if (event.key === "Escape" && isOpen) {
-    event.preventDefault();
-    event.stopPropagation();
-    expand(false);
-  }
-});
-
-// The input keeps the focus while the mouse is used.
-box.addEventListener("mousedown", (event) => event.preventDefault());
 form.addEventListener("focusout", ({ relatedTarget }) => {
-  if (!form.contains(relatedTarget)) expand(false);
+  if (!form.contains(/** @type {Node | null} */ (relatedTarget))) combobox.close();
 });
 
 if (input.value) suggest();

@@ -1,123 +1,138 @@
 // The page of results: a question, kept in the address, and what was found by kind. Markup and words are in search.html.
-import { asked, excerpt, find, grouped, mark, open, read } from "./fulltext.js";
-import { names } from "./name-search.js";
+/** @import {Hit, Pagefind, PagefindResult} from "#types" */
+import { excerpt, groupByKind, highlight, openEngine, readResult, searchPages, searchTerms } from "./fulltext.js";
+import { childrenOf, copyOf, fill, part, plural, query } from "./markup.js";
+import { searchNames } from "./name-search.js";
 
-const FEW = 4; // of a kind, at first
+const FIRST = 4; // of a kind
 const MORE = 12;
 
-const main = document.querySelector("#content");
-const part = (name) => main.querySelector(`[data-im="${name}"]`);
-const copy = (selector) => main.querySelector(`template${selector}`).content.firstElementChild.cloneNode(true);
-const input = main.querySelector("#im-q");
-const KINDS = [...main.querySelectorAll("template[data-kind]")].map(({ dataset }) => dataset.kind);
+const main = query("#content");
+/** @type {HTMLInputElement} */
+const input = query("#im-q", main);
+/** @type {NodeListOf<HTMLTemplateElement>} */
+const kindTemplates = main.querySelectorAll("template[data-kind]");
+const KINDS = [...kindTemplates].map(({ dataset }) => dataset.kind ?? "");
 const tag = document.documentElement.lang;
-const here = new URL("../", location.href.split("?")[0]);
-const root = new URL("../", here).href;
-const status = part("status");
+const editionUrl = new URL("../", location.href.split("?")[0]);
+const root = new URL("../", editionUrl).href;
+const status = part("status", main);
 
-const amount = (n) => n.toLocaleString(tag);
-const put = (name, values) => status.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-const counted = (n) => JSON.parse(status.dataset.forms)[new Intl.PluralRules(tag).select(n)].replace("{n}", amount(n));
-
+/** @type {Promise<Pagefind> | undefined} */
 let engine;
 let latest = 0;
 
-function hit({ path, title, lang, line, texts = [], found = new Set() }) {
-  const element = copy('[data-im="hit"]');
-  const [link, kind, text] = element.children;
-  Object.assign(link, { href: new URL(path, here).href, lang });
-  mark(link, title, found);
-  mark(kind, line, found);
-  const [said, language] = excerpt({ texts, found });
-  mark(text, said, found);
+/** @param {Hit} hit */
+function hitElement({ path, title, lang, subtitle, texts, foundWords }) {
+  const element = copyOf('template[data-im="hit"]', main);
+  const [link, kind, text] = childrenOf(element);
+  Object.assign(link, { href: new URL(path, editionUrl).href, lang });
+  highlight(link, title, foundWords);
+  highlight(kind, subtitle, foundWords);
+  const [shown, language] = excerpt({ texts, foundWords });
+  highlight(text, shown, foundWords);
   text.lang = language;
   return element;
 }
 
-async function group(kind, results) {
-  const element = copy(`[data-kind="${kind}"]`);
-  const [count, list, button] = ["small", "ol", "button"].map((name) => element.querySelector(name));
-  count.textContent = amount(results.length);
-  const further = async (number) => {
-    const from = list.children.length;
-    const pages = await Promise.all(results.slice(from, from + number).map(read));
-    list.append(...pages.map(hit));
+/**
+ * @param {string} kind
+ * @param {PagefindResult[]} results
+ */
+async function groupElement(kind, results) {
+  const element = copyOf(`template[data-kind="${kind}"]`, main);
+  const [count, list, button] = ["small", "ol", "button"].map((name) => query(name, element));
+  count.textContent = results.length.toLocaleString(tag);
+  /** @param {number} number */
+  const showMore = async (number) => {
+    const shown = list.children.length;
+    const hits = await Promise.all(results.slice(shown, shown + number).map(readResult));
+    list.append(...hits.map(hitElement));
     button.hidden = list.children.length >= results.length;
-    return list.children[from];
+    return list.children[shown];
   };
-  button.addEventListener("click", async () => (await further(MORE)).querySelector("a").focus());
-  await further(FEW);
+  button.addEventListener("click", async () => query("a", await showMore(MORE)).focus());
+  await showMore(FIRST);
   return element;
 }
 
+/**
+ * @param {string} question
+ * @returns {Promise<{ groups: HTMLElement[], names?: Hit[], text?: string }>}
+ */
 async function answer(question) {
-  const { endings } = part("results").dataset;
-  const words = asked(question, endings);
-  if (!words.length) return { groups: [], said: question.trim() && status.dataset.short };
-  engine ??= open(root, tag);
-  const found = await find(await engine, words);
+  const { endings = "" } = part("results", main).dataset;
+  const { short, nothing = "", missing = "" } = status.dataset;
+  const terms = searchTerms(question, endings);
+  if (!terms.length) return { groups: [], text: question.trim() && short };
+  engine ??= openEngine(root, tag);
+  const found = await searchPages(await engine, terms);
   if (!found.results.length) {
-    const named = await names(question, root, tag, MORE).catch(() => []);
-    return { groups: [], named, said: put("nothing", { text: question.trim() }) };
+    const names = await searchNames(question, root, tag, MORE).catch(() => []);
+    return { groups: [], names, text: fill(nothing, { text: question.trim() }) };
   }
-  const kinds = await grouped(await engine, found, KINDS);
-  const groups = await Promise.all([...kinds].map(([kind, results]) => group(kind, results)));
-  const isMissing = (written) =>
-    asked(written, endings).some(({ word }) => !found.words.some((each) => each.word === word));
-  const missing = question.trim().split(/\s+/).filter(isMissing).join(", ");
-  return { groups, said: `${counted(found.results.length)}. ${missing && put("missing", { words: missing })}` };
+  const kinds = await groupByKind(await engine, found.results, KINDS);
+  const groups = await Promise.all([...kinds].map(([kind, results]) => groupElement(kind, results)));
+  const foundWords = new Set(found.terms.map(({ word }) => word));
+  /** @param {string} written */
+  const isMissing = (written) => searchTerms(written, endings).some(({ word }) => !foundWords.has(word));
+  const words = question.trim().split(/\s+/).filter(isMissing).join(", ");
+  return { groups, text: `${plural(status, found.results.length, tag)}. ${words && fill(missing, { words })}` };
 }
 
 async function show() {
-  const mine = ++latest;
+  latest += 1;
+  const number = latest;
   const question = new URLSearchParams(location.search).get("q") ?? "";
-  for (const link of document.querySelectorAll(".im-languages a")) link.search = location.search;
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const languages = document.querySelectorAll(".im-languages a");
+  for (const link of languages) link.search = location.search;
   if (document.activeElement !== input || input.value.trim() !== question) input.value = question;
   const {
     groups,
-    said,
-    named = [],
+    text = "",
+    names = [],
   } = await answer(question).catch(() => {
     engine = undefined;
-    return { groups: [], said: status.dataset.failed };
+    return { groups: [], text: status.dataset.failed, names: [] };
   });
-  if (mine !== latest) return;
-  part("results").replaceChildren(...groups);
-  part("names")
-    .querySelector("ol")
-    .replaceChildren(...named.map(hit));
-  part("names").hidden = !named.length;
-  part("lists").hidden = groups.length > 0;
-  status.textContent = said;
+  if (number !== latest) return;
+  part("results", main).replaceChildren(...groups);
+  const nameSection = part("names", main);
+  query("ol", nameSection).replaceChildren(...names.map(hitElement));
+  nameSection.hidden = !names.length;
+  part("lists", main).hidden = groups.length > 0;
+  status.textContent = text;
 }
 
-let typing = false;
-// A new question is a step that the back button takes back; to go on typing is not.
+let wasTyping = false;
+/**
+ * A new question is a step that the back button takes back; to go on typing is not.
+ * @param {boolean} isTyping
+ */
 function ask(isTyping) {
   const question = input.value.trim();
-  history[typing && isTyping ? "replaceState" : "pushState"](
-    null,
-    "",
-    question ? `?q=${encodeURIComponent(question)}` : location.pathname,
-  );
-  typing = isTyping;
+  const address = question ? `?q=${encodeURIComponent(question)}` : location.pathname;
+  history[wasTyping && isTyping ? "replaceState" : "pushState"](null, "", address);
+  wasTyping = isTyping;
   return show();
 }
 
+/** @type {number | undefined} */
 let waiting;
 input.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => ask(true), 250);
 });
 
-input.form.addEventListener("submit", (event) => {
+input.form?.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(waiting);
   ask(false);
 });
 
 addEventListener("popstate", () => {
-  typing = false;
+  wasTyping = false;
   show();
 });
 

@@ -1,66 +1,126 @@
 // How lists will show an entry that is being made: the finder's line, in the words that the form itself has.
-import { pick } from "../entries.js";
-import { LINES } from "../subtitles.js";
-import { load } from "./load.js";
-import { fieldsOf, labelOf } from "./markup.js";
+/** @import {CardEntry, Choices, EntryKind, EntryValue, FacetKey, Speech, Spellings, Text, Words} from "#types" */
+import { pickText } from "../entries.js";
+import { fetchJson } from "../fetch-json.js";
+import { fill } from "../markup.js";
+import { subtitle } from "../subtitles.js";
+import { fieldsOf, formData, labelOf, nameOf } from "./markup.js";
 
-const DAY = 864e5;
-const one = (value) => (value === undefined ? [] : [value].flat());
+const DAY = 864e5; // milliseconds
 
-// What the finder's index would hold of the entry; days are counted backwards.
-const INDEXED = {
-  organisations: ({ type, country, active_in, status, city }, shown) => ({
-    type: one(type),
-    seat: country ? [country] : one(active_in).slice(0, 3),
-    status: one(status),
-    texts: { city, parent: shown("part_of") },
+/**
+ * The one value of a facet, if there is any.
+ * @param {string | undefined} value
+ */
+const single = (value) => (value === undefined ? [] : [value]);
+
+/**
+ * A text of the form as one of the finder's.
+ * @param {Text | undefined} text
+ * @returns {Spellings | undefined}
+ */
+function spellingsOf(text) {
+  if (!text) return undefined;
+  return { all: [], byTag: typeof text === "string" ? { und: text } : /** @type {Record<string, string>} */ (text) };
+}
+
+/**
+ * How long ago a day is, as the finder counts; from 1 January 1970.
+ * @param {string | undefined} moment
+ */
+function ageOf(moment = "") {
+  const time = Date.parse(moment.slice(0, 10));
+  return Number.isNaN(time) ? undefined : -time / DAY;
+}
+
+/**
+ * What the finder's index would hold of the entry, given what gives the names of entries that a field refers to.
+ * @type {Record<EntryKind, (value: EntryValue, shownName: (field: string) => string | undefined) => CardEntry>}
+ */
+const CARD_ENTRIES = {
+  organisations: ({ type, country, active_in = [], status, city }, shownName) => ({
+    type: single(type),
+    seat: country ? [country] : active_in.slice(0, 3),
+    status: single(status),
+    texts: { city: spellingsOf(city), parent: spellingsOf(shownName("part_of")) },
   }),
-  projects: ({ stage, seeks }, shown) => ({
-    stage: one(stage),
-    seeks: one(seeks).map(({ need }) => need),
-    texts: { lead: shown("lead") },
+  projects: ({ stage, seeks = [] }, shownName) => ({
+    stage: single(stage),
+    seeks: seeks.map((need) => (typeof need === "string" ? need : need.need)),
+    texts: { lead: spellingsOf(shownName("lead")) },
   }),
-  events: ({ type, status, place = {}, starts, ends }) => ({
-    event: one(type),
-    state: one(status),
-    country: one(place.country),
-    starts: age(starts),
-    ends: age(ends),
-    texts: { city: place.city },
+  events: ({ type, status, place: { country, city } = {}, starts, ends }) => ({
+    event: single(type),
+    state: single(status),
+    country: single(country),
+    starts: ageOf(starts),
+    ends: ageOf(ends),
+    texts: { city: spellingsOf(city) },
   }),
 };
+/**
+ * Fields whose facets have other names.
+ * @type {Partial<Record<FacetKey, string>>}
+ */
 const FIELDS = { event: "type", state: "status" };
 
-const age = (text) => (Number.isNaN(Date.parse(text?.slice(0, 10))) ? undefined : -Date.parse(text.slice(0, 10)) / DAY);
-
-// Name and line of an entry, and its first cluster.
-export async function card(form, value) {
-  const { kind, root, tag } = form.dataset;
-  const [words, choices] = await Promise.all([
-    load(`${root}find/${tag}.json`),
-    load(`${root}assets/form/choices/${tag}.json`),
-  ]);
-  const countries = new Map(choices.countries);
-  const field = (name) => fieldsOf(form).find((each) => each.dataset.field === name);
-  const shown = (name) => value[name] && field(name).querySelector("[role=combobox]").value;
-  const text = (name) => name && (typeof name === "string" ? name : pick(name, words).text);
-  const word = (key, each) => {
-    if (countries.has(each)) return countries.get(each);
-    const option = form.querySelector(`:is(option, input)[value="${CSS.escape(each)}"]`);
-    const own = field(FIELDS[key] ?? key)?.querySelector(`:is(option, input)[value="${CSS.escape(each)}"]`) ?? option;
-    return own?.text ?? own?.nextElementSibling?.textContent ?? words.labels.seeks?.[each] ?? each;
+/**
+ * What puts the entry into the language of the form.
+ * @param {HTMLFormElement} form
+ * @param {Words} words
+ * @param {Map<string, string>} countries
+ * @returns {Speech}
+ */
+function speechOf(form, words, countries) {
+  /** @param {FacetKey} key */
+  const fieldOf = (key) => fieldsOf(form).find((field) => nameOf(field) === (FIELDS[key] ?? key));
+  /** @type {(key: FacetKey, value: string) => string} */
+  const label = (key, value) => {
+    const selector = `:is(option, input)[value="${CSS.escape(value)}"]`;
+    const choice = fieldOf(key)?.querySelector(selector) ?? form.querySelector(selector);
+    const text = choice instanceof HTMLOptionElement ? choice.text : choice?.nextElementSibling?.textContent;
+    return countries.get(value) ?? text ?? words.labels.seeks?.[value] ?? value;
   };
-  const say = (key, values = []) => values.map((each) => word(key, each)).join(", ");
-  const day = (days) => {
-    if (days === undefined) return "";
-    const date = new Date(-days * DAY);
-    return words.dates[date.getUTCMonth()].replace("{d}", date.getUTCDate()).replace("{y}", date.getUTCFullYear());
-  };
-  const needs = (key, values) => values?.length && `${labelOf(field(key))}: ${say(key, values)}`;
-  const line = LINES[kind](INDEXED[kind](value, shown), { say, text, day, needs });
+  /** @type {Speech["labels"]} */
+  const labels = (key, values = []) => values.map((value) => label(key, value)).join(", ");
   return {
-    name: text(value.name ?? value.title) ?? "",
-    line: line.filter(Boolean).join(" · "),
+    labels,
+    labelsWithTitle(key, values) {
+      const field = fieldOf(key);
+      return values?.length && field ? `${labelOf(field)}: ${labels(key, values)}` : "";
+    },
+    text: (spellings) => (spellings ? pickText(spellings.byTag, words).text : ""),
+    day(age) {
+      if (age === undefined) return "";
+      const date = new Date(-age * DAY);
+      return fill(words.dates[date.getUTCMonth()], { d: date.getUTCDate(), y: date.getUTCFullYear() });
+    },
+  };
+}
+
+/**
+ * Title and line of an entry, and its first cluster.
+ * @param {HTMLFormElement} form
+ * @param {EntryValue} value
+ */
+export async function previewCard(form, value) {
+  const { kind, root, tag } = formData(form);
+  /** @type {[Words, Choices]} */
+  const [words, choices] = await Promise.all([
+    fetchJson(`${root}find/${tag}.json`),
+    fetchJson(`${root}assets/form/choices/${tag}.json`),
+  ]);
+  const speech = speechOf(form, words, new Map(choices.countries));
+  /** @param {string} name */
+  const shownName = (name) => {
+    const field = value[name] ? fieldsOf(form).find((candidate) => nameOf(candidate) === name) : undefined;
+    /** @type {HTMLInputElement | null | undefined} */
+    const input = field?.querySelector("[role=combobox]");
+    return input?.value;
+  };
+  return {
+    title: speech.text(spellingsOf(value.name ?? value.title)),
+    line: subtitle(kind, CARD_ENTRIES[kind](value, shownName), speech),
     cluster: value.clusters?.[0],
   };
 }

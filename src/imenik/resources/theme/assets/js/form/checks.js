@@ -1,152 +1,237 @@
 // The checks that an entry can break alone, as the files of checks/ make them. Texts are looked at in text-checks.js.
+/** @import {EntryKind, EntryValue, Finding, Location, Message, Rules, Tree, TreeMap} from "#types" */
 import { say } from "./messages.js";
-import { several } from "./traversal.js";
+import { asList } from "./traversal.js";
 import { splitUrl } from "./values.js";
 
-// `value` has nothing where `written`, the whole entry, has what is refused: that is not called missing as well.
-export const checks = (kind, value, rules, written) => [
-  ...[seat, seeksUntil, zoneOfTimes].flatMap((check) => check(value, kind, written)),
-  ...[orderOfDates, unlikelyDate, reservedId].flatMap((check) => check(value, kind, rules)),
-  ...unexpectedHost(value, rules),
-  ...repeatedItem(value),
+/**
+ * @param {EntryKind} kind
+ * @param {EntryValue} value has nothing where `written` has what is refused, which is not called missing as well
+ * @param {Rules} rules
+ * @param {TreeMap} written the whole entry
+ * @returns {Finding[]}
+ */
+export const entryFindings = (kind, value, rules, written) => [
+  ...missingSeat(kind, written),
+  ...missingSeeksUntil(value, written),
+  ...missingTimezone(kind, value, written),
+  ...endBeforeStart(kind, value),
+  ...unlikelyDates(kind, value, rules),
+  ...reservedIds(value, rules),
+  ...unexpectedHosts(value, rules),
+  ...repeatedItems(value),
 ];
 
-const numbers = (moment) =>
-  (moment ?? "")
+/**
+ * The numbers of a day or a moment: year, month, day, hour, minute.
+ * @param {string | undefined} moment
+ */
+const numbersOf = (moment = "") =>
+  moment
     .split(/[^0-9]/)
     .filter(Boolean)
     .map(Number);
 
-function seat(_value, kind, written) {
+/**
+ * @param {EntryKind} kind
+ * @param {TreeMap} written
+ * @returns {Finding[]}
+ */
+function missingSeat(kind, written) {
   if (kind !== "organisations" || written.country !== undefined || written.active_in !== undefined) return [];
+  const message = say('the key "{key}" is missing', { key: "country" });
   const hint = say("add it; where there is no seat, say in `active_in` in which countries it works");
-  return [
-    { rule: "missing-key", at: ["country"], message: say('the key "{key}" is missing', { key: "country" }), hint },
-  ];
+  return [{ rule: "missing-key", location: ["country"], message, hint }];
 }
 
-function seeksUntil(value, _kind, written) {
-  if (!several(value.seeks).length || written.seeks_until !== undefined) return [];
+/**
+ * @param {EntryValue} value
+ * @param {TreeMap} written
+ * @returns {Finding[]}
+ */
+function missingSeeksUntil(value, written) {
+  if (!asList(value.seeks).length || written.seeks_until !== undefined) return [];
   const hint = say("add `seeks_until: YYYY-MM-DD`");
-  return [{ rule: "seeks-without-end", at: ["seeks"], key: true, message: say("`seeks` has no last day"), hint }];
+  return [{ rule: "seeks-without-end", location: ["seeks"], key: true, message: say("`seeks` has no last day"), hint }];
 }
 
 // Days and times
 
-function isBefore(one, other) {
-  const known = Math.min(one.length, other.length);
-  const at = one.slice(0, known).findIndex((number, index) => number !== other[index]);
-  return at >= 0 && one[at] < other[at];
+/**
+ * Whether a moment is before another, as far as both are known.
+ * @param {number[]} moment
+ * @param {number[]} other
+ */
+function isBefore(moment, other) {
+  const known = Math.min(moment.length, other.length);
+  const index = moment.slice(0, known).findIndex((number, position) => number !== other[position]);
+  return index >= 0 && moment[index] < other[index];
 }
 
-function orderOfDates(value, kind) {
+/**
+ * @param {EntryKind} kind
+ * @param {EntryValue} value
+ * @returns {Finding[]}
+ */
+function endBeforeStart(kind, value) {
   if (kind === "organisations") return [];
-  const spans = [
-    [["ends"], value],
-    ...several(value.programme).map((item, at) => [["programme", at, "ends"], item ?? {}]),
-  ];
+  const programme = asList(value.programme).map((item, index) => ({ location: ["programme", index, "ends"], item }));
+  const spans = [{ location: ["ends"], item: value }, ...programme];
   const message = say("the end is before the beginning");
   return spans
-    .filter(([, { starts, ends }]) => isBefore(numbers(ends), numbers(starts)))
-    .map(([at]) => ({ rule: "end-before-start", at, message }));
+    .filter(({ item }) => isBefore(numbersOf(item?.ends), numbersOf(item?.starts)))
+    .map(({ location }) => ({ rule: "end-before-start", location, message }));
 }
 
-// The days and times of an event and of its parts.
-const moments = (value) =>
-  [
-    ...["starts", "ends", "deadline"].map((name) => [[name], value[name]]),
-    ...several(value.programme).flatMap((item, at) =>
-      ["starts", "ends"].map((name) => [["programme", at, name], item?.[name]]),
-    ),
-  ].filter(([, moment]) => moment);
+/**
+ * The days and times of an event and of its parts.
+ * @param {EntryValue} value
+ */
+function momentsOf(value) {
+  /** @type {{ location: Location, moment: string | undefined }[]} */
+  const moments = [
+    { location: ["starts"], moment: value.starts },
+    { location: ["ends"], moment: value.ends },
+    { location: ["deadline"], moment: value.deadline },
+    ...asList(value.programme).flatMap((item, index) => [
+      { location: ["programme", index, "starts"], moment: item?.starts },
+      { location: ["programme", index, "ends"], moment: item?.ends },
+    ]),
+  ];
+  return moments.filter(({ moment }) => moment);
+}
 
-function unlikelyDate(value, kind, rules) {
+/**
+ * @param {EntryKind} kind
+ * @param {EntryValue} value
+ * @param {Rules} rules
+ * @returns {Finding[]}
+ */
+function unlikelyDates(kind, value, rules) {
   const [first, last] = rules.years;
-  const inYears = (year) => year >= first && year <= last;
-  const compare = say("compare it with the source");
-  const found = ["added", "checked"]
-    .filter((name) => value[name] && !inYears(numbers(value[name])[0]))
-    .map((name) => ({
-      at: [name],
-      message: say("no entry can be of the year {year}", { year: numbers(value[name])[0] }),
-      hint: say("write a year from {first} to {last}", { first, last }),
-    }));
-  const [year = last] = numbers(value.added);
-  const added = inYears(year) ? year : last;
-  if (kind === "events")
-    found.push(
-      ...moments(value).flatMap(([at, moment]) => outOfCalendar(at, numbers(moment)[0], added, rules, compare)),
-    );
-  const [founded] = kind === "organisations" ? numbers(value.founded) : [];
-  if (founded !== undefined && (founded < rules.oldest || founded > added)) {
-    const message = say("an organisation is unlikely to have been founded in the year {year}", { year: founded });
-    found.push({ at: ["founded"], level: "warning", message, hint: compare });
-  }
-  return found.map((each) => ({ rule: "unlikely-date", ...each }));
+  /** @param {number} year */
+  const isPossible = (year) => year >= first && year <= last;
+  const hint = say("write a year from {first} to {last}", { first, last });
+  const found = ["added", "checked"].flatMap((name) => {
+    const [year] = numbersOf(/** @type {string | undefined} */ (value[name]));
+    if (year === undefined || isPossible(year)) return [];
+    return [
+      { rule: "unlikely-date", location: [name], message: say("no entry can be of the year {year}", { year }), hint },
+    ];
+  });
+  const [added = last] = numbersOf(value.added);
+  const latest = isPossible(added) ? added : last;
+  return [
+    ...found,
+    ...(kind === "events" ? unlikelyMoments(value, latest, rules) : []),
+    ...(kind === "organisations" ? unlikelyFounding(value, latest, rules) : []),
+  ];
 }
 
-function outOfCalendar(at, year, added, { calendar: [first, last], planned }, compare) {
-  if (year < first || year > last) {
-    const hint = say("write a year from {first} to {last}", { first, last });
-    return [{ at, message: say("no meeting or event can be of the year {year}", { year }), hint }];
-  }
-  if (year <= added + planned) return [];
-  const message = say("a meeting or event is unlikely to be planned for the year {year} already", { year });
-  return [{ at, level: "warning", message, hint: compare }];
+const COMPARE = say("compare it with the source");
+
+/**
+ * @param {EntryValue} value
+ * @param {number} added the year in which the entry was added
+ * @param {Rules} rules
+ * @returns {Finding[]}
+ */
+function unlikelyMoments(value, added, { calendar: [first, last], planned }) {
+  return momentsOf(value).flatMap(({ location, moment }) => {
+    const [year] = numbersOf(moment);
+    if (year < first || year > last) {
+      const message = say("no meeting or event can be of the year {year}", { year });
+      return [
+        { rule: "unlikely-date", location, message, hint: say("write a year from {first} to {last}", { first, last }) },
+      ];
+    }
+    if (year <= added + planned) return [];
+    const message = say("a meeting or event is unlikely to be planned for the year {year} already", { year });
+    return [{ rule: "unlikely-date", location, severity: "warning", message, hint: COMPARE }];
+  });
 }
 
-function zoneOfTimes(value, kind, written) {
-  const timed = kind === "events" ? moments(value).find(([, moment]) => numbers(moment).length > 3) : undefined;
+/**
+ * @param {EntryValue} value
+ * @param {number} added the year in which the entry was added
+ * @param {Rules} rules
+ * @returns {Finding[]}
+ */
+function unlikelyFounding(value, added, { oldest }) {
+  const [year] = numbersOf(value.founded);
+  if (year === undefined || (year >= oldest && year <= added)) return [];
+  const message = say("an organisation is unlikely to have been founded in the year {year}", { year });
+  return [{ rule: "unlikely-date", location: ["founded"], severity: "warning", message, hint: COMPARE }];
+}
+
+/**
+ * @param {EntryKind} kind
+ * @param {EntryValue} value
+ * @param {TreeMap} written
+ * @returns {Finding[]}
+ */
+function missingTimezone(kind, value, written) {
+  const timed = kind === "events" ? momentsOf(value).find(({ moment }) => numbersOf(moment).length > 3) : undefined;
   if (!timed || written.timezone !== undefined) return [];
+  const message = say("there is a time, but no time zone");
   const hint = say("add `timezone: Europe/Sarajevo`, or the zone that the time is in");
-  return [{ rule: "time-without-zone", at: timed[0], message: say("there is a time, but no time zone"), hint }];
+  return [{ rule: "time-without-zone", location: timed.location, message, hint }];
 }
 
 // The rest
 
-function repeatedItem(value, at = []) {
+/**
+ * @param {Tree} value
+ * @param {Location} [location]
+ * @returns {Finding[]}
+ */
+function repeatedItems(value, location = []) {
   if (typeof value !== "object" || value === null) return [];
-  const steps = Object.entries(value).flatMap(([step, inner]) =>
-    repeatedItem(inner, [...at, Array.isArray(value) ? Number(step) : step]),
-  );
-  const again = several(value).flatMap((item, index) =>
-    typeof item === "string" && value.indexOf(item) < index ? [index] : [],
+  const inner = Object.entries(value).flatMap(([step, child]) =>
+    repeatedItems(child, [...location, Array.isArray(value) ? Number(step) : step]),
   );
   const message = say("this stands in the list already");
-  return [
-    ...again.map((index) => ({ rule: "repeated-item", at: [...at, index], message, hint: say("take it out") })),
-    ...steps,
-  ];
-}
-
-function unexpectedHost(value, { hosts }) {
-  return Object.entries(value.links ?? {}).flatMap(([name, url]) => {
-    const host = splitUrl(url ?? "")?.host;
-    const expected = Object.hasOwn(hosts, name) ? hosts[name] : undefined;
-    if (host === undefined || !expected || expected.some((each) => host === each || host.endsWith(`.${each}`)))
-      return [];
-    const hint = say("expected is one at {hosts}", { hosts: expected.join(", ") });
-    return [
-      {
-        rule: "unexpected-host",
-        at: ["links", name],
-        level: "warning",
-        message: say("this is no address of {name}", { name }),
-        hint,
-      },
-    ];
-  });
-}
-
-function reservedId(value, _kind, { reserved }) {
-  const found = (id, at, hint) => ({
-    rule: "reserved-id",
-    at,
-    message: say('"{id}" cannot be an id: the word is reserved', { id }),
-    hint,
-  });
-  const former = several(value.former_ids).flatMap((id, at) =>
-    reserved.includes(id) ? [found(id, ["former_ids", at])] : [],
+  const hint = say("take it out");
+  const repeated = asList(value).flatMap((item, index, items) =>
+    typeof item === "string" && items.indexOf(item) < index
+      ? [{ rule: "repeated-item", location: [...location, index], message, hint }]
+      : [],
   );
-  return reserved.includes(value.id) ? [found(value.id, ["id"], say("choose a longer id")), ...former] : former;
+  return [...repeated, ...inner];
+}
+
+/**
+ * @param {EntryValue} value
+ * @param {Rules} rules
+ * @returns {Finding[]}
+ */
+function unexpectedHosts(value, { hosts }) {
+  return Object.entries(value.links ?? {}).flatMap(([name, url = ""]) => {
+    const host = splitUrl(url)?.host;
+    const expected = Object.hasOwn(hosts, name) ? hosts[name] : [];
+    if (host === undefined || !expected.length) return [];
+    if (expected.some((known) => host === known || host.endsWith(`.${known}`))) return [];
+    const message = say("this is no address of {name}", { name });
+    const hint = say("expected is one at {hosts}", { hosts: expected.join(", ") });
+    return [{ rule: "unexpected-host", location: ["links", name], severity: "warning", message, hint }];
+  });
+}
+
+/**
+ * @param {EntryValue} value
+ * @param {Rules} rules
+ * @returns {Finding[]}
+ */
+function reservedIds(value, { reserved }) {
+  /** @type {(id: string, location: Location, hint?: Message) => Finding[]} */
+  const check = (id, location, hint) => {
+    if (!reserved.includes(id)) return [];
+    return [
+      { rule: "reserved-id", location, message: say('"{id}" cannot be an id: the word is reserved', { id }), hint },
+    ];
+  };
+  return [
+    ...check(value.id ?? "", ["id"], say("choose a longer id")),
+    ...asList(value.former_ids).flatMap((id, index) => check(id, ["former_ids", index])),
+  ];
 }

@@ -3,62 +3,91 @@ import { say } from "./messages.js";
 
 const CUTOFF = 0.6;
 
-function counted(letters) {
+/** @param {string[]} letters */
+function countLetters(letters) {
+  /** @type {Map<string, number>} */
   const counts = new Map();
   for (const letter of letters) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return counts;
 }
 
-// The longest run that both have in these ranges: the first in `one`, and of those the first in `other`.
-function longest(one, places, [from, to, start, end]) {
-  let best = [from, start, 0];
-  let lengths = new Map();
-  for (let i = from; i < to; i += 1) {
+/** @typedef {[start: number, end: number, otherStart: number, otherEnd: number]} Ranges of letters in two words */
+
+/**
+ * The longest run that two words share in these ranges: the first in `letters`, and of those the first in the other word.
+ * @param {string[]} letters
+ * @param {Map<string, number[]>} positions of the letters of the other word
+ * @param {Ranges} ranges
+ */
+function longestRun(letters, positions, [start, end, otherStart, otherEnd]) {
+  let best = { start, otherStart, length: 0 };
+  /** @type {Map<number, number>} */
+  let lengths = new Map(); // of the runs that end at a position of the other word
+  for (let index = start; index < end; index += 1) {
     const next = new Map();
-    for (const j of places.get(one[i]) ?? []) {
-      if (j < start || j >= end) continue;
-      const length = (lengths.get(j - 1) ?? 0) + 1;
-      next.set(j, length);
-      if (length > best[2]) best = [i - length + 1, j - length + 1, length];
+    for (const other of positions.get(letters[index]) ?? []) {
+      if (other < otherStart || other >= otherEnd) continue;
+      const length = (lengths.get(other - 1) ?? 0) + 1;
+      next.set(other, length);
+      if (length > best.length) best = { start: index - length + 1, otherStart: other - length + 1, length };
     }
     lengths = next;
   }
   return best;
 }
 
-function inCommon(one, other) {
-  const places = new Map();
-  other.forEach((letter, at) => places.set(letter, [...(places.get(letter) ?? []), at]));
-  const ranges = [[0, one.length, 0, other.length]];
+/**
+ * How many letters two words have in common, run by run.
+ * @param {string[]} letters
+ * @param {string[]} otherLetters
+ */
+function countCommon(letters, otherLetters) {
+  /** @type {Map<string, number[]>} */
+  const positions = new Map();
+  for (const [index, letter] of otherLetters.entries()) {
+    positions.set(letter, [...(positions.get(letter) ?? []), index]);
+  }
+  /** @type {Ranges[]} */
+  const open = [[0, letters.length, 0, otherLetters.length]];
   let sum = 0;
-  while (ranges.length) {
-    const range = ranges.pop();
-    const [i, j, length] = longest(one, places, range);
+  for (let ranges = open.pop(); ranges; ranges = open.pop()) {
+    const { start, otherStart, length } = longestRun(letters, positions, ranges);
     if (!length) continue;
     sum += length;
-    ranges.push([range[0], i, range[2], j], [i + length, range[1], j + length, range[3]]);
+    open.push([ranges[0], start, ranges[2], otherStart], [start + length, ranges[1], otherStart + length, ranges[3]]);
   }
   return sum;
 }
 
-export function nearest(wrong, known) {
-  const lowered = new Map([...known].map((word) => [word.toLowerCase(), word]));
-  const other = [...wrong.toLowerCase()];
-  const counts = counted(other);
-  let best = [0, ""];
-  for (const word of lowered.keys()) {
-    const one = [...word];
-    const ratio = (matches) => (2 * matches) / (one.length + other.length || 1);
-    if (ratio(Math.min(one.length, other.length)) < CUTOFF) continue;
-    const most = [...counted(one)].reduce((sum, [letter, count]) => sum + Math.min(count, counts.get(letter) ?? 0), 0);
-    if (ratio(most) < CUTOFF) continue;
-    const score = ratio(inCommon(one, other));
-    if (score >= CUTOFF && (score > best[0] || (score === best[0] && word > best[1]))) best = [score, word];
+/**
+ * @param {string} wrong
+ * @param {Iterable<string>} known
+ */
+export function closestMatch(wrong, known) {
+  const byLowerCase = new Map([...known].map((word) => [word.toLowerCase(), word]));
+  const wrongLetters = [...wrong.toLowerCase()];
+  const wrongCounts = countLetters(wrongLetters);
+  let best = { score: 0, word: "" };
+  for (const word of byLowerCase.keys()) {
+    const letters = [...word];
+    /** @param {number} common */
+    const ratio = (common) => (2 * common) / (letters.length + wrongLetters.length || 1);
+    // Two bounds of the score that are faster to find than the score.
+    if (ratio(Math.min(letters.length, wrongLetters.length)) < CUTOFF) continue;
+    const shared = [...countLetters(letters)].map(([letter, count]) => Math.min(count, wrongCounts.get(letter) ?? 0));
+    if (ratio(shared.reduce((sum, count) => sum + count, 0)) < CUTOFF) continue;
+    const score = ratio(countCommon(letters, wrongLetters));
+    const isBetter = score > best.score || (score === best.score && word > best.word);
+    if (score >= CUTOFF && isBetter) best = { score, word };
   }
-  return lowered.get(best[1]);
+  return byLowerCase.get(best.word);
 }
 
+/**
+ * @param {string} wrong
+ * @param {Iterable<string>} known
+ */
 export function didYouMean(wrong, known) {
-  const word = nearest(wrong, known);
+  const word = closestMatch(wrong, known);
   return word === undefined ? undefined : say('did you mean "{word}"?', { word });
 }

@@ -1,66 +1,110 @@
 // What may be chosen in a field: names with what they are found by, in either script and without marks.
-import { entries } from "../entries.js";
+/** @import {ChoiceList, Choices, ComboboxOption, EntryKind} from "#types" */
+import { loadEntries } from "../entries.js";
+import { fetchJson } from "../fetch-json.js";
 import { fold } from "../fold.js";
-import { wordsOf } from "../query.js";
-import { load } from "./load.js";
+import { foldedWords } from "../query.js";
+import { formData } from "./markup.js";
 
+/** @type {Record<string, ChoiceList>} */
 const LISTS = { country: "countries", language: "languages", timezone: "timezones" };
 
-const option = (value, label, names = label) => ({
+/**
+ * @param {string} value
+ * @param {string} label
+ * @param {string} names
+ * @returns {ComboboxOption}
+ */
+const option = (value, label, names) => ({
   value,
   label,
-  searched: ` ${wordsOf(`${names} ${value}`).join(" ")} `,
+  searchText: ` ${foldedWords(`${names} ${value}`).join(" ")} `,
 });
 
-async function made(input, refers, { root, tag }) {
-  if (input === "entry" && refers !== "places") {
-    const { list } = await entries(refers, root, tag);
-    return list.map(({ id, shown, searched }) => ({
-      value: id,
-      label: shown.text,
-      searched: `${searched}${wordsOf(id).join(" ")} `,
-    }));
-  }
-  const [lists, codes] = await Promise.all([
-    load(`${root}assets/form/choices/${tag}.json`),
-    input === "country" && load(`${root}assets/form/codes.json`),
+/**
+ * @param {EntryKind} kind
+ * @param {string} root
+ * @param {string} tag
+ * @returns {Promise<ComboboxOption[]>}
+ */
+async function entryOptions(kind, root, tag) {
+  const { entries } = await loadEntries(kind, root, tag);
+  return entries.map(({ id, title, searchText }) => ({
+    value: id,
+    label: title.text,
+    searchText: `${searchText}${foldedWords(id).join(" ")} `,
+  }));
+}
+
+/**
+ * @param {ChoiceList} list
+ * @param {string} root
+ * @param {string} tag
+ */
+async function choiceOptions(list, root, tag) {
+  /** @type {[Choices, { countries: Record<string, string> }]} */
+  const [choices, english] = await Promise.all([
+    fetchJson(`${root}assets/form/choices/${tag}.json`),
+    list === "countries" ? fetchJson(`${root}assets/form/codes.json`) : { countries: {} },
   ]);
-  const english = codes ? codes.countries : {}; // it is what many know a country by
-  return lists[LISTS[input] ?? refers].map(([value, name]) =>
-    option(value, name || value.replaceAll("_", " "), `${name} ${english[value] ?? ""}`),
+  // Many know a country by its English name.
+  return choices[list].map(([value, name]) =>
+    option(value, name || value.replaceAll("_", " "), `${name} ${english.countries[value] ?? ""}`),
   );
 }
 
-const offered = new Map(); // the promises of options: several fields choose from the same ones
+/**
+ * Several fields choose from the same options.
+ * @type {Map<string, Promise<ComboboxOption[]>>}
+ */
+const loaded = new Map();
 
-// The options of a field; rejects where they cannot be had, and asks again the next time.
-export function optionsOf({ dataset: { input, refers = "" } }, form) {
+/**
+ * The options of a field; rejects where they cannot be had, and asks again the next time.
+ * @param {HTMLElement} field
+ * @param {HTMLFormElement} form
+ */
+export function optionsOf({ dataset: { input = "", refers = "" } }, form) {
+  const { root, tag } = formData(form);
   const key = `${input} ${refers}`;
-  if (!offered.has(key))
-    offered.set(
-      key,
-      made(input, refers, form.dataset).catch((error) => (offered.delete(key), Promise.reject(error))),
-    );
-  return offered.get(key);
+  const known = loaded.get(key);
+  if (known) return known;
+  const isEntry = input === "entry" && refers !== "places";
+  const options = isEntry
+    ? entryOptions(/** @type {EntryKind} */ (refers), root, tag)
+    : choiceOptions(LISTS[input] ?? refers, root, tag);
+  loaded.set(key, options);
+  options.catch(() => loaded.delete(key));
+  return options;
 }
 
-// Those with all words of a text in them, the likeliest first; all of them where there is none.
-export function matching(options, text) {
-  const words = wordsOf(text);
-  const found = options.filter(({ searched }) => words.every((word) => searched.includes(word)));
-  const rank = ({ label, searched }) =>
-    fold(label).startsWith(fold(text.trim())) ? 0 : words.every((word) => searched.includes(` ${word}`)) ? 1 : 2;
-  return words.length
-    ? found
-        .map((each) => [rank(each), each])
-        .sort(([one], [other]) => one - other)
-        .map(([, each]) => each)
-    : found;
+/**
+ * Those with all words of a text in them, the likeliest first; all of them for no text.
+ * @param {ComboboxOption[]} options
+ * @param {string} text
+ */
+export function matchingOptions(options, text) {
+  const words = foldedWords(text);
+  const start = fold(text.trim());
+  /** @param {ComboboxOption} option */
+  const rank = ({ label, searchText }) => {
+    if (fold(label).startsWith(start)) return 0;
+    return words.every((word) => searchText.includes(` ${word}`)) ? 1 : 2;
+  };
+  const matches = options.filter(({ searchText }) => words.every((word) => searchText.includes(word)));
+  if (!words.length) return matches;
+  const ranked = matches.map((match) => ({ match, rank: rank(match) }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ match }) => match);
 }
 
-// The one that a text means and no other; undefined where there are several, or none.
-export function meant(options, text) {
-  const found = matching(options, text);
-  const same = found.filter((each) => fold(each.label) === fold(text) || each.value === text);
-  return [same, found].find(({ length }) => length === 1)?.[0];
+/**
+ * The one that a text means and no other; undefined where there are several, or none.
+ * @param {ComboboxOption[]} options
+ * @param {string} text
+ */
+export function meantOption(options, text) {
+  const matches = matchingOptions(options, text);
+  const equal = matches.filter(({ label, value }) => fold(label) === fold(text) || value === text);
+  if (equal.length === 1) return equal[0];
+  return matches.length === 1 ? matches[0] : undefined;
 }

@@ -1,24 +1,40 @@
-// Days and times in the browser's own boxes, as values of the file. No other field is known here.
-// A box of the browser for days takes none that does not exist; it is shown as it is written, to be mended.
-export function putDay(input, value) {
+// Days and times in the browser's own inputs, as values of the file. No other field is known here.
+/** @import {FieldInput} from "#types" */
+
+/**
+ * The browser's input for days takes none that does not exist; such a value is shown as it is written, to be corrected.
+ * @param {HTMLInputElement} input
+ * @param {string} value
+ */
+export function writeDay(input, value) {
   input.type = "date";
   input.value = value;
-  if (input.value !== value) Object.assign(input, { type: "text" }).value = value;
+  if (input.value === value) return;
+  input.type = "text";
+  input.value = value;
 }
 
-export const day = (input) => (input.validity.badInput ? "?" : input.value.trim());
+/**
+ * What is in an input for a day or a time; half of it is no value, but not nothing.
+ * @param {HTMLInputElement} input
+ */
+export const readDay = (input) => (input.validity.badInput ? "?" : input.value.trim());
 
-// A day, and perhaps a time, as one value.
-export const moment = {
+/**
+ * A day, and perhaps a time, as one value.
+ * @type {FieldInput}
+ */
+export const momentInput = {
   read(field) {
     const [date, time] = field.querySelectorAll("input");
-    return [day(date), day(time)].join(field.dataset.between ?? "T").replace(/[T ]$/, "");
+    return [readDay(date), readDay(time)].join(field.dataset.between ?? "T").replace(/[T ]$/, "");
   },
   write(field, value = "") {
+    const text = String(value);
     const [date, time] = field.querySelectorAll("input");
-    const [, first, between, second] = /^(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d)$/.exec(value) ?? [null, value, "T", ""];
+    const [, day, between, hour] = /^(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d)$/.exec(text) ?? ["", text, "T", ""];
     field.dataset.between = between;
-    putDay(date, first);
-    time.value = second;
+    writeDay(date, day);
+    time.value = hour;
   },
 };

@@ -1,38 +1,55 @@
 // What follows from what somebody wrote, until a hand changes it: the time zone of a time, and today where sources are named.
-import { read, set } from "./fields.js";
-import { fieldsOf } from "./markup.js";
+/** @import {EntryValue, Zones} from "#types" */
+import { read, writeField } from "./fields.js";
+import { fieldsOf, nameOf } from "./markup.js";
 
-const hasTime = ({ starts, ends, deadline, programme = [] }) =>
-  [starts, ends, deadline, ...programme.flatMap((item) => [item.starts, item.ends])].some((moment) =>
-    /:/.test(moment ?? ""),
-  );
+/** @typedef {{ zones: Zones, today: string }} Known */
 
-// The zone of the country; of its several, or without a country, that of the browser.
-function zone(value, { all, ofCountries }) {
-  if (!hasTime(value)) return "";
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { country } = value.place ?? {};
-  if (!country) return all.split(" ").includes(here) ? here : "";
-  const of = Object.hasOwn(ofCountries, country) ? ofCountries[country].split(" ") : [here];
-  return of.length === 1 ? of[0] : (of.find((each) => each === here) ?? "");
+/** @param {EntryValue} value */
+function hasTime({ starts, ends, deadline, programme = [] }) {
+  const moments = [starts, ends, deadline, ...programme.flatMap((item) => [item.starts, item.ends])];
+  return moments.some((moment) => moment?.includes(":"));
 }
 
-const WANTED = {
-  timezone: (value, { zones }) => zone(value, zones),
+/**
+ * The zone of the country; of its several, or without a country, that of the browser.
+ * @param {EntryValue} value
+ * @param {Zones} zones
+ */
+function defaultZone(value, { all, byCountry = {} }) {
+  if (!hasTime(value)) return "";
+  const local = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { country } = value.place ?? {};
+  if (!country) return all.split(" ").includes(local) ? local : "";
+  const zones = Object.hasOwn(byCountry, country) ? byCountry[country].split(" ") : [local];
+  if (zones.length === 1) return zones[0];
+  return zones.includes(local) ? local : "";
+}
+
+/** @type {Record<string, (value: EntryValue, known: Known) => string>} */
+const DEFAULTS = {
+  timezone: (value, { zones }) => defaultZone(value, zones),
   checked: (value, { today }) => (value.sources ? today : ""),
 };
 
-// Gives a function that puts them into a form and gives its value; `put` is what it put there itself, nothing at first.
-export function presets(form, put = {}) {
+/**
+ * Gives a function that puts them into a form and gives its value.
+ * @param {HTMLFormElement} form
+ */
+export function defaultsOf(form) {
+  /** @type {Record<string, string>} */
+  const written = {}; // what was put there from here
+  /** @param {Known} known */
   return (known) => {
     const value = read(form);
     for (const field of fieldsOf(form)) {
-      const { field: name } = field.dataset;
-      if (!Object.hasOwn(WANTED, name) || field.contains(document.activeElement)) continue;
-      const [present, wanted] = [value[name] ?? "", WANTED[name](value, known)];
-      if (present !== (put[name] ?? "") || present === wanted) continue;
-      put[name] = wanted;
-      set(field, wanted || undefined);
+      const name = nameOf(field);
+      if (!Object.hasOwn(DEFAULTS, name) || field.contains(document.activeElement)) continue;
+      const present = value[name] ?? "";
+      const wanted = DEFAULTS[name](value, known);
+      if (present !== (written[name] ?? "") || present === wanted) continue;
+      written[name] = wanted;
+      writeField(field, wanted || undefined);
     }
     return read(form);
   };

@@ -1,94 +1,164 @@
 // The finished entry and the ways in which it is sent. None of them is taken before somebody chooses it.
-import { card } from "./card-preview.js";
-import { part as piece } from "./markup.js";
+/** @import {EntryValue, FinishedEntry} from "#types" */
+import { announce, childrenOf, part } from "../markup.js";
+import { previewCard } from "./card-preview.js";
 
 const LONGEST_ADDRESS = 8000; // bytes; GitHub takes hardly more
 const LONGEST_MAIL = 1900; // what all programs for mail take, and Windows hands on
 
-const part = (form, name) => piece(name, form);
-
-// Emptied first, so that what is said a second time is heard again.
-function say(form, name) {
-  const status = part(form, "told");
-  status.textContent = "";
-  setTimeout(() => (status.textContent = status.dataset[name]), 100);
+/**
+ * @param {HTMLFormElement} form
+ * @param {"copied" | "uncopied" | "downloaded"} name of the words
+ */
+function announceResult(form, name) {
+  const status = part("told", form);
+  announce(status, status.dataset[name]);
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} text
+ */
 async function copy(form, text) {
-  const copied = await Promise.resolve()
+  const isCopied = await Promise.resolve()
     .then(() => navigator.clipboard.writeText(text))
     .then(
       () => true,
       () => false,
     );
-  if (!copied) getSelection().selectAllChildren(part(form, "yaml"));
-  say(form, copied ? "copied" : "uncopied");
+  if (!isCopied) getSelection()?.selectAllChildren(part("yaml", form));
+  announceResult(form, isCopied ? "copied" : "uncopied");
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {string} text
+ */
 function download(form, name, text) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
   Object.assign(document.createElement("a"), { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
-  say(form, "downloaded");
+  announceResult(form, "downloaded");
 }
 
-// The address that begins a new file with the entry in it.
-export const newFile = (folder, name, text) =>
+/**
+ * Has a link or a button do something; another entry takes the place of the first.
+ * @param {HTMLElement} element
+ * @param {() => void} task
+ */
+function setAction(element, task) {
+  element.onclick = () => {
+    task();
+  };
+}
+
+/**
+ * The address that begins a new file with the entry in it.
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} text
+ */
+export const newFileAddress = (folder, name, text) =>
   `${folder}?filename=${encodeURIComponent(name)}&value=${encodeURIComponent(text)}`;
 
-function byGitHub(form, name, text, isEdited) {
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {FinishedEntry} entry
+ */
+function offerGitHub(form, name, { text, isEdited }) {
   const { new: folder, edit } = form.dataset;
   if (!folder) return;
-  const address = newFile(folder, name, text);
+  const address = newFileAddress(folder, name, text);
   const isLong = address.length > LONGEST_ADDRESS;
-  part(form, "by-new").hidden = isEdited || isLong;
-  part(form, "by-paste").hidden = isEdited || !isLong;
-  part(form, "by-edit").hidden = !isEdited;
-  part(form, "new").href = address;
-  part(form, "paste").href = `${folder}?filename=${encodeURIComponent(name)}`;
-  part(form, "edit").href = `${edit}${name}`;
-  for (const each of ["new", "paste", "edit"]) part(form, each).target = "_blank";
-  for (const each of ["paste", "edit"]) part(form, each).onclick = () => void copy(form, text);
+  part("by-new", form).hidden = isEdited || isLong;
+  part("by-paste", form).hidden = isEdited || !isLong;
+  part("by-edit", form).hidden = !isEdited;
+  const addresses = {
+    new: address,
+    paste: `${folder}?filename=${encodeURIComponent(name)}`,
+    edit: `${edit}${name}`,
+  };
+  for (const [way, href] of Object.entries(addresses)) {
+    const link = Object.assign(part(way, form), { href, target: "_blank" });
+    if (way !== "new") setAction(link, () => copy(form, text));
+  }
 }
 
-// The address of a mail with the entry in it, or, where that would be too long, with a word to attach it.
-export function letter(contact, { subject, attach }, path, text, title) {
-  const lines = (words) => encodeURIComponent(words.replaceAll("\n", "\r\n")); // RFC 6068, section 5
+/**
+ * The address of a mail with the entry in it, or, where that would be too long, with a word to attach it.
+ * @param {string} contact
+ * @param {DOMStringMap} words
+ * @param {string} path of the file
+ * @param {string} text
+ * @param {string} title
+ */
+export function letter(contact, { subject = "", attach = "" }, path, text, title) {
+  /** @param {string} words */
+  const encodeLines = (words) => encodeURIComponent(words.replaceAll("\n", "\r\n")); // RFC 6068, section 5
   const start = `mailto:${contact}?subject=${encodeURIComponent(subject.replace("{name}", () => title))}&body=`;
-  const whole = start + lines(`${path}\n\n${text}`);
+  const whole = start + encodeLines(`${path}\n\n${text}`);
   const isLong = whole.length > LONGEST_MAIL;
-  return { isLong, address: isLong ? start + lines(attach.replace("{file}", () => path.split("/").at(-1))) : whole };
+  return { isLong, address: isLong ? start + encodeLines(attach.replace("{file}", () => fileName(path))) : whole };
 }
 
-function byMail(form, path, { text, changes }, title) {
-  const link = part(form, "mail");
+/** @param {string} path */
+const fileName = (path) => path.split("/").at(-1) ?? path;
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} path of the file
+ * @param {FinishedEntry} entry
+ * @param {string} title
+ */
+function offerMail(form, path, { text, changes }, title) {
+  /** @type {HTMLAnchorElement | null} */
+  const link = form.querySelector('[data-im="mail"]');
   if (!link) return;
-  const { isLong, address } = letter(form.dataset.contact, link.dataset, path, changes || text, title);
-  const name = path.split("/").at(-1);
+  const { isLong, address } = letter(form.dataset.contact ?? "", link.dataset, path, changes || text, title);
   link.href = address;
-  link.onclick = () => isLong && download(form, name, text);
-  part(form, "whole").hidden = isLong;
-  part(form, "attach").hidden = !isLong;
+  setAction(link, () => {
+    if (isLong) download(form, fileName(path), text);
+  });
+  part("whole", form).hidden = isLong;
+  part("attach", form).hidden = !isLong;
 }
 
-// Shows the entry and how it may be sent: `text` is the file, `changes` the part of it that was edited.
-export async function finish(form, entry) {
-  const { id, text, value, isEdited, isUnchanged } = entry;
+/**
+ * Gives the title of the card.
+ * @param {HTMLFormElement} form
+ * @param {EntryValue} value
+ */
+async function showCard(form, value) {
+  const { title, line, cluster } = await previewCard(form, value);
+  const element = part("card", form);
+  element.className = [element.className.split(" ")[0], cluster ? `im-${cluster}` : ""].join(" ").trim();
+  const [titleElement, lineElement] = childrenOf(element);
+  titleElement.textContent = title;
+  lineElement.textContent = line;
+  return title;
+}
+
+/**
+ * Shows the entry and how it may be sent.
+ * @param {HTMLFormElement} form
+ * @param {FinishedEntry} entry
+ */
+export async function offerDelivery(form, entry) {
+  const { id, text, value, isUnchanged } = entry;
   const name = `${id}.yml`;
   const path = `${form.dataset.folder}/${name}`;
-  part(form, "unchanged").hidden = !isUnchanged;
-  for (const each of ["ways", "sent"]) part(form, each).hidden = isUnchanged;
-  part(form, "file").textContent = path;
-  part(form, "yaml").textContent = text;
-  byGitHub(form, name, text, isEdited);
-  part(form, "copy").onclick = () => copy(form, text);
-  part(form, "download").onclick = () => download(form, name, text);
-  if (part(form, "reach")) part(form, "reach").onclick = () => void copy(form, text);
-  const shown = await card(form, value);
-  const element = part(form, "card");
-  element.className = `${element.className.split(" ")[0]} ${shown.cluster ? `im-${shown.cluster}` : ""}`.trim();
-  element.children[0].textContent = shown.name;
-  element.children[1].textContent = shown.line;
-  byMail(form, path, entry, shown.name);
-  part(form, "result").hidden = false;
+  part("unchanged", form).hidden = !isUnchanged;
+  for (const section of ["ways", "sent"]) part(section, form).hidden = isUnchanged;
+  part("file", form).textContent = path;
+  part("yaml", form).textContent = text;
+  offerGitHub(form, name, entry);
+  setAction(part("copy", form), () => copy(form, text));
+  setAction(part("download", form), () => download(form, name, text));
+  /** @type {HTMLAnchorElement | null} */
+  const contactLink = form.querySelector('[data-im="reach"]');
+  if (contactLink) setAction(contactLink, () => copy(form, text));
+  offerMail(form, path, entry, await showCard(form, value));
+  part("result", form).hidden = false;
 }

@@ -1,28 +1,49 @@
 // What is known of the other entries: ids.json and, for organisations, alike.json, made ready for the checks.
-import { sorted } from "./near-duplicates.js";
+/** @import {ComparableOrganisation, DirectoryIndex, IdFile, SimilarityFile} from "#types" */
+import { comparableOrganisations } from "./near-duplicates.js";
 
+/** @param {string} text */
 const lines = (text) => (text ? text.split("\n") : []);
 
-export function index(ids, alike) {
-  const sets = Object.fromEntries(Object.entries(ids.ids).map(([kind, text]) => [kind, new Set(lines(text))]));
-  const known = alike && sorted(organisations(lines(ids.ids.organisations), alike));
-  return { ids: sets, former: ids.former, logos: new Set(lines(ids.logos)), organisations: known };
+/**
+ * @param {IdFile} ids
+ * @param {SimilarityFile} [similarity]
+ * @returns {DirectoryIndex}
+ */
+export function directoryIndex({ ids, former, logos }, similarity) {
+  return {
+    ids: Object.fromEntries(Object.entries(ids).map(([kind, text]) => [kind, new Set(lines(text))])),
+    former,
+    logos: new Set(lines(logos)),
+    organisations: similarity && comparableOrganisations(unpackOrganisations(lines(ids.organisations), similarity)),
+  };
 }
 
-function organisations(ids, alike) {
-  const columns = Object.fromEntries(Object.entries(alike).map(([name, text]) => [name, text.split("\n")]));
-  return ids.map((id, at) => ({
+/**
+ * @param {string[]} ids
+ * @param {SimilarityFile} file
+ * @returns {ComparableOrganisation[]}
+ */
+function unpackOrganisations(ids, { names, countries, parents, umbrellas, sites }) {
+  const [nameLines, countryLines, parentLines, umbrellaLines, siteLines] = [
+    names,
+    countries,
+    parents,
+    umbrellas,
+    sites,
+  ].map((column) => column.split("\n"));
+  return ids.map((id, line) => ({
     id,
-    names: columns.names[at]
+    names: nameLines[line]
       .split("\t")
       .filter(Boolean)
       .map((name) => ({ folded: name.replace(/^!/, ""), short: name.startsWith("!") })),
-    country: columns.countries[at],
-    parent: ids[columns.parents[at] || -1],
-    umbrellas: columns.umbrellas[at]
+    country: countryLines[line],
+    parent: parentLines[line] ? ids[Number(parentLines[line])] : undefined,
+    umbrellas: umbrellaLines[line]
       .split(" ")
       .filter(Boolean)
-      .map((number) => ids[number]),
-    site: columns.sites[at],
+      .map((number) => ids[Number(number)]),
+    site: siteLines[line],
   }));
 }

@@ -1,31 +1,46 @@
-// The rules and the layout of one kind of entry, with what they need from the site; loaded when somebody begins to write.
-import { load } from "./load.js";
-import { suggestedId } from "./id-suggestion.js";
-import { index } from "./directory-index.js";
-import { layout } from "./yaml-writer.js";
-import { plainly } from "./friendly-messages.js";
-import { context, objections, rendered } from "./problems.js";
+// The checks of one kind of entry, with what they need from the site; loaded when somebody begins to write.
+/** @import {EntryChecker, EntryKind} from "#types" */
+import { fetchJson } from "../fetch-json.js";
+import { directoryIndex } from "./directory-index.js";
+import { reword } from "./friendly-messages.js";
+import { suggestId } from "./id-suggestion.js";
+import { checkContext, findProblems, renderProblems } from "./problems.js";
+import { writeYaml } from "./yaml-writer.js";
 
-// `own` is the id of the entry that is edited.
-export async function rulebook({ root, tag, kind }, own) {
-  const at = (name) => load(`${root}assets/form/${name}.json`);
-  const alike = kind === "organisations" ? at("alike") : undefined;
-  const ofCountries = kind === "events" ? at("zones") : undefined;
-  const [shape, codes, words, ids, others, zones] = await Promise.all([
-    at("shape"),
-    at("codes"),
-    at(tag),
-    at("ids"),
-    alike,
-    ofCountries,
+/**
+ * @param {object} site
+ * @param {string} site.root
+ * @param {string} site.tag the language of messages
+ * @param {EntryKind} site.kind
+ * @param {string} [ownId] of the entry that is edited
+ * @returns {Promise<EntryChecker>}
+ */
+export async function loadEntryChecker({ root, tag, kind }, ownId) {
+  /** @param {string} name */
+  const file = (name) => fetchJson(`${root}assets/form/${name}.json`);
+  const similarity = kind === "organisations" ? file("alike") : undefined;
+  const zonesByCountry = kind === "events" ? file("zones") : undefined;
+  const [shape, codes, words, ids, similar, byCountry] = await Promise.all([
+    file("shape"),
+    file("codes"),
+    file(tag),
+    file("ids"),
+    similarity,
+    zonesByCountry,
   ]);
-  const known = index(ids, others);
-  const about = context({ shape, codes, words, index: known, own });
-  const plain = (value) => (problem) => plainly(problem, shape.kinds[kind], value, shape.rules);
+  const index = directoryIndex(ids, similar);
+  const context = checkContext({ shape, codes, words, index, ownId });
+  const fields = context.shape.kinds[kind];
   return {
-    zones: { all: codes.timezones, ofCountries: zones },
-    problems: (id, value) => rendered(objections(kind, id, value, about).map(plain(value)), about),
-    written: (value) => layout(value, { parts: shape.kinds[kind] }, shape.languages),
-    suggested: (name) => suggestedId(name, kind, shape.rules, known),
+    zones: { all: codes.timezones, byCountry },
+    problems(id, value) {
+      const problems = findProblems(kind, id, value, context);
+      return renderProblems(
+        problems.map((problem) => reword(problem, fields, value, context.rules)),
+        context,
+      );
+    },
+    toYaml: (value) => writeYaml(value, { parts: fields }, context.shape.languages),
+    suggestId: (name) => suggestId(name, kind, context.rules, index),
   };
 }

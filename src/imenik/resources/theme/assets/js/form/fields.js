@@ -1,203 +1,249 @@
-// The fields of the form: what is in them as values of the file, and values put into them. Markup is in fields.html.
-// A box is the form, a part or one item of a list of parts; it holds fields, each put in its own way (see intake/forms/layout.py).
-import { Chooser } from "./combobox-field.js";
-import { day, moment, putDay } from "./date-inputs.js";
-import { control, copy, fieldsOf, fill, formOf, labelOf, part as piece, rows, withOption } from "./markup.js";
-import { spelled } from "./normalization.js";
-import { speak, texts } from "./multilingual-text.js";
+// The fields of the form: what is in them as values of the file, and values put into them. Markup is in fields.html. A box
+// holds fields, each with one of the inputs below (see intake/forms/layout.py); no field is known by its name.
+/** @import {EntryValue, FieldInput, Location, Place, Tree, TreeMap} from "#types" */
+import { part, targetOf } from "../markup.js";
+import { ComboboxField } from "./combobox-field.js";
+import { momentInput, readDay, writeDay } from "./date-inputs.js";
+import { checkboxesInput, linesInput } from "./list-inputs.js";
+import { control, copyIn, fieldsOf, formOf, nameOf, rows, withOption } from "./markup.js";
+import { startTexts, textsInput } from "./multilingual-text.js";
+import { normalize } from "./normalization.js";
+import { asList } from "./traversal.js";
 
-let last = 0;
-const kept = new WeakMap(); // keys of a box that it has no field for, with their values
-const filled = (value) => value !== undefined && value !== "";
+/**
+ * What a box has no field for.
+ * @type {WeakMap<HTMLElement, TreeMap>}
+ */
+const otherValues = new WeakMap();
 
-const single = {
+/** @type {FieldInput} */
+const singleInput = {
   read(field) {
     const input = control(field);
-    return input.type === "date" ? day(input) : input.value.trim();
+    return input instanceof HTMLInputElement && input.type === "date" ? readDay(input) : input.value.trim();
   },
   write(field, value = "") {
     const input = control(field);
-    if (field.dataset.input === "date") return putDay(input, value);
-    if (input.options) withOption(input, value);
-    input.value = value;
+    const text = String(value);
+    if (field.dataset.input === "date" && input instanceof HTMLInputElement) return writeDay(input, text);
+    if (input instanceof HTMLSelectElement) withOption(input, text);
+    input.value = text;
   },
 };
 
-function addLine(field, value = "") {
-  const row = copy("list", formOf(field));
-  piece("rows", field).append(row);
-  const input = row.querySelector("input");
-  input.value = value;
-  const words = piece("words", formOf(field)).dataset.row;
-  input.setAttribute("aria-label", fill(words, { label: labelOf(field), n: rows(field).length }));
-  return row;
-}
+/** @type {WeakMap<HTMLElement, ComboboxField>} */
+const comboboxes = new WeakMap();
 
-const lines = (field) =>
-  rows(field)
-    .map((row) => row.querySelector("input"))
-    .filter(({ value }) => value.trim());
-
-const list = {
-  read: (field) => lines(field).map(({ value }) => value.trim()),
-  write(field, value = []) {
-    piece("rows", field).replaceChildren();
-    for (const each of value) addLine(field, each);
-  },
-  add: (field) => addLine(field),
-  at: (field, index) => lines(field)[index],
-};
-
-// What is ticked stays in the order of the file.
-const boxes = {
+/** @type {FieldInput} */
+const comboboxInput = {
   read(field) {
-    const ticked = [...field.querySelectorAll("input:checked")].map(({ value }) => value);
-    const before = (kept.get(field) ?? []).filter(
-      (value) => ticked.includes(value) || !field.querySelector(`input[value="${CSS.escape(value)}"]`),
-    );
-    return [...before, ...ticked.filter((value) => !before.includes(value))];
-  },
-  write(field, value = []) {
-    kept.set(field, value);
-    for (const box of field.querySelectorAll("input")) box.checked = value.includes(box.value);
-  },
-};
-
-const choosers = new WeakMap();
-
-const choices = {
-  start: (field) => choosers.set(field, new Chooser(field, formOf(field))),
-  read(field) {
-    const { values } = choosers.get(field);
+    const values = comboboxes.get(field)?.values ?? [];
     return "several" in field.dataset ? values : values[0];
   },
-  write: (field, value = []) => choosers.get(field).choose([value].flat()),
+  write(field, value = []) {
+    comboboxes.get(field)?.choose([value].flat().map(String));
+  },
 };
 
-const part = {
+/** @type {FieldInput} */
+const partInput = {
   read(field) {
     const value = read(field);
     return Object.keys(value).length ? value : undefined;
   },
-  write: (field, value) => write(field, value),
-  at: (field, name) => fieldsOf(field).find((each) => each.dataset.field === name),
+  write: (field, value) => write(field, /** @type {TreeMap} */ (value)),
+  find: (field, name) => fieldsOf(field).find((inner) => nameOf(inner) === name),
 };
 
+/**
+ * @param {HTMLElement} field
+ * @param {TreeMap} [value]
+ */
 function addItem(field, value = {}) {
-  const item = copy("item", field);
-  piece("rows", field).append(item);
-  start(item);
+  const item = copyIn("item", field);
+  part("rows", field).append(item);
+  startFields(item);
   write(item, value);
-  number(field);
+  numberItems(field);
   return item;
 }
 
-function number(field) {
-  rows(field).forEach((item, at) => {
-    for (const each of item.querySelectorAll('[data-im="number"]')) each.textContent = at + 1;
-  });
+/** @param {HTMLElement} field */
+function numberItems(field) {
+  for (const [index, item] of rows(field).entries()) {
+    for (const place of item.querySelectorAll('[data-im="number"]')) place.textContent = String(index + 1);
+  }
 }
 
-const items = (field) => rows(field).filter((item) => Object.keys(read(item)).length);
+/** @param {HTMLElement} field */
+const filledItems = (field) => rows(field).filter((item) => Object.keys(read(item)).length);
 
-const parts = {
-  read: (field) => items(field).map(read),
+/** @type {FieldInput} */
+const itemsInput = {
+  read: (field) => filledItems(field).map(read),
   write(field, value = []) {
-    piece("rows", field).replaceChildren();
-    for (const each of value) addItem(field, each);
+    part("rows", field).replaceChildren();
+    for (const item of asList(value)) addItem(field, item);
   },
   add: (field) => addItem(field),
-  at: (field, index) => items(field)[index],
-  removed: number,
+  find: (field, index) => filledItems(field)[Number(index)],
+  afterRemoval: numberItems,
 };
 
-const PUT = { single, moment, texts, list, boxes, chooser: choices, part, parts };
-const put = (field) => PUT[field.dataset.put];
+/** @type {Record<string, FieldInput>} */
+const INPUTS = {
+  single: singleInput,
+  moment: momentInput,
+  texts: textsInput,
+  list: linesInput,
+  boxes: checkboxesInput,
+  chooser: comboboxInput,
+  part: partInput,
+  parts: itemsInput,
+};
+/** @param {HTMLElement} field */
+const inputOf = (field) => INPUTS[field.dataset.put ?? ""];
 
-export const set = (field, value) => put(field).write(field, value);
+/**
+ * @param {HTMLElement} field
+ * @param {Tree} value
+ */
+export const writeField = (field, value) => inputOf(field).write(field, value);
 
-// The values of a box; what is empty is left out.
+/** @param {Tree} value */
+const isFilled = (value) => value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
+
+/**
+ * The values of a box; what is empty is left out.
+ * @param {HTMLElement} box
+ * @returns {EntryValue}
+ */
 export function read(box) {
-  const value = { ...kept.get(box) };
+  const value = { ...otherValues.get(box) };
   for (const field of fieldsOf(box)) {
-    const found = put(field).read(field);
-    if (filled(found) && !(Array.isArray(found) && !found.length)) value[field.dataset.field] = found;
+    const inner = inputOf(field).read(field);
+    if (isFilled(inner)) value[nameOf(field)] = inner;
   }
-  return value;
+  return /** @type {EntryValue} */ (value); // each field gives what its type holds, or the rules say what is wrong
 }
 
-// Puts values into all fields of a box; those that have no field stay as they are.
+/**
+ * Puts values into all fields of a box; those that have no field stay as they are.
+ * @param {HTMLElement} box
+ * @param {TreeMap} value
+ */
 export function write(box, value) {
   const rest = { ...value };
   for (const field of fieldsOf(box)) {
-    put(field).write(field, rest[field.dataset.field]);
-    delete rest[field.dataset.field];
+    writeField(field, rest[nameOf(field)]);
+    delete rest[nameOf(field)];
   }
-  kept.set(box, rest);
+  otherValues.set(box, rest);
 }
 
-// The field at a place of the value, as deep as there is one, and the element in it where one mends it.
-export function place(box, at) {
-  const found = fieldsOf(box).find((field) => field.dataset.field === at[0]);
-  if (!found) return undefined;
-  const [, step, ...more] = at;
-  const inner = step === undefined ? undefined : put(found).at?.(found, step);
-  if (inner?.matches("[data-item]"))
-    return (more.length && place(inner, more)) || { field: found, input: control(inner) };
-  if (inner?.matches("[data-field]")) return place(found, [step, ...more]);
-  return { field: found, input: inner ?? control(found) };
+/**
+ * The field at a location in the value, as deep as there is one, and the element in it where one corrects it.
+ * @param {HTMLElement} box
+ * @param {Location} location
+ * @returns {Place | undefined}
+ */
+export function placeOf(box, location) {
+  const [name, step, ...rest] = location;
+  const field = fieldsOf(box).find((candidate) => nameOf(candidate) === name);
+  if (!field) return undefined;
+  const inner = step === undefined ? undefined : inputOf(field).find?.(field, step);
+  if (inner?.matches("[data-item]")) {
+    return (rest.length && placeOf(inner, rest)) || { field, input: control(inner) };
+  }
+  if (inner?.matches("[data-field]")) return placeOf(field, [step, ...rest]);
+  return { field, input: inner ?? control(field) };
 }
 
-// Names, ids and lists of the fields in a box that has just come.
-function start(box) {
-  for (const field of [box, ...box.querySelectorAll("[data-field], .im-field")].filter((each) =>
-    each.matches(".im-field"),
-  )) {
-    const id = `im-field-${++last}`;
-    const [help, said] = [":scope > .im-help", ":scope > .im-said"].map((name) => field.querySelector(name));
-    if (help) help.id = `${id}-help`;
-    if (said) said.id = `${id}-said`;
-    if (field.matches("fieldset") && help) field.setAttribute("aria-describedby", help.id);
-    const label = field.querySelector(":scope > label:not(:has(input))");
-    if (label) {
-      const input = control(field);
-      input.id = id;
-      label.htmlFor = id;
-      input.setAttribute("aria-describedby", [help?.id, said?.id].filter(Boolean).join(" "));
-    }
-    if (field.dataset.put === "chooser") choices.start(field);
+let fieldNumber = 0;
+
+/**
+ * Ids, descriptions and lists of the fields in a box that has just come.
+ * @param {HTMLElement} box
+ */
+function startFields(box) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const inside = box.querySelectorAll(".im-field");
+  for (const field of box.matches(".im-field") ? [box, ...inside] : inside) {
+    startField(field);
+    if (field.dataset.put === "chooser") comboboxes.set(field, new ComboboxField(field, formOf(field)));
   }
 }
 
-function clicked({ target }) {
-  const button = target.closest('[data-im="more"], [data-im="remove"]');
+/** @param {HTMLElement} field */
+function startField(field) {
+  fieldNumber += 1;
+  const id = `im-field-${fieldNumber}`;
+  /** @type {(name: string) => string | undefined} */
+  const nameChild = (name) => {
+    const child = field.querySelector(`:scope > .im-${name}`);
+    if (child) child.id = `${id}-${name}`;
+    return child?.id;
+  };
+  const help = nameChild("help");
+  const messages = nameChild("said");
+  if (field.matches("fieldset") && help) field.setAttribute("aria-describedby", help);
+  /** @type {HTMLLabelElement | null} */
+  const label = field.querySelector(":scope > label:not(:has(input))");
+  if (!label) return;
+  const input = control(field);
+  input.id = id;
+  label.htmlFor = id;
+  input.setAttribute("aria-describedby", [help, messages].filter(Boolean).join(" "));
+}
+
+/** @param {Event} event */
+function handleClick(event) {
+  /** @type {HTMLElement | null} */
+  const button = targetOf(event).closest('[data-im="more"], [data-im="remove"]');
+  /** @type {HTMLElement | null | undefined} */
   const field = button?.closest("[data-field]");
-  if (!field) return;
-  if (button.dataset.im === "more") control(put(field).add(field)).focus();
+  if (!button || !field) return;
+  if (button.dataset.im === "remove") removeRow(button);
   else {
-    const row = button.closest("[data-row], [data-item]");
-    const owner = row.parentElement.closest("[data-field]");
-    const next = row.nextElementSibling ?? row.previousElementSibling;
-    row.remove();
-    put(owner).removed?.(owner);
-    (next ? control(next) : owner.querySelector('[data-im="more"]')).focus();
+    const row = inputOf(field).add?.(field);
+    if (row) control(row).focus();
   }
   formOf(field).dispatchEvent(new Event("input"));
 }
 
-// A day or an address that somebody wrote as people do gets the spelling that entries have; boxes of the browser for days have it.
-function tidied({ target }) {
-  const field = target.closest("[data-field]");
-  if (!field || !/^(text|url|email)$/.test(target.type)) return;
-  const usual = spelled(field.dataset.input, target.value.trim());
-  if (usual !== target.value.trim()) target.value = usual;
+/** @param {HTMLElement} button of a row */
+function removeRow(button) {
+  const row = /** @type {HTMLElement} */ (button.closest("[data-row], [data-item]"));
+  const field = /** @type {HTMLElement} */ (row.parentElement?.closest("[data-field]"));
+  const next = /** @type {HTMLElement | null} */ (row.nextElementSibling ?? row.previousElementSibling);
+  row.remove();
+  inputOf(field).afterRemoval?.(field);
+  (next ? control(next) : part("more", field)).focus();
 }
 
-// Makes a form of the markup; `names` are pairs of tag and name of all languages that a text may be in.
-export function begin(form, names) {
-  speak(form, names);
-  start(form);
-  form.addEventListener("click", clicked);
-  form.addEventListener("focusout", tidied);
+/**
+ * A day or an address that somebody wrote as people do gets the spelling that entries have; the browser's inputs for days
+ * have it.
+ * @param {Event} event
+ */
+function handleFocusOut({ target }) {
+  if (!(target instanceof HTMLInputElement) || !/^(text|url|email)$/.test(target.type)) return;
+  /** @type {HTMLElement | null} */
+  const field = target.closest("[data-field]");
+  const text = target.value.trim();
+  const usual = field ? normalize(field.dataset.input ?? "", text) : text;
+  if (usual !== text) target.value = usual;
+}
+
+/**
+ * Makes a form of the markup.
+ * @param {HTMLFormElement} form
+ * @param {[tag: string, name: string][]} languages that a text may be in
+ */
+export function startForm(form, languages) {
+  startTexts(form, languages);
+  startFields(form);
+  form.addEventListener("click", handleClick);
+  form.addEventListener("focusout", handleFocusOut);
   write(form, {});
 }

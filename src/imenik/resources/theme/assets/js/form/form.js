@@ -1,205 +1,257 @@
 // The page of a form: filled from a draft, an entry or its address; checked while one types; at the end the finished entry.
-import { entry, fresh, fromAddress, isAskedFor, toField, today } from "./initial-state.js";
+/** @import {Choices, EntryChecker, EntryFile, EntryValue, FinishedEntry, RenderedProblem, RestoredDraft, Text, Words} from "#types" */
+import { fetchJson } from "../fetch-json.js";
+import { fill, part, plural, query } from "../markup.js";
+import { defaultsOf } from "./defaults.js";
+import { offerDelivery } from "./delivery.js";
 import { Draft } from "./draft.js";
-import { begin, read, write } from "./fields.js";
-import { IdBox } from "./id-field.js";
-import { load } from "./load.js";
-import { counted, fieldsOf, fill, labelOf, part } from "./markup.js";
-import { changed } from "./merge.js";
-import { presets } from "./defaults.js";
-import { rulebook } from "./entry-checker.js";
-import { finish } from "./delivery.js";
-import { Summary } from "./error-summary.js";
-import { list, tell } from "./problem-list.js";
+import { loadEntryChecker } from "./entry-checker.js";
+import { ErrorSummary } from "./error-summary.js";
+import { read, startForm, write } from "./fields.js";
+import { IdField } from "./id-field.js";
+import { goToFragment, isEdit, loadEntry, newValue, today, valueFromAddress } from "./initial-state.js";
+import { fieldsOf, formData, labelOf, nameOf } from "./markup.js";
+import { changedKeys } from "./merge.js";
+import { problemItems, showProblems } from "./problem-list.js";
 
 const REST = 400; // milliseconds without a key before something is done
 
-const form = document.querySelector(".im-form");
-const { kind, root, tag } = form.dataset;
-const id = new IdBox(form);
-const summary = new Summary(form);
-const touched = new Set();
-const follow = presets(form);
+/** @typedef {{ checker: EntryChecker, value: EntryValue, problems: RenderedProblem[] }} Checked */
 
-let original; // the value of the entry that is edited
+/** @type {HTMLFormElement} */
+const form = query(".im-form");
+const { kind, root, tag } = formData(form);
+const idField = new IdField(form);
+const summary = new ErrorSummary(form);
+const applyDefaults = defaultsOf(form);
+/**
+ * Fields that were left.
+ * @type {Set<HTMLElement>}
+ */
+const touched = new Set();
+
+/**
+ * The value of the entry that is edited.
+ * @type {EntryValue | undefined}
+ */
+let original;
+/** @type {Draft} */
 let draft;
-let rules; // the promise of them
+/** @type {Promise<EntryChecker> | undefined} */
+let loadingChecker;
+/** @type {number | undefined} */
 let resting;
 
-const ready = () =>
-  (rules ??= rulebook(form.dataset, id.edited || undefined).catch(
-    (error) => ((rules = undefined), Promise.reject(error)),
-  ));
-const firstText = (text) => (typeof text === "string" ? text : (text?.[tag] ?? Object.values(text ?? {})[0] ?? ""));
-
-async function check() {
-  const book = await ready();
-  const value = follow({ zones: book.zones, today: original ? "" : today }); // nobody says by an edit that all was compared;
-  const name = value.name ?? value.title;
-  id.suggest(book.suggested(firstText(name)));
-  // The id is made of the name, so that it is not missed before there is one.
-  const problems = book
-    .problems(id.value, value)
-    .filter(({ at, rule }) => name || at[0] !== "id" || rule !== "empty-value");
-  tell(form, problems, (field) => touched.has(field));
-  return { book, value, problems };
+async function entryChecker() {
+  loadingChecker ??= loadEntryChecker({ root, tag, kind }, idField.edited || undefined);
+  try {
+    return await loadingChecker;
+  } catch (error) {
+    loadingChecker = undefined; // it is asked for again
+    throw error;
+  }
 }
 
-async function quietly() {
-  const found = await check().catch(() => undefined); // the rules are asked for again at the end
-  if (found) summary.renew(found.problems);
+/** @param {Text | undefined} text */
+function firstText(text) {
+  return String(typeof text === "object" ? (text[tag] ?? Object.values(text)[0] ?? "") : (text ?? ""));
+}
+
+/** @returns {Promise<Checked>} */
+async function check() {
+  const checker = await entryChecker();
+  // Nobody says by an edit that all was compared with the sources.
+  const value = applyDefaults({ zones: checker.zones, today: original ? "" : today });
+  const name = value.name ?? value.title;
+  idField.suggest(checker.suggestId(firstText(name)));
+  // The id is made of the name, so that it is not missed before there is one.
+  const problems = checker
+    .problems(idField.value, value)
+    .filter(({ location, rule }) => name || location[0] !== "id" || rule !== "empty-value");
+  showProblems(form, problems, (field) => touched.has(field));
+  return { checker, value, problems };
+}
+
+async function checkQuietly() {
+  const checked = await check().catch(() => undefined); // the rules are asked for again at the end
+  if (checked) summary.update(checked.problems);
 }
 
 // Drafts
 
-const state = () => ({ value: read(form), id: id.chosen, agreed: summary.isAgreed });
+const draftState = () => ({ value: read(form), id: idField.chosen, agreed: summary.isAgreed });
 
-function keep() {
-  draft.keep(state(), today);
+function keepDraft() {
+  draft.keep(draftState(), today);
   part("unkept", form).hidden = draft.isSafe;
 }
 
-async function inWords(day) {
+/** @param {string} day */
+async function dayInWords(day) {
   const [year, month, date] = day.split("-").map(Number);
-  const { dates } = await load(`${root}find/${tag}.json`).catch(() => ({ dates: [] }));
-  return dates[month - 1]?.replace("{d}", date).replace("{y}", year) ?? day;
+  /** @type {Pick<Words, "dates">} */
+  const { dates } = await fetchJson(`${root}find/${tag}.json`).catch(() => ({ dates: [] }));
+  return dates.length ? fill(dates[month - 1], { d: date, y: year }) : day;
 }
 
-// What was kept comes back, checked as if it had just been written.
-async function goOn({ day, value, id: chosen, agreed, hasChanged, clashes, touched: keys }) {
+/**
+ * What was kept comes back, checked as if it had just been written.
+ * @param {RestoredDraft} restored
+ */
+async function continueDraft({ day, value, id, agreed, hasChanged, clashes, touched: keys }) {
   write(form, value);
-  id.choose(chosen);
+  idField.choose(id);
   summary.agree(Boolean(agreed));
-  draft.hold(state());
-  for (const field of fieldsOf(form)) if (keys.includes(field.dataset.field)) touched.add(field);
-  const words = part("kept", form);
-  words.textContent = fill(words.dataset.words, { date: await inWords(day) });
+  draft.continueFrom(draftState());
+  for (const field of fieldsOf(form)) if (keys.includes(nameOf(field))) touched.add(field);
+  const keptNotice = part("kept", form);
+  keptNotice.textContent = fill(keptNotice.dataset.words ?? "", { date: await dayInWords(day) });
   part("changed", form).hidden = !original || !hasChanged;
-  const both = part("clashes", form);
   const labels = fieldsOf(form)
-    .filter((field) => clashes.includes(field.dataset.field))
+    .filter((field) => clashes.includes(nameOf(field)))
     .map(labelOf);
-  both.hidden = !original || !labels.length;
-  both.textContent = fill(both.dataset.words, { fields: labels.join(", ") });
+  const clashNotice = part("clashes", form);
+  clashNotice.hidden = !original || !labels.length;
+  clashNotice.textContent = fill(clashNotice.dataset.words ?? "", { fields: labels.join(", ") });
   part("draft", form).hidden = false;
 }
 
-function anew() {
+function startAnew() {
   draft.end();
   location.replace(location.pathname + location.search);
 }
 
 // What the form begins with
 
-function edit(found) {
-  original = found.value;
-  id.edit(found.id);
-  part("comments", form).hidden = !found.comments;
-  const byHand = part("by-hand", form);
-  if (byHand) byHand.href = `${form.dataset.edit}${found.id}.yml`;
+/** @param {EntryFile & { id: string }} entry */
+function startEdit({ id, value, comments }) {
+  original = value;
+  idField.edit(id);
+  part("comments", form).hidden = !comments;
+  /** @type {HTMLAnchorElement | null} */
+  const fileLink = form.querySelector('[data-im="by-hand"]');
+  if (fileLink) fileLink.href = `${form.dataset.edit}${id}.yml`;
   const heading = part("heading", document);
-  const words = `${heading.dataset.editing}: ${firstText(original.name ?? original.title)}`;
+  const words = `${heading.dataset.editing}: ${firstText(value.name ?? value.title)}`;
   document.title = document.title.replace(heading.textContent, () => words);
   heading.textContent = words;
 }
 
-async function fillIn(found) {
-  part("missing", form).hidden = Boolean(found) || !isAskedFor;
-  if (found) edit(found);
-  write(form, original ?? fromAddress(form));
-  draft = new Draft(`${kind}.${id.edited}`, original ? read(form) : fresh, state());
-  const kept = draft.found();
-  if (kept) await goOn(kept);
+/** @param {(EntryFile & { id: string }) | undefined} entry */
+async function fillIn(entry) {
+  part("missing", form).hidden = Boolean(entry) || !isEdit;
+  if (entry) startEdit(entry);
+  write(form, original ?? valueFromAddress(form));
+  draft = new Draft(`${kind}.${idField.edited}`, original ? read(form) : newValue, draftState());
+  const restored = draft.restore();
+  if (restored) await continueDraft(restored);
   part("unkept", form).hidden = draft.isSafe;
 }
 
 // While one types
 
-function counts() {
+function showCounts() {
   const value = read(form);
-  const fields = fieldsOf(form).filter((field) => value[field.dataset.field] !== undefined);
-  for (const words of form.querySelectorAll("[data-im=filled]")) {
-    const number = fields.filter((field) => words.closest("details").contains(field)).length;
-    words.textContent = number ? counted(words, number, tag) : "";
+  const filled = fieldsOf(form).filter((field) => value[nameOf(field)] !== undefined);
+  /** @type {NodeListOf<HTMLElement>} */
+  const places = form.querySelectorAll("[data-im=filled]");
+  for (const place of places) {
+    const group = place.closest("details");
+    const number = filled.filter((field) => group?.contains(field)).length;
+    place.textContent = number ? plural(place, number, tag) : "";
   }
 }
 
-function typed() {
+function handleInput() {
   part("result", form).hidden = true;
   clearTimeout(resting);
   resting = setTimeout(() => {
-    keep();
-    counts();
-    quietly();
+    keepDraft();
+    showCounts();
+    checkQuietly();
   }, REST);
 }
 
-function left({ target, relatedTarget }) {
-  for (let field = target.closest(".im-field"); field; field = field.parentElement.closest(".im-field")) {
-    if (!field.contains(relatedTarget)) touched.add(field);
+/** @param {FocusEvent} event */
+function handleFocusOut({ target, relatedTarget }) {
+  /** @param {Element | null | undefined} element */
+  const fieldAround = (element) => /** @type {HTMLElement | null | undefined} */ (element?.closest(".im-field"));
+  const start = /** @type {Element} */ (target);
+  for (let field = fieldAround(start); field; field = fieldAround(field.parentElement)) {
+    if (!field.contains(/** @type {Node | null} */ (relatedTarget))) touched.add(field);
   }
-  setTimeout(quietly, 0); // what was typed may have become a choice by then
+  setTimeout(checkQuietly, 0); // what was typed may have become a choice by then
 }
 
 // The end
 
-// The entry as it is sent; of one that is edited what has changed too, with nothing at keys that are gone.
-function result({ book, value }) {
-  const keys = original ? changed(original, value) : [];
-  const changes = keys.length ? book.written(Object.fromEntries(keys.map((key) => [key, value[key] ?? null]))) : "";
-  const text = book.written(value);
+/**
+ * The entry as it is sent; of one that is edited what has changed too, with nothing at keys that are gone.
+ * @param {Checked} checked
+ * @returns {FinishedEntry}
+ */
+function finishedEntry({ checker, value }) {
+  const keys = original ? changedKeys(original, value) : [];
+  const changes = Object.fromEntries(keys.map((key) => [key, value[key] ?? null]));
+  const text = checker.toYaml(value);
   return {
-    id: id.value,
+    id: idField.value,
     text,
     value,
-    changes,
+    changes: keys.length ? checker.toYaml(changes) : "",
     isEdited: Boolean(original),
-    isUnchanged: Boolean(original) && text === book.written(original),
+    isUnchanged: Boolean(original) && text === checker.toYaml(original ?? {}),
   };
 }
 
-async function submitted(event) {
+/** @param {SubmitEvent} event */
+async function handleSubmit(event) {
   event.preventDefault();
   clearTimeout(resting);
-  keep();
+  keepDraft();
   part("result", form).hidden = true;
-  for (const field of form.querySelectorAll(".im-field")) touched.add(field);
-  const found = await check().catch(() => undefined);
-  part("failed", form).hidden = Boolean(found);
-  if (!found) return;
-  if (found.problems.some(({ at, level }) => at[0] === "id" && level === "error")) id.unfold();
-  if (summary.show(found.problems)) return void summary.focus();
-  const warnings = list(form, found.problems);
+  /** @type {NodeListOf<HTMLElement>} */
+  const fields = form.querySelectorAll(".im-field");
+  for (const field of fields) touched.add(field);
+  const checked = await check().catch(() => undefined);
+  part("failed", form).hidden = Boolean(checked);
+  if (!checked) return;
+  const isIdWrong = checked.problems.some(({ location, severity }) => location[0] === "id" && severity === "error");
+  if (isIdWrong) idField.unfold();
+  if (summary.show(checked.problems)) return summary.focus();
+  const warnings = problemItems(form, checked.problems);
   part("worth", form).hidden = !warnings.length;
-  part("worth", form)
-    .querySelector("ul")
-    .replaceChildren(...warnings);
-  await finish(form, result(found));
+  query("ul", part("worth", form)).replaceChildren(...warnings);
+  await offerDelivery(form, finishedEntry(checked));
   part("done", form).focus({ preventScroll: true });
   part("done", form).scrollIntoView({ block: "start" });
 }
 
 function listen() {
-  form.addEventListener("input", typed);
-  form.addEventListener("focusout", left);
-  form.addEventListener("submit", submitted);
-  for (const button of form.querySelectorAll('[data-im="anew"]')) button.addEventListener("click", anew);
-  addEventListener("pagehide", keep);
-  document.addEventListener("visibilitychange", keep);
-  form.addEventListener("focusin", () => ready().catch(() => {}), { once: true });
+  form.addEventListener("input", handleInput);
+  form.addEventListener("focusout", handleFocusOut);
+  form.addEventListener("submit", handleSubmit);
+  for (const button of form.querySelectorAll('[data-im="anew"]')) button.addEventListener("click", startAnew);
+  addEventListener("pagehide", keepDraft);
+  document.addEventListener("visibilitychange", keepDraft);
+  form.addEventListener("focusin", () => entryChecker().catch(() => {}), { once: true });
 }
 
 async function start() {
-  const choices = await load(`${root}assets/form/choices/${tag}.json`).catch(() => ({ languages: [] }));
-  begin(form, choices.languages);
-  const found = await entry(form.dataset).catch(() => null);
-  if (found === null) return void (part("unloaded", document).hidden = false);
-  await fillIn(found);
+  /** @type {Pick<Choices, "languages">} */
+  const choices = await fetchJson(`${root}assets/form/choices/${tag}.json`).catch(() => ({ languages: [] }));
+  startForm(form, choices.languages);
+  const entry = await loadEntry(form).catch(() => null);
+  if (entry === null) {
+    part("unloaded", document).hidden = false;
+    return;
+  }
+  await fillIn(entry);
   form.hidden = false;
-  counts();
-  toField(form);
+  showCounts();
+  goToFragment(form);
   listen();
-  if (touched.size) quietly();
+  if (touched.size) checkQuietly();
 }
 
 start();

@@ -1,72 +1,108 @@
 // What the rules say, in the words of the form: it has labels and no keys, offers names and no ids, and asks where one answers.
 // What is not here is said as `imenik check` says it.
+/** @import {Field, Location, Problem, RuleTables, Tree, TreeMap} from "#types" */
 import { say } from "./messages.js";
+import { valueAt } from "./traversal.js";
+
+/** @typedef {Partial<Problem>} Rewording a new message takes the place of the hint too */
+/** @typedef {{ problem: Problem, field?: Field, value: Tree, rules: RuleTables }} Context */
 
 const CHOSEN = /^(choice|entry|country|language|timezone|yes-no)$/;
 const FOUND_BY_NAME = /^(entry|country|language|timezone)$/;
 const ENTRIES = /^(organisations|projects)$/; // what has a form of its own
 
-// The field of a place, as deep as there is one.
-function fieldAt(fields, at) {
-  const [name, ...more] = at.filter((step) => typeof step === "string");
-  const field = fields.find((each) => each.name === name);
-  return (field?.parts && more.length && fieldAt(field.parts, more)) || field;
+/**
+ * The field at a location, as deep as there is one.
+ * @param {Field[]} fields
+ * @param {Location} location
+ * @returns {Field | undefined}
+ */
+function fieldAt(fields, location) {
+  const [name, ...rest] = location.filter((step) => typeof step === "string");
+  const field = fields.find((candidate) => candidate.name === name);
+  return (field?.parts && rest.length && fieldAt(field.parts, rest)) || field;
 }
 
-const valueAt = (value, at) => at.reduce((inner, step) => inner?.[step], value);
-
-function missing(problem, field) {
-  if (!field?.required && problem.at[0] === "country") {
-    return {
-      message: say("please choose; where there is no seat, say under “{field}” where it works", {
-        field: say("Active in"),
-      }),
-    };
+/**
+ * @param {Context} context
+ * @returns {Rewording}
+ */
+function missing({ problem, field }) {
+  if (!field?.required && problem.location[0] === "country") {
+    const message = say("please choose; where there is no seat, say under “{field}” where it works", {
+      field: say("Active in"),
+    });
+    return { message };
   }
-  return { message: CHOSEN.test(field?.type) ? say("please choose") : say("please fill this in") };
+  return { message: CHOSEN.test(field?.type ?? "") ? say("please choose") : say("please fill this in") };
 }
 
-function unknown(_, { type, refers } = {}, value) {
+/**
+ * @param {Context} context
+ * @returns {Rewording}
+ */
+function unknown({ field, value: written }) {
+  const { type = "", refers = "" } = field ?? {};
+  const value = String(written);
   if (!FOUND_BY_NAME.test(type)) return {};
   if (!ENTRIES.test(refers)) {
-    return {
-      message: say('"{value}" is not in the list', { value }),
-      hint: say("choose one of the names that are offered while you type"),
-    };
+    const hint = say("choose one of the names that are offered while you type");
+    return { message: say('"{value}" is not in the list', { value }), hint };
   }
   const hint = say("add it first, or leave this empty and name it in the description");
   return { message: say('"{value}" is not in the directory yet', { value }), hint, add: refers };
 }
 
-function date(_, field) {
-  const isPartial = field?.type === "partial-date";
-  return {
-    message: isPartial
-      ? say("please write a year, a month or a day, such as 2014 or 28.2.2014")
-      : say("please write a day that exists"),
-  };
+/**
+ * @param {Context} context
+ * @returns {Rewording}
+ */
+function badDate({ field }) {
+  if (field?.type === "partial-date") {
+    return { message: say("please write a year, a month or a day, such as 2014 or 28.2.2014") };
+  }
+  return { message: say("please write a day that exists") };
 }
 
-function address({ at }, _field, _value, { examples }) {
-  return at[0] === "links" && Object.hasOwn(examples, at[1])
-    ? { hint: say("write a full web address, such as {example}", { example: examples[at[1]] }) }
-    : {};
+/**
+ * @param {Context} context
+ * @returns {Rewording}
+ */
+function badUrl({ problem: { location }, rules: { examples } }) {
+  const [field, name] = location.map(String);
+  if (field !== "links" || !Object.hasOwn(examples, name)) return {};
+  return { hint: say("write a full web address, such as {example}", { example: examples[name] }) };
 }
 
-const PLAIN = {
+/** @type {Record<string, (context: Context) => Rewording>} */
+const REWORDINGS = {
   "missing-key": missing,
   "empty-value": missing,
-  "bad-date": date,
+  "bad-date": badDate,
   "bad-id": unknown,
-  "bad-url": address,
-  "seeks-without-end": () => ({ at: ["seeks_until"], message: say("please write until when you look for it") }),
-  "time-without-zone": () => ({ at: ["timezone"], message: say("please choose the time zone that the times are in") }),
+  "bad-url": badUrl,
+  "seeks-without-end": () => ({
+    location: ["seeks_until"],
+    message: say("please write until when you look for it"),
+  }),
+  "time-without-zone": () => ({
+    location: ["timezone"],
+    message: say("please choose the time zone that the times are in"),
+  }),
 };
-const BY_NAME = /^unknown-(organisation|project|place|country|language|timezone)$/;
+const UNKNOWN = /^unknown-(organisation|project|place|country|language|timezone)$/;
 
-// A problem of `objections` in an entry whose kind has these `fields`; what is said anew stands in place of message and hint.
-export function plainly(problem, fields, value, rules) {
-  const words = PLAIN[problem.rule] ?? (BY_NAME.test(problem.rule) && !problem.key ? unknown : undefined);
-  const said = words?.(problem, fieldAt(fields, problem.at), valueAt(value, problem.at), rules) ?? {};
-  return said.message ? { ...problem, hint: undefined, ...said } : { ...problem, ...said };
+/**
+ * A problem in the words of the form.
+ * @param {Problem} problem
+ * @param {Field[]} fields of the kind of entry
+ * @param {TreeMap} entry
+ * @param {RuleTables} rules
+ * @returns {Problem}
+ */
+export function reword(problem, fields, entry, rules) {
+  const rewording = REWORDINGS[problem.rule] ?? (UNKNOWN.test(problem.rule) && !problem.key ? unknown : () => ({}));
+  const { location } = problem;
+  const words = rewording({ problem, field: fieldAt(fields, location), value: valueAt(entry, location), rules });
+  return { ...problem, ...(words.message && { hint: undefined }), ...words };
 }

@@ -1,62 +1,75 @@
 // What a form begins with: today, what its address says, or the entry that is edited.
-import { place } from "./fields.js";
-import { load } from "./load.js";
-import { fieldsOf } from "./markup.js";
+/** @import {EntryFile, EntryValue, IdFile} from "#types" */
+import { fetchJson } from "../fetch-json.js";
+import { placeOf } from "./fields.js";
+import { fieldsOf, formData, nameOf } from "./markup.js";
 import { textIn } from "./multilingual-text.js";
-import { show } from "./problem-list.js";
+import { goTo } from "./problem-list.js";
 
-const asked = new URLSearchParams(location.search);
-const pad = (number) => String(number).padStart(2, "0");
+const parameters = new URLSearchParams(location.search);
+const editedId = parameters.get("edit");
 const now = new Date();
+/** @param {number} number */
+const twoDigits = (number) => String(number).padStart(2, "0");
 
-export const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-export const fresh = { added: today };
+export const today = `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+/** @type {EntryValue} */
+export const newValue = { added: today };
+export const isEdit = editedId !== null;
 
-// The entry that the address asks for: its id, `value`, and whether its file has `comments`. Undefined where there is none;
-// rejects where that could not be found out. A former id leads to the present one.
-export async function entry({ root, kind }) {
-  const read = async (id) => ({
-    ...(await load(`${root}assets/form/entries/${kind}/${encodeURIComponent(id)}.json`)),
-    id,
-  });
-  const id = asked.get("edit");
-  if (!id) return undefined;
+/**
+ * The entry that the address asks for. Undefined where there is none; rejects where that could not be found out. A former
+ * id leads to the present one.
+ * @param {HTMLFormElement} form
+ * @returns {Promise<(EntryFile & { id: string }) | undefined>}
+ */
+export async function loadEntry(form) {
+  const { root, kind } = formData(form);
+  /** @param {string} id */
+  const load = async (id) => {
+    /** @type {EntryFile} */
+    const file = await fetchJson(`${root}assets/form/entries/${kind}/${encodeURIComponent(id)}.json`);
+    return { ...file, id };
+  };
+  if (!editedId) return undefined;
   try {
-    return await read(id);
+    return await load(editedId);
   } catch (error) {
-    if (error.cause !== 404) throw error;
+    if (!(error instanceof Error) || error.cause !== 404) throw error;
   }
-  const { former } = await load(`${root}assets/form/ids.json`);
-  return Object.hasOwn(former[kind], id) ? read(former[kind][id]) : undefined;
+  /** @type {IdFile} */
+  const { former } = await fetchJson(`${root}assets/form/ids.json`);
+  return Object.hasOwn(former[kind], editedId) ? load(former[kind][editedId]) : undefined;
 }
 
-export const isAskedFor = asked.has("edit");
+/** @param {string} name of a parameter */
+const parameterValues = (name) => parameters.getAll(name).filter((value) => /^[\w-]{1,60}$/.test(value));
 
-const given = (name) => asked.getAll(name).filter((each) => /^[\w-]{1,60}$/.test(each));
-
-// What the address says: `?country=SE&stage=idea`, and `need` for what is looked for.
-export function fromAddress(form) {
-  const value = { ...fresh };
+/**
+ * What the address says: `?country=SE&stage=idea`, and `need` for what is looked for.
+ * @param {HTMLFormElement} form
+ */
+export function valueFromAddress(form) {
+  const value = { ...newValue };
   for (const field of fieldsOf(form)) {
-    const { field: name, put } = field.dataset;
-    const values = given(name);
-    if (values.length && /single|boxes|chooser/.test(put))
-      value[name] = "several" in field.dataset ? values : values[0];
+    const values = parameterValues(nameOf(field));
+    if (!values.length || !/single|boxes|chooser/.test(field.dataset.put ?? "")) continue;
+    value[nameOf(field)] = "several" in field.dataset ? values : values[0];
   }
-  const needs = given("need");
-  const { kind } = form.dataset;
+  const needs = parameterValues("need");
+  const { kind } = formData(form);
   if (needs.length && kind !== "events") value.seeks = kind === "projects" ? needs.map((need) => ({ need })) : needs;
   return value;
 }
 
-// `#about-hr` leads to a text in a language; `#offers` to a field.
-export function toField(form) {
+/**
+ * `#about-hr` leads to a text in a language; `#offers` to a field.
+ * @param {HTMLFormElement} form
+ */
+export function goToFragment(form) {
   const [, name, language] = /^#([a-z_]+)(?:-([A-Za-z-]+))?$/.exec(location.hash) ?? [];
-  const where = name && place(form, [name]);
-  if (!where) return;
-  show(
-    language && where.field.dataset.put === "texts"
-      ? { field: where.field, input: textIn(where.field, language) }
-      : where,
-  );
+  const place = name ? placeOf(form, [name]) : undefined;
+  if (!place) return;
+  const { field } = place;
+  goTo(language && field.dataset.put === "texts" ? { field, input: textIn(field, language) } : place);
 }

@@ -1,28 +1,68 @@
 // The markup of a form (fields.html): its fields and their rows, what they are called and where one writes in them.
-export const formOf = (element) => element.closest("form");
-export const part = (name, base) => base.querySelector(`[data-im="${name}"]`);
+/** @import {EntryKind} from "#types" */
+import { childrenOf, copyOf, part, query } from "../markup.js";
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+
+/**
+ * @param {Element} element
+ * @returns {HTMLFormElement}
+ */
+export const formOf = (element) => /** @type {HTMLFormElement} */ (element.closest("form"));
+
+/**
+ * What a form says of itself.
+ * @param {HTMLFormElement} form
+ */
+export function formData({ dataset }) {
+  const { kind, root = "", tag = "", tags = "" } = dataset;
+  return { kind: /** @type {EntryKind} */ (kind), root, tag, tags: tags.split(" ") };
+}
+
+/**
+ * Where one writes in a field or a row of it; a button or the like, where there is only that.
+ * @param {HTMLElement} field
+ * @returns {Control}
+ */
 export const control = (field) =>
   field.querySelector("input:not([type=checkbox]), select:not([data-im=tag]), textarea") ??
-  field.querySelector("input, button, summary");
-export const labelOf = (field) =>
-  [...field.querySelector("label, legend").childNodes].find(({ nodeType }) => nodeType === 3).data.trim();
-export const copy = (name, base) =>
-  base.querySelector(`:scope > template[data-im="${name}"]`).content.firstElementChild.cloneNode(true);
-export const rows = (field) => [...part("rows", field).children];
+  query("input, button, summary", field);
 
-// The fields of a box, without those of the boxes in it.
-export const fieldsOf = (box) =>
-  [...box.querySelectorAll("[data-field]")].filter(
-    (field) => field.parentElement.closest("[data-field], [data-item], form") === box,
-  );
+/** @param {HTMLElement} field */
+export function labelOf(field) {
+  const nodes = [...query("label, legend", field).childNodes];
+  return nodes.find(({ nodeType }) => nodeType === Node.TEXT_NODE)?.textContent?.trim() ?? "";
+}
 
-export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+/**
+ * A copy of a template that is directly in an element.
+ * @param {string} name
+ * @param {HTMLElement} parent
+ */
+export const copyIn = (name, parent) => copyOf(`:scope > template[data-im="${name}"]`, parent);
 
-// The words of an element for a number; they are in its `data-forms`.
-export const counted = ({ dataset }, n, tag) =>
-  fill(JSON.parse(dataset.forms)[new Intl.PluralRules([tag, "hr"]).select(n)], { n });
+/** @param {HTMLElement} field */
+export const rows = (field) => childrenOf(part("rows", field));
 
-// A value that none of the options has gets one.
+/**
+ * The fields of a box, without those of the boxes in it. A box is the form, a part or one item of a list of parts.
+ * @param {HTMLElement} box
+ */
+export function fieldsOf(box) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const fields = box.querySelectorAll("[data-field]");
+  return [...fields].filter((field) => field.parentElement?.closest("[data-field], [data-item], form") === box);
+}
+
+/** @param {HTMLElement} field */
+export const nameOf = (field) => field.dataset.field ?? "";
+
+/**
+ * A value that none of the options has gets one.
+ * @param {HTMLSelectElement} select
+ * @param {string} value
+ * @param {string} [name]
+ */
 export function withOption(select, value, name = value) {
   if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(name, value));
 }

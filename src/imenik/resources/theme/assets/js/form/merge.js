@@ -1,29 +1,69 @@
-// What two people made of the same values, put together.
-import { isMap } from "./values.js";
+// What two people made of the same values, put together (a three-way merge).
+/** @import {Location, Tree, TreeMap} from "#types" */
+import { isMap } from "./violations.js";
 
-const inOrder = (_key, value) =>
-  isMap(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value;
+/**
+ * @param {string} _key
+ * @param {unknown} value
+ */
+function withSortedKeys(_key, value) {
+  return isMap(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+}
 
-// A text that is the same for the same values, whatever the order of their keys.
-export const written = (value) => JSON.stringify(value, inOrder);
-const same = (one, other) => written(one) === written(other);
+/**
+ * A text that is the same for the same values, whatever the order of their keys.
+ * @param {unknown} value
+ */
+export const serialize = (value) => JSON.stringify(value, withSortedKeys);
+/**
+ * @param {unknown} value
+ * @param {unknown} other
+ */
+const isEqual = (value, other) => serialize(value) === serialize(other);
 
-// The keys that are not as they were.
-export const changed = (before, now) =>
-  [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((key) => !same(before[key], now[key]));
+/**
+ * @param {object} value
+ * @param {object} other
+ */
+const keysOfBoth = (value, other) => [...new Set([...Object.keys(value), ...Object.keys(other)])];
 
-// `theirs` with what `mine` changed in `before`; where both changed the same, mine stands, and `clash` hears its place.
-export function merged(before, mine, theirs, clash, at = []) {
-  if (same(before, mine)) return theirs;
-  if (same(before, theirs) || same(mine, theirs)) return mine;
-  if (!isMap(mine) || !isMap(theirs)) {
-    clash(at);
-    return mine;
-  }
-  const keys = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
-  const found = keys.map((key) => [
+/**
+ * The keys that are not as they were.
+ * @param {TreeMap} before
+ * @param {TreeMap} now
+ */
+export const changedKeys = (before, now) => keysOfBoth(before, now).filter((key) => !isEqual(before[key], now[key]));
+
+/**
+ * `theirs` with what `mine` changed in `before`; where both changed the same, mine counts.
+ * @param {Tree} before
+ * @param {Tree} mine
+ * @param {Tree} theirs
+ * @param {(location: Location) => void} onClash
+ * @param {Location} [location]
+ * @returns {Tree}
+ */
+export function merge(before, mine, theirs, onClash, location = []) {
+  if (isEqual(before, mine)) return theirs;
+  if (isEqual(before, theirs) || isEqual(mine, theirs)) return mine;
+  if (isMap(mine) && isMap(theirs)) return mergeMaps(isMap(before) ? before : {}, mine, theirs, onClash, location);
+  onClash(location);
+  return mine;
+}
+
+/**
+ * @param {TreeMap} before
+ * @param {TreeMap} mine
+ * @param {TreeMap} theirs
+ * @param {(location: Location) => void} onClash
+ * @param {Location} [location]
+ * @returns {TreeMap}
+ */
+export function mergeMaps(before, mine, theirs, onClash, location = []) {
+  /** @type {[string, Tree][]} */
+  const merged = keysOfBoth(theirs, mine).map((key) => [
     key,
-    merged(isMap(before) ? before[key] : undefined, mine[key], theirs[key], clash, [...at, key]),
+    merge(before[key], mine[key], theirs[key], onClash, [...location, key]),
   ]);
-  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
 }

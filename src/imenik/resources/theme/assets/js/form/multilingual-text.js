@@ -1,119 +1,186 @@
-// Texts in several languages: a row for each, with its language above it. None stands there twice.
-import { copy, formOf, labelOf, part, rows, withOption } from "./markup.js";
+// Texts in several languages: a row for each, with its language above it. No language is chosen twice.
+/** @import {FieldInput} from "#types" */
+import { part, query, targetOf } from "../markup.js";
+import { copyIn, formData, formOf, labelOf, rows, withOption } from "./markup.js";
 
-const languages = new WeakMap(); // of a form: the names of all languages by their tags
-const tongue = (row) => row.querySelector("select");
-const box = (row) => row.querySelector("input, textarea");
-const taken = (field, row) =>
+/**
+ * The names of all languages by their tags, for a form.
+ * @type {WeakMap<HTMLFormElement, Map<string, string>>}
+ */
+const languages = new WeakMap();
+/** @param {HTMLElement} element in a form */
+const languagesOf = (element) => languages.get(formOf(element)) ?? new Map();
+/**
+ * @param {HTMLElement} row
+ * @returns {HTMLSelectElement}
+ */
+const languageSelect = (row) => query("select", row);
+/**
+ * @param {HTMLElement} row
+ * @returns {HTMLInputElement | HTMLTextAreaElement}
+ */
+const textControl = (row) => query("input, textarea", row);
+
+/**
+ * The languages of the other rows.
+ * @param {HTMLElement} field
+ * @param {HTMLElement} row
+ */
+const takenLanguages = (field, row) =>
   rows(field)
-    .filter((each) => each !== row)
-    .map((each) => tongue(each).value);
+    .filter((other) => other !== row)
+    .map((other) => languageSelect(other).value);
 
-// Of the languages of a text none is chosen twice; what a box is called says its language.
-export function named(field) {
+/**
+ * Each text is labelled with its language, and languages that are taken cannot be chosen.
+ * @param {HTMLElement} field
+ */
+function updateLanguages(field) {
   for (const row of rows(field)) {
-    const others = taken(field, row);
-    for (const option of tongue(row).options) option.disabled = others.includes(option.value);
-    box(row).setAttribute("aria-label", `${labelOf(field)} (${tongue(row).selectedOptions[0].text})`);
-    box(row).lang = tongue(row).value;
+    const select = languageSelect(row);
+    const taken = takenLanguages(field, row);
+    for (const option of select.options) option.disabled = taken.includes(option.value);
+    const text = textControl(row);
+    text.setAttribute("aria-label", `${labelOf(field)} (${select.selectedOptions[0].text})`);
+    text.lang = select.value;
   }
 }
 
-// In which language a text is probably written: that of the page, Serbian by its script; names are mostly the same everywhere.
-function guess(field, text) {
-  const { tag } = formOf(field).dataset;
-  const isCyrillic = /\p{Script=Cyrillic}/u.test(text);
-  if ("same" in field.dataset) return isCyrillic ? "sr-Cyrl" : "";
-  if (!tag.startsWith("sr-") || !text) return isCyrillic ? "sr-Cyrl" : tag;
-  return isCyrillic ? "sr-Cyrl" : "sr-Latn";
+/**
+ * In which language a text is probably written: that of the page, Serbian by its script; names are mostly the same everywhere.
+ * @param {HTMLElement} field
+ * @param {string} text
+ */
+function guessLanguage(field, text) {
+  const { tag } = formData(formOf(field));
+  if (/\p{Script=Cyrillic}/u.test(text)) return "sr-Cyrl";
+  if ("same" in field.dataset) return "";
+  return tag.startsWith("sr-") && text ? "sr-Latn" : tag;
 }
 
-function free(field, others) {
-  const { tag, tags } = formOf(field).dataset;
-  return (
-    [tag, ...tags.split(" "), "", ...languages.get(formOf(field)).keys()].find((each) => !others.includes(each)) ?? ""
-  );
+/**
+ * @param {HTMLElement} field
+ * @param {string[]} taken
+ */
+function freeLanguage(field, taken) {
+  const { tag, tags } = formData(formOf(field));
+  const candidates = [tag, ...tags, "", ...languagesOf(field).keys()];
+  return candidates.find((candidate) => !taken.includes(candidate)) ?? "";
 }
 
-function add(field, tag, value = "") {
-  const row = copy("text", formOf(field));
-  const text = document.createElement(field.dataset.input === "text" ? "textarea" : "input");
-  row.querySelector("label").after(text);
+/**
+ * @param {HTMLElement} field
+ * @param {string} [tag] a language is guessed or found where none is given
+ * @param {string} [text]
+ */
+function addRow(field, tag, text = "") {
+  const row = copyIn("text", formOf(field));
+  const control = document.createElement(field.dataset.input === "text" ? "textarea" : "input");
+  query("label", row).after(control);
   part("rows", field).append(row);
-  const others = taken(field, row);
-  const wanted = tag ?? (others.length ? free(field, others) : guess(field, ""));
-  withOption(tongue(row), wanted, languages.get(formOf(field)).get(wanted));
-  tongue(row).value = wanted;
-  if (tag === undefined && !others.length) row.dataset.guessed = "";
-  text.value = value;
-  named(field);
+  const taken = takenLanguages(field, row);
+  const language = tag ?? (taken.length ? freeLanguage(field, taken) : guessLanguage(field, ""));
+  const select = languageSelect(row);
+  withOption(select, language, languagesOf(field).get(language));
+  select.value = language;
+  if (tag === undefined && !taken.length) row.dataset.guessed = "";
+  control.value = text;
+  updateLanguages(field);
   return row;
 }
 
-// The boxes by their languages. One with the language of another stands apart: nothing is lost, and the rules refuse it.
-function tagged(field) {
-  const all = rows(field).map((row) => tongue(row).value || "und");
-  const times = (tag, at) => all.slice(0, at + 1).filter((each) => each === tag).length;
-  return rows(field).map((row, at) => [
-    times(all[at], at) > 1 ? `${all[at]} ${times(all[at], at)}` : all[at],
-    box(row),
-  ]);
+/**
+ * The texts by their languages. One with the language of another has a number too: nothing is lost, and the rules refuse it.
+ * @param {HTMLElement} field
+ */
+function taggedTexts(field) {
+  const tags = rows(field).map((row) => languageSelect(row).value || "und");
+  return rows(field).map((row, index) => {
+    const times = tags.slice(0, index + 1).filter((tag) => tag === tags[index]).length;
+    return { tag: times > 1 ? `${tags[index]} ${times}` : tags[index], control: textControl(row) };
+  });
 }
 
-export const texts = {
+/**
+ * @param {HTMLElement} field
+ * @param {string} tag
+ */
+const findText = (field, tag) => taggedTexts(field).find((text) => text.tag === tag)?.control;
+
+/** @type {FieldInput} */
+export const textsInput = {
   read(field) {
-    const found = tagged(field).map(([tag, { value }]) => [tag, value.trim()]);
-    const some = found.filter(([, text]) => text);
-    if (!some.length) return undefined;
-    return some.length === 1 && some[0][0] === "und" ? some[0][1] : Object.fromEntries(some);
+    const texts = taggedTexts(field)
+      .map(({ tag, control }) => ({ tag, text: control.value.trim() }))
+      .filter(({ text }) => text);
+    if (!texts.length) return undefined;
+    if (texts.length === 1 && texts[0].tag === "und") return texts[0].text;
+    return Object.fromEntries(texts.map(({ tag, text }) => [tag, text]));
   },
   write(field, value) {
     part("rows", field).replaceChildren();
-    const all = typeof value === "string" ? [["", value]] : Object.entries(value ?? {});
-    for (const [tag, text] of all) add(field, tag === "und" ? "" : tag, text);
-    if (!all.length) add(field);
+    const texts = typeof value === "string" ? [["", value]] : Object.entries(value ?? {});
+    for (const [tag, text] of texts) addRow(field, tag === "und" ? "" : tag, String(text));
+    if (!texts.length) addRow(field);
   },
-  add,
-  at: (field, tag) => tagged(field).find(([each]) => each === tag)?.[1],
-  removed(field) {
-    if (!rows(field).length) add(field);
-    named(field);
+  add: (field) => addRow(field),
+  find: (field, tag) => findText(field, String(tag)),
+  afterRemoval(field) {
+    if (!rows(field).length) addRow(field);
+    updateLanguages(field);
   },
 };
 
-// A text of a field in a language, a new one if there is none; gives where it is written.
+/**
+ * Where the text of a field in a language is written; a new row if there is none.
+ * @param {HTMLElement} field
+ * @param {string} tag
+ */
 export function textIn(field, tag) {
-  const there = texts.at(field, tag);
-  if (there) return there;
-  rows(field)
-    .find((row) => !box(row).value)
-    ?.remove();
-  return box(add(field, tag));
+  const control = findText(field, tag);
+  if (control) return control;
+  const empty = rows(field).find((row) => !textControl(row).value);
+  empty?.remove();
+  return textControl(addRow(field, tag));
 }
 
-function typed({ target }) {
-  const row = target.closest?.("[data-row]");
+/** @param {Event} event */
+function handleInput(event) {
+  const target = /** @type {HTMLInputElement} */ (event.target); // or the form itself, after a row was removed
+  /** @type {HTMLElement | null} */
+  const row = target.closest("[data-row]");
+  /** @type {HTMLElement | null | undefined} */
   const field = row?.closest("[data-field]");
-  if (field?.dataset.put !== "texts") return;
-  if (target === tongue(row)) delete row.dataset.guessed;
+  if (!row || field?.dataset.put !== "texts") return;
+  const select = languageSelect(row);
+  if (event.target === select) delete row.dataset.guessed;
   else if ("guessed" in row.dataset) {
-    const wanted = guess(field, target.value);
-    if (!taken(field, row).includes(wanted)) tongue(row).value = wanted;
+    const language = guessLanguage(field, target.value);
+    if (!takenLanguages(field, row).includes(language)) select.value = language;
   }
-  named(field);
+  updateLanguages(field);
 }
 
-// All languages are offered where somebody looks for another one: there are many, and many lists of them.
-function offer({ target }) {
-  if (target.dataset?.im !== "tag" || target.dataset.whole) return;
+/**
+ * All languages are offered where somebody looks for another one: there are many, and many lists of them.
+ * @param {Event} event
+ */
+function offerLanguages(event) {
+  const target = targetOf(event);
+  if (!(target instanceof HTMLSelectElement) || target.dataset.im !== "tag" || target.dataset.whole) return;
   target.dataset.whole = "true";
-  for (const [tag, name] of languages.get(formOf(target))) withOption(target, tag, name);
-  named(target.closest("[data-field]"));
+  for (const [tag, name] of languagesOf(target)) withOption(target, tag, name);
+  /** @type {HTMLElement | null} */
+  const field = target.closest("[data-field]");
+  if (field) updateLanguages(field);
 }
 
-// `names` are pairs of tag and name of all languages that a text may be in.
-export function speak(form, names) {
+/**
+ * @param {HTMLFormElement} form
+ * @param {[tag: string, name: string][]} names of all languages that a text may be in
+ */
+export function startTexts(form, names) {
   languages.set(form, new Map(names));
-  for (const event of ["focusin", "pointerdown"]) form.addEventListener(event, offer);
-  form.addEventListener("input", typed);
+  for (const event of ["focusin", "pointerdown"]) form.addEventListener(event, offerLanguages);
+  form.addEventListener("input", handleInput);
 }

@@ -1,77 +1,101 @@
 // Everything that `imenik check` would say of an entry, in the same words. Nothing of a page is known here.
-import { checks } from "./checks.js";
-import { duplicates } from "./near-duplicates.js";
-import { layout } from "./yaml-writer.js";
-import { others } from "./reference-checks.js";
-import { refusals } from "./validation.js";
-import { rules } from "./rule-data.js";
-import { say, speaker } from "./messages.js";
-import { texts } from "./text-checks.js";
-import { id as checkId } from "./values.js";
-import { clean, passages, without } from "./traversal.js";
+/** @import {CheckContext, Codes, DirectoryIndex, EntryKind, EntryValue, Field, Finding, Problem, RenderedProblem, Rules, Shape, TreeMap} from "#types" */
+import { entryFindings } from "./checks.js";
+import { messageRenderer, say } from "./messages.js";
+import { nearDuplicates } from "./near-duplicates.js";
+import { referenceFindings } from "./reference-checks.js";
+import { prepareRules } from "./rule-data.js";
+import { textFindings } from "./text-checks.js";
+import { cleanMap, passages, withoutPlaces } from "./traversal.js";
+import { violations } from "./validation.js";
+import { checkId } from "./values.js";
+import { writeYaml } from "./yaml-writer.js";
 
-// What the rules need: shape.json, codes.json, the messages of a language, and where it is there, index() of ids.json and
-// alike.json. `own` is the id of the entry that is edited.
-export const context = ({ shape, codes, words, index, own }) => ({
+/**
+ * What the checks need.
+ * @param {object} files
+ * @param {Shape} files.shape shape.json
+ * @param {Codes} files.codes codes.json
+ * @param {Record<string, string>} files.words the messages of a language
+ * @param {DirectoryIndex} [files.index]
+ * @param {string} [files.ownId] of the entry that is edited
+ * @returns {CheckContext}
+ */
+export const checkContext = ({ shape, codes, words, index, ownId }) => ({
   shape,
-  rules: rules(shape, codes),
-  render: speaker(words, shape.rules.longestValue),
+  rules: prepareRules(shape, codes),
+  render: messageRenderer(words, shape.rules.longestValue),
   index,
-  own,
+  ownId,
 });
 
-// `value` is the tree of the file: texts, lists, maps; undefined where nothing is written. Gives
-// [{ rule, at, level, message, hint, refused, key }] in the order of the file: `at` leads to the value, to a missing one
-// too; `refused` are those that keep `imenik check` from looking at the whole, `key` is of the key and not its value.
-export const problems = (kind, id, value, known) => rendered(objections(kind, id, value, known), known);
+/**
+ * Problems in the language of the context.
+ * @param {Problem[]} problems
+ * @param {Pick<CheckContext, "render">} context
+ * @returns {RenderedProblem[]}
+ */
+export const renderProblems = (problems, { render }) =>
+  problems.map(({ message, hint, ...rest }) => ({ ...rest, message: render(message), hint: hint && render(hint) }));
 
-// Objections in the language of `known`.
-export const rendered = (found, known) =>
-  found.map(({ message, hint, ...rest }) => ({
-    ...rest,
-    message: known.render(message),
-    hint: hint && known.render(hint),
-  }));
-
-// The same in no language yet.
-export function objections(kind, id, value, { shape, rules, index, own }) {
+/**
+ * The problems of an entry in the order of its file, in no language yet.
+ * @param {EntryKind} kind
+ * @param {string} id
+ * @param {TreeMap} value the tree of the file; undefined where nothing is written
+ * @param {CheckContext} context
+ * @returns {Problem[]}
+ */
+export function findProblems(kind, id, value, { shape, rules, index, ownId }) {
   const fields = shape.kinds[kind];
-  const entry = clean(value);
-  const refused = [...refusals(entry, fields, rules), ...ofId(id, rules), ...ofSize(entry, shape, fields, rules)];
-  const sound = without(
-    { ...entry, id },
-    refused.map((each) => each.at),
-  );
+  const entry = cleanMap(value);
+  const refused = [
+    ...violations(entry, fields, rules),
+    ...idFindings(id, rules),
+    ...sizeFindings(entry, shape, fields),
+  ];
+  const locations = refused.map(({ location }) => location);
+  // What is left has the types of the fields.
+  const sound = /** @type {EntryValue} */ (withoutPlaces({ ...entry, id }, locations));
   const found = [
-    ...checks(kind, sound, rules, entry),
-    ...passages(sound, fields).flatMap((passage) => texts(passage, sound, rules)),
+    ...entryFindings(kind, sound, rules, entry),
+    ...passages(sound, fields).flatMap((passage) => textFindings(passage, sound, rules)),
   ];
-  if (index) found.push(...others(kind, sound, fields, index, own));
-  if (index?.organisations && kind === "organisations")
-    found.push(...duplicates(sound, index.organisations, rules, own));
+  if (index) found.push(...referenceFindings(kind, sound, fields, index, ownId));
+  if (index?.organisations && kind === "organisations") {
+    found.push(...nearDuplicates(sound, index.organisations, rules, ownId));
+  }
   const order = ["id", ...fields.map((field) => field.name)];
-  const rank = ({ at }) => order.indexOf(at[0]);
-  return [...refused.map((each) => ({ ...each, refused: true })), ...found]
-    .map((each) => ({ level: "error", ...each }))
-    .sort((one, other) => rank(one) - rank(other));
+  /** @param {Finding} finding */
+  const rank = ({ location }) => order.indexOf(String(location[0]));
+  return [...refused.map((finding) => ({ ...finding, refused: true })), ...found]
+    .map((finding) => ({ ...finding, severity: finding.severity ?? "error" }))
+    .sort((a, b) => rank(a) - rank(b));
 }
 
-function ofId(id, rules) {
-  if (!id)
-    return [{ rule: "empty-value", at: ["id"], message: say("nothing is written here"), hint: say("it is required") }];
-  const found = checkId(id, rules);
-  return found ? [{ ...found, at: ["id"] }] : [];
+/**
+ * @param {string} id
+ * @param {Rules} rules
+ * @returns {Finding[]}
+ */
+function idFindings(id, rules) {
+  const location = ["id"];
+  if (!id) {
+    return [{ rule: "empty-value", location, message: say("nothing is written here"), hint: say("it is required") }];
+  }
+  const violation = checkId(id, rules);
+  return violation ? [{ ...violation, location }] : [];
 }
 
-function ofSize(entry, shape, fields, { largest: most }) {
-  const size = new TextEncoder().encode(layout(entry, { parts: fields }, shape.languages)).length;
+/**
+ * @param {TreeMap} entry
+ * @param {Shape} shape
+ * @param {Field[]} fields
+ * @returns {Finding[]}
+ */
+function sizeFindings(entry, { rules: { largest: most }, languages }, fields) {
+  const size = new TextEncoder().encode(writeYaml(entry, { parts: fields }, languages)).length;
   if (size <= most) return [];
-  return [
-    {
-      rule: "too-large",
-      at: [],
-      message: say("the file has {size} bytes; the most is {most}", { size, most }),
-      hint: say("shorten its texts"),
-    },
-  ];
+  const message = say("the file has {size} bytes; the most is {most}", { size, most });
+  return [{ rule: "too-large", location: [], message, hint: say("shorten its texts") }];
 }

@@ -1,16 +1,26 @@
 // The checks that need other entries: ids that nothing has or that are taken, loops. As the files of checks/ make them.
+/** @import {DirectoryIndex, EntryKind, EntryValue, Field, Finding, Location, Tree} from "#types" */
 import { didYouMean } from "./closest-match.js";
 import { say } from "./messages.js";
-import { several } from "./traversal.js";
+import { asList, childAt } from "./traversal.js";
 
-export const others = (kind, value, fields, index, own) => [
-  ...taken(kind, value, index, own),
-  ...references(value, fields, index, value.id, kind),
-  ...formerIds(kind, value, index, own),
+/**
+ * @param {EntryKind} kind
+ * @param {EntryValue} value
+ * @param {Field[]} fields
+ * @param {DirectoryIndex} index
+ * @param {string} [ownId] of the entry that is edited; a new one has none
+ * @returns {Finding[]}
+ */
+export const referenceFindings = (kind, value, fields, index, ownId) => [
+  ...takenId(kind, value, index, ownId),
+  ...unknownReferences(value, fields, { index, kind, ownId: value.id }),
+  ...takenFormerIds(kind, value, index, ownId),
   ...(kind === "organisations" ? loops(value, index) : []),
   ...missingLogo(value, index),
 ];
 
+/** @type {Record<string, [rule: string, none: import("#types").Message]>} */
 const TARGETS = {
   organisations: ["unknown-organisation", say("no organisation")],
   projects: ["unknown-project", say("no project")],
@@ -21,89 +31,151 @@ const TARGETS = {
   places: ["unknown-place", say("no place")],
 };
 
-function references(value, fields, index, id, kind, at = []) {
+/** @typedef {{ index: DirectoryIndex, kind: EntryKind, ownId?: string }} Known what an id may refer to */
+
+/**
+ * @param {Tree} value
+ * @param {Field[]} fields
+ * @param {Known} known
+ * @param {Location} [location]
+ * @returns {Finding[]}
+ */
+function unknownReferences(value, fields, known, location = []) {
   return fields.flatMap((field) => {
-    const inner = value?.[field.name];
+    const inner = childAt(value, field.name);
+    const fieldLocation = [...location, field.name];
     const items = field.several
-      ? several(inner).map((item, number) => [[...at, field.name, number], item])
-      : [[[...at, field.name], inner]];
-    return items.flatMap(([here, item]) => {
-      if (field.parts) return references(item, field.parts, index, id, kind, here);
-      return field.refers && typeof item === "string" ? reference(item, field.refers, here, index, kind, id) : [];
+      ? asList(inner).map((item, index) => ({ item, itemLocation: [...fieldLocation, index] }))
+      : [{ item: inner, itemLocation: fieldLocation }];
+    return items.flatMap(({ item, itemLocation }) => {
+      if (field.parts) return unknownReferences(item, field.parts, known, itemLocation);
+      if (!field.refers || typeof item !== "string") return [];
+      return unknownReference(item, field.refers, itemLocation, known);
     });
   });
 }
 
-function reference(id, to, at, index, kind, own) {
-  if (index.ids[to].has(id) || (to === kind && id === own)) return [];
-  const [rule, none] = TARGETS[to];
-  const now = Object.hasOwn(index.former[to] ?? {}, id) && index.former[to][id];
-  const hint = now ? say('its id is "{id}" now', { id: now }) : didYouMean(id, index.ids[to]);
-  return [{ rule, at, message: say('{none} has the id "{id}"', { none, id }), hint }];
+/**
+ * @param {string} id
+ * @param {string} target what it is the id of
+ * @param {Location} location
+ * @param {Known} known
+ * @returns {Finding[]}
+ */
+function unknownReference(id, target, location, { index, kind, ownId }) {
+  if (index.ids[target].has(id) || (target === kind && id === ownId)) return [];
+  const [rule, none] = TARGETS[target];
+  const present = presentId(index, target, id);
+  const hint = present ? say('its id is "{id}" now', { id: present }) : didYouMean(id, index.ids[target]);
+  return [{ rule, location, message: say('{none} has the id "{id}"', { none, id }), hint }];
 }
 
-// `own` is the id of the entry that is edited; a new one has none.
-function taken(kind, { id }, index, own) {
-  if (!id || id === own) return [];
-  const at = ["id"];
-  if (index.ids[kind].has(id))
-    return [{ rule: "id-taken", at, message: say('there is an entry "{id}" already', { id }) }];
-  const other = Object.hasOwn(index.former[kind], id) && index.former[kind][id];
-  return other && other !== own
-    ? [{ rule: "former-id-taken", at, message: say('"{id}" is a former id of "{other}" too', { id, other }) }]
-    : [];
+/**
+ * The id of the entry that had another one; undefined where none had it.
+ * @param {DirectoryIndex} index
+ * @param {string} kind
+ * @param {string} id
+ */
+function presentId(index, kind, id) {
+  const former = index.former[kind] ?? {};
+  return Object.hasOwn(former, id) ? former[id] : undefined;
 }
 
-function formerIds(kind, value, index, own) {
-  return several(value.former_ids).flatMap((id, number) => {
-    const message = claimed(kind, id, value.id, index, own);
-    return message
-      ? [{ rule: "former-id-taken", at: ["former_ids", number], message, hint: say("take it out of the list") }]
-      : [];
+/**
+ * @param {EntryKind} kind
+ * @param {EntryValue} value
+ * @param {DirectoryIndex} index
+ * @param {string} [ownId]
+ * @returns {Finding[]}
+ */
+function takenId(kind, { id }, index, ownId) {
+  if (!id || id === ownId) return [];
+  const location = ["id"];
+  if (index.ids[kind].has(id)) {
+    return [{ rule: "id-taken", location, message: say('there is an entry "{id}" already', { id }) }];
+  }
+  const other = presentId(index, kind, id);
+  if (!other || other === ownId) return [];
+  return [{ rule: "former-id-taken", location, message: say('"{id}" is a former id of "{other}" too', { id, other }) }];
+}
+
+/**
+ * @param {EntryKind} kind
+ * @param {EntryValue} value
+ * @param {DirectoryIndex} index
+ * @param {string} [ownId]
+ * @returns {Finding[]}
+ */
+function takenFormerIds(kind, value, index, ownId) {
+  return asList(value.former_ids).flatMap((id, number) => {
+    const message = formerIdMessage(kind, id, value.id, index, ownId);
+    if (!message) return [];
+    return [
+      { rule: "former-id-taken", location: ["former_ids", number], message, hint: say("take it out of the list") },
+    ];
   });
 }
 
-function claimed(kind, id, present, index, own) {
+/**
+ * @param {EntryKind} kind
+ * @param {string} id
+ * @param {string | undefined} present id of the entry
+ * @param {DirectoryIndex} index
+ * @param {string} [ownId]
+ */
+function formerIdMessage(kind, id, present, index, ownId) {
   if (id === present) return say('"{id}" is the present id of this entry', { id });
-  if (index.ids[kind].has(id) && id !== own) return say('"{id}" is the present id of another entry', { id });
-  const other = Object.hasOwn(index.former[kind], id) && index.former[kind][id];
-  return other && other !== own ? say('"{id}" is a former id of "{other}" too', { id, other }) : undefined;
+  if (index.ids[kind].has(id) && id !== ownId) return say('"{id}" is the present id of another entry', { id });
+  const other = presentId(index, kind, id);
+  return other && other !== ownId ? say('"{id}" is a former id of "{other}" too', { id, other }) : undefined;
 }
 
-function loops(value, index) {
-  const found = [];
-  const above = (id) =>
-    id === value.id ? value.part_of : index.organisations?.all.find((each) => each.id === id)?.parent;
-  const way = [];
-  for (let id = value.id; id && !way.includes(id); id = above(id)) way.push(id);
-  if (way.length && above(way.at(-1)) === value.id) {
-    const loop = [...way, value.id].join(" → ");
-    const message =
-      way.length === 1
-        ? say('"{id}" is part of itself', { id: value.id })
-        : say('"{id}" is part of itself: {loop}', { id: value.id, loop });
-    found.push({ rule: "part-of-loop", at: ["part_of"], message });
-  }
-  const itself = value.id ? several(value.member_of).indexOf(value.id) : -1;
-  if (itself >= 0) {
-    found.push({
-      rule: "part-of-loop",
-      at: ["member_of", itself],
-      message: say('"{id}" is a member of itself', { id: value.id }),
-      hint: say("take it out"),
-    });
-  }
-  return found;
+/**
+ * @param {EntryValue} value
+ * @param {DirectoryIndex} index
+ * @returns {Finding[]}
+ */
+const loops = (value, index) => [...partOfLoop(value, index), ...memberOfItself(value)];
+
+/**
+ * @param {EntryValue} value
+ * @param {DirectoryIndex} index
+ * @returns {Finding[]}
+ */
+function partOfLoop({ id: own, part_of }, { organisations }) {
+  /** @param {string} id */
+  const parentOf = (id) => (id === own ? part_of : organisations?.all.find((other) => other.id === id)?.parent);
+  /** @type {string[]} */
+  const path = [];
+  for (let id = own; id && !path.includes(id); id = parentOf(id)) path.push(id);
+  const last = path.at(-1);
+  if (!own || !last || parentOf(last) !== own) return [];
+  const loop = [...path, own].join(" → ");
+  const message =
+    path.length === 1
+      ? say('"{id}" is part of itself', { id: own })
+      : say('"{id}" is part of itself: {loop}', { id: own, loop });
+  return [{ rule: "part-of-loop", location: ["part_of"], message }];
 }
 
+/**
+ * @param {EntryValue} value
+ * @returns {Finding[]}
+ */
+function memberOfItself({ id, member_of }) {
+  const position = id ? asList(member_of).indexOf(id) : -1;
+  if (position < 0) return [];
+  const message = say('"{id}" is a member of itself', { id });
+  return [{ rule: "part-of-loop", location: ["member_of", position], message, hint: say("take it out") }];
+}
+
+/**
+ * @param {EntryValue} value
+ * @param {DirectoryIndex} index
+ * @returns {Finding[]}
+ */
 function missingLogo({ logo }, index) {
   if (!logo || index.logos.has(logo)) return [];
-  return [
-    {
-      rule: "missing-logo",
-      at: ["logo"],
-      message: say("there is no such file in data/organisations/logos/"),
-      hint: say("add the file"),
-    },
-  ];
+  const message = say("there is no such file in data/organisations/logos/");
+  return [{ rule: "missing-logo", location: ["logo"], message, hint: say("add the file") }];
 }

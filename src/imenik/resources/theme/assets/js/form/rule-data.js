@@ -1,27 +1,34 @@
 // What the rules are made of, ready for use: the patterns of shape.json, the codes of codes.json.
-export function rules(shape, codes) {
-  const made = new Map();
-  const pattern = (name, before, after, flags) => {
-    const key = before + name + flags;
-    if (!made.has(key))
-      made.set(
-        key,
-        new RegExp(`${before}(?:${shape.rules.patterns[name][0]})${after}`, shape.rules.patterns[name][1] + flags),
-      );
-    return made.get(key);
+/** @import {Codes, Rules, Shape} from "#types" */
+
+/**
+ * @param {Shape} shape
+ * @param {Codes} codes
+ * @returns {Rules}
+ */
+export function prepareRules({ rules }, codes) {
+  /** @type {Map<string, RegExp>} */
+  const compiled = new Map();
+  const pattern = (/** @type {string} */ name, before = "", after = "", flags = "") => {
+    const key = before + name + after + flags;
+    const known = compiled.get(key);
+    if (known) return known;
+    const [source, ownFlags] = rules.patterns[name];
+    const expression = new RegExp(`${before}(?:${source})${after}`, ownFlags + flags);
+    compiled.set(key, expression);
+    return expression;
   };
   return {
-    ...shape.rules,
+    ...rules,
     countries: codes.countries,
     mistaken: codes.mistaken,
-    named: new Map(Object.entries(codes.countries).map(([code, name]) => [name, code])),
-    spoken: new Set(codes.languages.split(" ")),
+    codesByName: new Map(Object.entries(codes.countries).map(([code, name]) => [name, code])),
+    spokenLanguages: new Set(codes.languages.split(" ")),
     timezones: new Set(codes.timezones.split(" ")),
-    pattern: (name) => pattern(name, "", "", ""),
-    // As Python's fullmatch, match, search and finditer.
-    is: (name, text) => pattern(name, "^", "$", "").test(text),
-    begins: (name, text) => pattern(name, "^", "", "").test(text),
-    has: (name, text) => pattern(name, "", "", "").test(text),
+    pattern: (name) => pattern(name),
+    is: (name, text) => pattern(name, "^", "$").test(text),
+    begins: (name, text) => pattern(name, "^").test(text),
+    has: (name, text) => pattern(name).test(text),
     all: (name, text) => [...text.matchAll(pattern(name, "", "", "g"))],
   };
 }

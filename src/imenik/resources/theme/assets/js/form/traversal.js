@@ -1,50 +1,105 @@
-// The way through an entry: its texts, as store/traversal.py finds them, and its values as store/yaml_writer.py writes and store/yaml_reader.py reads them.
+// The way through an entry: its texts, as store/traversal.py finds them, and its values as store/yaml_writer.py writes and
+// store/yaml_reader.py reads them.
+/** @import {Field, Location, Passage, Tree, TreeMap} from "#types" */
 import { SPACES } from "./messages.js";
-import { isMap } from "./values.js";
+import { isMap } from "./violations.js";
 
 const BEFORE = new RegExp(`^${SPACES.source}`);
 const AFTER = new RegExp(`${SPACES.source}$`);
 
+/** @param {string} text */
 export const strip = (text) => text.replace(BEFORE, "").replace(AFTER, "");
 
-// The entry as it comes back from its file: texts without spaces around them and in the form NFC, nothing undefined.
+/**
+ * A value as it comes back from its file: texts without spaces around them and in the form NFC, nothing undefined.
+ * @param {Tree} value
+ * @returns {Tree}
+ */
 export function clean(value) {
   if (typeof value === "string") return strip(value).normalize("NFC");
-  if (Array.isArray(value)) return value.filter((each) => each !== undefined).map(clean);
-  if (!isMap(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, clean(each)]])),
-  );
+  if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(clean);
+  return isMap(value) ? cleanMap(value) : value;
 }
 
-// A copy with nothing at these places, so that what is there can be looked at.
-export function without(value, places) {
+/**
+ * @param {TreeMap} map
+ * @returns {TreeMap}
+ */
+export function cleanMap(map) {
+  const written = Object.entries(map).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(written.map(([key, value]) => [key, clean(value)]));
+}
+
+/**
+ * What a list or a map holds at a step; undefined where there is nothing.
+ * @param {Tree} value
+ * @param {string | number | undefined} step
+ * @returns {Tree}
+ */
+export function childAt(value, step) {
+  if (step === undefined || typeof value !== "object" || value === null) return undefined;
+  return /** @type {TreeMap} */ (value)[step]; // a list is asked in the same way
+}
+
+/**
+ * @param {Tree} value
+ * @param {Location} location
+ */
+export const valueAt = (value, location) => location.reduce(childAt, value);
+
+/**
+ * A copy with nothing at these places, so that what is there can be looked at.
+ * @param {TreeMap} value
+ * @param {Location[]} locations
+ * @returns {TreeMap}
+ */
+export function withoutPlaces(value, locations) {
   const copy = structuredClone(value);
-  for (const at of places) {
-    let inner = copy;
-    for (const step of at.slice(0, -1)) inner = inner?.[step];
-    if (typeof inner === "object" && inner !== null && at.length) inner[at.at(-1)] = undefined;
+  for (const location of locations) {
+    const parent = valueAt(copy, location.slice(0, -1));
+    const step = location.at(-1);
+    if (typeof parent === "object" && parent !== null && step !== undefined) {
+      /** @type {TreeMap} */ (parent)[step] = undefined;
+    }
   }
   return copy;
 }
 
-export const several = (value) => (Array.isArray(value) ? value : []);
+/**
+ * The items of a list; none of what is not one.
+ * @template T
+ * @param {T[] | unknown} value
+ * @returns {T[]}
+ */
+export const asList = (value) => (Array.isArray(value) ? value : []);
 
-// Every text with its place; `tag` is its language where it is one of several.
-export function passages(value, fields, at = []) {
+/**
+ * Every text of a value with these fields.
+ * @param {Tree} value
+ * @param {Field[]} fields
+ * @param {Location} [location]
+ * @returns {Passage[]}
+ */
+export function passages(value, fields, location = []) {
   return fields.flatMap((field) => {
-    const here = [...at, field.name];
-    const inner = value?.[field.name];
-    if (!field.several) return within(inner, field, here);
-    return several(inner).flatMap((item, index) => within(item, field, [...here, index]));
+    const fieldLocation = [...location, field.name];
+    const inner = childAt(value, field.name);
+    if (!field.several) return passagesOfField(inner, field, fieldLocation);
+    return asList(inner).flatMap((item, index) => passagesOfField(item, field, [...fieldLocation, index]));
   });
 }
 
-function within(value, field, at) {
-  if (typeof value === "string") return [{ at, text: value }];
-  if (field.parts) return passages(value, field.parts, at);
+/**
+ * @param {Tree} value
+ * @param {Field} field
+ * @param {Location} location
+ * @returns {Passage[]}
+ */
+function passagesOfField(value, field, location) {
+  if (typeof value === "string") return [{ location, text: value }];
+  if (field.parts) return passages(value, field.parts, location);
   if (!isMap(value)) return [];
   return Object.entries(value).flatMap(([tag, text]) =>
-    typeof text === "string" ? [{ at: [...at, tag], tag, text }] : [],
+    typeof text === "string" ? [{ location: [...location, tag], tag, text }] : [],
   );
 }

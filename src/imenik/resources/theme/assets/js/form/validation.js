@@ -1,74 +1,138 @@
 // What the model itself refuses in an entry: missing and unknown keys, values of another type. As store/validation.py says it.
+/** @import {Field, Finding, Location, Rules, Tree, TreeMap, Violation} from "#types" */
 import { didYouMean } from "./closest-match.js";
 import { say } from "./messages.js";
-import { empty, isMap, scalar, texts, wrongType } from "./values.js";
+import { checkScalar, checkTexts } from "./values.js";
+import { emptyValue, isMap, wrongType } from "./violations.js";
 
-function one(value, field, rules) {
-  if (value === null) return []; // that is told of everything at once
-  if (field.type === "part") return inMap(value, field.parts, rules);
-  if (field.type === "line" || field.type === "text") return texts(value, rules, field.type === "line");
-  return scalar(value, field, rules);
+/**
+ * @param {Tree} value
+ * @param {Field} field
+ * @param {Rules} rules
+ * @returns {Violation[]}
+ */
+function checkItem(value, field, rules) {
+  if (value === null) return []; // violations() finds all of these at once
+  if (field.type === "part") return checkMap(value, field.parts ?? [], rules);
+  if (field.type === "line" || field.type === "text") return checkTexts(value, rules, field.type === "line");
+  return checkScalar(value, field, rules);
 }
 
-const below = (step, found) => found.map((each) => ({ ...each, at: [step, ...(each.at ?? [])] }));
+/**
+ * Violations within a value, with the step that leads there.
+ * @param {string | number} step
+ * @param {Violation[]} violations
+ * @returns {Finding[]}
+ */
+const below = (step, violations) =>
+  violations.map((violation) => ({ ...violation, location: [step, ...(violation.location ?? [])] }));
 
-function inField(value, field, rules) {
-  if (!field.several || value === null) return one(value, field, rules);
+/**
+ * @param {Tree} value
+ * @param {Field} field
+ * @param {Rules} rules
+ * @returns {Violation[]}
+ */
+function checkField(value, field, rules) {
+  if (!field.several || value === null) return checkItem(value, field, rules);
   if (!Array.isArray(value)) return [wrongType("list", value)];
-  if (!value.length) return [empty()];
-  return value.flatMap((item, at) => below(at, one(item, field, rules)));
+  if (!value.length) return [emptyValue()];
+  return value.flatMap((item, index) => below(index, checkItem(item, field, rules)));
 }
 
-function missing(key) {
-  return {
-    rule: "missing-key",
-    message: say('the key "{key}" is missing', { key }),
-    hint: say("add it; it is required"),
-  };
-}
+/**
+ * @param {string} key
+ * @returns {Violation}
+ */
+const missingKey = (key) => ({
+  rule: "missing-key",
+  message: say('the key "{key}" is missing', { key }),
+  hint: say("add it; it is required"),
+});
 
-function unknown(key, fields) {
+/**
+ * @param {string} key
+ * @param {Field[]} fields
+ * @returns {Violation}
+ */
+function unknownKey(key, fields) {
   const names = fields.map((field) => field.name);
   const hint = didYouMean(key, names) ?? say("the keys here are: {keys}", { keys: names.join(", ") });
   return { rule: "unknown-key", message: say('there is no key "{key}"', { key }), hint, key: true };
 }
 
-function inMap(value, fields, rules) {
+/**
+ * @param {Tree} value
+ * @param {Field[]} fields
+ * @param {Rules} rules
+ * @returns {Violation[]}
+ */
+function checkMap(value, fields, rules) {
   if (!isMap(value)) return [wrongType("map", value)];
   const known = fields.flatMap((field) => {
-    if (Object.hasOwn(value, field.name)) return below(field.name, inField(value[field.name], field, rules));
-    return field.required ? below(field.name, [missing(field.name)]) : [];
+    if (Object.hasOwn(value, field.name)) return below(field.name, checkField(value[field.name], field, rules));
+    return field.required ? below(field.name, [missingKey(field.name)]) : [];
   });
-  const others = Object.keys(value).filter((key) => !fields.some((field) => field.name === key));
-  return [...known, ...others.flatMap((key) => below(key, [unknown(key, fields)]))];
+  const unknown = Object.keys(value).filter((key) => !fields.some((field) => field.name === key));
+  return [...known, ...unknown.flatMap((key) => below(key, [unknownKey(key, fields)]))];
 }
 
-// Everything within a value, with its place.
-const inside = (value, at = []) => [
-  [at, value],
-  ...Object.entries(typeof value === "object" ? (value ?? {}) : {}).flatMap(([step, each]) =>
-    inside(each, [...at, Array.isArray(value) ? Number(step) : step]),
-  ),
-];
+/**
+ * Everything within a value, with its location.
+ * @param {Tree} value
+ * @param {Location} [location]
+ * @returns {{ location: Location, value: Tree }[]}
+ */
+function everythingIn(value, location = []) {
+  const children = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return [
+    { location, value },
+    ...children.flatMap(([step, child]) =>
+      everythingIn(child, [...location, Array.isArray(value) ? Number(step) : step]),
+    ),
+  ];
+}
 
 const BY_PATH = say("the name of the file says it; leave the key out");
 
-// Where nothing may stand, and letters that no file may hold, come before all else that is to be said of a place.
-export function refusals(value, fields, rules) {
-  const first = inside(value).flatMap(([at, each]) =>
-    each === null ? [{ ...empty(), at }] : typeof each === "string" ? forbidden(each, at, rules) : [],
-  );
-  const places = new Set(first.map(({ at }) => at.join("\n")));
-  const found = inMap(value, fields, rules).filter(({ at }) => !places.has(at.join("\n")));
-  return [...first, ...found.map((each) => (each.at[0] === "id" ? { ...each, hint: BY_PATH } : each))];
+/**
+ * What is wrong with the values of an entry. Empty values, and characters that no file may hold, come before all else that
+ * is to be said of a place.
+ * @param {TreeMap} entry
+ * @param {Field[]} fields
+ * @param {Rules} rules
+ * @returns {Finding[]}
+ */
+export function violations(entry, fields, rules) {
+  const first = everythingIn(entry).flatMap(({ location, value }) => {
+    if (value === null) return [{ ...emptyValue(), location }];
+    return typeof value === "string" ? forbiddenCharacter(value, location, rules) : [];
+  });
+  const places = new Set(first.map(({ location }) => location.join("\n")));
+  const found = checkMap(entry, fields, rules)
+    .map(({ location = [], ...rest }) => ({ ...rest, location }))
+    .filter(({ location }) => !places.has(location.join("\n")));
+  return [
+    ...first,
+    ...found.map((finding) => (finding.location[0] === "id" ? { ...finding, hint: BY_PATH } : finding)),
+  ];
 }
 
-function forbidden(text, at, rules) {
-  const letter = rules.all("forbidden", text)[0]?.[0];
-  if (!letter) return [];
-  const code = `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+/**
+ * @param {string} text
+ * @param {Location} location
+ * @param {Rules} rules
+ * @returns {Finding[]}
+ */
+function forbiddenCharacter(text, location, rules) {
+  const character = rules.all("forbidden", text)[0]?.[0];
+  if (!character) return [];
+  const code = codePoint(character);
   const message = say("the character {code} is not allowed: it is invisible or turns the direction of writing", {
     code,
   });
-  return [{ rule: "forbidden-character", message, hint: say("delete it and type the text again"), at }];
+  return [{ rule: "forbidden-character", message, hint: say("delete it and type the text again"), location }];
 }
+
+/** @param {string} character */
+export const codePoint = (character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;

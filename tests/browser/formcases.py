@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from imenik.exports.browser.form import KINDS
 from imenik.model.fields import Input, Question, questions
 from imenik.model.values import ID
-from tests.checks.test_checks import REQUIRED
+from tests.golden import REQUIRED
 
 
 class Case(NamedTuple):

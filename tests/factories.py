@@ -1,0 +1,253 @@
+"""What tests are made of: records, directories of them, their editions, and pages as they are read.
+
+Every record has what is required and what a test asks for; a field that is None is left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from imenik.env import GEOGRAPHY, LOCALES, THEME
+from imenik.insights import Insights
+from imenik.model import (
+    KINDS,
+    VOCABULARIES,
+    Event,
+    Meeting,
+    Organisation,
+    Place,
+    Project,
+    Record,
+    Series,
+    Term,
+    Vocabulary,
+)
+from imenik.pages import all_pages
+from imenik.pages.renderer import renderer_of
+from imenik.store.directory import Directory, Origin
+from imenik.store.gazetteer import Gazetteer, load_gazetteer
+from imenik.store.git_history import EarlierStates
+from imenik.store.languages import load_languages
+from imenik.store.loader import load
+from imenik.views import edition
+from imenik.views.edition import Edition, Settings
+from imenik.views.render import Page, Rendered, environment
+from tests.paths import SMALL_DATA
+
+TODAY = dt.date(2026, 11, 21)
+NOVEMBER = (dt.date(2026, 11, 1), dt.date(2026, 11, 30))
+"""A period for what is new."""
+ADDED = "2026-11-01"
+LONG_AGO = "2026-01-01"
+"""When what is not new was added."""
+LANGUAGES = load_languages(LOCALES)
+REPOSITORY = "https://git.example/x"
+SITE = "https://dir.example/x/"
+LINKED_DATA = r'<script type="application/ld\+json">(.*?)</script>'
+HOSTILE = (
+    '<b>A</b> [x](https://evil.example) *y* `z` ![i](j) &amp; "q" www.evil.example https://evil.example <a@b.example>'
+)
+"""A name that would be markup in HTML, in Markdown and in chats."""
+AGENDA = [{"item": "Welcome"}, {"item": "What is new", "digest": "true"}]
+"""That of a series at whose meetings the news is told."""
+CLUB_FILE = """\
+name: A club
+type: association
+country: SE
+clusters: [culture]
+about: {en: A club., bs: Klub.}
+listing: public-source
+added: 2026-11-21
+"""
+"""An entry as it is written."""
+PLACES = {"land": None, "canton": "land", "town": "canton", "village": "canton"}
+"""Home places by what they are part of."""
+
+
+# Records
+
+
+def organisation(key: str = "a", **fields: Any) -> Organisation:
+    """An organisation without a seat."""
+    base = {"name": key, "type": "association", "clusters": ["culture"], "listing": "public-source"}
+    return Organisation.model_validate(_common(key) | base | _given(fields))
+
+
+def project(key: str = "a", **fields: Any) -> Project:
+    """A project that is an idea."""
+    base = {"title": key, "stage": "idea", "clusters": ["culture"]}
+    return Project.model_validate(_common(key) | base | _given(fields))
+
+
+def looking(*needs: str, until: dt.date = TODAY) -> dict[str, Any]:
+    """The call of a project, for its fields."""
+    return {"seeks": [{"need": need} for need in needs], "seeks_until": until}
+
+
+def event(key: str, starts: str, **fields: Any) -> Event:
+    """A call that is planned."""
+    base = {"title": key, "type": "call", "starts": starts, "status": "planned"}
+    return Event.model_validate(_common(key) | base | _given(fields))
+
+
+def series(**fields: Any) -> Series:
+    """A series that meets on the first Thursday of the month."""
+    base = {
+        "title": "Check-in",
+        "organiser": "club",
+        "starts": "2020-09-03",
+        "time": "16:00",
+        "timezone": "Europe/Sarajevo",
+        "minutes": "75",
+        "repeats": "FREQ=MONTHLY;BYDAY=1TH",
+        "status": "running",
+    }
+    return Series.model_validate(_common("check-in") | base | _given(fields))
+
+
+def meeting(day: str, status: str, **fields: Any) -> Meeting:
+    """The file of one date of that series."""
+    base = {"id": day, "date": day, "series": "check-in", "status": status, "added": ADDED}
+    return Meeting.model_validate(base | _given(fields))
+
+
+def _common(key: str) -> dict[str, Any]:
+    return {"id": key, "about": "About.", "added": ADDED}
+
+
+def _given(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+# Directories
+
+
+def before(*records: Record, **more: Any) -> EarlierStates:
+    """How some entries were before November."""
+    return EarlierStates(NOVEMBER[0], {(each.kind, each.key): each for each in records}, **more)
+
+
+def directory_of(*records: Record, vocabularies: dict[str, Vocabulary[Any]] | None = None) -> Directory:
+    """A directory of some records, each from a file of its own."""
+    kinds = {model.kind: {each.key: each for each in records if each.kind == model.kind} for model in KINDS}
+    origins: dict[tuple[str, str], Origin] = {
+        (each.kind, each.key): Origin(f"{each.kind}/{each.key}.yml") for each in records
+    }
+    return Directory(**kinds, origins=origins, vocabularies=vocabularies or {})  # type: ignore[arg-type] # each kind has its own type
+
+
+def places(parents: dict[str, str | None]) -> Vocabulary[Place]:
+    """Home places by what they are part of; those that are part of nothing are countries."""
+    return Vocabulary[Place](terms={name: _place(name, parent) for name, parent in parents.items()})
+
+
+def _place(name: str, parent: str | None) -> Place:
+    kind = "region" if parent else "country"
+    return Place.model_validate({"id": name, "label": name, "kind": kind} | _given({"parent": parent}))
+
+
+def vocabularies(**words: tuple[str, ...]) -> dict[str, Vocabulary[Any]]:
+    """Vocabularies by name, `_` for `-`, each with some words, which are labelled with themselves."""
+    return {
+        name: Vocabulary[Term](
+            terms={word: VOCABULARIES[name].model_validate({"id": word, "label": word}) for word in found}
+        )
+        for name, found in ((key.replace("_", "-"), found) for key, found in words.items())
+    }
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """That of the package."""
+    return load_gazetteer(GEOGRAPHY)
+
+
+SMALL, SMALL_PROBLEMS = load(SMALL_DATA)
+"""The directory of the snapshot."""
+
+
+# Editions
+
+
+def edition_of(
+    directory: Directory, tag: str = "en", today: dt.date = TODAY, settings: Settings | None = None, **insights: Any
+) -> Edition:
+    """How readers of one language are shown a directory."""
+    found = Insights(directory, today, tuple(LANGUAGES), **insights)
+    return Edition(LANGUAGES[tag], LANGUAGES, found, settings or Settings())
+
+
+def editions_of(
+    directory: Directory | Path, today: dt.date = TODAY, settings: Settings | None = None
+) -> dict[str, Edition]:
+    """Those of all languages, of a directory or its folder, as a build makes them."""
+    records = load(directory)[0] if isinstance(directory, Path) else directory
+    insights = Insights(records, today, tuple(LANGUAGES), gazetteer())
+    return edition.editions_of(insights, LANGUAGES, settings or Settings())
+
+
+def small_edition(tag: str = "en", today: dt.date = TODAY, repo_url: str = REPOSITORY) -> Edition:
+    """How readers are shown the directory of the snapshot."""
+    return Edition(LANGUAGES[tag], LANGUAGES, Insights(SMALL, today), Settings(repo_url=repo_url))
+
+
+def edition_with(*records: Record, site: str = SITE, tag: str = "en", past: EarlierStates | None = None) -> Edition:
+    """How readers are shown some records on a site with an address."""
+    words = vocabularies(
+        clusters=("culture", "science"), organisation_types=("association", "sport"), needs=("partners", "funding")
+    )
+    directory = directory_of(*records, vocabularies=words)
+    return edition_of(directory, tag, settings=Settings(site), earlier_states=past)
+
+
+def edition_at_home(*records: Record, today: dt.date = TODAY, parents: dict[str, str | None] | None = None) -> Edition:
+    """How English readers are shown some records with ties to home places."""
+    words = vocabularies(
+        clusters=("economy", "culture"),
+        needs=("mentoring", "funding"),
+        topics=("return", "voting"),
+        organisation_types=("association", "public-authority"),
+    )
+    homeland = {"places": places(PLACES if parents is None else parents)}
+    return edition_of(directory_of(*records, vocabularies=words | homeland), today=today)
+
+
+# Pages
+
+
+@cache
+def templates() -> Environment:
+    """Those of the theme, compiled once."""
+    return environment(THEME)
+
+
+def render(page: Page, of: Edition) -> Rendered:
+    """A page as its template makes it."""
+    return renderer_of(of, templates()).render(page)
+
+
+def page_at(path: str, of: Edition) -> Page:
+    """The page with an address."""
+    return next(page for page in all_pages(of) if page.path == path)
+
+
+def body(path: str, of: Edition | None = None) -> str:
+    """The body of the page with an address; without an edition, in English of the directory of the snapshot."""
+    found = of or small_edition()
+    return str(render(page_at(path, found), found).body)
+
+
+def words(html: str) -> str:
+    """What is read on a page."""
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def linked(html: str, section: str) -> list[str]:
+    """The pages of a section that a page links, in its order."""
+    return re.findall(rf'href="[./]*{section}/([^"]+)/"', html)

@@ -1,0 +1,18 @@
+"""The messages of the program, as they are brought into the catalogues."""
+
+from __future__ import annotations
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+
+from tests.paths import ROOT
+
+KEYWORDS = {"say": None, "_": None, "count": (1, 2), "forms": (1, 2)}
+
+
+def in_code() -> set[str]:
+    """Every message of the code and the templates; of a plural its first form."""
+    with (ROOT / "scripts" / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call] # Babel's own
+    found = (message for _, _, message, _, _ in extract_from_dir(ROOT / "src", methods, options, keywords=KEYWORDS))
+    return {message[0] if isinstance(message, tuple) else message for message in found}

@@ -1,0 +1,86 @@
+/** The files of the form: assets/form/*.json (exports/browser/form.py, form_rules.py, form_choices.py, form_entries.py). */
+
+import type { EntryValue } from "./entry-value.js";
+import type { EntryKind } from "./finder.js";
+
+export interface Field {
+  name: string;
+  type: string;
+  several?: boolean;
+  required?: boolean;
+  /** The kind of entries or words that a value is the id of. */
+  refers?: string;
+  choices?: string[];
+  parts?: Field[];
+  /** The smallest number. */
+  least?: string;
+}
+
+/** The source and the flags of a regular expression. */
+export type Pattern = [source: string, flags: string];
+
+/** Patterns, limits and tables by the names that form_rules.py gives them. */
+export interface RuleTables {
+  patterns: Record<string, Pattern>;
+  longestLine: number;
+  longestAddress: number;
+  longestId: number;
+  longestValue: number;
+  largest: number;
+  usual: string[];
+  meant: Record<string, string>;
+  cyrillicAlike: Record<string, string>;
+  latinAlike: Record<string, string>;
+  inLatin: string[];
+  wordsOfAName: number;
+  shortestSurname: number;
+  reserved: string[];
+  examples: Record<string, string>;
+  hosts: Record<string, string[]>;
+  sharedHosts: string[];
+  shortestAlike: number;
+  shortestWord: number;
+  years: [first: number, last: number];
+  calendar: [first: number, last: number];
+  planned: number;
+  oldest: number;
+}
+
+export interface Shape {
+  languages: string[];
+  kinds: Record<EntryKind, Field[]>;
+  rules: RuleTables;
+}
+
+export interface Codes {
+  countries: Record<string, string>;
+  mistaken: Record<string, string>;
+  languages: string;
+  timezones: string;
+}
+
+export interface IdFile {
+  /** The ids of a kind, one a line. */
+  ids: Record<string, string>;
+  /** Former ids with those that follow them. */
+  former: Record<string, Record<string, string>>;
+  logos: string;
+}
+
+/** Columns of the organisations, a line for each. */
+export interface SimilarityFile {
+  names: string;
+  countries: string;
+  parents: string;
+  umbrellas: string;
+  sites: string;
+}
+
+export type ChoiceList = "countries" | "languages" | "timezones" | "places";
+/** Pairs of value and name. */
+export type Choices = Record<ChoiceList, [value: string, name: string][]>;
+
+export interface EntryFile {
+  value: EntryValue;
+  comments: boolean;
+}
