@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.command import imenik
 from tests.paths import ROOT
 
-DAY = "2026-11-21"
+DAY = "2026-11-30"
 
 
 def build(site: Path, *words: str, **environment: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from imenik.i18n.messages import Message, say
 from imenik.insights.quality import EntryQuality, Share
 from imenik.review.naming import linked, name_of, quiet
+from imenik.review.quality import criterion_rows, labels_of, total_rows
 from imenik.views.edition import Edition
-from imenik.views.quality import criterion_rows, labels_of, total_rows
 
 _NEXT = say("Where a little work helps most")
 

@@ -8,8 +8,8 @@ from imenik.env import THEME
 from imenik.insights.quality import Criterion
 from imenik.model.fields import questions
 from imenik.pages.about import coverage
+from imenik.review.quality import LABELS, field_of
 from imenik.views.edition import Edition
-from imenik.views.quality import LABELS, field_of
 from tests.factories import editions_of, render
 from tests.paths import ROOT
 

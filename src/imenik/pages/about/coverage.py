@@ -11,9 +11,9 @@ from imenik.insights.translation import TranslationGap
 from imenik.intake.forms.layout import editing
 from imenik.model import KINDS, Meeting, Record
 from imenik.model.fields import questions
+from imenik.review.quality import GROWTH, criterion_rows, field_of, labels_of, total_rows
 from imenik.views.charts import chart
 from imenik.views.edition import Edition
-from imenik.views.quality import GROWTH, criterion_rows, field_of, labels_of, total_rows
 from imenik.views.render import Page
 
 _MOST = 100
@@ -78,10 +78,10 @@ def _incomplete_entry(edition: Edition, gap: TranslationGap) -> IncompleteEntry:
 
 def _next_step(edition: Edition, entry: EntryQuality) -> IncompleteEntry:
     first = entry.lacking[0]
-    tag = f"-{edition.language.tag}" if first is Criterion.LANGUAGE else ""
-    return _incomplete_field(
-        edition, entry.record, field_of(entry.record, first) + tag, labels_of(edition, entry.lacking)
-    )
+    field, tag = field_of(entry.record, first), edition.language.tag
+    if first is Criterion.LANGUAGE and tag not in getattr(entry.record, field):
+        field += f"-{tag}"
+    return _incomplete_field(edition, entry.record, field, labels_of(edition, entry.lacking))
 
 
 def _incomplete_field(edition: Edition, record: Record, field: str, texts: str) -> IncompleteEntry:
