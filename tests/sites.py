@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.command import imenik
 from tests.paths import CONFIG, ROOT, SNAPSHOT
 
-DAY = "2026-11-21"
+DAY = "2026-11-30"
 
 
 def build(site: Path, *words: str, **environment: str) -> str:

@@ -53,7 +53,7 @@ def assert_sound(data: Path, path: str, text: str) -> None:
     folder = data / "data"
     shutil.copytree(ROOT / "data", folder)
     (folder / path).write_text(text, encoding="utf-8", newline="")
-    checked = CliRunner().invoke(main, ["check", "--strict", "--data", str(folder)])
+    checked = CliRunner().invoke(main, ["check", "--strict", "--data", str(folder), str(folder / path)])
     assert checked.exit_code == 0, checked.output
     formatted = CliRunner().invoke(main, ["format", "--check", "--data", str(folder), str(folder / path)])
     assert formatted.exit_code == 0, formatted.output

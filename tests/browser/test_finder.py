@@ -100,7 +100,7 @@ def test_a_count_tells_what_choosing_gives(visit: OpenPage) -> None:
     row.locator("input").check()
     expect(part(page, "status")).to_have_text(re.compile(rf"^{count} organisation"))
     assert len(names(page)) == int(count)
-    other = page.locator(".im-facet label", has=page.locator("[name=country][value=SE]"))
+    other = page.locator(".im-facet label", has=page.locator("[name=country][value=AU]"))  # none is in both
     more = int(other.locator("small").inner_text())
     other.locator("input").check()
     expect(part(page, "status")).to_have_text(re.compile(rf"^{int(count) + more} organisation"))
@@ -180,13 +180,12 @@ def test_words_of_the_address_that_mean_nothing_do_no_harm(visit: OpenPage) -> N
 
 
 def test_names_come_before_places(visit: OpenPage) -> None:
-    """What is called so, then what only lies there."""
+    """What is called so, also by another of its names, then what only lies there."""
     page = visit().go("en/organisations/?q=austria")
     expect(page.locator(".im-found li").first).to_be_visible()
     called = ["austri" in name.lower() for name in names(page)]
-    assert called == sorted(called, reverse=True)
-    assert True in called
-    assert False in called
+    assert called[0]
+    assert not any(called[len(called) // 2 :])
 
 
 def test_nothing_found_shows_ways_out(visit: OpenPage) -> None:
@@ -200,13 +199,15 @@ def test_nothing_found_shows_ways_out(visit: OpenPage) -> None:
 
 
 def test_towns_are_found_by_all_their_names(visit: OpenPage) -> None:
-    """Beč, Wien, Vienna and Беч are one town, whatever the entry calls it."""
+    """Beč, Wien, Vienna and Беч are one town, whatever the entry calls it; a name may hold one of them too."""
     page = visit().go("de/organisations/")
     found = []
     for name in ("Beč", "Wien", "Vienna", "Беч", "bec"):
         page.locator("#im-q").fill(name)
         expect(page.locator(".im-found li").first).to_be_visible()
-        found.append(names(page))
+        there = page.locator(".im-found li").filter(has=page.locator("span", has_text="Wien"))
+        found.append(sorted(there.locator("a").all_inner_texts()))
+    assert len(found[0]) > 1
     assert all(each == found[0] for each in found)
 
 

@@ -15,6 +15,7 @@ from imenik.cli.import_ import import_
 from imenik.cli.links import links
 from imenik.cli.new import new
 from imenik.cli.overdue import overdue
+from imenik.cli.quality import quality
 from imenik.cli.schema import schema
 from imenik.cli.site import build, serve
 from imenik.cli.submission import submission
@@ -23,7 +24,7 @@ from imenik.cli.summary import comment, summary
 SECTIONS = {
     "Entries": (new, check, format_, import_),
     "The site": (serve, build, digest),
-    "Upkeep": (overdue, links, coverage),
+    "Upkeep": (overdue, links, coverage, quality),
     "For programs": (schema, completion, forms, submission, summary, comment),
 }
 

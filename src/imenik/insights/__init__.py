@@ -16,6 +16,7 @@ from imenik.insights.freshness import is_looking, is_stale
 from imenik.insights.geography import Geography, geography_of
 from imenik.insights.matching import Matching, find_matches
 from imenik.insights.places import PlaceLinks, links_by_place, offices_by_place
+from imenik.insights.quality import QualityReport, quality_of
 from imenik.insights.relations import Relations, relations_of
 from imenik.insights.schedule import Schedule
 from imenik.insights.statistics import Statistics, statistics_of
@@ -123,6 +124,11 @@ class Insights:
     def translation_coverage(self) -> TranslationCoverage:
         """How far the entries are translated."""
         return measure_coverage(self.directory, self.tags)
+
+    @cached_property
+    def quality(self) -> QualityReport:
+        """What a reader would miss in the entries; for those who maintain them, never a mark of an organisation."""
+        return quality_of(self.directory, self.relations, self.today)
 
     @cached_property
     def place_links(self) -> Mapping[str, PlaceLinks]:

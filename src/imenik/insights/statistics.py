@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import get_args
@@ -94,7 +94,7 @@ def statistics_of(directory: Directory, relations: Relations, languages: Iterabl
         by_decade=_by_decade(organisations),
         by_freshness=by_freshness,
         coverage=_coverage(texts, languages),
-        growth=_growth(organisations, projects, today),
+        growth=growth_of((organisations, projects), today),
         needs=_needs(directory, today),
     )
 
@@ -167,14 +167,14 @@ def _is_derived(text: Text) -> bool:
     return CYRILLIC in text.texts and LATIN not in text.texts
 
 
-def _growth(organisations: list[Organisation], projects: list[Project], today: dt.date) -> Tally:
-    """The totals at the end of each month, such as `2026-11`, from the first entry until today."""
+def growth_of(kinds: Sequence[Sequence[Record]], today: dt.date) -> Tally:
+    """How many of each kind there were at the end of each month, such as `2026-11`, from the first until today."""
     last = _month(today)
-    kinds = [_months(records, last + 1 - MAX_GROWTH_MONTHS) for records in (organisations, projects)]
-    months = range(min([*kinds[0], *kinds[1]], default=last + 1), last + 1)
-    totals = zip(*(accumulate([kind[month] for month in months]) for kind in kinds), strict=True)
+    added = [_months(records, last + 1 - MAX_GROWTH_MONTHS) for records in kinds]
+    months = range(min(chain(*added), default=last + 1), last + 1)
+    totals = zip(*(accumulate([kind[month] for month in months]) for kind in added), strict=True)
     counts = tuple(Count(f"{m // 12:04}-{m % 12 + 1:02}", numbers) for m, numbers in zip(months, totals, strict=True))
-    return Tally(counts, (len(organisations), len(projects)))
+    return Tally(counts, tuple(map(len, kinds)))
 
 
 def _months(records: Iterable[Record], first: int) -> Counter[int]:

@@ -47,7 +47,8 @@ def markdown(
         part, missing = section(comparison, translate, int(longest * share) - byte_length(text) - _RESERVE)
         text, left = text + part, left + missing
     if left and elsewhere:
-        text += f"\n{safe(say('The rest is in the summary of the run.').render(translate))}\n"
+        rest = say("The rest is in the summary of the run.")
+        text += f"\n{safe(rest.render(translate))}\n"
     return text
 
 

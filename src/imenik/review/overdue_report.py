@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from imenik.i18n.markdown import escaped, take_fitting
+from imenik.i18n.markdown import take_fitting
 from imenik.i18n.messages import Message, say
-from imenik.model import Meeting, Record
+from imenik.review.naming import linked, name_of, quiet
 from imenik.review.overdue import OverdueEntry, OverdueReason
 from imenik.views.edition import Edition
 
@@ -31,7 +31,7 @@ def as_text(edition: Edition, overdue: Sequence[OverdueEntry]) -> str:
     """One line per entry: since when, the file, the name, the reason."""
     origin = edition.insights.directory.origin
     lines = (
-        f"{entry.since} {origin(entry.record).path}: {_name(edition, entry.record)}: {_why(edition, entry)}"
+        f"{entry.since} {origin(entry.record).path}: {name_of(edition, entry.record)}: {_why(edition, entry)}"
         for entry in overdue
     )
     return "".join(f"{' '.join(line.split())}\n" for line in lines)
@@ -49,7 +49,7 @@ def as_json(edition: Edition, overdue: Sequence[OverdueEntry]) -> str:
             "path": edition.insights.directory.origin(entry.record).path,
             "kind": entry.record.kind,
             "id": entry.record.key,
-            "name": _name(edition, entry.record),
+            "name": name_of(edition, entry.record),
             "reason": entry.reason,
             "since": entry.since.isoformat(),
             "message": _why(edition, entry),
@@ -73,7 +73,7 @@ def _markdown(edition: Edition, overdue: Sequence[OverdueEntry]) -> Iterator[str
         if not group:
             continue
         yield from (f"### {_said(edition, title)} ({len(group)})", "")
-        lines = (f"- [ ] {_linked(edition, entry.record)}: {_quiet(_why(edition, entry))}" for entry in group)
+        lines = (f"- [ ] {linked(edition, entry.record)}: {quiet(_why(edition, entry))}" for entry in group)
         kept = take_fitting(lines, _MAX_LIST_SIZE // len(reasons))
         yield from kept
         if len(group) > len(kept):
@@ -81,25 +81,6 @@ def _markdown(edition: Edition, overdue: Sequence[OverdueEntry]) -> Iterator[str
         yield ""
     if not overdue:
         yield _said(edition, say("Nothing is overdue."))
-
-
-def _linked(edition: Edition, record: Record) -> str:
-    """The entry's name and file, with a link for editing if there is one."""
-    path, url = edition.insights.directory.origin(record).path, edition.repository.edit_url(record)
-    name = _quiet(_name(edition, record))
-    return f"{name} ([{_quiet(path)}]({url}))" if url else f"{name} ({_quiet(path)})"
-
-
-def _quiet(text: str) -> str:
-    """Text without markup or mentions: a word joiner follows every @ and #."""
-    return escaped(text).replace("@", "@\u2060").replace("#", "#\u2060")
-
-
-def _name(edition: Edition, record: Record) -> str:
-    if isinstance(record, Meeting):
-        series = edition.insights.directory.series.get(record.series)
-        return f"{edition.plain(series.title) if series else record.series}, {edition.wording.date(record.date)}"
-    return edition.plain(getattr(record, "name", None) or getattr(record, "title"))  # noqa: B009 - one of both is there
 
 
 def _why(edition: Edition, due: OverdueEntry) -> str:

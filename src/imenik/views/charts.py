@@ -9,7 +9,8 @@ from typing import Literal
 from babel.numbers import format_percent
 
 from imenik.i18n.messages import Message, say
-from imenik.insights.statistics import Statistics, Tally
+from imenik.insights import Insights
+from imenik.insights.statistics import Tally
 from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 
@@ -37,7 +38,7 @@ class ChartSpec:
     title: Message
     heading: Message
     note: Message
-    tally: Callable[[Statistics], Tally]
+    tally: Callable[[Insights], Tally]
     label: Callable[[Edition, str], LocalizedText]
     measures: tuple[Message, ...] = ORGANISATIONS
     path: str = ""
@@ -153,7 +154,7 @@ class _ChartBuilder:
     def __init__(self, edition: Edition, spec: ChartSpec) -> None:
         self.edition = edition
         self.spec = spec
-        self.tally = spec.tally(edition.insights.statistics)
+        self.tally = spec.tally(edition.insights)
 
     def chart(self) -> Chart:
         spec, tally = self.spec, self.tally

@@ -42,7 +42,8 @@ def _checked(edition: Edition, key: str) -> LocalizedText:
     return _words(edition.wording.label("fresh", key))
 
 
-def _month(edition: Edition, month: str) -> LocalizedText:
+def month_label(edition: Edition, month: str) -> LocalizedText:
+    """A month such as `2026-11` in words."""
     return _words(format_skeleton("yMMM", dt.date.fromisoformat(f"{month}-01"), locale=edition.language.locale))
 
 
@@ -52,7 +53,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Organisations by country"),
         heading=say("Country"),
         note=say("The country of the seat; countries that an organisation works in besides do not count."),
-        tally=lambda statistics: statistics.by_country,
+        tally=lambda insights: insights.statistics.by_country,
         label=_country,
         path="countries/{key}/",
         adds_up=True,
@@ -62,7 +63,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Organisations by type"),
         heading=say("Type"),
         note=say("Each organisation has one type."),
-        tally=lambda statistics: statistics.by_type,
+        tally=lambda insights: insights.statistics.by_type,
         label=_term("organisation-types"),
         adds_up=True,
     ),
@@ -71,7 +72,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Organisations by cluster"),
         heading=say("Cluster"),
         note=say("An organisation with two clusters counts in both."),
-        tally=lambda statistics: statistics.by_cluster,
+        tally=lambda insights: insights.statistics.by_cluster,
         label=_term("clusters"),
         path="clusters/{key}/",
         order="given",
@@ -82,7 +83,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Organisations by status"),
         heading=say("Status"),
         note=say("Whether the sources show that an organisation is at work."),
-        tally=lambda statistics: statistics.by_status,
+        tally=lambda insights: insights.statistics.by_status,
         label=_status,
         order="given",
         adds_up=True,
@@ -94,7 +95,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         note=say(
             "A place counts what is tied to it or to its parts, and an organisation may be tied to several places."
         ),
-        tally=lambda statistics: statistics.by_region,
+        tally=lambda insights: insights.statistics.by_region,
         label=_term("places"),
         path="places/{key}/",
         order="tree",
@@ -106,7 +107,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         note=say(
             "An organisation counts for each place that it is tied to; a city made of municipalities counts theirs too."
         ),
-        tally=lambda statistics: statistics.by_town,
+        tally=lambda insights: insights.statistics.by_town,
         label=_term("places"),
         path="places/{key}/",
         without=say("No city or municipality stated"),
@@ -116,7 +117,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Organisations by working language"),
         heading=say("Language"),
         note=say("An organisation that works in several languages counts for each."),
-        tally=lambda statistics: statistics.by_language,
+        tally=lambda insights: insights.statistics.by_language,
         label=_language,
     ),
     ChartSpec(
@@ -124,7 +125,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Organisations by decade of foundation"),
         heading=say("Decade"),
         note=say("The year in which an organisation was founded, as its sources say."),
-        tally=lambda statistics: statistics.by_decade,
+        tally=lambda insights: insights.statistics.by_decade,
         label=_decade,
         order="time",
         adds_up=True,
@@ -136,7 +137,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         note=say(
             "When a person last compared the entry with its sources. Three months are 92 days here, twelve months 365."
         ),
-        tally=lambda statistics: statistics.by_freshness,
+        tally=lambda insights: insights.statistics.by_freshness,
         label=_checked,
         order="given",
         adds_up=True,
@@ -149,7 +150,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
             "Which part of the entries describes itself in a language, so that nothing else is shown in its place."
             " Serbian in Latin script counts where it is made from the Cyrillic."
         ),
-        tally=lambda statistics: statistics.coverage,
+        tally=lambda insights: insights.statistics.coverage,
         label=_language,
         measures=(say("Organisations"), say("Projects and ideas")),
         order="given",
@@ -163,7 +164,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
             "Offered by organisations that are not known to be inactive or dissolved."
             " Sought by organisations and projects whose call still runs."
         ),
-        tally=lambda statistics: statistics.needs,
+        tally=lambda insights: insights.statistics.needs,
         label=_term("needs"),
         measures=(say("Offered"), say("Sought")),
         has_shares=False,
@@ -175,8 +176,8 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         note=say(
             "How many organisations and projects there were at the end of each month, by the day they were added."
         ),
-        tally=lambda statistics: statistics.growth,
-        label=_month,
+        tally=lambda insights: insights.statistics.growth,
+        label=month_label,
         measures=(say("Organisations"), say("Projects and ideas")),
         order="given",
         drawing="curve",

@@ -1,4 +1,4 @@
-"""The state of translation: how complete each language is, and which texts are missing in this one."""
+"""What is missing: how complete each language is, which texts this one lacks, and what readers miss."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from imenik.i18n.text import Text
+from imenik.insights.quality import Criterion, EntryQuality
 from imenik.insights.translation import TranslationGap
 from imenik.intake.forms.layout import editing
 from imenik.model import KINDS, Meeting, Record
 from imenik.model.fields import questions
+from imenik.review.quality import GROWTH, criterion_rows, field_of, labels_of, total_rows
+from imenik.views.charts import chart
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
@@ -20,7 +23,7 @@ _MOST = 100
 class IncompleteEntry(NamedTuple):
     """An entry with missing texts: its name, the day of a meeting, its page, how to edit it, and what is missing.
 
-    `form` is an address below the language that opens the first missing text; `edit` is for entries without a form.
+    `form` is an address below the language that opens the first missing field; `edit` is for entries without a form.
     """
 
     name: Text
@@ -58,6 +61,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         ],
         "incomplete": [_incomplete_entry(edition, gap) for gap in gaps[:_MOST]],
         "total": len(gaps),
+        "criteria": criterion_rows(edition),
+        "totals": total_rows(edition),
+        "next_steps": [_next_step(edition, entry) for entry in edition.insights.quality.next_steps],
+        "growth": chart(edition, GROWTH),
     }
     yield Page("data/coverage/", "about/coverage.html", "about", context)
 
@@ -65,14 +72,27 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _incomplete_entry(edition: Edition, gap: TranslationGap) -> IncompleteEntry:
     labels = {question.name: question.label for question in questions(type(gap.record))}
     names = dict.fromkeys(labels[str(place[0])].render(edition.language.catalogue.gettext) for place in gap.places)
-    form = editing(gap.record)
+    field = f"{gap.places[0][0]}-{edition.language.tag}"
+    return _incomplete_field(edition, gap.record, field, edition.wording.listed(list(names)))
+
+
+def _next_step(edition: Edition, entry: EntryQuality) -> IncompleteEntry:
+    first = entry.lacking[0]
+    field, tag = field_of(entry.record, first), edition.language.tag
+    if first is Criterion.LANGUAGE and tag not in getattr(entry.record, field):
+        field += f"-{tag}"
+    return _incomplete_field(edition, entry.record, field, labels_of(edition, entry.lacking))
+
+
+def _incomplete_field(edition: Edition, record: Record, field: str, texts: str) -> IncompleteEntry:
+    form = editing(record)
     return IncompleteEntry(
-        _name(edition, gap.record),
-        edition.wording.date(gap.record.date) if isinstance(gap.record, Meeting) else "",
-        edition.address(gap.record),
-        f"{form}#{gap.places[0][0]}-{edition.language.tag}" if form else "",
-        edition.repository.edit_url(gap.record),
-        edition.wording.listed(list(names)),
+        _name(edition, record),
+        edition.wording.date(record.date) if isinstance(record, Meeting) else "",
+        edition.address(record),
+        f"{form}#{field}" if form else "",
+        edition.repository.edit_url(record),
+        texts,
     )
 
 

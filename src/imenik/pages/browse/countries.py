@@ -20,7 +20,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     relations = edition.insights.relations
     codes = edition.wording.in_order(relations.countries, edition.wording.country)
     places = {place.country: place for place in edition.insights.directory.places.values() if place.country}
-    counts = [(code, relations.count_in(code)) for code in codes]
+    counts = [(code, relations.count_in(code), len(relations.projects_in_country.get(code, ()))) for code in codes]
     yield Page("countries/", "browse/countries.html", "countries", {"countries": counts})
     for code in codes:
         seated = edition.sorted_organisations(relations.in_country.get(code, ()))

@@ -46,7 +46,7 @@ def kind_of(edition: Edition, cards: EntryCards, record: Record) -> str:
         case Series():
             return f"{edition.wording.say('Meetings')} · {day_and_time(edition, record)}"
         case Meeting():
-            return f"{edition.wording.say('Meeting')} · {edition.wording.label('meeting-status', record.status)}"
+            return " · ".join((edition.wording.say("Meeting"), edition.wording.label("meeting-status", record.status)))
         case _:
             raise TypeError(record.kind)
 

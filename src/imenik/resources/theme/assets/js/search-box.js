@@ -78,7 +78,7 @@ async function searchTexts(question) {
   if (!terms.length) return [];
   engine ??= openEngine(root, tag);
   const { results } = await searchPages(await engine, terms);
-  return Promise.all(results.slice(0, MOST).map(readResult));
+  return Promise.all(results.slice(0, 2 * MOST).map(readResult)); // as many as MOST may be among the names already
 }
 
 function announceNumber() {
@@ -113,7 +113,7 @@ async function suggest() {
   if (number !== latest) return;
   showGroup(
     "texts",
-    texts.filter(({ path }) => !paths.has(path)),
+    texts.filter(({ path }) => !paths.has(path)).slice(0, MOST),
   );
   announceNumber();
 }
