@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from imenik.env import LOCALES
-from imenik.intake.input_parser import Wizard
+from imenik.intake.input_parser import InputParser
 from imenik.store.languages import load_languages
 from imenik.store.yaml_reader import parse_yaml
 from tests.browser.accessible import assert_accessible
@@ -115,12 +115,12 @@ def test_what_is_wrong_is_said_beside_its_field_in_the_words_of_the_checks(visit
     value = page.evaluate(
         'import("/assets/js/form/fields.js").then(({ read }) => read(document.querySelector(".im-form")))'
     )
-    wizard = Wizard(real_directory(), load_languages(LOCALES), "de", "data")
-    told = wizard.problems(("events", "sommerschule-der-vereine"), value)
+    parser = InputParser(real_directory(), load_languages(LOCALES), "de", "data")
+    told = parser.problems(("events", "sommerschule-der-vereine"), value)
     assert {"unknown-country", "bad-url", "missing-key", "wrong-type"} <= {each.rule for each in told}
     for each in told:
         if each.rule not in IN_ITS_OWN_WORDS:
-            assert any(each.message.render(wizard.translate) in line for line in shown), each
+            assert any(each.message.render(parser.translate) in line for line in shown), each
     expect(field(page, "registration").locator("input")).to_have_attribute("aria-invalid", "true")
     assert_accessible(page)
     summary.get_by_role("link", name="Anmeldung").click()

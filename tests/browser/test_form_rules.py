@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from imenik.exports.browser import form
 from imenik.exports.browser.form_rules import PATTERNS
-from imenik.intake.input_parser import Wizard, id_of
+from imenik.intake.input_parser import InputParser, id_from_name
 from imenik.model import KINDS
 from imenik.model.fields import questions
 from imenik.model.values import ID
@@ -172,13 +172,13 @@ def test_ids_are_suggested_alike(page: Page) -> None:
     names = [name for text in texts for name in text.values()] + [name for row in SPELLINGS for name in row]
     names += ["", "漢字", "a" * 80, "duga riječ " * 9, f"{'a' * 60} b"]
     script = "async ([names]) => {" + IMPORTS + " return names.map((name) => idOf(name, shape.rules.longestId)) }"
-    assert page.evaluate(script, [names]) == [id_of(name) for name in names]
+    assert page.evaluate(script, [names]) == [id_from_name(name) for name in names]
 
 
 def test_suggested_ids_are_free_alike(page: Page) -> None:
     """Of ids that entries have or had, and of reserved words, the next number is suggested."""
     directory, _ = load(SUBMISSIONS / "data")
-    wizard = Wizard(directory, LANGUAGES, "en", "data")
+    parser = InputParser(directory, LANGUAGES, "en", "data")
     names = ["API", "Kolo Bosna", "Pangea", "con", "constructor", "Novo ime", "漢字"]
     script = (
         "async ([names, ids, alike]) => {"
@@ -186,7 +186,7 @@ def test_suggested_ids_are_free_alike(page: Page) -> None:
         + "return names.map((name) => suggestId(name, 'organisations', shape.rules, directoryIndex(ids, alike))) }"
     )
     found = page.evaluate(script, [names, form.ids(directory), form.alike(directory)])
-    assert found == [wizard.suggested_id("organisations", name) for name in names]
+    assert found == [parser.suggested_id("organisations", name) for name in names]
     assert found[:4] == ["api-2", "kolo-bosna-2", "pangea-2", "con-2"]
 
 

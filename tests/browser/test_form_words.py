@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from imenik.i18n.messages import InvalidValueError
-from imenik.intake.normalization import spelled
+from imenik.intake.normalization import normalize
 from imenik.model.fields import Input
 from tests.browser.formpage import OpenPage, choose, field, finish, open_form
 
@@ -40,7 +40,7 @@ WRITTEN = {
 
 def _spelled(kind: Input, text: str) -> object:
     try:
-        return spelled(kind, text).value
+        return normalize(kind, text).value
     except InvalidValueError:
         return text
 

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 from typing_extensions import Buffer
 
 from imenik.cli import main
-from imenik.cli.new import NAMES
-from imenik.intake.input_parser import from_environment
+from imenik.cli.new import MODELS
+from imenik.intake.input_parser import language_from_environment
 from imenik.store.loader import load
 from tests.command import imenik
 
@@ -115,7 +115,7 @@ def test_days_and_hours_are_understood_as_people_write_them(data: Path) -> None:
 
 
 def test_every_kind_can_be_made() -> None:
-    assert set(NAMES) == {*REQUIRED, "organisation", "meeting"}
+    assert set(MODELS) == {*REQUIRED, "organisation", "meeting"}
 
 
 def test_what_the_checks_refuse_is_refused_at_once(data: Path) -> None:
@@ -258,4 +258,4 @@ def test_giving_up_leaves_nothing(data: Path) -> None:
     ],
 )
 def test_the_language_is_that_of_the_terminal(environment: dict[str, str], language: str) -> None:
-    assert from_environment(environment, ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")) == language
+    assert language_from_environment(environment, ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")) == language

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from imenik.cli import main
 from imenik.cli.options import translation
-from imenik.cli.summary import state
+from imenik.cli.summary import snapshot
 from imenik.i18n.markdown import byte_length, safe
 from imenik.review.diff import (
     MAX_COMPARISON_SIZE,
@@ -43,7 +43,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def told(base: Path, head: Path) -> Comparison:
-    return compare(state(base, Gazetteer()), state(head, Gazetteer()))
+    return compare(snapshot(base, Gazetteer()), snapshot(head, Gazetteer()))
 
 
 def run(*words: str) -> Result:

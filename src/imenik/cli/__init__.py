@@ -1,4 +1,4 @@
-"""The command `imenik`: one word a file. Each parses, calls, prints; what a word does is elsewhere."""
+"""The command `imenik`, one subcommand per file; each only parses its options, calls other packages, and prints."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ SECTIONS = {
 }
 
 
-class Words(click.Group):
-    """The words of the command, told of in the order in which one comes to need them."""
+class SectionedGroup(click.Group):
+    """Lists its subcommands by section, in the order in which people need them."""
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
-        """One list for each section."""
-        for name, words in SECTIONS.items():
+        """Write one list for each section."""
+        for name, commands in SECTIONS.items():
             with formatter.section(name):
-                formatter.write_dl([(word.name or "", word.get_short_help_str(limit=80)) for word in words])
+                formatter.write_dl([(command.name or "", command.get_short_help_str(limit=80)) for command in commands])
 
 
-@click.group(cls=Words, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
     """Imenik: a public directory made of YAML files.
 
-    `imenik WORD --help` tells what a word takes, with examples.
+    `imenik COMMAND --help` describes a command, with examples.
     """
 
 
-for words in SECTIONS.values():
-    for word in words:
-        main.add_command(word)
+for commands in SECTIONS.values():
+    for command in commands:
+        main.add_command(command)

@@ -1,4 +1,4 @@
-"""`imenik check`: the problems of all records, for people, for GitHub and for programs."""
+"""`imenik check`: reports the problems of all records, for people, for GitHub and for programs."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from imenik import checks
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
 from imenik.env import GEOGRAPHY
 from imenik.i18n.messages import Problem, Severity, Translate, say
-from imenik.insights import translation as coverage
+from imenik.insights.translation import texts_in_one_language
 from imenik.model import KINDS
-from imenik.review import diagnostics as report
+from imenik.review import diagnostics
 from imenik.review.diff import Snapshot, new_problems
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import load_gazetteer
@@ -31,7 +31,7 @@ from imenik.store.loader import load
 @click.option("--base", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Leave out the "
               "problems that this data folder has too.")  # fmt: skip
 def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict: bool, base: Path | None) -> None:
-    """Check all entries; tell of those in PATHS, or of all.
+    """Check all entries, and report the problems of those in PATHS, or of all.
 
     Exit status: 0 clean or warnings only, 1 errors, 2 wrong usage.
     """
@@ -43,15 +43,16 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
     if base and data.is_symlink():
         raise click.BadParameter(f"'{data}' is a symbolic link.", param_hint="--data")
     if base:
-        before, known = load(base)
-        old = Snapshot(base.as_posix(), before, [*known, *checks.run(before, gazetteer)])
-        problems = new_problems(old, Snapshot(data.as_posix(), directory, problems))
+        base_directory, base_problems = load(base)
+        base_problems = [*base_problems, *checks.run(base_directory, gazetteer)]
+        before = Snapshot(base.as_posix(), base_directory, base_problems)
+        problems = new_problems(before, Snapshot(data.as_posix(), directory, problems))
     problems = sorted(problems, key=lambda problem: problem.order)
     problems = [problem for problem in problems if _is_below(problem, paths)]
-    click.echo(_printed(form, problems, directory, translate), nl=False)
+    click.echo(_format(form, problems, directory, translate), nl=False)
     if form == "text":
         click.echo(_summary(problems, directory, translate), err=True)
-    sys.exit(1 if report.has_errors(problems) or (strict and problems) else 0)
+    sys.exit(1 if diagnostics.has_errors(problems) or (strict and problems) else 0)
 
 
 def _is_below(problem: Problem, paths: tuple[Path, ...]) -> bool:
@@ -61,18 +62,18 @@ def _is_below(problem: Problem, paths: tuple[Path, ...]) -> bool:
     return any(file.is_relative_to(path.resolve()) for path in paths)
 
 
-def _printed(form: str, problems: list[Problem], directory: Directory, translate: Translate) -> str:
+def _format(form: str, problems: list[Problem], directory: Directory, translate: Translate) -> str:
     if form == "json":
         counts = {model.kind: len(directory.of_kind(model.kind)) for model in KINDS}
-        return report.as_json(problems, counts, coverage.texts_in_one_language(directory), translate)
-    forms: dict[str, Callable[..., Any]] = {"text": report.as_text, "github": report.as_annotations}
-    return str(forms[form](problems, translate))
+        return diagnostics.as_json(problems, counts, texts_in_one_language(directory), translate)
+    formatters: dict[str, Callable[..., Any]] = {"text": diagnostics.as_text, "github": diagnostics.as_annotations}
+    return str(formatters[form](problems, translate))
 
 
 def _summary(problems: list[Problem], directory: Directory, translate: Translate) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     records = sum(len(directory.of_kind(model.kind)) for model in KINDS)
-    alone = coverage.texts_in_one_language(directory)
+    alone = texts_in_one_language(directory)
     message = say(
         "records: {records}; errors: {errors}; warnings: {warnings}; texts in one language only: {alone}",
         records=records,

@@ -1,4 +1,4 @@
-"""`imenik completion`: what makes a shell complete the words, options and languages of the command."""
+"""`imenik completion`: the shell completion script for subcommands, options and languages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from imenik.cli.options import examples
 
 SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_IMENIK_COMPLETE"
-"""By this the command knows that a shell asks it (Click, "Shell Completion")."""
+"""Set by the shell when it asks for completions (Click, "Shell Completion")."""
 
 
 @click.command(
@@ -22,12 +22,12 @@ _VARIABLE = "_IMENIK_COMPLETE"
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print what makes a shell complete this command.
+    """Print the completion script of a shell.
 
-    `imenik` has to be found by the shell: put the folder .venv/bin on its PATH.
+    The shell must find `imenik`: add the folder .venv/bin to the PATH.
 
     Exit status: 0 printed, 2 wrong usage.
     """
-    found = get_completion_class(shell)
-    assert found is not None  # noqa: S101 - Click has these three
-    click.echo(found(context.find_root().command, {}, "imenik", _VARIABLE).source())
+    completion_class = get_completion_class(shell)
+    assert completion_class is not None  # noqa: S101 - Click has these three
+    click.echo(completion_class(context.find_root().command, {}, "imenik", _VARIABLE).source())

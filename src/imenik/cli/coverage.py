@@ -1,4 +1,4 @@
-"""`imenik coverage`: which texts of which entries lack which language."""
+"""`imenik coverage`: lists missing translations."""
 
 from __future__ import annotations
 
@@ -30,54 +30,57 @@ from imenik.store.loader import load
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
 @LanguageOption
 def coverage(data: Path, lacking: tuple[str, ...], form: str, language: str) -> None:
-    """Tell which texts of which entries lack a language.
+    """List the texts of entries that are not translated.
 
-    Those that lack most come first. Names are not counted, nor Serbian in Latin script, which is made from the
+    Entries that lack most come first. Names are not counted, nor Serbian in Latin script, which is derived from
     Cyrillic.
 
-    Exit status: 0 told, 2 wrong usage.
+    Exit status: 0 done, 2 wrong usage.
     """
     translate = translation(language)
     for tag in lacking:
-        translation(tag)  # one that is none is a usage error
+        translation(tag)  # an unknown tag is a usage error
     tags = lacking or tuple(tag for tag in load_languages(LOCALES) if tag != LATIN)
     directory, problems = load(data)
-    found = measure_coverage(directory, tags)
+    measured = measure_coverage(directory, tags)
     if form == "json":
-        click.echo(json.dumps(_json(directory, found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_json(directory, measured), ensure_ascii=False, indent=2))
     else:
-        for tag, path, texts in _lines(directory, found):
+        for tag, path, texts in _lines(directory, measured):
             click.echo(f"{path}: {tag}: {', '.join(texts)}")
-        click.echo(_summary(found, tags, translate), err=True, nl=False)
+        click.echo(_summary(measured, tags, translate), err=True, nl=False)
     if problems:
         click.echo(say("some files cannot be read: run imenik check").render(translate), err=True)
 
 
-def _lines(directory: Directory, found: TranslationCoverage) -> list[tuple[str, str, list[str]]]:
-    """The language, the file and the texts of each entry that lacks some."""
+def _lines(directory: Directory, measured: TranslationCoverage) -> list[tuple[str, str, list[str]]]:
+    """Language, file and untranslated texts of each entry that has some."""
     return [
         (tag, directory.origin(gap.record).path, [".".join(map(str, place)) for place in gap.places])
-        for tag, gaps in found.gaps.items()
+        for tag, gaps in measured.gaps.items()
         for gap in gaps
     ]
 
 
-def _json(directory: Directory, found: TranslationCoverage) -> Mapping[str, object]:
-    lacking = [{"path": path, "language": tag, "texts": texts} for tag, path, texts in _lines(directory, found)]
+def _json(directory: Directory, measured: TranslationCoverage) -> Mapping[str, object]:
+    lacking = [{"path": path, "language": tag, "texts": texts} for tag, path, texts in _lines(directory, measured)]
     counts = {
-        tag: {kind: {"complete": found.complete[tag, kind], "entries": all_} for kind, all_ in found.entries.items()}
-        for tag in found.gaps
+        tag: {
+            kind: {"complete": measured.complete[tag, kind], "entries": total}
+            for kind, total in measured.entries.items()
+        }
+        for tag in measured.gaps
     }
     return {"languages": counts, "lacking": lacking}
 
 
-def _summary(found: TranslationCoverage, tags: tuple[str, ...], translate: Translate) -> str:
+def _summary(measured: TranslationCoverage, tags: tuple[str, ...], translate: Translate) -> str:
     lines = []
     for tag in tags:
         counts = (
-            f"{model.kind} {found.complete[tag, model.kind]}/{found.entries[model.kind]}"
+            f"{model.kind} {measured.complete[tag, model.kind]}/{measured.entries[model.kind]}"
             for model in KINDS
-            if found.entries[model.kind]
+            if measured.entries[model.kind]
         )
         message = say("{language}: entries that lack nothing, of all: {counts}", language=tag, counts=", ".join(counts))
         lines.append(f"{message.render(translate)}\n")

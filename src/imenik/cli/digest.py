@@ -1,4 +1,4 @@
-"""`imenik digest`: what is new, to be pasted into a mail or a chat."""
+"""`imenik digest`: news of a period, to paste into an email or a chat."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from pathlib import Path
 import click
 
 from imenik import env
-from imenik.cli.editions import configured
+from imenik.cli.editions import site_settings
 from imenik.cli.options import DataOption, Day, TodayOption, examples, tags, translation
 from imenik.env import GEOGRAPHY, LOCALES, THEME
 from imenik.i18n.messages import say
 from imenik.insights import Insights
-from imenik.insights.digest.changes import digest_of as find_news
+from imenik.insights.digest.changes import digest_of
 from imenik.insights.digest.period import Period, default_period, series_period
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.git_history import read_earlier_states
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from imenik.views.digest import formats as digest_formats
+from imenik.views.digest.formats import FORMATS, MOST
 from imenik.views.digest.text import digest_text
 from imenik.views.edition import Edition, Settings
 from imenik.views.render import environment
@@ -39,7 +39,7 @@ _NO_LINKS = say("there are no links, since no public address of the site is set:
 @click.option(
     "--language", default="en", metavar="TAG", shell_complete=tags, help="The language, such as bs or sr-Cyrl."
 )
-@click.option("--format", "form", type=click.Choice(list(digest_formats.FORMATS)), default="text", help="How to print.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print.")
 @DataOption
 @TodayOption
 def digest(
@@ -51,36 +51,38 @@ def digest(
     data: Path,
     today: datetime | None,
 ) -> None:
-    """Tell what is new, to be pasted into a mail or a chat.
+    """Print the news of a period, to paste into an email or a chat.
 
-    Exit status: 0 told, 2 wrong usage.
+    Exit status: 0 done, 2 wrong usage.
     """
     translate = translation(language)
     directory, problems = load(data)
     insights = Insights(directory, today.date() if today else env.today(), (), load_gazetteer(GEOGRAPHY))
     period = _period(insights, since and since.date(), until and until.date(), series)
-    settings, history = configured()
-    click.echo(_told(insights, period, language, form, settings, data if history else None), nl=False)
+    settings, history = site_settings()
+    click.echo(_format(insights, period, language, form, settings, data if history else None), nl=False)
     if not settings.site_url:
         click.echo(_NO_LINKS.render(translate), err=True)
     if problems:
         click.echo(say("some files cannot be read: run imenik check").render(translate), err=True)
 
 
-def _told(
-    insights: Insights, period: Period, language: str, form: str, settings: Settings, remembered: Path | None
+def _format(
+    insights: Insights, period: Period, language: str, form: str, settings: Settings, history_folder: Path | None
 ) -> str:
-    """What is new in a period, as it is pasted; `remembered` is the data folder whose history may be asked."""
+    """The news of a period; `history_folder` is the data folder if its git history may be read."""
     languages = load_languages(LOCALES)
-    # Of a period that ended before today the files do not tell any more how they were at its end.
-    past = read_earlier_states(remembered, period.since) if remembered and period.until == insights.today else None
+    # The present files do not show what they said at the end of a period that ended before today.
+    earlier = (
+        read_earlier_states(history_folder, period.since) if history_folder and period.until == insights.today else None
+    )
     edition = Edition(languages[language], languages, insights, settings)
-    text = digest_text(edition, find_news(insights.directory, period, past), digest_formats.MOST)
-    return digest_formats.FORMATS[form](edition, text, environment(THEME))
+    text = digest_text(edition, digest_of(insights.directory, period, earlier), MOST)
+    return FORMATS[form](edition, text, environment(THEME))
 
 
 def _period(insights: Insights, since: date | None, until: date | None, series: str | None) -> Period:
-    """The period that was asked for; a usage error where there is none such."""
+    """The requested period; an impossible one is a usage error."""
     directory, last = insights.directory, until or insights.today
     if last > insights.today:
         raise click.BadParameter(f"{last} is after today, {insights.today}.", param_hint="--until")

@@ -1,4 +1,4 @@
-"""The edition of one language as the command needs it: the directory with what the configuration says of the site."""
+"""Creates editions for the command line, with the site settings from the configuration file."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from imenik.store.loader import load
 from imenik.views.edition import Edition, Settings
 
 
-def configured() -> tuple[Settings, bool]:
-    """The site's settings, without an address that readers of a mail could not open; whether git may be asked."""
-    from mkdocs.config import load_config  # with MkDocs: only where it is needed
+def site_settings() -> tuple[Settings, bool]:
+    """The settings of the site, without an address that is not public, and whether git history may be read."""
+    from mkdocs.config import load_config  # imports MkDocs: only when needed
 
     from imenik.site.settings import is_reserved, options_of
 
@@ -27,8 +27,8 @@ def configured() -> tuple[Settings, bool]:
 
 
 def edition_of(data: Path, tag: str, day: dt.date) -> tuple[Edition, list[Problem]]:
-    """The edition of the data folder on a day, and the problems of files that are not in it."""
+    """The edition of a data folder on a day, and the problems of files that cannot be read."""
     languages = load_languages(LOCALES)
     directory, problems = load(data)
     insights = Insights(directory, day, tuple(languages))
-    return Edition(languages[tag], languages, insights, configured()[0]), problems
+    return Edition(languages[tag], languages, insights, site_settings()[0]), problems

@@ -1,4 +1,4 @@
-"""`imenik format`: every entry in the one layout, or a list of those that are not."""
+"""`imenik format`: formats entries, or lists those that are not formatted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import click
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
 from imenik.env import LOCALES
 from imenik.i18n.messages import Problem, printable, say
-from imenik.review import diagnostics as report
+from imenik.review import diagnostics
 from imenik.store.files import replace_file
 from imenik.store.formatter import FormatResult, format_text
 from imenik.store.languages import load_languages
@@ -26,41 +26,41 @@ from imenik.store.paths import Key, key_of
 @click.option("--check", is_flag=True, help="Change nothing; name the files that would change, and exit with 1.")
 @LanguageOption
 def format_(paths: tuple[Path, ...], data: Path, check: bool, language: str) -> None:
-    """Put the entries in PATHS, or all, into their usual layout.
+    """Format the entries in PATHS, or all.
 
-    Comments stay. A file with a syntax error is told of and left alone, and so is every file that would not say the
-    same.
+    Comments are kept. Files with syntax errors are reported and left unchanged, and so is every file whose meaning
+    would change.
 
     Exit status: 0 done, or nothing to do; 1 a file could not be read or, with --check, would change; 2 wrong usage.
     """
     translate = translation(language)
     tags = tuple(load_languages(LOCALES))
-    changed, left, problems = 0, 0, list[Problem]()
+    changed, failed, problems = 0, 0, list[Problem]()
     for path, key in _entries(inside(data, paths) or (data,), data):
-        done = _done(path, key, tags)
-        problems += done.problems
-        left += bool(done.problems)
-        if not done.problems and done.changed:
+        result = _format(path, key, tags)
+        problems += result.problems
+        failed += bool(result.problems)
+        if not result.problems and result.changed:
             changed += 1
             click.echo(printable(path.as_posix()))
             if not check:
-                replace_file(path, done.text)
-    click.echo(report.as_text(problems, translate), nl=False, err=True)
-    summary = say("files to change: {changed}; files with errors: {errors}", changed=changed, errors=left)
+                replace_file(path, result.text)
+    click.echo(diagnostics.as_text(problems, translate), nl=False, err=True)
+    summary = say("files to change: {changed}; files with errors: {errors}", changed=changed, errors=failed)
     if not check:
-        summary = say("files changed: {changed}; files with errors: {errors}", changed=changed, errors=left)
+        summary = say("files changed: {changed}; files with errors: {errors}", changed=changed, errors=failed)
     click.echo(summary.render(translate), err=True)
     sys.exit(1 if problems or (check and changed) else 0)
 
 
-def _done(path: Path, key: Key, languages: tuple[str, ...]) -> FormatResult:
+def _format(path: Path, key: Key, languages: tuple[str, ...]) -> FormatResult:
     shown = printable(path.as_posix())
     text = read_text(path, shown)
     return FormatResult("", (text,)) if isinstance(text, Problem) else format_text(text, key, shown, languages)
 
 
 def _entries(paths: tuple[Path, ...], data: Path) -> Iterator[tuple[Path, Key]]:
-    """The files of entries at or below the paths, in order. No link is followed; what else is there is passed by."""
+    """The files of entries at or below the paths, in order; links are not followed and other files are skipped."""
     for path in paths:
         if path.is_dir():
             for folder, folders, names in os.walk(path):

@@ -1,4 +1,4 @@
-"""`imenik forms`: the issue forms of GitHub, made from the questions in all languages."""
+"""`imenik forms`: writes GitHub's issue forms in all languages."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ def forms(data: Path, output: Path, check: bool) -> None:
 
     Exit status: 0 done, or nothing to do; 1 with --check, if a file would change; 2 wrong usage.
     """
-    wanted = dict(files(load(data)[0], load_languages(LOCALES)))
-    there = {path.name: path.read_text("utf-8") for path in output.glob("*.*.yml")} if output.is_dir() else {}
-    changed = sorted(name for name in {*wanted, *there} if wanted.get(name) != there.get(name))
+    expected = dict(files(load(data)[0], load_languages(LOCALES)))
+    existing = {path.name: path.read_text("utf-8") for path in output.glob("*.*.yml")} if output.is_dir() else {}
+    changed = sorted(name for name in {*expected, *existing} if expected.get(name) != existing.get(name))
     for name in changed:
         click.echo(name)
         if not check:
-            _put(output / name, wanted.get(name))
+            _update(output / name, expected.get(name))
     sys.exit(1 if check and changed else 0)
 
 
-def _put(path: Path, text: str | None) -> None:
+def _update(path: Path, text: str | None) -> None:
     if text is None:
         path.unlink()
         return

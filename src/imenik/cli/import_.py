@@ -1,4 +1,4 @@
-"""`imenik import`: the rows of a table into entries."""
+"""`imenik import`: makes entries from the rows of a table."""
 
 from __future__ import annotations
 
@@ -62,22 +62,22 @@ def import_(
     data: Path,
     language: str,
 ) -> None:
-    """Make entries of the rows of a table.
+    """Make entries from the rows of a table.
 
-    FILE is a workbook (.xlsx) or CSV. The first run only tells what it would do, row by row; --write does it. What
-    an entry says already is never replaced: a row that is about an entry fills in what that lacks. A second run
-    changes nothing.
+    FILE is a workbook (.xlsx) or CSV. By default, the command only reports what it would do with each row; --write
+    does it. Existing values are never replaced: a row about an existing entry fills in its missing fields. Running
+    it again changes nothing.
 
-    Exit status: 0 each row could be used, 1 some were refused, 2 wrong usage or a file that is no table.
+    Exit status: 0 all rows could be used, 1 some were refused, 2 wrong usage or a file that is not a table.
     """
     translate = translation(language)
 
-    def tell(message: Message) -> None:
+    def print_message(message: Message) -> None:
         click.echo(message.render(translate), err=True)
 
     try:
         columns = read_mapping(_text(mapping)) if mapping else ColumnMapping()
-        chosen = columns.model_copy(
+        column_mapping = columns.model_copy(
             update={
                 "kind": "projects" if board else kind or columns.kind,
                 "texts": texts or columns.texts,
@@ -85,19 +85,19 @@ def import_(
             }
         )
         rows = read_sheet(file, sheet or columns.sheet, encoding)
-        table = Table(printable(file.as_posix()), rows, chosen, source, is_board=board)
-        importer = _importer(data, language, tell if sys.stderr.isatty() else lambda _message: None)
+        table = Table(printable(file.as_posix()), rows, column_mapping, source, is_board=board)
+        importer = _importer(data, language, print_message if sys.stderr.isatty() else lambda _message: None)
         planned = importer.plan(table, today())
-    except InvalidValueError as refusal:
-        parts = [part.render(translate) for part in (refusal.message, refusal.hint) if part]
+    except InvalidValueError as error:
+        parts = [part.render(translate) for part in (error.message, error.hint) if part]
         raise click.UsageError("; ".join(parts)) from None
     for message in (*planned.notes, *rows.remarks):
-        tell(message)
+        print_message(message)
     click.echo(report(table, planned, data, translate), nl=False)
     for message in summary(planned, translate, unreadable=bool(importer.directory.unreadable), written=write):
-        tell(message)
+        print_message(message)
     if write:
-        tell(say("files written: {number}", number=_write(planned.plan, data)))
+        print_message(say("files written: {number}", number=_write(planned.plan, data)))
     sys.exit(1 if any(result.outcome is Outcome.REFUSED for result in planned.plan.results) else 0)
 
 
@@ -115,7 +115,7 @@ def _importer(data: Path, language: str, progress: Callable[[Message], None]) ->
 
 
 def _write(plan: ImportPlan, data: Path) -> int:
-    """Write what was planned, and count the files; none is written over that was not there before."""
+    """Write the planned files, and count them; files that appeared since are not overwritten."""
     for key, text in plan.created.items():
         create_file(data / path_of(key), text)
     for key, text in plan.filled.items():
@@ -131,7 +131,7 @@ def _text(path: Path) -> str:
 
 
 def _settings(words: tuple[str, ...]) -> dict[str, str]:
-    wrong = next((word for word in words if "=" not in word), None)
-    if wrong:
-        raise click.BadParameter(f"'{wrong}' is not KEY=VALUE.", param_hint="--set")
+    invalid = next((word for word in words if "=" not in word), None)
+    if invalid:
+        raise click.BadParameter(f"'{invalid}' is not KEY=VALUE.", param_hint="--set")
     return {key.strip(): value.strip() for key, _, value in (word.partition("=") for word in words)}

@@ -1,4 +1,4 @@
-"""`imenik links`: which web addresses in the directory answer, which moved, which are dead."""
+"""`imenik links`: checks all web addresses in the directory."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ import click
 from pydantic import ValidationError
 
 from imenik import __version__, env
-from imenik.cli.editions import configured
+from imenik.cli.editions import site_settings
 from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
 from imenik.i18n.messages import Problem, Translate, say
-from imenik.review import diagnostics as report
+from imenik.review import diagnostics
 from imenik.review.link_fetcher import Fetcher
 from imenik.review.links import FetchResult, LinkHistory, LinkState, find_addresses, link_problems
 from imenik.store.files import create_file, replace_file
@@ -46,62 +46,62 @@ def links(
     today: datetime | None,
     language: str,
 ) -> None:
-    """Ask all web addresses of the entries whether they answer.
+    """Check all web addresses of the entries.
 
-    One request at a time to each host, as its robots.txt allows. An address is dead after failures on three different
-    days, which only --cache can remember; one that answered is not asked again for a week.
+    Each host gets one request at a time, as its robots.txt allows. An address is dead after failures on three
+    different days, which requires --cache; an address that worked is not checked again for a week.
 
-    Exit status: 0 none is dead, 1 some are, 2 wrong usage.
+    Exit status: 0 no dead addresses, 1 some, 2 wrong usage.
     """
     translate = translation(language)
     day = today.date() if today else env.today()
-    memories = _remembered(cache)
+    history = _load_history(cache)
     places = find_addresses(load(data)[0])
-    due = memories.due(places, day)
-    fetcher = Fetcher(_agent(), pause, timeout, allow_local)
+    due = history.due(places, day)
+    fetcher = Fetcher(_user_agent(), pause, timeout, allow_local)
     replies = dict[str, FetchResult]()
     try:
-        _ask(fetcher, due, replies, float("inf") if minutes is None else minutes * 60)
+        _fetch(fetcher, due, replies, float("inf") if minutes is None else minutes * 60)
     finally:
-        memories = memories.updated(replies, day, places)
-        _remember(cache, memories)
-    found = sorted(link_problems(places, memories), key=lambda problem: problem.order)
-    counts = Counter(memory.state for memory in memories.addresses.values())
-    click.echo(_printed(form, found, counts, translate), nl=False)
+        history = history.updated(replies, day, places)
+        _save_history(cache, history)
+    problems = sorted(link_problems(places, history), key=lambda problem: problem.order)
+    counts = Counter(address.state for address in history.addresses.values())
+    click.echo(_format(form, problems, counts, translate), nl=False)
     click.echo(_summary(counts, len(replies), translate), err=True)
-    if left := len(due) - len(replies):
-        click.echo(say("for want of time not asked: {n}", n=left).render(translate), err=True)
+    if remaining := len(due) - len(replies):
+        click.echo(say("for want of time not asked: {n}", n=remaining).render(translate), err=True)
     sys.exit(1 if counts[LinkState.DEAD] else 0)
 
 
-def _printed(form: str, found: list[Problem], counts: Counter[LinkState], translate: Translate) -> str:
+def _format(form: str, problems: list[Problem], counts: Counter[LinkState], translate: Translate) -> str:
     if form == "json":
-        whole = {
-            "problems": report.problems_as_dicts(found, translate),
+        report = {
+            "problems": diagnostics.problems_as_dicts(problems, translate),
             "addresses": {state: counts[state] for state in LinkState},
         }
-        return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-    return (report.as_checklist if form == "markdown" else report.as_text)(found, translate)
+        return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return (diagnostics.as_checklist if form == "markdown" else diagnostics.as_text)(problems, translate)
 
 
-def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, FetchResult], seconds: float) -> None:
-    guard = threading.Lock()
+def _fetch(fetcher: Fetcher, due: list[str], replies: dict[str, FetchResult], seconds: float) -> None:
+    lock = threading.Lock()
     with click.progressbar(length=len(due), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
         def done(address: str, reply: FetchResult) -> None:
-            with guard:
+            with lock:
                 replies[address] = reply
                 bar.update(1)
 
         fetcher.fetch_all(due, done, seconds)
 
 
-def _agent() -> str:
-    site = configured()[0].site_url
+def _user_agent() -> str:
+    site = site_settings()[0].site_url
     return f"imenik/{__version__}" + (f" (+{site})" if site else "")
 
 
-def _remembered(cache: Path | None) -> LinkHistory:
+def _load_history(cache: Path | None) -> LinkHistory:
     if cache is None or not cache.exists():
         return LinkHistory()
     try:
@@ -110,10 +110,10 @@ def _remembered(cache: Path | None) -> LinkHistory:
         raise click.BadParameter(f"'{cache}' is no such file.", param_hint="--cache") from error
 
 
-def _remember(cache: Path | None, memories: LinkHistory) -> None:
+def _save_history(cache: Path | None, history: LinkHistory) -> None:
     if cache is None:
         return
-    text = memories.model_dump_json(indent=1, exclude_defaults=True) + "\n"
+    text = history.model_dump_json(indent=1, exclude_defaults=True) + "\n"
     if cache.exists():
         replace_file(cache, text)
     else:

@@ -1,4 +1,4 @@
-"""`imenik new`: an entry, question by question, into its file. `intake/input_parser.py` reads the answers."""
+"""`imenik new`: asks for the fields of an entry and writes its file."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from pathlib import Path
 import click
 
 from imenik.cli.options import DataOption, examples, tags
-from imenik.cli.prompts import Asker, FinishError
+from imenik.cli.prompts import FinishError, Prompter
 from imenik.env import LOCALES, today
 from imenik.i18n.messages import InvalidValueError, Problem, Severity, printable, say
 from imenik.i18n.script import fold
-from imenik.intake.input_parser import Wizard, from_environment
+from imenik.intake.input_parser import InputParser, language_from_environment
 from imenik.model import KINDS, Meeting, Record
 from imenik.model.description import Asked
 from imenik.model.fields import Input, Question, is_asked_early, questions, required_first
 from imenik.model.values import Date, Id
-from imenik.review import diagnostics as report
+from imenik.review import diagnostics
 from imenik.store.files import create_file
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.store.paths import Key, path_of
 from imenik.store.yaml_reader import Node
 
-NAMES = {model.__name__.lower(): model for model in KINDS}
+MODELS = {model.__name__.lower(): model for model in KINDS}
 ID = Question(
     "id", say("Id"), say("It is in the address of the entry and never changes."), Input.WORDS, False, True, Id
 )
@@ -33,7 +33,7 @@ DAY = Question("date", say("Date"), None, Input.DATE, False, True, Date)
 
 
 @click.command(epilog=examples("new organisation", "new event --language sr-Cyrl"))
-@click.argument("kind", type=click.Choice(list(NAMES)))
+@click.argument("kind", type=click.Choice(list(MODELS)))
 @DataOption
 @click.option(
     "--language",
@@ -47,145 +47,148 @@ def new(kind: str, data: Path, language: str | None) -> None:
     Nothing is written before the end, and no file is ever replaced.
     """
     languages = load_languages(LOCALES)
-    tag = language or from_environment(os.environ, tuple(languages))
+    tag = language or language_from_environment(os.environ, tuple(languages))
     if tag not in languages:
         raise click.BadParameter(f"'{tag}' is not one of {', '.join(languages)}.", param_hint="--language")
-    wizard = Wizard(load(data)[0], languages, tag, printable(data.as_posix()))
-    _Entry(wizard, NAMES[kind], data).make()
+    parser = InputParser(load(data)[0], languages, tag, printable(data.as_posix()))
+    _EntryPrompter(parser, MODELS[kind], data).run()
 
 
-class _Entry(Asker):
-    """One entry being made: the answers so far, and the questions still to be put."""
+class _EntryPrompter(Prompter):
+    """Asks for one new entry and keeps the answers so far."""
 
-    def __init__(self, wizard: Wizard, model: type[Record], data: Path) -> None:
-        super().__init__(wizard)
+    def __init__(self, parser: InputParser, model: type[Record], data: Path) -> None:
+        super().__init__(parser)
         self.model = model
         self.data = data
         self.key: Key = (model.kind, "")
-        self.value_so_far: dict[str, Node] = {"added": today().isoformat()}
-        asked = (each for each in questions(model) if Asked.TERMINAL in each.description.asked)
-        self.questions = required_first(asked)
+        self.values: dict[str, Node] = {"added": today().isoformat()}
+        self.questions = required_first(
+            question for question in questions(model) if Asked.TERMINAL in question.description.asked
+        )
 
-    def make(self) -> None:
-        """The whole conversation, from the first question to the file."""
-        self.tell(say("Enter skips a question, Ctrl-C gives up; nothing is written before the end."))
+    def run(self) -> None:
+        """Ask all questions and write the file."""
+        self.print_message(say("Enter skips a question, Ctrl-C gives up; nothing is written before the end."))
         if self.model is Meeting:
-            self.key = self.series_and_day()
+            self.key = self.ask_series_and_date()
         early = [question for question in self.questions if is_asked_early(question)]
         for question in early:
-            self.put(question)
+            self.ask_until_valid(question)
             if not self.key[1]:
-                self.key = self.new_id()
-        self.show([each for each in self.problems() if each.severity is Severity.WARNING])
-        self.put_optional(self.questions[len(early) :])
-        self.finish()
+                self.key = self.ask_id()
+        self.print_problems([problem for problem in self.problems() if problem.severity is Severity.WARNING])
+        self.ask_optional(self.questions[len(early) :])
+        self.confirm()
 
-    def put_optional(self, some: list[Question]) -> None:
-        """What may be left out, until there is nothing to add."""
+    def ask_optional(self, optional: list[Question]) -> None:
+        """Ask optional questions, until a full stop skips the rest."""
         click.echo()
-        self.tell(say("All that is required is there. The rest may be left out: Enter skips, a full stop ends."))
+        self.print_message(
+            say("All that is required is there. The rest may be left out: Enter skips, a full stop ends.")
+        )
         self.may_finish = True
         try:
-            for question in some:
-                self.put(question)
+            for question in optional:
+                self.ask_until_valid(question)
         except FinishError:
             pass
         self.may_finish = False
 
-    def put(self, question: Question) -> None:
-        """Asks until the answer can stand by itself, or is skipped."""
-        while (value := (self.required if question.required else self.answer)(question)) is not None:
+    def ask_until_valid(self, question: Question) -> None:
+        """Ask until the answer is valid by itself, or skipped."""
+        while (value := (self.ask_required if question.required else self.ask)(question)) is not None:
             try:
-                problems = self.wizard.objections(self.key, question, value)
-            except InvalidValueError as refusal:
-                self.refuse(refusal)
+                problems = self.parser.field_problems(self.key, question, value)
+            except InvalidValueError as error:
+                self.print_error(error)
                 continue
             for problem in problems:
-                self.tell(problem.message, problem.hint)
-            if not problems or (not report.has_errors(problems) and self.keeps()):
-                self.value_so_far[question.name] = value
+                self.print_message(problem.message, problem.hint)
+            if not problems or (not diagnostics.has_errors(problems) and self.is_kept()):
+                self.values[question.name] = value
                 return
 
-    def keeps(self) -> bool:
-        """Whether an answer stays that is worth a second look."""
+    def is_kept(self) -> bool:
+        """Whether to keep an answer that has warnings."""
         return not self.read(say("Enter keeps it; type anything to answer again"))
 
     # The id
 
-    def new_id(self) -> Key:
-        """The id that is chosen, by the name that has just been given."""
-        name = next(iter(self.value_so_far[key] for key in ("name", "title") if key in self.value_so_far), "")
+    def ask_id(self) -> Key:
+        """The id of the new entry; the suggestion is made from its name."""
+        name = next(iter(self.values[key] for key in ("name", "title") if key in self.values), "")
         text = next(iter(name.values()), "") if isinstance(name, dict) else name
-        suggested = self.wizard.suggested_id(self.model.kind, str(text))
-        self.head(ID)
+        suggested = self.parser.suggested_id(self.model.kind, str(text))
+        self.print_question(ID)
         while True:
             answer = self.read(say("Enter for {id}, or another one", id=suggested) if suggested else ID.label)
             try:
-                key = (self.model.kind, self.wizard.understood(ID, answer or suggested))
-            except InvalidValueError as refusal:
-                self.refuse(refusal)
+                key = (self.model.kind, self.parser.parse(ID, answer or suggested))
+            except InvalidValueError as error:
+                self.print_error(error)
                 continue
             if self.is_free(key):
                 return key
 
-    def series_and_day(self) -> Key:
-        """The series and the day of a meeting."""
+    def ask_series_and_date(self) -> Key:
+        """The key of a new meeting: its series and date."""
         while True:
-            key = ("meetings", f"{self.required(SERIES)}/{self.required(DAY)}")
+            key = ("meetings", f"{self.ask_required(SERIES)}/{self.ask_required(DAY)}")
             if self.is_free(key):
                 return key
 
     def is_free(self, key: Key) -> bool:
-        """Whether an entry may be called so; where not, the reason is said."""
-        told = self.wizard.in_the_way(key)
-        if told is None and (self.data / path_of(key)).exists():
-            told = say('there is an entry "{id}" already', id=key[1])
-        if told:
-            self.tell(told)
-        return told is None
+        """Whether a new entry can have this key; if not, prints the reason."""
+        conflict = self.parser.id_conflict(key)
+        if conflict is None and (self.data / path_of(key)).exists():
+            conflict = say('there is an entry "{id}" already', id=key[1])
+        if conflict:
+            self.print_message(conflict)
+        return conflict is None
 
     # The end
 
-    def finish(self) -> None:
-        """Shows the entry until it is right, and writes it."""
+    def confirm(self) -> None:
+        """Show the entry until it is confirmed without errors, then write it."""
         path = self.data / path_of(self.key)
         shown = printable(path.as_posix())
         while True:
             problems = self.problems()
-            click.echo(f"\n{self.wizard.text(self.key, self.value_so_far)}")
-            self.show(problems)
-            wrong = report.has_errors(problems)
-            ask = say("Enter writes {path}; or type the field that is to be changed", path=shown)
-            answer = self.read(say("Which field is to be changed?") if wrong else ask)
+            click.echo(f"\n{self.parser.to_yaml(self.key, self.values)}")
+            self.print_problems(problems)
+            has_errors = diagnostics.has_errors(problems)
+            prompt = say("Enter writes {path}; or type the field that is to be changed", path=shown)
+            answer = self.read(say("Which field is to be changed?") if has_errors else prompt)
             if answer:
                 self.change(answer)
-            elif not wrong:
+            elif not has_errors:
                 self.write(path, shown)
                 return
 
     def change(self, name: str) -> None:
-        """Puts the question again that somebody names by its label or its key."""
+        """Ask again the question given by its label or its key."""
         for question in self.questions:
-            if fold(name) in (fold(question.name), *map(fold, self.wizard.said(question.label))):
-                self.value_so_far.pop(question.name, None)
-                self.put(question)
+            if fold(name) in (fold(question.name), *map(fold, self.parser.in_all_languages(question.label))):
+                self.values.pop(question.name, None)
+                self.ask_until_valid(question)
                 return
-        labels = (question.label.render(self.wizard.translate) for question in self.questions)
-        self.tell(say("the fields are: {names}", names=", ".join(labels)))
+        labels = (question.label.render(self.parser.translate) for question in self.questions)
+        self.print_message(say("the fields are: {names}", names=", ".join(labels)))
 
     def write(self, path: Path, shown: str) -> None:
-        """The file, where there is none yet."""
+        """Create the file; an existing file is never replaced."""
         try:
-            create_file(path, self.wizard.text(self.key, self.value_so_far))
+            create_file(path, self.parser.to_yaml(self.key, self.values))
         except FileExistsError:
             message = say('there is an entry "{id}" already', id=self.key[1])
-            raise click.ClickException(message.render(self.wizard.translate)) from None
-        self.tell(say("{path} is written. Look at it, and open a pull request with it.", path=shown))
+            raise click.ClickException(message.render(self.parser.translate)) from None
+        self.print_message(say("{path} is written. Look at it, and open a pull request with it.", path=shown))
 
     def problems(self) -> list[Problem]:
-        """What is to be said of the entry as it is now."""
-        return self.wizard.problems(self.key, self.value_so_far)
+        """The problems of the entry in its current state."""
+        return self.parser.problems(self.key, self.values)
 
-    def show(self, problems: list[Problem]) -> None:
-        """Problems, as `imenik check` prints them."""
-        click.echo(report.as_text(problems, self.wizard.translate), nl=False)
+    def print_problems(self, problems: list[Problem]) -> None:
+        """Print problems in the format of `imenik check`."""
+        click.echo(diagnostics.as_text(problems, self.parser.translate), nl=False)

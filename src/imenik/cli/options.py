@@ -1,4 +1,4 @@
-"""What several words of the command take: the data folder, the day, the language; and how their examples are shown."""
+"""Options that several subcommands share, and the examples in their help."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from imenik.store.languages import load_languages
 
 
 def _configured_data() -> Path:
-    from imenik.site.settings import configured_data  # with MkDocs: only where no folder is named
+    from imenik.site.settings import configured_data  # imports MkDocs: only without --data
 
     return configured_data()
 
 
 class Day(click.DateTime):
-    """A day that a site can be built on, as at midnight."""
+    """A day on which the site can be built, as a datetime at midnight."""
 
     def __init__(self) -> None:
         super().__init__(["%Y-%m-%d"])
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The day; a usage error for one before or after the years of `clock`."""
+        """The day; a year out of range is a usage error."""
         day: datetime = super().convert(value, param, ctx)
         if day.year not in YEARS:
             self.fail(f"the year is between {YEARS[0]} and {YEARS[-1]}.", param, ctx)
@@ -33,13 +33,13 @@ class Day(click.DateTime):
 
 
 def examples(*lines: str) -> str:
-    """The end of a word's help: lines as somebody types them, which a test holds to the options that there are."""
+    """The end of a help text: example command lines, whose options a test verifies."""
     return "\b\nExamples:\n" + "".join(f"  imenik {line}\n" for line in lines)
 
 
-def tags(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    """The languages that a shell may complete what is begun to."""
-    return [tag for tag in load_languages(LOCALES) if tag.startswith(begun)]
+def tags(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[str]:
+    """The language tags with a prefix, for shell completion."""
+    return [tag for tag in load_languages(LOCALES) if tag.startswith(prefix)]
 
 
 DataOption = click.option(
@@ -67,7 +67,7 @@ LanguageOption = click.option(
 
 
 def translation(tag: str) -> Translate:
-    """The words of a language that somebody asked for by its tag."""
+    """The translate function of a language; an unknown tag is a usage error."""
     languages = load_languages(LOCALES)
     if tag not in languages:
         raise click.BadParameter(f"'{tag}' is not one of {', '.join(languages)}.", param_hint="--language")
@@ -75,7 +75,7 @@ def translation(tag: str) -> Translate:
 
 
 def inside(data: Path, paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The paths that somebody named, when all are in the data folder."""
+    """The given paths; a usage error if one is not in the data folder."""
     outside = [path for path in paths if not path.resolve().is_relative_to(data.resolve())]
     if outside:
         raise click.BadParameter(f"'{outside[0]}' is not in '{data}'.", param_hint="PATHS")

@@ -1,4 +1,4 @@
-"""`imenik overdue`: which entries want a person's eye, the longest overdue first."""
+"""`imenik overdue`: lists entries that are due for review, the longest overdue first."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from imenik import env
 from imenik.cli.editions import edition_of
 from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
 from imenik.i18n.messages import say
-from imenik.review import overdue_report as reminders
-from imenik.review.overdue import find_overdue as find
+from imenik.review.overdue import find_overdue
+from imenik.review.overdue_report import FORMATS
 
 
 @click.command(epilog=examples("overdue", "overdue --months 6 --format markdown > overdue.md"))
 @DataOption
 @click.option("--months", type=click.IntRange(1, 600), default=12, show_default=True, help="After how long an entry is "
               "to be compared with its sources again.")  # fmt: skip
-@click.option("--format", "form", type=click.Choice(list(reminders.FORMATS)), default="text", help="How to print.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print.")
 @TodayOption
 @LanguageOption
 def overdue(data: Path, months: int, form: str, today: datetime | None, language: str) -> None:
-    """Tell which entries are to be looked at again.
+    """List entries that are due for review.
 
-    The longest overdue come first: those not compared with their sources for long, calls that ran out, events that
-    are over and still called planned, and past meetings of which nobody has said what became of them.
+    The longest overdue come first: entries not compared with their sources for long, expired calls, past events
+    still marked as planned, and past meetings without results.
 
-    Exit status: 0 told, 2 wrong usage.
+    Exit status: 0 done, 2 wrong usage.
     """
     translate = translation(language)
     day = today.date() if today else env.today()
     edition, problems = edition_of(data, language, day)
-    found = find(edition.insights.directory, day, months)
-    click.echo(reminders.FORMATS[form](edition, found), nl=False)
+    entries = find_overdue(edition.insights.directory, day, months)
+    click.echo(FORMATS[form](edition, entries), nl=False)
     if form == "text":
-        click.echo(say("overdue: {number}", number=len(found)).render(translate), err=True)
+        click.echo(say("overdue: {number}", number=len(entries)).render(translate), err=True)
     if problems:
         click.echo(say("some files cannot be read: run imenik check").render(translate), err=True)

@@ -1,4 +1,4 @@
-"""Questions in a terminal: how each kind of input is asked for, until what is answered can stand or is skipped."""
+"""Prompts for each kind of input in a terminal, repeated until the answer is valid or skipped."""
 
 from __future__ import annotations
 
@@ -10,167 +10,169 @@ import click
 
 from imenik.i18n.messages import InvalidValueError, Message, printable, say
 from imenik.i18n.script import fold
-from imenik.intake.input_parser import MOST_SHOWN, Wizard
-from imenik.intake.normalization import spelled
+from imenik.intake.input_parser import MAX_LISTED_OPTIONS, InputParser
+from imenik.intake.normalization import normalize
 from imenik.model.fields import Input, Question, help_of, required_first
 from imenik.store.yaml_reader import Node
 
 FINISH, SAME = ".", "="
-_OF_THE_CLOCK = {Input.DATE, Input.DATE_OR_TIME, Input.DATE_AND_TIME, Input.PARTIAL_DATE, Input.TIME}
-"""What is understood as people write it: `3. 12. 2026.`, `16.00`."""
+_NORMALIZED = {Input.DATE, Input.DATE_OR_TIME, Input.DATE_AND_TIME, Input.PARTIAL_DATE, Input.TIME}
+"""Inputs that are accepted in everyday formats: `3. 12. 2026.`, `16.00`."""
 
 
 class FinishError(Exception):
-    """Whoever is asked has nothing to add."""
+    """The remaining optional questions are skipped."""
 
 
-class Asker:
-    """Asks in one language. An answer that is refused is asked for again, with the reason."""
+class Prompter:
+    """Asks questions in one language; explains why an answer is invalid and asks again."""
 
-    def __init__(self, wizard: Wizard) -> None:
-        self.wizard = wizard
+    def __init__(self, parser: InputParser) -> None:
+        self.parser = parser
         self.may_finish = False
-        """Whether a full stop ends it all."""
+        """Whether a full stop skips all remaining questions."""
         self.questions: list[Question] = []
-        """All that are asked of an entry."""
+        """All questions about the entry."""
 
-    # What is said and what is typed
+    # Input and output
 
-    def tell(self, message: Message, hint: Message | None = None) -> None:
-        """A sentence of ours; after a semicolon, the hint."""
+    def print_message(self, message: Message, hint: Message | None = None) -> None:
+        """Print a message, with its hint after a semicolon."""
         parts = [message, hint] if hint else [message]
-        click.echo("; ".join(part.render(self.wizard.translate) for part in parts))
+        click.echo("; ".join(part.render(self.parser.translate) for part in parts))
 
     def read(self, prompt: Message) -> str:
-        """What is typed in one line; empty where it is only Enter."""
-        answer: str = click.prompt(prompt.render(self.wizard.translate), default="", show_default=False)
+        """One line of input; empty for Enter alone."""
+        answer: str = click.prompt(prompt.render(self.parser.translate), default="", show_default=False)
         if self.may_finish and answer.strip() == FINISH:
             raise FinishError
         return answer.strip()
 
-    def refuse(self, refusal: InvalidValueError) -> None:
-        """Why an answer cannot stand, in the words of `imenik check`."""
-        self.tell(refusal.message, refusal.hint)
+    def print_error(self, error: InvalidValueError) -> None:
+        """Print why an answer is invalid, with the message of `imenik check`."""
+        self.print_message(error.message, error.hint)
 
-    def head(self, question: Question) -> None:
-        """The question: its label, what it means, and what there is to choose from."""
-        translate, required = self.wizard.translate, say("required")
+    def print_question(self, question: Question) -> None:
+        """Print the label of a question, its help and its options."""
+        translate, required = self.parser.translate, say("required")
         mark = f" ({required.render(translate)})" if question.required else ""
         click.echo(f"\n{question.label.render(translate)}{mark}")
         if question.help:
             click.echo(f"  {help_of(question, self.questions, translate)}")
-        options = self.wizard.options(question)
-        for number, option in enumerate(options if len(options) <= MOST_SHOWN else (), 1):
-            same = fold(option.label) == fold(option.value)
-            click.echo(f"  {number:>2} {printable(option.label)}" + ("" if same else f" ({option.value})"))
+        options = self.parser.options(question)
+        for number, option in enumerate(options if len(options) <= MAX_LISTED_OPTIONS else (), 1):
+            value = "" if fold(option.label) == fold(option.value) else f" ({option.value})"
+            click.echo(f"  {number:>2} {printable(option.label)}{value}")
 
     # Answers
 
-    def required(self, question: Question) -> Node:
-        """The answer to a question that cannot be skipped."""
-        while (value := self.answer(question)) is None:
-            self.tell(say("nothing is written here"), say("it is required"))
+    def ask_required(self, question: Question) -> Node:
+        """The answer to a required question."""
+        while (value := self.ask(question)) is None:
+            self.print_message(say("nothing is written here"), say("it is required"))
         return value
 
-    def answer(self, question: Question) -> Node:
-        """What is answered; None where the question is skipped."""
-        self.head(question)
+    def ask(self, question: Question) -> Node:
+        """The answer to a question; None if it is skipped."""
+        self.print_question(question)
         if question.input is Input.PART and not question.several:
-            return self.part_if_wanted(question)
-        ways: dict[Input, Callable[[Question], Node]] = {
-            Input.LINE: self.texts,
-            Input.TEXT: self.texts,
-            Input.PART: self.part,
+            return self.ask_optional_part(question)
+        methods: dict[Input, Callable[[Question], Node]] = {
+            Input.LINE: self.ask_texts,
+            Input.TEXT: self.ask_texts,
+            Input.PART: self.ask_part,
         }
-        way = ways.get(question.input, self.one)
+        ask = methods.get(question.input, self.ask_value)
         if not question.several:
-            return way(question)
-        return self.listed(question) if self.wizard.options(question) else self.all_of(way, question)
+            return ask(question)
+        return self.ask_list(question) if self.parser.options(question) else self.ask_repeatedly(ask, question)
 
-    def one(self, question: Question) -> str | None:
+    def ask_value(self, question: Question) -> str | None:
         """One value."""
         while answer := self.read(question.label):
             try:
-                return self.value(question, answer)
-            except InvalidValueError as refusal:
-                self.refuse(refusal)
+                return self.parse(question, answer)
+            except InvalidValueError as error:
+                self.print_error(error)
         return None
 
-    def listed(self, question: Question) -> Node:
-        """Several values in one line, with commas between them."""
+    def ask_list(self, question: Question) -> Node:
+        """Several values in one line, separated by commas."""
         while answer := self.read(say("{label}, with commas between several", label=question.label)):
             try:
-                values = [self.value(question, each.strip()) for each in re.split("[,;]", answer) if each.strip()]
+                values = [self.parse(question, item) for item in map(str.strip, re.split("[,;]", answer)) if item]
                 return list(dict.fromkeys(values)) or None
-            except InvalidValueError as refusal:
-                self.refuse(refusal)
+            except InvalidValueError as error:
+                self.print_error(error)
         return None
 
-    def value(self, question: Question, answer: str) -> str:
-        """The value that an answer stands for; where it is another word, that is said."""
-        usual = str(spelled(question.input, answer).value) if question.input in _OF_THE_CLOCK else answer
-        value = self.wizard.understood(question, usual)
+    def parse(self, question: Question, answer: str) -> str:
+        """The value for an answer, printed if it differs from the answer."""
+        normalized = str(normalize(question.input, answer).value) if question.input in _NORMALIZED else answer
+        value = self.parser.parse(question, normalized)
         if value != answer:
             click.echo(f"  = {value}")
         return value
 
-    def all_of(self, way: Callable[[Question], Node], question: Question) -> Node:
-        """As many as are given, one after the other."""
+    def ask_repeatedly(self, ask: Callable[[Question], Node], question: Question) -> Node:
+        """Any number of values, asked for one by one."""
         values: list[Node] = []
-        while (value := way(question)) is not None:
+        while (value := ask(question)) is not None:
             values.append(value)
-            self.tell(say("Another one, or Enter to go on."))
+            self.print_message(say("Another one, or Enter to go on."))
         return values or None
 
     # Parts
 
-    def part_if_wanted(self, question: Question) -> Node:
-        """A part of which everything may be left out, so whether it is wanted is asked first."""
+    def ask_optional_part(self, question: Question) -> Node:
+        """A part without required questions; asks first whether to fill it in."""
         answer = self.read(say("{label}: type anything to fill it in, Enter to skip it", label=question.label))
-        return self.part(question) if answer else None
+        return self.ask_part(question) if answer else None
 
-    def part(self, question: Question) -> Node:
-        """The answers to the questions of a part; None where the first required one is skipped."""
+    def ask_part(self, question: Question) -> Node:
+        """The answers to the questions of a part; None if the first required one is skipped."""
         values: dict[str, Node] = {}
-        for at, each in enumerate(required_first(question.parts)):
-            # The first may be skipped, and the part with it.
-            asked = each if at else replace(each, required=False)
-            value = self.required(asked) if asked.required else self.answer(asked)
+        for index, part in enumerate(required_first(question.parts)):
+            # Skipping the first question skips the whole part.
+            value = self.ask_required(part) if part.required and index else self.ask(replace(part, required=False))
             if value is not None:
-                values[each.name] = value
-            elif each.required:
+                values[part.name] = value
+            elif part.required:
                 return None
         return values or None
 
     # Texts in several languages
 
-    def texts(self, question: Question) -> Node:
-        """A text, its language, and what it is in other languages."""
-        text = self.text(question, "")
+    def ask_texts(self, question: Question) -> Node:
+        """A text, its language, and its translations."""
+        text = self.read_text(question, "")
         if not text:
             return None
-        tag = self.wizard.written_in(text)
+        tag = self.parser.guess_language(text)
         if question.input is Input.LINE:
-            tag = self.tag(say("Its language; Enter for {tag}, = if it is the same in every language", tag=tag)) or tag
+            tag = (
+                self.ask_language(say("Its language; Enter for {tag}, = if it is the same in every language", tag=tag))
+                or tag
+            )
         if tag == SAME:
             return text
         texts: dict[str, Node] = {tag: text}
-        while other := self.tag(say("In another language too? Its tag, or Enter")):
-            if other != SAME and (text := self.text(question, other)):
-                texts[other] = text
+        while tag := self.ask_language(say("In another language too? Its tag, or Enter")):
+            if tag != SAME and (text := self.read_text(question, tag)):
+                texts[tag] = text
         return texts
 
-    def tag(self, prompt: Message) -> str:
-        """The tag of a language by tag or name, or the sign for all of them; empty where nothing is typed."""
+    def ask_language(self, prompt: Message) -> str:
+        """The tag of a language given by tag or name, or the sign for all languages; empty if skipped."""
         while answer := self.read(prompt):
             try:
-                return answer if answer == SAME else self.wizard.tag_of(answer)
-            except InvalidValueError as refusal:
-                self.refuse(refusal)
+                return answer if answer == SAME else self.parser.parse_language(answer)
+            except InvalidValueError as error:
+                self.print_error(error)
         return ""
 
-    def text(self, question: Question, tag: str) -> str:
-        """A line, or paragraphs up to an empty line."""
+    def read_text(self, question: Question, tag: str) -> str:
+        """One line, or paragraphs up to an empty line."""
         label = say("{label} ({tag})", label=question.label, tag=tag) if tag else question.label
         paragraphs = []
         while line := self.read(label):

@@ -1,4 +1,4 @@
-"""`imenik schema`: what may stand in each kind of file, for programs and for people."""
+"""`imenik schema`: JSON Schemas of all kinds of files, and the field reference."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from imenik.cli.options import examples
-from imenik.exports.api import data_schemas as schemas
+from imenik.exports.api import data_schemas
 from imenik.model.fields.reference import reference
 
 
@@ -29,6 +29,6 @@ def schema(output: Path, fields: bool) -> None:
         click.echo(reference(), nl=False)
         return
     output.mkdir(parents=True, exist_ok=True)
-    for path, content in schemas.files({}):
+    for path, content in data_schemas.files({}):
         (output / Path(path).name).write_bytes(content)
         click.echo(output / Path(path).name)

@@ -1,4 +1,4 @@
-"""`imenik build` and `imenik serve`: the site, through MkDocs."""
+"""`imenik build` and `imenik serve`: build and serve the site with MkDocs."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ from imenik.env import CONFIG_NAME, PACKAGE, config_file, epoch_of, site_root
 @click.option("--strict", is_flag=True, help="Stop on warnings too.")
 @click.option("--jobs", type=click.IntRange(min=1), help="In how many processes; one for each processor by default.")
 def build(data: Path, site_dir: Path | None, today: datetime | None, strict: bool, jobs: int | None) -> None:
-    """Build the site in all languages, through MkDocs.
+    """Build the site in all languages with MkDocs.
 
-    Exit status: 0 built, 1 the data or a page has errors, 2 wrong usage.
+    Exit status: 0 done, 1 errors in the data or a page, 2 wrong usage.
     """
     if jobs:
         os.environ["IMENIK_JOBS"] = str(jobs)
-    words = ["build", *(["--site-dir", str(_site_folder(site_dir, data))] if site_dir else [])]
-    _mkdocs([*words, *(["--strict"] if strict else [])], data, today)
+    arguments = ["build", *(["--site-dir", str(_site_folder(site_dir, data))] if site_dir else [])]
+    _mkdocs([*arguments, *(["--strict"] if strict else [])], data, today)
 
 
 def _site_folder(folder: Path, data: Path) -> Path:
-    """The folder for the site, which MkDocs empties first: so it must not hold, or lie in, anything that is ours."""
+    """The output folder; MkDocs empties it first, so it must not contain, or be part of, source files."""
     folder = folder.resolve()
-    for ours in (data.resolve(), PACKAGE, *(site_root() / part for part in ("data", "docs", "hooks"))):
-        if ours.is_relative_to(folder) or folder.is_relative_to(ours):
-            raise click.BadParameter(f"'{folder}' would be emptied, and {ours} is there.", param_hint="--site-dir")
+    for source in (data.resolve(), PACKAGE, *(site_root() / part for part in ("data", "docs", "hooks"))):
+        if source.is_relative_to(folder) or folder.is_relative_to(source):
+            raise click.BadParameter(f"'{folder}' would be emptied, and {source} is there.", param_hint="--site-dir")
     return folder
 
 
@@ -47,20 +47,20 @@ def _site_folder(folder: Path, data: Path) -> Path:
 def serve(data: Path, address: str, today: datetime | None) -> None:
     """Build, serve, and rebuild on every change.
 
-    What is watched are data, pages, words, theme and code. Ctrl-C ends it.
+    Watches data, pages, translations, theme and code. Ctrl-C stops it.
     """
     _mkdocs(["serve", "--dev-addr", address], data, today)
 
 
-def _mkdocs(words: list[str], data: Path, today: datetime | None) -> None:
+def _mkdocs(arguments: list[str], data: Path, today: datetime | None) -> None:
     from mkdocs.__main__ import cli
 
     config = config_file()
     if not config.is_file():
         raise click.UsageError(f"There is no {CONFIG_NAME} in this folder or above it.")
-    # MkDocs' notice about its next major version is no news here: see docs/decisions/0002-small-mkdocs-adapter.md.
+    # MkDocs' notice about its next major version is known: see docs/decisions/0002-small-mkdocs-adapter.md.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ["IMENIK_DATA"] = str(data.resolve())
     if today is not None:
         os.environ["SOURCE_DATE_EPOCH"] = epoch_of(today.date())
-    cli.main([*words, "--config-file", str(config)], prog_name="imenik")
+    cli.main([*arguments, "--config-file", str(config)], prog_name="imenik")

@@ -1,4 +1,4 @@
-"""`imenik submission`: the body of an issue that a form made, into an entry, or into what is wrong with it."""
+"""`imenik submission`: makes an entry from the body of an issue form, or reports its problems."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from imenik import env
 from imenik.cli.options import DataOption, examples, tags
 from imenik.env import LOCALES
 from imenik.i18n.messages import InvalidValueError, Position, Problem, printable, say
-from imenik.intake.input_parser import Wizard
+from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.parser import taken_apart
 from imenik.intake.issues.reply import refusal, reply
 from imenik.intake.issues.submission import ISSUE, Outcome, outcome
@@ -20,8 +20,8 @@ from imenik.store.languages import load_languages
 from imenik.store.loader import load, read_text
 from imenik.store.paths import Key, path_of
 
-LONGEST = 4 * 65536
-"""Bytes of a body: GitHub's limit of 65,536 characters, each of four bytes at most."""
+MAX_BODY_SIZE = 4 * 65536
+"""In bytes: GitHub's limit is 65,536 characters of at most four bytes."""
 KINDS = ("organisation", "project", "event", "correction")
 
 
@@ -34,55 +34,55 @@ KINDS = ("organisation", "project", "event", "correction")
 @DataOption
 @click.option("--write", is_flag=True, help="Write the file; else it is only shown.")
 def submission(body: Path, kind: str | None, language: str | None, data: Path, write: bool) -> None:
-    """Make an entry of the body of an issue, or correct one.
+    """Make or correct an entry from the body of an issue.
 
-    What is printed is the answer, in Markdown. The text is held to the checks of `imenik check` and is data to the
-    last letter. No file is replaced but the one that a correction names.
+    Prints the reply in Markdown. The text is only read as data and must pass `imenik check`. Only the file that a
+    correction names is replaced.
 
-    Exit status: 0 there is an entry, 1 something has to be put right first, 2 wrong usage.
+    Exit status: 0 the entry is valid, 1 it has problems, 2 wrong usage.
     """
     languages = load_languages(LOCALES)
     if language and language not in languages:
         raise click.BadParameter(f"'{language}' is not one of {', '.join(languages)}.", param_hint="--language")
-    wizard = Wizard(load(data)[0], languages, language or "en", printable(data.as_posix()))
-    found = _outcome(body, kind or "", language, wizard, data)
-    if isinstance(found, Problem):
-        click.echo(refusal(found, wizard.translate), nl=False)
+    parser = InputParser(load(data)[0], languages, language or "en", printable(data.as_posix()))
+    result = _outcome(body, kind or "", language, parser, data)
+    if isinstance(result, Problem):
+        click.echo(refusal(result, parser.translate), nl=False)
         sys.exit(1)
-    click.echo(reply(found, wizard.folder), nl=False)
-    if found.text and write:
-        _write(data / found.path, found, wizard)
-    sys.exit(0 if found.text else 1)
+    click.echo(reply(result, parser.folder), nl=False)
+    if result.text and write:
+        _write(data / result.path, result, parser)
+    sys.exit(0 if result.text else 1)
 
 
-def _outcome(body: Path, kind: str, language: str | None, wizard: Wizard, data: Path) -> Outcome | Problem:
-    if body.stat().st_size > LONGEST:
-        message = say("the file has {size} bytes; the most is {most}", size=body.stat().st_size, most=LONGEST)
+def _outcome(body: Path, kind: str, language: str | None, parser: InputParser, data: Path) -> Outcome | Problem:
+    if body.stat().st_size > MAX_BODY_SIZE:
+        message = say("the file has {size} bytes; the most is {most}", size=body.stat().st_size, most=MAX_BODY_SIZE)
         return Problem(ISSUE, Position(), "too-large", message)
     try:
         text = body.read_bytes().decode("utf-8")
-        filled = taken_apart(text, wizard.languages, kind, language or "")
+        filled = taken_apart(text, parser.languages, kind, language or "")
     except UnicodeDecodeError:
         return Problem(ISSUE, Position(), "not-utf-8", say("the text is not UTF-8"))
     except InvalidValueError as error:
         return Problem(ISSUE, Position(), error.rule, error.message, error.hint)
 
-    def present(key: Key) -> str:
+    def text_of(key: Key) -> str:
         file = data / path_of(key)
         text = read_text(file, printable(file.as_posix()))
         if isinstance(text, Problem):
             raise InvalidValueError(text.rule, text.message, text.hint)
         return text
 
-    return outcome(filled, wizard, env.today(), present)
+    return outcome(filled, parser, env.today(), text_of)
 
 
-def _write(path: Path, found: Outcome, wizard: Wizard) -> None:
-    if found.before:
-        replace_file(path, found.text)
+def _write(path: Path, result: Outcome, parser: InputParser) -> None:
+    if result.before:
+        replace_file(path, result.text)
         return
     try:
-        create_file(path, found.text)
+        create_file(path, result.text)
     except FileExistsError:
-        message = say('there is an entry "{id}" already', id=found.key[1])
-        raise click.ClickException(message.render(wizard.translate)) from None
+        message = say('there is an entry "{id}" already', id=result.key[1])
+        raise click.ClickException(message.render(parser.translate)) from None

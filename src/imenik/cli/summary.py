@@ -1,4 +1,4 @@
-"""`imenik summary` and `imenik comment`: what a change does to the directory, found and told."""
+"""`imenik summary` and `imenik comment`: compare two data folders and describe the changes."""
 
 from __future__ import annotations
 
@@ -32,33 +32,37 @@ from imenik.store.logos import logo_hash
               help="Bytes of Markdown; what is left out is counted.")  # fmt: skip
 @LanguageOption
 def summary(base: Path, head: Path, form: str, longest: int, language: str) -> None:
-    """Tell what becomes of the data folder BASE in HEAD.
+    """Describe the changes from the data folder BASE to HEAD.
 
-    Entries that come, go, move and differ, pictures, and problems that were not there before. Both are read as data;
-    no link is followed and nothing of them is run.
+    Reports added, removed, moved and changed entries, changed pictures, and new problems. Both folders are only read
+    as data; links are not followed and nothing is executed.
 
-    Exit status: 0 told, 2 wrong usage or a folder that is a link.
+    Exit status: 0 done, 2 wrong usage or a folder that is a link.
     """
     translate = translation(language)
     for folder in (base, head):
         if folder.is_symlink():
             raise click.BadParameter(f"'{folder}' is a symbolic link.")
     gazetteer = load_gazetteer(GEOGRAPHY)
-    found = compare(state(base, gazetteer), state(head, gazetteer))
-    found = found.model_copy(update={"untidy": tuple(islice(_untidy(found, head), MAX_UNTIDY_FILES))})
-    text = truncated(found).model_dump_json(indent=1) if form == "json" else markdown(found, translate, longest)
+    comparison = compare(snapshot(base, gazetteer), snapshot(head, gazetteer))
+    untidy = tuple(islice(_untidy_files(comparison, head), MAX_UNTIDY_FILES))
+    comparison = comparison.model_copy(update={"untidy": untidy})
+    if form == "json":
+        text = truncated(comparison).model_dump_json(indent=1)
+    else:
+        text = markdown(comparison, translate, longest)
     click.echo(text, nl=False)
 
 
-def state(folder: Path, gazetteer: Gazetteer) -> Snapshot:
-    """All that is compared of a data folder."""
+def snapshot(folder: Path, gazetteer: Gazetteer) -> Snapshot:
+    """The snapshot of a data folder, for comparison."""
     directory, problems = load(folder)
     logos = {name: logo_hash(file) for name, file in directory.logos.items()}
     return Snapshot(folder.as_posix(), directory, [*problems, *checks.run(directory, gazetteer)], logos)
 
 
-def _untidy(comparison: Comparison, head: Path) -> Iterator[str]:
-    """The files of entries that differ and are not in the usual layout; of what cannot be read, the problems tell."""
+def _untidy_files(comparison: Comparison, head: Path) -> Iterator[str]:
+    """Changed files that are not formatted; files that cannot be read are reported as problems."""
     tags = tuple(load_languages(LOCALES))
     for change in comparison.changes:
         path = file_of(change)
@@ -72,25 +76,25 @@ def _untidy(comparison: Comparison, head: Path) -> Iterator[str]:
 @click.option("--others", is_flag=True, help="Tell it in the other languages too, each folded away.")
 @LanguageOption
 def comment(comparison: Path, others: bool, language: str) -> None:
-    """Tell in Markdown what a comparison holds.
+    """Describe a comparison in Markdown.
 
-    COMPARISON is what `imenik summary --format json` printed, whoever did that: nothing in it is trusted. It is a
-    file, or a zip with `comparison.json` in it, as GitHub keeps it; it is not unpacked.
+    COMPARISON is the output of `imenik summary --format json`, possibly from an untrusted source. It is a JSON file,
+    or a zip file that contains `comparison.json`, as GitHub stores it; nothing is unpacked.
 
-    Exit status: 0 told, 2 wrong usage, or a file that is too large or no comparison.
+    Exit status: 0 done, 2 wrong usage, or a file that is too large or not a comparison.
     """
     translation(language)
     languages = load_languages(LOCALES)
     try:
-        found = Comparison.model_validate_json(_content(comparison))
+        parsed = Comparison.model_validate_json(_content(comparison))
     except (ValueError, KeyError, OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
         raise click.BadParameter(f"'{comparison}' is no comparison.") from None
-    more = [each for each in languages.values() if others and each.tag != language]
-    click.echo(in_languages(found, languages[language], more), nl=False)
+    other_languages = [other for tag, other in languages.items() if others and tag != language]
+    click.echo(in_languages(parsed, languages[language], other_languages), nl=False)
 
 
 def _content(path: Path) -> bytes:
-    """The bytes of the comparison; ValueError where there are more than any has, whatever the zip says of itself."""
+    """The bytes of the comparison; ValueError if there are too many, whatever size the zip file declares."""
     if path.is_symlink() or path.stat().st_size > MAX_COMPARISON_SIZE:
         raise ValueError("too large, or a symbolic link")
     if not zipfile.is_zipfile(path):

@@ -1,4 +1,4 @@
-"""What people write for days, hours and addresses, as the one spelling of it that entries have."""
+"""Normalizes dates, times and addresses as people write them to the format of entries."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
 
 class Remark(NamedTuple):
-    """A sentence on a cell: what was not understood, or what was changed."""
+    """A remark on an input: it was not understood, or it was changed."""
 
     message: Message
     hint: Message | None = None
@@ -29,38 +29,38 @@ class Remark(NamedTuple):
 
     @property
     def is_loss(self) -> bool:
-        """Whether something that was written is not in the value."""
+        """Whether a part of the input is missing from the value."""
         return self.rule == "not-understood"
 
 
-class Understood(NamedTuple):
-    """The value of a cell, None where it has none, and what is to be said of it."""
+class NormalizedValue(NamedTuple):
+    """The value of an input, None if there is none, with remarks on it."""
 
     value: Node
     remarks: tuple[Remark, ...] = ()
 
 
-def spelled(kind: Input, text: str) -> Understood:
-    """The usual spelling of a value, or the unchanged text where there is none. InvalidValueError if ambiguous."""
-    reader = _READERS.get(kind)
-    return reader(text) if reader else Understood(text)
+def normalize(kind: Input, text: str) -> NormalizedValue:
+    """The value in the format of entries, or the text if that is not possible; InvalidValueError if ambiguous."""
+    normalizer = _NORMALIZERS.get(kind)
+    return normalizer(text) if normalizer else NormalizedValue(text)
 
 
-def titled(text: str) -> Understood:
-    """A source: its title, and the address that stands before, behind or within it; without a title, its host."""
+def parse_source(text: str) -> NormalizedValue:
+    """A source: its address, which may be anywhere in the text, and its title, by default the host of the address."""
     link = _LINK.search(text)
     title = (text[: link.start()] + text[link.end() :] if link else text).strip(" \t,;:|–-()[]<>")
     title = " ".join(title.split())
     if link is None:
-        return Understood({"title": title})
+        return NormalizedValue({"title": title})
     url, remarks = _web(link[0].rstrip(").,;]>"))
-    return Understood({"title": title or _host(str(url)), "url": url}, remarks)
+    return NormalizedValue({"title": title or _host(str(url)), "url": url}, remarks)
 
 
-def link_in(text: str) -> str:
-    """The first web address within a text; empty where there is none."""
-    found = _LINK.search(text)
-    return found[0] if found else ""
+def first_link(text: str) -> str:
+    """The first web address in a text; empty if there is none."""
+    match = _LINK.search(text)
+    return match[0] if match else ""
 
 
 def _host(address: str) -> str:
@@ -70,11 +70,11 @@ def _host(address: str) -> str:
         return address
 
 
-def _date(text: str) -> Understood:
-    day = _DAY.fullmatch(text)
-    if day is None:
-        return Understood(text.partition("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", text) else text)
-    first, second, year = map(int, day.groups())
+def _date(text: str) -> NormalizedValue:
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return NormalizedValue(text.partition("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", text) else text)
+    first, second, year = map(int, match.groups())
     if "/" in text and first <= 12 and second <= 12 and first != second:
         hint = say("write a day that exists as YYYY-MM-DD")
         raise InvalidValueError(
@@ -82,56 +82,59 @@ def _date(text: str) -> Understood:
         )
     month, number = (first, second) if "/" in text and second > 12 else (second, first)
     try:
-        return Understood(dt.date(year, month, number).isoformat())
+        return NormalizedValue(dt.date(year, month, number).isoformat())
     except ValueError:
         raise InvalidValueError("bad-date", say('"{value}" does not exist', value=text)) from None
 
 
-def _moment(text: str) -> Understood:
-    """A day, or a day and a time behind it: `21.11.2026. 18:00`."""
-    found = re.fullmatch(r"(.*?)[T,]? ?(?:u |um |at )?([0-2]?\d)[:.]([0-5]\d)(?::00)?(?: ?h| Uhr)?", text)
-    day = _date(found[1].strip()).value if found else None
-    if found and isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-        return Understood(f"{day}T{int(found[2]):02}:{found[3]}")
+def _moment(text: str) -> NormalizedValue:
+    """A day, or a day followed by a time: `21.11.2026. 18:00`."""
+    match = re.fullmatch(r"(.*?)[T,]? ?(?:u |um |at )?([0-2]?\d)[:.]([0-5]\d)(?::00)?(?: ?h| Uhr)?", text)
+    day = _date(match[1].strip()).value if match else None
+    if match and isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return NormalizedValue(f"{day}T{int(match[2]):02}:{match[3]}")
     return _date(text)
 
 
-def _time(text: str) -> Understood:
-    """An hour, with minutes or without: `9.30 h`, `16 Uhr`."""
-    found = _TIME.fullmatch(text)
-    return Understood(f"{int(found[1]):02}:{found[2] or '00'}" if found else text)
+def _time(text: str) -> NormalizedValue:
+    """An hour with or without minutes: `9.30 h`, `16 Uhr`."""
+    match = _TIME.fullmatch(text)
+    return NormalizedValue(f"{int(match[1]):02}:{match[2] or '00'}" if match else text)
 
 
-def _partial_date(text: str) -> Understood:
+def _partial_date(text: str) -> NormalizedValue:
     if year := _YEAR.fullmatch(text):
-        return Understood(year[1])
+        return NormalizedValue(year[1])
     if month := _MONTH.fullmatch(text):
-        return Understood(f"{month[2]}-{int(month[1]):02}")
+        return NormalizedValue(f"{month[2]}-{int(month[1]):02}")
     return _date(text)
 
 
-def _web(text: str) -> Understood:
-    found = _WEB.fullmatch(text.strip("<> "))
-    if found is None:
-        return Understood(text)
-    scheme, host, port, path = found.groups()
+def _web(text: str) -> NormalizedValue:
+    match = _WEB.fullmatch(text.strip("<> "))
+    if match is None:
+        return NormalizedValue(text)
+    scheme, host, port, path = match.groups()
     address = f"{(scheme or 'https://').lower()}{host.lower()}{port or ''}{path or ''}"
     added = Remark(say('"https://" was put before "{value}"', value=text), rule="cell-changed")
-    return Understood(address, () if scheme else (added,))
+    return NormalizedValue(address, () if scheme else (added,))
 
 
-def _mail(text: str) -> Understood:
-    first, *others = [each for each in re.split(r"[\s,;/]+", text.removeprefix("mailto:")) if "@" in each] or [text]
+def _mail(text: str) -> NormalizedValue:
+    words = re.split(r"[\s,;/]+", text.removeprefix("mailto:"))
+    first, *others = [word for word in words if "@" in word] or [text]
     name, _, domain = first.partition("@")
-    left = tuple(Remark(say('only one address has room: "{value}" was left out', value=each)) for each in others)
-    return Understood(f"{name}@{domain.lower()}" if domain else first, left)
+    remarks = tuple(
+        Remark(say('only one address has room: "{value}" was left out', value=address)) for address in others
+    )
+    return NormalizedValue(f"{name}@{domain.lower()}" if domain else first, remarks)
 
 
-def _contact(text: str) -> Understood:
+def _contact(text: str) -> NormalizedValue:
     return _mail(text) if "@" in text and "/" not in text else _web(text)
 
 
-_READERS: Mapping[Input, Callable[[str], Understood]] = {
+_NORMALIZERS: Mapping[Input, Callable[[str], NormalizedValue]] = {
     Input.DATE: _date,
     Input.DATE_OR_TIME: _moment,
     Input.DATE_AND_TIME: _moment,

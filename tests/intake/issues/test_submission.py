@@ -18,7 +18,7 @@ from imenik.cli import main
 from imenik.env import LOCALES
 from imenik.i18n.markdown import as_code, as_fenced_code, safe
 from imenik.i18n.messages import InvalidValueError
-from imenik.intake.input_parser import Wizard
+from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.forms import forms
 from imenik.intake.issues.parser import NOTHING, taken_apart
 from imenik.intake.issues.submission import Outcome, outcome
@@ -52,8 +52,8 @@ def understood(body: str, data: Path) -> Outcome:
     def present(key: Key) -> str:
         return (data / path_of(key)).read_text("utf-8")
 
-    wizard = Wizard(load(data)[0], LANGUAGES, "en", "data")
-    return outcome(taken_apart(body, LANGUAGES), wizard, env.today(), present)
+    parser = InputParser(load(data)[0], LANGUAGES, "en", "data")
+    return outcome(taken_apart(body, LANGUAGES), parser, env.today(), present)
 
 
 def told(body: bytes, data: Path) -> list[str]:

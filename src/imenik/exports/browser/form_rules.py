@@ -20,7 +20,7 @@ from imenik.i18n import script
 from imenik.i18n import text as texts
 from imenik.i18n.js_regex import to_js_regex
 from imenik.i18n.messages import MAX_VALUE_LENGTH
-from imenik.intake.input_parser import LONGEST_ID
+from imenik.intake.input_parser import MAX_ID_LENGTH
 from imenik.model import KINDS, Record, values
 from imenik.model.fields import descriptions
 from imenik.model.fields.rules import NEEDS, ORDERS, Need, moment_fields
@@ -61,7 +61,7 @@ def rules() -> dict[str, Any]:
         "patterns": {name: to_js_regex(pattern) for name, pattern in PATTERNS.items()},
         "longestLine": texts.MAX_LINE_LENGTH,
         "longestAddress": values.LONGEST_ADDRESS,
-        "longestId": LONGEST_ID,
+        "longestId": MAX_ID_LENGTH,
         "longestValue": MAX_VALUE_LENGTH,
         "largest": MAX_FILE_SIZE,
         "usual": texts.COMMON_TAGS,

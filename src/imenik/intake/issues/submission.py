@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from imenik.i18n.messages import InvalidValueError, Message, Position, Problem, Severity, did_you_mean, say
 from imenik.i18n.script import fold
-from imenik.intake.input_parser import Wizard
+from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.forms import AGREEMENT, ENTRY, FIELD, LANGUAGE, SOURCE, VALUE, Field, correctable
 from imenik.intake.issues.parser import Filled
 from imenik.intake.issues.values import cited, corrected, value_of
@@ -61,17 +61,17 @@ class Outcome:
         return path_of(self.key) if self.key[1] else ""
 
 
-def outcome(filled: Filled, wizard: Wizard, today: dt.date, text_of: Callable[[Key], str]) -> Outcome:
+def outcome(filled: Filled, parser: InputParser, today: dt.date, text_of: Callable[[Key], str]) -> Outcome:
     """What comes of a form; `text_of` gives the present text of an entry's file."""
-    maker = _Maker(filled, replace(wizard, tag=filled.language.tag), today)
+    maker = _Maker(filled, replace(parser, tag=filled.language.tag), today)
     return maker.corrected(text_of) if filled.form.model is None else maker.made(filled.form.model)
 
 
 class _Maker:
     """One form being turned into an entry, and what there is to say of it so far."""
 
-    def __init__(self, filled: Filled, wizard: Wizard, today: dt.date) -> None:
-        self.filled, self.wizard, self.today = filled, wizard, today
+    def __init__(self, filled: Filled, parser: InputParser, today: dt.date) -> None:
+        self.filled, self.parser, self.today = filled, parser, today
         self.objections: list[Objection] = []
         self.tag = filled.language.tag
         self.fields = {field.id: field for field in filled.form.fields}
@@ -90,10 +90,10 @@ class _Maker:
                 self.object(field.id, say("nothing is written here"), "empty-value", say("it is required"))
         value["added"] = self.today.isoformat()
         title = value.get("name") or value.get("title") or ""
-        key = (model.kind, self.wizard.suggested_id(model.kind, _first(title)))
+        key = (model.kind, self.parser.suggested_id(model.kind, _first(title)))
         if not key[1] and title:
             self.object(self.filled.form.fields[0].id, say("no id can be made of this name"), "bad-id", None)
-        return self.whole(key, value, write_yaml(value, model, tuple(self.wizard.languages)))
+        return self.whole(key, value, write_yaml(value, model, tuple(self.parser.languages)))
 
     def corrected(self, text_of: Callable[[Key], str]) -> Outcome:
         """An entry with one other value."""
@@ -123,7 +123,7 @@ class _Maker:
             self.object(VALUE, say("the entry says so already"), "no-change", None)
         value |= self.sources(key, value.get("sources"))
         comments = parse_comments(text) if "#" in text else {}
-        return self.whole(key, value, write_yaml(value, model_of(key), tuple(self.wizard.languages), comments), text)
+        return self.whole(key, value, write_yaml(value, model_of(key), tuple(self.parser.languages), comments), text)
 
     def sources(self, key: Key, known: Node) -> dict[str, Node]:
         """The sources of the entry with the address that a correction names, where that is new and can be published."""
@@ -132,7 +132,7 @@ class _Maker:
             return {}
         question = next(candidate for candidate in questions(model_of(key)) if candidate.name == "sources")
         try:
-            return {} if self.wizard.objections(key, question, [new]) else {"sources": [*old, new]}
+            return {} if self.parser.field_problems(key, question, [new]) else {"sources": [*old, new]}
         except InvalidValueError:
             return {}
 
@@ -144,7 +144,7 @@ class _Maker:
             told = say("this heading stands twice, so nobody can tell which part is meant")
             hint = say("take the one out that is part of a text")
             self.object(name, told, "repeated-heading", hint)
-        chosen, languages = self.filled.text(LANGUAGE), self.wizard.languages
+        chosen, languages = self.filled.text(LANGUAGE), self.parser.languages
         # Not as other answers are understood, to which both scripts are the same.
         self.tag = next((tag for tag, language in languages.items() if chosen in (tag, language.name)), self.tag)
         if chosen not in ("", self.tag, languages[self.tag].name):
@@ -156,11 +156,11 @@ class _Maker:
     def understood(self, field: Field, text: str, name: str, key: Key) -> Node:
         """The value of an answer, where it can stand by itself."""
         try:
-            value = value_of(field, text, self.wizard, self.tag)
+            value = value_of(field, text, self.parser, self.tag)
             whole: dict[str, Node] = {}
             _put(whole, field.path, value)
             question = next(candidate for candidate in questions(model_of(key)) if candidate.name == field.path[0])
-            problems = self.wizard.objections(key, question, whole[field.path[0]])
+            problems = self.parser.field_problems(key, question, whole[field.path[0]])
         except InvalidValueError as refusal:
             self.object(name, refusal.message, refusal.rule, refusal.hint)
             return None
@@ -181,14 +181,14 @@ class _Maker:
     def entry(self, text: str) -> Key:
         """The entry that is meant: by its address, its id, or a name that no other has."""
         found = _PAGE.search(text)
-        directory = self.wizard.directory
+        directory = self.parser.directory
         if found and found[2] in directory.of_kind(found[1]):
             return found[1], found[2]
         asked = fold(text)
         kinds = (found[1],) if found else ("organisations", "projects", "events", "channels")
         records = [record for kind in kinds for record in directory.of_kind(kind).values()]
         alike = [record for record in records if text == record.id or text in record.former_ids]
-        alike = alike or [record for record in records if asked in self.wizard.entry(record).names]
+        alike = alike or [record for record in records if asked in self.parser.entry_option(record).names]
         if len(alike) == 1:
             return alike[0].kind, alike[0].key
         if alike:
@@ -203,10 +203,10 @@ class _Maker:
         """The field of the entry that the form names."""
         chosen = self.filled.text(FIELD)
         for field in correctable(model_of(key)):
-            if fold(chosen) in map(fold, self.wizard.said(field.question.label)):
+            if fold(chosen) in map(fold, self.parser.in_all_languages(field.question.label)):
                 return field
         other = self.fields[FIELD].question.choices[-1]
-        if fold(chosen) in map(fold, self.wizard.said(other.label)):
+        if fold(chosen) in map(fold, self.parser.in_all_languages(other.label)):
             raise InvalidValueError("by-hand", say("a person has to do this by hand"))
         message = say('an entry of this kind has no "{label}"', label=chosen)
         raise InvalidValueError("unknown-key", message, say("choose another one, or the last of the list"))
@@ -217,7 +217,7 @@ class _Maker:
         """The entry as the checks see it with all others; without errors, it may be written."""
         if not any(objection.is_error for objection in self.objections) and key[1]:
             told = {objection.problem.message.render() for objection in self.objections}
-            found = self.wizard.problems(key, value)
+            found = self.parser.problems(key, value)
             self.objections += [Objection(problem) for problem in found if problem.message.render() not in told]
         if len(text.encode()) > MAX_FILE_SIZE:
             size = len(text.encode())

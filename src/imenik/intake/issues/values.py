@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 from imenik.checks.unexpected_host import is_host_of
 from imenik.i18n.messages import InvalidValueError, say
 from imenik.i18n.script import cyrillic_letters, fold, has_cyrillic, latin_letters
-from imenik.intake.input_parser import Wizard
+from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.forms import Field
-from imenik.intake.normalization import link_in, spelled, titled
+from imenik.intake.normalization import first_link, normalize, parse_source
 from imenik.model.fields import Input, Question, descriptions
 from imenik.model.organisation import Links
 from imenik.store.languages import CYRILLIC, LATIN
@@ -27,7 +27,7 @@ MOST_ITEMS = 100
 """Of a list in one answer: each may be looked for among ten thousand names."""
 
 
-def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
+def value_of(field: Field, text: str, parser: InputParser, tag: str) -> Node:
     """The value for the entry; `tag` is the language of the texts."""
     if "<!--" in text:
         hint = say("take it out, or write it as text")
@@ -39,11 +39,11 @@ def value_of(field: Field, text: str, wizard: Wizard, tag: str) -> Node:
     if question.input in (Input.LINE, Input.TEXT):
         return _text(question, text, tag)
     if not question.several:
-        return wizard.understood(question, _spelled(question, text))
-    pieces = list(islice(_pieces(field, text, wizard), MOST_ITEMS + 1))
+        return parser.parse(question, _spelled(question, text))
+    pieces = list(islice(_pieces(field, text, parser), MOST_ITEMS + 1))
     if len(pieces) > MOST_ITEMS:
         raise InvalidValueError("too-long", say("this list has more than {most} items", most=MOST_ITEMS))
-    values = [wizard.understood(question, piece) for piece in pieces]
+    values = [parser.parse(question, piece) for piece in pieces]
     unique: list[Node] = list(dict.fromkeys(values))
     return [{"need": value} for value in unique] if question.name == "need" else unique
 
@@ -74,8 +74,8 @@ def cited(text: str) -> dict[str, Node] | None:
 
     The words around it may be about a person, so they are not published.
     """
-    link = link_in(text)
-    found = titled(link).value if link else None
+    link = first_link(text)
+    found = parse_source(link).value if link else None
     return found if isinstance(found, dict) else None
 
 
@@ -88,27 +88,27 @@ def _tag_of(text: str, tag: str) -> str:
 
 def _spelled(question: Question, text: str) -> str:
     """The usual spelling of what is written in another that leaves no doubt, and nothing of it out."""
-    value, remarks = spelled(question.input, text)
+    value, remarks = normalize(question.input, text)
     return text if any(remark.is_loss for remark in remarks) else str(value)
 
 
 def _address(text: str) -> str:
-    return str(spelled(Input.WEB, text).value)
+    return str(normalize(Input.WEB, text).value)
 
 
 # Several in one field
 
 
-def _pieces(field: Field, text: str, wizard: Wizard) -> Iterator[str]:
+def _pieces(field: Field, text: str, parser: InputParser) -> Iterator[str]:
     """The items of a list: by lines; else by commas, unless what is before and after one is a single name."""
     lines = [line.removeprefix("- ").strip() for line in text.split("\n") if line.strip()]
-    options = wizard.options(field.question)
+    options = parser.options(field.question)
     for line in lines:
         if not options and len(lines) > 1:
             yield line
             continue
         parts = [part.strip() for part in re.split("[,;]", line) if part.strip()]
-        yield from _joined(parts, options.named)
+        yield from _joined(parts, options.by_name)
 
 
 def _joined(parts: Sequence[str], known: Container[str]) -> Iterator[str]:
@@ -152,4 +152,4 @@ def _network(address: str) -> str:
 
 def _sources(text: str) -> Node:
     """Titles and addresses, one source a line."""
-    return [titled(line).value for line in filter(None, map(str.strip, text.split("\n")))]
+    return [parse_source(line).value for line in filter(None, map(str.strip, text.split("\n")))]

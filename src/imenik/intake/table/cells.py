@@ -12,8 +12,8 @@ from babel import Locale
 from imenik.i18n.codes import countries
 from imenik.i18n.messages import InvalidValueError, Message, say
 from imenik.i18n.script import cyrillic_letters, latin_letters
-from imenik.intake.input_parser import Wizard
-from imenik.intake.normalization import Remark, Understood, spelled, titled
+from imenik.intake.input_parser import InputParser
+from imenik.intake.normalization import NormalizedValue, Remark, normalize, parse_source
 from imenik.intake.table.columns import FieldTarget, closest_match, words_of
 from imenik.model import VOCABULARIES
 from imenik.model.fields import Input, Question
@@ -28,24 +28,24 @@ EMPTY_VALUES = frozenset(("", "-", "–", "—", "/", "?", "n/a", "N/A"))
 class CellParser:
     """Parses cells. `tag` is the language of texts whose column has none; `values` come from the mapping file."""
 
-    wizard: Wizard
+    input_parser: InputParser
     tag: str
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     entries: dict[str, dict[str, str]] = field(default_factory=dict)
     """Entries that the table adds, by kind: from normalized name to id."""
     _known: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def parse(self, target: FieldTarget, text: str) -> Understood:
+    def parse(self, target: FieldTarget, text: str) -> NormalizedValue:
         """The value of a cell; None if it is empty."""
         if text in EMPTY_VALUES:
-            return Understood(None)
+            return NormalizedValue(None)
         mapped = {words_of(word): value for word, value in self.values.get(target.name, {}).items()}
         text = mapped.get(words_of(text), text)
         if target.asked.several:
             return self.several(target, text, mapped)
         return self.one(target, text)
 
-    def several(self, target: FieldTarget, text: str, mapped: Mapping[str, str]) -> Understood:
+    def several(self, target: FieldTarget, text: str, mapped: Mapping[str, str]) -> NormalizedValue:
         """A list, separated by line breaks or semicolons, or by commas if the whole text is not a known value."""
         asked, values, remarks = target.asked, list[Node](), list[Remark]()
         for piece in self.pieces(asked, text):
@@ -53,7 +53,7 @@ class CellParser:
             remarks += parsed.remarks
             if parsed.value is not None and parsed.value not in values:
                 values.append(parsed.value)
-        return Understood(values or None, tuple(remarks))
+        return NormalizedValue(values or None, tuple(remarks))
 
     def pieces(self, asked: Question, text: str) -> Iterator[str]:
         """The items of a list as written."""
@@ -63,26 +63,26 @@ class CellParser:
             else:
                 yield from filter(None, (item.strip() for item in re.split(r"[,/]", piece)))
 
-    def one(self, target: FieldTarget, text: str) -> Understood:
+    def one(self, target: FieldTarget, text: str) -> NormalizedValue:
         """One value, validated by its type in the model."""
         asked = target.asked
         try:
             value, remarks = self.read(target, text)
-            self.wizard.hold(asked, [value] if asked.several else value)
+            self.input_parser.validate(asked, [value] if asked.several else value)
         except InvalidValueError as refusal:
-            return Understood(None, (Remark(refusal.message, refusal.hint),))
-        return Understood(value, remarks)
+            return NormalizedValue(None, (Remark(refusal.message, refusal.hint),))
+        return NormalizedValue(value, remarks)
 
-    def read(self, target: FieldTarget, text: str) -> Understood:
+    def read(self, target: FieldTarget, text: str) -> NormalizedValue:
         """One value according to the type of its field; InvalidValueError if the text is none."""
         asked = target.asked
         if asked.input is Input.PART:
             return self.part(asked, text)
         if asked.input in (Input.LINE, Input.TEXT):
-            return Understood(self.text(target, text))
+            return NormalizedValue(self.text(target, text))
         if self.is_chosen(asked):
-            return Understood(self.chosen(asked, text))
-        return spelled(asked.input, text)
+            return NormalizedValue(self.chosen(asked, text))
+        return normalize(asked.input, text)
 
     def text(self, target: FieldTarget, text: str) -> Node:
         """A text with its language; names in Latin letters are the same in all languages."""
@@ -99,12 +99,12 @@ class CellParser:
             return CYRILLIC
         return LATIN if self.tag == CYRILLIC else self.tag
 
-    def part(self, asked: Question, text: str) -> Understood:
+    def part(self, asked: Question, text: str) -> NormalizedValue:
         """A source, with its title before its address; or a need of a project."""
         parts = {part.name: part for part in asked.parts}
         if "need" in parts:
-            return Understood({"need": self.chosen(parts["need"], text)})
-        return titled(text)
+            return NormalizedValue({"need": self.chosen(parts["need"], text)})
+        return parse_source(text)
 
     # Labels of values
 
@@ -126,7 +126,7 @@ class CellParser:
         """A hint with the closest label, or with all labels if there are few."""
         known = self.lookup(asked)
         near = closest_match(words_of(text), known)
-        options = self.wizard.options(asked)
+        options = self.input_parser.options(asked)
         if near and known[near]:
             label = next((option.label for option in options if option.value == known[near]), known[near])
             return say('did you mean "{word}"?', word=label)
@@ -139,7 +139,7 @@ class CellParser:
         key = f"{asked.input}:{asked.refers}:{','.join(choice.value for choice in asked.choices)}"
         if key not in self._known:
             names: dict[str, str] = {}
-            for option in self.wizard.options(asked):
+            for option in self.input_parser.options(asked):
                 for name in {words_of(name) for name in option.names}:
                     names[name] = option.value if names.get(name, option.value) == option.value else ""
                 names[words_of(option.value)] = option.value
@@ -153,7 +153,7 @@ class CellParser:
         if asked.refers not in VOCABULARIES:
             return self.entries.get(asked.refers, {})
         names: dict[str, str] = {}
-        for id_, term in self.wizard.directory.terms(asked.refers).items() if asked.refers != "places" else ():
+        for id_, term in self.input_parser.directory.terms(asked.refers).items() if asked.refers != "places" else ():
             for half in {words_of(half) for label in term.label.values() for half in _AND.split(label)}:
                 names[half] = id_ if names.get(half, id_) == id_ else ""
         usual = _ASSOCIATION if asked.refers == "organisation-types" else ()

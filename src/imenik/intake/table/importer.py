@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from imenik.i18n.messages import InvalidValueError, Message, say
-from imenik.intake.input_parser import Wizard
+from imenik.intake.input_parser import InputParser
 from imenik.intake.normalization import Remark
 from imenik.intake.table.cells import CellParser
 from imenik.intake.table.columns import ColumnMapping, HeadingLexicon, TableHeader, header_of
@@ -71,8 +71,8 @@ class Importer:
         """The plan of all rows; InvalidValueError if the table or its mapping is not usable."""
         kind, header, lexicon = self._understand(table)
         tag, notes = self._language_of_texts(header, table.mapping)
-        wizard = Wizard(self.directory, dict(self.languages), self.tag, self.data)
-        cells = CellParser(wizard, tag, table.mapping.values)
+        parser = InputParser(self.directory, dict(self.languages), self.tag, self.data)
+        cells = CellParser(parser, tag, table.mapping.values)
         source = cells.one(lexicon.target_named("sources"), table.source) if table.source else None
         if source and source.value is None:
             raise InvalidValueError("bad-table", source.remarks[0].message, source.remarks[0].hint)

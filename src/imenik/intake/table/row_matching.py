@@ -11,7 +11,7 @@ from imenik.checks.near_duplicate import site_of
 from imenik.checks.reserved_id import is_reserved
 from imenik.i18n.messages import InvalidValueError, say
 from imenik.i18n.script import slug
-from imenik.intake.input_parser import id_of
+from imenik.intake.input_parser import id_from_name
 from imenik.intake.table.columns import words_of
 from imenik.model import Record
 from imenik.store.directory import Directory
@@ -105,7 +105,7 @@ class EntryIndex:
 
     def new_id(self, requested_id: str, name: str, city: str, country: str) -> str:
         """An unused id from the name, if necessary with the city or the country; InvalidValueError if there is none."""
-        own = id_of(name)
+        own = id_from_name(name)
         tries = (
             (requested_id,) if requested_id else (own, f"{own}-{slug(city)}", f"{own}-{country.lower()}") if own else ()
         )
