@@ -17,9 +17,9 @@ from mkdocs.config import load_config
 from imenik import checks, insights
 from imenik.env import config_file
 from imenik.exports import EXPORTS, Export
-from imenik.site import link_check as links
 from imenik.site import plugin, writer
 from imenik.site.folder import SiteFolder
+from imenik.site.handwritten import link_check as links
 from imenik.site.plugin import ImenikPlugin
 from imenik.site.prerendered import PrerenderedPage
 from imenik.site.writer import SiteWriter
