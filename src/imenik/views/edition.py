@@ -1,4 +1,4 @@
-"""The directory as the readers of one language see it: texts, names, order, links. Pages are made of this."""
+"""The directory in one language: texts, names, alphabetical order and addresses, as pages need them."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site is told from outside. Addresses are empty where there are none.
+    """The configuration of the site; unset addresses are empty.
 
-    `contact` is where interest is expressed: an e-mail address or one that begins with https, never a placeholder.
+    `contact` receives expressions of interest: an email or https address, never a placeholder.
     """
 
     site_url: str = ""
@@ -39,14 +39,14 @@ class Settings:
     edit_path: str = ""
     contact: str = ""
     root: Path = field(default_factory=site_root)
-    """The folder of the site, which is that of its repository."""
+    """The folder of the site, the root of its repository."""
 
 
 @dataclass(frozen=True)
 class Edition:
-    """One language's edition of a directory on a given day.
+    """The edition of a directory in one language on a given day.
 
-    What is the same in all languages is asked of `insights`; words, numbers and dates of `wording`.
+    `insights` has what is the same in all languages, `wording` formats words, numbers and dates.
     """
 
     language: Language
@@ -54,11 +54,11 @@ class Edition:
     insights: Insights
     settings: Settings = field(default_factory=Settings)
     sizes: Mapping[str, int] = field(default_factory=dict)
-    """How large each file is that is published beside the pages, in bytes by its path; empty until they are written."""
+    """The sizes in bytes of the files published beside the pages, by path; empty until they are written."""
 
     @cached_property
     def wording(self) -> Wording:
-        """How this language says things."""
+        """Messages, numbers and dates in this language."""
         return Wording(self.language)
 
     # Texts
@@ -68,15 +68,15 @@ class Edition:
         return self.insights.directory.terms(vocabulary)[word]
 
     def show(self, text: Text) -> LocalizedText:
-        """The text as these readers get it."""
+        """The text in this language, or in the closest fallback."""
         return choose_text(text, self.language.tag, self.language.row.fallbacks)
 
     def plain(self, text: Text) -> str:
-        """The text as these readers get it, without the language that it is in."""
+        """The same as `show`, as a plain string."""
         return self.show(text).text
 
     def city(self, country: str | None, name: Text) -> Text:
-        """A town as readers call it, where the entry has one name for all."""
+        """The name of a city in this language, if the entry has one name for all languages."""
         return self.insights.geography.gazetteer.text_of(country or "", name)
 
     def summary(self, text: Text, most: int = 155) -> str:
@@ -86,15 +86,15 @@ class Edition:
     # Names
 
     def labels(self, part: Part) -> Mapping[str, Markup]:
-        """What pages call the fields of an entry, or of a part of one."""
+        """The labels of the fields of an entry, or of a part of one."""
         return _labels(self.language.catalogue, type(part))
 
     def needs(self, needs: Iterable[str]) -> list[str]:
-        """The words for some needs."""
+        """The labels of some needs."""
         return [self.plain(self.term("needs", need).label) for need in needs]
 
     def other_names(self, organisation: Organisation) -> list[LocalizedText]:
-        """Its names but for the one in the heading: in other languages, in derived Latin, former ones."""
+        """The names that are not in the heading: in other languages, transliterated to Latin, and former ones."""
         shown = self.show(organisation.name)
         names = [
             LocalizedText(text, tag if organisation.name.translatable else None)
@@ -109,75 +109,77 @@ class Edition:
     # Order
 
     def by_initial(self, organisations: Iterable[Organisation]) -> list[tuple[str, list[Organisation]]]:
-        """Organisations, which come in order, under the letter that their names begin with."""
+        """Sorted organisations, grouped by the first letter of their names."""
         alphabet = self.language.row.alphabet
         groups: dict[str, list[Organisation]] = {}
-        for each in organisations:
-            groups.setdefault(initial(self.plain(each.name), alphabet), []).append(each)
+        for organisation in organisations:
+            groups.setdefault(initial(self.plain(organisation.name), alphabet), []).append(organisation)
         return list(groups.items())
 
     @cached_property
     def organisations(self) -> list[Organisation]:
         """All organisations in alphabetical order."""
-        return self.wording.in_order(self.insights.directory.organisations.values(), lambda each: self.plain(each.name))
+        organisations = self.insights.directory.organisations.values()
+        return self.wording.in_order(organisations, lambda organisation: self.plain(organisation.name))
 
     @cached_property
     def rank(self) -> Mapping[str, int]:
-        """The place of each organisation in `organisations`, so that some of them sort without collating again."""
-        return {each.id: at for at, each in enumerate(self.organisations)}
+        """The position of each organisation in `organisations`, to sort some of them without collation."""
+        return {organisation.id: position for position, organisation in enumerate(self.organisations)}
 
-    def sorted_organisations(self, some: Iterable[Organisation]) -> list[Organisation]:
-        """Some of the organisations in alphabetical order."""
-        return sorted(some, key=lambda each: self.rank[each.id])
+    def sorted_organisations(self, organisations: Iterable[Organisation]) -> list[Organisation]:
+        """Some organisations in alphabetical order."""
+        return sorted(organisations, key=lambda organisation: self.rank[organisation.id])
 
     @cached_property
     def title_rank(self) -> Mapping[str, int]:
-        """The place of each project in alphabetical order."""
-        projects = self.wording.in_order(self.insights.directory.projects.values(), lambda each: self.plain(each.title))
-        return {each.id: at for at, each in enumerate(projects)}
+        """The position of each project in alphabetical order."""
+        projects = self.insights.directory.projects.values()
+        in_order = self.wording.in_order(projects, lambda project: self.plain(project.title))
+        return {project.id: position for position, project in enumerate(in_order)}
 
     # Addresses
 
     def address(self, record: Record) -> str:
-        """The address of the record's page below the language; that of a series is above those of its dates."""
+        """The address of the page of a record below the language; meetings are below their series."""
         return f"{'meetings' if record.kind == 'series' else record.kind}/{record.key}/"
 
     def url(self, record: Record) -> str:
-        """The full address of the record's page; empty where the site does not know its own."""
+        """The full address of the page of a record; empty if the address of the site is unknown."""
         return self.full(f"{self.language.tag}/{self.address(record)}")
 
     def full(self, path: str) -> str:
-        """The full address of something at a path below the root; empty where the site does not know its own."""
+        """The full address of a path below the root; empty if the address of the site is unknown."""
         root = self.settings.site_url
         return f"{root.rstrip('/')}/{path}" if root else ""
 
     @cached_property
     def repository(self) -> Repository:
-        """Where the files of the entries are edited."""
+        """Links to the repository for editing entries."""
         settings = self.settings
         return Repository(self.insights.directory, settings.repo_url, settings.edit_path, settings.root)
 
 
 Editions = Mapping[str, Edition]
-"""The editions of one directory by language tag, in the order of the languages."""
+"""The editions of one directory by language tag, in the configured order."""
 
 
 def editions_of(insights: Insights, languages: Mapping[str, Language], settings: Settings) -> dict[str, Edition]:
-    """The editions of a directory."""
+    """The editions of a directory in all languages."""
     return {tag: Edition(language, languages, insights, settings) for tag, language in languages.items()}
 
 
 def directory_of(editions: Editions) -> Directory:
-    """What all editions have in common."""
+    """The directory that all editions share."""
     return next(iter(editions.values())).insights.directory
 
 
-@lru_cache(maxsize=256)  # a page asks for the same line more than once
+@lru_cache(maxsize=256)  # pages use the same line several times
 def _line(text: str, most: int) -> str:
     return to_text(text, most)
 
 
 @cache
 def _labels(catalogue: NullTranslations, model: type[Part]) -> Mapping[str, Markup]:
-    said = {name: (each.on_page or each.label).text for name, each in descriptions(model).items()}
-    return {name: Markup(catalogue.gettext(text)) for name, text in said.items()}  # noqa: S704 - catalogues are ours
+    labels = {name: field.on_page or field.label for name, field in descriptions(model).items()}
+    return {name: Markup(catalogue.gettext(label.text)) for name, label in labels.items()}  # noqa: S704 - catalogues are ours

@@ -1,4 +1,4 @@
-"""The one Jinja environment for everything that records put on a page: autoescape on, an undefined name is an error."""
+"""Renders pages with Jinja; values are escaped, and undefined names are errors."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from imenik.views.edition import Edition
 from imenik.views.social.images import Picture
 
 _SHARED = "shared_macros"
-"""The name by which templates find the macros that are made already."""
+"""The name of the cached macros in templates."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page that is to be: its address below the language, its template, and what that is given.
+    """A page to render: its address below the language, its template and the context.
 
-    One that only leads on is not `listed` in the sitemaps. Without a `picture`, networks show that of the language.
+    Redirects are not `listed` in the sitemaps. Without a `picture`, social networks show that of the language.
     """
 
     path: str
@@ -39,7 +39,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Rendered:
-    """The parts of a page that a template makes; `head` holds further elements of the page's head."""
+    """A rendered page; `head` has further elements for the head of the page."""
 
     title: str
     description: str
@@ -48,32 +48,32 @@ class Rendered:
 
 
 class _Context(Context):
-    """Calls what templates call and nothing else.
+    """Calls functions of templates directly.
 
-    Jinja asks every callable whether it wants the context or the environment. None of ours does, and to ask took a
-    fifth of the time of a page.
+    Jinja checks whether each callable needs the context or the environment. None does here, and the check took a
+    fifth of the rendering time.
     """
 
     def call(
         self, function: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
     ) -> Any:
-        """The result of a function, or of a macro, which always wants to know whether to escape."""
+        """The result of a function or macro; macros need the evaluation context to escape their output."""
         return function(self.eval_ctx, *args, **named) if type(function) is Macro else function(*args, **named)
 
 
 @dataclass(frozen=True)
-class _Common:
-    """What all pages of an edition know that lie equally deep, and the files of macros that were made with it."""
+class _SharedContext:
+    """The context of all pages of an edition at the same depth, with the macro modules rendered in it."""
 
     values: Mapping[str, Any]
     modules: dict[str, TemplateModule] = field(default_factory=dict)
 
 
 class _Template(Template):
-    """A template whose macros are made once for pages that have all in common, and not for each that imports them.
+    """A template that creates imported macros once per shared context instead of once per page.
 
-    To make them took a fifth of the time of a page. So a macro knows nothing of the page but what it is given, unless
-    the page sets `shared_macros` to none before it imports them.
+    Creating them took a fifth of the rendering time. Macros therefore only see their arguments and the shared context,
+    unless the page sets `shared_macros` to none before importing them.
     """
 
     def make_module(
@@ -82,37 +82,37 @@ class _Template(Template):
         shared: bool = False,
         locals: Mapping[str, Any] | None = None,  # noqa: A002
     ) -> TemplateModule:
-        """What the template sets and defines; `shared` where another template imports it with its context."""
-        common: _Common | None = vars.get(_SHARED) if shared and vars and self.name else None
-        if common is None:
+        """The names that the template defines; `shared` if another template imports it with its context."""
+        context: _SharedContext | None = vars.get(_SHARED) if shared and vars and self.name else None
+        if context is None:
             return super().make_module(vars, shared, locals)
         name = str(self.name)
-        if name not in common.modules:
-            common.modules[name] = super().make_module({**common.values, _SHARED: common})
-        return common.modules[name]
+        if name not in context.modules:
+            context.modules[name] = super().make_module({**context.values, _SHARED: context})
+        return context.modules[name]
 
 
-def environment(theme: Path, compiled: BytecodeCache | None = None) -> Environment:
-    """The environment over the templates of `theme/pages`; `compiled` keeps them from build to build."""
-    made = Environment(
+def environment(theme: Path, bytecode_cache: BytecodeCache | None = None) -> Environment:
+    """The environment for the templates in `theme/pages`; `bytecode_cache` keeps them between builds."""
+    templates = Environment(
         loader=FileSystemLoader(theme / "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,  # the environment lives for one build
-        bytecode_cache=compiled,
+        bytecode_cache=bytecode_cache,
     )
-    made.context_class, made.template_class = _Context, _Template
-    # As short as JSON can be: a Cyrillic letter would be six bytes. `tojson` still escapes what HTML knows.
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    return made
+    templates.context_class, templates.template_class = _Context, _Template
+    # Compact JSON: an escaped Cyrillic letter would take six bytes. `tojson` still escapes HTML.
+    templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return templates
 
 
 Step = tuple[str, str | LocalizedText]
-"""A page above another one: its address below the language, and its name."""
+"""A page in a breadcrumb trail: its address below the language and its name."""
 Breadcrumbs = Callable[[Sequence[Step], str, str], Mapping[str, Any]]
-"""Gives linked data for the pages above a page, its address below the language and its title; empty for none."""
+"""Creates linked data from the trail, address and title of a page; empty if there is none."""
 
 
 class Renderer:
@@ -121,50 +121,50 @@ class Renderer:
     def __init__(
         self, edition: Edition, templates: Environment, features: Mapping[str, Any], breadcrumbs: Breadcrumbs
     ) -> None:
-        """`templates` is what `environment` gives, shared by all; `features` are further names for templates."""
+        """`templates` comes from `environment`; `features` are further names for templates."""
         self._templates = templates
         self._breadcrumbs = breadcrumbs
-        self._linked = templates.get_template("macros/page.html").module.linked_data  # type: ignore[attr-defined] # a macro
-        self._common: dict[str, _Common] = {}
+        self._linked_data = templates.get_template("macros/page.html").module.linked_data  # type: ignore[attr-defined] # a macro
+        self._shared: dict[str, _SharedContext] = {}
         self._values = {
-            **_words(edition),
+            **_globals(edition),
             "forms": edition.wording.forms,
             **features,
         }
 
     def render(self, page: Page) -> Rendered:
-        """The page. Its template sets `title` and `body`, and may set `description`, `head` and `trail`.
+        """Render a page. Its template sets `title` and `body`, and optionally `description`, `head` and `trail`.
 
-        A trail is of the pages above, each its address and name; it is told to programs in the head.
+        The trail lists the addresses and names of the parent pages, for linked data in the head.
         """
         here = "../" * page.path.count("/") or "./"
-        common = self._common.get(here) or self._common.setdefault(here, _Common({**self._values, "here": here}))
-        values = {**common.values, _SHARED: common, **page.context}
+        shared = self._shared.get(here) or self._shared.setdefault(here, _SharedContext({**self._values, "here": here}))
+        values = {**shared.values, _SHARED: shared, **page.context}
         module = self._templates.get_template(page.template).make_module(values)
         title = _plain(getattr(module, "title", page.context.get("title", "")))
         return Rendered(
             title=title,
             description=_plain(getattr(module, "description", "")),
             body=Markup(getattr(module, "body", "")),  # noqa: S704 - rendered with autoescape
-            head=Markup(getattr(module, "head", "")) + self._way(page, getattr(module, "trail", ()), title),  # noqa: S704
+            head=Markup(getattr(module, "head", "")) + self._breadcrumb_data(page, getattr(module, "trail", ()), title),  # noqa: S704
         )
 
-    def _way(self, page: Page, trail: Iterable[Step], title: str) -> Markup:
-        """The way to a page, for programs; the home page and those that only lead on have none."""
+    def _breadcrumb_data(self, page: Page, trail: Iterable[Step], title: str) -> Markup:
+        """The breadcrumbs of a page as linked data; the home page and redirects have none."""
         if not (page.path and page.listed):
             return Markup()
         steps = [(path, _plain(name) if isinstance(name, str) else name) for path, name in trail]
-        found = self._breadcrumbs(steps, page.path, title)
-        return Markup(self._linked(found)) if found else Markup()  # noqa: S704 - `tojson` leaves no tag in it
+        data = self._breadcrumbs(steps, page.path, title)
+        return Markup(self._linked_data(data)) if data else Markup()  # noqa: S704 - `tojson` escapes tags
 
 
 def fill(templates: Environment, name: str, edition: Edition, **values: object) -> str:
-    """A file of one edition that is no page of the site, such as a feed; values in it are escaped too."""
-    return templates.get_template(name).render(**_words(edition), **values)
+    """Render a file of an edition other than a page, such as a feed; values are escaped too."""
+    return templates.get_template(name).render(**_globals(edition), **values)
 
 
-def _words(edition: Edition) -> dict[str, Any]:
-    """What every template of an edition can ask."""
+def _globals(edition: Edition) -> dict[str, Any]:
+    """The names that all templates of an edition can use."""
     wording = edition.wording
     return {
         "edition": edition,
@@ -178,10 +178,10 @@ def _words(edition: Edition) -> dict[str, Any]:
 
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
-    """A rich text as safe HTML; several languages show the same one."""
+    """A rich text as safe HTML, cached because several languages show the same text."""
     return to_html(text)
 
 
 def _plain(text: str) -> str:
-    """Text that is not escaped yet: what a message of the catalogue gives is."""
+    """Unescaped text; translated messages are already escaped."""
     return text.unescape() if isinstance(text, Markup) else text

@@ -1,4 +1,4 @@
-"""Words, numbers, dates and alphabetical order in one language. No record is known here."""
+"""Messages, numbers, dates and alphabetical order in one language."""
 
 from __future__ import annotations
 
@@ -27,30 +27,30 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Wording:
-    """How one language says things."""
+    """Formats messages, numbers and dates in one language."""
 
     language: Language
 
-    # Words
+    # Messages
 
     def say(self, text: str, /, **values: object) -> Markup:
-        """A message of the catalogue with values put in, each escaped."""
+        """A translated message with escaped values."""
         if not values:
             return _constant(self.language.catalogue, text)
         return Markup(self.language.catalogue.gettext(text)).format(**values)  # noqa: S704 - catalogues are ours
 
-    def count(self, one: str, many: str, number: int, /, **values: object) -> Markup:
-        """A message in the plural form that `number` wants; `{n}` in it is the number as this language writes it."""
-        text = self.language.catalogue.ngettext(one, many, number)
+    def count(self, singular: str, plural: str, number: int, /, **values: object) -> Markup:
+        """A translated message in the plural form for `number`; `{n}` is the formatted number."""
+        text = self.language.catalogue.ngettext(singular, plural, number)
         return Markup(text).format(n=self.number(number), **values)  # noqa: S704 - catalogues are ours
 
-    def forms(self, one: str, many: str) -> str:
-        """All plural forms of a message as JSON for the browser, by CLDR's names for them; `{n}` is left in."""
+    def forms(self, singular: str, plural: str) -> str:
+        """All plural forms of a message by CLDR plural category, as JSON for the browser; `{n}` is not replaced."""
         rule, catalogue = self.language.locale.plural_form, self.language.catalogue
-        return json.dumps({rule(n): catalogue.ngettext(one, many, n) for n in range(101)}, ensure_ascii=False)
+        return json.dumps({rule(n): catalogue.ngettext(singular, plural, n) for n in range(101)}, ensure_ascii=False)
 
     def label(self, group: str, value: str) -> str:
-        """The word for a value that the model fixes, such as the stage of a project."""
+        """The label of an enumerated value, such as the stage of a project."""
         return LABELS[group, value].render(self.language.catalogue.gettext)
 
     # Names, numbers, dates
@@ -60,7 +60,7 @@ class Wording:
         return self.language.row.countries.get(code) or str(self.language.locale.territories[code])
 
     def language_name(self, tag: str) -> str:
-        """The name of a language by its tag."""
+        """The name of a language."""
         return _language_name(self.language.locale, tag)
 
     def language_names(self, tags: Iterable[str]) -> list[str]:
@@ -68,28 +68,28 @@ class Wording:
         return [self.language_name(tag) for tag in tags]
 
     def number(self, number: int) -> str:
-        """A whole number with this language's separators."""
+        """An integer with the separators of this language."""
         return str(number) if number < 1000 else format_decimal(number, locale=self.language.locale)
 
     def size(self, bytes_: int) -> str:
-        """The size of a file in kB or MB, a thousand each, as file managers show it."""
+        """The size of a file in kB or MB (powers of 1000)."""
         if bytes_ < 999_500:
             return f"{self.number(max(1, round(bytes_ / 1000)))}\u00a0kB"
         return f"{format_decimal(bytes_ / 1_000_000, '#,##0.0', locale=self.language.locale)}\u00a0MB"
 
     def listed(self, words: Sequence[str]) -> str:
-        """Words as a list in a sentence: a, b and c."""
+        """A list within a sentence: a, b and c."""
         return words[0] if len(words) == 1 else format_list(words, locale=self.language.locale)
 
     def date(self, day: dt.date | dt.datetime | PartialDate) -> str:
-        """A day in words, a month, or a year, as much as is known; a datetime with its time."""
+        """A date, a month or a year in words, as far as it is known; a datetime with its time."""
         if isinstance(day, PartialDate):
             return self._partial_date(day)
         words = self._day(day)
         return f"{words}, {self.time(day.time())}" if isinstance(day, dt.datetime) else words
 
     def span(self, starts: Moment, ends: Moment | None) -> str:
-        """From when to when; what both have in common, the day or the month, once."""
+        """A range of dates or times, without repeating a common day or month."""
         first = self.date(starts)
         if ends is None or ends == starts:
             return first
@@ -101,35 +101,35 @@ class Wording:
         return f"{first} – {self.date(ends)}"
 
     def time(self, time: dt.time) -> str:
-        """A time of day, in 24 hours."""
+        """A time of day in 24-hour format."""
         return format_time(time, "HH:mm", locale=self.language.locale)
 
     def timezone(self, name: str) -> str:
-        """The town that a time zone is named after."""
+        """The city that a time zone is named after."""
         return get_timezone_location(name, locale=self.language.locale, return_city=True)
 
     def weekday(self, day: dt.date) -> str:
-        """The name of the day of the week."""
+        """The name of the weekday."""
         return format_date(day, "EEEE", locale=self.language.locale)
 
     def month(self, month: dt.date) -> str:
-        """The name of a month alone, as headings have it, without its year."""
+        """The name of a month without its year, for headings."""
         return _capital(format_date(month, "LLLL", locale=self.language.locale))
 
     def month_and_year(self, month: dt.date) -> str:
-        """A month with its year, as headings have it."""
+        """A month with its year, for headings."""
         return _capital(format_skeleton("yMMMM", month, locale=self.language.locale))
 
     @property
     def weekdays(self) -> list[tuple[str, str]]:
-        """The days of the week from the first of this language's on: their names, and short ones."""
+        """Full and abbreviated names of the weekdays, from the first day of the week in this language."""
         locale = self.language.locale
-        days = [(locale.first_week_day + at) % 7 for at in range(7)]
+        days = [(locale.first_week_day + offset) % 7 for offset in range(7)]
         names, short = locale.days["stand-alone"]["wide"], locale.days["stand-alone"]["abbreviated"]
         return [(_capital(names[day]), _capital(short[day])) for day in days]
 
     def weekday_and_day(self, day: dt.date) -> str:
-        """A day of the week with the day and the month: Thursday, 3 December."""
+        """Weekday, day and month: Thursday, 3 December."""
         return f"{self.weekday(day)}, {_day_and_month(self.language.locale, self.language.row.months, day)}"
 
     def _day(self, day: dt.date) -> str:
@@ -150,7 +150,7 @@ class Wording:
         return collator(self.language.row.alphabet)
 
     def in_order(self, items: Iterable[Item], name: Callable[[Item], str]) -> list[Item]:
-        """Items in the order of this language's alphabet."""
+        """Items in the alphabetical order of this language."""
         return sorted(items, key=lambda item: self.collate(name(item)))
 
 
@@ -168,7 +168,7 @@ def _day_in_words(locale: Locale, months: tuple[str, ...], year: int, month: int
 
 
 def _capital(words: str) -> str:
-    """Words at the beginning of a line."""
+    """Text with an initial capital."""
     return words[:1].upper() + words[1:]
 
 
@@ -179,16 +179,16 @@ def _day_and_month(locale: Locale, months: tuple[str, ...], day: dt.date) -> str
 
 
 def _number_of_day(locale: Locale, day: dt.date) -> str:
-    """The day without its month as a date begins with it: `3.` or `3`; empty where a date begins otherwise."""
+    """The day as dates begin with it, `3.` or `3`; empty if dates do not begin with the day."""
     pattern = locale.date_formats["long"].pattern.partition("M")[0].strip()
     return format_date(day, pattern, locale=locale) if pattern else ""
 
 
 @cache
 def _language_name(locale: Locale, tag: str) -> str:
-    language, *more = tag.split("-")
-    whole = locale.languages.get("_".join([language, *more]))
-    if whole or not more:
-        return str(whole or tag)
-    details = [str(locale.scripts.get(each) or locale.territories.get(each) or each) for each in more]
+    language, *subtags = tag.split("-")
+    name = locale.languages.get("_".join([language, *subtags]))
+    if name or not subtags:
+        return str(name or tag)
+    details = [str(locale.scripts.get(subtag) or locale.territories.get(subtag) or subtag) for subtag in subtags]
     return f"{locale.languages.get(language, language)} ({', '.join(details)})"
