@@ -1,4 +1,4 @@
-"""Measures what finding costs a visitor: bytes fetched and time taken, in a real browser over many organisations.
+"""Measures what searching costs a visitor in a real browser: bytes fetched and time taken, for many organisations.
 
 The pages are those of the real site; the finder's index and the index of the texts are those of invented data. Bytes
 are counted as a server sends them that compresses (gzip, level 6); Pagefind's own files are compressed already.
@@ -37,14 +37,14 @@ _PACKED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
 
 @dataclass(frozen=True)
 class Fetched:
-    """One file that the browser asked for, and its bytes on the way."""
+    """A file that the browser requested, and its size as transferred."""
 
     path: str
     size: int
 
 
 class Watch:
-    """What a page fetches, counted by the files of the site."""
+    """The files of the site that a page fetches."""
 
     def __init__(self, page: Page, site: Path) -> None:
         self.site = site
@@ -58,14 +58,14 @@ class Watch:
         self.fetched.append(Fetched(path, size))
 
     def take(self, *parts: str) -> int:
-        """Bytes since the last time, of paths that hold one of `parts`; of all without any."""
-        taken = [each.size for each in self.fetched if not parts or any(part in each.path for part in parts)]
+        """The bytes fetched since the last call, of paths that contain one of `parts`, or of all."""
+        taken = [fetched.size for fetched in self.fetched if not parts or any(part in fetched.path for part in parts)]
         self.fetched.clear()
         return sum(taken)
 
 
 def prepare(site: Path, organisations: int, folder: Path) -> None:
-    """Put the indexes of so many invented organisations over the pages of the real site."""
+    """Put the indexes of invented organisations over the pages of the real site."""
     data = folder / f"data-{organisations}"
     write(data, organisations=organisations, projects=organisations // 10, seed=1)
     editions = editions_of(data)
@@ -98,7 +98,7 @@ async (names) => {
 
 
 def finding(browser: Browser, root: str, site: Path) -> Iterator[tuple[str, str]]:
-    """The finder: what is fetched for the first question, and how long questions take."""
+    """The finder: what is fetched for the first query, and how long queries take."""
     page = browser.new_page()
     watch = Watch(page, site)
     page.goto(f"{root}{LANGUAGE}/organisations/")
@@ -106,7 +106,7 @@ def finding(browser: Browser, root: str, site: Path) -> Iterator[tuple[str, str]
     yield "finder: its script on the page, kB", _kb(watch.take("/assets/js/"))
     page.locator("#im-q").fill("savez")
     page.locator(".im-found").wait_for()
-    index = [each.size for each in watch.fetched if "organisations.json" in each.path]
+    index = [fetched.size for fetched in watch.fetched if "organisations.json" in fetched.path]
     yield "finder: index, kB", _kb(sum(index))
     yield "finder: words of one language, kB", _kb(watch.take("/find/") - sum(index))
     times = page.evaluate(SCRIPT, NAMES)
@@ -116,7 +116,7 @@ def finding(browser: Browser, root: str, site: Path) -> Iterator[tuple[str, str]
 
 
 def searching(browser: Browser, root: str, site: Path) -> Iterator[tuple[str, str]]:
-    """Full text: what is fetched for the first question and for each that follows."""
+    """Full-text search: what is fetched for the first query and for each that follows."""
     page = browser.new_page()
     watch = Watch(page, site)
     page.goto(f"{root}{LANGUAGE}/search/")

@@ -14,7 +14,7 @@ from imenik.insights import Insights
 from imenik.model import Organisation
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from imenik.views.cards import seat
+from imenik.views.cards import location_line
 from imenik.views.edition import Edition
 
 HERE = Path(__file__).parent
@@ -40,7 +40,7 @@ WORDS = {
     "skip": "Skip to content",
     "header": "Header",
 }
-"""Words of the layouts, and the messages of our catalogues that they are."""
+"""Words of the layouts, with the messages of our catalogues for them."""
 
 
 def write(data: Path, folder: Path) -> None:
@@ -53,47 +53,54 @@ def write(data: Path, folder: Path) -> None:
         edition = Edition(language, languages, insights)
         words = {word: {"other": str(edition.wording.say(text))} for word, text in WORDS.items()}
         _save(folder / "i18n" / f"{tag.lower()}.json", json.dumps(words, ensure_ascii=False))
-        for each in directory.organisations.values():
-            text = json.dumps(_head(each, edition), ensure_ascii=False, indent=1)
+        for organisation in directory.organisations.values():
+            text = json.dumps(_head(organisation, edition), ensure_ascii=False, indent=1)
             _save(
-                folder / "content" / tag / "organisations" / f"{each.id}.md", f"{text}\n\n{edition.plain(each.about)}\n"
+                folder / "content" / tag / "organisations" / f"{organisation.id}.md",
+                f"{text}\n\n{edition.plain(organisation.about)}\n",
             )
     settings = {
-        tag.lower(): {"languageName": language.name, "contentDir": f"content/{tag}", "weight": at}
-        for at, (tag, language) in enumerate(languages.items(), 1)
+        tag.lower(): {"languageName": language.name, "contentDir": f"content/{tag}", "weight": index}
+        for index, (tag, language) in enumerate(languages.items(), 1)
     }
     with (folder / "hugo.yaml").open("a", encoding="utf-8") as file:
         file.write(f"defaultContentLanguage: {next(iter(settings))}\nlanguages: {json.dumps(settings)}\n")
 
 
-def _head(each: Organisation, edition: Edition) -> dict[str, Any]:
-    about = edition.show(each.about)
+def _head(organisation: Organisation, edition: Edition) -> dict[str, Any]:
+    about = edition.show(organisation.about)
     return {
-        "title": edition.plain(each.name),
-        "kind": edition.plain(edition.term("organisation-types", each.type).label),
-        "seat": seat(edition, each),
-        "countries": [each.country.lower()] if each.country else [],
-        "clusters": each.clusters,
-        "places": each.homeland,
+        "title": edition.plain(organisation.name),
+        "kind": edition.plain(edition.term("organisation-types", organisation.type).label),
+        "seat": location_line(edition, organisation),
+        "countries": [organisation.country.lower()] if organisation.country else [],
+        "clusters": organisation.clusters,
+        "places": organisation.homeland,
         "shown_in": edition.wording.language_name(about.tag) if about.foreign and about.tag else "",
-        "note": edition.plain(each.note) if each.note else "",
-        "facts": [{"name": name, "text": text, "url": url} for name, text, url in _facts(each, edition) if text],
-        "added": edition.wording.date(each.added),
-        "sources": [{"title": edition.plain(source.title), "url": source.url or ""} for source in each.sources],
+        "note": edition.plain(organisation.note) if organisation.note else "",
+        "facts": [
+            {"name": name, "text": text, "url": url} for name, text, url in _facts(organisation, edition) if text
+        ],
+        "added": edition.wording.date(organisation.added),
+        "sources": [{"title": edition.plain(source.title), "url": source.url or ""} for source in organisation.sources],
     }
 
 
-def _facts(each: Organisation, edition: Edition) -> Iterator[tuple[str, str, str]]:
+def _facts(organisation: Organisation, edition: Edition) -> Iterator[tuple[str, str, str]]:
     wording = edition.wording
-    yield "seat", seat(edition, each), ""
-    yield "founded", wording.date(each.founded) if each.founded else "", ""
-    yield "languages", wording.listed(wording.language_names(each.languages)) if each.languages else "", ""
-    yield "website", each.website or "", each.website or ""
-    yield "email", each.email or "", f"mailto:{each.email}"
-    yield "contact", each.contact_page or "", each.contact_page or ""
-    yield "offers", wording.listed(edition.needs(each.offers)) if each.offers else "", ""
-    yield "seeks", wording.listed(edition.needs(each.seeks)) if each.seeks else "", ""
-    yield "names", wording.listed([name.text for name in edition.other_names(each)] or [""]), ""
+    yield "seat", location_line(edition, organisation), ""
+    yield "founded", wording.date(organisation.founded) if organisation.founded else "", ""
+    yield (
+        "languages",
+        wording.listed(wording.language_names(organisation.languages)) if organisation.languages else "",
+        "",
+    )
+    yield "website", organisation.website or "", organisation.website or ""
+    yield "email", organisation.email or "", f"mailto:{organisation.email}"
+    yield "contact", organisation.contact_page or "", organisation.contact_page or ""
+    yield "offers", wording.listed(edition.needs(organisation.offers)) if organisation.offers else "", ""
+    yield "seeks", wording.listed(edition.needs(organisation.seeks)) if organisation.seeks else "", ""
+    yield "names", wording.listed([name.text for name in edition.other_names(organisation)] or [""]), ""
 
 
 def _save(path: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Measures how long all suggestions of a directory take, and that this does not grow as the pairs in it do."""
+"""Measures how long all suggestions of a directory take, and that the time does not grow with the number of pairs."""
 
 from __future__ import annotations
 
@@ -29,26 +29,28 @@ from imenik.store.loader import load
 
 BEGIN, END = "<!-- matching: written by insights/matching.py -->", "<!-- end of matching -->"
 SIZES = ((1_250, 500), (2_500, 1_000), (5_000, 2_000), (10_000, 4_000), (20_000, 8_000))
-"""Organisations and projects; each twice the one before."""
+"""Organisations and projects; each size is twice the previous one."""
 TODAY = dt.date(2026, 11, 21)
 SAMPLE = 20
-"""So many projects are compared with every organisation, one by one, to tell what the product of both would take."""
+"""How many projects are compared with every organisation, to estimate the time for all pairs."""
 
 
 def alike(directory: Directory) -> Directory:
-    """The same directory, where everybody offers one need, everybody looks for it, and all are of one cluster."""
+    """The same directory, but everybody offers and seeks the same need, and all are in one cluster."""
     same = {"clusters": ("culture",), "status": "active", "seeks_until": TODAY}
     offer = {**same, "offers": ("mentoring",), "seeks": ("mentoring",)}
     call = {**same, "stage": "running", "seeks": (ProjectNeed(need="mentoring"),)}
     return replace(
         directory,
-        organisations={key: each.model_copy(update=offer) for key, each in directory.organisations.items()},
-        projects={key: each.model_copy(update=call) for key, each in directory.projects.items()},
+        organisations={
+            key: organisation.model_copy(update=offer) for key, organisation in directory.organisations.items()
+        },
+        projects={key: project.model_copy(update=call) for key, project in directory.projects.items()},
     )
 
 
 def seconds(directory: Directory) -> float:
-    """How long it takes to find all suggestions."""
+    """The time to find all suggestions, in seconds."""
     relations = relations_of(directory)
     begin = time.process_time()
     find_matches(directory, relations, TODAY)
@@ -56,20 +58,20 @@ def seconds(directory: Directory) -> float:
 
 
 def one_by_one(directory: Directory) -> float:
-    """How long it would take to compare each project with each organisation, judged by some projects."""
-    near = place_weights(directory)
-    there = [features_of(each, directory, TODAY) for each in directory.organisations.values()]
+    """The time to compare every project with every organisation, extrapolated from a sample of projects."""
+    weights_near = place_weights(directory)
+    candidates = [features_of(organisation, directory, TODAY) for organisation in directory.organisations.values()]
     begin = time.process_time()
     for project in list(directory.projects.values())[:SAMPLE]:
         own = features_of(project, directory, TODAY)
         weights: dict[FeatureKind, Mapping[str, int]] = {
             "offers": dict.fromkeys(own["seeks"], NEED_WEIGHT),
-            "place": {place: weight for each in own["place"] for place, weight in near[each].items()},
+            "place": {place: weight for home in own["place"] for place, weight in weights_near[home].items()},
             "country": dict.fromkeys(own["country"], COUNTRY_WEIGHT),
             "cluster": dict.fromkeys(own["cluster"], CLUSTER_WEIGHT),
         }
-        wish = Query(weights, "offers")
-        sorted(sum(weight for weight, _ in score_features(wish, each)) for each in there)
+        query = Query(weights, "offers")
+        sorted(sum(weight for weight, _ in score_features(query, candidate)) for candidate in candidates)
     return (time.process_time() - begin) * len(directory.projects) / SAMPLE
 
 
@@ -90,14 +92,14 @@ def rows() -> Iterator[list[str]]:
             write(Path(name) / "data", organisations, projects, seed=1)
             directory, _ = load(Path(name) / "data")
         usual, worst = seconds(directory), seconds(alike(directory))
-        each = 1000 / (organisations + projects)
+        milliseconds_per_entry = 1000 / (organisations + projects)
         yield [
             f"{organisations:,} × {projects:,}",
             f"{organisations * projects / 1e6:,.1f} million",
             f"{usual:.2f}",
-            f"{usual * each:.3f}",
+            f"{usual * milliseconds_per_entry:.3f}",
             f"{worst:.2f}",
-            f"{worst * each:.3f}",
+            f"{worst * milliseconds_per_entry:.3f}",
             f"{one_by_one(directory):,.0f}",
         ]
 

@@ -25,14 +25,14 @@ README = HERE / "README.md"
 BEGIN, END = "<!-- figures: written by run.py -->", "<!-- end of figures -->"
 IMENIK = str(Path(sys.executable).with_name("imenik"))
 SMALL, USUAL, LARGE = 1000, 3000, 10_000
-"""Organisations; the difference between the first two gives what one page costs."""
-MEMORY = Path("/dev/shm")  # noqa: S108 - the folder in memory that every Linux has
+"""Numbers of organisations; the difference between the first two gives the cost of a page."""
+MEMORY = Path("/dev/shm")  # noqa: S108 - the tmpfs of every Linux system
 ROOM = 4_000_000_000
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What one process took: seconds by the clock, seconds of processor time (own and system), peak memory in bytes."""
+    """The cost of a process: wall-clock seconds, CPU seconds (user and system), peak memory in bytes."""
 
     wall: float
     processor: float
@@ -41,7 +41,7 @@ class Cost:
 
 @dataclass
 class Case:
-    """Some data, what was measured with it, and what came out; pages and sizes are those of HTML files."""
+    """A data folder with its measurements; pages and sizes are those of HTML files."""
 
     title: str
     data: Path
@@ -51,13 +51,13 @@ class Case:
     pages: int = 0
     bytes: int = 0
     entries: list[tuple[int, int]] = field(default_factory=list)
-    """Bytes of each page of an organisation or a project, raw and compressed."""
+    """The sizes of each page of an organisation or a project in bytes, raw and compressed."""
 
 
 def run(command: Sequence[str]) -> tuple[Cost, str]:
-    """The cost of a command, children included, and what it printed. SystemExit where it fails."""
+    """The cost of a command with its children, and its output. SystemExit if it fails."""
     begin = time.perf_counter()
-    # A file, because a pipe that nobody empties would stop the child.
+    # Output goes to a file, since a full pipe would block the child.
     with tempfile.TemporaryFile("w+") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=ROOT)  # noqa: S603 - our own
         _, status, usage = os.wait4(process.pid, 0)
@@ -71,7 +71,7 @@ def run(command: Sequence[str]) -> tuple[Cost, str]:
 
 
 def measure(cases: Sequence[Case], rounds: int, folder: Path) -> None:
-    """Check and build each case once a round, in turn: what else the machine does then falls on all alike."""
+    """Check and build each case in every round, so that other load on the machine affects all cases alike."""
     for turn in range(rounds):
         for case in cases:
             print(f"round {turn + 1} of {rounds}: {case.title}", file=sys.stderr)
@@ -80,11 +80,11 @@ def measure(cases: Sequence[Case], rounds: int, folder: Path) -> None:
             words = ["--data", str(case.data), "--site-dir", str(site), "--today", "2026-11-21"]
             case.builds.append(run([IMENIK, "build", *words])[0])
             if turn == 0:
-                weigh(case, site)
+                measure_pages(case, site)
             shutil.rmtree(site)
 
 
-def weigh(case: Case, site: Path) -> None:
+def measure_pages(case: Case, site: Path) -> None:
     """Count records and pages, and their bytes."""
     _, printed = run([IMENIK, "check", "--data", str(case.data), "--format", "json"])
     case.records = sum(json.loads(printed)["records"].values())
@@ -92,7 +92,7 @@ def weigh(case: Case, site: Path) -> None:
     case.pages = len(pages)
     case.bytes = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
     kinds = ("organisations", "projects")
-    # One at a time: what this process holds when it starts a child counts as the child's peak memory.
+    # One page at a time: the memory of this process counts as peak memory of a child that it starts.
     for page in pages:
         if page.parts[-3] in kinds and page.parent.name != "page":
             text = page.read_bytes()
@@ -100,7 +100,7 @@ def weigh(case: Case, site: Path) -> None:
 
 
 def bare_files(folder: Path, pages: int, size: int) -> float:
-    """Seconds that it takes to make so many folders with a file of so many bytes in each, and nothing else."""
+    """The seconds it takes just to create so many folders with a file of so many bytes in each."""
     content, base = b"x" * size, folder / "bare"
     base.mkdir()
     begin = time.perf_counter()
@@ -113,69 +113,69 @@ def bare_files(folder: Path, pages: int, size: int) -> float:
 
 
 def hugo(case: Case, rounds: int, folder: Path) -> Iterator[Sequence[str]]:
-    """The same organisations in a small Hugo site, beside ours; to write its source is not counted."""
+    """A small Hugo site of the same organisations beside ours; writing its source is not counted."""
     source, site = folder / "hugo", folder / "hugo-site"
     run([sys.executable, str(HERE / "hugo_site.py"), str(case.data), str(source)])
     costs = []
     for _ in range(rounds):
         shutil.rmtree(site, ignore_errors=True)
         costs.append(run(["hugo", "--quiet", "--source", str(source), "--destination", str(site)])[0])
-    pages = sum(page.parent.name != "1" for page in site.rglob("index.html"))  # the first sheets redirect
+    pages = sum(page.parent.name != "1" for page in site.rglob("index.html"))  # the first pages of lists redirect
     _, version = run(["hugo", "version"])
     yield [case.title, "pages", "time, s", "processor, s", "processor a page, ms", "peak memory, MB"]
-    for title, count, each in (("Imenik", case.pages, case.builds), (" ".join(version.split()[:2]), pages, costs)):
-        memory = f"{median(cost.memory for cost in each) / 1e6:.0f}"
-        spent = _processor(each)
-        yield [title, f"{count:,}", f"{_wall(each):.1f}", f"{spent:.1f}", f"{spent / count * 1e3:.2f}", memory]
+    for title, count, runs in (("Imenik", case.pages, case.builds), (" ".join(version.split()[:2]), pages, costs)):
+        memory = f"{median(cost.memory for cost in runs) / 1e6:.0f}"
+        spent = _processor(runs)
+        yield [title, f"{count:,}", f"{_wall(runs):.1f}", f"{spent:.1f}", f"{spent / count * 1e3:.2f}", memory]
 
 
 # The tables
 
 
 def table(rows: Iterator[Sequence[str]]) -> str:
-    """Rows as a Markdown table, the first as its head."""
+    """A Markdown table of rows, the first of which is the header."""
     head, *body = rows
     rule = ["---", *["--:"] * (len(head) - 1)]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *body))
 
 
 def overview(cases: Sequence[Case]) -> Iterator[Sequence[str]]:
-    """Everything, by case."""
+    """All measurements by case."""
     yield ["", *(case.title for case in cases)]
     yield ["records", *(f"{case.records:,}" for case in cases)]
     yield ["pages, in 6 languages", *(f"{case.pages:,}" for case in cases)]
     words = (("`imenik build`", [case.builds for case in cases]), ("`imenik check`", [case.checks for case in cases]))
     for title, costs in words:
-        yield [f"{title}: time, s", *(f"{_wall(each):.1f}" for each in costs)]
-        yield [f"{title}: processor, s", *(f"{_processor(each):.1f}" for each in costs)]
-        yield [f"{title}: peak memory, MB", *(f"{median(cost.memory for cost in each) / 1e6:.0f}" for each in costs)]
-    for title, at in (("raw", 0), ("gzip", 1)):
-        sizes = [[entry[at] for entry in case.entries] for case in cases]
-        yield [f"an entry's page, {title}: median, kB", *(f"{median(each) / 1e3:.1f}" for each in sizes)]
-        yield [f"an entry's page, {title}: largest, kB", *(f"{max(each) / 1e3:.1f}" for each in sizes)]
+        yield [f"{title}: time, s", *(f"{_wall(runs):.1f}" for runs in costs)]
+        yield [f"{title}: processor, s", *(f"{_processor(runs):.1f}" for runs in costs)]
+        yield [f"{title}: peak memory, MB", *(f"{median(cost.memory for cost in runs) / 1e6:.0f}" for runs in costs)]
+    for title, index in (("raw", 0), ("gzip", 1)):
+        sizes = [[entry[index] for entry in case.entries] for case in cases]
+        yield [f"an entry's page, {title}: median, kB", *(f"{median(case_sizes) / 1e3:.1f}" for case_sizes in sizes)]
+        yield [f"an entry's page, {title}: largest, kB", *(f"{max(case_sizes) / 1e3:.1f}" for case_sizes in sizes)]
     yield ["whole site, MB", *(f"{case.bytes / 1e6:.0f}" for case in cases)]
 
 
 def growth(cases: Sequence[Case]) -> Iterator[Sequence[str]]:
-    """What one more page and one more record cost, from each size to the next."""
+    """The cost of one more page and one more record, from each size to the next."""
     yield ["from → to", "a page: time, ms", "a page: processor, ms", "a record checked: processor, ms"]
-    for one, other in pairwise(cases):
-        pages, records = other.pages - one.pages, other.records - one.records
+    for smaller, larger in pairwise(cases):
+        pages, records = larger.pages - smaller.pages, larger.records - smaller.records
         yield [
-            f"{one.title} → {other.title}",
-            f"{(_wall(other.builds) - _wall(one.builds)) / pages * 1e3:.2f}",
-            f"{(_processor(other.builds) - _processor(one.builds)) / pages * 1e3:.2f}",
-            f"{(_processor(other.checks) - _processor(one.checks)) / records * 1e3:.2f}",
+            f"{smaller.title} → {larger.title}",
+            f"{(_wall(larger.builds) - _wall(smaller.builds)) / pages * 1e3:.2f}",
+            f"{(_processor(larger.builds) - _processor(smaller.builds)) / pages * 1e3:.2f}",
+            f"{(_processor(larger.checks) - _processor(smaller.checks)) / records * 1e3:.2f}",
         ]
 
 
 def stages(case: Case) -> Iterator[Sequence[str]]:
-    """Where the processor time of a build goes."""
+    """The CPU time of a build by stage."""
     _, printed = run([sys.executable, str(HERE / "stages.py"), str(case.data)])
     seconds: dict[str, float] = json.loads(printed.splitlines()[-1])
     yield ["stage", "processor, s", "a page, ms"]
-    for stage, each in seconds.items():
-        yield [stage, f"{each:.2f}", f"{each / case.pages * 1e3:.3f}"]
+    for stage, spent in seconds.items():
+        yield [stage, f"{spent:.2f}", f"{spent / case.pages * 1e3:.3f}"]
     yield ["together", f"{sum(seconds.values()):.2f}", f"{sum(seconds.values()) / case.pages * 1e3:.3f}"]
 
 
@@ -210,7 +210,7 @@ def figures(cases: Sequence[Case], rounds: int, folder: Path, *, compared: bool)
 
 
 def publish(text: str, begin: str = BEGIN, end: str = END) -> None:
-    """Put the figures between two marks of the README."""
+    """Put the figures between two markers in the README."""
     before, _, rest = README.read_text(encoding="utf-8").partition(begin)
     _, _, after = rest.partition(end)
     README.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""Where the time of one build goes: the processor time inside the functions that a build is made of."""
+"""The CPU time of one build by stage, measured inside the functions that a build consists of."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from imenik import checks
-from imenik import insights as insights
+from imenik import checks, insights
 from imenik.env import config_file
 from imenik.exports import EXPORTS, Export
 from imenik.site import link_check as links
 from imenik.site import plugin, writer
+from imenik.site.folder import SiteFolder
 from imenik.site.plugin import ImenikPlugin
 from imenik.site.prerendered import PrerenderedPage
 from imenik.site.writer import SiteWriter
@@ -33,22 +33,22 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("relations", insights, "relations_of"),
     ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
     ("render the bodies", Renderer, "render"),
-    ("put them into the shells", PrerenderedPage, "fill"),
-    ("write the files", SiteWriter, "write"),
-    ("render the shells", SiteWriter, "prerender"),
+    ("put them into the page frames", PrerenderedPage, "fill"),
+    ("write the files", SiteFolder, "write"),
+    ("render the page frames", SiteWriter, "prerender"),
 )
-"""What it is, where the function is found, its name. None of them calls another."""
+"""The title of a stage, and the owner and name of its function. None of the functions calls another."""
 REST = "all else: MkDocs, hand-written pages, lists in order, sitemaps, telling Pagefind"
 
 
 class Clock:
-    """Adds up the seconds inside some functions."""
+    """Adds up the seconds spent in some functions."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
 
     def watch(self, stage: str, owner: Any, name: str) -> None:
-        """Put a function in the place of `owner.name` that does the same and counts."""
+        """Replace the function `owner.name` by one that does the same and adds up its time."""
         function: Callable[..., Any] = getattr(owner, name)
         self.seconds[stage] = 0.0
 
@@ -62,7 +62,7 @@ class Clock:
         setattr(owner, name, counted)
 
     def watch_files(self, stage: str, export: Export) -> Export:
-        """The same export, counted while it makes its files and not while they are written."""
+        """The same export, timed while it makes its files but not while they are written."""
         self.seconds[stage] = 0.0
 
         def counted(editions: Editions) -> Iterator[tuple[str, bytes]]:
@@ -79,8 +79,8 @@ class Clock:
 
 
 def measure(data: str) -> dict[str, float]:
-    """The seconds of each stage of a build of `data`."""
-    # Set before the watch begins; the hook would import the package anew, without the clocks.
+    """The seconds of each stage when building `data`."""
+    # Set before the clocks are, since the hook would import the package anew, without them.
     os.environ |= {
         "IMENIK_DATA": data,
         "SOURCE_DATE_EPOCH": "1795219200",
@@ -94,7 +94,7 @@ def measure(data: str) -> dict[str, float]:
     exports = tuple(clock.watch_files(_name(export), export) for export in EXPORTS)
     setattr(writer, "EXPORTS", exports)  # noqa: B010 - the module only imports the name
     with tempfile.TemporaryDirectory() as folder:
-        begin = time.process_time()  # of all threads: one of them tells Pagefind what the pages say
+        begin = time.process_time()  # of all threads, one of which feeds Pagefind
         config = load_config(str(config_file()), site_dir=folder, hooks=[])
         config.plugins["imenik"] = ImenikPlugin(config)
         build(config)

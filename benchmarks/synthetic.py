@@ -1,4 +1,4 @@
-"""Writes a data folder of invented records: the same for the same seed, of any size. The words are in `words.yml`."""
+"""Writes a data folder of invented records of any size, reproducible by its seed. The words are in `words.yml`."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ Record = dict[str, Any]
 
 
 class Maker:
-    """Makes records one after the other, all from one row of random numbers, so that their order counts."""
+    """Makes records from one sequence of random numbers, so that their order matters."""
 
     def __init__(self, organisations: int, projects: int, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - no secret
+        self.random = random.Random(seed)  # noqa: S311 - not for secrets
         self.words = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
         self.terms = {path.stem: list(_terms(path)) for path in sorted(usual_vocabulary().glob("*.yml"))}
         self.seats = [self.seat() for _ in range(organisations)]
@@ -35,18 +35,18 @@ class Maker:
         self.umbrellas = [name for name, kind in zip(self.ids, self.types, strict=True) if kind == "umbrella"]
         self.projects = [f"zamisao-{number:04}" for number in range(projects)]
 
-    # What records are made of
+    # Parts of records
 
     def chance(self, share: float) -> bool:
-        """True in a share of the cases."""
+        """True with a probability."""
         return self.random.random() < share
 
-    def some(self, words: Sequence[str], most: int, least: int = 0) -> list[str]:
-        """Between `least` and `most` different words."""
+    def selection(self, words: Sequence[str], most: int, least: int = 0) -> list[str]:
+        """A random selection of `least` to `most` different words."""
         return self.random.sample(words, min(len(words), self.random.randint(least, most)))
 
     def tags(self) -> tuple[str, ...]:
-        """The languages of a text."""
+        """The language tags of a text."""
         tags = self.random.choices(list(self.words["languages"]), list(self.words["languages"].values()))[0]
         return tuple(tags.split())
 
@@ -64,43 +64,43 @@ class Maker:
         return {tag: " ".join(text[tag].format(**values) for text in texts) for tag in tags}
 
     def about(self, number: int) -> dict[str, str]:
-        """A description of some 200 characters a language, as real entries have."""
+        """A description of about 200 characters per language, like those of real entries."""
         tags = self.tags()
         sentences = self.random.sample(self.words["sentences"], self.random.randint(1, 4))
-        sentences += [self.words["more"]] if self.chance(0.1) else []  # marked up, as one text of ten is
+        sentences += [self.words["more"]] if self.chance(0.1) else []  # one text in ten has markup
         return self.text(tags, self.words["opening"], *sentences, number=number)
 
     def titled(self, word: str, number: int) -> str | dict[str, str]:
-        """A name in several languages or, as often, in one for all."""
+        """A name in several languages or, equally often, one for all languages."""
         names = self.text(self.tags(), self.words[word], number=number)
         return names if self.chance(0.5) else next(iter(names.values()))
 
     def provenance(self, number: int) -> Record:
-        """When it was added and checked, and its sources."""
+        """The dates when it was added and checked, and its sources."""
         added = self.day(-900, 0)
         record: Record = {"added": added}
         if self.chance(0.9):
             record["checked"] = min(TODAY, added + dt.timedelta(days=self.random.randint(0, 400)))
         sources = range(1, self.random.randint(1, 4) + 1)
-        record["sources"] = [self.source(number, at) for at in sources]
+        record["sources"] = [self.source(number, index) for index in sources]
         return record
 
-    def source(self, number: int, at: int) -> Record:
+    def source(self, number: int, index: int) -> Record:
         """One source of an entry."""
-        title = self.words["source"].format(n=at, number=f"{number:04}")
-        return {"title": title, "url": f"https://izvor-{at}.example/unos/{number:04}/o-organizaciji"}
+        title = self.words["source"].format(n=index, number=f"{number:04}")
+        return {"title": title, "url": f"https://izvor-{index}.example/unos/{number:04}/o-organizaciji"}
 
     # Organisations
 
     def seat(self) -> Mapping[str, str]:
-        """A country, in most cases with a town; the first towns of the list have more."""
+        """A country, usually with a town; the first towns in the list are the most frequent."""
         if self.chance(0.2):
             return {"country": self.random.choice(self.words["elsewhere"])}
         cities: list[dict[str, str]] = self.words["cities"]
-        return self.random.choices(cities, [1 / (at + 3) for at in range(len(cities))])[0]
+        return self.random.choices(cities, [1 / (index + 3) for index in range(len(cities))])[0]
 
     def type(self, number: int) -> str:
-        """Umbrellas and authorities at fixed places; a unit is of its authority's type."""
+        """Umbrellas and authorities at regular intervals; a unit has the type of its authority."""
         if number % AUTHORITY_EVERY <= UNITS:
             return "public-authority"
         if number % UMBRELLA_EVERY == UMBRELLA_EVERY - 1:
@@ -109,7 +109,7 @@ class Maker:
         return str(self.random.choice(sorted(others)))
 
     def id(self, number: int) -> str:
-        """Made of the Bosnian name, as people do."""
+        """An id made from the Bosnian name, as people would do."""
         name = str(self.words["kinds"][self.types[number]]["bs"]).format(number=f"{number:04}")
         return slug(f"{name} {self.seats[number].get('bs', '')}")
 
@@ -126,81 +126,81 @@ class Maker:
             names = {tag: seat[tag] for tag in self.tags()}
             record["city"] = names if self.chance(0.5) else seat["en"]
         record |= self.reach(seat["country"])
-        record |= {"clusters": self.some(self.terms["clusters"], 2, 1), "about": self.about(number)}
+        record |= {"clusters": self.selection(self.terms["clusters"], 2, 1), "about": self.about(number)}
         return record | self.contacts(number) | self.exchange(number, kind) | self.listing(number)
 
     def name(self, number: int) -> str | dict[str, str]:
-        """Its own name, with the town; in half of the entries a map."""
+        """Its own name, with the town; a map of languages in half of the entries."""
         kind, seat = self.words["kinds"][self.types[number]], self.seats[number]
         tags = self.tags()
         names = {tag: f"{kind[tag].format(number=f'{number:04}')} {seat.get(tag, '')}".strip() for tag in tags}
         return names if self.chance(0.5) else next(iter(names.values()))
 
     def belonging(self, number: int) -> Record:
-        """What it is a unit or a member of."""
+        """The organisations that it is a unit or a member of."""
         unit = number % AUTHORITY_EVERY
         if 0 < unit <= UNITS:
             return {"part_of": self.ids[number - unit]}
         if self.types[number] == "umbrella" or not self.umbrellas or self.chance(0.75):
             return {}
-        return {"member_of": sorted(self.some(self.umbrellas, 2, 1))}
+        return {"member_of": sorted(self.selection(self.umbrellas, 2, 1))}
 
     def reach(self, seat: str) -> Record:
-        """Where it works besides, and the places in the homeland."""
+        """Other countries where it is active, and its home places."""
         others = sorted({*self.words["elsewhere"]} - {seat})
-        record: Record = {"active_in": self.some(others, 3, 1)} if self.chance(0.15) else {}
-        return record | ({"homeland": self.some(self.terms["places"], 2, 1)} if self.chance(0.65) else {})
+        record: Record = {"active_in": self.selection(others, 3, 1)} if self.chance(0.15) else {}
+        return record | ({"homeland": self.selection(self.terms["places"], 2, 1)} if self.chance(0.65) else {})
 
     def contacts(self, number: int) -> Record:
-        """Its pages and its role mailbox; all below `.example`, which never exists (RFC 2606)."""
+        """Web pages and mailbox, all below `.example`, which never exists (RFC 2606)."""
         host = f"uzorak-{number:04}.example"
         record: Record = {"website": f"https://www.{host}"} if self.chance(0.7) else {}
         record |= {"email": f"info@{host}"} if self.chance(0.3) else {}
         record |= {"contact_page": f"https://{host}/kontakt"} if self.chance(0.2) else {}
         if self.chance(0.4):
-            networks = self.some(["bluesky", "mastodon"], 2, 1)  # whose pages may be at any host
+            networks = self.selection(["bluesky", "mastodon"], 2, 1)  # whose pages may be at any host
             record["links"] = {network: f"https://{network}.example/uzorak-{number:04}" for network in networks}
-        record |= {"languages": self.some(["bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"], 3, 1)}
+        record |= {"languages": self.selection(["bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"], 3, 1)}
         founded = self.day(-25000, -400)
         return record | ({"founded": str(founded)[: self.random.choice([4, 4, 7, 10])]} if self.chance(0.5) else {})
 
     def exchange(self, number: int, kind: str) -> Record:
-        """What it offers, seeks and helps with; its part in the network."""
-        record: Record = {"offers": self.some(self.terms["needs"], 3, 1)} if self.chance(0.3) else {}
+        """What it offers, seeks and helps with, and its role in the network."""
+        record: Record = {"offers": self.selection(self.terms["needs"], 3, 1)} if self.chance(0.3) else {}
         if self.chance(0.1):
-            record |= {"seeks": self.some(self.terms["needs"], 2, 1), "seeks_until": self.day(-90, 365)}
+            record |= {"seeks": self.selection(self.terms["needs"], 2, 1), "seeks_until": self.day(-90, 365)}
         if kind == "public-authority":
-            record["topics"] = self.some(self.terms["topics"], 3, 1)
+            record["topics"] = self.selection(self.terms["topics"], 3, 1)
         if self.chance(0.1):
             record["network"] = {"role": self.text(self.tags(), self.words["role"], number=number)}
         return record
 
     def listing(self, number: int) -> Record:
-        """Its status, a remark, where the facts come from."""
+        """Status, note and sources."""
         record: Record = {"status": self.random.choice(["active", "inactive"])} if self.chance(0.3) else {}
         record["listing"] = "self-confirmed" if self.chance(0.1) else "public-source"
         if self.chance(0.4):
             record["note"] = self.text(self.tags(), self.words["note"], number=number)
         return record | self.provenance(number)
 
-    # Everything else
+    # Other kinds of records
 
     def project(self, number: int) -> Record:
         """One note on the wall."""
         stages = ["idea", "forming", "running", "completed", "paused", "unknown"]
         record: Record = {"title": self.titled("project", number), "about": self.about(number)}
-        record |= {"clusters": self.some(self.terms["clusters"], 2, 1), "stage": self.random.choice(stages)}
-        lead, *partners = self.some(self.ids, 5, 1)
+        record |= {"clusters": self.selection(self.terms["clusters"], 2, 1), "stage": self.random.choice(stages)}
+        lead, *partners = self.selection(self.ids, 5, 1)
         record |= {"lead": lead, **({"partners": partners} if partners else {})}
         if self.chance(0.3):
             record["funders"] = [self.random.choice(self.ids), f"Izmišljeni fond {number:04}"]
         if self.chance(0.6):
-            wanted = self.some(self.terms["needs"], 3, 1)
+            wanted = self.selection(self.terms["needs"], 3, 1)
             notes = [self.text(self.tags(), self.words["need"], number=number) for _ in wanted]
             record["seeks"] = [{"need": need, "note": note} for need, note in zip(wanted, notes, strict=True)]
             record["seeks_until"] = self.day(-90, 365)
-        record |= {"countries": ["BA", *self.some(self.words["elsewhere"], 2)]}
-        record |= {"homeland": self.some(self.terms["places"], 2, 1), "starts": str(self.day(-2000, -400))[:7]}
+        record |= {"countries": ["BA", *self.selection(self.words["elsewhere"], 2)]}
+        record |= {"homeland": self.selection(self.terms["places"], 2, 1), "starts": str(self.day(-2000, -400))[:7]}
         if self.chance(0.5):
             days = sorted(self.day(-400, 0) for _ in range(2))
             texts = [self.text(self.tags(), self.words["update"], number=number) for _ in days]
@@ -220,7 +220,7 @@ class Maker:
         starts = self.day(-700, 200)
         record: Record = {"title": self.titled("event", number), "type": "conference", "about": self.about(number)}
         record |= {"starts": starts, "ends": starts + dt.timedelta(days=self.random.randint(0, 3))}
-        record |= {"status": "held" if starts < TODAY else "planned", "organisers": self.some(self.ids, 2, 1)}
+        record |= {"status": "held" if starts < TODAY else "planned", "organisers": self.selection(self.ids, 2, 1)}
         record |= {"project": self.random.choice(self.projects)} if self.projects else {}
         return record | self.provenance(number)
 
@@ -232,7 +232,7 @@ class Maker:
         return record | self.provenance(number)
 
     def meetings(self, number: int) -> dict[str, Record]:
-        """What became of some dates of a series, by date: one moved, one cancelled, the others held."""
+        """Some dates of a series by date: one moved, one cancelled, the others held."""
         text = self.words["update"]
         return {
             "2026-02-05": {"status": "cancelled", "reason": self.text(self.tags(), self.words["role"], number=number)},
@@ -240,7 +240,7 @@ class Maker:
             **{
                 f"2026-{month:02}-{day:02}": {
                     "status": "held",
-                    "attended": self.some(self.ids, 8, 1),
+                    "attended": self.selection(self.ids, 8, 1),
                     "summary": self.text(self.tags(), text, text, number=number),
                 }
                 for month, day in ((4, 2), (5, 7), (6, 4), (7, 2))
@@ -249,7 +249,7 @@ class Maker:
 
 
 def write(folder: Path, organisations: int, projects: int, seed: int) -> None:
-    """Write the data folder, with this repository's vocabulary and as many of the other kinds as suit."""
+    """Write the data folder, with the default vocabulary and a suitable number of the other kinds."""
     maker = Maker(organisations, projects, seed)
     shutil.copytree(usual_vocabulary(), folder / "vocabulary")
     for number, name in enumerate(maker.ids):

@@ -1,4 +1,4 @@
-"""The only file that MkDocs loads: it hands a build over to `imenik.site`."""
+"""The only file that MkDocs loads: it hands the build over to `imenik.site`."""
 
 import sys
 
@@ -8,8 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Register the events of one build.
 
-    The package is imported anew for each after the first: `mkdocs serve` keeps modules, and an edited one would not
-    count.
+    The package is imported anew for every further build, since `mkdocs serve` would not notice edited modules.
     """
     if "imenik.site.plugin" in sys.modules:
         for name in [name for name in sys.modules if name.partition(".")[0] == "imenik"]:

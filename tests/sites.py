@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.command import imenik
-from tests.paths import ROOT
+from tests.paths import CONFIG, ROOT, SNAPSHOT
 
 DAY = "2026-11-30"
 
@@ -27,3 +31,27 @@ def own_warnings(said: str) -> list[str]:
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+BUILD = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+config, docs, site = sys.argv[1:]
+build(load_config(config, docs_dir=docs, site_dir=site))
+"""
+
+
+def build_small(folder: Path) -> Path:
+    """The site of `tests/site/data`, without the assets, which the theme's own release decides."""
+    environment = {
+        "IMENIK_DATA": str(SNAPSHOT / "data"),
+        "IMENIK_HISTORY": "false",  # that of this repository grows with every commit
+        "SOURCE_DATE_EPOCH": "1795219200",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    words = [sys.executable, "-c", BUILD, str(CONFIG), str(SNAPSHOT / "docs"), str(folder)]
+    subprocess.run(words, env={**os.environ, **environment}, check=True, capture_output=True)
+    shutil.rmtree(folder / "assets")
+    return folder

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from imenik.env import THEME
 from tests.paths import ROOT, TESTS
 
 PACKAGE = ROOT / "src" / "imenik"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+TEMPLATES = sorted(path for suffix in ("html", "xml") for path in THEME.rglob(f"*.{suffix}"))
 MOST_ENTRIES, MOST_FILES = 14, 15
+LONGEST_LINE, LONGEST_TEMPLATE = 120, 300
 LONG_LISTS = {"checks", "cli"}
 """Folders that are lists, one rule or one word of the command a file."""
 EDGES = {"cli", "site"}
@@ -63,6 +66,14 @@ def test_each_member_of_a_list_is_listed(folder: str, function: str) -> None:
     imports = [node for node in ast.walk(_tree(PACKAGE / folder / "__init__.py")) if isinstance(node, ast.ImportFrom)]
     assert defining == defining & {f"{node.module}.{name.name}" for node in imports for name in node.names}
     assert defining
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_templates_can_be_read(path: Path) -> None:
+    """Ruff holds the lines of modules and Biome those of scripts; nothing else looks at templates."""
+    lines = path.read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line) > LONGEST_LINE] == []
+    assert len(lines) <= LONGEST_TEMPLATE
 
 
 @cache

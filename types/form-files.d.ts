@@ -2,6 +2,7 @@
 
 import type { EntryValue } from "./entry-value.js";
 import type { EntryKind } from "./finder.js";
+import type { Message } from "./problems.js";
 
 export interface Field {
   name: string;
@@ -19,6 +20,30 @@ export interface Field {
 /** The source and the flags of a regular expression. */
 export type Pattern = [source: string, flags: string];
 
+/** That a field is there; with a value, that it has this one. */
+export interface Given {
+  field: string;
+  value: string;
+}
+
+/** What an entry has to have where `given` holds: one of `needs` (model/fields/rules.py). */
+export interface Need {
+  rule: string;
+  given: Given | null;
+  needs: Given[];
+  at: string;
+  atKey: boolean;
+  message: Message;
+  hint: Message;
+}
+
+/** Two moments of an entry, or of its parts `within` a field, of which the second is not before the first. */
+export interface Order {
+  first: string;
+  second: string;
+  within: string;
+}
+
 /** Patterns, limits and tables by the names that form_rules.py gives them. */
 export interface RuleTables {
   patterns: Record<string, Pattern>;
@@ -35,6 +60,10 @@ export interface RuleTables {
   wordsOfAName: number;
   shortestSurname: number;
   reserved: string[];
+  /** The fields that hold moments, by the field whose parts they are of; those of the entry itself under "". */
+  moments: Record<EntryKind, Record<string, string[]>>;
+  orders: Record<EntryKind, Order[]>;
+  needs: Record<EntryKind, Need[]>;
   examples: Record<string, string>;
   hosts: Record<string, string[]>;
   sharedHosts: string[];

@@ -15,7 +15,7 @@ from imenik.env import THEME
 from imenik.exports.web import embeds as exports
 from imenik.pages.renderer import renderer_of
 from imenik.pages.tools import embed
-from imenik.site.writer import write
+from imenik.site.folder import SiteFolder
 from imenik.views.render import environment
 from tests.browser.accessible import WHOLE_PAGES, assert_accessible
 from tests.browser.conftest import PHONE, Visit
@@ -151,9 +151,10 @@ def _write_breaking_site(folder: Path) -> None:
     english = editions["en"]
     made = renderer_of(english, environment(THEME)).render(next(embed.pages(english)))
     page = f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">{made.head}{made.body}'
-    write(folder, "en/embed/index.html", page)
+    site = SiteFolder(folder)
+    site.write("en/embed/index.html", page)
     for path, content in exports.files(editions):
-        write(folder, path, content)
+        site.write(path, content)
     for name in ("assets", "embed"):
         shutil.copytree(THEME / name, folder / name, dirs_exist_ok=True)
 

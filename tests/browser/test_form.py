@@ -12,11 +12,11 @@ from playwright.sync_api import expect
 from imenik.env import LOCALES
 from imenik.intake.input_parser import Wizard
 from imenik.store.languages import load_languages
-from imenik.store.loader import load
 from imenik.store.yaml_reader import parse_yaml
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE
 from tests.browser.formpage import LOADED, OpenPage, assert_sound, choose, field, finish, open_form, path_shown
+from tests.factories import real_directory
 from tests.paths import ROOT
 
 ROUND = """async () => {
@@ -115,7 +115,7 @@ def test_what_is_wrong_is_said_beside_its_field_in_the_words_of_the_checks(visit
     value = page.evaluate(
         'import("/assets/js/form/fields.js").then(({ read }) => read(document.querySelector(".im-form")))'
     )
-    wizard = Wizard(load(ROOT / "data")[0], load_languages(LOCALES), "de", "data")
+    wizard = Wizard(real_directory(), load_languages(LOCALES), "de", "data")
     told = wizard.problems(("events", "sommerschule-der-vereine"), value)
     assert {"unknown-country", "bad-url", "missing-key", "wrong-type"} <= {each.rule for each in told}
     for each in told:

@@ -26,6 +26,7 @@ from imenik.store.yaml_writer import write_yaml
 from tests.browser.formcases import Case, corpus
 from tests.browser.formsaid import IMPORTS, LANGUAGES, Entry, Said, asked, checked, in_browser, published
 from tests.browser.serving import serve
+from tests.factories import real_directory
 from tests.golden import CASES as GOLDEN
 from tests.golden import write
 from tests.paths import ROOT, SUBMISSIONS
@@ -162,7 +163,7 @@ def _filed(data: Path, id_: str, case: Case) -> str:
 
 
 def test_ids_are_suggested_alike(page: Page) -> None:
-    directory, _ = load(ROOT / "data")
+    directory = real_directory()
     texts = [
         *(each.name for each in directory.organisations.values()),
         *(each.title for each in directory.projects.values()),

@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.serving import serve
-from tests.paths import SNAPSHOT
 
 OpenPage = Callable[..., Visit]
 
@@ -60,10 +59,9 @@ def test_the_error_page_speaks_all_languages(visit: OpenPage) -> None:
     expect(page).to_have_url(re.compile("/hr/$"))
 
 
-def test_a_former_address_leads_on(visit: OpenPage) -> None:
+def test_a_former_address_leads_on(visit: OpenPage, small_site: Path) -> None:
     """An id that an entry had before still finds it."""
-    snapshot = SNAPSHOT / "expected"
-    with serve(snapshot) as root:
+    with serve(small_site) as root:
         page = visit(root).go("bs/organisations/old-club/")
         expect(page).to_have_url(re.compile("/bs/organisations/first-club/$"))
 

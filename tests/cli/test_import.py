@@ -17,7 +17,7 @@ from tests.tables import CLUB, HEAD, club, data, mapping, ministry, run, table, 
 __all__ = ["data"]  # a fixture; nothing else shows that it is used
 
 
-def test_1500_rows_in_seconds_and_a_second_run_changes_nothing(data: Path) -> None:
+def test_1500_rows_of_which_a_second_run_changes_nothing(data: Path) -> None:
     """Headings in Bosnian below a title, rows in both scripts, days as a spreadsheet has them."""
     path = ministry(data.parent / "list.xlsx")
     first = run(data, path, "--write")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from imenik.i18n.script import fold, has_cyrillic, in_one_script, mixed_words, slug, to_latin
@@ -34,12 +32,14 @@ def test_to_latin(cyrillic: str, latin: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ж" * 60_000, "ж." * 30_000, "`" * 60_000 + "ж", "`ж" * 30_000, "ж@" * 30_000, "Њ" * 60_000]
+    "text", ["ж" * 300_000, "ж." * 150_000, "`" * 300_000 + "ж", "`ж" * 150_000, "ж@" * 150_000, "Њ" * 300_000]
 )
-def test_a_long_text_takes_no_time(text: str) -> None:
-    start = time.process_time()
-    to_latin(text), fold(text), slug(text), mixed_words(text)
-    assert time.process_time() - start < 1
+def test_a_long_text_is_little_work(text: str) -> None:
+    """In more than linear time this test would never end."""
+    assert len(to_latin(text)) >= len(text)
+    assert len(fold(text)) > 0
+    assert slug(text) == slug(to_latin(text))
+    assert mixed_words(text) == []
 
 
 @pytest.mark.parametrize(

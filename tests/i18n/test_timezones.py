@@ -44,11 +44,11 @@ UNUSUAL = [
 def changes(name: str) -> Iterator[tuple[dt.datetime, dt.timedelta, dt.timedelta]]:
     """The changes of some years: when in UTC, and how far ahead clocks are before and after."""
     there = load_zone(name)
-    yearly = [each.change(year) for year in YEARS for each in there.yearly]
+    yearly = [each.in_year(year) for year in YEARS for each in there.yearly]
     regular = [each for each in yearly if each.at >= there.regular_from]
-    for each in [*there.changes, *regular]:
+    for each in [*there.transitions, *regular]:
         if each.at.year in YEARS:
-            yield each.at.replace(tzinfo=dt.UTC), each.before.ahead, each.after.ahead
+            yield each.at.replace(tzinfo=dt.UTC), each.before.offset, each.after.offset
 
 
 def offset(moment: dt.datetime, name: str) -> dt.timedelta | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from imenik.exports.calendars import files as calendar
 from imenik.insights.calendars import calendar_path, calendars_of, event_path, meeting_path
-from imenik.views.dates.calendar_links import all_feed, series_feed
+from imenik.views.dates.calendar_links import series_subscription, subscription_to_all
 from tests.calendars import components, editions_of, event, files_of, meetings, organisation, series
 
 
@@ -64,4 +64,4 @@ def test_a_calendar_without_a_date_is_none() -> None:
     dateless = series(status="ended", starts="2026-12-01", until="2026-12-02")
     assert files_of() == files_of(dateless) == {}
     english = editions_of(dateless)["en"]
-    assert (all_feed(english), series_feed(english, dateless)) == (None, None)
+    assert (subscription_to_all(english), series_subscription(english, dateless)) == (None, None)

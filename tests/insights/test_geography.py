@@ -15,8 +15,8 @@ from imenik.insights.geography import Geography
 from imenik.model import Organisation
 from imenik.store.directory import Directory
 from imenik.views.edition import Edition
-from imenik.views.maps import country_locator, locator, views
-from imenik.views.projection import EUROPE, WORLD, Frame
+from imenik.views.maps import country_locator, locator, map_views
+from imenik.views.projection import EUROPE, WORLD, MapFrame
 from tests.factories import LANGUAGES, directory_of, edition_of, gazetteer, organisation
 
 LARGEST_MAP = 70_000
@@ -59,7 +59,7 @@ def test_organisations_are_counted_by_country_and_city() -> None:
 )
 def test_a_city_has_one_name(given: list[str | dict[str, str]], shown: str) -> None:
     """That in the language of the reader, whatever the entries call it."""
-    _, europe = views(edition(*(seated(f"o{at}", "AT", city) for at, city in enumerate(given))))
+    _, europe = map_views(edition(*(seated(f"o{at}", "AT", city) for at, city in enumerate(given))))
     assert [dot.name for dot in europe.dots] == [shown]
 
 
@@ -76,7 +76,7 @@ def test_shades_are_round_numbers(most: int, bounds: tuple[int, ...]) -> None:
 
 def test_a_city_is_on_one_of_the_two_maps() -> None:
     """Those of Europe on the inset; a city beyond its edge on the world, though its country is on the inset."""
-    world, europe = views(
+    world, europe = map_views(
         edition(seated("a", "AT", "Wien"), seated("b", "US", "Chicago"), seated("c", "RU", "Novosibirsk"))
     )
     assert [dot.name for dot in europe.dots] == ["Vienna"]
@@ -91,7 +91,7 @@ def test_a_city_is_on_one_of_the_two_maps() -> None:
 
 def test_a_number_does_not_cover_a_city() -> None:
     """Ljubljana is in the middle of Slovenia, where its number would be."""
-    _, europe = views(edition(*(seated(f"o{number}", "SI", "Ljubljana") for number in range(9))))
+    _, europe = map_views(edition(*(seated(f"o{number}", "SI", "Ljubljana") for number in range(9))))
     (shape,), (dot,) = europe.shapes, europe.dots
     assert shape.number is not None
     assert abs(shape.number[0] - dot.at[0]) + abs(shape.number[1] - dot.at[1]) > dot.radius
@@ -100,7 +100,7 @@ def test_a_number_does_not_cover_a_city() -> None:
 @pytest.mark.parametrize(
     ("country", "city", "frame"), [("SE", "Malmö", EUROPE), ("AU", "Perth", WORLD), ("IS", "Reykjavík", EUROPE)]
 )
-def test_a_locator_shows_its_city(country: str, city: str, frame: Frame) -> None:
+def test_a_locator_shows_its_city(country: str, city: str, frame: MapFrame) -> None:
     """Also at the edge of a map."""
     found = locator(Geography(gazetteer()), country, gazetteer().city(country, [city]))
     assert found is not None
@@ -129,7 +129,7 @@ def test_every_country_has_a_place_and_an_outline() -> None:
 
 
 @pytest.mark.parametrize("frame", [WORLD, EUROPE], ids=lambda frame: frame.name)
-def test_outlines_are_small_and_harmless(frame: Frame) -> None:
+def test_outlines_are_small_and_harmless(frame: MapFrame) -> None:
     """At most 70 kB compressed; shapes only, of the size that places are reckoned in."""
     text = _outlines(frame)
     assert len(gzip.compress(text.encode(), mtime=0)) <= LARGEST_MAP
@@ -140,8 +140,8 @@ def test_outlines_are_small_and_harmless(frame: Frame) -> None:
 def test_a_map_of_nothing_is_empty() -> None:
     """A directory without organisations, or a checkout without geography, has maps all the same."""
     nothing = Edition(LANGUAGES["en"], LANGUAGES, Insights(Directory(), dt.date(2026, 11, 21)))
-    assert [(view.shapes, view.dots) for view in views(nothing)] == [([], []), ([], [])]
+    assert [(view.shapes, view.dots) for view in map_views(nothing)] == [([], []), ([], [])]
 
 
-def _outlines(frame: Frame) -> str:
+def _outlines(frame: MapFrame) -> str:
     return (THEME / "assets" / "map" / f"{frame.name}.svg").read_text(encoding="utf-8")

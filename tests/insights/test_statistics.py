@@ -15,9 +15,9 @@ from imenik.model import VOCABULARIES, Organisation, Place, Project, Term, Vocab
 from imenik.pages.about import statistics
 from imenik.store.directory import Directory
 from imenik.store.loader import load
-from imenik.views.charts import DRAWN, Chart, chart, percent, steps
+from imenik.views.charts import MAX_BARS, Chart, chart, percent, steps
 from imenik.views.edition import Edition
-from imenik.views.statistics import FIGURES
+from imenik.views.statistics import CHART_SPECS
 from tests.factories import LANGUAGES, edition_of, organisation, project, render
 
 PLACES = {
@@ -62,7 +62,7 @@ def rows(tally: Tally) -> dict[str, tuple[int, ...]]:
 
 
 def drawn(figure: str, one: Edition) -> Chart:
-    return chart(one, next(each for each in FIGURES if each.name == figure))
+    return chart(one, next(each for each in CHART_SPECS if each.name == figure))
 
 
 def body(one: Edition) -> str:
@@ -177,10 +177,10 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 def test_the_sums_agree(many: Edition) -> None:
     """Where each is counted once, rows and those without an answer make all; the bars too."""
-    exclusive = [chart(many, figure) for figure in FIGURES if figure.adds_up]
+    exclusive = [chart(many, figure) for figure in CHART_SPECS if figure.adds_up]
     assert len(exclusive) == 5
     for each in exclusive:
-        assert sum(row.cells[0].number for row in each.table) == 200, each.figure.name
+        assert sum(row.cells[0].number for row in each.table) == 200, each.spec.name
         assert sum(row.cells[0].number for row in each.drawn) == sum(row.cells[0].number for row in each.rows)
 
 
@@ -190,15 +190,15 @@ def test_the_sums_agree(many: Edition) -> None:
 def test_a_long_tail_is_drawn_as_one_bar(many: Edition) -> None:
     """And the table has every row; where rows overlap the tail has no sum."""
     countries, towns = drawn("countries", many), drawn("towns", many)
-    assert len(countries.rows) > DRAWN == len(countries.drawn) == len(towns.drawn)
+    assert len(countries.rows) > MAX_BARS == len(countries.drawn) == len(towns.drawn)
     assert (countries.drawn[-1].look, towns.drawn[-1].look) == ("rest", "")
-    assert countries.drawn[-1].label.text == many.wording.say("Others ({n})", n=len(countries.rows) - DRAWN + 1)
+    assert countries.drawn[-1].label.text == many.wording.say("Others ({n})", n=len(countries.rows) - MAX_BARS + 1)
 
 
 def test_early_decades_are_drawn_as_one_bar() -> None:
     """What was founded long ago does not push out the rest."""
     found = drawn("decades", edition(organisation(founded="1805"), organisation(founded="2014")))
-    assert (len(found.rows), len(found.drawn)) == (22, DRAWN)
+    assert (len(found.rows), len(found.drawn)) == (22, MAX_BARS)
     assert (found.drawn[0].label.text, found.drawn[0].cells[0].number) == ("Before 1880", 1)
 
 
@@ -232,12 +232,15 @@ def test_a_curve_needs_two_months() -> None:
     assert "<polyline" not in body(edition(organisation()))
     one = edition(organisation(added="2026-08-31"), organisation())
     assert '<polyline class="im-measure-1" points="0.0,50.0 33.33,50.0 66.67,50.0 100.0,0.0"/>' in body(one)
-    assert [(row.key, row.cells[0].number) for row in drawn("growth", one).spoken] == [("2026-08", 1), ("2026-11", 2)]
+    assert [(row.key, row.cells[0].number) for row in drawn("growth", one).described_rows] == [
+        ("2026-08", 1),
+        ("2026-11", 2),
+    ]
 
 
 def test_years_of_growth_have_few_marks() -> None:
     """As many as fit on a phone, the first and the last among them."""
-    marks = drawn("growth", edition(organisation(added="2019-02-01"))).marks
+    marks = drawn("growth", edition(organisation(added="2019-02-01"))).axis_labels
     assert [(at, row.key) for at, row in marks][:: len(marks) - 1] == [(0, "2019-02"), (100, "2026-11")]
     assert len(marks) == 4
 
@@ -248,7 +251,7 @@ def test_an_empty_directory_has_a_sentence_and_no_chart() -> None:
     assert "There is nothing to count here yet." in body(edition())
     found = body(edition(organisation()))
     assert found.count("There is nothing to count here yet.") == 6
-    assert found.count("<table") == len(FIGURES) - 6
+    assert found.count("<table") == len(CHART_SPECS) - 6
 
 
 # What stands in the files
@@ -258,7 +261,7 @@ def test_a_file_says_what_the_table_says(many: Edition) -> None:
     """In every language: code, label, numbers; with a byte order mark and the line ends of RFC 4180."""
     editions = {tag: Edition(LANGUAGES[tag], LANGUAGES, many.insights) for tag in LANGUAGES}
     files = dict(export.files(editions))
-    assert len(files) == len(LANGUAGES) * len(FIGURES)
+    assert len(files) == len(LANGUAGES) * len(CHART_SPECS)
     for path, content in files.items():
         tag, _, name = path.removesuffix(".csv").split("/")
         expected = drawn(name, editions[tag])
@@ -266,7 +269,7 @@ def test_a_file_says_what_the_table_says(many: Edition) -> None:
         assert content.count(b"\r\n") == content.count(b"\n") == len(expected.table) + 1
         _, *found = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
         assert [(line[0], line[1]) for line in found] == [(row.key, row.label.text) for row in expected.table]
-        step = 2 if expected.figure.has_shares else 1
+        step = 2 if expected.spec.has_shares else 1
         assert [line[2::step] for line in found] == [[str(cell.number) for cell in row.cells] for row in expected.table]
 
 

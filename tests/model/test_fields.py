@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from imenik.checks.references import TARGETS
-from imenik.model import KINDS, Organisation, Project, Record
-from imenik.model.fields import Input, Question, in_turn, questions
-from imenik.model.shape import field_names
+from imenik.intake.forms.layout import FORMS
+from imenik.model import KINDS, Organisation, Part, Project, Record
+from imenik.model.description import Asked, Description
+from imenik.model.fields import Input, Question, descriptions, questions, required_first
+from imenik.model.shape import field_names, part_in
 from tests.messages import in_code
 
 
@@ -24,7 +26,7 @@ def all_of(some: Iterable[Question]) -> Iterator[Question]:
 def test_every_field_is_a_question(model: type[Record]) -> None:
     """In the order of the file; what is required is asked first."""
     assert [question.name for question in questions(model)] == field_names(model)
-    required = [question.required for question in in_turn(questions(model)) if question.name != "country"]
+    required = [question.required for question in required_first(questions(model)) if question.name != "country"]
     assert required == sorted(required, reverse=True)
 
 
@@ -59,3 +61,36 @@ def test_kinds_of_input_follow_the_types() -> None:
     assert asked["listing"] == (Input.CHOICE, False)
     seeks = next(question for question in questions(Project) if question.name == "seeks")
     assert [part.name for part in seeks.parts] == ["need", "note"]
+
+
+def parts_of(model: type[Part]) -> Iterator[type[Part]]:
+    """A kind of record and the parts that its fields hold."""
+    yield model
+    for field in model.model_fields.values():
+        if part := part_in(field.annotation):
+            assert issubclass(part, Part)
+            yield from parts_of(part)
+
+
+PARTS = sorted({part for model in KINDS for part in parts_of(model)}, key=lambda part: part.__name__)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+def test_every_field_has_a_description(part: type[Part]) -> None:
+    """Without one its name stands for its label, which nobody translates."""
+    for name in field_names(part):
+        assert any(isinstance(mark, Description) for mark in part.model_fields[name].metadata), name
+
+
+@pytest.mark.parametrize("model", KINDS, ids=lambda model: model.kind)
+def test_groups_of_the_form_are_those_of_the_kind(model: type[Record]) -> None:
+    """One of them is for fields that name none; a field before another one is in the same group."""
+    groups, described = model.form_groups, descriptions(model)
+    assert [group.is_default for group in groups].count(True) == bool(groups)
+    assert bool(groups) == (model in [form for form, *_ in FORMS])
+    for name, description in described.items() if groups else ():
+        assert description.form is None or description.form in groups, name
+        if description.before:
+            following = described[description.before]
+            assert Asked.SITE in following.asked
+            assert following.form is description.form, name

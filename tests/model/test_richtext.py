@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from imenik.model.richtext import to_html, to_text
-from imenik.store.loader import load
 from imenik.store.traversal import iter_texts
-from tests.paths import ROOT
+from tests.factories import real_directory
 
 
 @pytest.mark.parametrize(
@@ -34,7 +33,7 @@ def test_a_text_without_markup_takes_no_other_way() -> None:
     """The short way for plain texts gives what the parser gives, for every text of the real data."""
     from imenik.model.richtext import _READER, _is_plain
 
-    texts = {located.text for located in iter_texts(load(ROOT / "data")[0]) if _is_plain(located.text)}
+    texts = {located.text for located in iter_texts(real_directory()) if _is_plain(located.text)}
     assert len(texts) > 500
     assert [text for text in texts if _plain_html(_READER.render(text)) != _plain_html(to_html(text))] == []
 

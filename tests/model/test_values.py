@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, datetime
 from datetime import time as clock
 from typing import Any
@@ -17,7 +16,7 @@ from imenik.model import values
 from imenik.model.values import PartialDate
 
 ARABIC = "٢٠٢٦-٠١-٠١"
-LONG = "a" * 60_000
+LONG = "a" * 300_000
 
 
 @pytest.mark.parametrize(
@@ -145,13 +144,20 @@ def test_what_is_no_text_is_refused(name: str, written: object) -> None:
 @pytest.mark.parametrize("name", ["Id", "Tag", "Country", "Date", "Founded", "Recurrence", "Url", "Email", "Contact"])
 @pytest.mark.parametrize(
     "written",
-    [LONG, "a-" * 30_000, "1" * 60_000, f"a@{LONG}", "a." * 30_000, f"https://a.{LONG}!", "https://" + "a." * 30_000],
+    [
+        LONG,
+        "a-" * 150_000,
+        "1" * 300_000,
+        f"a@{LONG}",
+        "a." * 150_000,
+        f"https://a.{LONG}!",
+        "https://" + "a." * 150_000,
+    ],
 )
-def test_a_long_value_takes_no_time(name: str, written: str) -> None:
-    start = time.process_time()
+def test_a_long_value_is_refused(name: str, written: str) -> None:
+    """In more than linear time this test would never end."""
     with pytest.raises(ValidationError):
         _adapter(name).validate_python(f"{written}!")
-    assert time.process_time() - start < 1
 
 
 def _adapter(name: str) -> TypeAdapter[Any]:

@@ -20,7 +20,7 @@ from imenik.pages.about import home
 from imenik.pages.browse import partners
 from imenik.pages.pagination import paginate, paginate_together
 from imenik.store.directory import Directory
-from imenik.views.cards import Lists, cited, seat
+from imenik.views.cards import EntryCards, location_line, source_links
 from imenik.views.edition import Settings
 from tests.factories import LANGUAGES, SMALL, SMALL_PROBLEMS, body, edition_of, render, small_edition
 from tests.paths import ROOT
@@ -140,16 +140,16 @@ def test_links_to_the_repository_come_from_the_settings() -> None:
 def test_a_card_says_what_and_where() -> None:
     """In the words of the edition; without a seat the countries of work stand in."""
     one = small_edition("de")
-    first, _, unit = Lists(one).cards(SMALL.organisations.values())
+    first, _, unit = EntryCards(one).organisations(SMALL.organisations.values())
     assert (first.name.text, first.line) == ("Verein „Ljiljan“", "Association · Oslo, Norwegen")
     assert unit.name.derived
     assert unit.line == "Association · The Union"
-    assert seat(one, SMALL.organisations["unit"]) == "Vereinigte Staaten"
+    assert location_line(one, SMALL.organisations["unit"]) == "Vereinigte Staaten"
 
 
 def test_a_source_shows_where_its_link_leads() -> None:
     """The host; a source without an address has none."""
-    found = cited(small_edition(), SMALL.organisations["first-club"])
+    found = source_links(small_edition(), SMALL.organisations["first-club"])
     assert [(source.title.text, source.host) for source in found] == [
         ("Its statute", "first.example"),
         ("A paper from 1974", ""),

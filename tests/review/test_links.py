@@ -21,7 +21,7 @@ def after(*replies: FetchResult, step: int = 1) -> LinkHistory:
     """The memory after one reply a day, or several a day with a step of 0."""
     memories = LinkHistory()
     for number, reply in enumerate(replies):
-        memories = memories.after({ADDRESS: reply}, DAY + dt.timedelta(days=number * step), [ADDRESS])
+        memories = memories.updated({ADDRESS: reply}, DAY + dt.timedelta(days=number * step), [ADDRESS])
     return LinkHistory.model_validate_json(memories.model_dump_json(exclude_defaults=True))
 
 
@@ -61,9 +61,9 @@ def test_whose_turn_was_longest_ago_comes_first() -> None:
     """Whatever came of it, also where a server does not talk to programs."""
     memories, names = LinkHistory(), ["a", "b", "c", "d"]
     for number, (name, reply) in enumerate([("b", SILENT), ("a", FAILED), ("d", FINE)]):
-        memories = memories.after({name: reply}, DAY + dt.timedelta(days=number), names)
-    assert memories.turns(names, DAY + dt.timedelta(days=20)) == ["c", "b", "a", "d"]
+        memories = memories.updated({name: reply}, DAY + dt.timedelta(days=number), names)
+    assert memories.due(names, DAY + dt.timedelta(days=20)) == ["c", "b", "a", "d"]
 
 
 def test_an_address_that_is_gone_from_the_directory_is_forgotten() -> None:
-    assert after(FAILED).after({}, DAY, []).addresses == {}
+    assert after(FAILED).updated({}, DAY, []).addresses == {}

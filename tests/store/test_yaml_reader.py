@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from imenik.i18n.messages import Location, Position
 from imenik.store.yaml_reader import MAX_DEPTH, parse_yaml
+from tests.work import work
 
 BOMB = "a: &a [x, x]\n" + "".join(
     f"{name}: &{name} [*{above}, *{above}]\n" for above, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -106,10 +105,9 @@ def test_faults(text: str, rules: list[str]) -> None:
     ],
 )
 def test_hostile_text_is_refused_at_once(text: str, rule: str) -> None:
-    start = time.process_time()
-    tree = parse_yaml(text)
-    assert tree.faults[0].rule == rule
-    assert time.process_time() - start < 1
+    """However long it is, only its beginning is looked at."""
+    assert parse_yaml(text).faults[0].rule == rule
+    assert work(lambda: parse_yaml(text)) < 1000
 
 
 def test_as_deep_as_can_be() -> None:

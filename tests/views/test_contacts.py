@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imenik.views.contacts import way_into, ways_to
+from imenik.views.contacts import contact_routes, project_contact
 from tests.factories import organisation, project
 
 MAIL, PAGE, SITE = "office@a.example", "https://a.example/contact", "https://a.example"
@@ -19,11 +19,11 @@ MAIL, PAGE, SITE = "office@a.example", "https://a.example/contact", "https://a.e
     ],
 )
 def test_an_adviser_is_reached_by_mail_else_on_a_page(fields: dict[str, str], hrefs: list[str]) -> None:
-    assert [way.href for way in ways_to(organisation("a", **fields))] == hrefs
+    assert [way.href for way in contact_routes(organisation("a", **fields))] == hrefs
 
 
 def test_of_a_long_address_one_reads_where_it_leads() -> None:
-    ways = ways_to(organisation("a", email=MAIL, contact_page="https://www.a.example/a/long?way=1"))
+    ways = contact_routes(organisation("a", email=MAIL, contact_page="https://www.a.example/a/long?way=1"))
     assert [way.shown for way in ways] == [MAIL, "a.example"]
 
 
@@ -44,7 +44,7 @@ def test_a_project_is_reached_at_its_own_contact_else_at_its_lead(
 ) -> None:
     """Without either the page leads to the network."""
     known = {} if lead is None else {"a": organisation("a", **lead)}
-    way = way_into(project("idea", contact=contact, lead="a"), known)
+    way = project_contact(project("idea", contact=contact, lead="a"), known)
     assert (way.href if way else None) == href
     assert (way.owner if way else None) == (None if contact or not lead else known["a"])
 
@@ -56,7 +56,7 @@ def test_else_a_project_is_reached_at_its_first_partner() -> None:
         "b": organisation("b", website=SITE),
         "c": organisation("c", email=MAIL),
     }
-    way = way_into(project("idea", lead="a", partners=["b", "c"]), known)
+    way = project_contact(project("idea", lead="a", partners=["b", "c"]), known)
     assert way
     assert (way.href, way.owner) == (SITE, known["b"])
-    assert way_into(project("idea", partners=["a", "c"]), known) is None
+    assert project_contact(project("idea", partners=["a", "c"]), known) is None

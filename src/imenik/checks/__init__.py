@@ -1,4 +1,4 @@
-"""The rules that need more than one value of a record: one rule a file, run in the order of these lists."""
+"""Rules that need more than one value of a record: one rule per file, run in the order of these lists."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from imenik.checks import (
     former_ids,
     loops,
     mixed_script,
-    moved,
     near_duplicate,
+    needed_fields,
     order_of_dates,
     personal_email,
     phone_number,
     references,
     repeated_item,
     reserved_id,
-    seat,
     secret_link,
-    seeks_until,
     series_of_meeting,
     unexpected_host,
     unknown_city,
@@ -36,19 +34,17 @@ CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
     references.check,
     reserved_id.check,
     former_ids.check,
-    seat.check,
-    seeks_until.check,
+    needed_fields.check,
     order_of_dates.check,
     unlikely_date.check,
     zone_of_times.check,
-    moved.check,
     series_of_meeting.check,
     repeated_item.check,
     loops.check,
     unexpected_host.check,
     near_duplicate.check,
 )
-"""The rules about records."""
+"""Rules about records."""
 
 TEXT_CHECKS: tuple[Callable[[LocatedText], Iterable[Problem]], ...] = (
     mixed_script.check,
@@ -57,27 +53,27 @@ TEXT_CHECKS: tuple[Callable[[LocatedText], Iterable[Problem]], ...] = (
     phone_number.check,
     secret_link.check,
 )
-"""The rules about every single text; there are many, so they are gone through once for all of these."""
+"""Rules about single texts, all run in one pass over the many texts."""
 
 CITY_CHECKS: tuple[Callable[[Directory, Gazetteer], Iterable[Problem]], ...] = (unknown_city.check,)
-"""The rules that know what cities are called."""
+"""Rules that need the gazetteer."""
 
 
 def run(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
-    """The problems that the checks find, in no particular order; those of cities where a gazetteer is at hand."""
+    """All problems, in no particular order; those of cities only with a gazetteer."""
     return check_records(directory, gazetteer) + check_texts(directory)
 
 
 def check_records(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
-    """What is wrong with records, each among all others."""
+    """Problems of records in the context of the directory."""
     with gc_disabled():
-        found = [problem for check in CHECKS for problem in check(directory)]
+        problems = [problem for check in CHECKS for problem in check(directory)]
         if gazetteer:
-            found += (problem for city_check in CITY_CHECKS for problem in city_check(directory, gazetteer))
-        return found
+            problems += (problem for city_check in CITY_CHECKS for problem in city_check(directory, gazetteer))
+        return problems
 
 
 def check_texts(directory: Directory) -> list[Problem]:
-    """What is wrong with single texts, whatever else there is."""
+    """Problems of single texts."""
     with gc_disabled():
         return [problem for located in iter_texts(directory) for check in TEXT_CHECKS for problem in check(located)]

@@ -1,4 +1,4 @@
-"""Ensure that a former id leads to one entry: it is nobody's present id, and no two entries claim it."""
+"""Ensure that a former id leads to one entry: it is not in use, and no two entries claim it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from imenik.store.directory import Directory
 
 
 def check(directory: Directory) -> Iterator[Problem]:
-    """Former ids that are taken, entry by entry of one kind; of two claims the first, by key, is let stand."""
+    """Former ids that are taken, by kind and entry; the first entry, by key, that claims an id may keep it."""
     for model in KINDS:
         claimed: dict[str, Record] = {}
         for _, record in sorted(directory.of_kind(model.kind).items()):

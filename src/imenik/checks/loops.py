@@ -1,4 +1,4 @@
-"""Ensure that nothing is part of itself, neither at once nor by way of others."""
+"""Ensure that nothing is part of itself, directly or indirectly."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from imenik.store.directory import Directory
 
 
 def check(directory: Directory) -> Iterator[Problem]:
-    """Loops of `part_of` and of a place's `parent`, each told once, at its first id; members of themselves."""
+    """Loops of `part_of` and of a place's `parent`, reported at their first id; organisations that list themselves."""
     organisations = directory.organisations
     for loop in _loops({key: record.part_of for key, record in organisations.items() if record.part_of}):
         origin = directory.origin(organisations[loop[0]])
@@ -20,22 +20,22 @@ def check(directory: Directory) -> Iterator[Problem]:
     for key, record in organisations.items():
         if key in record.member_of:
             message = say('"{id}" is a member of itself', id=key)
-            at = ("member_of", record.member_of.index(key))
-            yield directory.origin(record).problem("part-of-loop", message, say("take it out"), at=at)
+            location = ("member_of", record.member_of.index(key))
+            yield directory.origin(record).problem("part-of-loop", message, say("take it out"), at=location)
 
 
 def _loops(above: Mapping[str, str]) -> Iterator[list[str]]:
-    """The ids of each loop, the first by name at its head; `above` leads from an id to the one that it is part of."""
-    done: set[str] = set()
+    """The ids of each loop, beginning with the first by name; `above` maps an id to the one that it is part of."""
+    visited: set[str] = set()
     for start in sorted(above):
-        way: list[str] = []
-        here = start
-        while here in above and here not in done:
-            done.add(here)
-            way.append(here)
-            here = above[here]
-        if here in way:
-            yield way[way.index(here) :]
+        path: list[str] = []
+        current = start
+        while current in above and current not in visited:
+            visited.add(current)
+            path.append(current)
+            current = above[current]
+        if current in path:
+            yield path[path.index(current) :]
 
 
 def _message(loop: list[str]) -> Message:

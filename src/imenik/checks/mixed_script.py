@@ -1,4 +1,4 @@
-"""Ensure that a word is in Cyrillic or in Latin: a letter that looks alike is not seen, and the word is not found."""
+"""Ensure that a word is all Cyrillic or all Latin: look-alike letters are invisible, and nobody finds the word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from imenik.store.traversal import LocatedText
 
 
 def check(located: LocatedText) -> Sequence[Problem]:
-    """Words with letters of both scripts, each word once a text."""
+    """Words with letters of both scripts, once per text."""
     if located.text.isascii():
         return ()
     words = dict.fromkeys(word for _, word in mixed_words(located.text))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from imenik.i18n.messages import Location, Problem, say
-from imenik.model import Event, Project, Record, Series
+from imenik.i18n.messages import Problem, say
+from imenik.model.fields.rules import ORDERS, parts_within
 from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
 
@@ -14,28 +14,20 @@ Moment = PartialDate | datetime | date | None
 
 
 def check(directory: Directory) -> Iterator[Problem]:
-    """Ends before beginnings, of projects, series, events and the parts of their programmes."""
-    for record, origin in directory.records():
-        for at, starts, ends in _spans(record):
-            if _is_before(ends, starts):
-                yield origin.problem("end-before-start", say("the end is before the beginning"), at=at)
+    """Ends before beginnings, by the table in `model/fields/rules.py`."""
+    for order in ORDERS:
+        for record in directory.of_kind(order.model.kind).values():
+            for location, part in parts_within(record, order.within):
+                if _is_before(getattr(part, order.second), getattr(part, order.first)):
+                    message = say("the end is before the beginning")
+                    origin = directory.origin(record)
+                    yield origin.problem("end-before-start", message, at=(*location, order.second))
 
 
-def _spans(record: Record) -> Iterator[tuple[Location, Moment, Moment]]:
-    """Beginnings and ends, with the location of the end."""
-    if isinstance(record, Series):
-        yield ("until",), record.starts, record.until
-    if isinstance(record, Project | Event):
-        yield ("ends",), record.starts, record.ends
-    if isinstance(record, Event):
-        for index, item in enumerate(record.programme):
-            yield ("programme", index, "ends"), item.starts, item.ends
-
-
-def _is_before(one: Moment, other: Moment) -> bool:
+def _is_before(moment: Moment, other: Moment) -> bool:
     """Whether it is so for sure, as far as both are known: 2020 is not before 2020-05, nor a day before its evening."""
-    known = min(len(_numbers(one)), len(_numbers(other)))
-    return _numbers(one)[:known] < _numbers(other)[:known]
+    known = min(len(_numbers(moment)), len(_numbers(other)))
+    return _numbers(moment)[:known] < _numbers(other)[:known]
 
 
 def _numbers(moment: Moment) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Ensure that mail goes to an office and not to a private person: people change, and their addresses are their own."""
+"""Ensure that mail goes to an office and not to a private person: people leave, and their addresses are personal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FREE_HOST = re.compile(
     r"|t-online|freenet|chello|sunrise|orange|free|libero|telia)\.[a-z]{2,3}(\.[a-z]{2})?|net\.hr|bih\.net\.ba",
     re.IGNORECASE,
 )
-SHORTEST_SURNAME = 4
+MIN_SURNAME_LENGTH = 4
 ROLE = re.compile(
     r"""
     (admin|bh|bih|board|booking|buero|club|crkva|email|events?|hello|help|klub|mail|media|mladi|news|odbor|odjel|odsjek
@@ -31,17 +31,17 @@ ROLE = re.compile(
     """,
     re.VERBOSE,
 )
-"""What an office has in its address and a person has not: whole words, then what may be a piece of one."""
+"""Typical words in addresses of offices: whole words, then parts of words."""
 
 
 def check(located: LocatedText) -> Sequence[Problem]:
-    """Addresses that look like `first.last@` or `f.last@`, in fields and within texts."""
+    """Addresses such as `first.last@` or `f.last@`, in fields and within texts."""
     if "@" not in located.text:
         return ()
-    found = dict.fromkeys(ADDRESS.findall(located.text))
+    addresses = dict.fromkeys(ADDRESS.findall(located.text))
     return [
         _problem(f"{local}@{host}", located)
-        for local, host in found
+        for local, host in addresses
         if _is_a_name(_parts(local.lower(), host), located.entry)
     ]
 
@@ -53,7 +53,7 @@ def _problem(address: str, located: LocatedText) -> Problem:
 
 
 def _parts(local: str, host: str) -> list[str]:
-    """The parts of what stands before the @; hyphens and numbers are for telling persons apart at free hosts only."""
+    """The parts before the @; at free mail hosts, hyphens and trailing numbers distinguish persons and are ignored."""
     if FREE_HOST.fullmatch(host):
         return re.split(r"[._-]", local.rstrip("0123456789._-"))
     return re.split(r"[._]", local)
@@ -62,16 +62,18 @@ def _parts(local: str, host: str) -> list[str]:
 def _is_a_name(parts: list[str], entry: Part) -> bool:
     if len(parts) not in (2, 3) or not all(part.isalpha() for part in parts):
         return False
-    if len(parts[0]) == 2 or len(parts[-1]) < SHORTEST_SURNAME:
+    if len(parts[0]) == 2 or len(parts[-1]) < MIN_SURNAME_LENGTH:
         return False
     own = _words_of(entry)
     return not any(part in own or ROLE.match(part) for part in parts)
 
 
 def _words_of(entry: Part) -> set[str]:
-    """The words and the initials in the names of an entry, folded."""
+    """The folded words and the initials of the names of an entry."""
     names = [getattr(entry, field, None) for field in ("name", "short_name", "title", "city")]
     texts = [text for name in names if isinstance(name, Text) for text in name.values()]
     texts += [*getattr(entry, "also_known_as", ()), getattr(entry, "id", "")]
-    words = [re.findall(r"\w+", fold(text)) for text in texts]
-    return {word for some in words for word in some} | {"".join(word[0] for word in some) for some in words}
+    words_of_names = [re.findall(r"\w+", fold(text)) for text in texts]
+    return {word for words in words_of_names for word in words} | {
+        "".join(word[0] for word in words) for words in words_of_names
+    }

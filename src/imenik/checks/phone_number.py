@@ -1,4 +1,4 @@
-"""Ensure that texts hold no telephone numbers: nobody takes one back that is published, and most are of a person."""
+"""Ensure that texts contain no telephone numbers: most are personal, and once published cannot be taken back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-"""With the code of a country, or in groups behind a zero; a year begins with none, nor does an amount."""
+"""With a country code, or in groups after a zero, which neither years nor amounts begin with."""
 ANNOUNCED = re.compile(
     r"""
     (?<!\w)(?:tel|telefon[aue]?|telefonom|mob|mobil|mobitel[au]?|mobile|gsm|fon|handy|phone|viber|whatsapp
@@ -31,11 +31,11 @@ ANNOUNCED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Behind a word for it, any number of six digits or more that does not begin with a year."""
+"""After a word for telephone, any number of at least six digits that does not begin with a year."""
 
 
 def check(located: LocatedText) -> Sequence[Problem]:
-    """Each text with such a number, once."""
+    """Texts with a telephone number, reported once per text."""
     number = NUMBER.search(located.text) or ANNOUNCED.search(located.text)
     if number is None:
         return ()

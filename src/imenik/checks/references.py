@@ -1,4 +1,4 @@
-"""Ensure that every id exists that an entry refers to: organisations, projects and the words of the vocabularies."""
+"""Ensure that every id that an entry refers to exists: organisations, projects, and terms of the vocabularies."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from imenik.model.values import Refers
 from imenik.store.directory import Directory, Origin
 
 Path = tuple[str | None, ...]
-"""The names of the fields that lead to a value; None stands for each item of a list or map."""
+"""The names of the fields that lead to a value; None for the items of a list or map."""
 
 
 class Target(NamedTuple):
-    """What an id can refer to: the rule that is broken where it does not exist, and the words for that."""
+    """A kind of reference: the rule that a dangling one breaks, and the words for that."""
 
     rule: str
     none: Message
@@ -35,62 +35,68 @@ TARGETS = {
     "topics": Target("unknown-topic", say("no topic")),
     "places": Target("unknown-place", say("no place")),
 }
-"""By what the marks on the model's fields say."""
+"""By the target in the `Refers` marks of the model's fields."""
 
-_MOST_GUESSES = 50
+_MAX_GUESSES = 50
 
 
 def check(directory: Directory) -> Iterator[Problem]:
-    """Ids that nothing has, each at its place. What could not be read is taken to be there."""
-    known = {to: _Known(directory, to) for to in TARGETS if to not in VOCABULARIES or to in directory.vocabularies}
+    """Dangling references. Entries that could not be read are assumed to exist."""
+    known = {
+        target: _Known(directory, target)
+        for target in TARGETS
+        if target not in VOCABULARIES or target in directory.vocabularies
+    }
     for entry, origin in directory.entries():
-        for at, to, identifier in referred(entry):
-            if to in known and identifier not in known[to].ids:
-                yield unknown(origin, at, to, identifier, known[to].hint(identifier))
+        for location, target, identifier in references_in(entry):
+            if target in known and identifier not in known[target].ids:
+                yield unknown_reference(origin, location, target, identifier, known[target].hint(identifier))
 
 
-def referred(entry: Part) -> Iterator[tuple[Location, str, str]]:
-    """The ids that an entry refers to: where each stands, of what it is, and the id."""
-    for path, to in references(type(entry)):
-        for at, identifier in _values(entry, path):
-            yield at, to, identifier
+def references_in(entry: Part) -> Iterator[tuple[Location, str, str]]:
+    """The references in an entry: location, target and id."""
+    for path, target in reference_paths(type(entry)):
+        for location, identifier in _values(entry, path):
+            yield location, target, identifier
 
 
-def unknown(origin: Origin, at: Location, to: str, identifier: str, hint: Message | None = None) -> Problem:
-    """What is said of an id that nothing has."""
-    message = say('{none} has the id "{id}"', none=TARGETS[to].none, id=identifier)
-    return origin.problem(TARGETS[to].rule, message, hint, at=at)
+def unknown_reference(
+    origin: Origin, location: Location, target: str, identifier: str, hint: Message | None = None
+) -> Problem:
+    """The problem of a dangling reference."""
+    message = say('{none} has the id "{id}"', none=TARGETS[target].none, id=identifier)
+    return origin.problem(TARGETS[target].rule, message, hint, at=location)
 
 
 @dataclass
 class _Known:
-    """The ids of one target. To guess what was meant takes a look at all of them, so there is an end to guessing."""
+    """The ids of one target. Guesses compare with all of them, so their number is limited."""
 
     directory: Directory
-    to: str
+    target: str
     ids: set[str] = field(init=False)
     renamed: dict[str, str] = field(default_factory=dict)
     guesses: dict[str, Message | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.to in VOCABULARIES:
-            self.ids = set(self.directory.terms(self.to))
+        if self.target in VOCABULARIES:
+            self.ids = set(self.directory.terms(self.target))
             return
-        records = self.directory.of_kind(self.to)
-        self.ids = {*records, *(key for kind, key in self.directory.unreadable if kind == self.to)}
+        records = self.directory.of_kind(self.target)
+        self.ids = {*records, *(key for kind, key in self.directory.unreadable if kind == self.target)}
         self.renamed = {former: key for key, record in records.items() for former in record.former_ids}
 
     def hint(self, wrong: str) -> Message | None:
         if wrong in self.renamed:
             return say('its id is "{id}" now', id=self.renamed[wrong])
-        if wrong not in self.guesses and len(self.guesses) < _MOST_GUESSES:
+        if wrong not in self.guesses and len(self.guesses) < _MAX_GUESSES:
             self.guesses[wrong] = did_you_mean(wrong, self.ids)
         return self.guesses.get(wrong)
 
 
 @cache
-def references(model: type[BaseModel]) -> tuple[tuple[Path, str], ...]:
-    """The ways to all ids in `model` that refer to something, and to what."""
+def reference_paths(model: type[BaseModel]) -> tuple[tuple[Path, str], ...]:
+    """The paths to all references in `model`, with their targets."""
     return tuple(_marked(model, ()))
 
 
@@ -110,14 +116,14 @@ def _marked(annotation: Any, marks: Iterable[object]) -> Iterator[tuple[Path, st
             yield from (((name, *path), to) for path, to in _marked(info.annotation, info.metadata))
 
 
-def _values(value: Any, path: Path, at: Location = ()) -> Iterator[tuple[Location, str]]:
-    """The ids at the end of a path, each with its own location."""
+def _values(value: Any, path: Path, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """The ids at the end of a path, with their locations."""
     if value is None:
         return
     if not path:
-        yield at, value
+        yield location, value
     elif path[0] is not None:
-        yield from _values(getattr(value, path[0]), path[1:], (*at, path[0]))
+        yield from _values(getattr(value, path[0]), path[1:], (*location, path[0]))
     else:
         for step, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _values(item, path[1:], (*at, step))
+            yield from _values(item, path[1:], (*location, step))

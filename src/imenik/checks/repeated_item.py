@@ -1,4 +1,4 @@
-"""Ensure that a list names a thing once."""
+"""Ensure that a list contains an item once."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from imenik.store.traversal import iter_values
 
 
 def check(directory: Directory) -> Iterator[Problem]:
-    """Items that stood in their list before; parts with keys of their own may be alike."""
+    """Items that are already in their list; maps may be equal."""
     message, hint = say("this stands in the list already"), say("take it out")
     for entry, origin in directory.entries():
-        for at, items in iter_values(entry, tuple):
+        for location, items in iter_values(entry, tuple):
             for index in _repeated(items):
-                yield origin.problem("repeated-item", message, hint, at=(*at, index))
+                yield origin.problem("repeated-item", message, hint, at=(*location, index))
 
 
 def _repeated(items: tuple[object, ...]) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Ensure that nobody publishes the way into a meeting or a closed group: whoever has such a link gets in."""
+"""Ensure that nobody publishes a link that admits anyone to a meeting or a closed group."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ GROUP = re.compile(
 
 
 def check(located: LocatedText) -> Sequence[Problem]:
-    """Addresses of single meetings; invitations to groups, but where a channel or an organisation shows its own."""
+    """Links to single meetings; links to groups, except where a channel or an organisation shows its own."""
     if "/" not in located.text:
         return ()
     if MEETING.search(located.text):

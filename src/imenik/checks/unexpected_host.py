@@ -1,4 +1,4 @@
-"""Ensure that a page on a network is one of that network: a link under the wrong name leads readers astray."""
+"""Ensure that a link to a network leads to that network, and does not mislead readers."""
 
 from __future__ import annotations
 
@@ -12,22 +12,23 @@ from imenik.store.directory import Directory
 
 
 def hosts() -> dict[str, tuple[str, ...]]:
-    """Where the pages of a network are, by its key; those of some may be anywhere."""
-    return {name: each.hosts for name, each in descriptions(Links).items() if each.hosts and not each.may_be_elsewhere}
+    """The hosts of each network, except those whose pages may be anywhere."""
+    hosted = {name: link for name, link in descriptions(Links).items() if link.hosts and not link.may_be_elsewhere}
+    return {name: link.hosts for name, link in hosted.items()}
 
 
 def check(directory: Directory) -> Iterator[Problem]:
-    """The `links` of every organisation."""
+    """The `links` of all organisations."""
     expected = hosts()
     for organisation in directory.organisations.values():
         for name, url in vars(organisation.links).items() if organisation.links else ():
-            if url and name in expected and not is_at(urlsplit(url).hostname or "", expected[name]):
+            if url and name in expected and not is_host_of(urlsplit(url).hostname or "", expected[name]):
                 message = say("this is no address of {name}", name=name)
                 hint = say("expected is one at {hosts}", hosts=", ".join(expected[name]))
                 origin = directory.origin(organisation)
                 yield origin.problem("unexpected-host", message, hint, at=("links", name), severity=Severity.WARNING)
 
 
-def is_at(host: str, expected: tuple[str, ...]) -> bool:
-    """Whether a host is one of those that are expected, or below one."""
-    return any(host == each or host.endswith(f".{each}") for each in expected)
+def is_host_of(host: str, expected: tuple[str, ...]) -> bool:
+    """Whether a host is one of the expected hosts, or a subdomain."""
+    return any(host == domain or host.endswith(f".{domain}") for domain in expected)

@@ -1,4 +1,4 @@
-"""Ensure that cities are spelled as they are called: one that is not in the gazetteer has no point on a map."""
+"""Ensure that cities are spelled correctly: one that is not in the gazetteer has no point on a map."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from imenik.store.gazetteer import Gazetteer
 
 
 def check(directory: Directory, gazetteer: Gazetteer) -> Iterator[Problem]:
-    """The `city` of every organisation that has a country; a place too small for the gazetteer is no mistake."""
+    """The `city` of organisations with a country. Small places may be missing in the gazetteer without a mistake."""
     for record in directory.organisations.values():
         if not record.country or not record.city or gazetteer.city(record.country, record.city.values()):
             continue

@@ -1,4 +1,4 @@
-"""Ensure that the times of an event are in a time zone: nine o'clock is not the same moment everywhere."""
+"""Ensure that the times of an event have a time zone."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from imenik.i18n.messages import Location, Problem, say
 from imenik.model import Event
+from imenik.model.fields.rules import moment_fields, parts_within
 from imenik.model.moments import Moment, has_time
 from imenik.store.directory import Directory
 
 
 def check(directory: Directory) -> Iterator[Problem]:
-    """Events with a time and without `timezone`, each told once, at its first time."""
+    """Events with a time and without `timezone`, reported once, at the first time."""
     for event in directory.events.values():
-        timed = [at for at, moment in moments(event) if has_time(moment)]
+        timed = [location for location, moment in moments(event) if has_time(moment)]
         if timed and event.timezone is None:
             message = say("there is a time, but no time zone")
             hint = say("add `timezone: Europe/Sarajevo`, or the zone that the time is in")
@@ -21,7 +22,7 @@ def check(directory: Directory) -> Iterator[Problem]:
 
 
 def moments(event: Event) -> Iterator[tuple[Location, Moment | None]]:
-    """The days and times of an event and of its parts, with their locations."""
-    yield from ((("starts",), event.starts), (("ends",), event.ends), (("deadline",), event.deadline))
-    for number, item in enumerate(event.programme):
-        yield from ((("programme", number, "starts"), item.starts), (("programme", number, "ends"), item.ends))
+    """The days and times of an event and of its programme, with their locations."""
+    for field, names in moment_fields(Event).items():
+        for location, part in parts_within(event, field):
+            yield from (((*location, name), getattr(part, name)) for name in names)

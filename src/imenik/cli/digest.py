@@ -19,8 +19,8 @@ from imenik.store.gazetteer import load_gazetteer
 from imenik.store.git_history import read_earlier_states
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from imenik.views.digest import formats as handout
-from imenik.views.digest.text import bulletin
+from imenik.views.digest import formats as digest_formats
+from imenik.views.digest.text import digest_text
 from imenik.views.edition import Edition, Settings
 from imenik.views.render import environment
 
@@ -39,7 +39,7 @@ _NO_LINKS = say("there are no links, since no public address of the site is set:
 @click.option(
     "--language", default="en", metavar="TAG", shell_complete=tags, help="The language, such as bs or sr-Cyrl."
 )
-@click.option("--format", "form", type=click.Choice(list(handout.FORMATS)), default="text", help="How to print.")
+@click.option("--format", "form", type=click.Choice(list(digest_formats.FORMATS)), default="text", help="How to print.")
 @DataOption
 @TodayOption
 def digest(
@@ -75,8 +75,8 @@ def _told(
     # Of a period that ended before today the files do not tell any more how they were at its end.
     past = read_earlier_states(remembered, period.since) if remembered and period.until == insights.today else None
     edition = Edition(languages[language], languages, insights, settings)
-    told = bulletin(edition, find_news(insights.directory, period, past), handout.MOST)
-    return handout.FORMATS[form](edition, told, environment(THEME))
+    text = digest_text(edition, find_news(insights.directory, period, past), digest_formats.MOST)
+    return digest_formats.FORMATS[form](edition, text, environment(THEME))
 
 
 def _period(insights: Insights, since: date | None, until: date | None, series: str | None) -> Period:

@@ -11,10 +11,10 @@ import click
 from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
 from imenik.env import GEOGRAPHY, LOCALES, today
 from imenik.i18n.messages import InvalidValueError, Message, Problem, printable, say
-from imenik.intake.table.columns import Legend, read_legend
+from imenik.intake.table.columns import ColumnMapping, read_mapping
 from imenik.intake.table.encodings import ENCODINGS
 from imenik.intake.table.importer import Importer, Table
-from imenik.intake.table.plan import Outcome, Plan
+from imenik.intake.table.plan import ImportPlan, Outcome
 from imenik.intake.table.spreadsheet import read_sheet
 from imenik.review.import_report import report, summary
 from imenik.store.files import create_file, replace_file
@@ -76,15 +76,15 @@ def import_(
         click.echo(message.render(translate), err=True)
 
     try:
-        legend = read_legend(_text(mapping)) if mapping else Legend()
-        chosen = legend.model_copy(
+        columns = read_mapping(_text(mapping)) if mapping else ColumnMapping()
+        chosen = columns.model_copy(
             update={
-                "kind": "projects" if board else kind or legend.kind,
-                "texts": texts or legend.texts,
-                "defaults": {**legend.defaults, **_settings(settings)},
+                "kind": "projects" if board else kind or columns.kind,
+                "texts": texts or columns.texts,
+                "defaults": {**columns.defaults, **_settings(settings)},
             }
         )
-        rows = read_sheet(file, sheet or legend.sheet, encoding)
+        rows = read_sheet(file, sheet or columns.sheet, encoding)
         table = Table(printable(file.as_posix()), rows, chosen, source, is_board=board)
         importer = _importer(data, language, tell if sys.stderr.isatty() else lambda _message: None)
         planned = importer.plan(table, today())
@@ -114,7 +114,7 @@ def _importer(data: Path, language: str, progress: Callable[[Message], None]) ->
     )
 
 
-def _write(plan: Plan, data: Path) -> int:
+def _write(plan: ImportPlan, data: Path) -> int:
     """Write what was planned, and count the files; none is written over that was not there before."""
     for key, text in plan.created.items():
         create_file(data / path_of(key), text)

@@ -57,13 +57,13 @@ def links(
     day = today.date() if today else env.today()
     memories = _remembered(cache)
     places = find_addresses(load(data)[0])
-    due = memories.turns(places, day)
+    due = memories.due(places, day)
     fetcher = Fetcher(_agent(), pause, timeout, allow_local)
     replies = dict[str, FetchResult]()
     try:
         _ask(fetcher, due, replies, float("inf") if minutes is None else minutes * 60)
     finally:
-        memories = memories.after(replies, day, places)
+        memories = memories.updated(replies, day, places)
         _remember(cache, memories)
     found = sorted(link_problems(places, memories), key=lambda problem: problem.order)
     counts = Counter(memory.state for memory in memories.addresses.values())
@@ -93,7 +93,7 @@ def _ask(fetcher: Fetcher, due: list[str], replies: dict[str, FetchResult], seco
                 replies[address] = reply
                 bar.update(1)
 
-        fetcher.ask_all(due, done, seconds)
+        fetcher.fetch_all(due, done, seconds)
 
 
 def _agent() -> str:

@@ -15,7 +15,7 @@ from imenik.i18n.script import fold
 from imenik.intake.input_parser import Wizard, from_environment
 from imenik.model import KINDS, Meeting, Record
 from imenik.model.description import Asked
-from imenik.model.fields import Input, Question, in_turn, is_asked_early, questions
+from imenik.model.fields import Input, Question, is_asked_early, questions, required_first
 from imenik.model.values import Date, Id
 from imenik.review import diagnostics as report
 from imenik.store.files import create_file
@@ -64,7 +64,7 @@ class _Entry(Asker):
         self.key: Key = (model.kind, "")
         self.value_so_far: dict[str, Node] = {"added": today().isoformat()}
         asked = (each for each in questions(model) if Asked.TERMINAL in each.description.asked)
-        self.questions = in_turn(tuple(asked))
+        self.questions = required_first(asked)
 
     def make(self) -> None:
         """The whole conversation, from the first question to the file."""

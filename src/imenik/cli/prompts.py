@@ -12,7 +12,7 @@ from imenik.i18n.messages import InvalidValueError, Message, printable, say
 from imenik.i18n.script import fold
 from imenik.intake.input_parser import MOST_SHOWN, Wizard
 from imenik.intake.normalization import spelled
-from imenik.model.fields import Input, Question, help_of, in_turn
+from imenik.model.fields import Input, Question, help_of, required_first
 from imenik.store.yaml_reader import Node
 
 FINISH, SAME = ".", "="
@@ -132,7 +132,7 @@ class Asker:
     def part(self, question: Question) -> Node:
         """The answers to the questions of a part; None where the first required one is skipped."""
         values: dict[str, Node] = {}
-        for at, each in enumerate(in_turn(question.parts)):
+        for at, each in enumerate(required_first(question.parts)):
             # The first may be skipped, and the part with it.
             asked = each if at else replace(each, required=False)
             value = self.required(asked) if asked.required else self.answer(asked)

@@ -8,7 +8,7 @@ import click
 
 from imenik.cli.options import examples
 from imenik.exports.api import data_schemas as schemas
-from imenik.model.reference import reference
+from imenik.model.fields.reference import reference
 
 
 @click.command(epilog=examples("schema", "schema --fields > fields.md"))

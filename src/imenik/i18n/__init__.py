@@ -1,1 +1,1 @@
-"""Languages as such: scripts, alphabets, texts in several languages, messages, codes. No record is known here."""
+"""Languages: scripts, alphabets, multilingual texts, messages, codes, time zones. Knows no records."""

@@ -1,4 +1,4 @@
-"""Sorting by a language's own alphabet, in which č follows c and dž, lj and nj are letters."""
+"""Sorting by a language's alphabet, in which č follows c, and dž, lj and nj are letters."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _DIGITS, _LATIN = "0123456789", "abcdefghijklmnopqrstuvwxyz"
 
 
 def collator(alphabet: str) -> Callable[[str], SortKey]:
-    """A sort key for texts. `alphabet` lists the letters in order, parted by spaces.
+    """A sort key for texts. `alphabet` lists the letters in order, separated by spaces.
 
-    Digits come first. In a Latin alphabet a Cyrillic text stands where its Latin form would; in a Cyrillic one Latin
-    letters come last, because how a foreign name would be written in Cyrillic cannot be told.
+    Digits come first. In a Latin alphabet Cyrillic texts are sorted by their Latin form; in a Cyrillic one Latin
+    letters come last, because the Cyrillic spelling of a foreign name is not known.
     """
     letters = alphabet.split()
-    rank = {letter: at for at, letter in enumerate(dict.fromkeys([*_DIGITS, *letters, *_LATIN]))}
+    rank = {letter: index for index, letter in enumerate(dict.fromkeys([*_DIGITS, *letters, *_LATIN]))}
     tokens = re.compile("|".join(sorted(map(re.escape, letters), key=len, reverse=True)) + r"|\w")
     latin = not has_cyrillic(alphabet)
 
@@ -35,12 +35,12 @@ def collator(alphabet: str) -> Callable[[str], SortKey]:
 
 
 def initial(text: str, alphabet: str) -> str:
-    """The letter that `text` is listed under, in capitals; `0–9` for a digit, `#` where it begins with neither."""
+    """The letter that `text` is listed under, capitalised; `0–9` for a digit, `#` for anything else."""
     letters: list[str] = [*sorted(alphabet.split(), key=len, reverse=True), *_LATIN]
     word = (text if has_cyrillic(alphabet) else to_latin(text)).lower()
     word = word[match.start() :] if (match := re.search(r"[^\W_]", word)) else ""
     for candidate in (word, fold(word)):
-        found = next((letter for letter in letters if candidate.startswith(letter)), None)
-        if found:
-            return found.capitalize()
+        letter = next((letter for letter in letters if candidate.startswith(letter)), None)
+        if letter:
+            return letter.capitalize()
     return "0–9" if word[:1].isdigit() else "#"

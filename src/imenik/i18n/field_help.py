@@ -1,4 +1,4 @@
-"""The messages of a module of the model: what it says by `say`, and the docstrings of fields, which are their help."""
+"""Extracts the messages of a module of the model: calls of `say`, and docstrings of fields, which are their help."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import IO, Any
 from babel.messages.extract import extract_python
 
 _Extracted = tuple[int, Any, Any, Any]
-"""Line, function, message and comments, as Babel's own methods give them."""
+"""Line, function, message and comments, as in Babel's own extraction methods."""
 
 
 def extract(
@@ -19,14 +19,14 @@ def extract(
     comment_tags: Any,
     options: Any,
 ) -> Iterator[_Extracted]:
-    """A method of extraction for Babel, which hands the file over; `scripts/babel.cfg` names it."""
+    """An extraction method for Babel, configured in `scripts/babel.cfg`."""
     source = file.read()
     yield from extract_python(BytesIO(source), keywords, comment_tags, options)
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ClassDef):
             for field, text in zip(node.body, node.body[1:], strict=False):
-                if _is_field(field) and (said := _string(text)):
-                    yield text.lineno, None, said, []
+                if _is_field(field) and (docstring := _string(text)):
+                    yield text.lineno, None, docstring, []
 
 
 def _is_field(node: ast.stmt) -> bool:

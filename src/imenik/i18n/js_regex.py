@@ -1,10 +1,10 @@
-"""Regular expressions of Python as JavaScript reads them, so that the browser is given ours and has none of its own."""
+"""Translates Python's regular expressions to JavaScript, so that both sides use the same patterns."""
 
 from __future__ import annotations
 
 import re
 
-# What these stand for in Python (re, for texts); in JavaScript \w and \d are of ASCII, and \s has other members.
+# Python's classes for str patterns; in JavaScript \w and \d are ASCII only, and \s has other members.
 _CLASSES = {
     r"\w": r"\p{L}\p{N}_",
     r"\d": r"\p{Nd}",
@@ -17,8 +17,8 @@ _PIECE = re.compile(r"\[\^\\W\\d_\]|\\.|\[|\]|.", re.DOTALL)
 def to_js_regex(pattern: re.Pattern[str]) -> tuple[str, str]:
     r"""Source and flags for `new RegExp`, which matches what `pattern` matches.
 
-    Spaces of the verbose form are left out, so such a pattern may not ask for any. In brackets,
-    `\W` stands in `[^\W\d_]` only.
+    White space of verbose patterns is removed, so they must not match any. Within brackets, `\W` is only supported in
+    `[^\W\d_]`.
     """
     source = re.sub(r"\s+", "", pattern.pattern) if pattern.flags & re.VERBOSE else pattern.pattern
     pieces, in_class = [], False
@@ -32,6 +32,6 @@ def to_js_regex(pattern: re.Pattern[str]) -> tuple[str, str]:
             pieces.append(_CLASSES[piece])
         else:
             pieces.append(piece)
-    # Written out, since a file of the site cannot hold lone surrogates, and nobody sees controls.
+    # Escaped, since a published file cannot contain lone surrogates, and control characters are invisible.
     plain = re.sub(r"[^ -~]", lambda match: f"\\u{{{ord(match[0]):x}}}", "".join(pieces))
     return plain, "iu" if pattern.flags & re.IGNORECASE else "u"

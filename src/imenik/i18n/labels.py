@@ -1,4 +1,4 @@
-"""The words for values that the model fixes in code: stages, statuses, roles. Vocabularies have theirs in data."""
+"""Labels of the values that the model defines in code: stages, statuses, roles. Vocabularies have theirs in data."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ LABELS: dict[tuple[str, str], Message] = {
     ("rhythm", "weekly"): say("Weekly"),
     ("rhythm", "monthly"): say("Monthly"),
     ("rhythm", "yearly"): say("Yearly"),
-    # Whole phrases, since ordinal and day agree in gender and case: prvi četvrtak, prvu srijedu. CLDR has none.
+    # Whole phrases, since ordinal and day agree in gender and case (prvi četvrtak, prvu srijedu). CLDR has none.
     ("day", "MO"): say("every Monday"),
     ("day", "TU"): say("every Tuesday"),
     ("day", "WE"): say("every Wednesday"),

@@ -1,4 +1,4 @@
-"""What can be wrong with the data, and where: messages, problems, refusals. Printing them is the command line's job."""
+"""Messages to translate, and problems of the data with their positions."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 Translate = Callable[[str], str]
-"""Gives a message of the catalogue in one language."""
+"""Translates a message of the catalogue."""
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning stops it only where `--strict` is asked for."""
+    """An error stops the build; a warning only does with `--strict`."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,13 +21,13 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence of the catalogues (`text` is the English one, with `{names}`) and the values to put in."""
+    """A message of the catalogue in English (`text`, with `{names}`) and the values to insert."""
 
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
 
     def render(self, translate: Translate = str) -> str:
-        """The sentence in the language of `translate`; English without one. Values stay on one line and short."""
+        """The message translated by `translate`, or in English. Values are shortened and kept on one line."""
         return translate(self.text).format(**{name: _shown(value, translate) for name, value in self.values.items()})
 
 
@@ -37,12 +37,16 @@ def _shown(value: object, translate: Translate) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` with a mark in place of what a terminal would obey or could not write: escapes, lone surrogates."""
-    return text if text.isprintable() else "".join(each if each.isprintable() else "\ufffd" for each in text)
+    """`text` with a replacement for everything that a terminal would obey or cannot show."""
+    return (
+        text
+        if text.isprintable()
+        else "".join(character if character.isprintable() else "\ufffd" for character in text)
+    )
 
 
 def xml_safe(text: str) -> str:
-    """`text` with a mark in place of what XML 1.0 (section 2.2) cannot write, not even as a reference."""
+    """`text` with a replacement for everything that XML 1.0 (section 2.2) does not allow, even as a reference."""
     return text if text.isprintable() else _NOT_IN_XML.sub("\ufffd", text)
 
 
@@ -51,25 +55,25 @@ MAX_VALUE_LENGTH = 400
 
 
 def say(text: str, /, **values: object) -> Message:
-    """A message. The catalogues are extracted from the calls of this function, so `text` is always a literal."""
+    """A message. The catalogues are extracted from calls of this function, so `text` must be a literal."""
     return Message(text, values)
 
 
 @dataclass(frozen=True)
 class Position:
-    """A place in a file: line and column, both counted from 1, the column in characters."""
+    """A position in a file: line and column, counted from 1, the column in characters."""
 
     line: int = 1
     column: int = 1
 
 
 Location = tuple[str | int, ...]
-"""The way from the top of a file to a value: keys and indexes, as pydantic gives them."""
+"""The path from the top of a file to a value: keys and indexes, as in pydantic's errors."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong, where it stands, and how to mend it."""
+    """Something wrong in a file: where, what, and how to fix it."""
 
     path: str
     position: Position
@@ -80,7 +84,7 @@ class Problem:
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
-        """The key that problems are sorted by: the same problems always come in the same order."""
+        """The sort key of problems, which makes their order reproducible."""
         return (self.path, self.position.line, self.position.column, self.rule, self.message.render())
 
     def sentence(self, translate: Translate = str) -> str:
@@ -90,9 +94,9 @@ class Problem:
 
 
 class InvalidValueError(ValueError):
-    """A value that a type of the model does not accept. It knows what is wrong; whoever catches it knows where.
+    """A value that a type of the model does not accept, with a message; the location is known where it is caught.
 
-    `at` leads from the value to the part of it that is meant.
+    `at` leads from the value to the part of it that is wrong.
     """
 
     def __init__(
@@ -106,7 +110,7 @@ class InvalidValueError(ValueError):
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:
-    """A hint with the known word nearest to `wrong`, or none when nothing is near."""
+    """A hint with the known word most similar to `wrong`, or None."""
     lowered = {word.lower(): word for word in known}
     near = difflib.get_close_matches(wrong.lower(), lowered, n=1, cutoff=0.6)
     return say('did you mean "{word}"?', word=lowered[near[0]]) if near else None

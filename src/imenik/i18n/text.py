@@ -1,4 +1,4 @@
-"""Texts in several languages, and the tags of languages. Which text a reader is shown is decided elsewhere."""
+"""Texts in several languages, and language tags. Choosing a text for a reader is done in `store/languages.py`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SAME_EVERYWHERE = "und"
 TAG_PATTERN = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 MAX_LINE_LENGTH = 300
 COMMON_TAGS = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
-# Tags that are right and never meant: one without its script, one that is a country's code and the tag of Bashkir.
+# Valid tags that are mistakes here: one without a script, an obsolete one, and a country code that is also Bashkir.
 TAG_CORRECTIONS = {"sr": "sr-Cyrl", "sh": "sr-Latn", "ba": "bs"}
 
 
@@ -49,7 +49,7 @@ def check_text_tag(tag: str) -> str:
 
 @dataclass(frozen=True)
 class Text(Mapping[str, str]):
-    """A text in one or more languages: language tag to text; `und` alone where it is the same everywhere."""
+    """A text in one or more languages, by tag; only `und` if it is the same everywhere."""
 
     texts: Mapping[str, str]
 
@@ -67,14 +67,14 @@ class Text(Mapping[str, str]):
 
     @property
     def translatable(self) -> bool:
-        """Whether the text differs from language to language; a bare string does not."""
+        """Whether the text differs by language; a bare string does not."""
         return SAME_EVERYWHERE not in self.texts
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         tags = core_schema.no_info_after_validator_function(check_text_tag, core_schema.str_schema())
-        one = core_schema.str_schema(min_length=1, strip_whitespace=True)
-        map_of_tags = core_schema.dict_schema(tags, one, min_length=1)
+        text_schema = core_schema.str_schema(min_length=1, strip_whitespace=True)
+        map_of_tags = core_schema.dict_schema(tags, text_schema, min_length=1)
         return core_schema.no_info_wrap_validator_function(cls._validate, map_of_tags)
 
     @classmethod
@@ -103,10 +103,10 @@ def _check_lines(text: Text) -> Text:
     return text
 
 
-def _check_line(value: str, at: tuple[str, ...] = ()) -> str:
+def _check_line(value: str, location: tuple[str, ...] = ()) -> str:
     if len(value) > MAX_LINE_LENGTH or "\n" in value:
         message = say("this is one line of at most {most} characters", most=MAX_LINE_LENGTH)
-        raise InvalidValueError("too-long", message, at=at)
+        raise InvalidValueError("too-long", message, at=location)
     return value
 
 

@@ -1,7 +1,7 @@
-"""The time zones of IANA and how clocks are set there, read from the files of the `tzdata` package (RFC 9636).
+"""IANA time zones and their clock changes, read from the files of the `tzdata` package (RFC 9636).
 
-The package's release is locked, while the zone database of a machine is of any age: pages and calendars tell the same
-hours, and the same data gives the same bytes.
+The locked release of the package, unlike the zone database of a machine, makes output reproducible, and pages and
+calendars agree.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ _RULE = re.compile(rf"M(\d+)\.(\d)\.(\d)(?:/({_OFFSET}))?")
 
 
 class ClockSetting(NamedTuple):
-    """How clocks are set: so far ahead of UTC, whether that is daylight saving (in Ireland winter is), its name."""
+    """The offset from UTC, whether it is daylight saving (in Ireland winter is), and the abbreviation."""
 
-    ahead: dt.timedelta
-    saving: bool
+    offset: dt.timedelta
+    is_dst: bool
     name: str
 
 
 class Transition(NamedTuple):
-    """A moment, in UTC and without a zone, at which clocks are set from one to another."""
+    """A moment, in UTC and without a zone, at which clocks change from one setting to another."""
 
     at: dt.datetime
     before: ClockSetting
@@ -42,9 +42,9 @@ class Transition(NamedTuple):
 
 
 class YearlyTransition(NamedTuple):
-    """A change of every year: in a month, on a weekday (0 is Sunday), the first to the fourth or as 5 the last.
+    """A transition of every year: in a month, on a weekday (0 is Sunday), in the 1st to 4th or (5) the last week.
 
-    `time` is that long after midnight of that day by the clock before, and may reach into other days.
+    `time` is the time after midnight of that day by the clock before, and may reach into other days.
     """
 
     month: int
@@ -54,32 +54,32 @@ class YearlyTransition(NamedTuple):
     before: ClockSetting
     after: ClockSetting
 
-    def change(self, year: int) -> Transition:
-        """The change of one year."""
+    def in_year(self, year: int) -> Transition:
+        """The transition in a year."""
         first = dt.datetime(year, self.month, 1)
         days = (self.weekday - first.isoweekday()) % 7 + 7 * (self.week - 1)
         if (first + dt.timedelta(days)).month != self.month:
             days -= 7
-        return Transition(first + dt.timedelta(days) + self.time - self.before.ahead, self.before, self.after)
+        return Transition(first + dt.timedelta(days) + self.time - self.before.offset, self.before, self.after)
 
 
 @dataclass(frozen=True)
 class TimeZone:
-    """The changes of a zone one by one; then those of every year, of which there are two or none."""
+    """The single transitions of a zone, and the two yearly ones that follow, if any."""
 
     name: str
-    first: ClockSetting
-    changes: tuple[Transition, ...]
+    initial: ClockSetting
+    transitions: tuple[Transition, ...]
     yearly: tuple[YearlyTransition, ...]
 
     @cached_property
     def regular_from(self) -> dt.datetime:
-        """The first change of those of every year, in UTC."""
-        clock, at = (
-            (self.changes[-1].after, self.changes[-1].at) if self.changes else (self.first, dt.datetime(1970, 1, 1))
-        )
-        possible = (change for change in _following(self.yearly, at) if change.after.ahead != clock.ahead)
-        return next(possible).at
+        """The first yearly transition, in UTC."""
+        clock, since = self.initial, dt.datetime(1970, 1, 1)
+        if self.transitions:
+            clock, since = self.transitions[-1].after, self.transitions[-1].at
+        yearly = (transition for transition in _following(self.yearly, since))
+        return next(transition for transition in yearly if transition.after.offset != clock.offset).at
 
 
 @cache
@@ -90,50 +90,50 @@ def zone_names() -> frozenset[str]:
 
 @cache
 def zone_info(name: str) -> ZoneInfo:
-    """A zone by its name, as times carry it; FileNotFoundError where there is none."""
+    """A zone by its name, for use in times; FileNotFoundError if there is none."""
     with _file(name).open("rb") as file:
         return ZoneInfo.from_file(file, name)
 
 
 @cache
 def load_zone(name: str) -> TimeZone:
-    """A zone by its name, as it is described; FileNotFoundError where there is none."""
+    """A zone by its name, with its transitions; FileNotFoundError if there is none."""
     data = _file(name).read_bytes()
-    first, changes, footer = _read(data)
+    initial, transitions, footer = _read(data)
     yearly = _yearly(footer)
-    # Files may say one by one what their footer says for ever.
-    while len(changes) > 1 and yearly and changes[-1] == next(_following(yearly, changes[-2].at)):
-        changes.pop()
-    return TimeZone(name, first, tuple(changes), yearly)
+    # A file may list single transitions that its footer describes as well.
+    while len(transitions) > 1 and yearly and transitions[-1] == next(_following(yearly, transitions[-2].at)):
+        transitions.pop()
+    return TimeZone(name, initial, tuple(transitions), yearly)
 
 
 def _file(name: str) -> Traversable:
     return files("tzdata.zoneinfo").joinpath(*name.split("/"))
 
 
-def _following(yearly: Iterable[YearlyTransition], at: dt.datetime) -> Iterator[Transition]:
-    """The changes of every year that come after a moment."""
-    for year in range(at.year, dt.MAXYEAR):
-        yield from sorted(change for each in yearly if (change := each.change(year)).at > at)
+def _following(yearly: Iterable[YearlyTransition], moment: dt.datetime) -> Iterator[Transition]:
+    """The yearly transitions after a moment."""
+    for year in range(moment.year, dt.MAXYEAR):
+        yield from sorted(transition for rule in yearly if (transition := rule.in_year(year)).at > moment)
 
 
 def _read(data: bytes) -> tuple[ClockSetting, list[Transition], str]:
-    """The clock at first, all changes, and the footer. The file holds all twice, first in numbers of 32 bits."""
-    head = _Head.at(data, 0)
-    start = _HEADER.size + head.length(4)
-    head = _Head.at(data, start)
-    at = start + _HEADER.size
-    times = struct.unpack_from(f">{head.times}q", data, at)
-    kinds = data[at + 8 * head.times : at + 9 * head.times]
-    clocks = list(_clocks(data, at + 9 * head.times, head))
+    """The initial clock, all transitions, and the footer. A file holds all data twice, first with 32-bit times."""
+    header = _Header.unpack(data, 0)
+    start = _HEADER.size + header.length(4)
+    header = _Header.unpack(data, start)
+    offset = start + _HEADER.size
+    times = struct.unpack_from(f">{header.times}q", data, offset)
+    kinds = data[offset + 8 * header.times : offset + 9 * header.times]
+    clocks = list(_clocks(data, offset + 9 * header.times, header))
     befores = [clocks[0], *(clocks[kind] for kind in kinds)]
     moments = [dt.datetime(1970, 1, 1) + dt.timedelta(seconds=max(time, -(2**35))) for time in times]
-    changes = [Transition(*each) for each in zip(moments, befores, befores[1:], strict=False)]
-    return clocks[0], changes, data[at + head.length(8) :].decode().strip("\n")
+    transitions = [Transition(*parts) for parts in zip(moments, befores, befores[1:], strict=False)]
+    return clocks[0], transitions, data[offset + header.length(8) :].decode().strip("\n")
 
 
-class _Head(NamedTuple):
-    """The counts in the head of one of the two parts of a file, in their order."""
+class _Header(NamedTuple):
+    """The counts in the header of one of the two parts of a file, in their order."""
 
     of_utc: int
     standard: int
@@ -143,12 +143,12 @@ class _Head(NamedTuple):
     letters: int
 
     @classmethod
-    def at(cls, data: bytes, at: int) -> _Head:
-        _, _, *counts = _HEADER.unpack_from(data, at)
+    def unpack(cls, data: bytes, offset: int) -> _Header:
+        _, _, *counts = _HEADER.unpack_from(data, offset)
         return cls(*counts)
 
     def length(self, size: int) -> int:
-        """The bytes that follow the head when a moment takes `size`."""
+        """The length of the part after the header, in bytes, if a time takes `size` bytes."""
         return (
             self.times * (size + 1)
             + self.types * 6
@@ -159,31 +159,30 @@ class _Head(NamedTuple):
         )
 
 
-def _clocks(data: bytes, at: int, head: _Head) -> Iterator[ClockSetting]:
-    letters = data[at + 6 * head.types :][: head.letters]
-    for number in range(head.types):
-        ahead, summer, start = _TYPE.unpack_from(data, at + 6 * number)
-        yield ClockSetting(
-            dt.timedelta(seconds=ahead), bool(summer), letters[start : letters.index(b"\0", start)].decode()
-        )
+def _clocks(data: bytes, offset: int, header: _Header) -> Iterator[ClockSetting]:
+    letters = data[offset + 6 * header.types :][: header.letters]
+    for number in range(header.types):
+        seconds, is_dst, start = _TYPE.unpack_from(data, offset + 6 * number)
+        name = letters[start : letters.index(b"\0", start)].decode()
+        yield ClockSetting(dt.timedelta(seconds=seconds), bool(is_dst), name)
 
 
 def _yearly(footer: str) -> tuple[YearlyTransition, ...]:
-    """The two changes of every year that a footer such as `CET-1CEST,M3.5.0,M10.5.0/3` tells of, or none."""
-    found = _FOOTER.fullmatch(footer)
-    if not found or not found[3]:
+    """The two yearly transitions in a footer such as `CET-1CEST,M3.5.0,M10.5.0/3`, or none."""
+    match = _FOOTER.fullmatch(footer)
+    if not match or not match[3]:
         return ()
-    name, offset, summer_name, summer_offset, starts, ends = found.groups()
+    name, offset, summer_name, summer_offset, starts, ends = match.groups()
     winter = ClockSetting(-_duration(offset), False, name.strip("<>"))
-    ahead = -_duration(summer_offset) if summer_offset else winter.ahead + dt.timedelta(hours=1)
-    summer = ClockSetting(ahead, True, summer_name.strip("<>"))
+    summer_time = -_duration(summer_offset) if summer_offset else winter.offset + dt.timedelta(hours=1)
+    summer = ClockSetting(summer_time, True, summer_name.strip("<>"))
     return _rule(starts, winter, summer), _rule(ends, summer, winter)
 
 
 def _rule(text: str, before: ClockSetting, after: ClockSetting) -> YearlyTransition:
-    found = _RULE.fullmatch(text)
-    assert found, f"the zone database has a new sort of rule: {text}"  # noqa: S101 - none other since 1996
-    month, week, weekday, time = found.groups()
+    match = _RULE.fullmatch(text)
+    assert match, f"the zone database has a new sort of rule: {text}"  # noqa: S101 - no others since 1996
+    month, week, weekday, time = match.groups()
     return YearlyTransition(int(month), int(week), int(weekday), _duration(time or "2"), before, after)
 
 

@@ -87,12 +87,12 @@ class Insights:
         """What is new since the second-to-last meeting, or in the last days."""
         return digest_of(self.directory, self.period, self.earlier_states)
 
-    def news_before(self, series: str, day: dt.date) -> ChangeCounts | None:
+    def changes_before(self, series: str, day: dt.date) -> ChangeCounts | None:
         """What changed between a past date of a series and the known date before it; only for the digest series."""
-        return self._between.get((series, day))
+        return self._changes_between.get((series, day))
 
     @cached_property
-    def _between(self) -> Mapping[tuple[str, dt.date], ChangeCounts]:
+    def _changes_between(self) -> Mapping[tuple[str, dt.date], ChangeCounts]:
         series = digest_series(self.directory)
         if series is None:
             return {}

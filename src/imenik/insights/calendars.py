@@ -23,7 +23,7 @@ class Calendar:
     name: str
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
-    also_named: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
     """Former names, under which it is still published for existing subscribers."""
 
 
@@ -52,7 +52,7 @@ def calendars_of(directory: Directory, relations: Relations) -> dict[str, Calend
         for name in _of_event(directory, event):
             events_of.setdefault(name, []).append(event)
     calendars = [Calendar(ALL_CALENDAR, tuple(all_series), tuple(events))] if all_series or events else []
-    calendars += (Calendar(series.id, (series,), also_named=series.former_ids) for series in all_series)
+    calendars += (Calendar(series.id, (series,), former_names=series.former_ids) for series in all_series)
     calendars += (
         Calendar(name, tuple(series_of.get(name, ())), tuple(events_of.get(name, ())))
         for name in sorted(series_of.keys() | events_of.keys())

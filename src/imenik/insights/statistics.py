@@ -133,12 +133,12 @@ def _by_place(directory: Directory, relations: Relations, kinds: Iterable[str]) 
 
 def _tree(directory: Directory, relations: Relations) -> Iterator[tuple[Place, int]]:
     """Every place with its depth; parts come after the whole."""
-    ahead = [(place, 0) for place in directory.places.values() if place.parent is None][::-1]
-    while ahead:
-        place, depth = ahead.pop()
+    pending = [(place, 0) for place in directory.places.values() if place.parent is None][::-1]
+    while pending:
+        place, depth = pending.pop()
         yield place, depth
         parts = relations.children.get(place.id, ())
-        ahead += ((directory.places[part], depth + 1) for part in reversed(parts))
+        pending += ((directory.places[part], depth + 1) for part in reversed(parts))
 
 
 def _by_decade(organisations: list[Organisation]) -> Tally:

@@ -1,6 +1,6 @@
 """What there is to say of a field besides its type: a `Description` stands in the annotation of the field.
 
-The help is the docstring below the field. `model/fields.py` reads both; forms, tables, the digest, linked data and
+The help is the docstring below the field. `model/fields/` reads both; forms, tables, the digest, linked data and
 pages ask there.
 """
 

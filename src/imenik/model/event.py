@@ -97,7 +97,14 @@ class Event(Record):
     """What is known of it."""
     place: Annotated[
         EventPlace | None,
-        Description(say("Place"), digest=DigestGroup.PLACE, form=FIRST, before="about", schema_org="location"),
+        Description(
+            say("Place"),
+            on_page=say("Where"),
+            digest=DigestGroup.PLACE,
+            form=FIRST,
+            before="about",
+            schema_org="location",
+        ),
     ] = None
     """Where it is held."""
     online: Annotated[

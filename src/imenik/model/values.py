@@ -151,7 +151,9 @@ class PartialDate:
     @property
     def written(self) -> str:
         """What `parse` made it from."""
-        return "-".join([f"{self.year:04}", *(f"{each:02}" for each in (self.month, self.day) if each is not None)])
+        return "-".join(
+            [f"{self.year:04}", *(f"{number:02}" for number in (self.month, self.day) if number is not None)]
+        )
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from jinja2 import Environment
 from imenik.exports.linked_data.pages import breadcrumb_node
 from imenik.intake.forms.layout import editing
 from imenik.store.logos import published_name
-from imenik.views.cards import Lists, cited, seat
-from imenik.views.digest.text import News
+from imenik.views.cards import EntryCards, location_line, source_links
+from imenik.views.digest.text import DigestTexts
 from imenik.views.edition import Edition
 from imenik.views.render import Renderer
 from imenik.views.suggestions import Suggestions
@@ -18,14 +18,14 @@ from imenik.views.suggestions import Suggestions
 
 def renderer_of(edition: Edition, templates: Environment) -> Renderer:
     """The renderer of an edition's pages; `templates` is what `render.environment` gives."""
-    lists = Lists(edition)
+    cards = EntryCards(edition)
     features = {
-        "cards": lists.cards,
-        "notes": lists.notes,
+        "organisation_cards": cards.organisations,
+        "project_cards": cards.projects,
         "suggestions": Suggestions(edition).of,
-        "cited": partial(cited, edition),
-        "seat": partial(seat, edition),
-        "news": News(edition),
+        "source_links": partial(source_links, edition),
+        "location_line": partial(location_line, edition),
+        "digests": DigestTexts(edition),
         "editing": editing,
         "published_logo": published_name,
     }

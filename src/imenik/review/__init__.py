@@ -1,1 +1,1 @@
-"""What maintainers are told: changes of a pull request, overdue entries, dead links, problems."""
+"""Reports for maintainers: changes in a pull request, overdue entries, dead links, problems."""

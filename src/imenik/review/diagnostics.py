@@ -1,4 +1,4 @@
-"""Problems and counts as text for a terminal, as annotations or a list to tick off for GitHub, or as JSON."""
+"""Problems and counts as text for a terminal, as annotations or a checklist for GitHub, or as JSON."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from imenik.i18n.markdown import as_code, safe, take_fitting
 from imenik.i18n.messages import Problem, Severity, Translate, say
 from imenik.model import Kind
 
-_LONGEST_IN_AN_ISSUE = 30_000
-"""Bytes: GitHub takes 65,536 characters, and other lists stand beside this one."""
+_MAX_LIST_SIZE = 30_000
+"""Bytes: GitHub takes 65,536 characters, and the issue has other lists as well."""
 
 
 def as_text(problems: Sequence[Problem], translate: Translate) -> str:
-    """One line a problem: `path:line:column: severity: rule: message; hint`."""
+    """One line per problem: `path:line:column: severity: rule: message; hint`."""
     return "".join(f"{as_line(problem, translate)}\n" for problem in problems)
 
 
 def as_line(problem: Problem, translate: Translate) -> str:
-    """One problem on one line, in the form that editors and compilers use."""
+    """A problem on one line in the usual format of compilers."""
     where = f"{problem.path}:{problem.position.line}:{problem.position.column}"
     return f"{where}: {problem.severity}: {problem.rule}: {problem.sentence(translate)}"
 
 
 def as_annotations(problems: Sequence[Problem], translate: Translate) -> str:
-    """Workflow commands that mark the very lines of a pull request (GitHub, "Workflow commands", error and warning)."""
+    """Workflow commands that annotate the lines of a pull request (GitHub, "Workflow commands", error and warning)."""
     return "".join(f"{_annotation(problem, translate)}\n" for problem in problems)
 
 
 def as_checklist(problems: Sequence[Problem], translate: Translate) -> str:
-    """A list to tick off in an issue, in Markdown: errors first."""
+    """A checklist in Markdown for an issue, errors first."""
     if not problems:
         return f"{safe(say('There are none.').render(translate))}\n"
-    first = sorted(problems, key=lambda problem: (problem.severity, *problem.order))
-    lines = [f"- [ ] {as_code(each.path)}: {safe(each.sentence(translate))}\n" for each in first]
-    kept = take_fitting(lines, _LONGEST_IN_AN_ISSUE)
+    errors_first = sorted(problems, key=lambda problem: (problem.severity, *problem.order))
+    lines = [f"- [ ] {as_code(problem.path)}: {safe(problem.sentence(translate))}\n" for problem in errors_first]
+    kept = take_fitting(lines, _MAX_LIST_SIZE)
     if more := len(lines) - len(kept):
         kept.append(f"- {safe(say('and more problems: {n}', n=more).render(translate))}\n")
     return "".join(kept)
@@ -52,7 +52,7 @@ def as_json(problems: Sequence[Problem], records: Mapping[Kind, int], one_langua
 
 
 def problems_as_dicts(problems: Sequence[Problem], translate: Translate) -> list[dict[str, str | int | None]]:
-    """Problems as JSON has them."""
+    """Problems in the form for JSON."""
     return [
         {
             "path": problem.path,
@@ -68,7 +68,7 @@ def problems_as_dicts(problems: Sequence[Problem], translate: Translate) -> list
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:
-    """Whether any of them is more than a warning."""
+    """Whether any problem is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 

@@ -1,8 +1,7 @@
-"""What a change does to the directory: which entries come, go, move and differ, and in which fields.
+"""The effect of a change on the directory: which entries are added, changed, moved and removed, and in which fields.
 
-Both states are data folders that were read; nothing of either is run. The comparison can be written as JSON and read
-again, since it is made by a workflow without rights and told by another one, which trusts nothing in it: what it may
-hold, and how much, is said here.
+Both states are loaded data folders; no code of either is run. The comparison is written as JSON by a workflow without
+permissions and read by another one, which trusts nothing in it; its allowed content and size are defined here.
 """
 
 from __future__ import annotations
@@ -24,10 +23,10 @@ from imenik.store.directory import Directory
 from imenik.store.paths import path_of
 
 MAX_COMPARISON_SIZE = 1024 * 1024
-"""Bytes of a comparison that is read at all."""
+"""The largest comparison that is read, in bytes."""
 MAX_UNTIDY_FILES = 20
 MAX_VALUE_LENGTH = 300
-"""Characters of one value that are told."""
+"""The most characters of a value that are kept."""
 ShortText = Annotated[
     str, Field(max_length=MAX_VALUE_LENGTH + 1, pattern=r"^[^\x00-\x1f\x7f\u200b\u2028-\u202e\u2066-\u2069]*$")
 ]
@@ -36,7 +35,7 @@ Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
 class FieldChange(Part):
-    """A field with its values before and after; empty where there was or is none."""
+    """A field with its values before and after; empty if there is none."""
 
     field: Identifier
     before: ShortText = ""
@@ -44,34 +43,34 @@ class FieldChange(Part):
 
 
 class EntryChange(Part):
-    """What happens to one entry."""
+    """What happens to an entry."""
 
     what: Literal["added", "changed", "moved", "removed", "lost"]
-    """`lost` is removed without any entry that keeps its address, which the date of a series cannot be given."""
+    """`lost` is a removal without an entry that takes over the address; dates of a series cannot be taken over."""
     kind: Kind
     key: ShortText
     title: ShortText
     former: ShortText = ""
-    """The key that a moved entry had."""
+    """The former key of a moved entry."""
     fields: Annotated[tuple[FieldChange, ...], Field(max_length=60)] = ()
 
 
 class FlatMessage(Part):
-    """A message of the catalogues with its values, so that it can be told in any language."""
+    """A message of the catalogues with its values, which can be translated into any language."""
 
     text: Annotated[ShortText, Field(min_length=1)]
     values: Annotated[dict[Identifier, ShortText], Field(max_length=20)] = Field(default_factory=dict)
 
 
 class NestedMessage(Part):
-    """A message some of whose values are messages as well."""
+    """A message whose values may be messages as well."""
 
     text: Annotated[ShortText, Field(min_length=1)]
     values: Annotated[dict[Identifier, ShortText | FlatMessage], Field(max_length=20)] = Field(default_factory=dict)
 
 
 class ReportedProblem(Part):
-    """A problem: in English, and as the messages that it was made of."""
+    """A problem: the sentence in English, and the messages that it consists of."""
 
     path: ShortText
     line: Count
@@ -82,32 +81,32 @@ class ReportedProblem(Part):
 
 
 class LogoChange(Part):
-    """A picture that an organisation shows, by the name of its file."""
+    """A logo in use, by the name of its file."""
 
     what: Literal["added", "changed", "removed"]
     name: ShortText
 
 
 class Comparison(Part):
-    """All that a change does."""
+    """The whole effect of a change."""
 
     changes: tuple[EntryChange, ...] = ()
     more_changes: Count = 0
     logos: tuple[LogoChange, ...] = ()
     vocabularies: Annotated[tuple[ShortText, ...], Field(max_length=20)] = ()
-    """Those with other words than before."""
+    """Vocabularies whose terms differ."""
     problems: tuple[ReportedProblem, ...] = ()
-    """Those that were not there before."""
+    """Only new ones."""
     more_problems: Count = 0
     standing: Count = 0
-    """How many problems there were before as well."""
+    """The number of problems that existed before."""
     untidy: Annotated[tuple[ShortText, ...], Field(max_length=MAX_UNTIDY_FILES)] = ()
-    """Files of entries that differ and are not in the usual layout."""
+    """Files of changed entries that are not in the canonical layout."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A data folder that was read: its entries, their problems, and what tells two files of a logo apart."""
+    """A data folder as loaded: its entries, their problems, and the hashes of logos."""
 
     folder: str
     directory: Directory
@@ -116,39 +115,40 @@ class Snapshot:
 
 
 def compare(base: Snapshot, head: Snapshot) -> Comparison:
-    """What becomes of `base` in `head`."""
+    """The effect of a change from `base` to `head`."""
     before, after = base.directory, head.directory
-    others = {name for name in {*before.vocabularies, *after.vocabularies} if _other(before, after, name)}
+    names = {*before.vocabularies, *after.vocabularies}
+    vocabularies = {name for name in names if _has_other_terms(before, after, name)}
     new = new_problems(base, head)
     return Comparison(
         changes=tuple(_changes(before, after)),
         logos=tuple(_logos(base.logos, head.logos)),
-        vocabularies=tuple(sorted(others)),
-        problems=tuple(_told(each, head.folder) for each in sorted(new, key=lambda it: (it.severity, *it.order))),
+        vocabularies=tuple(sorted(vocabularies)),
+        problems=tuple(_reported(problem, head.folder) for problem in sorted(new, key=_severity_and_order)),
         standing=len(head.problems) - len(new),
     )
 
 
 def new_problems(base: Snapshot, head: Snapshot) -> list[Problem]:
-    """The problems of `head` that `base` has not, wherever in their file they stand."""
-    known = Counter(_identity(each, base.folder) for each in base.problems)
+    """The problems of `head` that are not in `base`, regardless of their line."""
+    known = Counter(_identity(problem, base.folder) for problem in base.problems)
     new = []
-    for each in head.problems:
-        identity = _identity(each, head.folder)
+    for problem in head.problems:
+        identity = _identity(problem, head.folder)
         if known[identity]:
             known[identity] -= 1
         else:
-            new.append(each)
+            new.append(problem)
     return new
 
 
 def truncated(whole: Comparison) -> Comparison:
-    """As much of a comparison as is read again; what is left out is counted."""
-    found, most = whole, max(len(whole.changes), len(whole.problems), len(whole.logos))
-    while len(found.model_dump_json(indent=1).encode()) > MAX_COMPARISON_SIZE:
+    """As much of a comparison as may be read again; what is left out is counted."""
+    result, most = whole, max(len(whole.changes), len(whole.problems), len(whole.logos))
+    while len(result.model_dump_json(indent=1).encode()) > MAX_COMPARISON_SIZE:
         most //= 2
         changes, problems = whole.changes[:most], whole.problems[:most]
-        found = whole.model_copy(
+        result = whole.model_copy(
             update={
                 "changes": changes,
                 "more_changes": len(whole.changes) - len(changes),
@@ -157,11 +157,15 @@ def truncated(whole: Comparison) -> Comparison:
                 "more_problems": len(whole.problems) - len(problems),
             }
         )
-    return found
+    return result
+
+
+def _severity_and_order(problem: Problem) -> tuple[object, ...]:
+    return (problem.severity, *problem.order)
 
 
 def _identity(problem: Problem, folder: str) -> tuple[str, str, str]:
-    """What is the same of a problem in two folders: not its line, and not where the folder lies."""
+    """What identifies a problem in both folders: neither its line nor the path of the folder."""
     return (_below(problem.path, folder), problem.rule, problem.sentence().replace(f"{folder}/", ""))
 
 
@@ -194,7 +198,7 @@ def _changes(base: Directory, head: Directory) -> Iterator[EntryChange]:
 
 def _change(what: Any, old: Record | None, new: Record | None) -> EntryChange:
     record = new or old
-    assert record is not None  # noqa: S101 - one of the two is there
+    assert record is not None  # noqa: S101 - one of the two is given
     fields = tuple(_differences(old, new)) if new else ()
     former = old.key if what == "moved" and old else ""
     return EntryChange(what=what, kind=record.kind, key=record.key, title=_title(record), former=former, fields=fields)
@@ -212,22 +216,22 @@ def _title(record: Record) -> str:
     return short_text(next(iter(text.values()))) if text else record.key
 
 
-def _other(base: Directory, head: Directory, name: str) -> bool:
+def _has_other_terms(base: Directory, head: Directory, name: str) -> bool:
     return base.terms(name) != head.terms(name) and ("vocabulary", name) not in head.unreadable
 
 
-def _told(problem: Problem, folder: str) -> ReportedProblem:
+def _reported(problem: Problem, folder: str) -> ReportedProblem:
     return ReportedProblem(
         path=short_text(f"data/{_below(problem.path, folder)}"),
         line=problem.position.line,
         severity=problem.severity.value,
         rule=problem.rule,
         sentence=short_text(problem.sentence()),
-        messages=tuple(_carried(each) for each in (problem.message, problem.hint) if each),
+        messages=tuple(_nested(message) for message in (problem.message, problem.hint) if message),
     )
 
 
-def _carried(message: Message) -> NestedMessage:
+def _nested(message: Message) -> NestedMessage:
     return NestedMessage(
         text=message.text,
         values={
@@ -240,13 +244,15 @@ def _carried(message: Message) -> NestedMessage:
 
 
 def _plain(message: Message) -> dict[str, str]:
-    rendered = {name: it.render() if isinstance(it, Message) else str(it) for name, it in message.values.items()}
+    rendered = {
+        name: value.render() if isinstance(value, Message) else str(value) for name, value in message.values.items()
+    }
     return {name: short_text(value) for name, value in rendered.items()}
 
 
 def short_text(value: object) -> str:
-    """A value of an entry on one line, cut where it is long."""
-    line = "".join(each if each.isprintable() else " " for each in _words(value))
+    """A value of an entry on one line, shortened if necessary."""
+    line = "".join(character if character.isprintable() else " " for character in _words(value))
     line = " ".join(line.split())
     return line if len(line) <= MAX_VALUE_LENGTH else f"{line[:MAX_VALUE_LENGTH]}…"
 
@@ -257,14 +263,14 @@ def _words(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(_words, value))
     if isinstance(value, Part):
-        return " ".join(f"{_words(each)}" for each in vars(value).values() if each not in (None, (), False))
+        return " ".join(f"{_words(child)}" for child in vars(value).values() if child not in (None, (), False))
     if isinstance(value, PartialDate):
-        return "-".join(f"{each:02}" for each in (value.year, value.month, value.day) if each)
+        return "-".join(f"{number:02}" for number in (value.year, value.month, value.day) if number)
     if isinstance(value, dt.datetime):
         return value.isoformat(timespec="minutes")
     return "" if value is None or value is False else str(value).lower() if value is True else str(value)
 
 
 def file_of(change: EntryChange) -> str:
-    """The file of an entry below the data folder."""
+    """The path of an entry's file below the data folder."""
     return path_of((change.kind, change.key))

@@ -1,6 +1,6 @@
-"""What a change does to the directory, told in Markdown for whoever looks at a pull request.
+"""The effect of a change on the directory in Markdown, for the reviewers of a pull request.
 
-Nothing in a comparison is trusted, for it may come from a stranger's workflow: it stands escaped or as code, and the
+A comparison is untrusted, since it may come from a stranger's workflow: its texts are escaped or shown as code, and the
 whole is as long as a comment may be.
 """
 
@@ -18,8 +18,8 @@ from imenik.store.languages import Language
 MAX_COMMENT_SIZE = 60_000
 """Bytes; GitHub takes comments of at most 65,536 characters."""
 _RESERVE = 1_000
-"""Bytes for headings and for what is said of what is left out."""
-_LONGEST_TITLE = 100
+"""Bytes reserved for headings and for the counts of what is left out."""
+_MAX_TITLE_LENGTH = 100
 _SENTENCES: Mapping[str, Message] = {
     "added": say("adds {title}"),
     "changed": say("changes {title}: {fields}"),
@@ -38,9 +38,9 @@ _UNTIDY = say("Not in the usual layout; nothing has to be done, since a program 
 def markdown(
     comparison: Comparison, translate: Translate, longest: int = MAX_COMMENT_SIZE, *, elsewhere: bool = False
 ) -> str:
-    """The whole in at most `longest` bytes: problems, what changes, a card of each entry; what is left out is counted.
+    """Problems, changes and a card for each entry in at most `longest` bytes; what is left out is counted.
 
-    `elsewhere` says that the rest stands in the summary of the run.
+    `elsewhere` adds a note that the rest is in the summary of the run.
     """
     text, left = "", 0
     for share, section in ((0.5, _problems), (0.8, _changes), (1.0, _entries)):
@@ -55,19 +55,19 @@ def markdown(
 def in_languages(
     comparison: Comparison, first: Language, others: Sequence[Language], longest: int = MAX_COMMENT_SIZE
 ) -> str:
-    """The whole in one language, and folded away in others; half of the room is for the first."""
+    """The Markdown in one language with half of the room, followed by the others in collapsed sections."""
     text = markdown(comparison, first.catalogue.gettext, longest // 2, elsewhere=True)
     room = (longest - byte_length(text)) // max(1, len(others))
-    for each in others:
-        told = markdown(comparison, each.catalogue.gettext, room - _RESERVE, elsewhere=True)
-        text += f"\n<details><summary>{safe(each.name)}</summary>\n\n{told}\n</details>\n"
+    for language in others:
+        section = markdown(comparison, language.catalogue.gettext, room - _RESERVE, elsewhere=True)
+        text += f"\n<details><summary>{safe(language.name)}</summary>\n\n{section}\n</details>\n"
     return text
 
 
 def _problems(comparison: Comparison, translate: Translate, room: int) -> tuple[str, int]:
-    heads = (say("File"), say("Line"), say("Rule"), say("What is wrong"))
-    head = "| | " + " | ".join(safe(each.render(translate)) for each in heads) + " |\n|---|---|---|---|---|\n"
-    lines = [_row(each, translate) for each in comparison.problems]
+    titles = (say("File"), say("Line"), say("Rule"), say("What is wrong"))
+    head = "| | " + " | ".join(safe(title.render(translate)) for title in titles) + " |\n|---|---|---|---|---|\n"
+    lines = [_row(problem, translate) for problem in comparison.problems]
     kept = take_fitting(lines, room - byte_length(head))
     left = len(lines) - len(kept) + comparison.more_problems
     text = _head(say("Problems"), translate) + (head + "".join(kept) + "\n" if kept else "")
@@ -78,15 +78,18 @@ def _problems(comparison: Comparison, translate: Translate, room: int) -> tuple[
     elif not comparison.problems and not left:
         text += _point(say("There are none."), translate)
     if comparison.untidy:
-        files = take_fitting((f" {as_code(each)}" for each in comparison.untidy), room // 4)
+        files = take_fitting((f" {as_code(path)}" for path in comparison.untidy), room // 4)
         text += f"\n- {safe(_UNTIDY.render(translate))}{','.join(files)}\n"
     return text, left
 
 
 def _changes(comparison: Comparison, translate: Translate, room: int) -> tuple[str, int]:
-    lines = [_point(say(_LOGOS[each.what].text, name=as_code(each.name)), translate) for each in comparison.logos]
-    lines += [_point(say("changes the words of {name}", name=as_code(it)), translate) for it in comparison.vocabularies]
-    lines += [f"- {_sentence(each, translate)}\n" for each in comparison.changes]
+    lines = [_point(say(_LOGOS[logo.what].text, name=as_code(logo.name)), translate) for logo in comparison.logos]
+    lines += [
+        _point(say("changes the words of {name}", name=as_code(vocabulary)), translate)
+        for vocabulary in comparison.vocabularies
+    ]
+    lines += [f"- {_sentence(change, translate)}\n" for change in comparison.changes]
     kept = take_fitting(lines, room)
     left = len(lines) - len(kept) + comparison.more_changes
     text = "\n" + _head(say("What this changes"), translate) + "".join(kept)
@@ -98,7 +101,7 @@ def _changes(comparison: Comparison, translate: Translate, room: int) -> tuple[s
 
 
 def _entries(comparison: Comparison, translate: Translate, room: int) -> tuple[str, int]:
-    cards = [_card(each, translate) for each in comparison.changes if each.fields]
+    cards = [_card(change, translate) for change in comparison.changes if change.fields]
     kept = take_fitting(cards, room)
     left = len(cards) - len(kept) + comparison.more_changes
     if not kept:
@@ -116,53 +119,56 @@ def _point(message: Message, translate: Translate) -> str:
 
 
 def _sentence(change: EntryChange, translate: Translate) -> str:
-    labels = (_label(change, each.field, translate) for each in change.fields)
+    labels = (_label(change, field_change.field, translate) for field_change in change.fields)
     values = {
         "title": f"**{safe(_cut(change.title))}** ({as_code(file_of(change))})",
         "fields": _cut(", ".join(labels), 300),
         "former": as_code(change.former),
     }
-    # Not as a Message is rendered, which would cut a value and what is markup in it.
+    # Not rendered as a Message, which might cut a value in the middle of its markup.
     return translate(_SENTENCES[change.what].text).format(**values)
 
 
 def _row(problem: ReportedProblem, translate: Translate) -> str:
-    sentence = safe(_told(problem, translate))
+    sentence = safe(_translated(problem, translate))
     cells = (problem.severity, as_code(problem.path), str(problem.line), as_code(problem.rule), sentence)
     return "| " + " | ".join(cells) + " |\n"
 
 
-def _told(problem: ReportedProblem, translate: Translate) -> str:
-    """The sentence in a language; in English where the catalogue has no such messages with such values."""
+def _translated(problem: ReportedProblem, translate: Translate) -> str:
+    """The sentence in a language, or in English if the catalogue does not have these messages with these values."""
     try:
-        return "; ".join(_rendered(each, translate) for each in problem.messages) or problem.sentence
+        return "; ".join(_rendered(message, translate) for message in problem.messages) or problem.sentence
     except (LookupError, ValueError):
         return problem.sentence
 
 
 def _rendered(words: NestedMessage | FlatMessage, translate: Translate) -> str:
-    """A message of the catalogue; LookupError for any other, since nothing is formatted by what a stranger wrote."""
+    """A translated message; LookupError if it is not in the catalogue: untrusted text is never a format string."""
     known = translate(words.text)
     if known == words.text and "{" in known:
         raise LookupError(words.text)
-    values = {name: it if isinstance(it, str) else _rendered(it, translate) for name, it in words.values.items()}
+    values = {
+        name: value if isinstance(value, str) else _rendered(value, translate) for name, value in words.values.items()
+    }
     return known.format(**values)
 
 
 def _card(change: EntryChange, translate: Translate) -> str:
     lines = [f"#### {safe(_cut(change.title))}", "", as_code(file_of(change)), ""]
-    for each in change.fields:
-        label, before, after = _label(change, each.field, translate), safe(each.before), safe(each.after)
-        arrow = f"{before} → {after or '–'}" if each.before else after or "–"
+    for field_change in change.fields:
+        label = _label(change, field_change.field, translate)
+        before, after = safe(field_change.before), safe(field_change.after)
+        arrow = f"{before} → {after or '–'}" if field_change.before else after or "–"
         lines.append(f"- **{label}**: {arrow}")
     return "\n".join(lines) + "\n\n"
 
 
 def _label(change: EntryChange, field: str, translate: Translate) -> str:
-    model = next(each for each in KINDS if each.kind == change.kind)
-    found = next((question.label for question in questions(model) if question.name == field), None)
-    return safe(found.render(translate)) if found else as_code(field)
+    model = next(model for model in KINDS if model.kind == change.kind)
+    label = next((question.label for question in questions(model) if question.name == field), None)
+    return safe(label.render(translate)) if label else as_code(field)
 
 
-def _cut(text: str, most: int = _LONGEST_TITLE) -> str:
+def _cut(text: str, most: int = _MAX_TITLE_LENGTH) -> str:
     return text if len(text) <= most else f"{text[:most]}…"

@@ -1,4 +1,4 @@
-"""What an import does or did, row by row, as text for a terminal."""
+"""The result of an import, row by row, as text for a terminal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from imenik.i18n.messages import Message, Position, Problem, Severity, Translate, printable, say
 from imenik.intake.table.importer import PlannedImport, Table
-from imenik.intake.table.plan import Outcome, Result
+from imenik.intake.table.plan import Outcome, RowResult
 from imenik.review.diagnostics import as_text
 from imenik.store.paths import path_of
 
@@ -21,10 +21,10 @@ _OUTCOMES = {
 
 
 def report(table: Table, planned: PlannedImport, data: Path, translate: Translate) -> str:
-    """The columns that were not understood, each row with its problems, and the problems of entries beside them."""
+    """Columns that were not understood, all rows with their problems, and problems of other entries."""
     columns = [
-        Problem(table.path, Position(planned.head.row, column), "not-understood", message, hint, Severity.WARNING)
-        for column, message, hint in planned.head.remarks
+        Problem(table.path, Position(planned.header.row, column), "not-understood", message, hint, Severity.WARNING)
+        for column, message, hint in planned.header.remarks
     ]
     parts = [as_text(columns, translate)]
     for result in planned.plan.results:
@@ -33,7 +33,7 @@ def report(table: Table, planned: PlannedImport, data: Path, translate: Translat
 
 
 def summary(planned: PlannedImport, translate: Translate, *, unreadable: bool, written: bool) -> Iterator[Message]:
-    """How many rows came out how, and what else whoever imports should know."""
+    """The number of rows by outcome, and further notes on the import."""
     counts = Counter(result.outcome for result in planned.plan.results)
     parts = ", ".join(f"{words.render(translate)}: {counts[outcome]}" for outcome, words in _OUTCOMES.items())
     yield say("rows: {number}; {parts}", number=len(planned.plan.results), parts=parts)
@@ -43,8 +43,8 @@ def summary(planned: PlannedImport, translate: Translate, *, unreadable: bool, w
         yield say("nothing was written; --write writes it")
 
 
-def _row(table: Table, result: Result, data: Path, translate: Translate) -> str:
-    """What became of one row."""
+def _row(table: Table, result: RowResult, data: Path, translate: Translate) -> str:
+    """The outcome of one row."""
     where = ""
     if result.key and result.outcome is not Outcome.REFUSED:
         fields = f" ({', '.join(result.fields)})" if result.outcome is Outcome.FILLED else ""

@@ -1,7 +1,7 @@
-"""Asking web addresses whether they answer: politely, within bounds, and never anything inside of one's own network.
+"""Checks whether web addresses answer: politely, within limits, and never inside the own network.
 
-The addresses come from strangers. So a name is looked up once, every address it has must be a public one, and the
-connection goes to the very address that was looked at.
+The addresses are untrusted. So a name is resolved only once, all its addresses must be public, and the connection goes
+to one of these very addresses.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ from imenik.review.links import FetchOutcome, FetchResult
 
 WORKERS = 8
 TIMEOUT = 15.0
-"""Seconds that asking an address may take: finding its host, connecting, each request, redirects. What does not count
-is waiting for one's turn at a host, and its robots.txt, which has as many seconds of its own."""
-_MOST_REDIRECTS = 5
-_LONGEST_ROBOTS = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB
-_LONGEST_DELAY = 10.0
+"""Seconds for an address: resolving, connecting, all requests and redirects. Waiting for a turn at the host does not
+count, nor does its robots.txt, which has as many seconds of its own."""
+_MAX_REDIRECTS = 5
+_MAX_ROBOTS_SIZE = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB
+_MAX_CRAWL_DELAY = 10.0
 _KEPT = "/%?:@!$&'()*+,;=~-._[]"
-"""Signs of an address that are sent as they are (RFC 3986)."""
+"""Characters of an address that are sent unchanged (RFC 3986)."""
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
 _NOT_FOR_PROGRAMS = (401, 402, 403, 406, 429, 451, 999)
-"""Answers of servers that do not talk to programs; the page may be there all the same."""
+"""Statuses of servers that refuse programs, although the page may exist."""
 
 
 class NotFetchableError(Exception):
-    """An address that must not be asked."""
+    """An address that must not be fetched."""
 
 
 @dataclass
 class HostState:
-    """One host at one port: a request at a time, with a pause between two."""
+    """A host at a port: one request at a time, with pauses in between."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     last: float = 0.0
@@ -53,13 +53,13 @@ class HostState:
 
 @dataclass
 class TimeBudget:
-    """Seconds that are left for one address, all its requests together."""
+    """The seconds that are left for all requests to one address."""
 
     left: float
 
     @contextmanager
     def spending(self) -> Iterator[Callable[[], float]]:
-        """Takes the time that it lasts off; gives what is left at any moment, TimeoutError where that is nothing."""
+        """Subtract the time of the block; yields a function for what is left, or TimeoutError if nothing is."""
         until = time.monotonic() + self.left
 
         def left() -> float:
@@ -76,7 +76,7 @@ class TimeBudget:
 
 @dataclass
 class Fetcher:
-    """Asks addresses. `agent` names who asks, with an address where one can read about it."""
+    """Fetches addresses. `agent` identifies the client, with an address to read more about it."""
 
     agent: str
     pause: float = 1.0
@@ -85,13 +85,12 @@ class Fetcher:
     hosts: dict[str, HostState] = field(default_factory=dict)
     guard: threading.Lock = field(default_factory=threading.Lock)
 
-    def ask_all(
+    def fetch_all(
         self, addresses: Iterable[str], done: Callable[[str, FetchResult], None], seconds: float = float("inf")
     ) -> None:
-        """Asks all addresses, those of one host one after the other, and calls `done` with each reply as it comes.
+        """Fetch all addresses, one at a time per host, and call `done` with each result.
 
-        Where somebody gives up (Ctrl-C), or so many seconds are over, what is being asked is waited for, and no more
-        is asked.
+        After an interruption (Ctrl-C) or after so many seconds, running requests are completed and no more are made.
         """
         until = time.monotonic() + seconds
         stopped = threading.Event()
@@ -99,28 +98,28 @@ class Fetcher:
         for address in addresses:
             by_host[urlsplit(address).netloc.lower()].append(address)
 
-        def ask_host(those: list[str]) -> None:
-            for address in those:
+        def fetch_group(group: list[str]) -> None:
+            for address in group:
                 if not stopped.is_set() and time.monotonic() < until:
-                    done(address, self.ask(address))
+                    done(address, self.fetch(address))
 
         with ThreadPoolExecutor(WORKERS) as pool:
             try:
-                for future in [pool.submit(ask_host, those) for those in by_host.values()]:
+                for future in [pool.submit(fetch_group, group) for group in by_host.values()]:
                     future.result()
             finally:
                 stopped.set()
 
-    def ask(self, address: str) -> FetchResult:
-        """What an address answers, redirects followed. It has moved for good where each of them says so."""
-        at, permanent, budget = address, True, TimeBudget(self.timeout)
+    def fetch(self, address: str) -> FetchResult:
+        """The result of an address after redirects; it has moved if all of them are permanent."""
+        current, permanent, budget = address, True, TimeBudget(self.timeout)
         try:
-            for _ in range(_MOST_REDIRECTS + 1):
-                status, location = self.status_of(at, budget)
+            for _ in range(_MAX_REDIRECTS + 1):
+                status, location = self.status_of(current, budget)
                 if status not in _REDIRECTS or not location:
-                    return _reply(status, at if permanent and at != address else "")
+                    return _reply(status, current if permanent and current != address else "")
                 permanent &= status in _PERMANENT
-                at = _joined(at, location)
+                current = _joined(current, location)
         except NotFetchableError as error:
             return FetchResult(FetchOutcome.NOT_ASKED, str(error))
         except ssl.SSLError as error:
@@ -134,7 +133,7 @@ class Fetcher:
         return FetchResult(FetchOutcome.FAILED, "too many redirects")
 
     def status_of(self, address: str, budget: TimeBudget) -> tuple[int, str]:
-        """The status of an address and where it leads; GET where a server does not answer HEAD as it should."""
+        """The status and Location of an address, by GET if the server does not support HEAD."""
         parts = urlsplit(address)
         host = self.host_of(parts)
         if host.robots and not host.robots.can_fetch(self.agent, address):
@@ -146,7 +145,7 @@ class Fetcher:
         return status, location
 
     def host_of(self, parts: SplitResult) -> HostState:
-        """The host of an address, with its robots.txt, which is asked for once."""
+        """The host of an address, with its robots.txt, which is fetched once."""
         key = f"{parts.scheme}://{parts.netloc.lower()}"
         with self.guard:
             host = self.hosts.setdefault(key, HostState(pause=self.pause))
@@ -154,24 +153,24 @@ class Fetcher:
             known = host.robots
         if known is None:
             host.robots = self.robots_of(parts, host)
-            asked = host.robots.crawl_delay(self.agent)
-            host.pause = max(host.pause, min(float(asked or 0), _LONGEST_DELAY))
+            delay = host.robots.crawl_delay(self.agent)
+            host.pause = max(host.pause, min(float(delay or 0), _MAX_CRAWL_DELAY))
         return host
 
     def robots_of(self, parts: SplitResult, host: HostState) -> RobotFileParser:
-        """The rules of a host (RFC 9309): none where it has no file, nothing allowed where it fails to give it.
+        """The rules of a host (RFC 9309): none without a file, and nothing is allowed on a server error.
 
-        A host that does not answer at all is asked for the page itself, for that is what is to be found out.
+        If the host does not answer at all, the page itself is requested, since that is what is being checked.
         """
         robots, budget = RobotFileParser(), TimeBudget(self.timeout)
         robots.modified()
-        at = parts._replace(path="/robots.txt", query="", fragment="")
+        target = parts._replace(path="/robots.txt", query="", fragment="")
         try:
-            for _ in range(_MOST_REDIRECTS):
-                status, location, text = self.request(at, "GET", host, budget, most=_LONGEST_ROBOTS)
+            for _ in range(_MAX_REDIRECTS):
+                status, location, text = self.request(target, "GET", host, budget, most=_MAX_ROBOTS_SIZE)
                 if status not in _REDIRECTS or not location:
                     break
-                at = urlsplit(_joined(at.geturl(), location))
+                target = urlsplit(_joined(target.geturl(), location))
         except (OSError, http.client.HTTPException, ValueError):
             return robots
         if 200 <= status < 300:
@@ -183,7 +182,7 @@ class Fetcher:
     def request(
         self, parts: SplitResult, method: str, host: HostState, budget: TimeBudget, most: int = 0
     ) -> tuple[int, str, bytes]:
-        """One request: the status, the Location, and up to `most` bytes of what follows."""
+        """One request: the status, the Location, and up to `most` bytes of the body."""
         with host.lock:
             time.sleep(max(0.0, host.last + host.pause - time.monotonic()))
             try:
@@ -193,54 +192,54 @@ class Fetcher:
                 host.last = time.monotonic()
 
     def exchange(self, parts: SplitResult, method: str, most: int, left: Callable[[], float]) -> tuple[int, str, bytes]:
-        """One connection to a public address. What drips in slowly is cut off when the time is over."""
+        """One request to a public address; a slow response is cut off when the time is over."""
         name = (parts.hostname or "").encode("idna").decode("ascii")
         port = parts.port or (443 if parts.scheme == "https" else 80)
-        with self.wire(name, port, left, secure=parts.scheme == "https") as wire:
-            over = threading.Event()
-            overdue = threading.Timer(left(), _cut, [wire, over])
-            overdue.start()
+        with self.open_socket(name, port, left, secure=parts.scheme == "https") as connection_socket:
+            timed_out = threading.Event()
+            timer = threading.Timer(left(), _cut, [connection_socket, timed_out])
+            timer.start()
             try:
-                if isinstance(wire, ssl.SSLSocket):
-                    wire.do_handshake()
+                if isinstance(connection_socket, ssl.SSLSocket):
+                    connection_socket.do_handshake()
                 connection = http.client.HTTPConnection(name, port)
-                connection.sock = wire
+                connection.sock = connection_socket
                 target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
                 headers = {"Host": _authority(name, parts), "User-Agent": self.agent, "Accept": "*/*"}
                 connection.request(method, quote(target, safe=_KEPT), headers=headers)
                 response = connection.getresponse()
                 return response.status, response.headers.get("Location", ""), response.read(most) if most else b""
             except (OSError, http.client.HTTPException):
-                if not over.is_set():
+                if not timed_out.is_set():
                     raise
                 raise TimeoutError from None
             finally:
-                overdue.cancel()
+                timer.cancel()
 
-    def wire(self, name: str, port: int, left: Callable[[], float], *, secure: bool) -> socket.socket:
-        """A connection, which still has to shake hands where it is to be a secure one."""
-        plain = self.connected(name, port, left)
+    def open_socket(self, name: str, port: int, left: Callable[[], float], *, secure: bool) -> socket.socket:
+        """An open socket, before the handshake of a secure one."""
+        plain = self.connect(name, port, left)
         if not secure:
             return plain
         context = ssl.create_default_context()
         return context.wrap_socket(plain, server_hostname=name, do_handshake_on_connect=False)
 
-    def connected(self, name: str, port: int, left: Callable[[], float]) -> socket.socket:
-        """A connection to the first address of a name, where all are public; NotAskedError where one is not."""
-        found = _looked_up(name, port, left())
-        if not self.allow_local and not all(map(_is_public, found)):
+    def connect(self, name: str, port: int, left: Callable[[], float]) -> socket.socket:
+        """A socket to the first address of a name; NotFetchableError unless all of its addresses are public."""
+        addresses = _looked_up(name, port, left())
+        if not self.allow_local and not all(map(_is_public, addresses)):
             raise NotFetchableError("not a public address")
-        return socket.create_connection((found[0], port), timeout=left())
+        return socket.create_connection((addresses[0], port), timeout=left())
 
 
 def _looked_up(name: str, port: int, seconds: float) -> list[str]:
-    """The addresses of a name. The system looks it up in its own time, so another thread waits for that."""
-    looking = ThreadPoolExecutor(1)
+    """The addresses of a name. The system's resolver has no timeout, so it runs in another thread."""
+    pool = ThreadPoolExecutor(1)
     try:
-        found = looking.submit(socket.getaddrinfo, name, port, type=socket.SOCK_STREAM).result(seconds)
+        addresses = pool.submit(socket.getaddrinfo, name, port, type=socket.SOCK_STREAM).result(seconds)
     finally:
-        looking.shutdown(wait=False)
-    return [str(info[4][0]) for info in found]
+        pool.shutdown(wait=False)
+    return [str(info[4][0]) for info in addresses]
 
 
 def _is_public(address: str) -> bool:
@@ -257,17 +256,17 @@ def _authority(name: str, parts: SplitResult) -> str:
     return f"{name}:{parts.port}" if parts.port else name
 
 
-def _cut(connection: socket.socket, over: threading.Event) -> None:
-    """Says first that the time is over, since the one who waits wakes at the cut."""
-    over.set()
+def _cut(connection: socket.socket, timed_out: threading.Event) -> None:
+    """Sets the event first, since the waiting thread wakes up when the connection is cut."""
+    timed_out.set()
     try:
         connection.shutdown(socket.SHUT_RDWR)
     except OSError:
-        return  # it was over by itself
+        return  # it was closed already
 
 
 def _joined(address: str, location: str) -> str:
-    """Where a redirect leads; NotAskedError where that is no web address."""
+    """The target of a redirect; NotFetchableError if it is not a web address."""
     target = urljoin(address, location)
     if urlsplit(target).scheme not in ("http", "https") or not urlsplit(target).hostname:
         raise NotFetchableError("redirect")

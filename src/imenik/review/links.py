@@ -1,6 +1,6 @@
-"""The web addresses in the directory, what asking them has brought up over the days, and what follows from that.
+"""The web addresses in the directory, the history of checking them, and the problems that follow from it.
 
-Nothing is asked here. A server that is down for a day is not gone: an address is dead after failures on several days.
+No requests are made here. An address is only dead after failures on several days, since servers may be down for a day.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from imenik.store.directory import Directory
 from imenik.store.traversal import iter_texts
 
 DEAD_AFTER = 3
-"""Different days in a row on which an address failed."""
+"""Consecutive days of failure after which an address is dead."""
 RECHECK_AFTER = dt.timedelta(days=7)
-"""So long an address that answered is not asked again."""
+"""An address that answered is not checked again within this time."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
 class FetchOutcome(StrEnum):
-    """What asking an address brought up."""
+    """The outcome of checking an address once."""
 
     FINE = "fine"
     MOVED = "moved"
@@ -37,7 +37,7 @@ class FetchOutcome(StrEnum):
 
 
 class LinkState(StrEnum):
-    """What is known of an address, all days together."""
+    """The state of an address by its whole history."""
 
     FINE = "fine"
     MOVED = "moved"
@@ -48,29 +48,29 @@ class LinkState(StrEnum):
 
 @dataclass(frozen=True)
 class FetchResult:
-    """One answer; where it moved to, or a word on what went wrong: `404`, `timeout`."""
+    """The outcome with a detail: the new address, or the reason of a failure such as `404` or `timeout`."""
 
-    answer: FetchOutcome
+    outcome: FetchOutcome
     detail: str = ""
 
 
 class LinkRecord(Part):
-    """What is remembered of one address."""
+    """The history of one address."""
 
     answered: Date | None = None
     """The last day on which it answered."""
     moved_to: str = ""
-    """Its new address, where it answered that it moved for good."""
+    """Its new address, if it has moved permanently."""
     failed: tuple[Date, ...] = ()
-    """The days in a row on which it failed since, the first ones."""
+    """The first consecutive days of failure since it last answered."""
     reason: str = ""
-    """Why it failed or was not asked the last time."""
+    """Why it failed or was not checked the last time."""
     tried: Date | None = None
-    """The last day on which it was its turn, whatever came of it."""
+    """The last day on which it was due, whatever the outcome."""
 
     @property
     def state(self) -> LinkState:
-        """What is known of it."""
+        """Its state by its history."""
         if self.failed:
             return LinkState.DEAD if len(self.failed) >= DEAD_AFTER else LinkState.FAILING
         if self.answered is None:
@@ -79,83 +79,83 @@ class LinkRecord(Part):
 
 
 class LinkHistory(Part):
-    """The file in which the answers are remembered from run to run."""
+    """The history of all addresses, kept in a file from run to run."""
 
     addresses: dict[str, LinkRecord] = Field(default_factory=dict)
 
     def is_due(self, address: str, today: dt.date) -> bool:
-        """Whether an address is to be asked: never twice a day, and not soon after it answered."""
-        memory = self.addresses.get(address)
-        if memory is None or (memory.answered is None and not memory.failed):
+        """Whether an address is to be checked: never twice a day, and not soon after it answered."""
+        record = self.addresses.get(address)
+        if record is None or (record.answered is None and not record.failed):
             return True
-        if memory.failed:
-            return today not in memory.failed
-        return memory.answered is None or not dt.timedelta() <= today - memory.answered < RECHECK_AFTER
+        if record.failed:
+            return today not in record.failed
+        return record.answered is None or not dt.timedelta() <= today - record.answered < RECHECK_AFTER
 
-    def turns(self, addresses: Iterable[str], today: dt.date) -> list[str]:
-        """The addresses that are to be asked, those first whose turn was longest ago."""
+    def due(self, addresses: Iterable[str], today: dt.date) -> list[str]:
+        """The addresses to check, the least recently tried first."""
         due = [address for address in addresses if self.is_due(address, today)]
         return sorted(due, key=lambda address: self.addresses.get(address, LinkRecord()).tried or dt.date.min)
 
-    def after(self, replies: Mapping[str, FetchResult], today: dt.date, addresses: Iterable[str]) -> LinkHistory:
-        """What is remembered after these replies, of the addresses that are still in the directory."""
+    def updated(self, results: Mapping[str, FetchResult], today: dt.date, addresses: Iterable[str]) -> LinkHistory:
+        """The history after some results, without addresses that are no longer in the directory."""
         known = {address: self.addresses.get(address, LinkRecord()) for address in sorted(addresses)}
         return LinkHistory(
             addresses={
-                address: _after(memory, replies[address], today) if address in replies else memory
-                for address, memory in known.items()
+                address: _updated(record, results[address], today) if address in results else record
+                for address, record in known.items()
             }
         )
 
 
-def _after(memory: LinkRecord, reply: FetchResult, today: dt.date) -> LinkRecord:
-    if reply.answer in (FetchOutcome.FINE, FetchOutcome.MOVED):
+def _updated(record: LinkRecord, result: FetchResult, today: dt.date) -> LinkRecord:
+    if result.outcome in (FetchOutcome.FINE, FetchOutcome.MOVED):
         return LinkRecord(
-            answered=today, tried=today, moved_to=reply.detail if reply.answer is FetchOutcome.MOVED else ""
+            answered=today, tried=today, moved_to=result.detail if result.outcome is FetchOutcome.MOVED else ""
         )
-    if reply.answer is FetchOutcome.NOT_ASKED:
-        return memory.model_copy(update={"reason": reply.detail, "tried": today})
-    days = tuple(dict.fromkeys([*memory.failed, today]))[:DEAD_AFTER]
-    return memory.model_copy(update={"failed": days, "reason": reply.detail, "tried": today})
+    if result.outcome is FetchOutcome.NOT_ASKED:
+        return record.model_copy(update={"reason": result.detail, "tried": today})
+    days = tuple(dict.fromkeys([*record.failed, today]))[:DEAD_AFTER]
+    return record.model_copy(update={"failed": days, "reason": result.detail, "tried": today})
 
 
 @dataclass(frozen=True)
 class LinkPosition:
-    """Where an address stands."""
+    """Where an address occurs."""
 
     path: str
     position: Position
 
 
 def find_addresses(directory: Directory) -> Mapping[str, list[LinkPosition]]:
-    """The web addresses that values of entries are, each with all its places."""
-    found: dict[str, list[LinkPosition]] = defaultdict(list)
+    """The web addresses in the values of entries, with all their positions."""
+    positions: dict[str, list[LinkPosition]] = defaultdict(list)
     for located in iter_texts(directory):
         if _ADDRESS.fullmatch(located.text):
-            found[located.text].append(LinkPosition(located.origin.path, located.origin.position(located.location)))
-    return found
+            positions[located.text].append(LinkPosition(located.origin.path, located.origin.position(located.location)))
+    return positions
 
 
-def link_problems(places: Mapping[str, list[LinkPosition]], memories: LinkHistory) -> Iterator[Problem]:
-    """What is to be said: dead addresses, those that moved for good, those that fail. Sorted by no key."""
-    for address, memory in memories.addresses.items():
-        if (told := _told(address, memory)) is None:
+def link_problems(positions: Mapping[str, list[LinkPosition]], history: LinkHistory) -> Iterator[Problem]:
+    """Dead, failing and permanently moved addresses, in no particular order."""
+    for address, record in history.addresses.items():
+        if (finding := _finding(address, record)) is None:
             continue
-        rule, message, hint = told
-        for place in places.get(address, ()):
-            severity = Severity.ERROR if memory.state is LinkState.DEAD else Severity.WARNING
+        rule, message, hint = finding
+        for place in positions.get(address, ()):
+            severity = Severity.ERROR if record.state is LinkState.DEAD else Severity.WARNING
             yield Problem(place.path, place.position, rule, message, hint, severity)
 
 
-def _told(address: str, memory: LinkRecord) -> tuple[str, Message, Message | None] | None:
-    if memory.state is LinkState.DEAD:
+def _finding(address: str, record: LinkRecord) -> tuple[str, Message, Message | None] | None:
+    if record.state is LinkState.DEAD:
         message = say("{address} has failed on {days} days: {reason}", address=address, days=DEAD_AFTER,
-                      reason=memory.reason)  # fmt: skip
+                      reason=record.reason)  # fmt: skip
         return "dead-link", message, say("look for the new address, or take it out")
-    if memory.state is LinkState.FAILING:
-        message = say("{address} failed: {reason}", address=address, reason=memory.reason)
+    if record.state is LinkState.FAILING:
+        message = say("{address} failed: {reason}", address=address, reason=record.reason)
         return "failing-link", message, say("it counts as dead after failures on {days} days", days=DEAD_AFTER)
-    if memory.state is LinkState.MOVED:
+    if record.state is LinkState.MOVED:
         message = say("{address} has moved for good", address=address)
-        return "moved-link", message, say("the new address is {address}", address=memory.moved_to)
+        return "moved-link", message, say("the new address is {address}", address=record.moved_to)
     return None

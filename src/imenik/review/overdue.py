@@ -1,4 +1,4 @@
-"""Entries that want a person's eye: not compared with their sources for long, or overtaken by the calendar."""
+"""Entries that need a person's attention: not checked for long, or overtaken by the calendar."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from imenik.store.directory import Directory
 
 
 class OverdueReason(StrEnum):
-    """Why an entry wants looking at, the reasons in the order in which they are told."""
+    """Why an entry needs attention, in the order of the report."""
 
     CALL = "call"
-    """It looks for something until a day that is over."""
+    """A call that has expired."""
     EVENT = "event"
-    """It is an event that was to come and is over."""
+    """A planned event that is over."""
     MEETING = "meeting"
-    """It is a date of a series that is over, and what became of it is not said."""
+    """A past date of a series without a report of what became of it."""
     CHECK = "check"
-    """Nobody has compared it with its sources for long."""
+    """Not compared with its sources for long."""
 
 
 @dataclass(frozen=True)
 class OverdueEntry:
-    """One thing that is due, since a day."""
+    """An entry that needs attention, and since when."""
 
     record: Record
     reason: OverdueReason
@@ -38,24 +38,24 @@ class OverdueEntry:
 
 
 def find_overdue(directory: Directory, today: dt.date, months: int = 12) -> list[OverdueEntry]:
-    """What is due on a day, the longest overdue first."""
-    found = [due for record, _ in directory.records() for due in _due(record, today, months)]
-    return sorted(found, key=lambda due: (due.since, due.reason, due.record.kind, due.record.key))
+    """What is overdue on a day, the longest overdue first."""
+    entries = (entry for record, _ in directory.records() for entry in _overdue(record, today, months))
+    return sorted(entries, key=lambda entry: (entry.since, entry.reason, entry.record.kind, entry.record.key))
 
 
-def _due(record: Record, today: dt.date, months: int) -> Iterator[OverdueEntry]:
+def _overdue(record: Record, today: dt.date, months: int) -> Iterator[OverdueEntry]:
     until = getattr(record, "seeks_until", None)
     if until and until < today and not _is_settled(record):
         yield OverdueEntry(record, OverdueReason.CALL, until)
     if isinstance(record, Event) and record.status in ("planned", "confirmed") and is_over(record, today):
         yield OverdueEntry(
-            record, OverdueReason.EVENT, max(day_of(each) for each in (record.starts, record.ends) if each)
+            record, OverdueReason.EVENT, max(day_of(moment) for moment in (record.starts, record.ends) if moment)
         )
     if isinstance(record, Meeting):
         day = record.moved_to.date() if record.moved_to else record.date
         if record.status in ("confirmed", "moved", "extra") and day < today and not record.summary:
             yield OverdueEntry(record, OverdueReason.MEETING, day)
-        return  # minutes of the past do not change
+        return  # the minutes of past meetings do not change
     if isinstance(record, Event) and record.status in ("held", "cancelled"):
         return
     since = (record.checked or record.added) + relativedelta(months=months)

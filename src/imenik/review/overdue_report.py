@@ -1,4 +1,4 @@
-"""What is overdue, in words: as text, as Markdown for an issue, as JSON."""
+"""The report of overdue entries as text, as Markdown for an issue, and as JSON."""
 
 from __future__ import annotations
 
@@ -23,38 +23,38 @@ _SENTENCES = {
     OverdueReason.MEETING: say("was on {day}"),
     OverdueReason.CHECK: say("to be checked since {day}"),
 }
-_LONGEST_IN_AN_ISSUE = 30_000
-"""Bytes under all headings together: GitHub takes 65,536 characters, and other lists stand beside these."""
+_MAX_LIST_SIZE = 30_000
+"""The most bytes under all headings: GitHub takes 65,536 characters, and the issue has other lists as well."""
 
 
-def as_text(edition: Edition, found: Sequence[OverdueEntry]) -> str:
-    """One line for each: since when, the file, what it is, why."""
-    directory = edition.insights.directory
+def as_text(edition: Edition, overdue: Sequence[OverdueEntry]) -> str:
+    """One line per entry: since when, the file, the name, the reason."""
+    origin = edition.insights.directory.origin
     lines = (
-        f"{due.since} {directory.origin(due.record).path}: {name_of(edition, due.record)}: {_why(edition, due)}"
-        for due in found
+        f"{entry.since} {origin(entry.record).path}: {name_of(edition, entry.record)}: {_why(edition, entry)}"
+        for entry in overdue
     )
     return "".join(f"{' '.join(line.split())}\n" for line in lines)
 
 
-def as_markdown(edition: Edition, found: Sequence[OverdueEntry]) -> str:
-    """A list to tick off under each reason, with links to mend the files where there is a repository."""
-    return "\n".join(_markdown(edition, found)).strip() + "\n"
+def as_markdown(edition: Edition, overdue: Sequence[OverdueEntry]) -> str:
+    """A checklist for each reason, with links for editing if the site has a repository."""
+    return "\n".join(_markdown(edition, overdue)).strip() + "\n"
 
 
-def as_json(edition: Edition, found: Sequence[OverdueEntry]) -> str:
+def as_json(edition: Edition, overdue: Sequence[OverdueEntry]) -> str:
     """`{"overdue": [{path, kind, id, name, reason, since, message}]}`."""
     listed = [
         {
-            "path": edition.insights.directory.origin(due.record).path,
-            "kind": due.record.kind,
-            "id": due.record.key,
-            "name": name_of(edition, due.record),
-            "reason": due.reason,
-            "since": due.since.isoformat(),
-            "message": _why(edition, due),
+            "path": edition.insights.directory.origin(entry.record).path,
+            "kind": entry.record.kind,
+            "id": entry.record.key,
+            "name": name_of(edition, entry.record),
+            "reason": entry.reason,
+            "since": entry.since.isoformat(),
+            "message": _why(edition, entry),
         }
-        for due in found
+        for entry in overdue
     ]
     return json.dumps({"overdue": listed}, ensure_ascii=False, indent=2) + "\n"
 
@@ -66,20 +66,20 @@ FORMATS: Mapping[str, Callable[[Edition, Sequence[OverdueEntry]], str]] = {
 }
 
 
-def _markdown(edition: Edition, found: Sequence[OverdueEntry]) -> Iterator[str]:
-    reasons = {due.reason for due in found}
+def _markdown(edition: Edition, overdue: Sequence[OverdueEntry]) -> Iterator[str]:
+    reasons = {entry.reason for entry in overdue}
     for reason, title in _TITLES.items():
-        those = [due for due in found if due.reason is reason]
-        if not those:
+        group = [entry for entry in overdue if entry.reason is reason]
+        if not group:
             continue
-        yield from (f"### {_said(edition, title)} ({len(those)})", "")
-        lines = (f"- [ ] {linked(edition, due.record)}: {quiet(_why(edition, due))}" for due in those)
-        kept = take_fitting(lines, _LONGEST_IN_AN_ISSUE // len(reasons))
+        yield from (f"### {_said(edition, title)} ({len(group)})", "")
+        lines = (f"- [ ] {linked(edition, entry.record)}: {quiet(_why(edition, entry))}" for entry in group)
+        kept = take_fitting(lines, _MAX_LIST_SIZE // len(reasons))
         yield from kept
-        if len(those) > len(kept):
-            yield f"- {edition.wording.count('{n} more', '{n} more', len(those) - len(kept))}"
+        if len(group) > len(kept):
+            yield f"- {edition.wording.count('{n} more', '{n} more', len(group) - len(kept))}"
         yield ""
-    if not found:
+    if not overdue:
         yield _said(edition, say("Nothing is overdue."))
 
 

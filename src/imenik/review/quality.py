@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from imenik.i18n.messages import Message, say
 from imenik.insights.quality import Criterion, Share
 from imenik.model import Record
-from imenik.views.charts import Figure, percent
+from imenik.views.charts import ChartSpec, percent
 from imenik.views.edition import Edition
 from imenik.views.statistics import month_label
 
@@ -21,7 +21,7 @@ LABELS = {
     Criterion.HOMELAND: say("Home places"),
 }
 COMPLETE = say("Entries that lack nothing")
-GROWTH = Figure(
+GROWTH = ChartSpec(
     name="complete",
     title=say("Complete entries over time"),
     heading=say("Month"),

@@ -6,7 +6,6 @@ import datetime as dt
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -30,14 +29,16 @@ from imenik.pages.renderer import renderer_of
 from imenik.review.diagnostics import as_line
 from imenik.site import link_check, link_schemes
 from imenik.site.fallback_pages import fallback_pages
+from imenik.site.folder import SiteFolder
 from imenik.site.page_layout import page_layout
 from imenik.site.prerendered import without_material_controls
 from imenik.site.publishing import discard, publish, work_folder
 from imenik.site.runner import usual_jobs
+from imenik.site.scripts import minify
 from imenik.site.settings import data_folder, options_of, root_of, settings_of
 from imenik.site.social_images import SocialImages
 from imenik.site.template_cache import bytecode_cache
-from imenik.site.writer import SiteWriter, write
+from imenik.site.writer import SiteWriter
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.git_history import read_earlier_states, read_last_commits
 from imenik.store.languages import Language, load_languages
@@ -87,8 +88,8 @@ class ImenikPlugin(BasePlugin[Options]):
         self.site = Path(config.site_dir)
         self.work = work_folder(self.site)
         config.site_dir = str(self.work)
-        write_file = partial(write, self.work)
-        self.social_images = SocialImages(load_brand(BRAND, THEME), options.pictures, write_file, cache)
+        self.folder = SiteFolder(self.work)
+        self.social_images = SocialImages(load_brand(BRAND, THEME), options.pictures, self.folder.write, cache)
         self.editions = editions_of(insights, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.rendered: dict[str, Rendered] = {}
@@ -98,7 +99,7 @@ class ImenikPlugin(BasePlugin[Options]):
         self.theme: Environment | None = None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add fallback pages; leave out files that are not for visitors."""
+        """Add fallback pages; minify scripts; leave out files that are not for visitors."""
         for file in [file for file in files if file.src_uri.startswith(NOT_PUBLISHED) or file.src_uri.endswith(".map")]:
             files.remove(file)
         for file in [
@@ -109,6 +110,7 @@ class ImenikPlugin(BasePlugin[Options]):
         for fallback in list(fallback_pages(files, self.languages, config)):
             files.append(fallback.file)
             self.written_in[fallback.file.src_uri] = fallback.tag
+        minify(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -191,7 +193,7 @@ class ImenikPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record pages of every language, the root page, the sitemaps and the exports."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
-        writer = SiteWriter(Path(config.site_dir), self.templates, self.theme, config, self.social_images)
+        writer = SiteWriter(self.folder, self.templates, self.theme, config, self.social_images)
         with frozen_heap():
             pages = writer.write_all(self.editions, self.search_entries, self.jobs)
         log.info("%d record pages in %d languages", pages, len(self.editions))

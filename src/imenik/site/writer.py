@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from operator import itemgetter
-from pathlib import Path
 
 import click
 from jinja2 import Environment
@@ -29,6 +28,7 @@ from imenik.pages import PAGES, PageKind
 from imenik.pages.about import open_data
 from imenik.pages.entries import organisation
 from imenik.pages.renderer import renderer_of
+from imenik.site.folder import SiteFolder
 from imenik.site.page_layout import page_layout
 from imenik.site.prerendered import PrerenderedPage, placeholder
 from imenik.site.runner import Failure, Progress, Task, reason_of, run
@@ -60,7 +60,7 @@ class SiteWriter:
 
     def __init__(
         self,
-        folder: Path,
+        folder: SiteFolder,
         templates: Environment,
         theme: Environment,
         config: MkDocsConfig,
@@ -129,7 +129,7 @@ class SiteWriter:
     def _write_export(self, export: Export, editions: Editions) -> Written:
         sizes = {}
         for path, content in export(editions):
-            self.write(path, content)
+            self.folder.write(path, content)
             sizes[path] = len(content)
         return Written(sizes=sizes)
 
@@ -144,7 +144,9 @@ class SiteWriter:
             layout = prerendered.get(key) or prerendered.setdefault(key, self.prerender(edition, *key))
             try:
                 preview = self.social_images.preview(edition, page.picture)
-                self.write(f"{tag}/{page.path}index.html", layout.fill(renderer.render(page), page.path, preview))
+                self.folder.write(
+                    f"{tag}/{page.path}index.html", layout.fill(renderer.render(page), page.path, preview)
+                )
             except Exception as error:
                 failures.append(Failure(f"{tag}/{page.path}", reason_of(error)))
                 continue
@@ -156,7 +158,7 @@ class SiteWriter:
     def _write_index(self, edition: Edition, paths: Collection[str], handwritten: Sequence[Entry]) -> Written:
         searchable = [*(entry for entry in entries(edition) if entry.path in paths), *handwritten]
         for path, content in index_pages(edition.language, searchable):
-            self.write(path, content)
+            self.folder.write(path, content)
         return Written()
 
     def prerender(self, edition: Edition, section: str, depth: int) -> PrerenderedPage:
@@ -188,27 +190,16 @@ class SiteWriter:
         site_url = self.config.site_url or "/"
         context = {"editions": editions, "site_url": site_url, "paths": self.paths, "written": written}
         context["changed"] = _last_changes(next(iter(editions.values())))
-        self.write("index.html", self.templates.get_template("exports/root.html").render(context))
-        (self.folder / "sitemap.xml").unlink(missing_ok=True)
-        (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)
+        self.folder.write("index.html", self.templates.get_template("exports/root.html").render(context))
+        self.folder.remove("sitemap.xml")
+        self.folder.remove("sitemap.xml.gz")
         if not self.config.site_url:
             return  # sitemaps contain absolute addresses only (sitemaps.org)
-        self.write("sitemap.xml", self.templates.get_template("exports/sitemap_index.xml").render(context))
+        self.folder.write("sitemap.xml", self.templates.get_template("exports/sitemap_index.xml").render(context))
         for tag in editions:
-            self.write(
+            self.folder.write(
                 f"{tag}/sitemap.xml", self.templates.get_template("exports/sitemap.xml").render(context, tag=tag)
             )
-
-    def write(self, path: str, content: str | bytes) -> None:
-        """Write one file of the site."""
-        write(self.folder, path, content)
-
-
-def write(folder: Path, path: str, content: str | bytes) -> None:
-    """Write one file below the folder of the site; text as UTF-8 with line endings unchanged."""
-    file = folder / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _paths(done: Sequence[Written]) -> dict[str, list[str]]:

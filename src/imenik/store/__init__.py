@@ -1,1 +1,1 @@
-"""Between files and records: reading, validating, writing and formatting YAML, and what else lies beside it."""
+"""Loading, validating, writing and formatting the YAML files of records, and reading other stored data."""

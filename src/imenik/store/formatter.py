@@ -1,6 +1,6 @@
 """Formats the text of a file in the canonical layout, after verifying that it still says the same.
 
-What the layout looks like is said in `store/yaml_writer.py`. Files are read and written elsewhere.
+The layout is specified in `store/yaml_writer.py`. Files are read and written elsewhere.
 """
 
 from __future__ import annotations

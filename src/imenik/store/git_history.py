@@ -87,7 +87,7 @@ def read_earlier_states(folder: Path, since: dt.date) -> EarlierStates | None:
 def read_last_commits(folder: Path) -> dict[Key, dt.date]:
     """The day (UTC) of the last commit on the main line to each entry; empty without git or its full history.
 
-    Of a merge the day on which it came counts, not that of the work on its branch.
+    A merge counts on its own day, not on those of the commits on its branch.
     """
     days: dict[Key, dt.date] = {}
     try:
@@ -124,8 +124,8 @@ def _past(since: dt.date, changes: Sequence[_Change], texts: Mapping[str, bytes]
 def _commit_before(folder: Path, day: dt.date) -> str:
     """The last commit on the main line to the folder before the day; empty if there is none.
 
-    Empty too where an earlier commit has a later date: by a clock that went wrong nobody can tell what was before.
-    Of a merge only the first parent counts: what lay on a branch was not yet in the directory.
+    Also empty if an earlier commit has a later date, since wrong clocks make the order unreliable.
+    Only first parents count, since commits on a branch were not in the directory before the merge.
     """
     start = dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()
     answer = _git(folder, ["rev-list", "--timestamp", "--first-parent", "HEAD", "--", "."]).decode()

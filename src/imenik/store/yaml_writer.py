@@ -1,33 +1,33 @@
-r"""The one way in which an entry is written as YAML: values in, text out. `imenik format` and every form write it.
+r"""The canonical YAML layout of an entry, as written by `imenik format` and all forms.
 
-The specification, which `tests/vectors/layout.json` holds with examples for any other implementation:
+Specification, with test vectors for other implementations in `tests/vectors/layout.json`:
 
-- Encoding UTF-8, lines end with a line feed, the last one too. No tabs for indentation, no blank lines, no `---`.
-- A map has one key a line, `key: value`. The keys of the model come in the order of the model, those that every record
-  has at the end; then come keys that the model does not have, as they stood. A map of languages has the languages of
-  the site in their order, then others by the alphabet of their tags. A map inside a map is indented by two spaces.
-- A list has one item a line, `- item`, indented by two spaces under its key. A map in a list begins beside the hyphen.
-- An empty list is `[]`, an empty map `{}`, and where nothing is written, nothing follows the colon.
-- Spaces and line ends around a text are left out, and it is in the form NFC of Unicode. A text of one line stays on one
-  line, however long.
-- It is *plain*, without quotation marks, where every reader of YAML 1.1 and 1.2 takes it for that very text, or for the
-  number, the day or the truth value that is written so:
+- UTF-8; every line ends with a line feed, including the last one. No tabs for indentation, no blank lines, no `---`.
+- A map has one key per line, `key: value`: first the keys of the model in its order, those of all records last,
+  then unknown keys in their previous order. A map of languages has the languages of the site in their order,
+  then others by tag. A map inside a map is indented by two spaces.
+- A list has one item per line, `- item`, indented by two spaces below its key. A map in a list begins after the hyphen.
+- An empty list is `[]`, an empty map `{}`; a missing value is left out after the colon.
+- A text is stripped of surrounding white space and normalised to NFC. A text of one line stays on one line, however
+  long.
+- A text is *plain*, without quotation marks, if every reader of YAML 1.1 and 1.2 reads it as the same text, or as the
+  number, date or truth value that it spells:
   1. It begins with a letter A-Z a-z, a digit 0-9, `(`, `/`, or a character beyond ASCII.
-  2. It holds no `: `, no ` #`, no tab, no line break, no character that YAML counts as unprintable, and does not end
+  2. It contains no `: `, no ` #`, no tab, no line break, no character that is unprintable in YAML, and does not end
      with a colon.
-  3. It is none of the words y, n, yes, no, on, off, null, true, false, in small, capital or mixed letters; but `true`
-     and `false` in small letters are plain.
-  4. A text that begins with a digit and consists of 0-9 A-F a-f o O x X T t Z z _ . , : + - and spaces alone, such as
-     `16:00` and `01067`, is plain only as a whole number of at most 15 digits without leading zero, as a month
-     `YYYY-MM`, or as a day `YYYY-MM-DD` of the calendar from the year 1000 on.
-- Else it stands between double quotation marks; or, where it holds a double quotation mark or a backslash, between
-  single ones, with each single one in it doubled.
-- A text of several lines, each line of printable characters, is a literal block: `|-`, then its lines, indented by two
-  spaces more than its key or by two more than the hyphen; empty lines are empty.
-- An unprintable character, or a line break in a key, puts the text between double quotation marks, with `\\`, `\"`,
-  `\n`, `\t` and, for the unprintable, `\uXXXX` and beyond that `\UXXXXXXXX`, with capital digits.
-- Comments stay with what they belong to: those above a key or an item above it, those beside it beside it, one space
-  away, and those at the end of a list or map there. One blank line above or below a comment stays.
+  3. It is none of the words y, n, yes, no, on, off, null, true, false, in any case; but lower-case `true` and `false`
+     are plain.
+  4. A text that begins with a digit and consists only of 0-9 A-F a-f o O x X T t Z z _ . , : + - and spaces, such as
+     `16:00` and `01067`, is only plain as a whole number of at most 15 digits without a leading zero, as a month
+     `YYYY-MM`, or as a calendar date `YYYY-MM-DD` from the year 1000 on.
+- Otherwise it is in double quotation marks; or, if it contains a double quotation mark or a backslash, in single ones,
+  with each single one in it doubled.
+- A text of several printable lines is a literal block: `|-`, then its lines, indented by two spaces more than its key
+  or the hyphen; empty lines have no indentation.
+- A text with an unprintable character, or a key with a line break, is in double quotation marks, with the escapes `\\`,
+  `\"`, `\n`, `\t` and, for unprintable characters, `\uXXXX` or `\UXXXXXXXX` with upper-case digits.
+- Comments stay where they are: above a key or an item, after it on the same line, one space away, or at the end of a
+  list or map. One blank line above or below a comment is kept.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What lists show of an entry, in the words of one edition. Made once for each entry: some stand in a dozen lists."""
+"""The cards that lists show for organisations and projects, each built once: some entries are in a dozen lists."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from imenik.views.edition import Edition
 
 
 @dataclass(frozen=True)
-class Card:
-    """An organisation in a list: its name and one line on what and where it is, or whose unit."""
+class OrganisationCard:
+    """An organisation in a list: its name, and one line with its type and place or parent."""
 
     id: str
     name: LocalizedText
@@ -24,17 +24,17 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Note:
-    """A project on the wall; `seeks` is empty where it looks for nothing now."""
+class ProjectCard:
+    """A project in a list or on the board; `seeks` is empty if it currently looks for nothing."""
 
     id: str
     title: LocalizedText
     cluster: str
     clusters: Sequence[tuple[str, str]]
-    """All of them, by id and name."""
+    """All clusters, as pairs of id and name."""
     stage: str
     mark: str
-    """The stage as the model calls it, for its mark."""
+    """The value of the stage, for its icon."""
     lead: str
     seeks: str
     until: str
@@ -43,36 +43,45 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Cited:
-    """A source of an entry; `host` tells where an address leads before one follows it."""
+class SourceLink:
+    """A source of an entry; `host` shows where a link leads."""
 
     title: LocalizedText
     url: str
     host: str
 
 
-class Lists:
-    """The cards and notes of one edition, each made when it is first asked for."""
+class EntryCards:
+    """The cards of one edition, each built on first use."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._cards: dict[str, Card] = {}
-        self._notes: dict[str, Note] = {}
+        self._organisations: dict[str, OrganisationCard] = {}
+        self._projects: dict[str, ProjectCard] = {}
 
-    def cards(self, organisations: Iterable[Organisation]) -> list[Card]:
-        """The cards of some organisations."""
-        made = self._cards
-        return [made.get(each.id) or made.setdefault(each.id, _card(self._edition, each)) for each in organisations]
+    def organisations(self, organisations: Iterable[Organisation]) -> list[OrganisationCard]:
+        """The cards of the given organisations."""
+        cards = self._organisations
+        return [
+            cards.get(organisation.id)
+            or cards.setdefault(organisation.id, _organisation_card(self._edition, organisation))
+            for organisation in organisations
+        ]
 
-    def notes(self, projects: Iterable[Project]) -> list[Note]:
-        """The notes of some projects."""
-        made = self._notes
-        return [made.get(each.id) or made.setdefault(each.id, _note(self._edition, each)) for each in projects]
+    def projects(self, projects: Iterable[Project]) -> list[ProjectCard]:
+        """The cards of the given projects."""
+        cards = self._projects
+        return [
+            cards.get(project.id) or cards.setdefault(project.id, _project_card(self._edition, project))
+            for project in projects
+        ]
 
 
-def cited(edition: Edition, record: Record) -> list[Cited]:
+def source_links(edition: Edition, record: Record) -> list[SourceLink]:
     """The sources of an entry."""
-    return [Cited(edition.show(source.title), source.url or "", _host(source.url or "")) for source in record.sources]
+    return [
+        SourceLink(edition.show(source.title), source.url or "", _host(source.url or "")) for source in record.sources
+    ]
 
 
 @cache
@@ -80,8 +89,8 @@ def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
-def seat(edition: Edition, organisation: Organisation) -> str:
-    """Town and country; without a seat, where it works."""
+def location_line(edition: Edition, organisation: Organisation) -> str:
+    """City and country; without a known location, the countries where it is active."""
     wording = edition.wording
     where = [edition.plain(edition.city(organisation.country, organisation.city))] if organisation.city else []
     if organisation.country:
@@ -89,46 +98,46 @@ def seat(edition: Edition, organisation: Organisation) -> str:
     return ", ".join([*where, wording.listed([wording.country(code) for code in organisation.active_in[:3]])])
 
 
-def _card(edition: Edition, organisation: Organisation) -> Card:
+def _organisation_card(edition: Edition, organisation: Organisation) -> OrganisationCard:
     kind = edition.plain(edition.term("organisation-types", organisation.type).label)
     parent = edition.insights.directory.organisations.get(organisation.part_of or "")
-    where = edition.plain(parent.name) if parent else seat(edition, organisation)
-    line = [kind, where, *([edition.wording.label("status", organisation.status)] if is_gone(organisation) else [])]
-    return Card(
+    where = edition.plain(parent.name) if parent else location_line(edition, organisation)
+    parts = [kind, where, *([edition.wording.label("status", organisation.status)] if is_gone(organisation) else [])]
+    return OrganisationCard(
         id=organisation.id,
         name=edition.show(organisation.name),
         cluster=organisation.clusters[0],
-        line=" · ".join(line),
+        line=" · ".join(parts),
     )
 
 
-def _note(edition: Edition, project: Project) -> Note:
+def _project_card(edition: Edition, project: Project) -> ProjectCard:
     wording = edition.wording
     lead = edition.insights.directory.organisations.get(project.lead or "")
-    return Note(
+    return ProjectCard(
         id=project.id,
         title=edition.show(project.title),
         cluster=project.clusters[0],
-        clusters=[(each, edition.plain(edition.term("clusters", each).label)) for each in project.clusters],
+        clusters=[(cluster, edition.plain(edition.term("clusters", cluster).label)) for cluster in project.clusters],
         stage=wording.label("stage", project.stage),
         mark=project.stage,
         lead=edition.plain(lead.name) if lead else "",
-        seeks=_sought(edition, project),
+        seeks=_seeking_line(edition, project),
         until=wording.say("until {date}", date=wording.date(project.seeks_until)) if project.seeks_until else "",
-        homeland=_first(edition.plain(edition.term("places", place).label) for place in project.homeland),
-        countries=_first(wording.country(code) for code in project.countries),
+        homeland=_abbreviated(edition.plain(edition.term("places", place).label) for place in project.homeland),
+        countries=_abbreviated(wording.country(code) for code in project.countries),
     )
 
 
-def _sought(edition: Edition, project: Project) -> str:
+def _seeking_line(edition: Edition, project: Project) -> str:
     if not edition.insights.is_looking(project):
         return ""
     needs = edition.needs(sought(project))
     return edition.wording.say("Looking for: {what}", what=" · ".join(needs))
 
 
-def _first(names: Iterable[str], most: int = 3) -> str:
-    """The first of some names, and how many more there are."""
+def _abbreviated(names: Iterable[str], most: int = 3) -> str:
+    """The first names, and how many more there are."""
     shown = list(names)
     more = [f"+{len(shown) - most}"] if len(shown) > most else []
     return " ".join([", ".join(shown[:most]), *more])

@@ -1,4 +1,4 @@
-"""How a tally is shown: its rows with words and links, which of them are drawn, on what scale."""
+"""Charts: the rows of a tally with labels and links, which of them are drawn, and the scale."""
 
 from __future__ import annotations
 
@@ -14,24 +14,25 @@ from imenik.insights.statistics import Tally
 from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 
-DRAWN = 15
-"""How many bars one takes in at a glance; the table has every row."""
-DRAWN_OF_TREE = 20
-SPOKEN = 6
-"""How many rows the name of a drawing tells."""
-MARKS = 4
-"""How many months have room below a curve on a phone."""
+MAX_BARS = 15
+"""How many bars are readable at a glance; the table has every row."""
+MAX_TREE_BARS = 20
+DESCRIBED_ROWS = 6
+"""How many rows the text alternative of a drawing mentions."""
+AXIS_LABELS = 4
+"""How many months fit below a curve on a phone."""
 
 ORGANISATIONS = (say("Organisations"),)
 NOT_STATED = say("Not stated")
 
 Order = Literal["ranked", "given", "tree", "time"]
-"""The most first; or as they come, of which then all are drawn, or those with the most, or the earliest as one."""
+"""The order of rows: ranked by number; or as given, where all are drawn ("given"), only the largest ("tree"), or the
+earliest combined into one ("time")."""
 
 
 @dataclass(frozen=True)
-class Figure:
-    """What one chart asks, and its words. `path` is a row's address below the language, with `{key}` in it."""
+class ChartSpec:
+    """The definition of one chart. `path` is the address of a row below the language, with `{key}` in it."""
 
     name: str
     title: Message
@@ -45,16 +46,16 @@ class Figure:
     drawing: Literal["bars", "shares", "curve"] = "bars"
     without: Message = NOT_STATED
     has_shares: bool = True
-    """Whether a number says more as a part of all."""
+    """Whether numbers are also shown as shares of all."""
     adds_up: bool = False
-    """Whether each one is counted in one row only."""
+    """Whether each entry is counted in one row only."""
     coloured: bool = False
-    """Whether a row has the colour of its cluster."""
+    """Whether rows have the colours of their clusters."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A number and, where that says something, which part of all it is, in percent and in words."""
+    """A number and, if meaningful, its share of all in percent, also as text."""
 
     number: int
     share: int | None = None
@@ -63,7 +64,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table or one bar. `look` is a cluster, or `rest` for several rows drawn as one."""
+    """One row of a table or one bar. `look` is a cluster, or `rest` for several rows combined into one bar."""
 
     key: str
     label: LocalizedText
@@ -75,9 +76,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure in the words of one edition: `rows` in its table, `drawn` in its drawing. Without rows it is empty."""
+    """A chart in one edition: `rows` are in its table, `drawn` in its drawing. Without rows it is empty."""
 
-    figure: Figure
+    spec: ChartSpec
     title: str
     heading: str
     measures: tuple[str, ...]
@@ -86,45 +87,45 @@ class Chart:
     rows: tuple[Row, ...]
     drawn: tuple[Row, ...]
     without: Row | None
-    """Those that gave no answer; it is not drawn."""
+    """Entries without a value; not drawn."""
 
     @property
     def table(self) -> tuple[Row, ...]:
-        """Every row, that of those without an answer last."""
+        """Every row, entries without a value last."""
         return (*self.rows, self.without) if self.without else self.rows
 
     @property
-    def spoken(self) -> tuple[Row, ...]:
-        """The rows that a drawing is told by: those with the most, and of a curve its ends."""
-        return self.drawn[:: len(self.drawn) - 1] if self.marks else _most(self.drawn, SPOKEN)
+    def described_rows(self) -> tuple[Row, ...]:
+        """The rows in the text alternative: the largest, or the first and last of a curve."""
+        return self.drawn[:: len(self.drawn) - 1] if self.axis_labels else _most(self.drawn, DESCRIBED_ROWS)
 
     @property
     def scale(self) -> tuple[int, ...]:
-        """The number of each measure that a bar of full length stands for."""
+        """The number that a bar of full length represents, by measure."""
         most = max((cell.number for row in self.drawn for cell in row.cells), default=0)
-        return self.of if self.figure.drawing == "shares" else (most,) * len(self.of)
+        return self.of if self.spec.drawing == "shares" else (most,) * len(self.of)
 
     @property
     def steps(self) -> tuple[int, ...]:
-        """The numbers beside a curve: from 0 to the first round one that nothing exceeds."""
+        """The numbers beside a curve: from 0 to the first round number that nothing exceeds."""
         return steps(self.scale[0])
 
     @property
-    def marks(self) -> tuple[tuple[float, Row], ...]:
-        """The rows that are named below a curve, each with its place in percent from the left."""
+    def axis_labels(self) -> tuple[tuple[float, Row], ...]:
+        """The rows labelled below a curve, each with its position in percent from the left."""
         last = len(self.drawn) - 1
-        named = sorted({round(last * mark / (MARKS - 1)) for mark in range(MARKS)})
-        curve = self.figure.drawing == "curve" and last > 0
-        return tuple((100 * at / last, self.drawn[at]) for at in named) if curve else ()
+        named = sorted({round(last * mark / (AXIS_LABELS - 1)) for mark in range(AXIS_LABELS)})
+        curve = self.spec.drawing == "curve" and last > 0
+        return tuple((100 * index / last, self.drawn[index]) for index in named) if curve else ()
 
 
-def chart(edition: Edition, figure: Figure) -> Chart:
-    """The chart of a figure."""
-    return _Drawer(edition, figure).chart()
+def chart(edition: Edition, spec: ChartSpec) -> Chart:
+    """The chart for a definition."""
+    return _ChartBuilder(edition, spec).chart()
 
 
 def percent(edition: Edition, number: int, of: int) -> str:
-    """A part of all in whole percent. Little is not called nothing, and nearly all is not called all."""
+    """A share of all in whole percent; `<1%` and `>99%` instead of a misleading 0% or 100%."""
     share = share_of(number, of)
     if share == 0 and number:
         return "<" + _percent(edition, 1)
@@ -132,12 +133,12 @@ def percent(edition: Edition, number: int, of: int) -> str:
 
 
 def share_of(number: int, of: int) -> int:
-    """A part of all in whole percent, halves rounded up."""
+    """A share of all in whole percent, halves rounded up."""
     return (200 * number + of) // (2 * of) if of else 0
 
 
 def steps(most: int) -> tuple[int, ...]:
-    """Up to five numbers at one round distance (1, 2 or 5 times a power of ten), from 0 to at least `most`."""
+    """Up to five numbers in equal steps (1, 2 or 5 times a power of ten), from 0 to at least `most`."""
     sizes = (digit * 10**power for power in range(len(str(most)) + 1) for digit in (1, 2, 5))
     size = next(size for size in sizes if size * 4 >= most)
     return tuple(size * step for step in range(max(1, -(-most // size)) + 1))
@@ -147,73 +148,73 @@ def _percent(edition: Edition, share: int) -> str:
     return str(format_percent(share / 100, locale=edition.language.locale))
 
 
-class _Drawer:
-    """Puts one chart together."""
+class _ChartBuilder:
+    """Builds one chart."""
 
-    def __init__(self, edition: Edition, figure: Figure) -> None:
+    def __init__(self, edition: Edition, spec: ChartSpec) -> None:
         self.edition = edition
-        self.figure = figure
-        self.tally = figure.tally(edition.insights)
+        self.spec = spec
+        self.tally = spec.tally(edition.insights)
 
     def chart(self) -> Chart:
-        figure, tally = self.figure, self.tally
+        spec, tally = self.spec, self.tally
         rows = self.rows()
         return Chart(
-            figure=figure,
-            title=self.say(figure.title),
-            heading=self.say(figure.heading),
-            measures=tuple(map(self.say, figure.measures)),
-            note=self.say(figure.note),
+            spec=spec,
+            title=self.say(spec.title),
+            heading=self.say(spec.heading),
+            measures=tuple(map(self.say, spec.measures)),
+            note=self.say(spec.note),
             of=tally.of,
             rows=rows,
             drawn=self.drawn(rows),
-            without=self.row("", self.say(figure.without), (tally.without,)) if tally.without and rows else None,
+            without=self.row("", self.say(spec.without), (tally.without,)) if tally.without and rows else None,
         )
 
     def say(self, message: Message) -> str:
         return message.render(self.edition.language.catalogue.gettext)
 
     def rows(self) -> tuple[Row, ...]:
-        """Every row in the order of the table; none where there is nothing to count."""
+        """Every row in the order of the table; empty if there is nothing to count."""
         if not any(number for count in self.tally.counts for number in count.numbers):
             return ()
-        figure, edition = self.figure, self.edition
+        spec, edition = self.spec, self.edition
         rows = tuple(
             Row(
                 key=count.key,
-                label=figure.label(edition, count.key),
+                label=spec.label(edition, count.key),
                 cells=self.cells(count.numbers),
-                path=figure.path.format(key=count.key.lower()),
+                path=spec.path.format(key=count.key.lower()),
                 depth=count.depth,
-                look=count.key if figure.coloured else "",
+                look=count.key if spec.coloured else "",
             )
             for count in self.tally.counts
         )
-        if figure.order != "ranked":
+        if spec.order != "ranked":
             return rows
         return tuple(sorted(rows, key=lambda row: (-_total(row), edition.wording.collate(row.label.text))))
 
     def cells(self, numbers: Sequence[int]) -> tuple[Cell, ...]:
-        if not self.figure.has_shares:
+        if not self.spec.has_shares:
             return tuple(map(Cell, numbers))
         pairs = zip(numbers, self.tally.of, strict=True)
         return tuple(Cell(number, share_of(number, of), percent(self.edition, number, of)) for number, of in pairs)
 
     def row(self, look: str, label: str, numbers: Sequence[int]) -> Row:
-        """A row that has no page and no code."""
+        """A row without a page and a code."""
         return Row("", LocalizedText(label, None), self.cells(numbers), look=look)
 
     def drawn(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        """The rows of the drawing: all, or as many as one takes in."""
-        kept = DRAWN - 1
-        if self.figure.order == "tree":
-            return _most(rows, DRAWN_OF_TREE)
-        if self.figure.order == "given" or len(rows) <= DRAWN:
+        """The rows of the drawing: all, or as many as are readable."""
+        kept = MAX_BARS - 1
+        if self.spec.order == "tree":
+            return _most(rows, MAX_TREE_BARS)
+        if self.spec.order == "given" or len(rows) <= MAX_BARS:
             return rows
-        if self.figure.order == "time":
+        if self.spec.order == "time":
             return (self.rest(rows[:-kept], say("Before {year}", year=rows[-kept].key)), *rows[-kept:])
-        if not self.figure.adds_up:
-            return rows[:DRAWN]  # who is in several rows would be in the rest several times
+        if not self.spec.adds_up:
+            return rows[:MAX_BARS]  # entries in several rows would be counted several times in the rest
         return (*rows[:kept], self.rest(rows[kept:], say("Others ({n})", n=len(rows) - kept)))
 
     def rest(self, rows: tuple[Row, ...], label: Message) -> Row:
@@ -222,9 +223,9 @@ class _Drawer:
 
 
 def _most(rows: tuple[Row, ...], count: int) -> tuple[Row, ...]:
-    """The rows with the most, in the order that they had."""
-    found = sorted(range(len(rows)), key=lambda at: -_total(rows[at]))[:count]
-    return tuple(rows[at] for at in sorted(found))
+    """The largest rows, in their original order."""
+    largest = sorted(range(len(rows)), key=lambda index: -_total(rows[index]))[:count]
+    return tuple(rows[index] for index in sorted(largest))
 
 
 def _total(row: Row) -> int:

@@ -1,4 +1,4 @@
-"""How one reaches whom: the way to an adviser, and to those who run a project. Only what records say."""
+"""How to contact an organisation or a project, using only what records say."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from imenik.model import Organisation, Project
 
 
 @dataclass(frozen=True)
-class Way:
-    """An address that somebody is reached at; `owner` is whose it is where it is not the record's own."""
+class ContactRoute:
+    """An address to contact; `owner` is the organisation it belongs to, if that is not the record itself."""
 
     kind: Literal["mailbox", "contact page", "web site"]
     address: str
@@ -20,40 +20,42 @@ class Way:
 
     @property
     def href(self) -> str:
-        """The address as a link has it."""
+        """The address as the target of a link."""
         return f"mailto:{self.address}" if self.kind == "mailbox" else self.address
 
     @property
     def shown(self) -> str:
-        """What is read of it: of a page's address, which may be long, where it leads."""
+        """The visible text: of web addresses, which may be long, only the host."""
         return self.address if self.kind == "mailbox" else (urlsplit(self.address).hostname or "").removeprefix("www.")
 
 
-def ways_to(organisation: Organisation) -> list[Way]:
-    """Its mailbox, its contact page, its web site, as far as they are known: the most direct first."""
-    return [way for way in (_mailbox(organisation), _page(organisation), _site(organisation)) if way]
+def contact_routes(organisation: Organisation) -> list[ContactRoute]:
+    """Mailbox, contact page and web site, as far as they are known, the most direct first."""
+    return [route for route in (_mailbox(organisation), _page(organisation), _site(organisation)) if route]
 
 
-def way_into(project: Project, organisations: Mapping[str, Organisation]) -> Way | None:
-    """The project's own contact, else the contact page, mailbox or web site of its lead, else of its first partner."""
+def project_contact(project: Project, organisations: Mapping[str, Organisation]) -> ContactRoute | None:
+    """The project's own contact, or else contact page, mailbox or web site of its lead or its first partner."""
     if project.contact:
-        return Way("contact page" if "://" in project.contact else "mailbox", project.contact)
+        return ContactRoute("contact page" if "://" in project.contact else "mailbox", project.contact)
     first = (project.lead or "", *project.partners[:1])
-    known = [organisations[each] for each in first if each in organisations]
-    return _first(way for each in known for way in (_page(each), _mailbox(each), _site(each)))
+    known = [organisations[organisation_id] for organisation_id in first if organisation_id in organisations]
+    return _first(
+        route for organisation in known for route in (_page(organisation), _mailbox(organisation), _site(organisation))
+    )
 
 
-def _first(ways: Iterable[Way | None]) -> Way | None:
-    return next((way for way in ways if way), None)
+def _first(routes: Iterable[ContactRoute | None]) -> ContactRoute | None:
+    return next((route for route in routes if route), None)
 
 
-def _mailbox(of: Organisation) -> Way | None:
-    return Way("mailbox", of.email, of) if of.email else None
+def _mailbox(owner: Organisation) -> ContactRoute | None:
+    return ContactRoute("mailbox", owner.email, owner) if owner.email else None
 
 
-def _page(of: Organisation) -> Way | None:
-    return Way("contact page", of.contact_page, of) if of.contact_page else None
+def _page(owner: Organisation) -> ContactRoute | None:
+    return ContactRoute("contact page", owner.contact_page, owner) if owner.contact_page else None
 
 
-def _site(of: Organisation) -> Way | None:
-    return Way("web site", of.website, of) if of.website else None
+def _site(owner: Organisation) -> ContactRoute | None:
+    return ContactRoute("web site", owner.website, owner) if owner.website else None

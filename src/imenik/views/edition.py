@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from imenik.i18n.script import to_latin
 from imenik.i18n.text import Text
 from imenik.insights import Insights
 from imenik.model import Organisation, Part, Record, Term
-from imenik.model.fields import describe
+from imenik.model.fields import descriptions
 from imenik.model.richtext import to_text
 from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN, Language, LocalizedText, choose_text
@@ -84,10 +85,9 @@ class Edition:
 
     # Names
 
-    def field_label(self, part: Part, name: str) -> Markup:
-        """What a page calls a field of an entry, or of a part of one."""
-        described = describe(type(part), name)
-        return self.wording.say((described.on_page or described.label).text)
+    def labels(self, part: Part) -> Mapping[str, Markup]:
+        """What pages call the fields of an entry, or of a part of one."""
+        return _labels(self.language.catalogue, type(part))
 
     def needs(self, needs: Iterable[str]) -> list[str]:
         """The words for some needs."""
@@ -175,3 +175,9 @@ def directory_of(editions: Editions) -> Directory:
 @lru_cache(maxsize=256)  # a page asks for the same line more than once
 def _line(text: str, most: int) -> str:
     return to_text(text, most)
+
+
+@cache
+def _labels(catalogue: NullTranslations, model: type[Part]) -> Mapping[str, Markup]:
+    said = {name: (each.on_page or each.label).text for name, each in descriptions(model).items()}
+    return {name: Markup(catalogue.gettext(text)) for name, text in said.items()}  # noqa: S704 - catalogues are ours

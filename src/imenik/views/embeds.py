@@ -1,4 +1,4 @@
-"""The lists that other sites can show: which there are, and the few entries that each holds."""
+"""The lists that other sites can embed, each with a few entries."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from imenik.i18n.messages import Message, say
 from imenik.insights.freshness import is_gone
 from imenik.model import Organisation, Project
 from imenik.store.languages import LocalizedText
-from imenik.views.cards import Lists
+from imenik.views.cards import EntryCards
 from imenik.views.edition import Edition
 from imenik.views.facets import OFFERS, SEEKS, values_by
 
-MOST = 6
-"""Entries of one sort in a list; the page that it links to has all."""
+PER_SECTION = 6
+"""The maximum number of entries in a section; the linked page has all."""
 
 Entry = TypeVar("Entry", Organisation, Project)
 
 
 @dataclass(frozen=True)
 class Row:
-    """An entry in a list: its name, its page below the language's, one line on it."""
+    """An entry in a list: its name, the address of its page below the language, and one line about it."""
 
     name: LocalizedText
     path: str
@@ -32,7 +32,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """Entries of one sort, and how many there are in all."""
+    """Entries of one sort, and their total number."""
 
     heading: Message
     rows: Sequence[Row]
@@ -41,7 +41,7 @@ class Section:
 
 @dataclass(frozen=True)
 class EmbeddedList:
-    """A list for other sites. `path` leads from the language to the page with all, from `embed/` to the list."""
+    """A list for other sites. `path` is the address of the full list below the language, of this one below `embed/`."""
 
     group: str
     label: LocalizedText
@@ -50,64 +50,68 @@ class EmbeddedList:
 
 
 CLUSTERS, COUNTRIES, NEEDS = "clusters", "countries", "needs"
-"""What lists are about."""
+"""The groups of lists."""
 
 
 def lists(edition: Edition) -> Iterator[EmbeddedList]:
-    """All lists of an edition. An empty one is there too: a site that shows it must not lose it with its last entry."""
-    relations, made = edition.insights.relations, Lists(edition)
+    """All lists of an edition, including empty ones: embeds must not break when the last entry goes."""
+    relations, cards = edition.insights.relations, EntryCards(edition)
     for cluster in edition.insights.directory.terms("clusters").values():
         entries = relations.in_cluster.get(cluster.id, ()), relations.projects_in_cluster.get(cluster.id, ())
-        yield EmbeddedList(CLUSTERS, edition.show(cluster.label), f"clusters/{cluster.id}/", _newest(made, *entries))
+        yield EmbeddedList(CLUSTERS, edition.show(cluster.label), f"clusters/{cluster.id}/", _newest(cards, *entries))
     for code in edition.wording.in_order(relations.countries, edition.wording.country):
-        there = {each.id: each for group in (relations.in_country, relations.active_in) for each in group.get(code, ())}
-        entries = tuple(there.values()), relations.projects_in_country.get(code, ())
+        organisations = {
+            organisation.id: organisation
+            for group in (relations.in_country, relations.active_in)
+            for organisation in group.get(code, ())
+        }
+        entries = tuple(organisations.values()), relations.projects_in_country.get(code, ())
         label = LocalizedText(edition.wording.country(code), None)
-        yield EmbeddedList(COUNTRIES, label, f"countries/{code.lower()}/", _newest(made, *entries))
-    yield from _needs(edition, made)
+        yield EmbeddedList(COUNTRIES, label, f"countries/{code.lower()}/", _newest(cards, *entries))
+    yield from _needs(edition, cards)
 
 
-def _needs(edition: Edition, made: Lists) -> Iterator[EmbeddedList]:
-    there = [each for each in edition.organisations if not is_gone(each)]
-    offering, seeking = values_by(OFFERS, there, edition), values_by(SEEKS, there, edition)
+def _needs(edition: Edition, cards: EntryCards) -> Iterator[EmbeddedList]:
+    active = [organisation for organisation in edition.organisations if not is_gone(organisation)]
+    offering, seeking = values_by(OFFERS, active, edition), values_by(SEEKS, active, edition)
     projects = values_by(SEEKS, edition.insights.directory.projects.values(), edition)
     for need in edition.insights.directory.terms("needs").values():
         sections = (
-            _section(say("Projects that look for it"), _projects(made, projects.get(need.id, ()))),
-            _section(say("Organisations that look for it"), _organisations(made, seeking.get(need.id, ()))),
-            _section(say("Organisations that offer it"), _organisations(made, offering.get(need.id, ()))),
+            _section(say("Projects that look for it"), _projects(cards, projects.get(need.id, ()))),
+            _section(say("Organisations that look for it"), _organisations(cards, seeking.get(need.id, ()))),
+            _section(say("Organisations that offer it"), _organisations(cards, offering.get(need.id, ()))),
         )
-        shown = [each for each in sections if each.total]
+        shown = [section for section in sections if section.total]
         yield EmbeddedList(NEEDS, edition.show(need.label), f"partners/{need.id}/", shown)
 
 
-def _newest(made: Lists, organisations: Iterable[Organisation], projects: Iterable[Project]) -> list[Section]:
-    """The newest organisations that are not gone, and the newest projects that can still be joined."""
-    there = [each for each in organisations if not is_gone(each)]
-    open_ = [each for each in projects if each.stage not in ("completed", "cancelled")]
+def _newest(cards: EntryCards, organisations: Iterable[Organisation], projects: Iterable[Project]) -> list[Section]:
+    """The newest organisations that are not dissolved, and the newest projects that can still be joined."""
+    active = [organisation for organisation in organisations if not is_gone(organisation)]
+    open_projects = [project for project in projects if project.stage not in ("completed", "cancelled")]
     sections = (
-        _section(say("Organisations"), _organisations(made, there)),
-        _section(say("Projects and ideas"), _projects(made, open_)),
+        _section(say("Organisations"), _organisations(cards, active)),
+        _section(say("Projects and ideas"), _projects(cards, open_projects)),
     )
-    return [each for each in sections if each.total]
+    return [section for section in sections if section.total]
 
 
-Found = tuple[list[Row], int]
+RowsAndTotal = tuple[list[Row], int]
 
 
-def _section(heading: Message, found: Found) -> Section:
-    return Section(heading, *found)
+def _section(heading: Message, rows: RowsAndTotal) -> Section:
+    return Section(heading, *rows)
 
 
-def _organisations(made: Lists, some: Sequence[Organisation]) -> Found:
-    cards = made.cards(_first(some))
-    return [Row(each.name, f"organisations/{each.id}/", each.line) for each in cards], len(some)
+def _organisations(cards: EntryCards, organisations: Sequence[Organisation]) -> RowsAndTotal:
+    newest = cards.organisations(_newest_entries(organisations))
+    return [Row(card.name, f"organisations/{card.id}/", card.line) for card in newest], len(organisations)
 
 
-def _projects(made: Lists, some: Sequence[Project]) -> Found:
-    notes = made.notes(_first(some))
-    return [Row(each.title, f"projects/{each.id}/", each.seeks or each.stage) for each in notes], len(some)
+def _projects(cards: EntryCards, projects: Sequence[Project]) -> RowsAndTotal:
+    newest = cards.projects(_newest_entries(projects))
+    return [Row(card.title, f"projects/{card.id}/", card.seeks or card.stage) for card in newest], len(projects)
 
 
-def _first(some: Iterable[Entry]) -> list[Entry]:
-    return nsmallest(MOST, some, key=lambda each: (-each.added.toordinal(), each.id))
+def _newest_entries(entries: Iterable[Entry]) -> list[Entry]:
+    return nsmallest(PER_SECTION, entries, key=lambda entry: (-entry.added.toordinal(), entry.id))

@@ -1,4 +1,4 @@
-"""What entries are filtered by: the facets of each kind, the values that an entry has of them, and their words."""
+"""The facets by which entries of each kind are filtered: the values of an entry, and the labels of values."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from imenik.i18n.messages import Message, say
 from imenik.insights.freshness import freshness, sought
 from imenik.model import Event, Organisation, Project, Record
+from imenik.model.event import EventPlace
+from imenik.model.fields import describe
 from imenik.model.moments import is_over
 from imenik.views.edition import Edition
 
@@ -20,9 +22,9 @@ Values = Callable[[Any, Edition], Iterable[str]]
 
 @dataclass(frozen=True)
 class Facet:
-    """One thing to filter by. `label` gives the word for a value in an edition; `key` stands in addresses.
+    """One facet. `label` returns the label of a value in an edition; `key` is used in addresses.
 
-    The same key has the same words in every kind.
+    Facets of different kinds with the same key have the same labels.
     """
 
     key: str
@@ -40,14 +42,14 @@ def _fixed(group: str) -> Callable[[Edition, str], str]:
 
 
 def _countries(record: Organisation | Project, _edition: Edition) -> Iterable[str]:
-    """Where an organisation is seated, then where it works besides. Where a project takes place."""
+    """The country where an organisation is based, then those where it is active; the countries of a project."""
     if isinstance(record, Project):
         return record.countries
     return dict.fromkeys([*([record.country] if record.country else []), *record.active_in])
 
 
 def _sought(record: Organisation | Project, edition: Edition) -> Iterable[str]:
-    """What is still looked for: a call that has run out is no way to find partners."""
+    """What is currently sought; expired calls do not count."""
     return sought(record) if edition.insights.is_looking(record) else ()
 
 
@@ -72,13 +74,15 @@ def _language_name(edition: Edition, tag: str) -> str:
 
 
 CLUSTER = Facet("cluster", say("Cluster"), lambda record, _: record.clusters, _term("clusters"))
-COUNTRY = Facet("country", say("Country"), _countries, _country_name)
-TYPE = Facet("type", say("Type"), lambda record, _: [record.type], _term("organisation-types"))
+COUNTRY = Facet("country", describe(Organisation, "country").label, _countries, _country_name)
+TYPE = Facet("type", describe(Organisation, "type").label, lambda record, _: [record.type], _term("organisation-types"))
 PLACE = Facet("place", say("Home place"), lambda record, _: record.homeland, _term("places"))
-LANGUAGE = Facet("language", say("Languages"), lambda record, _: record.languages, _language_name)
-OFFERS = Facet("offers", say("Offers"), lambda record, _: record.offers, _term("needs"))
-SEEKS = Facet("seeks", say("Looks for"), _sought, _term("needs"))
-FRESH = Facet("fresh", say("Last checked"), _freshness, _fixed("fresh"))
+LANGUAGE = Facet(
+    "language", describe(Organisation, "languages").label, lambda record, _: record.languages, _language_name
+)
+OFFERS = Facet("offers", describe(Organisation, "offers").label, lambda record, _: record.offers, _term("needs"))
+SEEKS = Facet("seeks", describe(Organisation, "seeks").label, _sought, _term("needs"))
+FRESH = Facet("fresh", describe(Organisation, "checked").label, _freshness, _fixed("fresh"))
 
 ORGANISATIONS = (
     CLUSTER,
@@ -88,12 +92,12 @@ ORGANISATIONS = (
     LANGUAGE,
     OFFERS,
     SEEKS,
-    Facet("status", say("Status"), lambda record, _: [record.status], _fixed("status")),
+    Facet("status", describe(Organisation, "status").label, lambda record, _: [record.status], _fixed("status")),
     FRESH,
 )
 PROJECTS = (
     CLUSTER,
-    Facet("stage", say("Stage"), lambda record, _: [record.stage], _fixed("stage")),
+    Facet("stage", describe(Project, "stage").label, lambda record, _: [record.stage], _fixed("stage")),
     COUNTRY,
     PLACE,
     SEEKS,
@@ -101,16 +105,16 @@ PROJECTS = (
 )
 EVENTS = (
     Facet("time", say("When"), _time, _fixed("time")),
-    Facet("event", say("Type"), lambda record, _: [record.type], _fixed("event")),
-    Facet("state", say("Status"), lambda record, _: [record.status], _fixed("event-status")),
-    Facet("country", say("Country"), _event_country, _country_name),
+    Facet("event", describe(Event, "type").label, lambda record, _: [record.type], _fixed("event")),
+    Facet("state", describe(Event, "status").label, lambda record, _: [record.status], _fixed("event-status")),
+    Facet("country", describe(EventPlace, "country").label, _event_country, _country_name),
 )
 FACETS: dict[str, tuple[Facet, ...]] = {"organisations": ORGANISATIONS, "projects": PROJECTS, "events": EVENTS}
-"""By kind of record, in the order in which they are shown."""
+"""Facets by kind of record, in display order."""
 
 
 def values_by(facet: Facet, records: Iterable[Item], edition: Edition) -> dict[str, list[Item]]:
-    """The records that have each value of a facet, in the order in which they come."""
+    """Records grouped by the values of a facet, in the given order."""
     groups: defaultdict[str, list[Item]] = defaultdict(list)
     for record in records:
         for value in facet.values(record, edition):

@@ -1,4 +1,4 @@
-"""What full text search knows of each page: what it says, as its readers get it, and the folded words that find it."""
+"""The content of full-text search: the texts of each page in one language, and the folded words that match it."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from imenik.model import Channel, Event, Meeting, Organisation, Place, Project, 
 from imenik.model.event import EventPlace
 from imenik.model.richtext import to_text
 from imenik.store.languages import LocalizedText
-from imenik.views.cards import Lists
+from imenik.views.cards import EntryCards
 from imenik.views.edition import Edition
 
 KINDS = ("organisations", "projects", "meetings", "events", "channels", "places", "pages")
-"""What results are grouped by, in this order. A series is a meeting, a country a place, a cluster a page."""
+"""The groups of results, in display order. Series are in "meetings", countries in "places", clusters in "pages"."""
 
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE = 1_000_000
-"""No text is cut."""
+"""A length that truncates no text."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A page that can be found. `path` is below its language; `line` says in few words what it is."""
+    """A searchable page. `path` is its address below the language; `line` describes it in a few words."""
 
     path: str
     kind: str
@@ -37,28 +37,29 @@ class Entry:
     line: str
     texts: Sequence[LocalizedText]
     unseen: str = ""
-    """Words that find the page and are not shown with it, such as what its town is called elsewhere."""
+    """Words that are searched but not shown, such as the names of its city in other languages."""
 
     @property
     def words(self) -> Sequence[str]:
-        """Every folded word once, in the order of the page."""
+        """All folded words without duplicates, in the order of the page."""
         return words("\n".join([self.title.text, self.line, *(text.text for text in self.texts), self.unseen]))
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, each once; `fulltext.js` takes texts apart in the same way."""
+    """The folded words of a text without duplicates; `fulltext.js` splits texts in the same way."""
     return list(dict.fromkeys(_WORD.findall(fold(text))))
 
 
 def entries(edition: Edition) -> Iterator[Entry]:
-    """All that can be found in an edition: every record, place, country, cluster, type and need, and their lists."""
-    directory, lists = edition.insights.directory, Lists(edition)
+    """All searchable pages of an edition: records, places, countries, clusters, types, needs, and lists."""
+    directory, cards = edition.insights.directory, EntryCards(edition)
     for organisation in directory.organisations.values():
-        (card,) = lists.cards([organisation])
+        (card,) = cards.organisations([organisation])
         yield _entry(edition, organisation, card.name, card.line, _where(edition, organisation))
     for project in directory.projects.values():
-        (note,) = lists.notes([project])
-        yield _entry(edition, project, note.title, _line([note.stage, note.lead]))
+        (project_card,) = cards.projects([project])
+        line = _line([project_card.stage, project_card.lead])
+        yield _entry(edition, project, project_card.title, line)
     for series in directory.series.values():
         yield _entry(edition, series, edition.show(series.title), _names(edition, [series.organiser]))
     for meeting in directory.meetings.values():
@@ -76,7 +77,7 @@ def entries(edition: Edition) -> Iterator[Entry]:
 
 
 def handwritten(path: str, title: str, html: str, tag: str, edition: Edition) -> Entry:
-    """A page that is not of the directory: its HTML, and the language that it is written in."""
+    """A hand-written page, from its HTML and the language that it is written in."""
     text = LocalizedText(str(Markup(html).striptags()), tag, foreign=tag != edition.language.tag)  # noqa: S704 - our own pages
     return Entry(path, "pages", replace(text, text=title), "", (text,))
 
@@ -87,61 +88,67 @@ def _entry(edition: Edition, record: Record, title: LocalizedText, line: str, un
     return Entry(edition.address(record), kind, title, line, [text for text in said if text.text], unseen)
 
 
-def _organisation(each: Organisation, edition: Edition) -> list[LocalizedText]:
-    relatives = [each.part_of, *each.member_of]
+def _organisation(organisation: Organisation, edition: Edition) -> list[LocalizedText]:
+    relatives = [organisation.part_of, *organisation.member_of]
     facts = [
-        _countries(edition, each.active_in),
-        _terms(edition, "places", each.homeland),
+        _countries(edition, organisation.active_in),
+        _terms(edition, "places", organisation.homeland),
         _names(edition, relatives),
-        _terms(edition, "needs", dict.fromkeys([*each.offers, *each.seeks])),
-        _terms(edition, "topics", each.topics),
+        _terms(edition, "needs", dict.fromkeys([*organisation.offers, *organisation.seeks])),
+        _terms(edition, "topics", organisation.topics),
     ]
-    names = [name for name in (each.short_name,) if name]
-    role = each.network.role if each.network else None
+    names = [name for name in (organisation.short_name,) if name]
+    role = organisation.network.role if organisation.network else None
     return [
-        *_prose(edition, each.about, role),
+        *_prose(edition, organisation.about, role),
         *map(edition.show, names),
-        *edition.other_names(each),
+        *edition.other_names(organisation),
         LocalizedText(_line(facts), None),
     ]
 
 
-def _project(each: Project, edition: Edition) -> list[LocalizedText]:
+def _project(project: Project, edition: Edition) -> list[LocalizedText]:
     facts = [
-        _terms(edition, "needs", sought(each)),
-        _names(edition, [*each.partners, *each.funders]),
-        _countries(edition, each.countries),
-        _terms(edition, "places", each.homeland),
+        _terms(edition, "needs", sought(project)),
+        _names(edition, [*project.partners, *project.funders]),
+        _countries(edition, project.countries),
+        _terms(edition, "places", project.homeland),
     ]
-    news = [update.text for update in each.updates]
-    return [*_prose(edition, each.about, *(need.note for need in each.seeks), *news), LocalizedText(_line(facts), None)]
+    news = [update.text for update in project.updates]
+    return [
+        *_prose(edition, project.about, *(need.note for need in project.seeks), *news),
+        LocalizedText(_line(facts), None),
+    ]
 
 
-def _series(each: Series, edition: Edition) -> list[LocalizedText]:
-    agenda = [edition.show(point.item) for point in each.agenda]
-    facts = [each.platform or "", _names(edition, each.participants)]
-    return [*_prose(edition, each.about, each.how_to_join), *agenda, LocalizedText(_line(facts), None)]
+def _series(series: Series, edition: Edition) -> list[LocalizedText]:
+    agenda = [edition.show(point.item) for point in series.agenda]
+    facts = [series.platform or "", _names(edition, series.participants)]
+    return [*_prose(edition, series.about, series.how_to_join), *agenda, LocalizedText(_line(facts), None)]
 
 
-def _meeting(each: Meeting, edition: Edition) -> list[LocalizedText]:
-    facts = [_names(edition, each.attended), _countries(edition, each.attended_countries)]
-    return [*_prose(edition, each.summary, *each.decisions, each.reason), LocalizedText(_line(facts), None)]
+def _meeting(meeting: Meeting, edition: Edition) -> list[LocalizedText]:
+    facts = [_names(edition, meeting.attended), _countries(edition, meeting.attended_countries)]
+    return [*_prose(edition, meeting.summary, *meeting.decisions, meeting.reason), LocalizedText(_line(facts), None)]
 
 
-def _event(each: Event, edition: Edition) -> list[LocalizedText]:
-    programme = [text for item in each.programme for text in (item.title, item.about)]
-    place = [text for text in (each.place.venue, each.place.city) if text] if each.place else []
-    country = [each.place.country] if each.place and each.place.country else []
+def _event(event: Event, edition: Edition) -> list[LocalizedText]:
+    programme = [text for item in event.programme for text in (item.title, item.about)]
+    place = [text for text in (event.place.venue, event.place.city) if text] if event.place else []
+    country = [event.place.country] if event.place and event.place.country else []
     facts = [
         *map(edition.plain, place),
         _countries(edition, country),
-        _names(edition, dict.fromkeys([*each.organisers, *each.hosts, *each.funders])),
+        _names(edition, dict.fromkeys([*event.organisers, *event.hosts, *event.funders])),
     ]
-    return [*_prose(edition, each.about, each.audience, *programme), LocalizedText(_line(facts), None)]
+    return [*_prose(edition, event.about, event.audience, *programme), LocalizedText(_line(facts), None)]
 
 
-def _channel(each: Channel, edition: Edition) -> list[LocalizedText]:
-    return [*_prose(edition, each.about, each.how_to_join), LocalizedText(_names(edition, [each.organiser]), None)]
+def _channel(channel: Channel, edition: Edition) -> list[LocalizedText]:
+    return [
+        *_prose(edition, channel.about, channel.how_to_join),
+        LocalizedText(_names(edition, [channel.organiser]), None),
+    ]
 
 
 _SAID: Mapping[type[Record], Callable[[Any, Edition], list[LocalizedText]]] = {
@@ -155,7 +162,7 @@ _SAID: Mapping[type[Record], Callable[[Any, Edition], list[LocalizedText]]] = {
 
 
 def _places(edition: Edition) -> Iterator[Entry]:
-    """Home places, and the countries that something is in."""
+    """Home places, and countries with entries."""
     insights, wording = edition.insights, edition.wording
     places: dict[str, Place] = {place.country: place for place in insights.directory.places.values() if place.country}
     relations = insights.relations
@@ -171,7 +178,7 @@ def _places(edition: Edition) -> Iterator[Entry]:
 
 
 def _lists(edition: Edition) -> Iterator[Entry]:
-    """The pages that show many, by their own titles, and those of types and needs; of these not each has a page."""
+    """List pages by title, and the pages of types, needs and topics, some of which may not exist."""
     titles = {
         "map": edition.wording.say("Map"),
         "statistics": edition.wording.say("Statistics"),
@@ -191,29 +198,29 @@ def _lists(edition: Edition) -> Iterator[Entry]:
     for name, title in titles.items():
         yield Entry(f"{name}/", "pages", LocalizedText(title, None), "", ())
     for vocabulary, folder in (("organisation-types", "types"), ("needs", "partners"), ("topics", "help")):
-        for each in edition.insights.directory.terms(vocabulary).values():
-            yield Entry(f"{folder}/{each.id}/", "pages", edition.show(each.label), "", _prose(edition, each.about))
+        for term in edition.insights.directory.terms(vocabulary).values():
+            yield Entry(f"{folder}/{term.id}/", "pages", edition.show(term.label), "", _prose(edition, term.about))
 
 
 def _title(edition: Edition, meeting: Meeting) -> LocalizedText:
-    """Its own title, else that of its series."""
+    """The title of a meeting, or else that of its series."""
     return edition.show(meeting.title or edition.insights.directory.series[meeting.series].title)
 
 
 def _prose(edition: Edition, *texts: Text | None) -> list[LocalizedText]:
-    """Rich texts as plain ones."""
+    """Rich texts as plain text."""
     shown = [edition.show(text) for text in texts if text]
-    return [replace(each, text=to_text(each.text, _WHOLE)) for each in shown]
+    return [replace(text, text=to_text(text.text, _WHOLE)) for text in shown]
 
 
 def _names(edition: Edition, ids: Iterable[str | None]) -> str:
-    """The names of organisations; what is no id is a name already."""
+    """The names of organisations; an unknown id is a name already."""
     known = edition.insights.directory.organisations
-    return ", ".join(edition.plain(known[each].name) if each in known else each for each in ids if each)
+    return ", ".join(edition.plain(known[name].name) if name in known else name for name in ids if name)
 
 
 def _where(edition: Edition, place: Organisation | EventPlace | None) -> str:
-    """Town and country by all their names: Беч, Wien and Vienna are one. The card of a unit names neither."""
+    """City and country with their names in all languages: Беч, Wien, Vienna. The cards of units show neither."""
     if place is None:
         return ""
     country = edition.wording.country(place.country) if place.country else ""
@@ -228,7 +235,7 @@ def _countries(edition: Edition, codes: Iterable[str]) -> str:
 
 
 def _terms(edition: Edition, vocabulary: str, ids: Iterable[str]) -> str:
-    return ", ".join(edition.plain(edition.term(vocabulary, each).label) for each in ids)
+    return ", ".join(edition.plain(edition.term(vocabulary, term).label) for term in ids)
 
 
 def _line(parts: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""What is special on a map of one edition: countries, cities, numbers, where they stand. No outlines are here."""
+"""The data of the maps in one edition: countries, cities, numbers and their positions. Outlines are static files."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from math import dist, sqrt
 from imenik.insights.geography import Geography, Town
 from imenik.store.gazetteer import City, MapPoint
 from imenik.views.edition import Edition
-from imenik.views.projection import EUROPE, WORLD, Frame
+from imenik.views.projection import EUROPE, WORLD, MapFrame
 
 SMALLEST, LARGEST = 8.0, 52.0
 """The radius of the circle of one organisation, and of the largest circle, in units of a map."""
-NUMBER = 15.0
-"""The radius of the room that a number takes."""
-AWAY = (0.0, 16.0, 30.0, 44.0)
-AROUND = ((0, -1), (0, 1), (1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7))
-"""How far from the middle of its country a number may stand, and in which direction."""
+NUMBER_RADIUS = 15.0
+"""The radius of the space that a number takes up."""
+NUMBER_DISTANCES = (0.0, 16.0, 30.0, 44.0)
+NUMBER_DIRECTIONS = ((0, -1), (0, 1), (1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7))
+"""Distances and directions from the centre of a country in which its number may be placed."""
 CITIES = 30
-"""How many cities of a country its small map shows."""
-WINDOW = {"europe": (800, 600), "world": (760, 570)}
-"""How much of a map a locator shows: some 1,600 kilometres of Europe, 13,000 of the world."""
+"""How many cities the locator map of a country shows."""
+LOCATOR_SIZE = {"europe": (800, 600), "world": (760, 570)}
+"""The part of a map that a locator map shows: about 1,600 kilometres of Europe, 13,000 of the world."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A country with organisations; `number` is where their number stands, None where that is on the other map."""
+    """A country with organisations; `number` is the position of their number, None if that is on the other map."""
 
     code: str
     name: str
@@ -48,58 +48,58 @@ class Dot:
 
 @dataclass(frozen=True)
 class MapView:
-    """One map: countries in the order of the alphabet, cities with the largest circle first."""
+    """One map: countries in alphabetical order, cities by size, the largest first."""
 
-    frame: Frame
+    frame: MapFrame
     shapes: Sequence[Shape]
     dots: Sequence[Dot]
 
 
 @dataclass(frozen=True)
 class Locator:
-    """A small map around one country, and cities in it that are known; `box` is left, top, width, height."""
+    """A small map around one country with known cities; `box` is left, top, width, height."""
 
-    frame: Frame
+    frame: MapFrame
     code: str
     box: tuple[int, int, int, int]
     dots: Sequence[MapPoint]
 
 
-def views(edition: Edition) -> tuple[MapView, MapView]:
-    """The world and the inset of Europe. A city, and the number of a country, stand on one of the two."""
-    return _view(edition, WORLD), _view(edition, EUROPE)
+def map_views(edition: Edition) -> tuple[MapView, MapView]:
+    """The world and the inset of Europe. Each city and the number of each country are on one of the two."""
+    return _map_view(edition, WORLD), _map_view(edition, EUROPE)
 
 
 def country_locator(geography: Geography, country: str) -> Locator | None:
-    """The map for a country with its larger cities; None where nobody knows where it is."""
-    found = locator(geography, country)
+    """The map of a country with its larger cities; None if its position is unknown."""
+    whole = locator(geography, country)
     towns = geography.towns.get(country, ())[:CITIES]
-    return found and replace(found, dots=[found.frame.at(town.city.latitude, town.city.longitude) for town in towns])
+    return whole and replace(whole, dots=[whole.frame.at(town.city.latitude, town.city.longitude) for town in towns])
 
 
 def locator(geography: Geography, country: str | None, city: City | None = None) -> Locator | None:
-    """The map for an entry; None where no country is known."""
+    """The map of an entry; None if its country is unknown."""
     place = geography.gazetteer.countries.get(country or "")
     if country is None or place is None:
         return None
     frame = _frame(geography, country, city)
     middle = place.on_inset if frame is EUROPE and place.on_inset else WORLD.at(place.latitude, place.longitude)
     dot = frame.at(city.latitude, city.longitude) if city else None
-    wide, high = WINDOW[frame.name]
+    wide, high = LOCATOR_SIZE[frame.name]
     left, top = ((a + b - size) / 2 for a, b, size in zip(middle, dot or middle, (wide, high), strict=True))
     corner = max(0, min(round(left), frame.width - wide)), max(0, min(round(top), frame.height - high))
     return Locator(frame, country, (*corner, wide, high), [dot] if dot else [])
 
 
-def _frame(geography: Geography, country: str, city: City | None = None) -> Frame:
-    """The map that a country, or a city in it, is better seen on."""
+def _frame(geography: Geography, country: str, city: City | None = None) -> MapFrame:
+    """The map on which a country, or a city in it, is easier to see."""
     place = geography.gazetteer.countries.get(country)
     if place is None or place.on_inset is None:
         return WORLD
     return EUROPE if city is None or EUROPE.shows(EUROPE.at(city.latitude, city.longitude)) else WORLD
 
 
-def _view(edition: Edition, frame: Frame) -> MapView:
+def _map_view(edition: Edition, frame: MapFrame) -> MapView:
     geography = edition.insights.geography
     towns = (town for towns in geography.towns.values() for town in towns)
     dots = _dots(edition, frame, (town for town in towns if _frame(geography, town.city.country, town.city) is frame))
@@ -108,10 +108,10 @@ def _view(edition: Edition, frame: Frame) -> MapView:
         for code in sorted(geography.counts, key=lambda code: (-geography.counts[code], code))
         if _frame(geography, code) is frame and (place := geography.gazetteer.countries.get(code))
     }
-    return MapView(frame, _shapes(edition, frame, _apart(middles, dots)), dots)
+    return MapView(frame, _shapes(edition, frame, _place_numbers(middles, dots)), dots)
 
 
-def _shapes(edition: Edition, frame: Frame, numbers: Mapping[str, MapPoint]) -> list[Shape]:
+def _shapes(edition: Edition, frame: MapFrame, numbers: Mapping[str, MapPoint]) -> list[Shape]:
     geography = edition.insights.geography
     shown = {code: n for code, n in geography.counts.items() if frame is WORLD or _frame(geography, code) is frame}
     return [
@@ -120,7 +120,7 @@ def _shapes(edition: Edition, frame: Frame, numbers: Mapping[str, MapPoint]) -> 
     ]
 
 
-def _dots(edition: Edition, frame: Frame, towns: Iterable[Town]) -> list[Dot]:
+def _dots(edition: Edition, frame: MapFrame, towns: Iterable[Town]) -> list[Dot]:
     most = max((len(towns[0].organisations) for towns in edition.insights.geography.towns.values()), default=1)
     unit = min(SMALLEST, LARGEST / sqrt(most))
     dots = [
@@ -136,13 +136,15 @@ def _dots(edition: Edition, frame: Frame, towns: Iterable[Town]) -> list[Dot]:
     return sorted(dots, key=lambda dot: (-dot.count, dot.code, dot.name))
 
 
-def _apart(middles: Mapping[str, MapPoint], dots: Iterable[Dot]) -> dict[str, MapPoint]:
-    """Where numbers stand so that they cover neither each other nor a circle; in the middle where there is no room."""
+def _place_numbers(middles: Mapping[str, MapPoint], dots: Iterable[Dot]) -> dict[str, MapPoint]:
+    """Positions of numbers that overlap neither each other nor circles; if there is no room, the country's centre."""
     taken = [(dot.at, dot.radius) for dot in dots]
     numbers: dict[str, MapPoint] = {}
     for code, (right, down) in middles.items():
-        around = [(right + x * far, down + y * far) for far in AWAY for x, y in AROUND]
-        free = (point for point in around if all(dist(point, at) > radius + NUMBER for at, radius in taken))
+        around = [(right + x * far, down + y * far) for far in NUMBER_DISTANCES for x, y in NUMBER_DIRECTIONS]
+        free = (
+            point for point in around if all(dist(point, circle) > radius + NUMBER_RADIUS for circle, radius in taken)
+        )
         numbers[code] = next(free, (right, down))
-        taken.append((numbers[code], NUMBER))
+        taken.append((numbers[code], NUMBER_RADIUS))
     return numbers

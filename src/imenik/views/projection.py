@@ -1,4 +1,4 @@
-"""How places on the globe come onto the two maps, the world and the inset of Europe. What is drawn there is unknown."""
+"""Map projections for the world map and the Europe inset."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ EARTH = 6371.0
 
 
 @dataclass(frozen=True)
-class Frame:
-    """A map: `name` is that of its file; `project` takes degrees north and east, and gives kilometres."""
+class MapFrame:
+    """A map: `name` is that of its file; `project` converts degrees north and east to kilometres."""
 
     name: str
     width: int
@@ -22,11 +22,11 @@ class Frame:
     left: float
     top: float
     scale: float
-    """Kilometres to a unit of the map."""
+    """Kilometres per unit of the map."""
     project: Callable[[float, float], MapPoint]
 
     def at(self, latitude: float, longitude: float) -> MapPoint:
-        """Where a place is on the map; outside of its width and height where it is not on it."""
+        """The position of a place on the map; outside its width and height if the map does not show it."""
         right, up = self.project(latitude, longitude)
         return (right - self.left) / self.scale, (self.top - up) / self.scale
 
@@ -36,11 +36,11 @@ class Frame:
 
 
 CUT = -169.0
-"""The meridian at which the world is cut, in the Bering Strait: no country lies on both edges of the map."""
+"""The meridian at which the world is cut, in the Bering Strait, so that no country is at both edges of the map."""
 
 
 def natural_earth(latitude: float, longitude: float) -> MapPoint:
-    """The Natural Earth projection (Šavrič, Jenny, Patterson 2011): no country is far from its shape and its area."""
+    """The Natural Earth projection (Šavrič, Jenny, Patterson 2011), which distorts shapes and areas little."""
     north, east = radians(latitude), radians((longitude - CUT) % 360 - 180)
     n2, n4 = north**2, north**4
     right = east * (0.8707 + n2 * -0.131979 + n4 * (-0.013791 + n4 * (0.003971 * n2 - 0.001529 * n4)))
@@ -49,7 +49,7 @@ def natural_earth(latitude: float, longitude: float) -> MapPoint:
 
 
 def around_europe(latitude: float, longitude: float) -> MapPoint:
-    """Lambert's azimuthal equal-area projection, its centre where that of EPSG 3035 is."""
+    """Lambert's azimuthal equal-area projection with the centre of EPSG 3035."""
     middle, north, east = radians(52), radians(latitude), radians(longitude - 10)
     nearness = sin(middle) * sin(north) + cos(middle) * cos(north) * cos(east)
     stretch = sqrt(2 / max(1 + nearness, 1e-9))
@@ -58,5 +58,5 @@ def around_europe(latitude: float, longitude: float) -> MapPoint:
     return right * EARTH, up * EARTH
 
 
-WORLD = Frame("world", 2000, 895, left=-16600, top=8840, scale=16.95, project=natural_earth)
-EUROPE = Frame("europe", 1990, 2045, left=-1780, top=2250, scale=2, project=around_europe)
+WORLD = MapFrame("world", 2000, 895, left=-16600, top=8840, scale=16.95, project=natural_earth)
+EUROPE = MapFrame("europe", 1990, 2045, left=-1780, top=2250, scale=2, project=around_europe)

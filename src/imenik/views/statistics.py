@@ -1,4 +1,4 @@
-"""The figures of the statistics in their order: what each asks, how it is defined, the words for its rows."""
+"""The charts of the statistics in their order: what each counts, its definition, the labels of its rows."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from babel.dates import format_skeleton
 
 from imenik.i18n.messages import say
 from imenik.store.languages import LocalizedText
-from imenik.views.charts import Figure
+from imenik.views.charts import ChartSpec
 from imenik.views.edition import Edition
 
 
 def _words(text: str) -> LocalizedText:
-    """Words in the page's own language, with a capital as a table wants it."""
+    """A text in the page's own language, with an initial capital for tables."""
     return LocalizedText(text[:1].upper() + text[1:], None)
 
 
@@ -47,8 +47,8 @@ def month_label(edition: Edition, month: str) -> LocalizedText:
     return _words(format_skeleton("yMMM", dt.date.fromisoformat(f"{month}-01"), locale=edition.language.locale))
 
 
-FIGURES: tuple[Figure, ...] = (
-    Figure(
+CHART_SPECS: tuple[ChartSpec, ...] = (
+    ChartSpec(
         name="countries",
         title=say("Organisations by country"),
         heading=say("Country"),
@@ -58,7 +58,7 @@ FIGURES: tuple[Figure, ...] = (
         path="countries/{key}/",
         adds_up=True,
     ),
-    Figure(
+    ChartSpec(
         name="types",
         title=say("Organisations by type"),
         heading=say("Type"),
@@ -67,7 +67,7 @@ FIGURES: tuple[Figure, ...] = (
         label=_term("organisation-types"),
         adds_up=True,
     ),
-    Figure(
+    ChartSpec(
         name="clusters",
         title=say("Organisations by cluster"),
         heading=say("Cluster"),
@@ -78,7 +78,7 @@ FIGURES: tuple[Figure, ...] = (
         order="given",
         coloured=True,
     ),
-    Figure(
+    ChartSpec(
         name="status",
         title=say("Organisations by status"),
         heading=say("Status"),
@@ -88,7 +88,7 @@ FIGURES: tuple[Figure, ...] = (
         order="given",
         adds_up=True,
     ),
-    Figure(
+    ChartSpec(
         name="regions",
         title=say("Organisations by home country and region"),
         heading=say("Home place"),
@@ -100,7 +100,7 @@ FIGURES: tuple[Figure, ...] = (
         path="places/{key}/",
         order="tree",
     ),
-    Figure(
+    ChartSpec(
         name="towns",
         title=say("Organisations by home city or municipality"),
         heading=say("Home place"),
@@ -112,7 +112,7 @@ FIGURES: tuple[Figure, ...] = (
         path="places/{key}/",
         without=say("No city or municipality stated"),
     ),
-    Figure(
+    ChartSpec(
         name="languages",
         title=say("Organisations by working language"),
         heading=say("Language"),
@@ -120,7 +120,7 @@ FIGURES: tuple[Figure, ...] = (
         tally=lambda insights: insights.statistics.by_language,
         label=_language,
     ),
-    Figure(
+    ChartSpec(
         name="decades",
         title=say("Organisations by decade of foundation"),
         heading=say("Decade"),
@@ -130,7 +130,7 @@ FIGURES: tuple[Figure, ...] = (
         order="time",
         adds_up=True,
     ),
-    Figure(
+    ChartSpec(
         name="freshness",
         title=say("Organisations by last check"),
         heading=say("Last checked"),
@@ -142,7 +142,7 @@ FIGURES: tuple[Figure, ...] = (
         order="given",
         adds_up=True,
     ),
-    Figure(
+    ChartSpec(
         name="coverage",
         title=say("Descriptions by language"),
         heading=say("Language"),
@@ -156,7 +156,7 @@ FIGURES: tuple[Figure, ...] = (
         order="given",
         drawing="shares",
     ),
-    Figure(
+    ChartSpec(
         name="needs",
         title=say("Offered and sought"),
         heading=say("What"),
@@ -169,7 +169,7 @@ FIGURES: tuple[Figure, ...] = (
         measures=(say("Offered"), say("Sought")),
         has_shares=False,
     ),
-    Figure(
+    ChartSpec(
         name="growth",
         title=say("Growth of the directory"),
         heading=say("Month"),
@@ -184,4 +184,4 @@ FIGURES: tuple[Figure, ...] = (
         has_shares=False,
     ),
 )
-"""Two that stand side by side on a wide screen are about as long."""
+"""Charts that are side by side on a wide screen are about equally long."""

@@ -212,8 +212,8 @@ def test_an_entry_that_cannot_be_read_now_is_not_gone() -> None:
 def test_what_could_not_be_read_is_said() -> None:
     one = news(past=before(unreadable=frozenset({("projects", "p")})))
     assert one.unreadable == (("projects", "p"),)
-    assert one.remembered
-    assert not news().remembered
+    assert one.has_history
+    assert not news().has_history
 
 
 def test_every_field_has_a_name_for_readers() -> None:

@@ -15,14 +15,14 @@ from imenik.intake.issues.parser import NOTHING, taken_apart
 from imenik.model.description import Asked
 from imenik.model.fields import questions
 from imenik.store.languages import load_languages
-from imenik.store.loader import load
 from tests.command import imenik
+from tests.factories import real_directory
 from tests.paths import ROOT
 
 LANGUAGES = load_languages(LOCALES)
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 FORMS = forms(LANGUAGES)
-FILES = dict(files(load(ROOT / "data")[0], LANGUAGES))
+FILES = dict(files(real_directory(), LANGUAGES))
 TOP = {"name", "description", "title", "labels", "body", "assignees", "projects", "type"}
 ATTRIBUTES = {
     "markdown": {"value"},

@@ -16,10 +16,8 @@ from lxml import etree
 from imenik.env import LOCALES
 from imenik.exports.published_files import downloads
 from imenik.store.languages import load_languages
-from imenik.store.loader import load
 from tests.browser.serving import serve
-from tests.factories import LINKED_DATA
-from tests.paths import ROOT
+from tests.factories import LINKED_DATA, real_directory
 from tests.schemas import complaints
 from tests.sites import DAY
 
@@ -57,7 +55,7 @@ def test_every_file_is_there_and_as_large_as_it_says(real_site: Path, tag: str) 
 
 def test_the_state_is_that_of_the_directory(real_site: Path) -> None:
     """It says that it is not complete, and counts what there is."""
-    text, directory = page(real_site), load(ROOT / "data")[0]
+    text, directory = page(real_site), real_directory()
     assert "The directory is not complete" in text
     assert f"<dt>Organisations</dt><dd>{len(directory.organisations)}</dd>" in text
     latest = max(each.checked or each.added for each in directory.organisations.values())
@@ -71,7 +69,7 @@ def test_the_python_example_runs(real_site: Path) -> None:
         assert SITE in written
         command, utf8 = [sys.executable, "-c", written.replace(SITE, root)], {"PYTHONUTF8": "1"}
         done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", env=utf8)
-    organisations = load(ROOT / "data")[0].organisations
+    organisations = real_directory().organisations
     assert len(done.stdout.splitlines()) == len(organisations)
     assert any("\tSE" in line for line in done.stdout.splitlines())
 
@@ -86,7 +84,7 @@ def test_the_addresses_of_the_other_examples_are_there(real_site: Path) -> None:
 def test_every_sitemap_is_one_and_tells_when_an_entry_changed(real_site: Path) -> None:
     """By the grammar; with each page in all languages that have its text, and no day that no entry gives."""
     assert complaints("sitemap", (real_site / "sitemap.xml").read_bytes()) == []
-    directory = load(ROOT / "data")[0]
+    directory = real_directory()
     for tag in TAGS:
         content = (real_site / tag / "sitemap.xml").read_bytes()
         assert complaints("sitemap", content) == []

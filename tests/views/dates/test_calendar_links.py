@@ -14,12 +14,12 @@ from imenik.exports.calendars import files as calendar
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
 from imenik.views.dates.calendar_links import (
-    all_feed,
-    cluster_feed,
-    country_feed,
-    event_invitation,
-    meeting_invitation,
-    series_feed,
+    cluster_subscription,
+    country_subscription,
+    event_links,
+    meeting_links,
+    series_subscription,
+    subscription_to_all,
 )
 from imenik.views.edition import Edition, Settings
 from tests.factories import SMALL, small_edition, templates
@@ -39,7 +39,7 @@ def asked(address: str) -> dict[str, str]:
 
 def test_a_feed_can_be_opened_in_programs_and_services() -> None:
     """Google wants it as webcal, Outlook as https and with a name."""
-    feed = series_feed(published("sr-Cyrl"), SMALL.series["circle"])
+    feed = series_subscription(published("sr-Cyrl"), SMALL.series["circle"])
     assert feed is not None
     assert feed.path == "calendar/sr-Cyrl/circle.ics"
     assert feed.url == "https://site.example/a/calendar/sr-Cyrl/circle.ics"
@@ -51,7 +51,7 @@ def test_a_feed_can_be_opened_in_programs_and_services() -> None:
 
 def test_without_an_address_of_the_site_there_is_only_the_file() -> None:
     """Nobody could find it from elsewhere."""
-    feed = all_feed(small_edition())
+    feed = subscription_to_all(small_edition())
     assert feed is not None
     assert feed.path == "calendar/en/all.ics"
     assert (feed.url, feed.webcal, feed.google, feed.outlook, feed.office) == ("", "", "", "", "")
@@ -60,16 +60,16 @@ def test_without_an_address_of_the_site_there_is_only_the_file() -> None:
 def test_clusters_and_countries_have_a_feed_where_something_is_on() -> None:
     """Of an empty one there is no file."""
     one = published()
-    assert all(cluster_feed(one, cluster) for cluster in SMALL.terms("clusters").values())
-    assert country_feed(one, "NO")
-    assert country_feed(one, "ZW") is None
+    assert all(cluster_subscription(one, cluster) for cluster in SMALL.terms("clusters").values())
+    assert country_subscription(one, "NO")
+    assert country_subscription(one, "ZW") is None
 
 
 def test_a_meeting_ahead_goes_into_services_with_its_moments() -> None:
     """In UTC, on its new day, with the page to look it up."""
     one = published()
     moved = next(each for each in one.insights.schedule.dates_of["check-in"] if each.state == "moved")
-    found = meeting_invitation(one, moved)
+    found = meeting_links(one, moved)
     assert found.path == "calendar/en/meetings/check-in/2026-12-03.ics"
     page = f"{SITE}en/meetings/check-in/2026-12-03/"
     times = {"dates": "20261210T160000Z/20261210T170000Z"}
@@ -81,19 +81,19 @@ def test_a_meeting_ahead_goes_into_services_with_its_moments() -> None:
 def test_what_is_only_expected_goes_along_as_expected() -> None:
     """In its title, which every service shows, and before all else."""
     ahead = published(today=dt.date(2026, 12, 20))
-    found = meeting_invitation(ahead, ahead.insights.schedule.next_of["check-in"])
+    found = meeting_links(ahead, ahead.insights.schedule.next_of["check-in"])
     details = f"Expected by the rule of the series, not yet confirmed\n{SITE}en/meetings/check-in/"
     for service, title, body in ((found.google, "text", "details"), (found.office, "subject", "body")):
         assert asked(service)[title] == "Check-in (expected)"
         assert asked(service)[body] == details
     unpublished = small_edition(today=dt.date(2026, 12, 20))
-    google = meeting_invitation(unpublished, unpublished.insights.schedule.next_of["check-in"]).google
+    google = meeting_links(unpublished, unpublished.insights.schedule.next_of["check-in"]).google
     assert asked(google)["details"] == "Expected by the rule of the series, not yet confirmed"
 
 
 def test_whole_days_end_with_the_day_after() -> None:
     """As both services read it."""
-    found = event_invitation(published(), SMALL.events["day"])
+    found = event_links(published(), SMALL.events["day"])
     assert asked(found.google)["dates"] == "20261212/20261213"
     assert asked(found.outlook)["enddt"] == "2026-12-13"
     assert asked(found.outlook)["allday"] == "true"
@@ -101,7 +101,7 @@ def test_whole_days_end_with_the_day_after() -> None:
 
 def test_of_an_open_call_one_takes_the_deadline() -> None:
     """It began before; what matters is when it closes."""
-    found = event_invitation(published(), SMALL.events["grants"])
+    found = event_links(published(), SMALL.events["grants"])
     assert asked(found.google)["text"] == "Deadline: Grants"
     assert asked(found.google)["dates"] == "20261130T110000Z/20261130T110000Z"
 
@@ -109,12 +109,12 @@ def test_of_an_open_call_one_takes_the_deadline() -> None:
 def test_what_is_over_or_called_off_is_only_a_file() -> None:
     """No service is offered for it."""
     one = published()
-    assert event_invitation(one, SMALL.events["course"]).google == ""
+    assert event_links(one, SMALL.events["course"]).google == ""
     before = published(today=dt.date(2025, 3, 1))
-    assert event_invitation(before, SMALL.events["picnic"]).google == ""
-    assert asked(event_invitation(before, SMALL.events["course"]).google)["location"] == "The hall, Zürich, Switzerland"
+    assert event_links(before, SMALL.events["picnic"]).google == ""
+    assert asked(event_links(before, SMALL.events["course"]).google)["location"] == "The hall, Zürich, Switzerland"
     off = next(each for each in one.insights.schedule.dates_of["check-in"] if each.state == "cancelled")
-    assert meeting_invitation(one, off).outlook == ""
+    assert meeting_links(one, off).outlook == ""
 
 
 @pytest.mark.parametrize("today", ["2025-05-01", "2026-11-21", "2031-01-01"])

@@ -10,7 +10,7 @@ import pytest
 
 from imenik.insights.schedule import Occurrence
 from imenik.store.paths import load_text
-from imenik.views.dates.organiser_tasks import Task, Telling, content, tasks
+from imenik.views.dates.organiser_tasks import OrganiserTask, TaskKind, draft, organiser_tasks
 from imenik.views.edition import Edition, Settings
 from tests.factories import SMALL, body, meeting, series, small_edition
 
@@ -22,17 +22,17 @@ def known(settings: Settings, today: dt.date = TODAY) -> Edition:
     return replace(small_edition(today=today), settings=settings)
 
 
-def offered(settings: Settings, name: str = "check-in", today: dt.date = TODAY) -> list[Task]:
+def offered(settings: Settings, name: str = "check-in", today: dt.date = TODAY) -> list[OrganiserTask]:
     """The tasks of one series."""
     one = known(settings, today)
     following = [each for each in one.insights.schedule.between(today, dt.date.max) if each.series.id == name]
-    return tasks(one, one.insights.directory.series[name], following)
+    return organiser_tasks(one, one.insights.directory.series[name], following)
 
 
 def test_the_next_date_and_the_last_one_can_be_told_of() -> None:
     """By a form of the repository, filled in."""
     found = offered(Settings("", "https://git.example/x", "edit/main/"))
-    assert [(each.telling, each.date.isoformat()) for each in found] == [
+    assert [(each.kind, each.date.isoformat()) for each in found] == [
         ("confirm", "2027-01-07"),
         ("move", "2027-01-07"),
         ("cancel", "2027-01-07"),
@@ -72,16 +72,16 @@ def test_a_series_that_has_ended_needs_nothing() -> None:
     """Nor one whose last date was called off or has its minutes."""
     settings = Settings(contact="a@b.example")
     one = known(settings)
-    assert tasks(one, series(status="ended"), []) == []
+    assert organiser_tasks(one, series(status="ended"), []) == []
     for today in (dt.date(2026, 1, 2), dt.date(2026, 2, 6)):
-        assert "minutes" not in [each.telling for each in offered(settings, today=today)]
+        assert "minutes" not in [each.kind for each in offered(settings, today=today)]
 
 
-@pytest.mark.parametrize("telling", ["confirm", "move", "cancel", "minutes"])
-def test_what_a_file_begins_with_is_an_entry(telling: Telling) -> None:
+@pytest.mark.parametrize("kind", ["confirm", "move", "cancel", "minutes"])
+def test_what_a_file_begins_with_is_an_entry(kind: TaskKind) -> None:
     """As it is, and with each comment made a key."""
     occurrence = Occurrence(series(), dt.datetime(2026, 12, 3, 16))
-    text = content(occurrence, telling, TODAY)
+    text = draft(occurrence, kind, TODAY)
     record = load_text("meetings/check-in/2026-12-03.yml", text.encode())
     assert record
     assert record.added == TODAY
@@ -95,4 +95,4 @@ def test_dates_that_have_files_are_left_to_their_pages() -> None:
     settings = Settings(contact="a@b.example")
     one = known(settings)
     dates = [Occurrence(series(), dt.datetime(2027, 1, 7, 16), meeting("2027-01-07", "confirmed"))]
-    assert [each.telling for each in tasks(one, SMALL.series["check-in"], dates)] == ["minutes"]
+    assert [each.kind for each in organiser_tasks(one, SMALL.series["check-in"], dates)] == ["minutes"]

@@ -6,7 +6,7 @@ import pytest
 
 from imenik.i18n.labels import LABELS
 from imenik.store.directory import Directory
-from imenik.views.dates.recurrence import rhythm, when
+from imenik.views.dates.recurrence import day_and_time, frequency
 from tests.factories import edition_of, series
 
 
@@ -23,7 +23,7 @@ from tests.factories import edition_of, series
 )
 def test_a_rule_in_short_words(rule: str, words: str) -> None:
     """Every frequency that a rule may have, with and without an interval."""
-    assert rhythm(edition_of(Directory(), "en"), rule) == words
+    assert frequency(edition_of(Directory(), "en"), rule) == words
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_rule_in_short_words(rule: str, words: str) -> None:
     ],
 )
 def test_a_rule_in_words_with_its_gender(tag: str, rule: str, words: str) -> None:
-    assert when(edition_of(Directory(), tag), series(repeats=rule)) == words
+    assert day_and_time(edition_of(Directory(), tag), series(repeats=rule)) == words
 
 
 def test_every_day_that_a_rule_may_name_has_its_words() -> None:

@@ -11,14 +11,14 @@ from markdown_it import MarkdownIt
 
 from imenik.model import Record
 from imenik.views.digest.formats import FORMATS, MOST
-from imenik.views.digest.text import bulletin
+from imenik.views.digest.text import digest_text
 from tests.factories import AGENDA, HOSTILE, LONG_AGO, SITE, edition_with, organisation, series, templates
 
 
 def pasted(form: str, *records: Record, **more: Any) -> str:
     """What is new in a format."""
     one = edition_with(*records, **more)
-    return FORMATS[form](one, bulletin(one, one.insights.digest, MOST), templates())
+    return FORMATS[form](one, digest_text(one, one.insights.digest, MOST), templates())
 
 
 def test_text_is_short_lines_with_addresses() -> None:

@@ -15,8 +15,7 @@ from imenik.insights import Insights
 from imenik.insights.feeds import MIN_ENTRIES
 from imenik.model import Record
 from imenik.pages.about import whats_new as new
-from imenik.store.loader import load
-from imenik.views.digest.text import MOST, Bulletin, News
+from imenik.views.digest.text import MOST, DigestText, DigestTexts
 from imenik.views.edition import Edition, Settings
 from tests.factories import (
     AGENDA,
@@ -31,20 +30,20 @@ from tests.factories import (
     meeting,
     organisation,
     project,
+    real_directory,
     render,
     series,
 )
-from tests.paths import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def told(*records: Record, **more: Any) -> Bulletin:
+def told(*records: Record, **more: Any) -> DigestText:
     """What is new, in English."""
-    return News(edition_with(*records, **more)).bulletin
+    return DigestTexts(edition_with(*records, **more)).full
 
 
-def lines(one: Bulletin, key: str) -> list[list[str]]:
+def lines(one: DigestText, key: str) -> list[list[str]]:
     """Of each entry of a section its name, what it is and why it is there."""
     section = next(each for each in one.sections if each.key == key)
     words = ([line.name.text, line.what, *line.why] for line in section.lines)
@@ -100,10 +99,10 @@ def test_a_deadline_is_told_only_where_there_is_one() -> None:
 def test_what_was_taken_out_is_counted_and_not_named() -> None:
     """Who asked to be left out is not named here for months to come."""
     one = edition_with(past=before(organisation(name="Gone"), unreadable=frozenset({("projects", "p")})))
-    news = News(one).bulletin
+    news = DigestTexts(one).full
     assert news.sections == []
     assert [words.split(" ", 2)[:2] for words in news.remarks] == [["1", "entry"], ["1", "entry"]]
-    assert News(one).brief == "New in Imenik since 22 October 2026: 1 entry taken out"
+    assert DigestTexts(one).brief == "New in Imenik since 22 October 2026: 1 entry taken out"
     assert "Gone" not in render(next(new.pages(one)), one).body
 
 
@@ -141,9 +140,9 @@ def test_every_language_has_words_for_everything(tag: str) -> None:
         series(), meeting("2026-11-05", "held", added="2026-11-06"),
     ]  # fmt: skip
     one = edition_with(*records, tag=tag, past=before(organisation(id="gone")))
-    assert len(News(one).bulletin.sections) == 8
-    assert News(one).brief
-    assert News(edition_with(tag=tag)).brief
+    assert len(DigestTexts(one).full.sections) == 8
+    assert DigestTexts(one).brief
+    assert DigestTexts(edition_with(tag=tag)).brief
 
 
 # Agendas
@@ -155,8 +154,8 @@ def test_the_point_of_an_agenda_is_filled_in() -> None:
         series(agenda=AGENDA, added=LONG_AGO), organisation(country="SE"), project(added=LONG_AGO, checked="2026-11-20")
     )
     said = "New in Imenik since 1 October 2026: 1 new organisation and 1 changed entry"
-    assert News(one).brief == said
-    assert News(edition_with()).brief == "Nothing new since 22 October 2026"
+    assert DigestTexts(one).brief == said
+    assert DigestTexts(edition_with()).brief == "Nothing new since 22 October 2026"
 
 
 def test_a_past_date_tells_what_came_before_it() -> None:
@@ -165,17 +164,17 @@ def test_a_past_date_tells_what_came_before_it() -> None:
     new, day = organisation(country="SE", added="2026-10-20"), dt.date(2026, 11, 5)
     dates = [held, meeting("2026-09-03", "held", added=LONG_AGO), meeting("2026-10-01", "cancelled", added=LONG_AGO)]
     said = "New in Imenik from 3 September 2026 to 5 November 2026: 1 new entry"
-    assert News(edition_with(check_in, *dates, new)).before(check_in, day) == said
-    assert News(edition_with(check_in, held, new)).before(check_in, day) == ""
-    assert News(edition_with(check_in, *dates)).before(check_in, day) == ""
-    assert News(edition_with(series(added=LONG_AGO), *dates, new)).before(check_in, day) == ""
+    assert DigestTexts(edition_with(check_in, *dates, new)).before(check_in, day) == said
+    assert DigestTexts(edition_with(check_in, held, new)).before(check_in, day) == ""
+    assert DigestTexts(edition_with(check_in, *dates)).before(check_in, day) == ""
+    assert DigestTexts(edition_with(series(added=LONG_AGO), *dates, new)).before(check_in, day) == ""
 
 
 def test_an_agenda_counts_as_the_page_does() -> None:
     """A series and its dates are one section there."""
     one = edition_with(series(agenda=AGENDA, added="2026-11-01"), meeting("2026-11-05", "held", added="2026-11-06"))
-    assert News(one).brief.endswith(": 2 new entries on meetings")
-    assert [section.total for section in News(one).bulletin.sections] == [2]
+    assert DigestTexts(one).brief.endswith(": 2 new entries on meetings")
+    assert [section.total for section in DigestTexts(one).full.sections] == [2]
 
 
 # The page
@@ -203,7 +202,7 @@ def test_without_an_address_there_is_no_feed_and_no_link_to_it() -> None:
 @pytest.fixture(scope="module")
 def feeds() -> dict[str, bytes]:
     """Those of the real data."""
-    insights = Insights(load(ROOT / "data")[0], TODAY, tuple(LANGUAGES))
+    insights = Insights(real_directory(), TODAY, tuple(LANGUAGES))
     editions = {tag: Edition(each, LANGUAGES, insights, Settings(SITE)) for tag, each in LANGUAGES.items()}
     files = dict(feed.files(editions))
     assert dict(feed.files(editions)) == files

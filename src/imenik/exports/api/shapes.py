@@ -50,7 +50,7 @@ def document_of(model: type[Part]) -> Any:
 @cache
 def collection_of(kind: str) -> Any:
     """The type of the file with all records of a kind."""
-    model = next(each for each in KINDS if each.kind == kind)
+    model = next(candidate for candidate in KINDS if candidate.kind == kind)
     fields = {
         "version": _described(Literal["1"], "The version of the API."),
         "licence": _described(str, "The licence of the data (SPDX)."),
@@ -64,9 +64,9 @@ def collection_of(kind: str) -> Any:
 def target_of(kind: Any) -> str:
     """The kind of records whose ids a field holds; empty where it holds none."""
     if get_origin(kind) is Annotated:
-        found = next((mark.to for mark in kind.__metadata__ if isinstance(mark, Refers)), "")
-        return "" if found in VOCABULARIES else found or target_of(kind.__origin__)
-    return next((found for argument in get_args(kind) if (found := target_of(argument))), "")
+        target = next((mark.to for mark in kind.__metadata__ if isinstance(mark, Refers)), "")
+        return "" if target in VOCABULARIES else target or target_of(kind.__origin__)
+    return next((target for argument in get_args(kind) if (target := target_of(argument))), "")
 
 
 @cache
@@ -78,7 +78,7 @@ def moments_of(model: type[Part]) -> tuple[str, ...]:
 
 def _leaves(kind: Any) -> Iterator[Any]:
     arguments = get_args(kind)
-    yield from (leaf for each in arguments for leaf in _leaves(each)) if arguments else (kind,)
+    yield from (leaf for argument in arguments for leaf in _leaves(argument)) if arguments else (kind,)
 
 
 def annotation_of(field: FieldInfo) -> Any:
@@ -125,7 +125,7 @@ def _published(kind: Any) -> Any:
     if origin is tuple:
         return tuple[_published(arguments[0]), ...]  # type: ignore[misc] # no type that is written down
     if origin in (Union, UnionType):
-        return reduce(or_, (_published(each) for each in arguments if each is not NoneType))
+        return reduce(or_, (_published(argument) for argument in arguments if argument is not NoneType))
     if kind is PartialDate:
         return Annotated[str, Field(pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
     if isinstance(kind, type) and issubclass(kind, Part):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from imenik.checks.near_duplicate import Name, comparable_names, site_of
-from imenik.exports.browser.form_rules import rules
+from imenik.exports.browser.form_rules import rules, table_messages
 from imenik.exports.browser.script_messages import form_messages
 from imenik.i18n import codes
 from imenik.model import VOCABULARIES, Event, Organisation, Project, Record
@@ -51,10 +51,11 @@ def shape(languages: tuple[str, ...]) -> Json:
     return {"languages": languages, "kinds": kinds, "rules": rules()}
 
 
-def fields(some: Iterable[Question]) -> list[Json]:
+def fields(asked: Iterable[Question]) -> list[Json]:
     """Questions as the browser knows them; what is empty or false is left out."""
     return [
-        {key: value for key, value in _field(each).items() if value not in ("", [], (), False, None)} for each in some
+        {key: value for key, value in _field(question).items() if value not in ("", [], (), False, None)}
+        for question in asked
     ]
 
 
@@ -66,7 +67,7 @@ def _field(question: Question) -> Json:
         "several": question.several,
         "required": question.required,
         "refers": question.refers,
-        "choices": [each.value for each in question.choices],
+        "choices": [choice.value for choice in question.choices],
         "parts": fields(question.parts),
         "least": str(schema.get("minimum", "")),
     }
@@ -106,13 +107,13 @@ def ids(directory: Directory) -> Json:
 def alike(directory: Directory) -> Json:
     """Columns of the organisations, a line for each: names as they are compared, country, families and site."""
     records = [record for _, record in sorted(directory.organisations.items())]
-    at = {record.id: str(number) for number, record in enumerate(records)}
+    numbers = {record.id: str(number) for number, record in enumerate(records)}
     return {
-        "names": _lines("\t".join(dict.fromkeys(map(_name, comparable_names(each)))) for each in records),
-        "countries": _lines(each.country or "" for each in records),
-        "parents": _lines(at.get(each.part_of or "", "") for each in records),
-        "umbrellas": _lines(" ".join(at[id_] for id_ in each.member_of if id_ in at) for each in records),
-        "sites": _lines(site_of(each.website) if each.website else "" for each in records),
+        "names": _lines("\t".join(dict.fromkeys(map(_name, comparable_names(record)))) for record in records),
+        "countries": _lines(record.country or "" for record in records),
+        "parents": _lines(numbers.get(record.part_of or "", "") for record in records),
+        "umbrellas": _lines(" ".join(numbers[id_] for id_ in record.member_of if id_ in numbers) for record in records),
+        "sites": _lines(site_of(record.website) if record.website else "" for record in records),
     }
 
 
@@ -126,5 +127,5 @@ def _lines(texts: Iterable[str]) -> str:
 
 def _words(edition: Edition) -> Mapping[str, str]:
     """The messages by the English ones; those that are the same are left out."""
-    said = {text: edition.language.catalogue.gettext(text) for text in form_messages()}
+    said = {text: edition.language.catalogue.gettext(text) for text in sorted({*form_messages(), *table_messages()})}
     return {text: words for text, words in said.items() if words != text}

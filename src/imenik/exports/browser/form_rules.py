@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from imenik.checks import (
@@ -19,8 +21,9 @@ from imenik.i18n import text as texts
 from imenik.i18n.js_regex import to_js_regex
 from imenik.i18n.messages import MAX_VALUE_LENGTH
 from imenik.intake.input_parser import LONGEST_ID
-from imenik.model import values
+from imenik.model import KINDS, Record, values
 from imenik.model.fields import descriptions
+from imenik.model.fields.rules import NEEDS, ORDERS, Need, moment_fields
 from imenik.model.organisation import Links
 from imenik.store import yaml_reader as syntax
 from imenik.store.loader import MAX_FILE_SIZE
@@ -65,17 +68,56 @@ def rules() -> dict[str, Any]:
         "meant": texts.TAG_CORRECTIONS,
         "cyrillicAlike": dict(script.CYRILLIC_ALIKE),
         "latinAlike": dict(script.LATIN_ALIKE),
-        "inLatin": sorted(wrong.IN_LATIN),
-        "wordsOfAName": wrong.WORDS_OF_A_NAME,
-        "shortestSurname": personal_email.SHORTEST_SURNAME,
+        "inLatin": sorted(wrong.LATIN_LANGUAGES),
+        "wordsOfAName": wrong.MAX_NAME_WORDS,
+        "shortestSurname": personal_email.MIN_SURNAME_LENGTH,
         "reserved": sorted(reserved_id.RESERVED),
-        "examples": {name: each.example for name, each in descriptions(Links).items()},
+        **_comparisons(),
+        "examples": {name: link.example for name, link in descriptions(Links).items()},
         "hosts": unexpected_host.hosts(),
         "sharedHosts": near_duplicate.SHARED_HOSTS,
-        "shortestAlike": near_duplicate.SHORTEST_ALIKE,
-        "shortestWord": near_duplicate.SHORTEST_WORD,
-        "years": (unlikely_date.YEARS[0], unlikely_date.YEARS[-1]),
-        "calendar": (unlikely_date.CALENDAR[0], unlikely_date.CALENDAR[-1]),
-        "planned": unlikely_date.PLANNED,
-        "oldest": unlikely_date.OLDEST,
+        "shortestAlike": near_duplicate.MIN_NAME_LENGTH,
+        "shortestWord": near_duplicate.MIN_WORD_LENGTH,
+        "years": (unlikely_date.ENTRY_YEARS[0], unlikely_date.ENTRY_YEARS[-1]),
+        "calendar": (unlikely_date.CALENDAR_YEARS[0], unlikely_date.CALENDAR_YEARS[-1]),
+        "planned": unlikely_date.MAX_YEARS_AHEAD,
+        "oldest": unlikely_date.OLDEST_FOUNDATION,
+    }
+
+
+def table_messages() -> set[str]:
+    """The English messages of the rules that compare fields, which stand in no script."""
+    return {message.text for need in NEEDS if _has_form(need.models) for message in (need.message, need.hint)}
+
+
+def _comparisons() -> dict[str, Any]:
+    """The rules that compare fields, by kinds that have a form."""
+    with_form = [model for model in KINDS if model.form_groups]
+    return {
+        "moments": {model.kind: moment_fields(model) for model in with_form},
+        "orders": {
+            model.kind: [
+                {"first": order.first, "second": order.second, "within": order.within}
+                for order in ORDERS
+                if order.model is model
+            ]
+            for model in with_form
+        },
+        "needs": {model.kind: [_need(need) for need in NEEDS if model in need.models] for model in with_form},
+    }
+
+
+def _has_form(models: Iterable[type[Record]]) -> bool:
+    return any(model.form_groups for model in models)
+
+
+def _need(need: Need) -> dict[str, Any]:
+    return {
+        "rule": need.rule,
+        "given": need.given and asdict(need.given),
+        "needs": [asdict(given) for given in need.needs],
+        "at": need.at,
+        "atKey": need.at_key,
+        "message": {"text": need.message.text, "values": need.message.values},
+        "hint": {"text": need.hint.text, "values": need.hint.values},
     }

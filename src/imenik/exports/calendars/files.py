@@ -44,7 +44,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
                 *(of_series[series.id] for series in calendar.series),
                 *(of_event[event.id] for event in calendar.events),
             ]
-            for name in (calendar.name, *calendar.also_named):
+            for name in (calendar.name, *calendar.former_names):
                 path = calendar_path(tag, name)
                 yield path, _file(_opening(_subscribable_calendar(edition, calendar, path)), fragments)
         head = _opening(_calendar())

@@ -33,16 +33,16 @@ def _irregular_observances(time_zone: TimeZone, first: dt.date) -> Iterator[Time
     begins = dt.datetime.combine(first, dt.time()) - _DAY
     if time_zone.yearly and time_zone.regular_from <= begins:
         return
-    before = [change for change in time_zone.changes if change.at <= begins]
-    at_first = before[-1] if before else Transition(dt.datetime(1970, 1, 1), time_zone.first, time_zone.first)
-    for change in (at_first, *time_zone.changes[len(before) :]):
+    before = [change for change in time_zone.transitions if change.at <= begins]
+    at_first = before[-1] if before else Transition(dt.datetime(1970, 1, 1), time_zone.initial, time_zone.initial)
+    for change in (at_first, *time_zone.transitions[len(before) :]):
         yield _observance(change)
 
 
 def _recurring_observances(time_zone: TimeZone) -> Iterator[TimezoneStandard | TimezoneDaylight]:
     for rule in time_zone.yearly:
         start = time_zone.regular_from.year
-        possible = [rule.change(year) for year in range(start, start + _CALENDAR_CYCLE + 1)]
+        possible = [rule.in_year(year) for year in range(start, start + _CALENDAR_CYCLE + 1)]
         changes = [change for change in possible if change.at >= time_zone.regular_from]
         for month, days in _days(rule):
             onset = next(change for change in changes if _is_on(_local(change), month, days))
@@ -78,20 +78,20 @@ def _observance(change: Transition) -> TimezoneStandard | TimezoneDaylight:
     before, after = change.before, change.after
     component = TimezoneDaylight() if _is_summer(before, after) else TimezoneStandard()
     component.add("dtstart", _local(change))
-    component.add("tzoffsetfrom", before.ahead)
-    component.add("tzoffsetto", after.ahead)
+    component.add("tzoffsetfrom", before.offset)
+    component.add("tzoffsetto", after.offset)
     component.add("tzname", after.name)
     return component
 
 
 def _is_summer(before: ClockSetting, after: ClockSetting) -> bool:
     """Whether clocks go forward for the summer. The database has negative daylight saving in Irish winters instead."""
-    return after.ahead > before.ahead and (before.saving or after.saving)
+    return after.offset > before.offset and (before.is_dst or after.is_dst)
 
 
 def _local(change: Transition) -> dt.datetime:
     """When a change happens in local time, before the change."""
-    return change.at + change.before.ahead
+    return change.at + change.before.offset
 
 
 def _is_on(local: dt.datetime, month: int, days: Sequence[int]) -> bool:

@@ -78,12 +78,14 @@ def _above(model: type[Record]) -> Iterator[Column]:
         yield Column("series_label", _SERIES, lambda edition, each: _named(edition, "series", each.series), varies=True)
         yield Column("series", _SERIES, lambda _, each: each.series, mark=_ID, refers="series")
         yield Column("date", _DATE, lambda _, each: each.date, "date")
-        asked = {each.name: each for each in questions(Series)}
-        yield _of_occurrence("starts", asked["starts"].label, say("Its beginning."), lambda each: each.starts)
-        yield _of_occurrence("ends", say("Ends"), say("Its end."), lambda each: each.ends)
+        asked = {question.name: question for question in questions(Series)}
+        yield _of_occurrence(
+            "starts", asked["starts"].label, say("Its beginning."), lambda occurrence: occurrence.starts
+        )
+        yield _of_occurrence("ends", say("Ends"), say("Its end."), lambda occurrence: occurrence.ends)
         zone, minutes = asked["timezone"], asked["minutes"]
-        yield _of_occurrence("timezone", zone.label, zone.help, lambda each: each.series.timezone)
-        yield _of_occurrence("minutes", minutes.label, minutes.help, lambda each: each.series.minutes)
+        yield _of_occurrence("timezone", zone.label, zone.help, lambda occurrence: occurrence.series.timezone)
+        yield _of_occurrence("minutes", minutes.label, minutes.help, lambda occurrence: occurrence.series.minutes)
 
 
 def _of_occurrence(key: str, heading: Message, about: Message | None, cell: Callable[[Occurrence], Cell]) -> Column:
@@ -131,18 +133,18 @@ def _column(
     varies: bool = False,
 ) -> Column:
     """The column of what is at a path of an entry."""
-    names, several = [each.name for each in path], any(each.several for each in path)
+    names, several = [step.name for step in path], any(step.several for step in path)
 
     def cell(edition: Edition, record: Record) -> Cell:
-        found = _found(record, names)
-        cells = [None if each is None else shown(edition, each) for each in found]
-        if several and any(each is not None for each in cells):
+        values = _found(record, names)
+        cells = [None if value is None else shown(edition, value) for value in values]
+        if several and any(item is not None for item in cells):
             return BAR.join(map(_text, cells))
         return cells[0] if cells else None
 
     heading = path[0].label
-    for each in path[1:]:
-        heading = Message("{whole}: {part}", {"whole": heading, "part": each.label})
+    for step in path[1:]:
+        heading = Message("{whole}: {part}", {"whole": heading, "part": step.label})
     about = path[-1].help
     refers = "" if several or suffix else path[-1].refers
     return Column(".".join(names) + suffix, heading, cell, type, about, mark, refers, varies)
@@ -159,12 +161,12 @@ def _text(cell: Cell) -> str:
 
 def _found(value: Any, names: Sequence[str]) -> list[Any]:
     """What is at a path below a value; of several parts, one for each. A no that nobody wrote is not known."""
-    for at, name in enumerate(names):
+    for depth, name in enumerate(names):
         part, value = value, getattr(value, name)
         if value is False and name not in part.model_fields_set:
             return [None]
-        if isinstance(value, tuple) and at + 1 < len(names):
-            return [found for each in value for found in _found(each, names[at + 1 :])]
+        if isinstance(value, tuple) and depth + 1 < len(names):
+            return [inner for item in value for inner in _found(item, names[depth + 1 :])]
         if value is None:
             return [None]
     return list(value) if isinstance(value, tuple) else [value]
@@ -173,7 +175,7 @@ def _found(value: Any, names: Sequence[str]) -> list[Any]:
 def _words_of(question: Question) -> Callable[[Edition, Any], str] | None:
     """How the words for the values of a field are found; None where they are words themselves."""
     if question.input is Input.CHOICE:
-        words = {each.value: each.label for each in question.choices}
+        words = {choice.value: choice.label for choice in question.choices}
         return lambda edition, value: words[value].render(edition.language.catalogue.gettext)
     if question.input is Input.COUNTRY:
         return lambda edition, code: edition.wording.country(code)
@@ -214,7 +216,7 @@ def _language(edition: Edition, text: Text | None) -> str | None:
 
 
 def _type(question: Question, path: Iterable[Question]) -> Type:
-    if any(each.several for each in path):
+    if any(step.several for step in path):
         return "string"
     types: dict[Input, Type] = {Input.NUMBER: "integer", Input.YES_NO: "boolean", Input.DATE: "date"}
     return types.get(question.input, "string")

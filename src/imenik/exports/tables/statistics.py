@@ -8,7 +8,7 @@ from imenik.exports.tables.formats import csv_of
 from imenik.i18n.messages import say
 from imenik.views.charts import Chart, Row, chart
 from imenik.views.edition import Editions
-from imenik.views.statistics import FIGURES
+from imenik.views.statistics import CHART_SPECS
 
 CODE = say("Code")
 
@@ -16,9 +16,9 @@ CODE = say("Code")
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`<language>/statistics/<chart>.csv` for each; a chart without rows has only a header."""
     for tag, edition in editions.items():
-        for figure in FIGURES:
+        for spec in CHART_SPECS:
             code = CODE.render(edition.language.catalogue.gettext)
-            yield f"{tag}/statistics/{figure.name}.csv", csv_of(_rows(code, chart(edition, figure)))
+            yield f"{tag}/statistics/{spec.name}.csv", csv_of(_rows(code, chart(edition, spec)))
 
 
 def _rows(code: str, drawn: Chart) -> Iterator[Sequence[str | int]]:
@@ -29,7 +29,7 @@ def _rows(code: str, drawn: Chart) -> Iterator[Sequence[str | int]]:
 def _headings(drawn: Chart) -> Iterator[str]:
     for measure in drawn.measures:
         yield measure
-        if drawn.figure.has_shares:
+        if drawn.spec.has_shares:
             yield f"{measure} (%)"
 
 

@@ -17,7 +17,7 @@ from imenik.i18n.messages import Message, say, xml_safe
 from imenik.insights.feeds import Feed
 from imenik.model import Meeting, Record
 from imenik.store.languages import LocalizedText
-from imenik.views.cards import Lists
+from imenik.views.cards import EntryCards
 from imenik.views.digest.reasons import about_of, kind_of, title_of
 from imenik.views.edition import Edition, Editions
 from imenik.views.render import environment, fill
@@ -75,7 +75,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     templates = environment(THEME)
     for edition in editions.values():
         # The same entry occurs in several feeds.
-        entry_xml = cache(partial(_entry_xml, templates, edition, Lists(edition)))
+        entry_xml = cache(partial(_entry_xml, templates, edition, EntryCards(edition)))
         for feed in edition.insights.feeds.values():
             yield from _feed_files(templates, edition, feed, entry_xml)
 
@@ -111,8 +111,8 @@ def _topic(edition: Edition, feed: Feed) -> str:
     return edition.wording.country(feed.country) if feed.country else ""
 
 
-def _entry_xml(templates: Environment, edition: Edition, lists: Lists, kind: str, key: str) -> Markup:
-    xml = fill(templates, "exports/feed_entry.xml", edition, entry=_entry(edition, lists, kind, key))
+def _entry_xml(templates: Environment, edition: Edition, cards: EntryCards, kind: str, key: str) -> Markup:
+    xml = fill(templates, "exports/feed_entry.xml", edition, entry=_entry(edition, cards, kind, key))
     return Markup(xml)  # noqa: S704 - from a template, which escapes
 
 
@@ -128,11 +128,11 @@ def _first_key(edition: Edition, record: Record) -> str:
     return first_id(record)
 
 
-def _entry(edition: Edition, lists: Lists, kind: str, key: str) -> Entry:
+def _entry(edition: Edition, cards: EntryCards, kind: str, key: str) -> Entry:
     record = edition.insights.directory.of_kind(kind)[key]
     about = about_of(record)
     shown = edition.show(about) if about else LocalizedText("", None)
-    summary = edition.summary(about, LONGEST) if about else kind_of(edition, lists, record)
+    summary = edition.summary(about, LONGEST) if about else kind_of(edition, cards, record)
     return Entry(
         id=_urn(edition.language.tag, kind, _first_key(edition, record)),
         url=edition.url(record),

@@ -68,7 +68,7 @@ class Digest:
     open: tuple[DigestItem, ...]
     stale: tuple[DigestItem, ...]
     removed: tuple[DigestItem, ...]
-    remembered: bool = False
+    has_history: bool = False
     """Whether the git history was available, and not only the dates in the entries."""
     unreadable: tuple[Key, ...] = ()
     """Changed entries whose earlier version cannot be read by today's rules."""
@@ -102,7 +102,7 @@ def digest_of(directory: Directory, period: Period, earlier_states: EarlierState
         open=_next_first(_open(directory, records, period.until)),
         stale=_newest_first(_stale(records, period)),
         removed=_newest_first(DigestItem(record, (DigestReason("removed"),)) for record in before.gone),
-        remembered=earlier_states is not None,
+        has_history=earlier_states is not None,
         unreadable=tuple(sorted(earlier_states.unreadable)) if earlier_states else (),
     )
 

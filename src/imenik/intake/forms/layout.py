@@ -1,6 +1,6 @@
 """The form of the site: which questions stand together, and how each is put in.
 
-What is asked, where, and what may be answered, is said by the model (`model/description.py`, `model/fields.py`); how it
+What is asked, where, and what may be answered, is said by the model (`model/description.py`, `model/fields/`); how it
 looks is in the templates.
 """
 
@@ -72,7 +72,7 @@ _EDITED = tuple(model for model, *_ in FORMS)
 
 def groups(model: type[Record]) -> list[Group]:
     """The questions of a kind of entry, in the order in which they are put."""
-    asked = _moved([each for each in questions(model) if Asked.SITE in each.description.asked])
+    asked = _moved([question for question in questions(model) if Asked.SITE in question.description.asked])
     return [
         Group(group.title, [question for question in asked if _group_of(question, model) is group])
         for group in model.form_groups

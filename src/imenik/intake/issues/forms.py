@@ -19,7 +19,7 @@ import yaml
 from imenik.i18n.messages import Message, Translate, say
 from imenik.model import VOCABULARIES, Channel, Event, Organisation, Project, Record
 from imenik.model.description import Asked, TableColumn
-from imenik.model.fields import Choice, Input, Question, help_of, in_turn, questions
+from imenik.model.fields import Choice, Input, Question, help_of, questions, required_first
 from imenik.store.directory import Directory
 from imenik.store.languages import Language, choose_text
 
@@ -116,7 +116,7 @@ def files(directory: Directory, languages: Mapping[str, Language]) -> Iterator[t
 
 
 def _fields(model: type[Record]) -> Iterable[Field]:
-    asked = (each for each in in_turn(questions(model)) if _is_asked(each))
+    asked = (question for question in required_first(questions(model)) if _is_asked(question))
     return chain.from_iterable(map(_of_question, asked))
 
 
@@ -174,7 +174,7 @@ def _correction() -> Iterable[Field]:
 
 def correctable(model: type[Record]) -> list[Field]:
     """The fields of an entry that a correction may name: those with one value, or with several of one sort."""
-    asked = (each for each in questions(model) if _is_asked(each) and each.input is not Input.PART)
+    asked = (question for question in questions(model) if _is_asked(question) and question.input is not Input.PART)
     return [field for question in asked for field in _of_question(question)]
 
 
@@ -241,7 +241,7 @@ def _written(field: Field, form: Form, directory: Directory, language: Language)
     if any(help_):
         attributes["description"] = " ".join(filter(None, help_))
     if field.element is Element.AGREEMENT:
-        attributes["options"] = [{"label": each, "required": True} for each in field.shows(directory, language)]
+        attributes["options"] = [{"label": option, "required": True} for option in field.shows(directory, language)]
         return {"type": field.element.value, "id": field.id, "attributes": attributes}
     if field.element is Element.CHOICE:
         attributes["multiple"] = field.question.several

@@ -92,7 +92,7 @@ def _labels(form: Form, language: Language, languages: Mapping[str, Language], t
 
     The words of a form are corrected now and then, and an issue may be older than they are.
     """
-    words: list[Translate] = [language.catalogue.gettext, *(each.catalogue.gettext for each in languages.values())]
+    words: list[Translate] = [language.catalogue.gettext, *(other.catalogue.gettext for other in languages.values())]
     known = {field.label(words[0]): field for field in form.fields}
     for field in form.fields:
         if field.label(words[0]) not in there:

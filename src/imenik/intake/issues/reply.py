@@ -26,8 +26,8 @@ def refusal(problem: Problem, translate: Translate) -> str:
 
 def _lines(outcome: Outcome, folder: str, translate: Translate) -> Iterator[str]:
     path = f"{folder}/{outcome.path}"
-    errors = [each for each in outcome.objections if each.is_error]
-    remarks = [each for each in outcome.objections if not each.is_error]
+    errors = [objection for objection in outcome.objections if objection.is_error]
+    remarks = [objection for objection in outcome.objections if not objection.is_error]
     if errors or not outcome.text:
         yield from [_cannot(translate), "", *_listed(errors, translate)]
     else:

@@ -128,9 +128,9 @@ class _Maker:
     def sources(self, key: Key, known: Node) -> dict[str, Node]:
         """The sources of the entry with the address that a correction names, where that is new and can be published."""
         new, old = cited(self.filled.text(SOURCE)), known if isinstance(known, list) else []
-        if new is None or any(isinstance(each, dict) and each.get("url") == new["url"] for each in old):
+        if new is None or any(isinstance(source, dict) and source.get("url") == new["url"] for source in old):
             return {}
-        question = next(each for each in questions(model_of(key)) if each.name == "sources")
+        question = next(candidate for candidate in questions(model_of(key)) if candidate.name == "sources")
         try:
             return {} if self.wizard.objections(key, question, [new]) else {"sources": [*old, new]}
         except InvalidValueError:
@@ -146,9 +146,9 @@ class _Maker:
             self.object(name, told, "repeated-heading", hint)
         chosen, languages = self.filled.text(LANGUAGE), self.wizard.languages
         # Not as other answers are understood, to which both scripts are the same.
-        self.tag = next((tag for tag, each in languages.items() if chosen in (tag, each.name)), self.tag)
+        self.tag = next((tag for tag, language in languages.items() if chosen in (tag, language.name)), self.tag)
         if chosen not in ("", self.tag, languages[self.tag].name):
-            names = ", ".join(each.name for each in languages.values())
+            names = ", ".join(language.name for language in languages.values())
             self.object(LANGUAGE, say("the languages are: {names}", names=names), "unknown-language", None)
         if not _TICKED.search(self.filled.text(AGREEMENT)):
             self.object(AGREEMENT, say("the box is not ticked"), "no-agreement", say("tick it if you agree"))
@@ -159,7 +159,7 @@ class _Maker:
             value = value_of(field, text, self.wizard, self.tag)
             whole: dict[str, Node] = {}
             _put(whole, field.path, value)
-            question = next(each for each in questions(model_of(key)) if each.name == field.path[0])
+            question = next(candidate for candidate in questions(model_of(key)) if candidate.name == field.path[0])
             problems = self.wizard.objections(key, question, whole[field.path[0]])
         except InvalidValueError as refusal:
             self.object(name, refusal.message, refusal.rule, refusal.hint)
@@ -187,17 +187,17 @@ class _Maker:
         asked = fold(text)
         kinds = (found[1],) if found else ("organisations", "projects", "events", "channels")
         records = [record for kind in kinds for record in directory.of_kind(kind).values()]
-        alike = [each for each in records if text == each.id or text in each.former_ids]
-        alike = alike or [each for each in records if asked in self.wizard.entry(each).names]
+        alike = [record for record in records if text == record.id or text in record.former_ids]
+        alike = alike or [record for record in records if asked in self.wizard.entry(record).names]
         if len(alike) == 1:
             return alike[0].kind, alike[0].key
         if alike:
-            options = ", ".join(f"{each.kind}/{each.id}" for each in alike)
+            options = ", ".join(f"{record.kind}/{record.id}" for record in alike)
             raise InvalidValueError(
                 "unknown-entry", say('"{value}" may be several: {options}', value=text, options=options)
             )
         message = say('there is no entry "{id}" here', id=text)
-        raise InvalidValueError("unknown-entry", message, did_you_mean(text, [each.id for each in records]))
+        raise InvalidValueError("unknown-entry", message, did_you_mean(text, [record.id for record in records]))
 
     def field(self, key: Key) -> Field:
         """The field of the entry that the form names."""
@@ -215,16 +215,16 @@ class _Maker:
 
     def whole(self, key: Key, value: Mapping[str, Node], text: str, before: str = "") -> Outcome:
         """The entry as the checks see it with all others; without errors, it may be written."""
-        if not any(each.is_error for each in self.objections) and key[1]:
-            told = {each.problem.message.render() for each in self.objections}
+        if not any(objection.is_error for objection in self.objections) and key[1]:
+            told = {objection.problem.message.render() for objection in self.objections}
             found = self.wizard.problems(key, value)
-            self.objections += [Objection(each) for each in found if each.message.render() not in told]
+            self.objections += [Objection(problem) for problem in found if problem.message.render() not in told]
         if len(text.encode()) > MAX_FILE_SIZE:
             size = len(text.encode())
             message = say("the file has {size} bytes; the most is {most}", size=size, most=MAX_FILE_SIZE)
             problem = Problem(path_of(key), Position(), "too-large", message, say("shorten its texts"))
             self.objections.append(Objection(problem))
-        wrong = any(each.is_error for each in self.objections) or not key[1]
+        wrong = any(objection.is_error for objection in self.objections) or not key[1]
         return Outcome(self.filled, key, "" if wrong else text, tuple(self.objections), before)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
-from imenik.checks.unexpected_host import is_at
+from imenik.checks.unexpected_host import is_host_of
 from imenik.i18n.messages import InvalidValueError, say
 from imenik.i18n.script import cyrillic_letters, fold, has_cyrillic, latin_letters
 from imenik.intake.input_parser import Wizard
@@ -147,7 +147,7 @@ def _network(address: str) -> str:
         host = urlsplit(address).hostname or ""
     except ValueError:
         return ""
-    return next((name for name, known in descriptions(Links).items() if is_at(host, known.hosts)), "")
+    return next((name for name, known in descriptions(Links).items() if is_host_of(host, known.hosts)), "")
 
 
 def _sources(text: str) -> Node:

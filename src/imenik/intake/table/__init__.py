@@ -1,1 +1,1 @@
-"""Tables of a spreadsheet as entries: read, understood, matched, planned."""
+"""Import of spreadsheet tables: reading, column mapping, matching rows with entries, planning."""

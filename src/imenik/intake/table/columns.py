@@ -1,4 +1,4 @@
-"""What the columns of a table mean: by a mapping file, else by their headings in any of our languages."""
+"""Maps the columns of a table to fields: by a mapping file, or by their headings in any of the site's languages."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from imenik.store.yaml_reader import parse_yaml
 
 IGNORED = "ignore"
 ID = "id"
-_DEEPEST_HEAD = 20
-"""Rows that may stand above the headings: a title, a date, an explanation."""
+_HEADING_ROWS = 20
+"""How many rows are searched for the headings, since titles, dates and explanations may come first."""
 
 
-class Legend(Part):
-    """A mapping file: what is meant by the headings and words of a table."""
+class ColumnMapping(Part):
+    """A mapping file: what the headings and values of a table mean."""
 
     kind: Literal["organisations", "projects", "events", "channels"] | None = None
     """Which kind of entries the table holds; else organisations."""
@@ -46,8 +46,8 @@ class Legend(Part):
 
 
 @dataclass(frozen=True)
-class Target:
-    """Where a cell goes: a field, or a part of one such as `links.facebook`; and the language of a text."""
+class FieldTarget:
+    """The field that a cell belongs to, or a part of one such as `links.facebook`, and the language of a text."""
 
     question: Question
     part: Question | None = None
@@ -55,64 +55,64 @@ class Target:
 
     @property
     def asked(self) -> Question:
-        """The question that a cell answers."""
+        """The question that the cell answers."""
         return self.part or self.question
 
     @property
     def name(self) -> str:
-        """As a mapping file names it."""
-        return ".".join(each for each in (self.question.name, self.part and self.part.name, self.tag) if each)
+        """The name in mapping files."""
+        return ".".join(part for part in (self.question.name, self.part and self.part.name, self.tag) if part)
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column that is used; `number` counts from 1."""
+    """A mapped column; `number` counts from 1."""
 
     number: int
     heading: str
-    target: Target | None
+    target: FieldTarget | None
     """None for the id."""
 
 
 @dataclass(frozen=True)
-class Head:
-    """The columns of a table, where its rows begin, what is to be said of its headings, and their language."""
+class TableHeader:
+    """The mapped columns of a table, the row of the headings, remarks on headings, and their language."""
 
     columns: tuple[Column, ...]
     row: int
     remarks: tuple[tuple[int, Message, Message | None], ...]
-    """By the column."""
+    """Column, message and hint."""
     language: str | None
     is_board: bool = False
     """Whether each row is a sticky note."""
 
 
-def read_legend(text: str) -> Legend:
-    """The mapping in the text of a file; an InvalidValueError where there is none."""
+def read_mapping(text: str) -> ColumnMapping:
+    """The mapping from the text of a file; InvalidValueError if it is invalid."""
     tree = parse_yaml(text)
     if tree.faults:
         raise InvalidValueError(tree.faults[0].rule, tree.faults[0].message, tree.faults[0].hint)
     try:
-        return Legend.model_validate(tree.value or {})
+        return ColumnMapping.model_validate(tree.value or {})
     except ValidationError as error:
-        found = violation_of(error.errors(include_url=False)[0], Legend)
-        place = ".".join(map(str, found.location)) or "-"
+        violation = violation_of(error.errors(include_url=False)[0], ColumnMapping)
+        place = ".".join(map(str, violation.location)) or "-"
         raise InvalidValueError(
-            "bad-mapping", say("{place}: {message}", place=place, message=found.message), found.hint
+            "bad-mapping", say("{place}: {message}", place=place, message=violation.message), violation.hint
         ) from None
 
 
 def words_of(text: str) -> str:
-    """A heading or a value as it is compared: folded words with single spaces."""
+    """A heading or a value normalized for comparison: folded words with single spaces."""
     return " ".join(re.findall(r"\w+", fold(text).replace("_", " ")))
 
 
-class Lexicon:
-    """What headings mean for one kind of entry."""
+class HeadingLexicon:
+    """The fields of one kind of entry, by name and by heading."""
 
     def __init__(self, kind: str, languages: Mapping[str, Language]) -> None:
-        self.fields: dict[str, Target] = {}
-        self.meaning: dict[str, Target] = {}
+        self.fields: dict[str, FieldTarget] = {}
+        self.meaning: dict[str, FieldTarget] = {}
         self.languages = languages
         self.spoken: dict[str, set[str]] = {}
         self.tags = dict(_names_of_languages(languages))
@@ -129,8 +129,8 @@ class Lexicon:
                 self.meaning.setdefault(words_of(word), target)
         self.meaning.pop("", None)
 
-    def named(self, name: str) -> Target:
-        """The target that a mapping file names; an InvalidValueError where it names none."""
+    def target_named(self, name: str) -> FieldTarget:
+        """The field with a name from a mapping file; InvalidValueError if there is none."""
         field, _, tag = name.rpartition(".")
         if name in self.fields:
             return self.fields[name]
@@ -139,7 +139,7 @@ class Lexicon:
         hint = did_you_mean(name, self.fields) or say("the fields are: {names}", names=", ".join(self.fields))
         raise InvalidValueError("bad-mapping", say('there is no field "{name}"', name=name), hint)
 
-    def meant(self, heading: str) -> Target | None:
+    def target_meant(self, heading: str) -> FieldTarget | None:
         """The target that a heading means; its end may say in which language the column is: `Opis (en)`."""
         words = words_of(heading.rstrip(" *:"))
         if words in self.meaning:
@@ -151,15 +151,15 @@ class Lexicon:
         return None
 
 
-def head_of(sheet: Sheet, lexicon: Lexicon, legend: Legend) -> Head:
-    """The headings of a sheet: the first row with two that are understood. An InvalidValueError where there is none."""
-    for name in (*legend.columns.values(), *legend.values, *legend.defaults):
+def header_of(sheet: Sheet, lexicon: HeadingLexicon, mapping: ColumnMapping) -> TableHeader:
+    """The header of a sheet: the first row with two known headings. InvalidValueError if there is none."""
+    for name in (*mapping.columns.values(), *mapping.values, *mapping.defaults):
         if name not in (ID, IGNORED):
-            lexicon.named(name)
-    for row in sheet.rows[:_DEEPEST_HEAD]:
-        head = _head(row, sheet, lexicon, legend)
-        if len(head.columns) > 1:
-            return head
+            lexicon.target_named(name)
+    for row in sheet.rows[:_HEADING_ROWS]:
+        header = _header_from(row, sheet, lexicon, mapping)
+        if len(header.columns) > 1:
+            return header
     first = ", ".join(cell for cell in sheet.rows[0].cells if cell) if sheet.rows else ""
     message = say("no row of headings was found; the first row says: {cells}", cells=first)
     raise InvalidValueError(
@@ -167,17 +167,17 @@ def head_of(sheet: Sheet, lexicon: Lexicon, legend: Legend) -> Head:
     )
 
 
-def _head(row: Row, sheet: Sheet, lexicon: Lexicon, legend: Legend) -> Head:
+def _header_from(row: Row, sheet: Sheet, lexicon: HeadingLexicon, mapping: ColumnMapping) -> TableHeader:
     columns, remarks = list[Column](), list[tuple[int, Message, Message | None]]()
     taken: dict[str, str] = {}
-    chosen = {words_of(heading): name for heading, name in legend.columns.items()}
+    chosen = {words_of(heading): name for heading, name in mapping.columns.items()}
     spoken: Counter[str] = Counter()
     for number, heading in enumerate(row.cells, 1):
         name = chosen.get(words_of(heading)) if heading else None
         if name == IGNORED or (not heading and not _has_cells(sheet, row, number)):
             continue
         is_id = (name or words_of(heading)) == ID
-        target = None if is_id else lexicon.named(name) if name else lexicon.meant(heading)
+        target = None if is_id else lexicon.target_named(name) if name else lexicon.target_meant(heading)
         if target is None and not is_id:
             remarks.append((number, *_not_understood(heading, lexicon)))
         elif (key := target.name if target else ID) in taken:
@@ -187,68 +187,71 @@ def _head(row: Row, sheet: Sheet, lexicon: Lexicon, legend: Legend) -> Head:
             taken[key] = heading
             spoken.update(_spoken_in(heading, lexicon))
             columns.append(Column(number, heading, target))
-    there = set(map(words_of, row.cells))
-    absent = [heading for heading in legend.columns if words_of(heading) not in there]
-    remarks += [(1, say('there is no column "{heading}", which the mapping file names', heading=each), None)
-                for each in absent]  # fmt: skip
-    return Head(tuple(columns), row.number, tuple(remarks), _most_spoken(spoken, lexicon.languages))
+    headings = set(map(words_of, row.cells))
+    absent = [heading for heading in mapping.columns if words_of(heading) not in headings]
+    remarks += [(1, say('there is no column "{heading}", which the mapping file names', heading=heading), None)
+                for heading in absent]  # fmt: skip
+    return TableHeader(tuple(columns), row.number, tuple(remarks), _most_spoken(spoken, lexicon.languages))
 
 
-def _spoken_in(heading: str, lexicon: Lexicon) -> Iterable[str]:
-    """The languages that a heading may be in."""
+def _spoken_in(heading: str, lexicon: HeadingLexicon) -> Iterable[str]:
+    """The possible languages of a heading."""
     return (CYRILLIC,) if has_cyrillic(heading) else lexicon.spoken.get(words_of(heading), ())
 
 
 def _most_spoken(spoken: Counter[str], tags: Iterable[str]) -> str | None:
-    """The language that most headings are in; of equals, the first."""
+    """The most frequent language of the headings; of equal ones, the first."""
     return max(tags, key=lambda tag: spoken[tag]) if spoken else None
 
 
-def _not_understood(heading: str, lexicon: Lexicon) -> tuple[Message, Message | None]:
+def _not_understood(heading: str, lexicon: HeadingLexicon) -> tuple[Message, Message | None]:
     if not heading:
         return say("this column has no heading; it is not used"), None
-    near = nearest(words_of(heading), lexicon.meaning)
+    near = closest_match(words_of(heading), lexicon.meaning)
     hint = say('did you mean "{word}"?', word=lexicon.meaning[near].asked.label) if near else None
     return say('the column "{heading}" is not understood; it is not used', heading=heading), hint
 
 
-def nearest(words: str, known: Iterable[str]) -> str | None:
-    """The known words that are but a slip away."""
+def closest_match(words: str, known: Iterable[str]) -> str | None:
+    """The closest known text, if it is similar enough for a typing error."""
     return next(iter(difflib.get_close_matches(words, known, n=1, cutoff=0.8)), None)
 
 
-def _has_cells(sheet: Sheet, head: Row, number: int) -> bool:
-    return any(len(row.cells) >= number and row.cells[number - 1] for row in sheet.rows if row.number > head.number)
+def _has_cells(sheet: Sheet, header: Row, number: int) -> bool:
+    return any(len(row.cells) >= number and row.cells[number - 1] for row in sheet.rows if row.number > header.number)
 
 
 def _ends(words: str) -> Iterator[tuple[str, str]]:
-    """A heading taken apart before each of its last three words: `opis na engleskom` is `opis` and `engleskom` too."""
+    """Splits a heading before each of its last three words: `opis na engleskom` into `opis` and `engleskom`."""
     parts = words.split()
-    for at in range(max(1, len(parts) - 3), len(parts)):
-        yield " ".join(parts[:at]), " ".join(parts[at:])
-        if parts[at - 1] in ("na", "auf", "in"):
-            yield " ".join(parts[: at - 1]), " ".join(parts[at:])
+    for index in range(max(1, len(parts) - 3), len(parts)):
+        yield " ".join(parts[:index]), " ".join(parts[index:])
+        if parts[index - 1] in ("na", "auf", "in"):
+            yield " ".join(parts[: index - 1]), " ".join(parts[index:])
 
 
 def _names_of_languages(languages: Mapping[str, Language]) -> Iterator[tuple[str, str]]:
     for tag, language in languages.items():
         yield words_of(tag), tag
-        yield from ((words_of(str(each.locale.languages[tag.partition("-")[0]])), tag) for each in languages.values())
+        code = tag.partition("-")[0]
+        yield from ((words_of(str(speaker.locale.languages[code])), tag) for speaker in languages.values())
         yield words_of(language.name), tag
     yield from ((word, tag) for tag, words in SPOKEN.items() for word in words.split())
 
 
-def _targets(model: type[BaseModel]) -> Iterator[Target]:
-    """All fields that one cell can fill, those of the entry itself before those of its parts."""
+def _targets(model: type[BaseModel]) -> Iterator[FieldTarget]:
+    """All fields that a single cell can fill, those of the entry before those of its parts."""
     asked = questions(model)
-    yield from (Target(each) for each in asked if each.input is not Input.PART or _is_in_one_cell(each))
+    yield from (
+        FieldTarget(question) for question in asked if question.input is not Input.PART or _is_in_one_cell(question)
+    )
     for question in asked:
         if question.input is Input.PART and not question.several:
-            yield from (Target(question, part) for part in question.parts if part.input is not Input.PART)
+            yield from (FieldTarget(question, part) for part in question.parts if part.input is not Input.PART)
 
 
 def _is_in_one_cell(question: Question) -> bool:
-    """Whether it is a list of parts of which one line of a cell says all."""
+    """Whether it is a list of parts, each of which fits into one line of a cell."""
     return question.several and question.description.in_one_line
 
 
@@ -256,5 +259,5 @@ def _is_text(question: Question) -> bool:
     return question.input in (Input.LINE, Input.TEXT) and not question.several
 
 
-def _in_language(target: Target, tag: str) -> Target:
-    return Target(target.question, target.part, tag)
+def _in_language(target: FieldTarget, tag: str) -> FieldTarget:
+    return FieldTarget(target.question, target.part, tag)

@@ -1,4 +1,4 @@
-"""In which encoding the text of a table is: told by its bytes, or by the letters that they make."""
+"""Detects the encoding of a text table, from its bytes or from the letters they would represent."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _LEGACY = (("windows-1250", _OURS | _MARKS), ("windows-1251", _SERBIAN | _MARKS)
 
 
 def decoded(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Message, ...]]:
-    """The text in bytes, and what is to be said of its encoding; an InvalidValueError where that cannot be told.
+    """The decoded text, and remarks about its encoding; InvalidValueError if it cannot be detected.
 
-    Bytes of one alphabet are letters of the other one too. So one of the old encodings is only taken where each of its
-    letters is one that we use, and no word mixes the alphabets; where that holds for two, whoever knows has to say.
+    Bytes can be letters in several legacy encodings. So one is only accepted if all letters occur in our languages and
+    no word mixes alphabets; if that is true of two of them, the encoding has to be given explicitly.
     """
     known = encoding or _marked(data)
     if known:
@@ -44,7 +44,7 @@ _SAY_WHICH = say("save it as CSV UTF-8 or as .xlsx, or name its encoding with --
 
 
 def _marked(data: bytes) -> str | None:
-    """The encoding that bytes show of themselves: a mark at the beginning, or that they are UTF-8 throughout."""
+    """The encoding that is evident from the bytes: a byte order mark, UTF-16 zero bytes, or valid UTF-8."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     sample = data[:2000]

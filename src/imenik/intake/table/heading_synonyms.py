@@ -1,4 +1,4 @@
-"""Headings that people write over the columns of a table, besides the labels of the fields. Data only."""
+"""Common column headings of tables, besides the labels of fields. Data only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SPOKEN: Mapping[str, str] = {
     "en": "engleskom engleski eng",
     "de": "njemackom nemackom njemacki ger deu",
 }
-"""Words for languages at the end of a heading, besides their names, by tag."""
+"""Words for languages at the end of headings, besides their names, by tag."""
 USUAL: Mapping[str, str] = {
     "name": "naziv, ime, naziv organizacije, ime organizacije, puni naziv, naziv udruženja, ime udruženja, "
     "naziv udruge, organizacija, udruženje, udruga, organisation, organization, organisation name, Verein, "
@@ -49,4 +49,4 @@ USUAL: Mapping[str, str] = {
     "funders": "finansira, donator, donatori, funder, Förderer",
     "contact": "kontakt",
 }
-"""Other headings that people write, by field; where a word may mean two, the first field has it."""
+"""Common headings by field; if a word is listed for two fields, it means the first."""

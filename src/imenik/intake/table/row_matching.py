@@ -1,4 +1,4 @@
-"""Which entry a row of a table is about: by id, by name and place, by web site; and the id of one that is new."""
+"""Matches rows of a table with entries, by id, by name and place, or by web site; and chooses ids of new entries."""
 
 from __future__ import annotations
 
@@ -18,44 +18,44 @@ from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer
 
 
-class Traits(NamedTuple):
-    """What an entry is told from others by: names as they are compared, country, town, address of the web site."""
+class Identity(NamedTuple):
+    """What identifies an entry: normalized names, country, city, address of the web site."""
 
     names: frozenset[str]
     country: str
     city: str
     website: str
 
-    def fits(self, other: Traits) -> bool:
-        """Whether two of one name may be one: neither country nor town differ."""
+    def is_compatible_with(self, other: Identity) -> bool:
+        """Whether two entries of the same name may be the same: country and city do not contradict."""
         return _same(self.country, other.country) and _same(self.city, other.city)
 
 
-def _same(one: str, other: str) -> bool:
-    return not one or not other or one == other
+def _same(first: str, second: str) -> bool:
+    return not first or not second or first == second
 
 
 @dataclass
-class Register:
-    """The entries of one kind, to be found again; rows that become entries are added as they come."""
+class EntryIndex:
+    """The entries of one kind by id, name and web site; new entries from rows are added."""
 
     kind: str
     directory: Directory
     gazetteer: Gazetteer
     shared: frozenset[str] = frozenset()
-    """Web sites that several rows of different names have: they tell nothing."""
-    traits: dict[str, Traits] = field(default_factory=dict)
+    """Web sites shared by rows with different names, which identify nothing."""
+    identities: dict[str, Identity] = field(default_factory=dict)
     by_name: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     by_site: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     former: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for id_, record in self.directory.of_kind(self.kind).items():
-            self.add(id_, self.traits_of(record))
+            self.add(id_, self.identity_of(record))
             self.former |= dict.fromkeys(record.former_ids, id_)
 
-    def traits_of(self, record: Record) -> Traits:
-        """The traits of an entry."""
+    def identity_of(self, record: Record) -> Identity:
+        """The identity of a record."""
         texts = [getattr(record, name, None) for name in ("name", "title", "short_name")]
         names = [name for text in texts if text for name in text.values()]
         cities = getattr(record, "city", None) or {}
@@ -67,67 +67,71 @@ class Register:
             getattr(record, "website", "") or "",
         )
 
-    def made_of(self, names: Iterable[str], country: str, cities: list[str], website: str) -> Traits:
-        """The traits of what is called so; a town is the same one in every language."""
+    def made_of(self, names: Iterable[str], country: str, cities: list[str], website: str) -> Identity:
+        """An identity from its parts; the names of a city in different languages count as equal."""
         known = self.gazetteer.city(country, cities)
         city = known.name if known else (cities or [""])[0]
-        return Traits(frozenset(map(words_of, names)) - {""}, country, words_of(city), website)
+        return Identity(frozenset(map(words_of, names)) - {""}, country, words_of(city), website)
 
-    def add(self, id_: str, traits: Traits) -> None:
-        """Takes an entry in."""
-        self.traits[id_] = traits
-        for name in traits.names:
+    def add(self, id_: str, identity: Identity) -> None:
+        """Add an entry to the index."""
+        self.identities[id_] = identity
+        for name in identity.names:
             self.by_name[name].append(id_)
-        if traits.website:
-            self.by_site[site_of(traits.website)].append(id_)
+        if identity.website:
+            self.by_site[site_of(identity.website)].append(id_)
 
-    def find(self, wanted: str, traits: Traits) -> str | None:
-        """The id of the entry that a row is about; None for a new one; an InvalidValueError where it may be several."""
-        if wanted:
-            return self.former.get(wanted, wanted if wanted in self.traits else None)
-        named = dict.fromkeys(id_ for name in sorted(traits.names) for id_ in self.by_name.get(name, ()))
-        alike = [id_ for id_ in named if traits.fits(self.traits[id_])] or list(self.with_site(traits))
+    def find(self, requested_id: str, identity: Identity) -> str | None:
+        """The id of the entry that a row is about; None for a new one; InvalidValueError if it is ambiguous."""
+        if requested_id:
+            return self.former.get(requested_id, requested_id if requested_id in self.identities else None)
+        same_name = dict.fromkeys(id_ for name in sorted(identity.names) for id_ in self.by_name.get(name, ()))
+        alike = [id_ for id_ in same_name if identity.is_compatible_with(self.identities[id_])] or list(
+            self.with_site(identity)
+        )
         if len(alike) > 1:
             message = say("this may be one of several entries: {ids}", ids=", ".join(alike))
             raise InvalidValueError("unclear-entry", message, say('write the right one into a column "id"'))
         return alike[0] if alike else None
 
-    def with_site(self, traits: Traits) -> Iterator[str]:
-        """The one entry with the same web site; a page below an umbrella's site is not its own."""
-        site = site_of(traits.website) if traits.website else ""
-        there = self.by_site.get(site, []) if site not in self.shared else []
-        if len(there) == 1:
-            other = self.traits[there[0]]
-            if _same(traits.country, other.country) and _page(traits.website) in ("", _page(other.website)):
-                yield there[0]
+    def with_site(self, identity: Identity) -> Iterator[str]:
+        """The only entry with the same web site; a page on the site of an umbrella organisation does not count."""
+        site = site_of(identity.website) if identity.website else ""
+        candidates = self.by_site.get(site, []) if site not in self.shared else []
+        if len(candidates) == 1:
+            candidate = self.identities[candidates[0]]
+            if _same(identity.country, candidate.country) and _page(identity.website) in ("", _page(candidate.website)):
+                yield candidates[0]
 
-    def new_id(self, wanted: str, name: str, city: str, country: str) -> str:
-        """An id that nothing has; where that of the name is taken, with the town or the country. Else an error."""
+    def new_id(self, requested_id: str, name: str, city: str, country: str) -> str:
+        """An unused id from the name, if necessary with the city or the country; InvalidValueError if there is none."""
         own = id_of(name)
-        tries = (wanted,) if wanted else (own, f"{own}-{slug(city)}", f"{own}-{country.lower()}") if own else ()
-        free = (each for each in tries if each.strip("-") == each and not self.is_taken(each))
+        tries = (
+            (requested_id,) if requested_id else (own, f"{own}-{slug(city)}", f"{own}-{country.lower()}") if own else ()
+        )
+        free = (id_ for id_ in tries if id_.strip("-") == id_ and not self.is_taken(id_))
         if id_ := next(free, ""):
             return id_
-        message = say('"{name}" gives no id that is free', name=wanted or name)
+        message = say('"{name}" gives no id that is free', name=requested_id or name)
         raise InvalidValueError(
             "no-id", message, say('write one into a column "id": small letters a to z, digits, hyphens')
         )
 
     def is_taken(self, id_: str) -> bool:
-        """Whether an entry has it, had it once, has a file of that name that cannot be read, or none can have it."""
+        """Whether an id is in use, was used, belongs to an unreadable file, or is reserved."""
         unreadable = (self.kind, id_) in self.directory.unreadable
-        return id_ in self.traits or id_ in self.former or unreadable or is_reserved(self.kind, id_)
+        return id_ in self.identities or id_ in self.former or unreadable or is_reserved(self.kind, id_)
 
 
-def shared_sites(rows: Iterable[Traits]) -> frozenset[str]:
-    """The web sites that rows of different names have in common."""
+def shared_sites(rows: Iterable[Identity]) -> frozenset[str]:
+    """The web sites shared by rows with different names."""
     names: Mapping[str, set[frozenset[str]]] = defaultdict(set)
-    for traits in rows:
-        if traits.website:
-            names[site_of(traits.website)].add(traits.names)
+    for identity in rows:
+        if identity.website:
+            names[site_of(identity.website)].add(identity.names)
     return frozenset(site for site, those in names.items() if len(those) > 1)
 
 
 def _page(url: str) -> str:
-    """The path of an address, empty for the first page of a site."""
+    """The path of an address, empty for the home page of a site."""
     return url.partition("://")[2].partition("/")[2].rstrip("/")

@@ -1,4 +1,4 @@
-"""The rows of text that a table is read into, and how large a table may be. Files are read elsewhere."""
+"""The rows of text of a table, and its size limits. Reading files is done elsewhere."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 20_000, 200, 20_000
 
 @dataclass(frozen=True)
 class Row:
-    """One row that holds something, by its number in the file; `cells` are its texts, empty ones too."""
+    """One non-empty row with its number in the file; `cells` includes empty ones."""
 
     number: int
     cells: tuple[str, ...]
@@ -29,7 +29,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What was read, and what has to be said about it."""
+    """The rows read, unreadable cells, and remarks."""
 
     rows: tuple[Row, ...]
     faults: tuple[Fault, ...] = ()
@@ -37,7 +37,7 @@ class Sheet:
 
 
 def check_size(rows: int, columns: int) -> None:
-    """An InvalidValueError where a table is larger than any that people make by hand."""
+    """InvalidValueError if a table is larger than any that people make by hand."""
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         message = say("a table has at most {rows} rows and {columns} columns", rows=MOST_ROWS, columns=MOST_COLUMNS)
         raise InvalidValueError("too-large", message, say("divide the table into several files"))

@@ -1,4 +1,4 @@
-"""A spreadsheet file into rows of text, from CSV or XLSX, with nothing lost in silence. What columns mean is not known.
+"""Reads CSV and XLSX files into rows of text; nothing is dropped silently, and columns are not interpreted.
 
 Spreadsheets come from strangers: how large they may be is bounded before they are taken apart.
 """
@@ -15,11 +15,11 @@ from imenik.intake.table.encodings import decoded
 from imenik.intake.table.sheet import LONGEST_CELL, Fault, Row, Sheet, check_size, tidy
 
 LARGEST = 16 * 1024 * 1024
-"""Bytes of a file that is read at all."""
+"""The maximum size of a file in bytes."""
 
 
 def read_sheet(path: Path, name: str | None = None, encoding: str | None = None) -> Sheet:
-    """The table in a file, or InvalidValueError where none can be read. `name` is that of a sheet of a workbook."""
+    """The table in a file; InvalidValueError if it is unreadable. `name` is the name of a sheet in a workbook."""
     size = path.stat().st_size
     if size > LARGEST:
         message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
@@ -50,7 +50,7 @@ def _read_csv(data: bytes, encoding: str | None) -> Sheet:
 
 
 def _cell(text: str, row: int, column: int, faults: list[Fault]) -> str:
-    """The text of a cell; one that is too long to be meant is told of and left out."""
+    """The text of a cell; texts that are too long are reported and left out."""
     text = tidy(text)
     if len(text) > LONGEST_CELL:
         faults.append(Fault(row, column, say("a cell holds at most {most} characters", most=LONGEST_CELL)))
@@ -59,7 +59,7 @@ def _cell(text: str, row: int, column: int, faults: list[Fault]) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """What separates the cells: what the first line with any of them has most of, outside quotation marks."""
+    """The delimiter: the most frequent one outside quotation marks in the first line that has any."""
     for line in text.split("\n", 50)[:50]:
         bare = re.sub(r'"[^"]*"?', "", line)
         counts = {mark: bare.count(mark) for mark in ";\t,"}

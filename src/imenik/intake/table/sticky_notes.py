@@ -1,33 +1,33 @@
-"""The table that a board of sticky notes exports, one note a row: its columns as those of ideas for projects."""
+"""Tables exported from boards of sticky notes, one note per row: maps their columns to those of project ideas."""
 
 from __future__ import annotations
 
 from imenik.i18n.messages import Message, say
-from imenik.intake.table.columns import Column, Head, Lexicon, words_of
+from imenik.intake.table.columns import Column, HeadingLexicon, TableHeader, words_of
 from imenik.intake.table.sheet import Row, Sheet
 
 _LONGEST_TITLE = 90
 _TEXT = frozenset(("text", "note", "sticky note", "sticky", "content", "tekst", "biljeska", "ideja", "notiz", "inhalt"))
 _AREA = frozenset(("area", "frame", "section", "group", "column", "oblast", "podrucje", "okvir", "bereich", "rahmen"))
 _COLOUR = frozenset(("color", "colour", "bg color", "background color", "sticky color", "note color", "boja", "farbe"))
-_DEEPEST_HEAD = 10
+_HEADING_ROWS = 10
 
 
-def head_of_board(sheet: Sheet, lexicon: Lexicon) -> Head | None:
-    """The columns of a board's table: note, area, colour; None where it is none. Area comes before colour."""
-    for row in sheet.rows[:_DEEPEST_HEAD]:
-        found = [_column_of(row, words) for words in (_TEXT, _AREA, _COLOUR)]
-        text, *others = found
+def header_of_board(sheet: Sheet, lexicon: HeadingLexicon) -> TableHeader | None:
+    """The header of a board's table with note, area and colour; None if it is none. Area comes before colour."""
+    for row in sheet.rows[:_HEADING_ROWS]:
+        numbers = [_column_of(row, words) for words in (_TEXT, _AREA, _COLOUR)]
+        text, *others = numbers
         if text and any(others):
-            about, clusters = lexicon.named("about"), lexicon.named("clusters")
+            about, clusters = lexicon.target_named("about"), lexicon.target_named("clusters")
             used = [Column(text, row.cells[text - 1], about)]
-            used += [Column(each, row.cells[each - 1], clusters) for each in others if each]
-            return Head(tuple(used), row.number, _remarks(row, found), None, is_board=True)
+            used += [Column(number, row.cells[number - 1], clusters) for number in others if number]
+            return TableHeader(tuple(used), row.number, _remarks(row, numbers), None, is_board=True)
     return None
 
 
 def title_of(note: str) -> str:
-    """The title of an idea: the first line of its note, cut between two words where it is long."""
+    """The title of an idea: the first line of its note, truncated between words if it is long."""
     line = " ".join(note.strip().split("\n")[0].split())
     if len(line) <= _LONGEST_TITLE:
         return line
@@ -35,7 +35,7 @@ def title_of(note: str) -> str:
 
 
 def _column_of(row: Row, words: frozenset[str]) -> int:
-    """The number of the first column of that name; 0 where there is none."""
+    """The number of the first column with one of the given headings; 0 if there is none."""
     return next((number for number, cell in enumerate(row.cells, 1) if words_of(cell) in words), 0)
 
 

@@ -1,4 +1,4 @@
-"""One sheet of an XLSX workbook into rows of text. Formulas count as the values that were last worked out for them."""
+"""Reads a sheet of an XLSX workbook into rows of text. Formulas are read as their last computed values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from imenik.intake.table.sheet import LONGEST_CELL, Fault, Row, Sheet, check_siz
 
 _LARGEST_INSIDE = 64 * 1024 * 1024
 _MOST_MARKS = 3_000_000
-"""Signs `<` in all the parts: what the reader makes of a part takes memory by its elements, not by its bytes."""
+"""The maximum number of `<` characters in all parts: memory depends on the number of elements, not of bytes."""
 _MOST_PARTS = 500
 _CHUNK = 1 << 18
 _BROKEN = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, EOFError)
@@ -27,7 +27,7 @@ _NOT_A_WORKBOOK = say("this is not a workbook that can be read")
 
 
 def read_workbook(path: Path, name: str | None) -> Sheet:
-    """The sheet called `name`, else the first one that is not hidden; an InvalidValueError where it cannot be read."""
+    """The sheet called `name`, or else the first visible one; InvalidValueError if it is unreadable."""
     data = path.read_bytes()
     _check_parts(data)
     formulas = _opened(data, values=False)
@@ -36,7 +36,7 @@ def read_workbook(path: Path, name: str | None) -> Sheet:
     check_size(last_row, last_column)
     has_formulas = any(cell.data_type == "f" for cell in sheet._cells.values())
     values = _opened(data, values=True)[sheet.title] if has_formulas else sheet
-    found, faults = dict[int, dict[int, str]](), list[Fault]()
+    cells_by_row, faults = dict[int, dict[int, str]](), list[Fault]()
     merged = _merged(values, last_row)
     # What is there and no more: a sheet of three cells may have millions of places.
     for number, column in sorted(place for place in sheet._cells.keys() | merged.keys() if place[0] <= last_row):
@@ -45,13 +45,16 @@ def read_workbook(path: Path, name: str | None) -> Sheet:
         if isinstance(text, Message):
             faults.append(Fault(number, column, text))
         elif text:
-            found.setdefault(number, {})[column] = text
-    rows = (Row(number, tuple(cells.get(at, "") for at in range(1, max(cells) + 1))) for number, cells in found.items())
+            cells_by_row.setdefault(number, {})[column] = text
+    rows = (
+        Row(number, tuple(cells.get(index, "") for index in range(1, max(cells) + 1)))
+        for number, cells in cells_by_row.items()
+    )
     return Sheet(tuple(rows), tuple(faults), tuple(_remarks(formulas, sheet)))
 
 
 def _check_parts(data: bytes) -> None:
-    """InvalidValueError where the unpacked parts are larger than a table is; the sizes in the file may be lies."""
+    """InvalidValueError if the unpacked parts are too large for a table; the sizes stated in the file may be wrong."""
     size = marks = 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -107,7 +110,7 @@ def _remarks(book: Any, chosen: Worksheet) -> Iterator[Message]:
 
 
 def _extent(sheet: Worksheet) -> tuple[int, int]:
-    """The last row and column with a value; programs often format cells to the end of the world."""
+    """The last row and column with a value; programs often format cells far beyond it."""
     filled = [place for place, cell in sheet._cells.items() if cell.value is not None]
     if not filled:
         raise InvalidValueError("bad-table", say('the sheet "{name}" is empty', name=sheet.title))
@@ -115,18 +118,18 @@ def _extent(sheet: Worksheet) -> tuple[int, int]:
 
 
 def _merged(sheet: Worksheet, last_row: int) -> dict[tuple[int, int], Any]:
-    """The value of merged cells for each row that they span; in their first column, or it would be said twice."""
-    found: dict[tuple[int, int], Any] = {}
+    """The value of merged cells for each row that they span, in their first column only, so that it is not repeated."""
+    values: dict[tuple[int, int], Any] = {}
     for area in sheet.merged_cells.ranges:
         value = sheet.cell(area.min_row, area.min_col).value
-        found |= {(row, area.min_col): value for row in range(area.min_row, min(area.max_row, last_row) + 1)}
-    return found
+        values |= {(row, area.min_col): value for row in range(area.min_row, min(area.max_row, last_row) + 1)}
+    return values
 
 
 def _text(value: Any, kind: str, written: str) -> str | Message:
-    """A value as text, days as YYYY-MM-DD and whole numbers without a point; or why a cell has none.
+    """A value as text, days as YYYY-MM-DD and whole numbers without a decimal point; or why a cell has none.
 
-    The kinds are those of openpyxl: of the value, and of what is written in the cell, `f` for a formula, `e` an error.
+    Kinds are openpyxl's data types, of the value and of the cell's content: `f` is a formula, `e` an error.
     """
     if value is None:
         return say("this cell holds a formula that was never worked out") if written == "f" else ""
@@ -141,6 +144,6 @@ def _text(value: Any, kind: str, written: str) -> str | Message:
 
 
 def _no_such_sheet(name: str, names: list[str]) -> InvalidValueError:
-    """What is said to somebody who asks for a sheet that there is none of."""
+    """The error for a sheet that does not exist."""
     hint = did_you_mean(name, names) or say("the sheets are: {names}", names=", ".join(names))
     return InvalidValueError("bad-table", say('there is no sheet "{name}"', name=name), hint)

@@ -7,7 +7,7 @@ from functools import partial
 from imenik.exports.linked_data.pages import site_node
 from imenik.pages.browse.meetings import last_held
 from imenik.views.edition import Edition
-from imenik.views.maps import views
+from imenik.views.maps import map_views
 from imenik.views.render import Page
 
 NEWEST = 6
@@ -25,7 +25,7 @@ def page(edition: Edition) -> Page:
         "newest": newest,
         "meetings": meetings,
         "last_held": held,
-        "views": views(edition),
+        "views": map_views(edition),
         "json_ld": site_node(edition),
     }
     return Page("", "about/home.html", "home", context)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from imenik.views.charts import chart, percent
 from imenik.views.edition import Edition
 from imenik.views.render import Page
-from imenik.views.statistics import FIGURES
+from imenik.views.statistics import CHART_SPECS
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -16,6 +16,6 @@ def pages(edition: Edition) -> Iterator[Page]:
     context = {
         "numbers": numbers,
         "checked": percent(edition, numbers.checked, numbers.organisations),
-        "charts": [chart(edition, figure) for figure in FIGURES],
+        "charts": [chart(edition, spec) for spec in CHART_SPECS],
     }
     yield Page("statistics/", "about/statistics.html", "statistics", context)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from imenik.insights.almanac import AlmanacEntry
-from imenik.views.dates.calendar_links import all_feed
+from imenik.views.dates.calendar_links import subscription_to_all
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
@@ -40,9 +40,9 @@ def pages(edition: Edition) -> Iterator[Page]:
             "after": after,
             "addresses": addresses,
             "years": _years(months),
-            "year": [(other, months.get(other)) for other in known if other.year == month.year],
+            "year": [(sibling, months.get(sibling)) for sibling in known if sibling.year == month.year],
             "current": current,
-            "feed": all_feed(edition),
+            "subscription": subscription_to_all(edition),
         }
         yield Page(addresses[month], "browse/calendar.html", "meetings", context)
         if month == current and month in months:

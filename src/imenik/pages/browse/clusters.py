@@ -8,7 +8,7 @@ from imenik.insights.calendars import cluster_calendar
 from imenik.pages.browse import projects
 from imenik.pages.pagination import paginate
 from imenik.pages.upcoming import upcoming
-from imenik.views.dates.calendar_links import cluster_feed
+from imenik.views.dates.calendar_links import cluster_subscription
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
@@ -28,7 +28,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "total": len(organisations),
                 "projects": notes[: projects.EXCERPT],
                 "number": len(notes),
-                "feed": cluster_feed(edition, cluster),
+                "subscription": cluster_subscription(edition, cluster),
                 "upcoming": coming,
             }
             yield Page(list_page.path, "browse/cluster.html", "organisations", context)

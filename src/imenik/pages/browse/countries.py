@@ -9,7 +9,7 @@ from imenik.pages.browse import projects
 from imenik.pages.pagination import paginate_together
 from imenik.pages.upcoming import upcoming
 from imenik.store.languages import LocalizedText
-from imenik.views.dates.calendar_links import country_feed
+from imenik.views.dates.calendar_links import country_subscription
 from imenik.views.edition import Edition
 from imenik.views.maps import country_locator
 from imenik.views.render import Page
@@ -36,7 +36,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "lists": lists,
                 "total": len(seated),
                 "active": len(active),
-                "feed": country_feed(edition, code),
+                "subscription": country_subscription(edition, code),
                 "upcoming": coming,
                 "projects": notes[: projects.EXCERPT],
                 "number": len(notes),

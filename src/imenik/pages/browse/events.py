@@ -10,7 +10,7 @@ from imenik.model import Event
 from imenik.model.moments import in_turn, is_over, place_in_time
 from imenik.model.values import PartialDate
 from imenik.pages.pagination import paginate
-from imenik.views.dates.calendar_links import all_feed
+from imenik.views.dates.calendar_links import subscription_to_all
 from imenik.views.edition import Edition
 from imenik.views.facets import FACETS
 from imenik.views.render import Page
@@ -28,7 +28,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "facets": FACETS["events"],
             "coming": _by_month(coming, edition.insights.today),
             "past": _by_month(past, edition.insights.today),
-            "feed": all_feed(edition),
+            "subscription": subscription_to_all(edition),
         }
         yield Page(list_page.path, "browse/events.html", "events", context)
 

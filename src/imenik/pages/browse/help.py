@@ -10,7 +10,7 @@ from imenik.insights.relations import ancestors
 from imenik.model import Organisation
 from imenik.pages.pagination import paginate
 from imenik.store.directory import Directory
-from imenik.views.contacts import Way, ways_to
+from imenik.views.contacts import ContactRoute, contact_routes
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
@@ -25,7 +25,7 @@ class Adviser:
 
     organisation: Organisation
     parent: Organisation | None
-    ways: Sequence[Way]
+    routes: Sequence[ContactRoute]
     nested: bool = False
 
 
@@ -67,7 +67,7 @@ def with_units(edition: Edition, organisations: Iterable[Organisation]) -> list[
     while stack:  # no recursion, since the data decides how deep units are nested
         organisation = stack.pop()
         parent = edition.insights.directory.organisations.get(organisation.part_of or "")
-        advisers.append(Adviser(organisation, parent, ways_to(organisation), organisation.part_of in by_id))
+        advisers.append(Adviser(organisation, parent, contact_routes(organisation), organisation.part_of in by_id))
         stack.extend(reversed(units_of.get(organisation.id, [])))
     return advisers
 

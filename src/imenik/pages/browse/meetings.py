@@ -10,8 +10,8 @@ from itertools import groupby
 from imenik.insights.schedule import Occurrence
 from imenik.model import Series
 from imenik.pages.pagination import paginate
-from imenik.views.dates.calendar_links import all_feed
-from imenik.views.dates.recurrence import when
+from imenik.views.dates.calendar_links import subscription_to_all
+from imenik.views.dates.recurrence import day_and_time
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
@@ -34,8 +34,8 @@ def pages(edition: Edition) -> Iterator[Page]:
             "list_page": list_page,
             "years": by_year(list_page.items),
             "coming": coming,
-            "feed": all_feed(edition),
-            "when": partial(when, edition),
+            "subscription": subscription_to_all(edition),
+            "day_and_time": partial(day_and_time, edition),
             "last_held": partial(last_held, edition),
         }
         yield Page(list_page.path, "browse/meetings.html", "meetings", context)

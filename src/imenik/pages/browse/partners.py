@@ -16,7 +16,7 @@ from imenik.pages.pagination import paginate_together
 from imenik.views.edition import Edition
 from imenik.views.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS, Facet, values_by
 from imenik.views.render import Page
-from imenik.views.suggestions import WHY
+from imenik.views.suggestions import REASON_LABELS
 
 COMMON = (CLUSTER, COUNTRY, PLACE, LANGUAGE)
 """What visitors may want to have in common with a partner."""
@@ -60,7 +60,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         "needs": needs,
         "common": [(facet, _options(facet, entries, edition)) for facet in COMMON],
         "weights": json.dumps(WEIGHTS),
-        "why": json.dumps({sort: wording.say(message.text) for sort, message in WHY.items()}, ensure_ascii=False),
+        "why": json.dumps(
+            {sort: wording.say(message.text) for sort, message in REASON_LABELS.items()}, ensure_ascii=False
+        ),
     }
     yield Page("partners/", "browse/partners.html", "partners", context)
     for overview in needs:

@@ -11,7 +11,7 @@ from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.schedule import resolve_local_time
 from imenik.model import Event
 from imenik.model.moments import Moment, has_passed, has_time, is_over
-from imenik.views.dates.calendar_links import event_invitation
+from imenik.views.dates.calendar_links import event_links
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
@@ -31,7 +31,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "begins": _with_offset(event, event.starts),
             "ends": _with_offset(event, event.ends) if event.ends else None,
             "closes": _with_offset(event, event.deadline) if event.deadline else None,
-            "invitation": event_invitation(edition, event),
+            "date_links": event_links(edition, event),
             "json_ld": event_node(localizer, event),
             "over": is_over(event, edition.insights.today),
             "too_late": event.deadline is not None and has_passed(event.deadline, edition.insights.today),

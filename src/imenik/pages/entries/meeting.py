@@ -8,7 +8,7 @@ from imenik.exports.linked_data.events import meeting_node
 from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.almanac import start_time_of
 from imenik.insights.schedule import known_dates
-from imenik.views.dates.calendar_links import meeting_invitation
+from imenik.views.dates.calendar_links import meeting_links
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
@@ -24,7 +24,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             context = {
                 "occurrence": occurrence,
                 "hour": start_time_of(occurrence, edition.insights.today),
-                "invitation": meeting_invitation(edition, occurrence) if occurrence.starts in shown else None,
+                "date_links": meeting_links(edition, occurrence) if occurrence.starts in shown else None,
                 "json_ld": meeting_node(localizer, occurrence),
                 "meeting": occurrence.meeting,
                 "attended": [organisations[organisation_id] for organisation_id in occurrence.meeting.attended],

@@ -15,7 +15,7 @@ from imenik.views.edition import Edition
 from imenik.views.maps import locator
 from imenik.views.render import Page
 from imenik.views.social.images import of_entry
-from imenik.views.suggestions import needs_of
+from imenik.views.suggestions import partner_query
 
 MEMBERS_PER_PAGE = 24
 """How many units and members are on one page, which keeps it small."""
@@ -47,7 +47,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 (heading, matches[organisation.id]) for heading, matches in suggested if organisation.id in matches
             ],
             "similar": matching.similar.get(organisation.id, ()),
-            "needs": needs_of(organisation, edition),
+            "needs": partner_query(organisation, edition),
         }
         base, members = f"organisations/{organisation.id}/", _units_and_members(organisation, edition)
         for list_page in paginate(base, members, MEMBERS_PER_PAGE):

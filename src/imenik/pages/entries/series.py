@@ -10,9 +10,9 @@ from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.schedule import Occurrence
 from imenik.pages.browse.meetings import by_year, last_held
 from imenik.pages.pagination import paginate
-from imenik.views.dates.calendar_links import meeting_invitation, series_feed
-from imenik.views.dates.organiser_tasks import tasks
-from imenik.views.dates.recurrence import rhythm, when
+from imenik.views.dates.calendar_links import meeting_links, series_subscription
+from imenik.views.dates.organiser_tasks import organiser_tasks
+from imenik.views.dates.recurrence import day_and_time, frequency
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
@@ -36,12 +36,12 @@ def pages(edition: Edition) -> Iterator[Page]:
             "minutes": next(
                 (occurrence for occurrence in dates if occurrence.meeting and occurrence.meeting.summary), None
             ),
-            "tasks": tasks(edition, series, ahead.get(series.id, ())),
-            "invitation": meeting_invitation(edition, coming[series.id]) if series.id in coming else None,
-            "feed": series_feed(edition, series),
+            "tasks": organiser_tasks(edition, series, ahead.get(series.id, ())),
+            "date_links": meeting_links(edition, coming[series.id]) if series.id in coming else None,
+            "subscription": series_subscription(edition, series),
             "json_ld": series_node(localizer, series),
-            "rhythm": rhythm(edition, series.repeats),
-            "when": when(edition, series),
+            "frequency": frequency(edition, series.repeats),
+            "day_and_time": day_and_time(edition, series),
         }
         for list_page in paginate(edition.address(series), dates):
             values = {**context, "list_page": list_page, "years": by_year(list_page.items)}

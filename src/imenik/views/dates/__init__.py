@@ -1,1 +1,1 @@
-"""Dates for visitors and organisers: recurrence in words, links to calendars, what an organiser does next."""
+"""Dates for visitors and organisers: recurrence in words, calendar links, tasks of organisers."""

@@ -1,4 +1,4 @@
-"""What an organiser can tell of a date: addresses that begin its file in the repository, or a mail with its text."""
+"""What organisers can report about dates: links that create the file in the repository, or a mail with its content."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from imenik.insights.schedule import HORIZON, Occurrence, expand
 from imenik.model import Series
 from imenik.views.edition import Edition
 
-Telling = Literal["confirm", "move", "cancel", "minutes"]
-LATER = dt.timedelta(days=7)
-"""To when a date is moved in a file that somebody goes on with."""
+TaskKind = Literal["confirm", "move", "cancel", "minutes"]
+POSTPONEMENT = dt.timedelta(days=7)
+"""The postponement in the draft of a moved date."""
 
 _MINUTES = """status: held
 # title:
@@ -33,31 +33,31 @@ _REASON = "# reason:\nadded: {today}\n"
 
 
 @dataclass(frozen=True)
-class Task:
-    """One thing to tell of a date. `file` is empty without a repository, `mail` without a mailbox."""
+class OrganiserTask:
+    """One report about a date. `file` is empty without a repository, `mail` without a mailbox."""
 
-    telling: Telling
+    kind: TaskKind
     date: dt.date
     file: str
     mail: str
 
 
-def tasks(edition: Edition, series: Series, following: Iterable[Occurrence]) -> list[Task]:
-    """The next date that is only expected can be confirmed, moved or called off; of the last one minutes are due."""
+def organiser_tasks(edition: Edition, series: Series, following: Iterable[Occurrence]) -> list[OrganiserTask]:
+    """The next date without a file can be confirmed, moved or cancelled; for the last one, minutes are due."""
     if series.status == "ended":
         return []
-    found = []
-    expected = next((each for each in following if not each.meeting), None)
+    candidates = []
+    expected = next((occurrence for occurrence in following if not occurrence.meeting), None)
     if expected:
-        found += [_task(edition, expected, each) for each in ("confirm", "move", "cancel")]
+        candidates += [_task(edition, expected, kind) for kind in ("confirm", "move", "cancel")]
     last = _last(edition, series)
     if last and last.state != "cancelled" and not (last.meeting and last.meeting.summary):
-        found.append(_task(edition, last, "minutes"))
-    return [each for each in found if each.file or each.mail]
+        candidates.append(_task(edition, last, "minutes"))
+    return [task for task in candidates if task.file or task.mail]
 
 
 def _last(edition: Edition, series: Series) -> Occurrence | None:
-    """The last date before today, of the rule or with a file."""
+    """The last date before today, from the rule or with a file."""
     insights = edition.insights
     meetings = insights.relations.meetings_of.get(series.id, ())
     past: Sequence[Occurrence] = expand(
@@ -66,29 +66,29 @@ def _last(edition: Edition, series: Series) -> Occurrence | None:
     return past[-1] if past else None
 
 
-def content(occurrence: Occurrence, telling: Telling, today: dt.date) -> str:
-    """What the file of a date begins with; comments name what can be added."""
-    later = (occurrence.starts + LATER).isoformat(timespec="minutes")
+def draft(occurrence: Occurrence, kind: TaskKind, today: dt.date) -> str:
+    """The draft of a date's file; comments name the fields that can be added."""
+    later = (occurrence.starts + POSTPONEMENT).isoformat(timespec="minutes")
     beginnings = {
         "confirm": "status: confirmed\nadded: {today}\n",
         "move": "status: moved\nmoved_to: " + later + "\n" + _REASON,
         "cancel": "status: cancelled\n" + _REASON,
         "minutes": _MINUTES,
     }
-    return beginnings[telling].format(today=today)
+    return beginnings[kind].format(today=today)
 
 
-def _task(edition: Edition, occurrence: Occurrence, telling: Telling) -> Task:
-    name, text = f"{occurrence.date}.yml", content(occurrence, telling, edition.insights.today)
+def _task(edition: Edition, occurrence: Occurrence, kind: TaskKind) -> OrganiserTask:
+    name, text = f"{occurrence.date}.yml", draft(occurrence, kind, edition.insights.today)
     if occurrence.meeting:
         file = edition.repository.edit_url(occurrence.meeting)
     else:
         file = edition.repository.new_file_url(occurrence.series, name, text)
-    return Task(telling, occurrence.date, file, _mail(edition, occurrence, f"{name}\n\n{text}"))
+    return OrganiserTask(kind, occurrence.date, file, _mail(edition, occurrence, f"{name}\n\n{text}"))
 
 
 def _mail(edition: Edition, occurrence: Occurrence, text: str) -> str:
-    """A letter to the maintainers; lines end as RFC 6068, section 5, wants it."""
+    """A mail to the maintainers; line breaks follow RFC 6068, section 5."""
     contact = edition.settings.contact
     if not contact or "://" in contact:
         return ""

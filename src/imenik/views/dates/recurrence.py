@@ -1,4 +1,4 @@
-"""How often and when a series meets, in words of an edition, made from its rule (RFC 5545)."""
+"""How often and when a series meets, in words, from its rule (RFC 5545)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from imenik.model import Series
 from imenik.views.edition import Edition
 
 
-def rhythm(edition: Edition, repeats: str) -> str:
-    """The frequency and interval of a rule: monthly, every 2 weeks."""
+def frequency(edition: Edition, repeats: str) -> str:
+    """The frequency and interval of a rule, such as "monthly" or "every 2 weeks"."""
     parts = _parts(repeats)
     unit, every = parts["FREQ"], int(parts.get("INTERVAL", "1"))
     if every == 1:
@@ -19,11 +19,11 @@ def rhythm(edition: Edition, repeats: str) -> str:
     return edition.wording.count("Every {n} year", "Every {n} years", every)
 
 
-def when(edition: Edition, series: Series) -> str:
-    """Day and time of a series: Every first Thursday of the month at 16:00. Of longer intervals rhythm and time."""
+def day_and_time(edition: Edition, series: Series) -> str:
+    """Day and time, such as "every first Thursday of the month at 16:00"; for longer intervals, frequency and time."""
     parts, time = _parts(series.repeats), edition.wording.time(series.time)
     if "BYDAY" not in parts or parts.get("INTERVAL", "1") != "1":
-        return f"{rhythm(edition, series.repeats)}, {time}"
+        return f"{frequency(edition, series.repeats)}, {time}"
     words = edition.wording.say("{day} at {time}", day=edition.wording.label("day", parts["BYDAY"]), time=time)
     return words[:1].upper() + words[1:]
 

@@ -1,1 +1,1 @@
-"""What is new, in words: for the page, for mails and chats."""
+"""The digest of what is new in words: for the page, for mails and chats."""

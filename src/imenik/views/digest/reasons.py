@@ -1,4 +1,4 @@
-"""What an entry of any kind is called and is, and why a digest tells of it, in the words of one edition."""
+"""Titles and descriptions of entries of any kind, and the reasons why a digest mentions them, in one language."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from imenik.insights.schedule import Occurrence
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 from imenik.model.fields import describe
 from imenik.store.languages import LocalizedText
-from imenik.views.cards import Lists
-from imenik.views.dates.recurrence import when
+from imenik.views.cards import EntryCards
+from imenik.views.dates.recurrence import day_and_time
 from imenik.views.edition import Edition
 
 
 def title_of(edition: Edition, record: Record) -> LocalizedText:
-    """The name of an entry of any kind; a date of a series without a title of its own has that of the series."""
+    """The name of an entry of any kind; a meeting without a title has that of its series, with the date."""
     if isinstance(record, Organisation):
         return edition.show(record.name)
     if not isinstance(record, Meeting):
@@ -31,20 +31,20 @@ def title_of(edition: Edition, record: Record) -> LocalizedText:
     return LocalizedText(f"{shown.text}, {edition.wording.date(record.date)}", shown.tag, shown.foreign)
 
 
-def kind_of(edition: Edition, lists: Lists, record: Record) -> str:
-    """What an entry is, in one line."""
+def kind_of(edition: Edition, cards: EntryCards, record: Record) -> str:
+    """A one-line description of an entry."""
     match record:
         case Organisation():
-            return lists.cards([record])[0].line
+            return cards.organisations([record])[0].line
         case Project():
-            (note,) = lists.notes([record])
-            return " · ".join(each for each in (edition.wording.say("Project"), note.stage, note.lead) if each)
+            (card,) = cards.projects([record])
+            return " · ".join(part for part in (edition.wording.say("Project"), card.stage, card.lead) if part)
         case Event():
             return f"{edition.wording.label('event', record.type)} · {edition.wording.span(record.starts, record.ends)}"
         case Channel():
             return edition.wording.label("channel", record.type)
         case Series():
-            return f"{edition.wording.say('Meetings')} · {when(edition, record)}"
+            return f"{edition.wording.say('Meetings')} · {day_and_time(edition, record)}"
         case Meeting():
             return " · ".join((edition.wording.say("Meeting"), edition.wording.label("meeting-status", record.status)))
         case _:
@@ -52,28 +52,27 @@ def kind_of(edition: Edition, lists: Lists, record: Record) -> str:
 
 
 def about_of(record: Record) -> Text | None:
-    """The text that says what an entry is, or what was said at a meeting."""
+    """The description of an entry, or the summary of a meeting."""
     return record.summary if isinstance(record, Meeting) else getattr(record, "about", None)
 
 
 def certainty(edition: Edition, occurrence: Occurrence) -> str:
-    """What is known of a date: what its file says, or that only the rule lets expect it."""
+    """The status of a date: that of its file, or "expected" if it only follows from the rule."""
     if occurrence.meeting:
         return edition.wording.label("meeting-status", occurrence.meeting.status)
     return edition.wording.say("Expected by the rule of the series, not yet confirmed")
 
 
 def why(edition: Edition, record: Record, reason: DigestReason) -> str:
-    """A reason in words; there is none for what was taken out, which is counted only."""
+    """A reason in words; removed entries, which are only counted, have none."""
     return _WORDS[reason.kind](edition, record, reason)
 
 
 def _change(edition: Edition, record: Record, reason: DigestReason) -> str:
-    """The stage or the status, before and now."""
+    """The stage or status, before and now."""
     group = describe(type(record), reason.kind).values or reason.kind
     old, new = edition.wording.label(group, reason.old), edition.wording.label(group, reason.new)
-    title = edition.wording.say("Stage") if reason.kind == "stage" else edition.wording.say("Status")
-    return f"{title}: {old} → {new}"
+    return f"{edition.labels(record)[reason.kind]}: {old} → {new}"
 
 
 def _news(edition: Edition, _record: Record, reason: DigestReason) -> str:
@@ -84,12 +83,12 @@ def _news(edition: Edition, _record: Record, reason: DigestReason) -> str:
 def _fields(edition: Edition, _record: Record, reason: DigestReason) -> str:
     wording = edition.wording
     return wording.say(
-        "Changed: {what}", what=wording.listed([wording.label("changed", each) for each in reason.groups])
+        "Changed: {what}", what=wording.listed([wording.label("changed", group) for group in reason.groups])
     )
 
 
 def _call(edition: Edition, record: Record, reason: DigestReason) -> str:
-    """What is sought, until when, and what of it nobody else here offers."""
+    """What is sought, until when, and what of it nobody in the directory offers."""
     wording = edition.wording
     assert reason.day  # noqa: S101 - a call has an end
     until = wording.date(reason.day)

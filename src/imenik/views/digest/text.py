@@ -1,4 +1,4 @@
-"""A digest in the words of one edition: sections of lines, for a page and for what is pasted elsewhere."""
+"""The digest in one language: sections of lines, for the page and for pasting elsewhere."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from imenik.insights.digest.changes import Digest, DigestItem
 from imenik.insights.digest.period import digest_series
 from imenik.model import Series
 from imenik.store.languages import LocalizedText
-from imenik.views.cards import Lists
+from imenik.views.cards import EntryCards
 from imenik.views.digest.reasons import certainty, kind_of, title_of, why
 from imenik.views.edition import Edition
 
 MOST = 30
-"""How many entries a section shows."""
+"""The maximum number of entries in a section."""
 NEW: Mapping[str, tuple[Message, tuple[str, ...]]] = {
     "new-organisations": (say("New organisations"), ("organisations",)),
     "new-projects": (say("New projects"), ("projects",)),
@@ -27,16 +27,16 @@ NEW: Mapping[str, tuple[Message, tuple[str, ...]]] = {
     "new-meetings": (say("New entries on meetings"), ("series", "meetings")),
     "new-channels": (say("New channels"), ("channels",)),
 }
-"""What is new, apart by kinds, so that many of one do not hide the others."""
+"""Sections of new entries by kind, so that many of one kind do not hide the others."""
 OTHERS: Mapping[str, Message] = {
     "changed": say("Changed entries"),
     "ending": say("Ends soon"),
     "open": say("Still looked for"),
     "stale": say("To be checked again"),
 }
-"""The further sections by the fields of a digest, in the order in which they are told.
+"""The further sections by the fields of a digest, in display order.
 
-What was taken out is only counted: who asked to be left out is not named here for months to come.
+Removed entries are only counted, since those who asked to be removed should not be named.
 """
 LISTS: Mapping[str, Message] = {
     "organisations": say("Organisations"),
@@ -45,12 +45,12 @@ LISTS: Mapping[str, Message] = {
 }
 """The kinds that have a finder."""
 ORDERS: Mapping[str, str] = {"changed": "?sort=checked", "stale": "?fresh=older&sort=checked"}
-"""What is asked of the finder to see the whole of a section."""
+"""Queries of the finder that show all entries of a section."""
 
 
 @dataclass(frozen=True)
-class Line:
-    """An entry: its name, what it is, why it is here; `path` is its page below the language."""
+class DigestLine:
+    """An entry: its name, a description, the reasons; `path` is the address of its page below the language."""
 
     name: LocalizedText
     path: str
@@ -59,20 +59,20 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Section:
-    """One section; `rest` is how many entries are not shown, `lists` titles and paths of pages that show them."""
+class DigestSection:
+    """One section; `rest` is the number of entries not shown, `lists` are titles and paths of pages that show them."""
 
     key: str
     title: str
     total: int
-    lines: Sequence[Line]
+    lines: Sequence[DigestLine]
     rest: int
     lists: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Next:
-    """The next meeting of the series that asks for what is new: when, and how sure that is; `path` is its page."""
+class NextMeeting:
+    """The next meeting of the series that the digest is for: when, and how certain that is; `path` is its page."""
 
     name: LocalizedText
     when: str
@@ -81,31 +81,31 @@ class Next:
 
 
 @dataclass(frozen=True)
-class Bulletin:
-    """What is new, in words. `remarks` say what no section can show."""
+class DigestText:
+    """The whole digest in words. `remarks` mention what no section can show."""
 
-    next: Next | None
+    next: NextMeeting | None
     span: str
     why: str
     basis: str
     remarks: Sequence[str]
-    sections: Sequence[Section]
+    sections: Sequence[DigestSection]
 
 
-class News:
-    """What an edition's pages say of what is new; each is made when it is first asked for."""
+class DigestTexts:
+    """The digests on an edition's pages, each built on first use."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
 
     @cached_property
-    def bulletin(self) -> Bulletin:
-        """The whole."""
-        return bulletin(self._edition, self._edition.insights.digest)
+    def full(self) -> DigestText:
+        """The whole digest."""
+        return digest_text(self._edition, self._edition.insights.digest)
 
     @cached_property
     def brief(self) -> str:
-        """One line: since when, and how many of what."""
+        """One line with the period and counts."""
         edition, digest = self._edition, self._edition.insights.digest
         counts, since = _counts(edition, digest), edition.wording.date(digest.period.since)
         if not counts:
@@ -115,42 +115,42 @@ class News:
         )
 
     def before(self, series: Series, day: dt.date) -> str:
-        """What the time between a past date of a series and the known one before it brought; empty where nothing."""
+        """What was new between a past date of a series and the known one before; empty if there was nothing."""
         edition = self._edition
-        found = edition.insights.news_before(series.id, day)
-        if not found:
+        earlier = edition.insights.changes_before(series.id, day)
+        if not earlier:
             return ""
-        new, changed = found.new, found.changed
+        new, changed = earlier.new, earlier.changed
         words = [edition.wording.count("{n} new entry", "{n} new entries", new)] if new else []
         words += [edition.wording.count("{n} changed entry", "{n} changed entries", changed)] if changed else []
         if not words:
             return ""
-        since, until = edition.wording.date(found.since), edition.wording.date(day)
+        since, until = edition.wording.date(earlier.since), edition.wording.date(day)
         what = edition.wording.listed(words)
         return edition.wording.say("New in Imenik from {since} to {until}: {what}", since=since, until=until, what=what)
 
 
-def bulletin(edition: Edition, digest: Digest, most: int = MOST) -> Bulletin:
-    """A digest in words; each section shows at most so many entries, and an empty one is left out."""
+def digest_text(edition: Edition, digest: Digest, most: int = MOST) -> DigestText:
+    """A digest in words; each section has at most `most` entries, and empty ones are left out."""
     wording = edition.wording
     period = digest.period
-    return Bulletin(
+    return DigestText(
         next=_next(edition, period.series or digest_series(edition.insights.directory)),
         span=wording.say("From {since} to {until}", since=wording.date(period.since), until=wording.date(period.until)),
         why=_why(edition, digest),
         basis=wording.say("Based on the dates in the entries and on the history of their files.")
-        if digest.remembered
+        if digest.has_history
         else wording.say("Based on the dates in the entries."),
         remarks=list(_remarks(edition, digest)),
         sections=list(_sections(edition, digest, most)),
     )
 
 
-def _next(edition: Edition, series: Series | None) -> Next | None:
+def _next(edition: Edition, series: Series | None) -> NextMeeting | None:
     following = edition.insights.schedule.next_of.get(series.id) if series else None
     if not (series and following):
         return None
-    return Next(
+    return NextMeeting(
         name=edition.show((following.meeting and following.meeting.title) or series.title),
         when=f"{edition.wording.weekday(following.starts)}, {edition.wording.date(following.starts)} "
         f"({edition.wording.timezone(series.timezone)})",
@@ -190,17 +190,17 @@ def _why(edition: Edition, digest: Digest) -> str:
     return ""
 
 
-def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[Section]:
-    lists = Lists(edition)
+def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[DigestSection]:
+    cards = EntryCards(edition)
     for key, title, items in _parts(digest):
         if items:
             first = _first(edition, items, most)
-            lines = [_line(edition, lists, item) for item in first]
+            lines = [_line(edition, cards, item) for item in first]
             rest = max(0, len(items) - most)
-            there = list(_lists(edition, key, items)) if rest else []
+            pages = list(_lists(edition, key, items)) if rest else []
             if rest and most < MOST and digest.period == edition.insights.period:
-                there = [(edition.wording.say("What is new"), f"new/#{key}")]
-            yield Section(key, edition.wording.say(title.text), len(items), lines, rest, there)
+                pages = [(edition.wording.say("What is new"), f"new/#{key}")]
+            yield DigestSection(key, edition.wording.say(title.text), len(items), lines, rest, pages)
 
 
 def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[DigestItem]]]:
@@ -211,16 +211,16 @@ def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[DigestItem]]
 
 
 def _first(edition: Edition, items: Iterable[DigestItem], most: int) -> list[DigestItem]:
-    """The first so many; those of one day in alphabetical order."""
-    found: list[DigestItem] = []
-    for _, of_a_day in groupby(items, key=lambda each: each.day):
-        if len(found) < most:
-            found += edition.wording.in_order(of_a_day, lambda each: title_of(edition, each.record).text)
-    return found[:most]
+    """The first `most` items; those of one day in alphabetical order."""
+    first: list[DigestItem] = []
+    for _, of_a_day in groupby(items, key=lambda item: item.day):
+        if len(first) < most:
+            first += edition.wording.in_order(of_a_day, lambda item: title_of(edition, item.record).text)
+    return first[:most]
 
 
 def _lists(edition: Edition, key: str, items: Sequence[DigestItem]) -> Iterator[tuple[str, str]]:
-    """The pages that show all of a section."""
+    """The pages that show all entries of a section."""
     if key == "open":
         yield edition.wording.say("Find partners"), "partners/"
     else:
@@ -230,17 +230,17 @@ def _lists(edition: Edition, key: str, items: Sequence[DigestItem]) -> Iterator[
                 yield edition.wording.say(title.text), f"{kind}/{ORDERS.get(key, '?sort=newest' if key in NEW else '')}"
 
 
-def _line(edition: Edition, lists: Lists, item: DigestItem) -> Line:
-    return Line(
+def _line(edition: Edition, cards: EntryCards, item: DigestItem) -> DigestLine:
+    return DigestLine(
         name=title_of(edition, item.record),
         path=edition.address(item.record),
-        what=kind_of(edition, lists, item.record),
+        what=kind_of(edition, cards, item.record),
         why=[why(edition, item.record, reason) for reason in item.reasons],
     )
 
 
 def _counts(edition: Edition, digest: Digest) -> list[str]:
-    """How many of what, in words; nothing of what there is none of."""
+    """The counts in words, without zeros."""
     count, new = edition.wording.count, Counter(item.record.kind for item in digest.new)
     dates, stale = new["series"] + new["meetings"], len(digest.stale)
     words = (

@@ -1,1 +1,1 @@
-"""The pictures that social networks show of a page."""
+"""The images that social networks show for a page."""

@@ -1,4 +1,4 @@
-"""What pictures are drawn with: the typeface and the site's mark, read once for a build."""
+"""The typeface and logo for social images, read once per build."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PIL import Image
 
 @dataclass(frozen=True)
 class Brand:
-    """A TrueType font and the mark with its transparency. `digest` tells one brand from another."""
+    """A TrueType font and the logo with transparency. `digest` identifies the brand in caches."""
 
     font: bytes
     mark: Image.Image
@@ -20,7 +20,7 @@ class Brand:
 
 
 def load_brand(folder: Path, theme: Path) -> Brand:
-    """The font of `brand/` and the mark of the theme."""
+    """The font in `brand/` and the logo of the theme."""
     font = (folder / "NotoSans-Bold.ttf").read_bytes()
     mark = (theme / "assets/icons/icon-192.png").read_bytes()
     with Image.open(io.BytesIO(mark)) as picture:

@@ -1,6 +1,6 @@
-"""The pictures that social networks show of a page: what stands on them, and how it is drawn. Sizes are in pixels.
+"""The images that social networks show for a page: their text and how it is drawn. Sizes are in pixels.
 
-A picture holds a name and nothing that is translated, so that one serves every language that shows the same name.
+An image contains a name and nothing translated, so that all languages with the same name share it.
 """
 
 from __future__ import annotations
@@ -23,26 +23,26 @@ from imenik.views.social.brand import Brand
 
 WIDTH, HEIGHT = 1200, 630
 _VERSION = 4
-"""To be raised where pictures are drawn in another way, so that those of former builds are not taken."""
+"""Increase when images are drawn differently, so that cached ones are not used."""
 _PACKED: Mapping[str, int] = {"bits": 4, "compress_level": 6, "compress_type": zlib.Z_RLE}
-"""How the dots become PNG. Most of them are runs of one colour: to look for nothing else takes half the time, and a few
-bytes less. Levels above 6 take up to twenty times as long for a tenth of the bytes."""
+"""PNG settings. Most pixels are runs of one colour: run-length encoding takes half the time and gives slightly smaller
+files. Levels above 6 take up to twenty times as long to save a tenth."""
 _BOX = (84, 72, 1140, 456)
-"""Where the words stand: left, top, right, bottom."""
+"""The text box: left, top, right, bottom."""
 _OVERHANG = 24
-"""What letters reach out of their place to the left and the right; a large J does."""
+"""How far letters may extend beyond their box on the left and right, such as a large J."""
 _SIZES = (208, 184, 160, 140, 124, 108, *range(96, 34, -4))
 _SPLIT = 64
-"""From this size on, a word that is wider than the box is cut in two."""
+"""At this size and below, words wider than the box are split."""
 _MOST_LINES = 5
 _LEADING = 1.18
 _MEASURE = 100
-"""Words are measured at this size; a font without hints grows evenly."""
+"""The size at which text is measured; without hinting, widths scale linearly."""
 
 _SPACE, _DASH = re.compile(r"[ \t\n]+"), re.compile(r" (?=[-–—/|·] )")
-"""Where a line may end: not before a dash."""
+"""Possible line breaks, but none before a dash."""
 _PARTS = re.compile(r"[^-/–]+[-/–]*|[-/–]+")
-"""The parts of a word that may stand on a line each: what ends with a hyphen or a slash."""
+"""The parts of a word that may be on separate lines: each ends with a hyphen or a slash."""
 
 GROUND, PAPER, AMBER = (15, 76, 92), (253, 246, 227), (224, 159, 62)
 _BANDS: Mapping[str, tuple[int, int, int]] = {
@@ -51,54 +51,54 @@ _BANDS: Mapping[str, tuple[int, int, int]] = {
     "culture": (240, 143, 181),
     "other": (169, 207, 138),
 }
-"""The colours that the clusters have in the dark, as in imenik.css."""
+"""The colours of clusters in the dark theme, as in imenik.css."""
 _SHADES = 4
-"""Steps from the ground to the letters; with the shades of the mark and the band 16 colours, half a byte each."""
+"""Shades from background to text; with those of logo and band 16 colours, half a byte each."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """What stands on a picture. `band` is the cluster whose colour it has."""
+    """The content of an image. `band` is the cluster whose colour it has."""
 
     title: str
     band: str = ""
 
     @cached_property
     def path(self) -> str:
-        """Its place on the site, which follows from what stands on it: networks keep pictures by their address."""
+        """The path of the image, derived from its content, since social networks cache images by address."""
         digest = sha256("\0".join((str(_VERSION), self.title, self.band)).encode()).hexdigest()
         return f"pictures/{digest[:16]}.png"
 
 
 def of_site(edition: Edition) -> Picture:
-    """The picture of pages that have none of their own: what the site is, since each picture has its name."""
+    """The image of pages without one of their own; it describes the site, whose name is on every image."""
     words = edition.wording.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
     return Picture(words.unescape())
 
 
 def of_entry(edition: Edition, name: Text, clusters: Sequence[str]) -> Picture:
-    """The picture of an organisation or a project."""
+    """The image of an organisation or a project."""
     return Picture(unicodedata.normalize("NFC", edition.plain(name)), band=clusters[0])
 
 
 class Painter:
-    """Draws pictures with one brand."""
+    """Draws images with one brand."""
 
     def __init__(self, brand: Brand) -> None:
-        """Lay out what all pictures have in common."""
+        """Prepare caches and the style hash that all images share."""
         self._brand = brand
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
         self._bases: dict[str, Image.Image] = {}
         self._advances: dict[str, float] = {}
         self.style = sha256(f"{_VERSION} {_PACKED} {PIL.__version__} {brand.digest}".encode()).hexdigest()
-        """What pictures depend on beside what stands on them."""
+        """A hash of everything besides the content that images depend on."""
 
     def can_draw(self, picture: Picture) -> bool:
-        """Whether the font has all its letters; boxes in their place would be worse than no name."""
+        """Whether the font has all its characters; an image without a name is better than one with boxes."""
         return all(char in self._letters for char in picture.title)
 
     def draw(self, picture: Picture) -> bytes:
-        """The picture as PNG."""
+        """The image as PNG."""
         drawn = self._bases.get(picture.band) or self._bases.setdefault(picture.band, self._base(picture.band))
         left, top, right, bottom = _BOX
         size, lines = self._set(picture.title, right - left, bottom - top)
@@ -106,30 +106,30 @@ class Painter:
         reach = len(lines) * height
         mask = Image.new("L", (right - left + 2 * _OVERHANG, reach + size // 4))
         pen = ImageDraw.Draw(mask)
-        for at, line in enumerate(lines):
-            pen.text((_OVERHANG, at * height), line, font=self._font(size), fill=255)
-        # Above the highest letter, the font has an eighth of its size for what is higher in other alphabets.
+        for number, line in enumerate(lines):
+            pen.text((_OVERHANG, number * height), line, font=self._font(size), fill=255)
+        # The font reserves an eighth of its size above the letters for taller ones in other alphabets.
         middle = top + (bottom - top - reach) // 2 - size // 8
         return _png(_with_text(drawn, mask, (left - _OVERHANG, middle)))
 
     @cached_property
     def _letters(self) -> frozenset[str]:
-        """What the font can write: all that is drawn in another way than what no font has."""
+        """The characters of the font: those not drawn like a missing one."""
         font = self._font(24)
         missing = bytes(font.getmask("\uffff"))
         candidates = (chr(code) for code in range(0x20, 0x2200) if unicodedata.category(chr(code))[0] != "C")
         return frozenset(char for char in candidates if char.isspace() or bytes(font.getmask(char)) != missing)
 
     def _font(self, size: int) -> ImageFont.FreeTypeFont:
-        made = self._fonts.get(size)
-        if made is None:
-            # The plain layout needs nothing but FreeType, which comes with Pillow: the same pixels on every machine.
-            made = ImageFont.truetype(io.BytesIO(self._brand.font), size, layout_engine=ImageFont.Layout.BASIC)
-            self._fonts[size] = made
-        return made
+        font = self._fonts.get(size)
+        if font is None:
+            # The basic layout needs only FreeType, which comes with Pillow, so pixels are the same on every machine.
+            font = ImageFont.truetype(io.BytesIO(self._brand.font), size, layout_engine=ImageFont.Layout.BASIC)
+            self._fonts[size] = font
+        return font
 
     def _set(self, title: str, width: int, height: int) -> tuple[int, Sequence[str]]:
-        """The largest size in which a title fits, with its lines; at the smallest, its end is cut off."""
+        """The largest size at which a title fits, and its lines; at the smallest size it is truncated."""
         for size in _SIZES:
             lines = self._wrapped(title, width, size, split=size <= _SPLIT)
             if len(lines) <= min(_MOST_LINES, height // round(size * _LEADING)) and self._fits(lines, width, size):
@@ -140,7 +140,7 @@ class Painter:
         return size, [*lines[: most - 1], lines[most - 1].rstrip() + "…"] if len(lines) > most else lines
 
     def _balanced(self, title: str, lines: Sequence[str], width: int, size: int) -> Sequence[str]:
-        """As many lines, about equally long."""
+        """The same number of lines, but of similar length."""
         for narrower in range(width // 2, width, 20):
             tried = self._wrapped(title, narrower, size)
             if len(tried) <= len(lines) and self._fits(tried, width, size):
@@ -153,9 +153,9 @@ class Painter:
     def _wrapped(self, text: str, width: int, size: int, *, split: bool = False) -> list[str]:
         lines: list[str] = []
         for word in _SPACE.split(_DASH.sub("\u00a0", text.strip())):
-            for at, part in enumerate(_PARTS.findall(word)):
+            for index, part in enumerate(_PARTS.findall(word)):
                 for piece in self._pieces(part, width, size) if split else [part]:
-                    longer = f"{lines[-1]}{'' if at else ' '}{piece}" if lines else ""
+                    longer = f"{lines[-1]}{'' if index else ' '}{piece}" if lines else ""
                     if longer and self._width(longer, size) <= width:
                         lines[-1] = longer
                     else:
@@ -163,7 +163,7 @@ class Painter:
         return lines
 
     def _pieces(self, word: str, width: int, size: int) -> Iterator[str]:
-        """A word in pieces that each fit into a line, with hyphens where they were cut."""
+        """A word in pieces that fit into a line, hyphenated where it was split."""
         piece, reach = "", 0.0
         most = width - self._width("-", size)
         for char in word if self._width(word, size) > width else ():
@@ -175,7 +175,7 @@ class Painter:
         yield piece or word
 
     def _width(self, text: str, size: int) -> float:
-        """The sum of the letters' widths: the font has no kerning, and to ask it each time took longer than to draw."""
+        """The sum of letter widths: the font has no kerning, and measuring each text takes longer than drawing it."""
         return sum(self._advance(char) for char in text) * size / _MEASURE
 
     def _advance(self, char: str) -> float:
@@ -183,7 +183,7 @@ class Painter:
         return known if known is not None else self._advances.setdefault(char, self._font(_MEASURE).getlength(char))
 
     def _base(self, band: str) -> Image.Image:
-        """What stands on every picture of a band: its colour, the mark, the name of the site in both scripts."""
+        """What all images of a band share: its colour, the logo, the name of the site in both scripts."""
         base = Image.new("P", (WIDTH, HEIGHT), 0)
         shades = [_between(GROUND, PAPER, step / (_SHADES - 1)) for step in range(_SHADES)]
         colours = [*shades, *(_between(GROUND, AMBER, step / 4) for step in range(1, 5)), _BANDS.get(band, AMBER)]
@@ -198,18 +198,18 @@ class Painter:
         return _with_text(base, mask, (_BOX[0] + 104, 504))
 
 
-def _with_text(base: Image.Image, mask: Image.Image, at: tuple[int, int]) -> Image.Image:
-    """A picture with text where it had nothing but ground; `mask` is how much of each dot the letters cover."""
+def _with_text(base: Image.Image, mask: Image.Image, corner: tuple[int, int]) -> Image.Image:
+    """An image with text on a plain background; `mask` is how much of each pixel the letters cover."""
     drawn = base.copy()
-    drawn.paste(mask.point(_TO_SHADES), at)
+    drawn.paste(mask.point(_TO_SHADES), corner)
     return drawn
 
 
 _TO_SHADES = [round(value * (_SHADES - 1) / 255) for value in range(256)]
 
 
-def _between(one: Sequence[int], other: Sequence[int], share: float) -> tuple[int, int, int]:
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+def _between(start: Sequence[int], end: Sequence[int], share: float) -> tuple[int, int, int]:
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(start, end, strict=True))
     return red, green, blue
 
 

@@ -4,7 +4,8 @@
 const files = new Map();
 
 /**
- * What a file holds: whoever asks says of which type that is. The cause of an error is the status of the answer.
+ * What a file holds; as with `Response.json`, whoever asks says of which type that is. The cause of an error is the status
+ * of the answer.
  * @param {string} url
  * @returns {Promise<any>}
  */

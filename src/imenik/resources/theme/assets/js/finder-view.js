@@ -208,9 +208,9 @@ export function explain({ q }, interpreted, number, unfiltered) {
   const text = q.trim();
   const status = part("status");
   const { instead = "", nothing = "", filtered = "" } = status.dataset;
-  const found = [...replacedWords(text, interpreted, unfiltered).map((words) => fill(instead, words))];
+  const notices = replacedWords(text, interpreted, unfiltered).map((words) => fill(instead, words));
   const none = text ? fill(nothing, { text }) : filtered;
-  const said = number ? [...found, plural(status, number, tag)].join(" ") : none;
+  const message = number ? [...notices, plural(status, number, tag)].join(" ") : none;
   part("none").hidden = number > 0;
   part("unfilter").hidden = !unfiltered.length;
   part("unfilter").textContent = plural(part("unfilter"), unfiltered.length, tag);
@@ -219,7 +219,7 @@ export function explain({ q }, interpreted, number, unfiltered) {
   document.title = [text, PAGE_TITLE].filter(Boolean).join(" · ");
   clearTimeout(announcing);
   announcing = setTimeout(() => {
-    status.textContent = said;
+    status.textContent = message;
   }, 300);
 }
 

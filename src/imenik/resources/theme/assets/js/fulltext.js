@@ -138,13 +138,15 @@ export async function groupByKind(engine, results, kinds) {
 export function excerpt({ texts, foundWords }) {
   const candidates = texts.map(([text, lang]) => {
     const words = [...text.matchAll(WORD)];
-    const found = words.flatMap(([word], index) => (foundWords.has(fold(word)) ? [index] : []));
-    return { text, lang, words, found };
+    const foundAt = words.flatMap(([word], index) => (foundWords.has(fold(word)) ? [index] : []));
+    return { text, lang, words, foundAt };
   });
   if (!candidates.length) return ["", ""];
-  const best = candidates.reduce((best, candidate) => (candidate.found.length > best.found.length ? candidate : best));
-  const { text, lang, words, found } = best;
-  const first = Math.max(0, (found[0] ?? 0) - WORDS_BEFORE);
+  const best = candidates.reduce((best, candidate) =>
+    candidate.foundAt.length > best.foundAt.length ? candidate : best,
+  );
+  const { text, lang, words, foundAt } = best;
+  const first = Math.max(0, (foundAt[0] ?? 0) - WORDS_BEFORE);
   const start = first ? words[first].index : 0;
   const end = words[first + EXCERPT_LENGTH]?.index ?? text.length;
   return [`${start ? "…" : ""}${text.slice(start, end).trim()}${end < text.length ? "…" : ""}`, lang];

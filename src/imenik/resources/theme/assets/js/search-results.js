@@ -66,18 +66,18 @@ async function answer(question) {
   const terms = searchTerms(question, endings);
   if (!terms.length) return { groups: [], text: question.trim() && short };
   engine ??= openEngine(root, tag);
-  const found = await searchPages(await engine, terms);
-  if (!found.results.length) {
+  const { results, terms: foundTerms } = await searchPages(await engine, terms);
+  if (!results.length) {
     const names = await searchNames(question, root, tag, MORE).catch(() => []);
     return { groups: [], names, text: fill(nothing, { text: question.trim() }) };
   }
-  const kinds = await groupByKind(await engine, found.results, KINDS);
+  const kinds = await groupByKind(await engine, results, KINDS);
   const groups = await Promise.all([...kinds].map(([kind, results]) => groupElement(kind, results)));
-  const foundWords = new Set(found.terms.map(({ word }) => word));
+  const foundWords = new Set(foundTerms.map(({ word }) => word));
   /** @param {string} written */
   const isMissing = (written) => searchTerms(written, endings).some(({ word }) => !foundWords.has(word));
   const words = question.trim().split(/\s+/).filter(isMissing).join(", ");
-  return { groups, text: `${plural(status, found.results.length, tag)}. ${words && fill(missing, { words })}` };
+  return { groups, text: `${plural(status, results.length, tag)}. ${words && fill(missing, { words })}` };
 }
 
 async function show() {

@@ -1,5 +1,6 @@
 // The checks that an entry can break alone, as the files of checks/ make them. Texts are looked at in text-checks.js.
 /** @import {EntryKind, EntryValue, Finding, Location, Message, Rules, Tree, TreeMap} from "#types" */
+import { endsBeforeStarts, missingFields, momentsOf, numbersOf } from "./field-rules.js";
 import { say } from "./messages.js";
 import { asList } from "./traversal.js";
 import { splitUrl } from "./values.js";
@@ -12,94 +13,14 @@ import { splitUrl } from "./values.js";
  * @returns {Finding[]}
  */
 export const entryFindings = (kind, value, rules, written) => [
-  ...missingSeat(kind, written),
-  ...missingSeeksUntil(value, written),
-  ...missingTimezone(kind, value, written),
-  ...endBeforeStart(kind, value),
+  ...missingFields(kind, value, rules, written),
+  ...missingTimezone(kind, value, rules, written),
+  ...endsBeforeStarts(kind, value, rules),
   ...unlikelyDates(kind, value, rules),
   ...reservedIds(value, rules),
   ...unexpectedHosts(value, rules),
   ...repeatedItems(value),
 ];
-
-/**
- * The numbers of a day or a moment: year, month, day, hour, minute.
- * @param {string | undefined} moment
- */
-const numbersOf = (moment = "") =>
-  moment
-    .split(/[^0-9]/)
-    .filter(Boolean)
-    .map(Number);
-
-/**
- * @param {EntryKind} kind
- * @param {TreeMap} written
- * @returns {Finding[]}
- */
-function missingSeat(kind, written) {
-  if (kind !== "organisations" || written.country !== undefined || written.active_in !== undefined) return [];
-  const message = say('the key "{key}" is missing', { key: "country" });
-  const hint = say("add it; where there is no seat, say in `active_in` in which countries it works");
-  return [{ rule: "missing-key", location: ["country"], message, hint }];
-}
-
-/**
- * @param {EntryValue} value
- * @param {TreeMap} written
- * @returns {Finding[]}
- */
-function missingSeeksUntil(value, written) {
-  if (!asList(value.seeks).length || written.seeks_until !== undefined) return [];
-  const hint = say("add `seeks_until: YYYY-MM-DD`");
-  return [{ rule: "seeks-without-end", location: ["seeks"], key: true, message: say("`seeks` has no last day"), hint }];
-}
-
-// Days and times
-
-/**
- * Whether a moment is before another, as far as both are known.
- * @param {number[]} moment
- * @param {number[]} other
- */
-function isBefore(moment, other) {
-  const known = Math.min(moment.length, other.length);
-  const index = moment.slice(0, known).findIndex((number, position) => number !== other[position]);
-  return index >= 0 && moment[index] < other[index];
-}
-
-/**
- * @param {EntryKind} kind
- * @param {EntryValue} value
- * @returns {Finding[]}
- */
-function endBeforeStart(kind, value) {
-  if (kind === "organisations") return [];
-  const programme = asList(value.programme).map((item, index) => ({ location: ["programme", index, "ends"], item }));
-  const spans = [{ location: ["ends"], item: value }, ...programme];
-  const message = say("the end is before the beginning");
-  return spans
-    .filter(({ item }) => isBefore(numbersOf(item?.ends), numbersOf(item?.starts)))
-    .map(({ location }) => ({ rule: "end-before-start", location, message }));
-}
-
-/**
- * The days and times of an event and of its parts.
- * @param {EntryValue} value
- */
-function momentsOf(value) {
-  /** @type {{ location: Location, moment: string | undefined }[]} */
-  const moments = [
-    { location: ["starts"], moment: value.starts },
-    { location: ["ends"], moment: value.ends },
-    { location: ["deadline"], moment: value.deadline },
-    ...asList(value.programme).flatMap((item, index) => [
-      { location: ["programme", index, "starts"], moment: item?.starts },
-      { location: ["programme", index, "ends"], moment: item?.ends },
-    ]),
-  ];
-  return moments.filter(({ moment }) => moment);
-}
 
 /**
  * @param {EntryKind} kind
@@ -112,7 +33,7 @@ function unlikelyDates(kind, value, rules) {
   /** @param {number} year */
   const isPossible = (year) => year >= first && year <= last;
   const hint = say("write a year from {first} to {last}", { first, last });
-  const found = ["added", "checked"].flatMap((name) => {
+  const unlikelyEntryDates = ["added", "checked"].flatMap((name) => {
     const [year] = numbersOf(/** @type {string | undefined} */ (value[name]));
     if (year === undefined || isPossible(year)) return [];
     return [
@@ -122,8 +43,8 @@ function unlikelyDates(kind, value, rules) {
   const [added = last] = numbersOf(value.added);
   const latest = isPossible(added) ? added : last;
   return [
-    ...found,
-    ...(kind === "events" ? unlikelyMoments(value, latest, rules) : []),
+    ...unlikelyEntryDates,
+    ...unlikelyMoments(kind, value, latest, rules),
     ...(kind === "organisations" ? unlikelyFounding(value, latest, rules) : []),
   ];
 }
@@ -131,13 +52,18 @@ function unlikelyDates(kind, value, rules) {
 const COMPARE = say("compare it with the source");
 
 /**
+ * @param {EntryKind} kind
  * @param {EntryValue} value
  * @param {number} added the year in which the entry was added
  * @param {Rules} rules
  * @returns {Finding[]}
  */
-function unlikelyMoments(value, added, { calendar: [first, last], planned }) {
-  return momentsOf(value).flatMap(({ location, moment }) => {
+function unlikelyMoments(kind, value, added, rules) {
+  const {
+    calendar: [first, last],
+    planned,
+  } = rules;
+  return momentsOf(kind, value, rules).flatMap(({ location, moment }) => {
     const [year] = numbersOf(moment);
     if (year < first || year > last) {
       const message = say("no meeting or event can be of the year {year}", { year });
@@ -167,11 +93,12 @@ function unlikelyFounding(value, added, { oldest }) {
 /**
  * @param {EntryKind} kind
  * @param {EntryValue} value
+ * @param {Rules} rules
  * @param {TreeMap} written
  * @returns {Finding[]}
  */
-function missingTimezone(kind, value, written) {
-  const timed = kind === "events" ? momentsOf(value).find(({ moment }) => numbersOf(moment).length > 3) : undefined;
+function missingTimezone(kind, value, rules, written) {
+  const timed = momentsOf(kind, value, rules).find(({ moment }) => numbersOf(moment).length > 3);
   if (!timed || written.timezone !== undefined) return [];
   const message = say("there is a time, but no time zone");
   const hint = say("add `timezone: Europe/Sarajevo`, or the zone that the time is in");

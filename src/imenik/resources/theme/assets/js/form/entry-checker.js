@@ -1,5 +1,5 @@
 // The checks of one kind of entry, with what they need from the site; loaded when somebody begins to write.
-/** @import {EntryChecker, EntryKind} from "#types" */
+/** @import {Codes, EntryChecker, EntryKind, IdFile, Shape, SimilarityFile} from "#types" */
 import { fetchJson } from "../fetch-json.js";
 import { directoryIndex } from "./directory-index.js";
 import { reword } from "./friendly-messages.js";
@@ -17,16 +17,15 @@ import { writeYaml } from "./yaml-writer.js";
  */
 export async function loadEntryChecker({ root, tag, kind }, ownId) {
   /** @param {string} name */
-  const file = (name) => fetchJson(`${root}assets/form/${name}.json`);
-  const similarity = kind === "organisations" ? file("alike") : undefined;
-  const zonesByCountry = kind === "events" ? file("zones") : undefined;
+  const url = (name) => `${root}assets/form/${name}.json`;
+  /** @type {[Shape, Codes, Record<string, string>, IdFile, SimilarityFile?, Record<string, string>?]} */
   const [shape, codes, words, ids, similar, byCountry] = await Promise.all([
-    file("shape"),
-    file("codes"),
-    file(tag),
-    file("ids"),
-    similarity,
-    zonesByCountry,
+    fetchJson(url("shape")),
+    fetchJson(url("codes")),
+    fetchJson(url(tag)),
+    fetchJson(url("ids")),
+    kind === "organisations" ? fetchJson(url("alike")) : undefined,
+    kind === "events" ? fetchJson(url("zones")) : undefined,
   ]);
   const index = directoryIndex(ids, similar);
   const context = checkContext({ shape, codes, words, index, ownId });

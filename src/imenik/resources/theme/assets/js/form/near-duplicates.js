@@ -58,14 +58,14 @@ export function nearDuplicates(value, organisations, rules, ownId) {
     umbrellas: asList(value.member_of),
   };
   const site = value.website && siteOf(value.website, rules);
-  const found = [
+  const similarities = [
     ...sameNames(own, (key) => others(organisations.byName.get(key))),
     ...similarNames(own, others(organisations.byCountry.get(own.country)), rules),
     ...(site ? sameSite(value, own, others(organisations.bySite.get(site)), others(organisations.all)) : []),
   ];
   // Of each other organisation the first reason is enough.
-  const first = new Map([...found].reverse().map((similarity) => [similarity.other, similarity]));
-  return found
+  const first = new Map([...similarities].reverse().map((similarity) => [similarity.other, similarity]));
+  return similarities
     .filter((similarity) => first.get(similarity.other) === similarity)
     .map(({ other, location, message }) => {
       const hint = say("if they are the same, keep one: see {path}", { path: `data/organisations/${other}.yml` });

@@ -57,18 +57,18 @@ export function findProblems(kind, id, value, { shape, rules, index, ownId }) {
   const locations = refused.map(({ location }) => location);
   // What is left has the types of the fields.
   const sound = /** @type {EntryValue} */ (withoutPlaces({ ...entry, id }, locations));
-  const found = [
+  const findings = [
     ...entryFindings(kind, sound, rules, entry),
     ...passages(sound, fields).flatMap((passage) => textFindings(passage, sound, rules)),
   ];
-  if (index) found.push(...referenceFindings(kind, sound, fields, index, ownId));
+  if (index) findings.push(...referenceFindings(kind, sound, fields, index, ownId));
   if (index?.organisations && kind === "organisations") {
-    found.push(...nearDuplicates(sound, index.organisations, rules, ownId));
+    findings.push(...nearDuplicates(sound, index.organisations, rules, ownId));
   }
   const order = ["id", ...fields.map((field) => field.name)];
   /** @param {Finding} finding */
   const rank = ({ location }) => order.indexOf(String(location[0]));
-  return [...refused.map((finding) => ({ ...finding, refused: true })), ...found]
+  return [...refused.map((finding) => ({ ...finding, refused: true })), ...findings]
     .map((finding) => ({ ...finding, severity: finding.severity ?? "error" }))
     .sort((a, b) => rank(a) - rank(b));
 }

@@ -109,12 +109,12 @@ export function violations(entry, fields, rules) {
     return typeof value === "string" ? forbiddenCharacter(value, location, rules) : [];
   });
   const places = new Set(first.map(({ location }) => location.join("\n")));
-  const found = checkMap(entry, fields, rules)
+  const others = checkMap(entry, fields, rules)
     .map(({ location = [], ...rest }) => ({ ...rest, location }))
     .filter(({ location }) => !places.has(location.join("\n")));
   return [
     ...first,
-    ...found.map((finding) => (finding.location[0] === "id" ? { ...finding, hint: BY_PATH } : finding)),
+    ...others.map((finding) => (finding.location[0] === "id" ? { ...finding, hint: BY_PATH } : finding)),
   ];
 }
 

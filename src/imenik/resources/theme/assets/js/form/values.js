@@ -190,8 +190,8 @@ export function checkTexts(value, rules, isLine) {
   }
   const entries = Object.entries(value);
   if (!entries.length) return [emptyValue([])];
-  const found = entries.flatMap(([tag, text]) => checkTranslation(tag, text, rules));
-  if (found.length || entries.some(([, text]) => text === null)) return found;
+  const violations = entries.flatMap(([tag, text]) => checkTranslation(tag, text, rules));
+  if (violations.length || entries.some(([, text]) => text === null)) return violations;
   const long = entries.find(([, text]) => isWrongLine(text));
   return long ? [tooLong(most, [long[0]])] : [];
 }
@@ -204,9 +204,9 @@ export function checkTexts(value, rules, isLine) {
  */
 function checkTranslation(tag, text, rules) {
   const ofTag = checkTag(tag, rules);
-  const found = ofTag ? [{ ...ofTag, location: [tag], key: true }] : [];
-  if (text === "") return [...found, emptyValue([tag])];
-  return text && typeof text !== "string" ? [...found, wrongType("text", text, [tag])] : found;
+  const violations = ofTag ? [{ ...ofTag, location: [tag], key: true }] : [];
+  if (text === "") return [...violations, emptyValue([tag])];
+  return text && typeof text !== "string" ? [...violations, wrongType("text", text, [tag])] : violations;
 }
 
 /** @type {Record<string, Check>} */
@@ -244,6 +244,6 @@ const SHAPES = { number: "number", "yes-no": "truth", date: "date", "date-or-tim
  */
 export function checkScalar(value, field, rules) {
   if (typeof value !== "string") return [wrongType(SHAPES[field.type] ?? "text", value)];
-  const found = CHECKS[field.type](value, rules, field);
-  return found ? [found] : [];
+  const result = CHECKS[field.type](value, rules, field);
+  return result ? [result] : [];
 }

@@ -1,0 +1,32 @@
+"""The folder that a build writes into. What lies in it is remembered, since asking costs more than writing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class SiteFolder:
+    """Writes files by their path below `root`. Each process of a build has its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._made: set[str] = set()
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """One file, in place of one of that name; text becomes UTF-8 with the line ends it has."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            (self.root / folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        data = memoryview(content.encode() if isinstance(content, str) else content)
+        file = os.open(f"{self.root}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            while data:
+                data = data[os.write(file, data) :]
+        finally:
+            os.close(file)
+
+    def remove(self, path: str) -> None:
+        """A file that another wrote, if it is there."""
+        (self.root / path).unlink(missing_ok=True)
