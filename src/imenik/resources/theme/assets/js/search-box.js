@@ -111,10 +111,7 @@ async function suggest() {
   const paths = new Set(names.map(({ path }) => path));
   const texts = await searchingTexts;
   if (number !== latest) return;
-  showGroup(
-    "texts",
-    texts.filter(({ path }) => !paths.has(path)).slice(0, MOST),
-  );
+  showGroup("texts", texts.filter(({ path }) => !paths.has(path)).slice(0, MOST));
   announceNumber();
 }
 
