@@ -1,7 +1,7 @@
-"""The columns of the table of each kind of records, made of the questions that are asked for it.
+"""The columns of the table of each kind of records, generated from its questions.
 
-A field that holds ids or codes has two columns: one with the words for them and one with them. What there may be
-several of is in one cell, with bars between; parts of an entry have a column for each of their fields, in one order.
+A field with ids or codes has two columns: one with their labels and one with the ids. Several values share one cell,
+separated by bars; parts of an entry have a column for each of their fields, in the same order.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from imenik.model.values import PartialDate
 from imenik.views.edition import Edition
 
 BAR = " | "
-"""Between several values in one cell: no id, no code and no web address holds it."""
+"""Separates several values in one cell: no id, code or web address contains it."""
 Cell = str | int | bool | dt.date | None
-"""What stands in a cell; None where nothing is known."""
+"""The value of a cell; None if it is unknown."""
 Type = Literal["string", "integer", "boolean", "date"]
 
 _DESCRIBED = say("Language of the description")
@@ -38,46 +38,46 @@ _ID, _CODE = Message("id"), say("Code")
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `key` never changes, `heading` is in the words of a language."""
+    """A column with a stable `key` and a translated `heading`."""
 
     key: str
     heading: Message
     cell: Callable[[Edition, Any], Cell]
     type: Type = "string"
     about: Message | None = None
-    """What it means, as the reference of the fields says."""
+    """Its meaning, as in the field reference."""
     mark: Message | None = None
-    """What tells it from the column with the words for it."""
+    """Distinguishes the column of ids from the column of labels."""
     refers: str = ""
-    """Of a column with no more than one id in a cell: of what."""
+    """The kind of entry that the ids refer to, if cells have at most one id."""
     varies: bool = False
-    """Whether a language has words of its own for it."""
+    """Whether its cells differ between languages."""
 
     def name(self, edition: Edition) -> str:
-        """The heading as readers of one language see it."""
+        """The translated heading."""
         translate = edition.language.catalogue.gettext
-        said = self.heading.render(translate)
-        return f"{said} ({self.mark.render(translate)})" if self.mark else said
+        heading = self.heading.render(translate)
+        return f"{heading} ({self.mark.render(translate)})" if self.mark else heading
 
 
 @cache
 def columns(model: type[Record]) -> tuple[Column, ...]:
-    """The columns of a kind, the id first and the address of the page last."""
-    own = [column for question in questions(model) for column in _columns(question, ())]
+    """The columns of a kind, with the id first and the address of the page last."""
+    fields = [column for question in questions(model) for column in _columns(question, ())]
     page = Column("page", _PAGE, _page, about=_ADDRESS, varies=True)
-    return (Column("id", _ID, lambda _, record: record.id), *_above(model), *own, page)
+    return (Column("id", _ID, lambda _, record: record.id), *_meeting_columns(model), *fields, page)
 
 
 def _page(edition: Edition, record: Record) -> str:
     return edition.url(record) or f"{edition.language.tag}/{edition.address(record)}"
 
 
-def _above(model: type[Record]) -> Iterator[Column]:
-    """What the path of a file says of a meeting, and its series where the file does not differ."""
+def _meeting_columns(model: type[Record]) -> Iterator[Column]:
+    """The columns of a meeting that come from the path of its file or from its series."""
     if model is Meeting:
-        yield Column("series_label", _SERIES, lambda edition, each: _named(edition, "series", each.series), varies=True)
-        yield Column("series", _SERIES, lambda _, each: each.series, mark=_ID, refers="series")
-        yield Column("date", _DATE, lambda _, each: each.date, "date")
+        yield Column("series_label", _SERIES, _series_label, varies=True)
+        yield Column("series", _SERIES, lambda _, meeting: meeting.series, mark=_ID, refers="series")
+        yield Column("date", _DATE, lambda _, meeting: meeting.date, "date")
         asked = {question.name: question for question in questions(Series)}
         yield _of_occurrence(
             "starts", asked["starts"].label, say("Its beginning."), lambda occurrence: occurrence.starts
@@ -88,14 +88,18 @@ def _above(model: type[Record]) -> Iterator[Column]:
         yield _of_occurrence("minutes", minutes.label, minutes.help, lambda occurrence: occurrence.series.minutes)
 
 
-def _of_occurrence(key: str, heading: Message, about: Message | None, cell: Callable[[Occurrence], Cell]) -> Column:
-    """A column that a date shares with its series."""
+def _series_label(edition: Edition, meeting: Meeting) -> str:
+    return _label(edition, "series", meeting.series)
 
-    def shown(edition: Edition, meeting: Meeting) -> Cell:
+
+def _of_occurrence(key: str, heading: Message, about: Message | None, cell: Callable[[Occurrence], Cell]) -> Column:
+    """A column of a meeting whose value may come from its series."""
+
+    def occurrence_cell(edition: Edition, meeting: Meeting) -> Cell:
         series = edition.insights.directory.series[meeting.series]
         return cell(Occurrence(series, start_of(series, meeting), meeting))
 
-    return Column(key, heading, shown, "integer" if key == "minutes" else "string", about)
+    return Column(key, heading, occurrence_cell, "integer" if key == "minutes" else "string", about)
 
 
 def _columns(question: Question, above: tuple[Question, ...]) -> Iterator[Column]:
@@ -108,8 +112,8 @@ def _columns(question: Question, above: tuple[Question, ...]) -> Iterator[Column
         for part in question.parts:
             yield from _columns(part, path)
         return
-    if words := _words_of(question):
-        yield _column(path, words, suffix="_label", varies=True)
+    if label := _labeller(question):
+        yield _column(path, label, suffix="_label", varies=True)
         yield _column(path, _plain, mark=_CODE if question.input in (Input.COUNTRY, Input.LANGUAGE) else _ID)
         return
     yield _column(path, _plain, type=_type(question, path), varies=question.input in (Input.LINE, Input.TEXT))
@@ -117,7 +121,7 @@ def _columns(question: Question, above: tuple[Question, ...]) -> Iterator[Column
         yield Column(
             f"{question.name}_language",
             _DESCRIBED,
-            lambda edition, each: _language(edition, getattr(each, question.name)),
+            lambda edition, record: _language(edition, getattr(record, question.name)),
             about=_TAG,
             varies=True,
         )
@@ -125,19 +129,19 @@ def _columns(question: Question, above: tuple[Question, ...]) -> Iterator[Column
 
 def _column(
     path: tuple[Question, ...],
-    shown: Callable[[Edition, Any], Cell],
+    format_value: Callable[[Edition, Any], Cell],
     *,
     suffix: str = "",
     mark: Message | None = None,
-    type: Type = "string",  # noqa: A002 - what it is called in a table's schema
+    type: Type = "string",  # noqa: A002 - its name in the schema of tables
     varies: bool = False,
 ) -> Column:
-    """The column of what is at a path of an entry."""
+    """The column of the values at a path of an entry."""
     names, several = [step.name for step in path], any(step.several for step in path)
 
     def cell(edition: Edition, record: Record) -> Cell:
-        values = _found(record, names)
-        cells = [None if value is None else shown(edition, value) for value in values]
+        values = _values_at(record, names)
+        cells = [None if value is None else format_value(edition, value) for value in values]
         if several and any(item is not None for item in cells):
             return BAR.join(map(_text, cells))
         return cells[0] if cells else None
@@ -159,43 +163,43 @@ def _text(cell: Cell) -> str:
     return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
-def _found(value: Any, names: Sequence[str]) -> list[Any]:
-    """What is at a path below a value; of several parts, one for each. A no that nobody wrote is not known."""
+def _values_at(value: Any, names: Sequence[str]) -> list[Any]:
+    """The values at a path, one for each of several parts; a default of False counts as unknown."""
     for depth, name in enumerate(names):
         part, value = value, getattr(value, name)
         if value is False and name not in part.model_fields_set:
             return [None]
         if isinstance(value, tuple) and depth + 1 < len(names):
-            return [inner for item in value for inner in _found(item, names[depth + 1 :])]
+            return [inner for item in value for inner in _values_at(item, names[depth + 1 :])]
         if value is None:
             return [None]
     return list(value) if isinstance(value, tuple) else [value]
 
 
-def _words_of(question: Question) -> Callable[[Edition, Any], str] | None:
-    """How the words for the values of a field are found; None where they are words themselves."""
+def _labeller(question: Question) -> Callable[[Edition, Any], str] | None:
+    """The function that labels the values of a field; None if they need no label."""
     if question.input is Input.CHOICE:
-        words = {choice.value: choice.label for choice in question.choices}
-        return lambda edition, value: words[value].render(edition.language.catalogue.gettext)
+        labels = {choice.value: choice.label for choice in question.choices}
+        return lambda edition, value: labels[value].render(edition.language.catalogue.gettext)
     if question.input is Input.COUNTRY:
         return lambda edition, code: edition.wording.country(code)
     if question.input is Input.LANGUAGE:
         return lambda edition, tag: edition.wording.language_name(tag)
     if kind := question.description.may_name:
-        return lambda edition, name: _named(edition, kind, name)
+        return lambda edition, name: _label(edition, kind, name)
     if question.input is Input.ENTRY:
-        return lambda edition, word: _named(edition, question.refers, word)
+        return lambda edition, id_: _label(edition, question.refers, id_)
     return None
 
 
-def _named(edition: Edition, kind: str, word: str) -> str:
-    """What an id stands for; what is none stands for itself."""
+def _label(edition: Edition, kind: str, id_: str) -> str:
+    """The label of an id; a name that is not an id is its own label."""
     if kind in VOCABULARIES:
-        return edition.plain(edition.term(kind, word).label)
-    found: Any = edition.insights.directory.of_kind(kind).get(word)
-    if found is None:
-        return word
-    return edition.plain(found.name if kind == "organisations" else found.title)
+        return edition.plain(edition.term(kind, id_).label)
+    record: Any = edition.insights.directory.of_kind(kind).get(id_)
+    if record is None:
+        return id_
+    return edition.plain(record.name if kind == "organisations" else record.title)
 
 
 def _plain(edition: Edition, value: Any) -> Cell:

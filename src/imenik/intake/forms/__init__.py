@@ -1,1 +1,1 @@
-"""The form of the site."""
+"""The forms of the site for adding and editing entries."""

@@ -1,7 +1,7 @@
-"""The form of the site: which questions stand together, and how each is put in.
+"""The layout of the forms of the site: groups of questions, and the input element of each.
 
-What is asked, where, and what may be answered, is said by the model (`model/description.py`, `model/fields/`); how it
-looks is in the templates.
+The questions and their possible answers come from the model (`model/description.py`, `model/fields/`); the markup is in
+the templates.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from imenik.store.languages import Language
 
 
 class Put(StrEnum):
-    """How something is put in: the element that stands for it, and the part of the script that works it."""
+    """The kinds of input elements, each with its markup and script."""
 
     SINGLE = "single"
-    """One box."""
+    """A single input."""
     MOMENT = "moment"
-    """A day, and perhaps a time."""
+    """A date with an optional time."""
     TEXTS = "texts"
-    """A box for each language."""
+    """An input for each language."""
     LIST = "list"
-    """A box for each of several."""
+    """An input for each of several values."""
     BOXES = "boxes"
-    """Words to tick."""
+    """Checkboxes."""
     CHOOSER = "chooser"
-    """Names that are found by typing."""
+    """Options that are searched by typing."""
     PART = "part"
     PARTS = "parts"
 
 
 @dataclass(frozen=True)
 class Group:
-    """Questions that stand together; those without a title are there from the first."""
+    """A group of questions; a group without a title is shown from the start."""
 
     title: Message | None
     questions: Sequence[Question]
@@ -66,12 +66,12 @@ FORMS: tuple[tuple[type[Record], Message, Message, Message], ...] = (
         say("Conferences, trainings, celebrations, calls with a deadline."),
     ),
 )
-"""The kinds that have a form: its heading for a new entry and for one that is edited, and what belongs there."""
+"""The kinds of entries with a form: its headings for adding and editing, and what it is for."""
 _EDITED = tuple(model for model, *_ in FORMS)
 
 
 def groups(model: type[Record]) -> list[Group]:
-    """The questions of a kind of entry, in the order in which they are put."""
+    """The questions of a kind of entry, grouped and in order."""
     asked = _moved([question for question in questions(model) if Asked.SITE in question.description.asked])
     return [
         Group(group.title, [question for question in asked if _group_of(question, model) is group])
@@ -85,18 +85,18 @@ def _group_of(question: Question, model: type[Record]) -> FormGroup:
 
 
 def _moved(in_order_of_file: Sequence[Question]) -> list[Question]:
-    """The questions, each before the one that its description says."""
+    """The questions, each moved before the one that its description names."""
     moved = list(in_order_of_file)
     for question in in_order_of_file:
         if question.description.before:
             moved.remove(question)
-            names = [other.name for other in moved]
+            names = [remaining.name for remaining in moved]
             moved.insert(names.index(question.description.before), question)
     return moved
 
 
 def put(question: Question) -> Put:
-    """How a question is put in."""
+    """The input element of a question."""
     if question.input is Input.PART:
         return Put.PARTS if question.several else Put.PART
     if question.input in (Input.LINE, Input.TEXT):
@@ -111,12 +111,12 @@ def put(question: Question) -> Put:
 
 
 def is_found_by_name(question: Question) -> bool:
-    """Whether there are too many to show them all: entries, and home places."""
+    """Whether there are too many options to show all of them: entries, and home places."""
     return question.input is Input.ENTRY and question.refers not in VOCABULARIES.keys() - {"places"}
 
 
 def own_help(question: Question) -> Message | None:
-    """What stands below the label; None where there is nothing to add to it."""
+    """The help below the label; None if it needs none."""
     if question.input is Input.PARTIAL_DATE:
         return _PARTIAL
     own = question.description.form_help
@@ -129,11 +129,11 @@ def path_of(model: type[Record]) -> str:
 
 
 def editing(record: Record) -> str:
-    """The address of the form that edits an entry, below the language; empty for a kind without one."""
+    """The address of the form that edits an entry, below the language; empty for kinds without a form."""
     return f"{path_of(type(record))}?edit={record.id}" if isinstance(record, _EDITED) else ""
 
 
 def agreement(languages: Mapping[str, Language]) -> Message:
-    """What whoever sends an entry agrees to, by whichever form."""
+    """What people agree to when they submit an entry."""
     fields = (field for form in forms(languages) for field in form.fields if field.id == AGREEMENT)
     return next(fields).question.choices[0].label

@@ -1,1 +1,1 @@
-"""The issue forms of GitHub, and the entries that come of filled in ones."""
+"""GitHub issue forms, and entries made from submitted issues."""

@@ -1,8 +1,7 @@
-"""The issue forms of GitHub: what each asks in which language, made from the questions, and the files that say so.
+"""GitHub issue forms in all languages of the site, generated from the questions of the model.
 
-GitHub has one language a file and shows all forms in one list, so each form is there once in each language of the site,
-named `<language>.<form>.yml` to stand together with the others of its language. What is filled in comes back as
-Markdown and is understood by `intake/issues/submission.py`.
+GitHub has one language per file and shows all forms in one list, so each form exists once per language, named
+`<language>.<form>.yml` to sort by language. `intake/issues/submission.py` processes the submitted Markdown.
 """
 
 from __future__ import annotations
@@ -24,11 +23,11 @@ from imenik.store.directory import Directory
 from imenik.store.languages import Language, choose_text
 
 Tree = dict[str, Any]
-"""A part of a file as it is written."""
+"""A part of a YAML file."""
 
 
 class Element(StrEnum):
-    """The elements of a form that take something in (GitHub, "Syntax for GitHub's form schema")."""
+    """The input elements of issue forms (GitHub, "Syntax for GitHub's form schema")."""
 
     LINE = "input"
     LINES = "textarea"
@@ -38,47 +37,47 @@ class Element(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One thing that a form asks."""
+    """A field of an issue form."""
 
     id: str
     path: tuple[str, ...]
-    """The way to its value in the entry; empty for what is no part of it."""
+    """The path to its value in the entry; empty if it is not part of the entry."""
     question: Question
     element: Element
     hint: Message | None = None
-    """How to write it, where the help of the question does not say."""
+    """The expected format, if the help of the question does not describe it."""
 
     def label(self, translate: Translate) -> str:
-        """The words above it, which head the answer in the issue."""
+        """The label, which becomes the heading of the answer in the issue."""
         return self.question.label.render(translate)
 
     def shows(self, directory: Directory, language: Language) -> list[str]:
-        """What a list offers, in the words of a language."""
+        """The labels of the options in a language."""
         if self.question.refers in VOCABULARIES:
             terms = directory.terms(self.question.refers).values()
             return [choose_text(term.label, language.tag, language.row.fallbacks).text for term in terms]
-        # A word may be that of two fields, which no kind of entry has both.
+        # Two fields of different kinds of entries may have the same label.
         return list(dict.fromkeys(choice.label.render(language.catalogue.gettext) for choice in self.question.choices))
 
 
 @dataclass(frozen=True)
 class Form:
-    """One form: what it is called, what it is for, and what it asks."""
+    """An issue form."""
 
     name: str
     title: Message
     about: Message
     fields: tuple[Field, ...]
     model: type[Record] | None = None
-    """The class of the entry that comes of it; none of a correction."""
+    """The class of the resulting entry; None for a correction."""
 
 
 LANGUAGE, AGREEMENT = "text-language", "agreement"
-"""What every form asks at its end."""
+"""The last fields of every form."""
 ENTRY, FIELD, VALUE, SOURCE = "entry", "field", "value", "source"
-"""What a correction asks."""
+"""The fields of a correction."""
 CORRECTED: tuple[type[Record], ...] = (Organisation, Project, Event, Channel)
-"""Whose fields a correction offers; those of meetings are few, and mended by whoever holds them."""
+"""The kinds of entries that can be corrected; meetings are edited by their organisers."""
 SEVERAL = say("Several with commas between them, or one a line.")
 _HINTS: Mapping[Input, Message] = {
     Input.DATE: say("A day, such as 2026-12-03 or 3.12.2026."),
@@ -92,7 +91,7 @@ _IDS = say("Their names or ids in this directory; leave out who is not in it.")
 
 
 def forms(languages: Mapping[str, Language]) -> tuple[Form, ...]:
-    """All forms, in the order of the kinds of entries; the correction comes last."""
+    """All forms, with the correction last."""
     last = (_language(languages), _agreement())
     about = say("Suggest an entry for this directory. What is required comes first.")
     correcting = say("Correct one thing in an entry of this directory.")
@@ -105,14 +104,14 @@ def forms(languages: Mapping[str, Language]) -> tuple[Form, ...]:
 
 
 def files(directory: Directory, languages: Mapping[str, Language]) -> Iterator[tuple[str, str]]:
-    """Name and text of each file for `.github/ISSUE_TEMPLATE/`."""
+    """The names and contents of the files in `.github/ISSUE_TEMPLATE/`."""
     for form in forms(languages):
         for tag, language in languages.items():
             tree = _form(form, directory, language)
             yield f"{tag}.{form.name}.yml", yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=120)
 
 
-# What is asked
+# Fields
 
 
 def _fields(model: type[Record]) -> Iterable[Field]:
@@ -121,13 +120,13 @@ def _fields(model: type[Record]) -> Iterable[Field]:
 
 
 def _is_asked(question: Question) -> bool:
-    """Whether an issue can answer it: of a list of parts, where one line says all of a part."""
+    """Whether issue forms have this question; a list of parts needs parts that fit on one line."""
     is_list_of_parts = question.input is Input.PART and question.several
     return Asked.ISSUE in question.description.asked and (not is_list_of_parts or question.description.in_one_line)
 
 
 def _of_question(question: Question) -> Iterable[Field]:
-    """The fields of a question: one, or one for each of its parts where these are few and each is there once."""
+    """The field of a question, or the fields of its parts if the question is a single part."""
     if question.input is Input.YES_NO:
         question = replace(question, choices=(Choice("true", say("yes")), Choice("false", say("no"))))
     is_named_parts = question.description.table is TableColumn.NAMED_PARTS
@@ -142,7 +141,7 @@ def _of_question(question: Question) -> Iterable[Field]:
         ]
     if question.name == "sources":
         return [Field("sources", ("sources",), question, Element.LINES, _SOURCES)]
-    # Of what a project looks for, its kind is asked, and the details may stand in the description.
+    # For the needs of a project, only their kind is asked; details can be in the description.
     need = replace(question.parts[0], label=question.label, help=question.help, several=True, required=False)
     need = replace(need, type=GenericAlias(tuple, (need.type, ...)))
     return [Field(_id(question.name), (question.name,), need, Element.CHOICE)]
@@ -173,7 +172,7 @@ def _correction() -> Iterable[Field]:
 
 
 def correctable(model: type[Record]) -> list[Field]:
-    """The fields of an entry that a correction may name: those with one value, or with several of one sort."""
+    """The fields of an entry that can be corrected: all but parts."""
     asked = (question for question in questions(model) if _is_asked(question) and question.input is not Input.PART)
     return [field for question in asked for field in _of_question(question)]
 
@@ -214,7 +213,7 @@ def _id(name: str) -> str:
     return name.replace("_", "-")
 
 
-# The files
+# Files
 
 
 def _form(form: Form, directory: Directory, language: Language) -> Tree:

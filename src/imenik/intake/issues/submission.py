@@ -1,7 +1,7 @@
-"""The issue that somebody filed by a form, as an entry: a new one, or one with a single value corrected.
+"""Makes a new entry from a submitted issue form, or corrects one value of an entry.
 
-Everything in it is by strangers. It is held to the same types and checks as the files, and nothing of it is run, opened
-or looked up. Reading the issue and writing the file are the command's job; the words are in `intake/issues/reply.py`.
+The content is untrusted. It is validated by the same types and checks as files, and nothing in it is executed, opened
+or fetched. The command reads the issue and writes the file; `intake/issues/reply.py` writes the reply.
 """
 
 from __future__ import annotations
@@ -26,49 +26,49 @@ from imenik.store.yaml_reader import Node, parse_yaml
 from imenik.store.yaml_writer import write_yaml
 
 ISSUE = "issue"
-"""What is shown in place of a path where the answers to a form are meant."""
+"""Shown instead of a path in problems of the form itself."""
 _PAGE = re.compile(r"(?:^|/)(organisations|projects|events|channels)/([a-z0-9-]+)(?:\.yml)?/?(?:[?#]|$)")
 _TICKED = re.compile(r"^[-*] \[[xX]\] ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Objection:
-    """Something wrong: in which field of the form, or in which line of the entry that would be made."""
+    """A problem of a field of the form, or of a line of the resulting entry."""
 
     problem: Problem
     field: Message | None = None
 
     @property
     def is_error(self) -> bool:
-        """Whether nothing can be written as long as it stands."""
+        """Whether it prevents writing the entry."""
         return self.problem.severity is Severity.ERROR
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What comes of an issue: an entry and what is to be said of it; no text where there is an error."""
+    """The result of an issue: the text of an entry, empty if there are errors, and the problems."""
 
     filled: Filled
     key: Key
     text: str = ""
     objections: tuple[Objection, ...] = ()
     before: str = ""
-    """The text of the file that is there already."""
+    """The text of the existing file, for a correction."""
 
     @property
     def path(self) -> str:
-        """The file below the data folder; empty where it is not even known which."""
+        """The path of the file below the data folder; empty if the entry is unknown."""
         return path_of(self.key) if self.key[1] else ""
 
 
 def outcome(filled: Filled, parser: InputParser, today: dt.date, text_of: Callable[[Key], str]) -> Outcome:
-    """What comes of a form; `text_of` gives the present text of an entry's file."""
-    maker = _Maker(filled, replace(parser, tag=filled.language.tag), today)
-    return maker.corrected(text_of) if filled.form.model is None else maker.made(filled.form.model)
+    """The result of a submitted form; `text_of` reads the file of an existing entry."""
+    processor = _Processor(filled, replace(parser, tag=filled.language.tag), today)
+    return processor.correct(text_of) if filled.form.model is None else processor.create(filled.form.model)
 
 
-class _Maker:
-    """One form being turned into an entry, and what there is to say of it so far."""
+class _Processor:
+    """Turns one submitted form into an entry and collects its problems."""
 
     def __init__(self, filled: Filled, parser: InputParser, today: dt.date) -> None:
         self.filled, self.parser, self.today = filled, parser, today
@@ -76,57 +76,57 @@ class _Maker:
         self.tag = filled.language.tag
         self.fields = {field.id: field for field in filled.form.fields}
 
-    def made(self, model: type[Record]) -> Outcome:
-        """A new entry."""
-        self.head()
+    def create(self, model: type[Record]) -> Outcome:
+        """Make a new entry."""
+        self.check_form()
         value: dict[str, Node] = {}
         for name, answer in self.filled.answers.items():
             if answer.text and self.fields[name].path:
-                found = self.understood(answer.field, answer.text, name, (model.kind, "x"))
-                if found is not None:
-                    _put(value, answer.field.path, found)
+                parsed = self.parse(answer.field, answer.text, name, (model.kind, "x"))
+                if parsed is not None:
+                    _set_at_path(value, answer.field.path, parsed)
         for field in self.filled.form.fields:
             if field.path and field.question.required and not self.filled.text(field.id):
-                self.object(field.id, say("nothing is written here"), "empty-value", say("it is required"))
+                self.add_objection(field.id, say("nothing is written here"), "empty-value", say("it is required"))
         value["added"] = self.today.isoformat()
         title = value.get("name") or value.get("title") or ""
-        key = (model.kind, self.parser.suggested_id(model.kind, _first(title)))
+        key = (model.kind, self.parser.suggested_id(model.kind, _first_text(title)))
         if not key[1] and title:
-            self.object(self.filled.form.fields[0].id, say("no id can be made of this name"), "bad-id", None)
-        return self.whole(key, value, write_yaml(value, model, tuple(self.parser.languages)))
+            self.add_objection(self.filled.form.fields[0].id, say("no id can be made of this name"), "bad-id", None)
+        return self.finish(key, value, write_yaml(value, model, tuple(self.parser.languages)))
 
-    def corrected(self, text_of: Callable[[Key], str]) -> Outcome:
-        """An entry with one other value."""
-        self.head()
+    def correct(self, text_of: Callable[[Key], str]) -> Outcome:
+        """Change one value of an existing entry."""
+        self.check_form()
         key: Key = ("", "")
         try:
-            key = self.entry(self.filled.text(ENTRY))
+            key = self.find_entry(self.filled.text(ENTRY))
             text = text_of(key)
-            field = self.field(key)
-        except InvalidValueError as refusal:
+            field = self.find_field(key)
+        except InvalidValueError as error:
             name = FIELD if key[1] else ENTRY
-            self.object(name, refusal.message, refusal.rule, refusal.hint)
+            self.add_objection(name, error.message, error.rule, error.hint)
             return Outcome(self.filled, key, objections=tuple(self.objections))
-        found = self.understood(field, self.filled.text(VALUE), VALUE, key) if self.filled.text(VALUE) else None
+        parsed = self.parse(field, self.filled.text(VALUE), VALUE, key) if self.filled.text(VALUE) else None
         if not self.filled.text(VALUE):
-            self.object(VALUE, say("nothing is written here"), "empty-value", say("it is required"))
+            self.add_objection(VALUE, say("nothing is written here"), "empty-value", say("it is required"))
         tree = parse_yaml(text)
-        if found is None or not isinstance(tree.value, dict):
+        if parsed is None or not isinstance(tree.value, dict):
             return Outcome(self.filled, key, objections=tuple(self.objections))
         value, name = dict(tree.value), field.path[0]
         try:
-            value[name] = corrected(value.get(name), found, self.tag)
-        except InvalidValueError as refusal:
-            self.object(VALUE, refusal.message, refusal.rule, refusal.hint)
+            value[name] = corrected(value.get(name), parsed, self.tag)
+        except InvalidValueError as error:
+            self.add_objection(VALUE, error.message, error.rule, error.hint)
             return Outcome(self.filled, key, objections=tuple(self.objections))
         if value == tree.value:
-            self.object(VALUE, say("the entry says so already"), "no-change", None)
+            self.add_objection(VALUE, say("the entry says so already"), "no-change", None)
         value |= self.sources(key, value.get("sources"))
         comments = parse_comments(text) if "#" in text else {}
-        return self.whole(key, value, write_yaml(value, model_of(key), tuple(self.parser.languages), comments), text)
+        return self.finish(key, value, write_yaml(value, model_of(key), tuple(self.parser.languages), comments), text)
 
     def sources(self, key: Key, known: Node) -> dict[str, Node]:
-        """The sources of the entry with the address that a correction names, where that is new and can be published."""
+        """The sources of the entry with the one that the correction cites, if that is new and valid."""
         new, old = cited(self.filled.text(SOURCE)), known if isinstance(known, list) else []
         if new is None or any(isinstance(source, dict) and source.get("url") == new["url"] for source in old):
             return {}
@@ -136,106 +136,106 @@ class _Maker:
         except InvalidValueError:
             return {}
 
-    # What is asked of every form
+    # Common parts of all forms
 
-    def head(self) -> None:
-        """The language of the texts, and whether they may be published."""
+    def check_form(self) -> None:
+        """Check for repeated headings, the language of the texts, and the agreement."""
         for name in self.filled.twice:
-            told = say("this heading stands twice, so nobody can tell which part is meant")
+            message = say("this heading stands twice, so nobody can tell which part is meant")
             hint = say("take the one out that is part of a text")
-            self.object(name, told, "repeated-heading", hint)
+            self.add_objection(name, message, "repeated-heading", hint)
         chosen, languages = self.filled.text(LANGUAGE), self.parser.languages
-        # Not as other answers are understood, to which both scripts are the same.
+        # Unlike for other answers, Latin and Cyrillic spellings are different here.
         self.tag = next((tag for tag, language in languages.items() if chosen in (tag, language.name)), self.tag)
         if chosen not in ("", self.tag, languages[self.tag].name):
             names = ", ".join(language.name for language in languages.values())
-            self.object(LANGUAGE, say("the languages are: {names}", names=names), "unknown-language", None)
+            self.add_objection(LANGUAGE, say("the languages are: {names}", names=names), "unknown-language", None)
         if not _TICKED.search(self.filled.text(AGREEMENT)):
-            self.object(AGREEMENT, say("the box is not ticked"), "no-agreement", say("tick it if you agree"))
+            self.add_objection(AGREEMENT, say("the box is not ticked"), "no-agreement", say("tick it if you agree"))
 
-    def understood(self, field: Field, text: str, name: str, key: Key) -> Node:
-        """The value of an answer, where it can stand by itself."""
+    def parse(self, field: Field, text: str, name: str, key: Key) -> Node:
+        """The value of an answer; None if it is invalid."""
         try:
             value = value_of(field, text, self.parser, self.tag)
-            whole: dict[str, Node] = {}
-            _put(whole, field.path, value)
+            tree: dict[str, Node] = {}
+            _set_at_path(tree, field.path, value)
             question = next(candidate for candidate in questions(model_of(key)) if candidate.name == field.path[0])
-            problems = self.parser.field_problems(key, question, whole[field.path[0]])
-        except InvalidValueError as refusal:
-            self.object(name, refusal.message, refusal.rule, refusal.hint)
+            problems = self.parser.field_problems(key, question, tree[field.path[0]])
+        except InvalidValueError as error:
+            self.add_objection(name, error.message, error.rule, error.hint)
             return None
         for problem in problems:
-            self.object(name, problem.message, problem.rule, problem.hint, problem.severity)
+            self.add_objection(name, problem.message, problem.rule, problem.hint, problem.severity)
         return value
 
-    def object(
+    def add_objection(
         self, name: str, message: Message, rule: str, hint: Message | None, severity: Severity = Severity.ERROR
     ) -> None:
-        """Notes what is wrong in a field of the form."""
+        """Add a problem of a field of the form."""
         line = self.filled.answers[name].line if name in self.filled.answers else 1
         problem = Problem(ISSUE, Position(line), rule, message, hint, severity)
         self.objections.append(Objection(problem, self.fields[name].question.label))
 
-    # Of a correction
+    # Corrections
 
-    def entry(self, text: str) -> Key:
-        """The entry that is meant: by its address, its id, or a name that no other has."""
-        found = _PAGE.search(text)
+    def find_entry(self, text: str) -> Key:
+        """The key of the entry given by its address, its id or a unique name."""
+        match = _PAGE.search(text)
         directory = self.parser.directory
-        if found and found[2] in directory.of_kind(found[1]):
-            return found[1], found[2]
-        asked = fold(text)
-        kinds = (found[1],) if found else ("organisations", "projects", "events", "channels")
+        if match and match[2] in directory.of_kind(match[1]):
+            return match[1], match[2]
+        name = fold(text)
+        kinds = (match[1],) if match else ("organisations", "projects", "events", "channels")
         records = [record for kind in kinds for record in directory.of_kind(kind).values()]
-        alike = [record for record in records if text == record.id or text in record.former_ids]
-        alike = alike or [record for record in records if asked in self.parser.entry_option(record).names]
-        if len(alike) == 1:
-            return alike[0].kind, alike[0].key
-        if alike:
-            options = ", ".join(f"{record.kind}/{record.id}" for record in alike)
+        matches = [record for record in records if text == record.id or text in record.former_ids]
+        matches = matches or [record for record in records if name in self.parser.entry_option(record).names]
+        if len(matches) == 1:
+            return matches[0].kind, matches[0].key
+        if matches:
+            options = ", ".join(f"{record.kind}/{record.id}" for record in matches)
             raise InvalidValueError(
                 "unknown-entry", say('"{value}" may be several: {options}', value=text, options=options)
             )
         message = say('there is no entry "{id}" here', id=text)
         raise InvalidValueError("unknown-entry", message, did_you_mean(text, [record.id for record in records]))
 
-    def field(self, key: Key) -> Field:
-        """The field of the entry that the form names."""
+    def find_field(self, key: Key) -> Field:
+        """The field of the entry that the form selects."""
         chosen = self.filled.text(FIELD)
         for field in correctable(model_of(key)):
             if fold(chosen) in map(fold, self.parser.in_all_languages(field.question.label)):
                 return field
-        other = self.fields[FIELD].question.choices[-1]
-        if fold(chosen) in map(fold, self.parser.in_all_languages(other.label)):
+        something_else = self.fields[FIELD].question.choices[-1]
+        if fold(chosen) in map(fold, self.parser.in_all_languages(something_else.label)):
             raise InvalidValueError("by-hand", say("a person has to do this by hand"))
         message = say('an entry of this kind has no "{label}"', label=chosen)
         raise InvalidValueError("unknown-key", message, say("choose another one, or the last of the list"))
 
-    # The end
+    # Result
 
-    def whole(self, key: Key, value: Mapping[str, Node], text: str, before: str = "") -> Outcome:
-        """The entry as the checks see it with all others; without errors, it may be written."""
+    def finish(self, key: Key, value: Mapping[str, Node], text: str, before: str = "") -> Outcome:
+        """The result, after checking the entry within the directory."""
         if not any(objection.is_error for objection in self.objections) and key[1]:
-            told = {objection.problem.message.render() for objection in self.objections}
-            found = self.parser.problems(key, value)
-            self.objections += [Objection(problem) for problem in found if problem.message.render() not in told]
+            known = {objection.problem.message.render() for objection in self.objections}
+            problems = self.parser.problems(key, value)
+            self.objections += [Objection(problem) for problem in problems if problem.message.render() not in known]
         if len(text.encode()) > MAX_FILE_SIZE:
             size = len(text.encode())
             message = say("the file has {size} bytes; the most is {most}", size=size, most=MAX_FILE_SIZE)
             problem = Problem(path_of(key), Position(), "too-large", message, say("shorten its texts"))
             self.objections.append(Objection(problem))
-        wrong = any(objection.is_error for objection in self.objections) or not key[1]
-        return Outcome(self.filled, key, "" if wrong else text, tuple(self.objections), before)
+        has_errors = any(objection.is_error for objection in self.objections) or not key[1]
+        return Outcome(self.filled, key, "" if has_errors else text, tuple(self.objections), before)
 
 
-def _put(value: dict[str, Node], path: tuple[str, ...], found: Node) -> None:
-    """Puts a value in its place, in maps that are made where there are none."""
-    for step in path[:-1]:
-        inner = value.setdefault(step, {})
-        assert isinstance(inner, dict)  # noqa: S101 - the forms know what is a part
-        value = inner
-    value[path[-1]] = found
+def _set_at_path(tree: dict[str, Node], path: tuple[str, ...], value: Node) -> None:
+    """Set the value at a path, and create missing mappings on the way."""
+    for key in path[:-1]:
+        inner = tree.setdefault(key, {})
+        assert isinstance(inner, dict)  # noqa: S101 - paths of the forms only lead through mappings
+        tree = inner
+    tree[path[-1]] = value
 
 
-def _first(name: Node) -> str:
+def _first_text(name: Node) -> str:
     return str(next(iter(name.values()), "")) if isinstance(name, dict) else str(name)

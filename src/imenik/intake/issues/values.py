@@ -1,7 +1,7 @@
-"""Values of an issue-form field as an entry holds them, or InvalidValueError with the reason.
+"""Converts answers of an issue form to values of an entry; invalid answers raise InvalidValueError.
 
-Words may be in any of our languages and scripts, and what is clearly meant is taken: `21.11.2026.` for a day,
-`example.org` for a web address. No entry is known here, only what may stand in one field.
+Labels may be in any language or script of the site, and everyday formats are accepted: `21.11.2026.` for a date,
+`example.org` for a web address. Each field is converted independently of the rest of the entry.
 """
 
 from __future__ import annotations
@@ -23,41 +23,41 @@ from imenik.store.languages import CYRILLIC, LATIN
 from imenik.store.yaml_reader import Node
 
 _NAMED = re.compile(r"([A-Za-z]+) *[:=] *(?=\S)(?!//)")
-MOST_ITEMS = 100
-"""Of a list in one answer: each may be looked for among ten thousand names."""
+MAX_ITEMS = 100
+"""The maximum length of a list in one answer, since each item is compared with thousands of names."""
 
 
 def value_of(field: Field, text: str, parser: InputParser, tag: str) -> Node:
-    """The value for the entry; `tag` is the language of the texts."""
+    """The value of an answer; `tag` is the language of texts."""
     if "<!--" in text:
         hint = say("take it out, or write it as text")
         raise InvalidValueError("hidden-text", say("there is a comment that GitHub does not show"), hint)
     question = field.question
-    special: dict[str, Callable[[str], Node]] = {"links": _links, "sources": _sources}
-    if question.name in special:
-        return special[question.name](text)
+    parsers: dict[str, Callable[[str], Node]] = {"links": _links, "sources": _sources}
+    if question.name in parsers:
+        return parsers[question.name](text)
     if question.input in (Input.LINE, Input.TEXT):
         return _text(question, text, tag)
     if not question.several:
-        return parser.parse(question, _spelled(question, text))
-    pieces = list(islice(_pieces(field, text, parser), MOST_ITEMS + 1))
-    if len(pieces) > MOST_ITEMS:
-        raise InvalidValueError("too-long", say("this list has more than {most} items", most=MOST_ITEMS))
-    values = [parser.parse(question, piece) for piece in pieces]
+        return parser.parse(question, _normalized(question, text))
+    items = list(islice(_items(field, text, parser), MAX_ITEMS + 1))
+    if len(items) > MAX_ITEMS:
+        raise InvalidValueError("too-long", say("this list has more than {most} items", most=MAX_ITEMS))
+    values = [parser.parse(question, item) for item in items]
     unique: list[Node] = list(dict.fromkeys(values))
     return [{"need": value} for value in unique] if question.name == "need" else unique
 
 
 def _text(question: Question, text: str, tag: str) -> Node:
-    if question.description.is_own_name:  # unless it is in Cyrillic, of which the Latin follows
+    if question.description.is_own_name:  # Latin names are the same in all languages
         return {CYRILLIC: text} if has_cyrillic(text) else text
     return {_tag_of(text, tag): text}
 
 
 def corrected(old: Node, new: Node, tag: str) -> Node:
-    """What takes the place of a value: of a text in several languages, only what it is in one of these.
+    """The corrected value; of a text in several languages, only one is replaced.
 
-    `tag` is the language of the new text. An InvalidValueError where it cannot be known which language the old one is.
+    `tag` is the language of the new text. InvalidValueError if the language of the old text is unknown.
     """
     if isinstance(old, dict):
         return {**old, **(new if isinstance(new, dict) else {_tag_of(str(new), tag): new})}
@@ -70,24 +70,24 @@ def corrected(old: Node, new: Node, tag: str) -> Node:
 
 
 def cited(text: str) -> dict[str, Node] | None:
-    """The web address in an answer as a source, titled by its host; None without one.
+    """The first web address in an answer as a source, with its host as the title; None if there is none.
 
-    The words around it may be about a person, so they are not published.
+    The surrounding words may contain personal data, so they are not published.
     """
     link = first_link(text)
-    found = parse_source(link).value if link else None
-    return found if isinstance(found, dict) else None
+    source = parse_source(link).value if link else None
+    return source if isinstance(source, dict) else None
 
 
 def _tag_of(text: str, tag: str) -> str:
-    """The language of a text; of Serbian, the script that it is written in."""
+    """The language of a text; for Serbian, depending on its script."""
     if tag not in (CYRILLIC, LATIN):
         return tag
     return CYRILLIC if len(cyrillic_letters(text)) > len(latin_letters(text)) else LATIN
 
 
-def _spelled(question: Question, text: str) -> str:
-    """The usual spelling of what is written in another that leaves no doubt, and nothing of it out."""
+def _normalized(question: Question, text: str) -> str:
+    """The normalized text, unless normalization would lose a part of it."""
     value, remarks = normalize(question.input, text)
     return text if any(remark.is_loss for remark in remarks) else str(value)
 
@@ -96,11 +96,11 @@ def _address(text: str) -> str:
     return str(normalize(Input.WEB, text).value)
 
 
-# Several in one field
+# Fields with several values
 
 
-def _pieces(field: Field, text: str, parser: InputParser) -> Iterator[str]:
-    """The items of a list: by lines; else by commas, unless what is before and after one is a single name."""
+def _items(field: Field, text: str, parser: InputParser) -> Iterator[str]:
+    """The items of a list, separated by line breaks or commas; commas within known names do not separate."""
     lines = [line.removeprefix("- ").strip() for line in text.split("\n") if line.strip()]
     options = parser.options(field.question)
     for line in lines:
@@ -112,17 +112,17 @@ def _pieces(field: Field, text: str, parser: InputParser) -> Iterator[str]:
 
 
 def _joined(parts: Sequence[str], known: Container[str]) -> Iterator[str]:
-    """Parts, of which some belong together because the comma between them is that of a name."""
-    at = 0
-    while at < len(parts):
-        ends = range(min(len(parts), at + 4), at + 1, -1)
-        end = next((end for end in ends if fold(", ".join(parts[at:end])) in known), at + 1)
-        yield ", ".join(parts[at:end])
-        at = end
+    """Joins consecutive parts that form a known name with commas."""
+    start = 0
+    while start < len(parts):
+        ends = range(min(len(parts), start + 4), start + 1, -1)
+        end = next((end for end in ends if fold(", ".join(parts[start:end])) in known), start + 1)
+        yield ", ".join(parts[start:end])
+        start = end
 
 
 def _links(text: str) -> Node:
-    """Addresses by their networks, told by the name before them or by their hosts."""
+    """Addresses by network, which is given by the name before the address or by its host."""
     links: dict[str, Node] = {}
     for line in filter(None, map(str.strip, text.split("\n"))):
         named = _NAMED.match(line)
@@ -147,9 +147,9 @@ def _network(address: str) -> str:
         host = urlsplit(address).hostname or ""
     except ValueError:
         return ""
-    return next((name for name, known in descriptions(Links).items() if is_host_of(host, known.hosts)), "")
+    return next((name for name, network in descriptions(Links).items() if is_host_of(host, network.hosts)), "")
 
 
 def _sources(text: str) -> Node:
-    """Titles and addresses, one source a line."""
+    """Titles and addresses, one source per line."""
     return [parse_source(line).value for line in filter(None, map(str.strip, text.split("\n")))]
