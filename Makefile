@@ -44,7 +44,7 @@ accept: .venv/test.stamp
 catalogues: .venv/test.stamp
 	$(BIN)/pybabel -q extract -F scripts/babel.cfg -k say -k _ -k count:1,2 -k forms:1,2 --no-location --sort-output \
 	  --omit-header -o .venv/messages.pot src
-	for language in bs hr sr-Cyrl de; do \
+	for language in $(basename $(notdir $(wildcard $(LOCALES)/*.po))); do \
 	  $(BIN)/pybabel -q update -i .venv/messages.pot -o $(LOCALES)/$$language.po -l $$(echo $$language | tr - _) \
 	    --no-fuzzy-matching --ignore-obsolete --width=110; \
 	done

@@ -17,6 +17,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__
 TEMPLATES = sorted(path for suffix in ("html", "xml") for path in THEME.rglob(f"*.{suffix}"))
 MOST_ENTRIES, MOST_FILES = 14, 15
 LONGEST_LINE, LONGEST_TEMPLATE = 120, 300
+MAX_LINES_OF_A_FILE, MAX_LINES_OF_A_FUNCTION = 300, 40
 LONG_LISTS = {"checks", "cli"}
 """Folders that are lists, one rule or one word of the command a file."""
 EDGES = {"cli", "site"}
@@ -44,6 +45,15 @@ def test_the_package_is_seen_at_a_glance() -> None:
 @pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES} - {PACKAGE / name for name in LONG_LISTS}))
 def test_a_folder_holds_few_files(folder: Path) -> None:
     assert len(list(folder.glob("*.py"))) <= MOST_FILES
+
+
+def test_files_and_functions_are_short() -> None:
+    long = [path.name for path in MODULES if path.read_text("utf-8").count("\n") > MAX_LINES_OF_A_FILE]
+    for path in MODULES:
+        functions = [node for node in ast.walk(_tree(path)) if isinstance(node, ast.FunctionDef)]
+        sizes = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+        long += [f"{path.name}: {name}" for name, size in sizes.items() if size > MAX_LINES_OF_A_FUNCTION]
+    assert long == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from imenik.checks.references import TARGETS
-from imenik.intake.forms.layout import FORMS
+from imenik.intake.form_layout import FORMS
 from imenik.model import KINDS, Organisation, Part, Project, Record
 from imenik.model.description import Asked, Description
 from imenik.model.fields import Input, Question, descriptions, questions, required_first

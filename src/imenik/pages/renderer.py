@@ -7,7 +7,7 @@ from functools import partial
 from jinja2 import Environment
 
 from imenik.exports.linked_data.pages import breadcrumb_node
-from imenik.intake.forms.layout import editing
+from imenik.intake.form_layout import editing
 from imenik.store.logos import published_name
 from imenik.views.cards import EntryCards, location_line, source_links
 from imenik.views.digest.text import DigestTexts

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from imenik.intake.forms.layout import FORMS
+from imenik.intake.form_layout import FORMS
 from imenik.views.edition import Editions, directory_of
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from imenik.i18n.text import Text
 from imenik.insights.quality import Criterion, EntryQuality
 from imenik.insights.translation import TranslationGap
-from imenik.intake.forms.layout import editing
+from imenik.intake.form_layout import editing
 from imenik.model import KINDS, Meeting, Record
 from imenik.model.fields import questions
 from imenik.review.quality import GROWTH, criterion_rows, field_of, labels_of, total_rows

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from imenik.intake.forms.layout import FORMS, agreement, groups, own_help, path_of, put
+from imenik.intake.form_layout import FORMS, agreement, groups, own_help, path_of, put
 from imenik.model import VOCABULARIES, Term
 from imenik.model.fields import Question, help_of, questions
 from imenik.views.edition import Edition

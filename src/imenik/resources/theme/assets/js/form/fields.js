@@ -1,5 +1,5 @@
 // The fields of the form: what is in them as values of the file, and values put into them. Markup is in fields.html. A box
-// holds fields, each with one of the inputs below (see intake/forms/layout.py); no field is known by its name.
+// holds fields, each with one of the inputs below (see intake/form_layout.py); no field is known by its name.
 /** @import {EntryValue, FieldInput, Location, Place, Tree, TreeMap} from "#types" */
 import { part, targetOf } from "../markup.js";
 import { ComboboxField } from "./combobox-field.js";

@@ -10,7 +10,7 @@ import pytest
 
 from imenik.env import THEME
 from imenik.exports.browser import form_choices, form_entries
-from imenik.intake.forms.layout import groups, path_of
+from imenik.intake.form_layout import groups, path_of
 from imenik.model import Event, Organisation, Project, Record
 from imenik.model.description import Asked
 from imenik.model.fields import questions

@@ -1,1 +1,0 @@
-"""The forms of the site for adding and editing entries."""
