@@ -1,6 +1,6 @@
-"""What tests are made of: records, directories of them, their editions, and pages as they are read.
+"""Factories for tests: records, directories, editions and rendered pages.
 
-Every record has what is required and what a test asks for; a field that is None is left out.
+Records have the required fields and those that a test gives; fields that are None are left out.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ from tests.paths import ROOT, SMALL_DATA
 
 TODAY = dt.date(2026, 11, 21)
 NOVEMBER = (dt.date(2026, 11, 1), dt.date(2026, 11, 30))
-"""A period for what is new."""
+"""The period of a digest."""
 ADDED = "2026-11-01"
 LONG_AGO = "2026-01-01"
-"""When what is not new was added."""
+"""The date of entries added before that period."""
 LANGUAGES = load_languages(LOCALES)
 REPOSITORY = "https://git.example/x"
 SITE = "https://dir.example/x/"
@@ -53,9 +53,9 @@ LINKED_DATA = r'<script type="application/ld\+json">(.*?)</script>'
 HOSTILE = (
     '<b>A</b> [x](https://evil.example) *y* `z` ![i](j) &amp; "q" www.evil.example https://evil.example <a@b.example>'
 )
-"""A name that would be markup in HTML, in Markdown and in chats."""
+"""A name with markup of HTML, Markdown and chats."""
 AGENDA = [{"item": "Welcome"}, {"item": "What is new", "digest": "true"}]
-"""That of a series at whose meetings the news is told."""
+"""The agenda of a series whose meetings have a digest."""
 CLUB_FILE = """\
 name: A club
 type: association
@@ -65,9 +65,9 @@ about: {en: A club., bs: Klub.}
 listing: public-source
 added: 2026-11-21
 """
-"""An entry as it is written."""
+"""A file of an entry."""
 PLACES = {"land": None, "canton": "land", "town": "canton", "village": "canton"}
-"""Home places by what they are part of."""
+"""The parents of home places."""
 
 
 # Records
@@ -86,7 +86,7 @@ def project(key: str = "a", **fields: Any) -> Project:
 
 
 def looking(*needs: str, until: dt.date = TODAY) -> dict[str, Any]:
-    """The call of a project, for its fields."""
+    """The fields of a call of a project."""
     return {"seeks": [{"need": need} for need in needs], "seeks_until": until}
 
 
@@ -128,22 +128,22 @@ def _given(fields: dict[str, Any]) -> dict[str, Any]:
 # Directories
 
 
-def before(*records: Record, **more: Any) -> EarlierStates:
-    """How some entries were before November."""
-    return EarlierStates(NOVEMBER[0], {(each.kind, each.key): each for each in records}, **more)
+def earlier_states(*records: Record, **more: Any) -> EarlierStates:
+    """Earlier states of entries, before November."""
+    return EarlierStates(NOVEMBER[0], {(record.kind, record.key): record for record in records}, **more)
 
 
 def directory_of(*records: Record, vocabularies: dict[str, Vocabulary[Any]] | None = None) -> Directory:
     """A directory of some records, each from a file of its own."""
-    kinds = {model.kind: {each.key: each for each in records if each.kind == model.kind} for model in KINDS}
+    kinds = {model.kind: {record.key: record for record in records if record.kind == model.kind} for model in KINDS}
     origins: dict[tuple[str, str], Origin] = {
-        (each.kind, each.key): Origin(f"{each.kind}/{each.key}.yml") for each in records
+        (record.kind, record.key): Origin(f"{record.kind}/{record.key}.yml") for record in records
     }
     return Directory(**kinds, origins=origins, vocabularies=vocabularies or {})  # type: ignore[arg-type] # each kind has its own type
 
 
 def places(parents: dict[str, str | None]) -> Vocabulary[Place]:
-    """Home places by what they are part of; those that are part of nothing are countries."""
+    """Home places with their parents; those without one are countries."""
     return Vocabulary[Place](terms={name: _place(name, parent) for name, parent in parents.items()})
 
 
@@ -153,23 +153,23 @@ def _place(name: str, parent: str | None) -> Place:
 
 
 def vocabularies(**words: tuple[str, ...]) -> dict[str, Vocabulary[Any]]:
-    """Vocabularies by name, `_` for `-`, each with some words, which are labelled with themselves."""
+    """Vocabularies by name, with `_` for `-`; each term has its id as its label."""
     return {
         name: Vocabulary[Term](
-            terms={word: VOCABULARIES[name].model_validate({"id": word, "label": word}) for word in found}
+            terms={word: VOCABULARIES[name].model_validate({"id": word, "label": word}) for word in ids}
         )
-        for name, found in ((key.replace("_", "-"), found) for key, found in words.items())
+        for name, ids in ((key.replace("_", "-"), ids) for key, ids in words.items())
     }
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    """That of the package."""
+    """The gazetteer of the package."""
     return load_gazetteer(GEOGRAPHY)
 
 
 SMALL, SMALL_PROBLEMS = load(SMALL_DATA)
-"""The directory of the snapshot."""
+"""The directory of the snapshot tests."""
 
 
 # Editions
@@ -178,15 +178,15 @@ SMALL, SMALL_PROBLEMS = load(SMALL_DATA)
 def edition_of(
     directory: Directory, tag: str = "en", today: dt.date = TODAY, settings: Settings | None = None, **insights: Any
 ) -> Edition:
-    """How readers of one language are shown a directory."""
-    found = Insights(directory, today, tuple(LANGUAGES), **insights)
-    return Edition(LANGUAGES[tag], LANGUAGES, found, settings or Settings())
+    """The edition of a directory in one language."""
+    derived = Insights(directory, today, tuple(LANGUAGES), **insights)
+    return Edition(LANGUAGES[tag], LANGUAGES, derived, settings or Settings())
 
 
 def editions_of(
     directory: Directory | Path, today: dt.date = TODAY, settings: Settings | None = None
 ) -> dict[str, Edition]:
-    """Those of all languages, of a directory or its folder, as a build makes them."""
+    """The editions of a directory or of its folder in all languages, as in a build."""
     if isinstance(directory, Path):
         return _editions_of_folder(directory, today)
     insights = Insights(directory, today, tuple(LANGUAGES), gazetteer())
@@ -194,13 +194,13 @@ def editions_of(
 
 
 def small_edition(tag: str = "en", today: dt.date = TODAY, repo_url: str = REPOSITORY) -> Edition:
-    """How readers are shown the directory of the snapshot."""
+    """An edition of the directory of the snapshot tests."""
     return Edition(LANGUAGES[tag], LANGUAGES, Insights(SMALL, today), Settings(repo_url=repo_url))
 
 
 @cache
 def _editions_of_folder(folder: Path, today: dt.date) -> dict[str, Edition]:
-    """Made once: no test writes into a folder whose editions it has asked for."""
+    """Cached: no test changes a folder after asking for its editions."""
     return editions_of(load(folder)[0], today)
 
 
@@ -211,7 +211,7 @@ def real_directory() -> Directory:
 
 
 def edition_with(*records: Record, site: str = SITE, tag: str = "en", past: EarlierStates | None = None) -> Edition:
-    """How readers are shown some records on a site with an address."""
+    """An edition of some records on a site with an address."""
     words = vocabularies(
         clusters=("culture", "science"), organisation_types=("association", "sport"), needs=("partners", "funding")
     )
@@ -220,7 +220,7 @@ def edition_with(*records: Record, site: str = SITE, tag: str = "en", past: Earl
 
 
 def edition_at_home(*records: Record, today: dt.date = TODAY, parents: dict[str, str | None] | None = None) -> Edition:
-    """How English readers are shown some records with ties to home places."""
+    """An English edition of some records with ties to home places."""
     words = vocabularies(
         clusters=("economy", "culture"),
         needs=("mentoring", "funding"),
@@ -236,12 +236,12 @@ def edition_at_home(*records: Record, today: dt.date = TODAY, parents: dict[str,
 
 @cache
 def templates() -> Environment:
-    """Those of the theme, compiled once."""
+    """The templates of the theme, compiled once."""
     return environment(THEME)
 
 
 def render(page: Page, of: Edition) -> Rendered:
-    """A page as its template makes it."""
+    """The rendered page."""
     return renderer_of(of, templates()).render(page)
 
 
@@ -251,16 +251,16 @@ def page_at(path: str, of: Edition) -> Page:
 
 
 def body(path: str, of: Edition | None = None) -> str:
-    """The body of the page with an address; without an edition, in English of the directory of the snapshot."""
-    found = of or small_edition()
-    return str(render(page_at(path, found), found).body)
+    """The body of the page with an address, by default in English for the directory of the snapshot tests."""
+    shown = of or small_edition()
+    return str(render(page_at(path, shown), shown).body)
 
 
 def words(html: str) -> str:
-    """What is read on a page."""
+    """The text of a page without its markup."""
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
 
 def linked(html: str, section: str) -> list[str]:
-    """The pages of a section that a page links, in its order."""
+    """The pages of a section that a page links to, in order."""
     return re.findall(rf'href="[./]*{section}/([^"]+)/"', html)

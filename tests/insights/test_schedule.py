@@ -247,7 +247,7 @@ def test_an_end_is_told_in_the_time_of_the_series() -> None:
     assert found.ends == dt.datetime(2026, 3, 29, 3, 45)
 
 
-def agenda(*all_series: Series, files: list[Meeting]) -> Schedule:
+def schedule_of(*all_series: Series, files: list[Meeting]) -> Schedule:
     directory = Directory(series={each.id: each for each in all_series}, meetings={each.key: each for each in files})
     return Schedule.of(directory, relations_of(directory), TODAY)
 
@@ -258,7 +258,7 @@ def test_a_window_over_all_series() -> None:
     overseas = series(id="overseas", timezone="America/New_York", time="08:00")
     ended = series(id="ended", status="ended")
     doubtful = series(id="doubtful", status="unknown", time="12:00")
-    found = agenda(series(), overseas, ended, doubtful, files=files).between(
+    found = schedule_of(series(), overseas, ended, doubtful, files=files).between(
         dt.date(2026, 11, 1), dt.date(2026, 12, 31)
     )
     assert [(each.series.id, f"{each.starts:%m-%d}", each.state) for each in found] == [
@@ -271,7 +271,7 @@ def test_a_window_over_all_series() -> None:
 
 def test_a_date_that_another_stands_for_is_not_the_next() -> None:
     """Who confirmed a Wednesday does not come on Thursday as well."""
-    found = agenda(series(), files=[meeting("2026-12-02", "confirmed")])
+    found = schedule_of(series(), files=[meeting("2026-12-02", "confirmed")])
     assert found.next_of["check-in"].starts.date() == dt.date(2026, 12, 2)
     assert [each.starts.day for each in found.between(dt.date(2026, 12, 1), dt.date(2026, 12, 31))] == [2]
 
@@ -293,11 +293,11 @@ def test_of_a_rare_meeting_the_next_is_found_too() -> None:
 )
 def test_rules_are_followed_for_a_year_or_until_the_next_date(repeats: str, last: str) -> None:
     """Four hundred days; a date every 99 weeks is not told for the next hundred years."""
-    found = agenda(series(repeats=repeats), files=[]).expected
+    found = schedule_of(series(repeats=repeats), files=[]).expected
     assert found[-1].starts.date() == dt.date.fromisoformat(last)
 
 
 def test_a_file_of_a_far_day_lets_nothing_be_expected_until_then() -> None:
     """A slip in one name would give a page to each month of two centuries."""
-    found = agenda(series(), files=[meeting("2199-12-30", "confirmed")])
+    found = schedule_of(series(), files=[meeting("2199-12-30", "confirmed")])
     assert {each.starts.year for each in found.between(dt.date.min, dt.date.max)} == {2026, 2027, 2199}

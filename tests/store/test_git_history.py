@@ -57,11 +57,11 @@ class Repository:
         file.write_text(CLUB.format(name=name, about=about) + more, encoding="utf-8")
         return file
 
-    def past(self) -> EarlierStates:
-        """What is remembered of the day."""
-        past = read_earlier_states(self.data, SINCE)
-        assert past is not None
-        return past
+    def earlier_states(self) -> EarlierStates:
+        """The states of the entries before the day."""
+        states = read_earlier_states(self.data, SINCE)
+        assert states is not None
+        return states
 
 
 @pytest.fixture
@@ -79,16 +79,16 @@ def test_what_changed_is_there_as_it_was(repository: Repository) -> None:
     repository.club("one", "Another name")
     repository.commit(AFTER)
     repository.club("two", "Another name too")
-    past = repository.past()
-    assert sorted(past.records) == [("organisations", "one"), ("organisations", "two")]
-    assert past.records["organisations", "one"].name.texts == {"und": "A"}  # type: ignore[attr-defined]
+    states = repository.earlier_states()
+    assert sorted(states.records) == [("organisations", "one"), ("organisations", "two")]
+    assert states.records["organisations", "one"].name.texts == {"und": "A"}  # type: ignore[attr-defined]
 
 
 def test_what_did_not_change_is_not_read(repository: Repository) -> None:
     """Nor is what changed beside the data."""
     (repository.root / "README.md").write_text("x")
     repository.commit(AFTER)
-    assert repository.past() == EarlierStates(SINCE)
+    assert repository.earlier_states() == EarlierStates(SINCE)
 
 
 def test_what_came_and_what_went(repository: Repository) -> None:
@@ -97,10 +97,10 @@ def test_what_came_and_what_went(repository: Repository) -> None:
     )
     (repository.clubs / "one.yml").unlink()
     repository.commit(AFTER)
-    past = repository.past()
-    assert past.added == {("organisations", "three")}
+    states = repository.earlier_states()
+    assert states.added == {("organisations", "three")}
     directory, _ = load(repository.data)
-    told = digest_of(directory, Period(SINCE, dt.date(2026, 11, 30)), past)
+    told = digest_of(directory, Period(SINCE, dt.date(2026, 11, 30)), states)
     assert [item.record.id for item in told.removed] == ["one"]
     assert [item.record.id for item in told.new] == ["three"]
 
@@ -119,10 +119,10 @@ def test_a_renamed_file_is_followed(repository: Repository) -> None:
     """Nearly the same under another name; the entry is neither gone nor new."""
     (repository.clubs / "one.yml").rename(repository.clubs / "uno.yml")
     repository.commit(AFTER)
-    past = repository.past()
-    assert past.renamed == {("organisations", "uno"): ("organisations", "one")}
+    states = repository.earlier_states()
+    assert states.renamed == {("organisations", "uno"): ("organisations", "one")}
     directory, _ = load(repository.data)
-    told = digest_of(directory, Period(SINCE, dt.date(2026, 11, 30)), past)
+    told = digest_of(directory, Period(SINCE, dt.date(2026, 11, 30)), states)
     assert (told.removed, told.new) == ((), ())
     assert [reason.kind for item in told.changed for reason in item.reasons] == ["renamed"]
 
@@ -132,7 +132,7 @@ def test_two_short_entries_are_not_taken_for_one(repository: Repository) -> None
     (repository.clubs / "one.yml").unlink()
     repository.club("three", "A", "Another text.")
     repository.commit(AFTER)
-    assert repository.past().renamed == {}
+    assert repository.earlier_states().renamed == {}
 
 
 def test_a_series_and_its_dates(repository: Repository) -> None:
@@ -142,7 +142,7 @@ def test_a_series_and_its_dates(repository: Repository) -> None:
     (folder / "2026-10-01.yml").write_text("status: confirmed\nadded: 2026-01-01\n", encoding="utf-8")
     repository.commit(BEFORE)
     (folder / "2026-10-01.yml").write_text("status: held\nadded: 2026-01-01\n", encoding="utf-8")
-    (old,) = repository.past().records.values()
+    (old,) = repository.earlier_states().records.values()
     assert (old.key, getattr(old, "status", "")) == ("circle/2026-10-01", "confirmed")
 
 
@@ -153,7 +153,7 @@ def test_what_was_no_entry_is_called_unreadable(repository: Repository, text: st
     repository.commit(BEFORE)
     repository.club("bad")
     repository.commit(AFTER)
-    assert repository.past().unreadable == {("organisations", "bad")}
+    assert repository.earlier_states().unreadable == {("organisations", "bad")}
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_hostile_names_are_harmless(repository: Repository, name: str) -> None:
     (repository.clubs / name).write_text("y", encoding="utf-8")
     repository.club("one", "Changed")
     repository.commit(AFTER)
-    assert list(repository.past().records) == [("organisations", "one")]
+    assert list(repository.earlier_states().records) == [("organisations", "one")]
     assert sorted(path.name for path in repository.root.iterdir()) == [".git", "data"]
 
 
@@ -176,7 +176,7 @@ def test_a_symbolic_link_is_no_entry(repository: Repository) -> None:
     repository.commit(BEFORE)
     (repository.clubs / "link.yml").unlink()
     repository.commit(AFTER)
-    assert repository.past() == EarlierStates(SINCE)
+    assert repository.earlier_states() == EarlierStates(SINCE)
 
 
 def test_a_branch_counts_from_its_merge(repository: Repository) -> None:
@@ -186,7 +186,7 @@ def test_a_branch_counts_from_its_merge(repository: Repository) -> None:
     repository.commit("2026-10-30T12:00:00Z")
     repository.git("checkout", "-q", "main")
     repository.git("merge", "-q", "--no-ff", "-m", "x", "branch", day=AFTER)
-    assert repository.past().added == {("organisations", "three")}
+    assert repository.earlier_states().added == {("organisations", "three")}
 
 
 def test_without_a_history_there_is_none(tmp_path: Path, repository: Repository) -> None:
@@ -211,9 +211,9 @@ def test_a_shallow_clone_knows_what_it_holds(repository: Repository, tmp_path: P
     for depth, known in (("1", False), ("2", True)):
         clone = tmp_path / f"clone{depth}"
         subprocess.run(["git", "clone", "-q", "--depth", depth, repository.root.as_uri(), str(clone)], check=True)
-        past = read_earlier_states(clone / "data", SINCE)
-        assert (past is not None) == known
-        assert not past or past.records == repository.past().records
+        states = read_earlier_states(clone / "data", SINCE)
+        assert (states is not None) == known
+        assert not states or states.records == repository.earlier_states().records
 
 
 def test_the_variables_of_a_hook_do_not_lead_elsewhere(
@@ -229,7 +229,7 @@ def test_a_repository_is_not_written_to(repository: Repository) -> None:
     os.utime(repository.clubs / "one.yml", (1, 1))
     index = repository.root / ".git" / "index"
     was = index.read_bytes()
-    repository.past()
+    repository.earlier_states()
     assert index.read_bytes() == was
 
 

@@ -24,10 +24,10 @@ def check(directory: Directory) -> Iterator[Problem]:
                     yield origin.problem("end-before-start", message, at=(*location, order.second))
 
 
-def _is_before(moment: Moment, other: Moment) -> bool:
+def _is_before(moment: Moment, reference: Moment) -> bool:
     """Whether it is so for sure, as far as both are known: 2020 is not before 2020-05, nor a day before its evening."""
-    known = min(len(_numbers(moment)), len(_numbers(other)))
-    return _numbers(moment)[:known] < _numbers(other)[:known]
+    known = min(len(_numbers(moment)), len(_numbers(reference)))
+    return _numbers(moment)[:known] < _numbers(reference)[:known]
 
 
 def _numbers(moment: Moment) -> tuple[int, ...]:

@@ -118,7 +118,8 @@ def _entry(record: Record, directory: Directory, today: dt.date) -> EntryQuality
 def _by_criterion(entries: tuple[EntryQuality, ...]) -> dict[Criterion, Share]:
     met = Counter(criterion for entry in entries for criterion in entry.met)
     lacking = Counter(criterion for entry in entries for criterion in entry.lacking)
-    return {each: Share(met[each], met[each] + lacking[each]) for each in Criterion if met[each] + lacking[each]}
+    totals = {criterion: met[criterion] + lacking[criterion] for criterion in Criterion}
+    return {criterion: Share(met[criterion], total) for criterion, total in totals.items() if total}
 
 
 def _order(entry: EntryQuality, relations: Relations) -> tuple[int, int, int, str, str]:
@@ -167,8 +168,8 @@ def _is_reachable(organisation: Organisation) -> bool:
 
 
 def _is_any_reachable(some: Iterable[str | None], directory: Directory) -> bool:
-    found = (directory.organisations.get(each) for each in some if each)
-    return any(organisation and _is_reachable(organisation) for organisation in found)
+    organisations = (directory.organisations.get(id_) for id_ in some if id_)
+    return any(organisation and _is_reachable(organisation) for organisation in organisations)
 
 
 def _place(record: Record, _: Directory, __: dt.date) -> bool | None:

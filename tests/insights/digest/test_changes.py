@@ -26,7 +26,17 @@ from imenik.model.fields import descriptions
 from imenik.store.directory import Directory
 from imenik.store.git_history import EarlierStates
 from imenik.store.paths import Key
-from tests.factories import LONG_AGO, NOVEMBER, before, directory_of, event, meeting, organisation, project, series
+from tests.factories import (
+    LONG_AGO,
+    NOVEMBER,
+    directory_of,
+    earlier_states,
+    event,
+    meeting,
+    organisation,
+    project,
+    series,
+)
 
 SINCE, UNTIL = NOVEMBER
 
@@ -159,7 +169,7 @@ def test_what_is_over_does_not_grow_old() -> None:
 
 
 def test_stage_and_status_are_told_with_both_values() -> None:
-    past = before(project(added=LONG_AGO, stage="idea"), organisation(added=LONG_AGO))
+    past = earlier_states(project(added=LONG_AGO, stage="idea"), organisation(added=LONG_AGO))
     one = news(project(added=LONG_AGO, stage="running"), organisation(added=LONG_AGO, status="active"), past=past)
     assert [(reason.kind, reason.old, reason.new) for item in one.changed for reason in item.reasons] == [
         ("status", "unknown", "active"),
@@ -170,24 +180,24 @@ def test_stage_and_status_are_told_with_both_values() -> None:
 def test_other_fields_are_told_by_name() -> None:
     """In the order of their groups; an entry that was only written in another way has not changed."""
     now = {"added": LONG_AGO, "about": "C", "website": "https://a.example", "email": "info@a.example"}
-    (item,) = news(organisation(**now), past=before(organisation(added=LONG_AGO))).changed
+    (item,) = news(organisation(**now), past=earlier_states(organisation(added=LONG_AGO))).changed
     assert item.reasons[0].groups == ("description", "contact")
-    assert news(organisation(added=LONG_AGO), past=before(organisation(added=LONG_AGO))).changed == ()
+    assert news(organisation(added=LONG_AGO), past=earlier_states(organisation(added=LONG_AGO))).changed == ()
 
 
 def test_a_new_date_of_check_is_told_once() -> None:
-    past = before(organisation(added=LONG_AGO))
+    past = earlier_states(organisation(added=LONG_AGO))
     assert told(news(organisation(added=LONG_AGO, checked="2026-11-03"), past=past).changed) == [("a", ["checked"])]
 
 
 def test_a_file_that_came_is_new_whatever_its_date_says() -> None:
     came: frozenset[Key] = frozenset({("organisations", "a")})
-    assert told(news(organisation(added=LONG_AGO), past=before(added=came)).new) == [("a", ["added"])]
+    assert told(news(organisation(added=LONG_AGO), past=earlier_states(added=came)).new) == [("a", ["added"])]
 
 
 def test_what_is_gone_is_told_and_what_is_renamed_is_not_gone() -> None:
     """By its former id, or because git saw it."""
-    past = before(
+    past = earlier_states(
         organisation(id="gone"),
         organisation(id="old", added=LONG_AGO),
         organisation(id="moved", added=LONG_AGO),
@@ -206,11 +216,11 @@ def test_what_is_gone_is_told_and_what_is_renamed_is_not_gone() -> None:
 
 def test_an_entry_that_cannot_be_read_now_is_not_gone() -> None:
     here = Directory(unreadable=frozenset({("organisations", "a")}))
-    assert digest_of(here, Period(SINCE, UNTIL), before(organisation())).removed == ()
+    assert digest_of(here, Period(SINCE, UNTIL), earlier_states(organisation())).removed == ()
 
 
 def test_what_could_not_be_read_is_said() -> None:
-    one = news(past=before(unreadable=frozenset({("projects", "p")})))
+    one = news(past=earlier_states(unreadable=frozenset({("projects", "p")})))
     assert one.unreadable == (("projects", "p"),)
     assert one.has_history
     assert not news().has_history

@@ -24,7 +24,7 @@ from tests.factories import (
     LONG_AGO,
     SITE,
     TODAY,
-    before,
+    earlier_states,
     edition_with,
     event,
     meeting,
@@ -64,7 +64,7 @@ def test_each_entry_says_what_it_is_and_why_it_is_there() -> None:
 
 def test_a_change_is_told_with_both_values() -> None:
     now = project(added=LONG_AGO, stage="running", website="https://a.example", checked="2026-11-20")
-    one = told(now, past=before(project(added=LONG_AGO, stage="idea")))
+    one = told(now, past=earlier_states(project(added=LONG_AGO, stage="idea")))
     assert lines(one, "changed") == [
         [
             "a",
@@ -98,7 +98,7 @@ def test_a_deadline_is_told_only_where_there_is_one() -> None:
 
 def test_what_was_taken_out_is_counted_and_not_named() -> None:
     """Who asked to be left out is not named here for months to come."""
-    one = edition_with(past=before(organisation(name="Gone"), unreadable=frozenset({("projects", "p")})))
+    one = edition_with(past=earlier_states(organisation(name="Gone"), unreadable=frozenset({("projects", "p")})))
     news = DigestTexts(one).full
     assert news.sections == []
     assert [words.split(" ", 2)[:2] for words in news.remarks] == [["1", "entry"], ["1", "entry"]]
@@ -139,7 +139,7 @@ def test_every_language_has_words_for_everything(tag: str) -> None:
         project(id="p", added=LONG_AGO, updates=[{"date": "2026-11-05", "text": "*News*"}]), event("e", "2027-01-05"),
         series(), meeting("2026-11-05", "held", added="2026-11-06"),
     ]  # fmt: skip
-    one = edition_with(*records, tag=tag, past=before(organisation(id="gone")))
+    one = edition_with(*records, tag=tag, past=earlier_states(organisation(id="gone")))
     assert len(DigestTexts(one).full.sections) == 8
     assert DigestTexts(one).brief
     assert DigestTexts(edition_with(tag=tag)).brief

@@ -85,4 +85,4 @@ def _parts(schema: Schema) -> Iterator[tuple[str, Schema]]:
 
 def _reference(field: Schema) -> str:
     candidates = [field, field.get("items", {}), *field.get("anyOf", ())]
-    return next((each["$ref"].rpartition("/")[2] for each in candidates if "$ref" in each), "")
+    return next((candidate["$ref"].rpartition("/")[2] for candidate in candidates if "$ref" in candidate), "")
