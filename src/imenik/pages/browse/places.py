@@ -15,8 +15,8 @@ from imenik.pages.pagination import paginate
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
-SHOWN = 8
-"""How many events and channels a page shows."""
+MAX_EVENTS, MAX_CHANNELS, MAX_ADVISERS = 8, 8, 8
+"""How many of each a page shows."""
 COUNTRIES = 24
 """How many countries a page shows, those with the most organisations."""
 _NO_LINKS = PlaceLinks({}, {}, {}, 0, 0, (), ())
@@ -62,7 +62,13 @@ def pages(edition: Edition) -> Iterator[Page]:
             insights.directory.places[place_id] for place_id in reversed(ancestors(place.id, insights.directory))
         ]
         trail = [(f"places/{ancestor.id}/", edition.show(ancestor.label)) for ancestor in ancestry]
-        context = {"place": place, "line": ancestry, "above": trail, "total": len(tied), "number": len(notes)}
+        context = {
+            "place": place,
+            "ancestors": ancestry,
+            "parents": trail,
+            "organisation_count": len(tied),
+            "project_count": len(notes),
+        }
         first = _overview(edition, place, notes, [_tree_node(edition, part) for part in children.get(place.id, ())])
         for list_page in paginate(f"places/{place.id}/", tied):
             overview = first if list_page.number == 1 else None
@@ -77,12 +83,12 @@ def _overview(edition: Edition, place: Place, notes: Sequence[Project], parts: S
     own = {
         insights.directory.places[place_id].country for place_id in (place.id, *ancestors(place.id, insights.directory))
     }
-    events = in_turn(links.events, insights.today)[:SHOWN]
+    events = in_turn(links.events, insights.today)[:MAX_EVENTS]
     office = nearest_offices(place.id, insights.directory, insights.offices_by_place)
     return PlaceOverview(
         links=links,
         office=office.place if office else None,
-        advisers=with_units(edition, office.organisations)[:SHOWN] if office else (),
+        advisers=with_units(edition, office.organisations)[:MAX_ADVISERS] if office else (),
         needs=[
             (need, links.offered.get(need.id, 0), links.sought.get(need.id, 0))
             for need in insights.directory.terms("needs").values()
@@ -92,7 +98,7 @@ def _overview(edition: Edition, place: Place, notes: Sequence[Project], parts: S
         projects=notes[: projects.EXCERPT],
         coming=[event for event in events if not is_over(event, insights.today)],
         past=[event for event in events if is_over(event, insights.today)],
-        channels=edition.wording.in_order(links.channels, lambda channel: edition.plain(channel.title))[:SHOWN],
+        channels=edition.wording.in_order(links.channels, lambda channel: edition.plain(channel.title))[:MAX_CHANNELS],
         parts=parts,
     )
 
