@@ -47,7 +47,7 @@ export type EntryValue = {
 export type Location = (string | number)[];
 
 /** A text of an entry; `tag` is its language where it is one of several. */
-export interface Passage {
+export interface LocatedText {
   location: Location;
   text: string;
   tag?: string;

@@ -7,14 +7,15 @@ import { splitUrl } from "./values.js";
 
 /**
  * @param {EntryKind} kind
- * @param {EntryValue} value has nothing where `written` has what is refused, which is not called missing as well
+ * @param {EntryValue} value `entry` without its invalid values, so that an invalid value is not also reported as
+ *   missing
  * @param {Rules} rules
- * @param {TreeMap} written the whole entry
+ * @param {TreeMap} entry the whole entry
  * @returns {Finding[]}
  */
-export const entryFindings = (kind, value, rules, written) => [
-  ...missingFields(kind, value, rules, written),
-  ...missingTimezone(kind, value, rules, written),
+export const entryFindings = (kind, value, rules, entry) => [
+  ...missingFields(kind, value, rules, entry),
+  ...missingTimezone(kind, value, rules, entry),
   ...endsBeforeStarts(kind, value, rules),
   ...unlikelyDates(kind, value, rules),
   ...reservedIds(value, rules),
@@ -94,12 +95,12 @@ function unlikelyFounding(value, added, { oldest }) {
  * @param {EntryKind} kind
  * @param {EntryValue} value
  * @param {Rules} rules
- * @param {TreeMap} written
+ * @param {TreeMap} entry
  * @returns {Finding[]}
  */
-function missingTimezone(kind, value, rules, written) {
+function missingTimezone(kind, value, rules, entry) {
   const timed = momentsOf(kind, value, rules).find(({ moment }) => numbersOf(moment).length > 3);
-  if (!timed || written.timezone !== undefined) return [];
+  if (!timed || entry.timezone !== undefined) return [];
   const message = say("there is a time, but no time zone");
   const hint = say("add `timezone: Europe/Sarajevo`, or the zone that the time is in");
   return [{ rule: "time-without-zone", location: timed.location, message, hint }];

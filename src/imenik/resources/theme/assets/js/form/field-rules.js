@@ -6,15 +6,16 @@ import { asList } from "./traversal.js";
 /**
  * What an entry lacks although something else in it requires it.
  * @param {EntryKind} kind
- * @param {EntryValue} value has nothing where `written` has what is refused, which is not called missing as well
+ * @param {EntryValue} value `entry` without its invalid values, so that an invalid value is not also reported as
+ *   missing
  * @param {Rules} rules
- * @param {TreeMap} written the whole entry
+ * @param {TreeMap} entry the whole entry
  * @returns {Finding[]}
  */
-export const missingFields = (kind, value, rules, written) =>
+export const missingFields = (kind, value, rules, entry) =>
   rules.needs[kind]
     .filter(({ given }) => !given || isGiven(given, value))
-    .filter(({ needs }) => !needs.some((need) => isGiven(need, written)))
+    .filter(({ needs }) => !needs.some((need) => isGiven(need, entry)))
     .map(({ rule, at, atKey, message, hint }) => ({
       rule,
       location: [at],

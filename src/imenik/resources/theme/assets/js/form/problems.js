@@ -6,7 +6,7 @@ import { nearDuplicates } from "./near-duplicates.js";
 import { referenceFindings } from "./reference-checks.js";
 import { prepareRules } from "./rule-data.js";
 import { textFindings } from "./text-checks.js";
-import { cleanMap, passages, withoutPlaces } from "./traversal.js";
+import { cleanMap, locatedTexts, withoutValues } from "./traversal.js";
 import { violations } from "./validation.js";
 import { checkId } from "./values.js";
 import { writeYaml } from "./yaml-writer.js";
@@ -56,10 +56,10 @@ export function findProblems(kind, id, value, { shape, rules, index, ownId }) {
   ];
   const locations = refused.map(({ location }) => location);
   // What is left has the types of the fields.
-  const sound = /** @type {EntryValue} */ (withoutPlaces({ ...entry, id }, locations));
+  const sound = /** @type {EntryValue} */ (withoutValues({ ...entry, id }, locations));
   const findings = [
     ...entryFindings(kind, sound, rules, entry),
-    ...passages(sound, fields).flatMap((passage) => textFindings(passage, sound, rules)),
+    ...locatedTexts(sound, fields).flatMap((located) => textFindings(located, sound, rules)),
   ];
   if (index) findings.push(...referenceFindings(kind, sound, fields, index, ownId));
   if (index?.organisations && kind === "organisations") {

@@ -1,23 +1,23 @@
 // The checks of every single text, as the files of checks/ make them: mixed_script.py, wrong_script.py, personal_email.py,
 // phone_number.py and secret_link.py.
-/** @import {EntryValue, Finding, Passage, Rules} from "#types" */
+/** @import {EntryValue, Finding, LocatedText, Rules} from "#types" */
 import { fold } from "../fold.js";
 import { SPACES, say } from "./messages.js";
 import { asList } from "./traversal.js";
 import { codePoint } from "./validation.js";
 
 /**
- * @param {Passage} passage
+ * @param {LocatedText} located
  * @param {EntryValue} entry
  * @param {Rules} rules
  * @returns {Finding[]}
  */
-export const textFindings = (passage, entry, rules) => [
-  ...mixedScript(passage, rules),
-  ...wrongScript(passage, rules),
-  ...personalEmail(passage, entry, rules),
-  ...phoneNumber(passage, rules),
-  ...secretLink(passage, rules),
+export const textFindings = (located, entry, rules) => [
+  ...mixedScript(located, rules),
+  ...wrongScript(located, rules),
+  ...personalEmail(located, entry, rules),
+  ...phoneNumber(located, rules),
+  ...secretLink(located, rules),
 ];
 
 // Scripts
@@ -36,7 +36,7 @@ const cyrillicLetters = (text, rules) => rules.all("cyrillic", text).join("");
 const named = (letters) => [...new Set(letters)].map((letter) => `${letter} (${codePoint(letter)})`).join(", ");
 
 /**
- * @param {Passage} passage
+ * @param {LocatedText} located
  * @param {Rules} rules
  * @returns {Finding[]}
  */
@@ -77,7 +77,7 @@ function unmixed(word, latinFirst, { cyrillicAlike, latinAlike, has }) {
 }
 
 /**
- * @param {Passage} passage
+ * @param {LocatedText} located
  * @param {Rules} rules
  * @returns {Finding[]}
  */
@@ -106,7 +106,7 @@ const countLatinWords = (text, rules) => text.split(SPACES).filter((word) => rul
 // Addresses of persons
 
 /**
- * @param {Passage} passage
+ * @param {LocatedText} located
  * @param {EntryValue} entry
  * @param {Rules} rules
  * @returns {Finding[]}
@@ -166,7 +166,7 @@ function wordsOfNames({ name, short_name, title, city, also_known_as, id }) {
 }
 
 /**
- * @param {Passage} passage
+ * @param {LocatedText} located
  * @param {Rules} rules
  * @returns {Finding[]}
  */
@@ -181,7 +181,7 @@ function phoneNumber({ location, text }, rules) {
 // Ways into meetings and groups
 
 /**
- * @param {Passage} passage
+ * @param {LocatedText} located
  * @param {Rules} rules
  * @returns {Finding[]}
  */

@@ -1,6 +1,6 @@
-// The way through an entry: its texts, as store/traversal.py finds them, and its values as store/yaml_writer.py writes and
-// store/yaml_reader.py reads them.
-/** @import {Field, Location, Passage, Tree, TreeMap} from "#types" */
+// Helpers for walking an entry: its texts, as store/traversal.py finds them, and its values as store/yaml_writer.py writes
+// and store/yaml_reader.py reads them.
+/** @import {Field, Location, LocatedText, Tree, TreeMap} from "#types" */
 import { SPACES } from "./messages.js";
 import { isMap } from "./violations.js";
 
@@ -48,12 +48,12 @@ export function childAt(value, step) {
 export const valueAt = (value, location) => location.reduce(childAt, value);
 
 /**
- * A copy with nothing at these places, so that what is there can be looked at.
+ * A copy with the values at `locations` removed.
  * @param {TreeMap} value
  * @param {Location[]} locations
  * @returns {TreeMap}
  */
-export function withoutPlaces(value, locations) {
+export function withoutValues(value, locations) {
   const copy = structuredClone(value);
   for (const location of locations) {
     const parent = valueAt(copy, location.slice(0, -1));
@@ -66,7 +66,7 @@ export function withoutPlaces(value, locations) {
 }
 
 /**
- * The items of a list; none of what is not one.
+ * `value` if it is an array, else [].
  * @template T
  * @param {T[] | unknown} value
  * @returns {T[]}
@@ -78,14 +78,14 @@ export const asList = (value) => (Array.isArray(value) ? value : []);
  * @param {Tree} value
  * @param {Field[]} fields
  * @param {Location} [location]
- * @returns {Passage[]}
+ * @returns {LocatedText[]}
  */
-export function passages(value, fields, location = []) {
+export function locatedTexts(value, fields, location = []) {
   return fields.flatMap((field) => {
     const fieldLocation = [...location, field.name];
     const inner = childAt(value, field.name);
-    if (!field.several) return passagesOfField(inner, field, fieldLocation);
-    return asList(inner).flatMap((item, index) => passagesOfField(item, field, [...fieldLocation, index]));
+    if (!field.several) return textsOfField(inner, field, fieldLocation);
+    return asList(inner).flatMap((item, index) => textsOfField(item, field, [...fieldLocation, index]));
   });
 }
 
@@ -93,11 +93,11 @@ export function passages(value, fields, location = []) {
  * @param {Tree} value
  * @param {Field} field
  * @param {Location} location
- * @returns {Passage[]}
+ * @returns {LocatedText[]}
  */
-function passagesOfField(value, field, location) {
+function textsOfField(value, field, location) {
   if (typeof value === "string") return [{ location, text: value }];
-  if (field.parts) return passages(value, field.parts, location);
+  if (field.parts) return locatedTexts(value, field.parts, location);
   if (!isMap(value)) return [];
   return Object.entries(value).flatMap(([tag, text]) =>
     typeof text === "string" ? [{ location: [...location, tag], tag, text }] : [],
