@@ -25,9 +25,9 @@ class NearestOffices:
 @dataclass(frozen=True)
 class PlaceLinks:
     """What is linked to one place.
+
     An event is linked through its project, or through an organiser or host that is linked to the place; a channel
     through the organisation that runs it.
-    who runs it.
     """
 
     countries: Mapping[str, int]

@@ -10,7 +10,7 @@ from imenik.exports.calendars.vevent import (
     PROGRESS,
     Fragment,
     LocalizedProperties,
-    add_span,
+    add_dates,
     complete_vevent,
     first_id,
     fragment_of,
@@ -69,7 +69,7 @@ def event_fragment(edition: Edition, event: Event, openings: Iterable[bytes]) ->
 def _event_opening(event: Event, which: Iterable[str], starts: Moment, ends: Moment | None) -> bytes:
     uid = part_uid(f"events-{first_id(event)}", *which)
     component = new_vevent(uid, _ICAL_STATUS[event.status], [event], PROGRESS[event.status])
-    add_span(component, starts, ends, event.timezone)
+    add_dates(component, starts, ends, event.timezone)
     return serialize_open(component)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from icalendar import Calendar as Component
-from icalendar import vDuration
+import icalendar
 
 from imenik.exports.calendars.events import event_fragment, event_openings
 from imenik.exports.calendars.series import meeting_fragment, series_components, series_fragment
 from imenik.exports.calendars.timezone import vtimezone
-from imenik.exports.calendars.vevent import Fragment, plain_message, printable, serialize, with_label
+from imenik.exports.calendars.vevent import Fragment, plain_message, serialize, strip_control_chars, with_label
 from imenik.insights.calendars import (
     ALL_CALENDAR,
     CLUSTER_PREFIX,
@@ -85,9 +84,9 @@ def _file(head: bytes, fragments: Iterable[Fragment]) -> bytes:
     return b"".join([head, *vtimezones, *(fragment.content for fragment in fragments), _END])
 
 
-def _calendar() -> Component:
+def _calendar() -> icalendar.Calendar:
     """The properties that every file begins with."""
-    component = Component()
+    component = icalendar.Calendar()
     component.add("prodid", PRODUCT)
     component.add("version", "2.0")
     component.add("calscale", "GREGORIAN")
@@ -95,13 +94,13 @@ def _calendar() -> Component:
     return component
 
 
-def _subscribable_calendar(edition: Edition, calendar: Calendar, path: str) -> Component:
+def _subscribable_calendar(edition: Edition, calendar: Calendar, path: str) -> icalendar.Calendar:
     """The further properties of a subscribable calendar: name, source, refresh interval."""
-    component, name = _calendar(), printable(_name(edition, calendar))
+    component, name = _calendar(), strip_control_chars(_name(edition, calendar))
     component.add("name", name, parameters={"LANGUAGE": edition.language.tag})
     component.add("x-wr-calname", name)
     component.add("refresh-interval", REFRESH_INTERVAL, parameters={"VALUE": "DURATION"})
-    component.add("x-published-ttl", vDuration(REFRESH_INTERVAL))
+    component.add("x-published-ttl", icalendar.vDuration(REFRESH_INTERVAL))
     source = edition.full(path)
     if source:
         component.add("source", source, parameters={"VALUE": "URI"})
@@ -109,5 +108,5 @@ def _subscribable_calendar(edition: Edition, calendar: Calendar, path: str) -> C
     return component
 
 
-def _opening(head: Component) -> bytes:
+def _opening(head: icalendar.Calendar) -> bytes:
     return serialize(head).removesuffix(_END)

@@ -13,8 +13,8 @@ from imenik.exports.calendars.vevent import (
     PROGRESS,
     Fragment,
     LocalizedProperties,
-    add_local,
-    add_moment,
+    add_instant,
+    add_wall_time,
     complete_vevent,
     first_id,
     fragment_of,
@@ -93,8 +93,8 @@ def meeting_fragment(edition: Edition, occurrence: Occurrence) -> Fragment:
 
 def _rule_opening(series: Series, first: dt.datetime, last: dt.date | None, left_out: list[dt.datetime]) -> bytes:
     component = new_vevent(_uid(series), ICAL_STATUS["expected"], [series], _progress(series, "expected"))
-    add_local(component, "dtstart", first, series.timezone)
-    add_moment(component, "dtend", Occurrence(series, first).ends_at, series.timezone)
+    add_wall_time(component, "dtstart", first, series.timezone)
+    add_instant(component, "dtend", Occurrence(series, first).ends_at, series.timezone)
     rule = vRecur.from_ical(series.repeats)
     if "YEARLY" in series.repeats:  # in full, since ical.js moves a 29 February to 1 March in most years
         rule.update(BYMONTH=[first.month], BYMONTHDAY=[first.day])
@@ -103,7 +103,7 @@ def _rule_opening(series: Series, first: dt.datetime, last: dt.date | None, left
         rule["UNTIL"] = [evening.astimezone(dt.UTC)]
     component.add("rrule", rule)
     if left_out:
-        add_local(component, "exdate", left_out, series.timezone)
+        add_wall_time(component, "exdate", left_out, series.timezone)
     return serialize_open(component)
 
 
@@ -115,9 +115,9 @@ def _date_opening(occurrence: Occurrence, ruled: dt.datetime | None) -> bytes:
     uid, progress = part_uid(_uid(series), *([] if ruled else [date])), _progress(series, occurrence.state)
     component = new_vevent(uid, ICAL_STATUS[occurrence.state], records, progress)
     if ruled:
-        add_local(component, "recurrence-id", ruled, series.timezone)
-    add_moment(component, "dtstart", occurrence.starts_at, series.timezone)
-    add_moment(component, "dtend", occurrence.ends_at, series.timezone)
+        add_wall_time(component, "recurrence-id", ruled, series.timezone)
+    add_instant(component, "dtstart", occurrence.starts_at, series.timezone)
+    add_instant(component, "dtend", occurrence.ends_at, series.timezone)
     return serialize_open(component)
 
 

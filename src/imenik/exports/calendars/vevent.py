@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from icalendar import Component as CalendarComponent
-from icalendar import Event as Component
+import icalendar
 from markupsafe import Markup
 
 from imenik.i18n.text import Text
@@ -36,7 +35,7 @@ PROGRESS: Mapping[str, int] = {
 FINAL_PROGRESS = max(PROGRESS.values())
 _LONGEST = 2000
 """Characters; a longer text continues on the entry's page."""
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL_CHARS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -67,8 +66,8 @@ def fragment_of(components: Iterable[bytes], zone: str | None, moments: Iterable
     return Fragment(content, zone, min(days)) if days and zone and zone != UTC else Fragment(content)
 
 
-def serialize(component: CalendarComponent) -> bytes:
-    """A component as bytes. The library's own folding works letter by letter and would take a third of the time."""
+def serialize(component: icalendar.Component) -> bytes:
+    """A component as bytes, not folded by the library, which goes through every line letter by letter and is slow."""
     return b"".join(fold_line(line) for line in component.content_lines(sorted=False) if line)
 
 
@@ -76,43 +75,45 @@ def fold_line(line: str) -> bytes:
     """A content line folded at 75 bytes, never within a character or an escape (RFC 5545, 3.1)."""
     rest = line.encode()
     parts: list[bytes] = []
-    while len(rest) > _WIDTH - bool(parts):
-        end = _WIDTH - bool(parts)
+    limit = _WIDTH
+    while len(rest) > limit:
+        end = limit
         while rest[end] & 0xC0 == 0x80:  # a continuation byte in UTF-8
             end -= 1
         before = rest[:end]
         end -= (len(before) - len(before.rstrip(b"\\"))) % 2
         parts.append(rest[:end])
         rest = rest[end:]
+        limit = _WIDTH - 1  # a continuation line begins with a space
     return b"\r\n ".join([*parts, rest]) + b"\r\n"
 
 
-def new_vevent(uid: str, status: str, records: Sequence[Record], progress: int) -> Component:
+def new_vevent(uid: str, status: str, records: Sequence[Record], progress: int) -> icalendar.Event:
     """A component with its language-independent properties except its times; it is about the first of `records`."""
-    component = Component()
+    component = icalendar.Event()
     component.add("uid", f"{uid}@imenik")
     _add_timestamps(component, records, progress)
     component.add("status", status)
     return component
 
 
-def serialize_open(component: Component) -> bytes:
+def serialize_open(component: icalendar.Event) -> bytes:
     """A component without its end: the language-independent part is serialized once and shared by all languages."""
     return serialize(component).removesuffix(_END)
 
 
 def complete_vevent(edition: Edition, opening: bytes, properties: LocalizedProperties) -> bytes:
     """An opening from `serialize_open`, followed by the properties in one language and the end."""
-    component = Component()
+    component = icalendar.Event()
     name, own_language = properties.name.text, edition.language.tag
     if properties.cancelled:
         name = with_label(edition.wording.say("Called off"), name)
-    component.add("summary", printable(name), parameters={"LANGUAGE": properties.name.tag or own_language})
+    component.add("summary", strip_control_chars(name), parameters={"LANGUAGE": properties.name.tag or own_language})
     page = edition.full(f"{own_language}/{properties.page}")
     paragraphs = [paragraph for paragraph in (*properties.paragraphs, page) if paragraph]
-    component.add("description", printable("\n\n".join(paragraphs)), parameters={"LANGUAGE": own_language})
+    component.add("description", strip_control_chars("\n\n".join(paragraphs)), parameters={"LANGUAGE": own_language})
     if properties.place:
-        component.add("location", printable(properties.place))
+        component.add("location", strip_control_chars(properties.place))
     if page:
         component.add("url", page)
     labels = [edition.plain(edition.term("clusters", cluster).label) for cluster in properties.clusters]
@@ -131,7 +132,7 @@ def part_uid(uid: str, *parts: str) -> str:
     return ".".join([uid, *parts])
 
 
-def _add_timestamps(component: Component, records: Sequence[Record], progress: int) -> None:
+def _add_timestamps(component: icalendar.Event, records: Sequence[Record], progress: int) -> None:
     """DTSTAMP, CREATED, LAST-MODIFIED and SEQUENCE, derived from the days in the records; days begin in UTC.
 
     SEQUENCE counts the days from when the first record was added to the latest check against sources, and within a day
@@ -150,39 +151,49 @@ def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), dt.UTC)
 
 
-def add_span(component: Component, starts: Moment, ends: Moment | None, zone: str | None) -> None:
+def add_dates(component: icalendar.Event, starts: Moment, ends: Moment | None, zone: str | None) -> None:
     """DTSTART and DTEND: whole days if either has no time, with an exclusive end (RFC 5545, 3.6.1).
 
-    An event without a known end gets none here either; no duration is invented.
+    Takes days or local times without a zone, as in the records, and the name of their zone, if any. An event without
+    a known end gets none here either; no duration is invented.
     """
     if isinstance(starts, dt.datetime) and (isinstance(ends, dt.datetime) or ends in (None, starts.date())):
-        add_time(component, "dtstart", starts, zone)
+        add_local_time(component, "dtstart", starts, zone)
         if isinstance(ends, dt.datetime) and ends > starts:
-            add_time(component, "dtend", ends, zone)
+            add_local_time(component, "dtend", ends, zone)
         return
     component.add("dtstart", day_of(starts))
     component.add("dtend", day_of(ends or starts) + dt.timedelta(days=1))
     component.add("transp", "TRANSPARENT")  # people at a conference that lasts for days still have appointments
 
 
-def add_time(component: Component, name: str, local: dt.datetime, zone: str | None) -> None:
-    """A local time; one skipped when the clocks go forward becomes the time that they then show."""
+def add_local_time(component: icalendar.Event, name: str, local: dt.datetime, zone: str | None) -> None:
+    """A property from a local time without a zone, and the name of its zone; without one the time stays floating.
+
+    A time skipped when the clocks go forward becomes the time that they then show.
+    """
     if zone is None:
         component.add(name, local)
         return
-    add_moment(component, name, resolve_local_time(local, zone), zone)
+    add_instant(component, name, resolve_local_time(local, zone), zone)
 
 
-def add_moment(component: Component, name: str, instant: dt.datetime, zone: str) -> None:
-    """A moment in its zone; in UTC within the hour that is repeated in autumn, which programs resolve differently."""
+def add_instant(component: icalendar.Event, name: str, instant: dt.datetime, zone: str) -> None:
+    """A property from a time with its zone, and the name of that zone.
+
+    It is written in UTC within the hour that is repeated in autumn, which programs resolve differently.
+    """
     if instant.utcoffset() != instant.replace(fold=1 - instant.fold).utcoffset():
         component.add(name, instant.astimezone(dt.UTC))
     else:
-        add_local(component, name, instant.replace(tzinfo=None), zone)
+        add_wall_time(component, name, instant.replace(tzinfo=None), zone)
 
 
-def add_local(component: Component, name: str, times: dt.datetime | list[dt.datetime], zone: str) -> None:
-    """Local times unchanged: the dates of a rule must be given as it produces them, even if the clock skips one."""
+def add_wall_time(component: icalendar.Event, name: str, times: dt.datetime | list[dt.datetime], zone: str) -> None:
+    """A property from one or several local times without a zone, and the name of their zone; all are left unchanged.
+
+    The dates of a rule must be given as it produces them, even if the clock skips one.
+    """
     if zone == UTC:
         in_utc = [time.replace(tzinfo=dt.UTC) for time in (times if isinstance(times, list) else [times])]
         component.add(name, in_utc if isinstance(times, list) else in_utc[0])
@@ -205,6 +216,6 @@ def plain_paragraph(edition: Edition, text: Text | None) -> str:
     return to_text(edition.plain(text), _LONGEST) if text else ""
 
 
-def printable(text: str) -> str:
-    """A text without characters that iCalendar does not allow."""
-    return _UNPRINTABLE.sub(" ", text.replace("\r\n", "\n"))
+def strip_control_chars(text: str) -> str:
+    """A text with a space for each control character, which iCalendar does not allow, except tabs and line breaks."""
+    return _CONTROL_CHARS.sub(" ", text.replace("\r\n", "\n"))

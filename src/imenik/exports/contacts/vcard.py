@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from babel.languages import get_official_languages
 
-from imenik.exports.calendars.vevent import first_id, fold_line, printable
+from imenik.exports.calendars.vevent import first_id, fold_line, strip_control_chars
 from imenik.model import Organisation
 from imenik.views.edition import Edition
 
@@ -71,5 +71,5 @@ def _short(organisation: Organisation) -> Iterator[str]:
 
 def _text(value: str) -> str:
     """A text value with separators escaped (RFC 2426, section 4)."""
-    escaped = printable(value).replace("\\", "\\\\").replace("\n", "\\n")
+    escaped = strip_control_chars(value).replace("\\", "\\\\").replace("\n", "\\n")
     return escaped.replace(";", "\\;").replace(",", "\\,")
