@@ -93,7 +93,7 @@ class ImenikPlugin(BasePlugin[Options]):
         self.editions = editions_of(insights, self.languages, settings)
         self.written_in: dict[str, str] = {}
         self.rendered: dict[str, Rendered] = {}
-        self.written: dict[str, set[str]] = {}
+        self.handwritten_languages: dict[str, set[str]] = {}
         self.search_entries: dict[str, list[Entry]] = {tag: [] for tag in self.languages}
         self.addresses: frozenset[str] = frozenset()
         self.theme: Environment | None = None
@@ -148,7 +148,7 @@ class ImenikPlugin(BasePlugin[Options]):
         rendered = renderer.render(replace(template, context=context))
         self.rendered[page.url] = rendered
         if written_in == edition.language.tag or path == "":  # most of the home page consists of records
-            self.written.setdefault(path, set()).add(edition.language.tag)
+            self.handwritten_languages.setdefault(path, set()).add(edition.language.tag)
         return rendered.body
 
     def on_page_context(
@@ -195,15 +195,15 @@ class ImenikPlugin(BasePlugin[Options]):
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
         writer = SiteWriter(self.folder, self.templates, self.theme, config, self.social_images)
         with frozen_heap():
-            pages = writer.write_all(self.editions, self.search_entries, self.jobs)
-        log.info("%d record pages in %d languages", pages, len(self.editions))
-        writer.write_root(self.editions, dict(sorted(self.written.items())))
+            result = writer.write_all(self.editions, self.search_entries, self.jobs)
+        log.info("%d record pages in %d languages", result.page_count, len(self.editions))
+        writer.write_root(self.editions, result.paths, dict(sorted(self.handwritten_languages.items())))
         self.social_images.prune_cache()
         publish(self.work, self.site)
-        for failure in writer.failures:
+        for failure in result.failures:
             log.error("%s: could not be made: %s", failure.name, failure.reason)
-        if writer.failures:
-            raise Abort(f"{len(writer.failures)} output(s) could not be made; everything else was written.")
+        if result.failures:
+            raise Abort(f"{len(result.failures)} output(s) could not be made; everything else was written.")
 
     def on_build_error(self, *, error: Exception) -> None:
         """Keep the published site unchanged."""

@@ -76,7 +76,7 @@ def _one_by_one(tasks: Sequence[Task[Result]], progress: Progress) -> Iterator[R
 def _attempt(task: Task[Result]) -> Result | Failure:
     try:
         return task.run()
-    except Exception as error:
+    except Exception as error:  # one task that fails, for whatever reason, does not stop the rest
         return Failure(task.name, reason_of(error))
 
 

@@ -44,15 +44,25 @@ LARGE: tuple[PageKind, ...] = (organisation.pages,)
 
 
 @dataclass(frozen=True)
-class Written:
+class TaskResult:
     """The result of a task: the sizes of exports by path, the listed pages of a language, and failures."""
 
     sizes: Mapping[str, int] = field(default_factory=dict)
     paths: Sequence[tuple[int, str]] = ()
     """Pairs of the index of the kind in `PAGES`, and the address."""
     pages: int = 0
-    tag: str = ""
+    tag: str | None = None
+    """The language of the pages; None if the task wrote none."""
     failures: Sequence[Failure] = ()
+
+
+@dataclass(frozen=True)
+class WriteResult:
+    """The result of all tasks: the number of record pages, the listed pages of each language, and failures."""
+
+    page_count: int
+    paths: Mapping[str, Sequence[str]]
+    failures: Sequence[Failure]
 
 
 class SiteWriter:
@@ -72,29 +82,21 @@ class SiteWriter:
         self.theme = theme
         self.config = config
         self.social_images = social_images
-        self.paths: dict[str, list[str]] = {}
-        self.failures: list[Failure] = []
 
-    def write_all(self, editions: Editions, handwritten: Mapping[str, Sequence[Entry]], jobs: int) -> int:
-        """Write everything but the root; returns the number of record pages. `handwritten` are other pages to index."""
-        first = self._first_tasks(editions)
+    def write_all(self, editions: Editions, handwritten: Mapping[str, Sequence[Entry]], jobs: int) -> WriteResult:
+        """Write everything but the root. `handwritten` are other pages to index."""
+        tasks = self._first_tasks(editions)
         with click.progressbar(
-            length=len(first) + 2 * len(editions), label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
+            length=len(tasks) + 2 * len(editions), label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
-            done = self._run(first, jobs, bar.update)
-            sizes = dict(chain.from_iterable(written.sizes.items() for written in done))
-            done += self._run(self._last_tasks(editions, sizes, _paths(done), handwritten), jobs, bar.update)
-        self.paths = _paths(done)
-        return sum(written.pages for written in done)
+            results, failures = _run(tasks, jobs, bar.update)
+            sizes = dict(chain.from_iterable(result.sizes.items() for result in results))
+            last_tasks = self._last_tasks(editions, sizes, _paths(results), handwritten)
+            last_results, last_failures = _run(last_tasks, jobs, bar.update)
+        results += last_results
+        return WriteResult(sum(result.pages for result in results), _paths(results), [*failures, *last_failures])
 
-    def _run(self, tasks: Sequence[Task[Written]], jobs: int, progress: Progress) -> list[Written]:
-        results = run(tasks, jobs, progress)
-        self.failures += [result for result in results if isinstance(result, Failure)]
-        done = [result for result in results if isinstance(result, Written)]
-        self.failures += chain.from_iterable(written.failures for written in done)
-        return done
-
-    def _first_tasks(self, editions: Editions) -> list[Task[Written]]:
+    def _first_tasks(self, editions: Editions) -> list[Task[TaskResult]]:
         """Tasks that need no results of others, the longest first."""
         other_kinds = tuple(kind for kind in PAGES if kind not in (*LARGE, *NEEDING_SIZES))
         return [
@@ -112,7 +114,7 @@ class SiteWriter:
         sizes: Mapping[str, int],
         paths: Mapping[str, Sequence[str]],
         handwritten: Mapping[str, Sequence[Entry]],
-    ) -> list[Task[Written]]:
+    ) -> list[Task[TaskResult]]:
         return [
             *(
                 Task(
@@ -126,14 +128,14 @@ class SiteWriter:
             ),
         ]
 
-    def _write_export(self, export: Export, editions: Editions) -> Written:
+    def _write_export(self, export: Export, editions: Editions) -> TaskResult:
         sizes = {}
         for path, content in export(editions):
             self.folder.write(path, content)
             sizes[path] = len(content)
-        return Written(sizes=sizes)
+        return TaskResult(sizes=sizes)
 
-    def _write_pages(self, edition: Edition, kinds: Sequence[PageKind]) -> Written:
+    def _write_pages(self, edition: Edition, kinds: Sequence[PageKind]) -> TaskResult:
         """The record pages of some kinds in one language; pages that fail are reported and left out."""
         tag = edition.language.tag
         prerendered: dict[tuple[str, int], PrerenderedPage] = {}
@@ -141,25 +143,26 @@ class SiteWriter:
         paths, failures, count = [], [], 0
         for number, page in ((PAGES.index(kind), page) for kind in kinds for page in kind(edition)):
             key = (page.section, page.path.count("/"))
-            layout = prerendered.get(key) or prerendered.setdefault(key, self.prerender(edition, *key))
+            if key not in prerendered:
+                prerendered[key] = self.prerender(edition, *key)
             try:
                 preview = self.social_images.preview(edition, page.picture)
                 self.folder.write(
-                    f"{tag}/{page.path}index.html", layout.fill(renderer.render(page), page.path, preview)
+                    f"{tag}/{page.path}index.html", prerendered[key].fill(renderer.render(page), page.path, preview)
                 )
-            except Exception as error:
+            except Exception as error:  # any error of one page is reported; the other pages are still written
                 failures.append(Failure(f"{tag}/{page.path}", reason_of(error)))
                 continue
             count += 1
             if page.listed:
                 paths.append((number, page.path))
-        return Written(paths=paths, pages=count, tag=tag, failures=failures)
+        return TaskResult(paths=paths, pages=count, tag=tag, failures=failures)
 
-    def _write_index(self, edition: Edition, paths: Collection[str], handwritten: Sequence[Entry]) -> Written:
+    def _write_index(self, edition: Edition, paths: Collection[str], handwritten: Sequence[Entry]) -> TaskResult:
         searchable = [*(entry for entry in entries(edition) if entry.path in paths), *handwritten]
         for path, content in index_pages(edition.language, searchable):
             self.folder.write(path, content)
-        return Written()
+        return TaskResult()
 
     def prerender(self, edition: Edition, section: str, depth: int) -> PrerenderedPage:
         """The theme's page with placeholders, for pages of a section `depth` folders below the language folder."""
@@ -182,14 +185,25 @@ class SiteWriter:
         )
         return PrerenderedPage(self.theme.get_template("main.html").render(context))
 
-    def write_root(self, editions: Editions, written: Mapping[str, Collection[str]]) -> None:
+    def write_root(
+        self,
+        editions: Editions,
+        paths: Mapping[str, Sequence[str]],
+        handwritten_languages: Mapping[str, Collection[str]],
+    ) -> None:
         """The root page that selects the language, and the sitemaps with all languages of every page.
 
-        `written` are the languages of each hand-written page; fallback pages are not listed.
+        `paths` are the listed pages of each language, `handwritten_languages` the languages that each hand-written page
+        is written in; fallback pages are not listed.
         """
         site_url = self.config.site_url or "/"
-        context = {"editions": editions, "site_url": site_url, "paths": self.paths, "written": written}
-        context["changed"] = _last_changes(next(iter(editions.values())))
+        context = {
+            "editions": editions,
+            "site_url": site_url,
+            "paths": paths,
+            "handwritten_languages": handwritten_languages,
+            "changed": _last_changes(next(iter(editions.values()))),
+        }
         self.folder.write("index.html", self.templates.get_template("exports/root.html").render(context))
         self.folder.remove("sitemap.xml")
         self.folder.remove("sitemap.xml.gz")
@@ -202,12 +216,22 @@ class SiteWriter:
             )
 
 
-def _paths(done: Sequence[Written]) -> dict[str, list[str]]:
+def _run(
+    tasks: Sequence[Task[TaskResult]], jobs: int, progress: Progress
+) -> tuple[list[TaskResult], Sequence[Failure]]:
+    """The results of the tasks that succeeded; the tasks that failed, and the pages that could not be made."""
+    outcomes = run(tasks, jobs, progress)
+    failed_tasks = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
+    results = [outcome for outcome in outcomes if isinstance(outcome, TaskResult)]
+    return results, [*failed_tasks, *chain.from_iterable(result.failures for result in results)]
+
+
+def _paths(results: Sequence[TaskResult]) -> dict[str, list[str]]:
     """The addresses of listed pages in each language, in the order of the kinds."""
     paths: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for written in done:
-        if written.tag:
-            paths[written.tag] += written.paths
+    for result in results:
+        if result.tag is not None:
+            paths[result.tag] += result.paths
     return {tag: [path for _, path in sorted(listed, key=itemgetter(0))] for tag, listed in paths.items()}
 
 

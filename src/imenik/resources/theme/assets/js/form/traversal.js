@@ -1,5 +1,5 @@
-// Helpers for walking an entry: its texts, as store/traversal.py finds them, and its values as store/yaml_writer.py writes
-// and store/yaml_reader.py reads them.
+// Helpers for walking an entry: its texts, as store/traversal.py finds them, and its values as store/yaml_writer.py
+// writes and store/yaml_reader.py reads them.
 /** @import {Field, Location, LocatedText, Tree, TreeMap} from "#types" */
 import { SPACES } from "./messages.js";
 import { isMap } from "./violations.js";
