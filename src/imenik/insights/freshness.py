@@ -33,10 +33,15 @@ def is_gone(record: Record) -> bool:
     return getattr(record, "status", "") in ("inactive", "dissolved")
 
 
+def is_finished(record: Record) -> bool:
+    """Whether the project was completed or cancelled."""
+    return getattr(record, "stage", "") in ("completed", "cancelled")
+
+
 def is_looking(record: Record, today: dt.date) -> bool:
     """Whether the record is still looking for something; a finished project is not, whatever its file says."""
     until = getattr(record, "seeks_until", None)
-    is_over = is_gone(record) or getattr(record, "stage", "") in ("completed", "cancelled")
+    is_over = is_gone(record) or is_finished(record)
     return bool(getattr(record, "seeks", ())) and not is_over and until is not None and until >= today
 
 

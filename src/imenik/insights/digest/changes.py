@@ -16,7 +16,7 @@ from typing import Literal
 
 from imenik.i18n.text import Text
 from imenik.insights.digest.period import Period
-from imenik.insights.freshness import STALE_AFTER, is_gone, is_looking, sought
+from imenik.insights.freshness import STALE_AFTER, is_finished, is_gone, is_looking, sought
 from imenik.model import KINDS, Event, Organisation, Project, Record
 from imenik.model.description import DigestGroup
 from imenik.model.fields import descriptions
@@ -86,14 +86,14 @@ class ChangeCounts:
 def digest_of(directory: Directory, period: Period, earlier_states: EarlierStates | None = None) -> Digest:
     """The digest of a period. Pass `earlier_states` only for a directory as it was at the end of the period."""
     records = [record for model in KINDS for record in directory.of_kind(model.kind).values()]
-    before = _Before(directory, earlier_states)
+    earlier = _EarlierVersions(directory, earlier_states)
     new = [
         DigestItem(record, (DigestReason("added", record.added),), record.added)
         for record in records
-        if before.is_new(record, period)
+        if earlier.is_new(record, period)
     ]
     new_keys = {_key(item.record) for item in new}
-    changed = (_changed(record, period, before.of(record)) for record in records if _key(record) not in new_keys)
+    changed = (_changed(record, period, earlier.get(record)) for record in records if _key(record) not in new_keys)
     return Digest(
         period=period,
         new=_newest_first(new),
@@ -101,26 +101,26 @@ def digest_of(directory: Directory, period: Period, earlier_states: EarlierState
         ending=_next_first(_ending(records, period.until)),
         open=_next_first(_open(directory, records, period.until)),
         stale=_newest_first(_stale(records, period)),
-        removed=_newest_first(DigestItem(record, (DigestReason("removed"),)) for record in before.gone),
+        removed=_newest_first(DigestItem(record, (DigestReason("removed"),)) for record in earlier.removed),
         has_history=earlier_states is not None,
         unreadable=tuple(sorted(earlier_states.unreadable)) if earlier_states else (),
     )
 
 
 def count_changes(directory: Directory, days: Sequence[dt.date]) -> dict[dt.date, ChangeCounts]:
-    """The changes up to each of some ascending days but the first, since the day before it in the list.
+    """For each day after the first: how many entries were added or changed since the previous day.
 
-    One pass over the records, since a series may have hundreds of dates.
+    `days` must be ascending. One pass over the records, since a series may have hundreds of dates.
     """
     new: list[set[Key]] = [set() for _ in days]
     changed: list[set[Key]] = [set() for _ in days]
     periods = _Periods(days)
     for model in KINDS:
         for record in directory.of_kind(model.kind).values():
-            for index in periods.of(record.added):
+            for index in periods.indexes_containing(record.added):
                 new[index].add(_key(record))
             for day in _days_of_change(record):
-                for index in periods.of(day):
+                for index in periods.indexes_containing(day):
                     changed[index].add(_key(record))
     return {
         days[index]: ChangeCounts(days[index - 1], len(new[index]), len(changed[index] - new[index]))
@@ -134,8 +134,8 @@ class _Periods:
     def __init__(self, days: Sequence[dt.date]) -> None:
         self._days = days
 
-    def of(self, day: dt.date) -> Iterator[int]:
-        """The numbers of the periods; period n ends on the nth day, counted from 0, and none ends on the first."""
+    def indexes_containing(self, day: dt.date) -> Iterator[int]:
+        """The indexes of the periods with the day; each is the index of the last day of the period, so none is 0."""
         index = bisect_left(self._days, day)
         if 0 < index < len(self._days):
             yield index
@@ -143,7 +143,7 @@ class _Periods:
             yield index + 1
 
 
-class _Before:
+class _EarlierVersions:
     """How entries were before the period, as far as known."""
 
     def __init__(self, directory: Directory, earlier: EarlierStates | None) -> None:
@@ -158,10 +158,10 @@ class _Before:
 
     def is_new(self, record: Record, period: Period) -> bool:
         """Whether it was added in the period, by its own date or by the git history of its file."""
-        was_added = self._earlier is not None and _key(record) in self._earlier.added and self.of(record) is None
+        was_added = self._earlier is not None and _key(record) in self._earlier.added and self.get(record) is None
         return period.contains(record.added) or was_added
 
-    def of(self, record: Record) -> Record | None:
+    def get(self, record: Record) -> Record | None:
         """The entry as it was, possibly under another id; None if it did not change or is not known."""
         if self._earlier is None:
             return None
@@ -169,7 +169,7 @@ class _Before:
         return self._earlier.records.get(key) or self._earlier.records.get(self._old_of.get(key, key))
 
     @property
-    def gone(self) -> Iterator[Record]:
+    def removed(self) -> Iterator[Record]:
         """Entries that were removed and not renamed."""
         renamed = {*self._former, *(self._earlier.renamed.values() if self._earlier else ())}
         for key, record in (self._earlier.records if self._earlier else {}).items():
@@ -265,7 +265,7 @@ def _open(directory: Directory, records: Iterable[Record], day: dt.date) -> Iter
         if isinstance(record, Organisation | Project) and is_looking(record, day):
             needs = sought(record)
             own = record.offers if isinstance(record, Organisation) else ()
-            unmet = tuple(need for need in needs if offered[need] <= (need in own))
+            unmet = tuple(need for need in needs if offered[need] == 0 or (offered[need] == 1 and need in own))
             yield DigestItem(
                 record, (DigestReason("open", record.seeks_until, needs=needs, unmet=unmet),), record.seeks_until
             )
@@ -274,7 +274,7 @@ def _open(directory: Directory, records: Iterable[Record], day: dt.date) -> Iter
 def _stale(records: Iterable[Record], period: Period) -> Iterator[DigestItem]:
     """Entries that became stale in the period; dates that have passed and inactive records never do."""
     for record in records:
-        is_over = is_gone(record) or getattr(record, "stage", "") in ("completed", "cancelled")
+        is_over = is_gone(record) or is_finished(record)
         day = (record.checked or record.added) + STALE_AFTER + dt.timedelta(days=1)
         if record.kind not in ("meetings", "events") and not is_over and period.contains(day):
             yield DigestItem(record, (DigestReason("stale", record.checked or record.added),), day)
@@ -285,12 +285,12 @@ _ORDER = {model.kind: index for index, model in enumerate(KINDS)}
 
 def _newest_first(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
     """By day; items of the same day, and those without one, by kind and key."""
-    return tuple(sorted(items, key=lambda item: (-(item.day.toordinal() if item.day else 0), *_place(item.record))))
+    return tuple(sorted(items, key=lambda item: (-(item.day.toordinal() if item.day else 0), *_sort_key(item.record))))
 
 
 def _next_first(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
-    return tuple(sorted(items, key=lambda item: (item.day or dt.date.max, *_place(item.record))))
+    return tuple(sorted(items, key=lambda item: (item.day or dt.date.max, *_sort_key(item.record))))
 
 
-def _place(record: Record) -> tuple[int, str]:
+def _sort_key(record: Record) -> tuple[int, str]:
     return _ORDER[record.kind], record.key
