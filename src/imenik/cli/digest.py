@@ -19,7 +19,7 @@ from imenik.store.gazetteer import load_gazetteer
 from imenik.store.git_history import read_earlier_states
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from imenik.views.digest.formats import FORMATS, MOST
+from imenik.views.digest.formats import FORMATS, MAX_ENTRIES
 from imenik.views.digest.text import digest_text
 from imenik.views.edition import Edition, Settings
 from imenik.views.render import environment
@@ -77,7 +77,7 @@ def _format(
         read_earlier_states(history_folder, period.since) if history_folder and period.until == insights.today else None
     )
     edition = Edition(languages[language], languages, insights, settings)
-    text = digest_text(edition, digest_of(insights.directory, period, earlier), MOST)
+    text = digest_text(edition, digest_of(insights.directory, period, earlier), MAX_ENTRIES)
     return FORMATS[form](edition, text, environment(THEME))
 
 

@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from imenik.model import Record
-from imenik.views.digest.formats import FORMATS, MOST
+from imenik.views.digest.formats import FORMATS, MAX_ENTRIES
 from imenik.views.digest.text import digest_text
 from tests.factories import AGENDA, HOSTILE, LONG_AGO, SITE, edition_with, organisation, series, templates
 
@@ -18,7 +18,7 @@ from tests.factories import AGENDA, HOSTILE, LONG_AGO, SITE, edition_with, organ
 def pasted(form: str, *records: Record, **more: Any) -> str:
     """What is new in a format."""
     one = edition_with(*records, **more)
-    return FORMATS[form](one, digest_text(one, one.insights.digest, MOST), templates())
+    return FORMATS[form](one, digest_text(one, one.insights.digest, MAX_ENTRIES), templates())
 
 
 def test_text_is_short_lines_with_addresses() -> None:
@@ -52,8 +52,8 @@ def test_the_next_meeting_stands_above() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_long_section_is_cut_and_leads_to_the_page(form: str) -> None:
     """Which tells of the same days."""
-    text = pasted(form, *(organisation(id=f"a{at}", country="SE") for at in range(MOST + 5)))
-    assert text.count("Sweden") == MOST
+    text = pasted(form, *(organisation(id=f"a{at}", country="SE") for at in range(MAX_ENTRIES + 5)))
+    assert text.count("Sweden") == MAX_ENTRIES
     assert f"{SITE}en/new/#new-organisations" in text
 
 
@@ -78,7 +78,7 @@ def test_no_name_breaks_html() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_without_an_address_there_are_no_links(form: str) -> None:
-    many = [organisation(id=f"a{at}", country="SE") for at in range(MOST + 5)]
+    many = [organisation(id=f"a{at}", country="SE") for at in range(MAX_ENTRIES + 5)]
     text = pasted(form, *many, site="")
     assert "organisations/" not in text
     assert "href" not in text

@@ -15,7 +15,7 @@ from imenik.insights import Insights
 from imenik.insights.feeds import MIN_ENTRIES
 from imenik.model import Record
 from imenik.pages.about import whats_new as new
-from imenik.views.digest.text import MOST, DigestText, DigestTexts
+from imenik.views.digest.text import MAX_ENTRIES, DigestText, DigestTexts
 from imenik.views.edition import Edition, Settings
 from tests.factories import (
     AGENDA,
@@ -107,9 +107,9 @@ def test_what_was_taken_out_is_counted_and_not_named() -> None:
 
 
 def test_a_long_section_is_cut_and_leads_to_the_whole() -> None:
-    many = [organisation(id=f"a{at}", country="SE") for at in range(MOST + 5)]
+    many = [organisation(id=f"a{at}", country="SE") for at in range(MAX_ENTRIES + 5)]
     (section,) = told(*many).sections
-    assert (len(section.lines), section.total, section.rest) == (MOST, MOST + 5, 5)
+    assert (len(section.lines), section.total, section.rest) == (MAX_ENTRIES, MAX_ENTRIES + 5, 5)
     assert section.lists == [("Organisations", "organisations/?sort=newest")]
 
 

@@ -11,7 +11,7 @@ from imenik.views.digest.text import DigestLine, DigestSection, DigestText, Next
 from imenik.views.edition import Edition
 from imenik.views.render import fill
 
-MOST = 10
+MAX_ENTRIES = 10
 """The maximum number of entries in a section."""
 
 

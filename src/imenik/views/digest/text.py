@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -18,34 +18,48 @@ from imenik.views.cards import EntryCards
 from imenik.views.digest.reasons import certainty, kind_of, title_of, why
 from imenik.views.edition import Edition
 
-MOST = 30
+MAX_ENTRIES = 30
 """The maximum number of entries in a section."""
-NEW: Mapping[str, tuple[Message, tuple[str, ...]]] = {
-    "new-organisations": (say("New organisations"), ("organisations",)),
-    "new-projects": (say("New projects"), ("projects",)),
-    "new-events": (say("New events"), ("events",)),
-    "new-meetings": (say("New entries on meetings"), ("series", "meetings")),
-    "new-channels": (say("New channels"), ("channels",)),
-}
-"""Sections of new entries by kind, so that many of one kind do not hide the others."""
-OTHERS: Mapping[str, Message] = {
-    "changed": say("Changed entries"),
-    "ending": say("Ends soon"),
-    "open": say("Still looked for"),
-    "stale": say("To be checked again"),
-}
-"""The further sections by the fields of a digest, in display order.
-
-Removed entries are only counted, since those who asked to be removed should not be named.
-"""
-LISTS: Mapping[str, Message] = {
+FINDER_TITLES: Mapping[str, Message] = {
     "organisations": say("Organisations"),
     "projects": say("Wall of projects"),
     "events": say("Events"),
 }
-"""The kinds that have a finder."""
-ORDERS: Mapping[str, str] = {"changed": "?sort=checked", "stale": "?fresh=older&sort=checked"}
-"""Queries of the finder that show all entries of a section."""
+"""The titles of the finders by kind of entry; other kinds have none."""
+
+
+@dataclass(frozen=True)
+class SectionSpec:
+    """What a section is made of; `finder_query` makes a finder show all of its entries."""
+
+    key: str
+    title: Message
+    items_of: Callable[[Digest], Sequence[DigestItem]]
+    finder_query: str = ""
+
+
+def _new_section(key: str, title: Message, *kinds: str) -> SectionSpec:
+    """A section of new entries of some kinds, so that many of one kind do not hide the others."""
+    return SectionSpec(
+        key, title, lambda digest: [item for item in digest.new if item.record.kind in kinds], "?sort=newest"
+    )
+
+
+SECTIONS = (
+    _new_section("new-organisations", say("New organisations"), "organisations"),
+    _new_section("new-projects", say("New projects"), "projects"),
+    _new_section("new-events", say("New events"), "events"),
+    _new_section("new-meetings", say("New entries on meetings"), "series", "meetings"),
+    _new_section("new-channels", say("New channels"), "channels"),
+    SectionSpec("changed", say("Changed entries"), lambda digest: digest.changed, "?sort=checked"),
+    SectionSpec("ending", say("Ends soon"), lambda digest: digest.ending),
+    SectionSpec("open", say("Still looked for"), lambda digest: digest.open),
+    SectionSpec("stale", say("To be checked again"), lambda digest: digest.stale, "?fresh=older&sort=checked"),
+)
+"""The sections in display order.
+
+Removed entries are only counted, since those who asked to be removed should not be named.
+"""
 
 
 @dataclass(frozen=True)
@@ -130,8 +144,8 @@ class DigestTexts:
         return edition.wording.say("New in Imenik from {since} to {until}: {what}", since=since, until=until, what=what)
 
 
-def digest_text(edition: Edition, digest: Digest, most: int = MOST) -> DigestText:
-    """A digest in words; each section has at most `most` entries, and empty ones are left out."""
+def digest_text(edition: Edition, digest: Digest, max_entries: int = MAX_ENTRIES) -> DigestText:
+    """A digest in words; each section has at most `max_entries` entries, and empty ones are left out."""
     wording = edition.wording
     period = digest.period
     return DigestText(
@@ -142,7 +156,7 @@ def digest_text(edition: Edition, digest: Digest, most: int = MOST) -> DigestTex
         if digest.has_history
         else wording.say("Based on the dates in the entries."),
         remarks=list(_remarks(edition, digest)),
-        sections=list(_sections(edition, digest, most)),
+        sections=list(_sections(edition, digest, max_entries)),
     )
 
 
@@ -190,44 +204,37 @@ def _why(edition: Edition, digest: Digest) -> str:
     return ""
 
 
-def _sections(edition: Edition, digest: Digest, most: int) -> Iterator[DigestSection]:
+def _sections(edition: Edition, digest: Digest, max_entries: int) -> Iterator[DigestSection]:
     cards = EntryCards(edition)
-    for key, title, items in _parts(digest):
+    for spec in SECTIONS:
+        items = spec.items_of(digest)
         if items:
-            first = _first(edition, items, most)
-            lines = [_line(edition, cards, item) for item in first]
-            rest = max(0, len(items) - most)
-            pages = list(_lists(edition, key, items)) if rest else []
-            if rest and most < MOST and digest.period == edition.insights.period:
-                pages = [(edition.wording.say("What is new"), f"new/#{key}")]
-            yield DigestSection(key, edition.wording.say(title.text), len(items), lines, rest, pages)
+            lines = [_line(edition, cards, item) for item in _first_items(edition, items, max_entries)]
+            rest = max(0, len(items) - max_entries)
+            pages = list(_pages_with_all(edition, spec, items)) if rest else []
+            if rest and max_entries < MAX_ENTRIES and digest.period == edition.insights.period:
+                pages = [(edition.wording.say("What is new"), f"new/#{spec.key}")]
+            yield DigestSection(spec.key, edition.wording.say(spec.title.text), len(items), lines, rest, pages)
 
 
-def _parts(digest: Digest) -> Iterator[tuple[str, Message, Sequence[DigestItem]]]:
-    for key, (title, kinds) in NEW.items():
-        yield key, title, [item for item in digest.new if item.record.kind in kinds]
-    for key, title in OTHERS.items():
-        yield key, title, getattr(digest, key)
-
-
-def _first(edition: Edition, items: Iterable[DigestItem], most: int) -> list[DigestItem]:
-    """The first `most` items; those of one day in alphabetical order."""
+def _first_items(edition: Edition, items: Iterable[DigestItem], limit: int) -> list[DigestItem]:
+    """The first `limit` items; those of one day in alphabetical order."""
     first: list[DigestItem] = []
     for _, of_a_day in groupby(items, key=lambda item: item.day):
-        if len(first) < most:
+        if len(first) < limit:
             first += edition.wording.in_order(of_a_day, lambda item: title_of(edition, item.record).text)
-    return first[:most]
+    return first[:limit]
 
 
-def _lists(edition: Edition, key: str, items: Sequence[DigestItem]) -> Iterator[tuple[str, str]]:
-    """The pages that show all entries of a section."""
-    if key == "open":
+def _pages_with_all(edition: Edition, spec: SectionSpec, items: Sequence[DigestItem]) -> Iterator[tuple[str, str]]:
+    """The titles and paths of the pages that show all entries of a section."""
+    if spec.key == "open":
         yield edition.wording.say("Find partners"), "partners/"
     else:
         kinds = {item.record.kind for item in items}
-        for kind, title in LISTS.items():
+        for kind, title in FINDER_TITLES.items():
             if kind in kinds:
-                yield edition.wording.say(title.text), f"{kind}/{ORDERS.get(key, '?sort=newest' if key in NEW else '')}"
+                yield edition.wording.say(title.text), f"{kind}/{spec.finder_query}"
 
 
 def _line(edition: Edition, cards: EntryCards, item: DigestItem) -> DigestLine:
