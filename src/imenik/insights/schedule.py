@@ -30,7 +30,12 @@ _GAPS = {"WEEKLY": 7, "MONTHLY": 35, "YEARLY": 366}
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One date of a series; `starts` is in the series' own time, and there is no `meeting` without a file."""
+    """One date of a series, with or without a file; `meeting` is its file.
+
+    `starts` and `ends` are local times of the series, without a zone; `starts_at` and `ends_at` are the same moments
+    with the time zone. `date` is the day that the date is filed under, which differs from the day of `starts` if the
+    meeting was moved to another day.
+    """
 
     series: Series
     starts: dt.datetime
@@ -48,18 +53,18 @@ class Occurrence:
 
     @cached_property
     def starts_at(self) -> dt.datetime:
-        """Its beginning, with the time zone."""
+        """`starts` with the time zone of the series."""
         return resolve_local_time(self.starts, self.series.timezone)
 
     @property
     def ends_at(self) -> dt.datetime:
-        """Its end, with the time zone. The duration is elapsed time, even across a clock change."""
+        """Its end, with the time zone of the series. The duration is elapsed time, even across a clock change."""
         last = self.starts_at.astimezone(dt.UTC) + dt.timedelta(minutes=self.series.minutes)
         return last.astimezone(self.starts_at.tzinfo)
 
     @property
     def ends(self) -> dt.datetime:
-        """Its end in the series' own time."""
+        """Its end in the series' own time, without a zone."""
         return self.ends_at.replace(tzinfo=None)
 
     @property

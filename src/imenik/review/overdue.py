@@ -10,7 +10,7 @@ from enum import StrEnum
 from dateutil.relativedelta import relativedelta
 
 from imenik.insights import freshness
-from imenik.model import Event, Meeting, Project, Record
+from imenik.model import Event, Meeting, Record
 from imenik.model.moments import day_of, is_over
 from imenik.store.directory import Directory
 
@@ -64,4 +64,4 @@ def _overdue(record: Record, today: dt.date, months: int) -> Iterator[OverdueEnt
 
 
 def _is_settled(record: Record) -> bool:
-    return freshness.is_gone(record) or (isinstance(record, Project) and record.stage in ("completed", "cancelled"))
+    return freshness.is_gone(record) or freshness.is_finished(record)
