@@ -11,7 +11,7 @@ from imenik.env import GEOGRAPHY
 from imenik.i18n.script import fold
 from imenik.store.gazetteer import load_exonyms
 
-FEWEST = {
+MIN_INHABITANTS = {
     1_000: "AL BA HR ME MK RS SI XK",
     10_000: "AD AT BE BG CH CY CZ DE DK ES FI FR GB GR HU IE IS IT LI LU MC MT NL NO PL PT RO SE SK SM",
 }
@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def _smallest(country: str) -> int:
-    return next((fewest for fewest, countries in FEWEST.items() if country in countries.split()), 15_000)
+    return next((fewest for fewest, countries in MIN_INHABITANTS.items() if country in countries.split()), 15_000)
 
 
 def _with_exonyms(by_size: list[City]) -> Iterator[tuple[tuple[str, str], City]]:

@@ -20,7 +20,7 @@ from imenik.model.moments import is_over
 from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN
 
-MOST_NEXT = 10
+MAX_NEXT = 10
 """How many entries are named at which work is worth while."""
 LITTLE_WORK = 2
 """How many additions to one entry are a little work."""
@@ -101,7 +101,7 @@ def quality_of(directory: Directory, relations: Relations, today: dt.date) -> Qu
     return QualityReport(
         entries,
         _by_criterion(entries),
-        tuple(sorted(able, key=lambda entry: _order(entry, relations))[:MOST_NEXT]),
+        tuple(sorted(able, key=lambda entry: _order(entry, relations))[:MAX_NEXT]),
         growth_of(([entry.record for entry in entries], complete), today),
     )
 

@@ -42,7 +42,7 @@ _RULE = re.compile(
 LOGO = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp|svg)")
 # No brackets before the path: there they enclose an IPv6 address, which is not the name of a web site.
 WEB = re.compile(r'https?://[^\s"<>\\^`{|}\[\]/?#]+([/?#][^\s"<>\\^`{|}]*)?')
-LONGEST_ADDRESS = 2000
+MAX_ADDRESS_LENGTH = 2000
 
 
 def _spelled(
@@ -71,7 +71,7 @@ def _spelled(
 
 def _check_id(value: object) -> object:
     """Refuses what is no id but becomes one by transliteration: somebody wrote the name, `Brčko` for `brcko`."""
-    better = slug(value) if isinstance(value, str) and len(value) <= LONGEST_ADDRESS else ""
+    better = slug(value) if isinstance(value, str) and len(value) <= MAX_ADDRESS_LENGTH else ""
     if better and isinstance(value, str) and better != value:
         message = say('"{value}" is not spelled as it should be', value=value)
         raise InvalidValueError("bad-id", message, say('did you mean "{word}"?', word=better))
@@ -89,7 +89,7 @@ def _check_country(value: object) -> object:
 
 
 def _check_url(value: object) -> object:
-    if not isinstance(value, str) or len(value) > LONGEST_ADDRESS:
+    if not isinstance(value, str) or len(value) > MAX_ADDRESS_LENGTH:
         return value  # for the type itself to refuse
     expected = say("write a full web address, such as https://example.org")
     if not WEB.fullmatch(value):
@@ -109,7 +109,7 @@ def _check_url(value: object) -> object:
 
 
 def _check_contact(value: object) -> object:
-    if not isinstance(value, str) or len(value) > LONGEST_ADDRESS or EMAIL.fullmatch(value):
+    if not isinstance(value, str) or len(value) > MAX_ADDRESS_LENGTH or EMAIL.fullmatch(value):
         return value
     if "@" in value and not value.startswith(("http://", "https://")):
         hint = say("write one address, such as info@example.org")
@@ -222,7 +222,7 @@ Recurrence = Annotated[
 ]
 Url = Annotated[
     str,
-    Field(max_length=LONGEST_ADDRESS),
+    Field(max_length=MAX_ADDRESS_LENGTH),
     BeforeValidator(_check_url),
     WithJsonSchema({"type": "string", "format": "uri", "$comment": "web address"}),
 ]
@@ -231,7 +231,7 @@ Email = Annotated[
 ]
 Contact = Annotated[
     str,
-    Field(max_length=LONGEST_ADDRESS),
+    Field(max_length=MAX_ADDRESS_LENGTH),
     BeforeValidator(_check_contact),
     WithJsonSchema({"type": "string", "$comment": "e-mail or web address"}),
 ]

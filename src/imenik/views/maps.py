@@ -11,7 +11,7 @@ from imenik.store.gazetteer import City, MapPoint
 from imenik.views.edition import Edition
 from imenik.views.projection import EUROPE, WORLD, MapFrame
 
-SMALLEST, LARGEST = 8.0, 52.0
+MIN_RADIUS, MAX_RADIUS = 8.0, 52.0
 """The radius of the circle of one organisation, and of the largest circle, in units of a map."""
 NUMBER_RADIUS = 15.0
 """The radius of the space that a number takes up."""
@@ -122,14 +122,14 @@ def _shapes(edition: Edition, frame: MapFrame, numbers: Mapping[str, MapPoint]) 
 
 def _dots(edition: Edition, frame: MapFrame, towns: Iterable[Town]) -> list[Dot]:
     most = max((len(towns[0].organisations) for towns in edition.insights.geography.towns.values()), default=1)
-    unit = min(SMALLEST, LARGEST / sqrt(most))
+    unit = min(MIN_RADIUS, MAX_RADIUS / sqrt(most))
     dots = [
         Dot(
             code=town.city.country,
             name=edition.plain(edition.city(town.city.country, town.name)),
             count=len(town.organisations),
             at=frame.at(town.city.latitude, town.city.longitude),
-            radius=max(SMALLEST * 0.8, unit * sqrt(len(town.organisations))),
+            radius=max(MIN_RADIUS * 0.8, unit * sqrt(len(town.organisations))),
         )
         for town in towns
     ]

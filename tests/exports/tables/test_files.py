@@ -21,7 +21,7 @@ from imenik.exports.api import ROOT
 from imenik.exports.tables import files as tables
 from imenik.exports.tables import geojson
 from imenik.exports.tables.columns import columns
-from imenik.exports.tables.formats import LONGEST, csv_of, xlsx_of
+from imenik.exports.tables.formats import MAX_CELL_LENGTH, csv_of, xlsx_of
 from imenik.i18n.text import Text
 from imenik.model import KINDS, Meeting
 from tests.factories import editions_of
@@ -125,7 +125,7 @@ def test_a_hostile_record_is_text_everywhere() -> None:
     row = next(row for row in sheet_of(hostile()[f"{ROOT}tables/en/organisations.xlsx"]) if row[0] == "first-club")
     assert row[names.index("name")] == HOSTILE[0]
     assert row[names.index("short_name")] == "#N/A"
-    assert row[names.index("about")] == "w" * (LONGEST - 1) + "…"
+    assert row[names.index("about")] == "w" * (MAX_CELL_LENGTH - 1) + "…"
     assert row[names.index("note")] == "bell \ufffd, escape \ufffd, \ufffd, \ufffd"
 
 

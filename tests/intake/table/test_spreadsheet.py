@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from imenik.intake.table.sheet import MOST_COLUMNS, MOST_ROWS
+from imenik.intake.table.sheet import MAX_COLUMNS, MAX_ROWS
 from imenik.intake.table.spreadsheet import read_sheet
 from tests.tables import HEAD, club, data, ministry, run, table, text
 
@@ -78,14 +78,14 @@ def test_a_sheet_takes_memory_by_what_is_in_it(data: Path) -> None:
     def fill(book: openpyxl.Workbook) -> None:
         sheet = book.active
         assert sheet is not None
-        sheet["A1"], sheet["B1"], sheet.cell(MOST_ROWS, MOST_COLUMNS).value = "Name", "Country", "x"
+        sheet["A1"], sheet["B1"], sheet.cell(MAX_ROWS, MAX_COLUMNS).value = "Name", "Country", "x"
 
     path = workbook(data, fill)
     tracemalloc.start()
     sheet = read_sheet(path)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert [(row.number, len(row.cells)) for row in sheet.rows] == [(1, 2), (MOST_ROWS, MOST_COLUMNS)]
+    assert [(row.number, len(row.cells)) for row in sheet.rows] == [(1, 2), (MAX_ROWS, MAX_COLUMNS)]
     assert most < 20_000_000
 
 

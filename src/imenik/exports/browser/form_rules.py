@@ -60,7 +60,7 @@ def rules() -> dict[str, Any]:
     return {
         "patterns": {name: to_js_regex(pattern) for name, pattern in PATTERNS.items()},
         "longestLine": texts.MAX_LINE_LENGTH,
-        "longestAddress": values.LONGEST_ADDRESS,
+        "longestAddress": values.MAX_ADDRESS_LENGTH,
         "longestId": MAX_ID_LENGTH,
         "longestValue": MAX_VALUE_LENGTH,
         "largest": MAX_FILE_SIZE,

@@ -33,7 +33,7 @@ PROGRESS: Mapping[str, int] = {
 }
 """How far a date or an event has progressed through its life: one that was moved can still be cancelled."""
 FINAL_PROGRESS = max(PROGRESS.values())
-_LONGEST = 2000
+_MAX_TEXT_LENGTH = 2000
 """Characters; a longer text continues on the entry's page."""
 _CONTROL_CHARS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -213,7 +213,7 @@ def with_label(label: Markup, text: str) -> str:
 
 def plain_paragraph(edition: Edition, text: Text | None) -> str:
     """A rich text as one plain paragraph; empty if there is none."""
-    return to_text(edition.plain(text), _LONGEST) if text else ""
+    return to_text(edition.plain(text), _MAX_TEXT_LENGTH) if text else ""
 
 
 def strip_control_chars(text: str) -> str:

@@ -12,7 +12,7 @@ from imenik.model import Event, Record, Series
 from imenik.model.event import EventPlace, ProgrammeItem
 from imenik.model.moments import Moment, has_passed, is_over
 
-_LONGEST = 300
+_MAX_SUMMARY_LENGTH = 300
 """The maximum number of characters of an event's description on a page."""
 _STATUS = {
     "confirmed": "https://schema.org/EventScheduled",
@@ -38,7 +38,7 @@ def event_node(localizer: Localizer, event: Event) -> JsonLd:
         event,
         {
             "title": localizer.text(event.title),
-            "about": localizer.summary(event.about, _LONGEST),
+            "about": localizer.summary(event.about, _MAX_SUMMARY_LENGTH),
             "starts": _moment(event.starts, zone),
             "ends": _moment(event.ends, zone) if event.ends else None,
             "status": None if is_over(event, today) and event.status == "confirmed" else _STATUS.get(event.status),
@@ -66,7 +66,7 @@ def series_node(localizer: Localizer, series: Series) -> JsonLd:
         series,
         {
             "title": localizer.text(series.title),
-            "about": localizer.summary(series.about, _LONGEST),
+            "about": localizer.summary(series.about, _MAX_SUMMARY_LENGTH),
             "starts": series.starts.isoformat(),
             "until": until.isoformat() if until else None,
             "format": _MODE.get(series.format or ""),
@@ -92,7 +92,7 @@ def meeting_node(localizer: Localizer, occurrence: Occurrence) -> JsonLd:
         meeting,
         {
             "title": localizer.text(meeting.title or series.title),
-            "summary": localizer.summary(meeting.summary, _LONGEST) if meeting.summary else None,
+            "summary": localizer.summary(meeting.summary, _MAX_SUMMARY_LENGTH) if meeting.summary else None,
             "startDate": (hour or day).isoformat(),
             "endDate": occurrence.ends_at.isoformat() if ahead else None,
             "previousStartDate": meeting.date.isoformat() if meeting.moved_to else None,
@@ -149,7 +149,7 @@ def _part(localizer: Localizer, part: ProgrammeItem, zone: str) -> JsonLd:
     return node(
         "Event",
         name=localizer.text(part.title),
-        description=localizer.summary(part.about, _LONGEST) if part.about else None,
+        description=localizer.summary(part.about, _MAX_SUMMARY_LENGTH) if part.about else None,
         startDate=_moment(part.starts, zone) if part.starts else None,
         endDate=_moment(part.ends, zone) if part.ends else None,
     )

@@ -18,7 +18,7 @@ Value = str | int | float | bool | dt.date | None
 """Includes `dt.datetime`, which is a subclass of `dt.date`."""
 Row = Sequence[Value]
 
-LONGEST = 32_767
+MAX_CELL_LENGTH = 32_767
 """The maximum number of characters in a spreadsheet cell."""
 WIDTH = 22
 """The column width in characters, fixed so that one long text cannot widen its column."""
@@ -79,7 +79,9 @@ def _write(sheet: Worksheet, row_number: int, column: int, value: Value, formats
         value = iso_format(value)
     if isinstance(value, str):
         text = xml_safe(value)
-        sheet.write_string(row_number, column, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
+        sheet.write_string(
+            row_number, column, text if len(text) <= MAX_CELL_LENGTH else f"{text[: MAX_CELL_LENGTH - 1]}…"
+        )
     elif isinstance(value, bool):
         sheet.write_boolean(row_number, column, value)
     elif value is not None:

@@ -22,7 +22,7 @@ from imenik.views.digest.reasons import about_of, kind_of, title_of
 from imenik.views.edition import Edition, Editions
 from imenik.views.render import environment, fill
 
-LONGEST = 300
+MAX_SUMMARY_LENGTH = 300
 """The maximum number of characters of a summary."""
 TITLES: Mapping[str, Message] = {
     "organisations": say("Organisations"),
@@ -132,7 +132,7 @@ def _entry(edition: Edition, cards: EntryCards, kind: str, key: str) -> Entry:
     record = edition.insights.directory.of_kind(kind)[key]
     about = about_of(record)
     shown = edition.show(about) if about else LocalizedText("", None)
-    summary = edition.summary(about, LONGEST) if about else kind_of(edition, cards, record)
+    summary = edition.summary(about, MAX_SUMMARY_LENGTH) if about else kind_of(edition, cards, record)
     return Entry(
         id=_urn(edition.language.tag, kind, _first_key(edition, record)),
         url=edition.url(record),

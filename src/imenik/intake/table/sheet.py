@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from imenik.i18n.messages import InvalidValueError, Message, say
 
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 20_000, 200, 20_000
+MAX_ROWS, MAX_COLUMNS, MAX_CELL_LENGTH = 20_000, 200, 20_000
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Sheet:
 
 def check_size(rows: int, columns: int) -> None:
     """InvalidValueError if a table is larger than any that people make by hand."""
-    if rows > MOST_ROWS or columns > MOST_COLUMNS:
-        message = say("a table has at most {rows} rows and {columns} columns", rows=MOST_ROWS, columns=MOST_COLUMNS)
+    if rows > MAX_ROWS or columns > MAX_COLUMNS:
+        message = say("a table has at most {rows} rows and {columns} columns", rows=MAX_ROWS, columns=MAX_COLUMNS)
         raise InvalidValueError("too-large", message, say("divide the table into several files"))
 
 

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from imenik.i18n.messages import InvalidValueError, say
 from imenik.intake.table.encodings import decoded
-from imenik.intake.table.sheet import LONGEST_CELL, Fault, Row, Sheet, check_size, tidy
+from imenik.intake.table.sheet import MAX_CELL_LENGTH, Fault, Row, Sheet, check_size, tidy
 
-LARGEST = 16 * 1024 * 1024
+MAX_FILE_SIZE = 16 * 1024 * 1024
 """The maximum size of a file in bytes."""
 
 
 def read_sheet(path: Path, name: str | None = None, encoding: str | None = None) -> Sheet:
     """The table in a file; InvalidValueError if it is unreadable. `name` is the name of a sheet in a workbook."""
     size = path.stat().st_size
-    if size > LARGEST:
-        message = say("the file has {size} bytes; the most is {most}", size=size, most=LARGEST)
+    if size > MAX_FILE_SIZE:
+        message = say("the file has {size} bytes; the most is {most}", size=size, most=MAX_FILE_SIZE)
         raise InvalidValueError("too-large", message, say("divide the table into several files"))
     if path.suffix.lower() in (".xlsx", ".csv", ".tsv", ".txt"):
         if path.suffix.lower() == ".xlsx":
@@ -52,8 +52,8 @@ def _read_csv(data: bytes, encoding: str | None) -> Sheet:
 def _cell(text: str, row: int, column: int, faults: list[Fault]) -> str:
     """The text of a cell; texts that are too long are reported and left out."""
     text = tidy(text)
-    if len(text) > LONGEST_CELL:
-        faults.append(Fault(row, column, say("a cell holds at most {most} characters", most=LONGEST_CELL)))
+    if len(text) > MAX_CELL_LENGTH:
+        faults.append(Fault(row, column, say("a cell holds at most {most} characters", most=MAX_CELL_LENGTH)))
         return ""
     return text
 

@@ -6,7 +6,7 @@ from imenik.i18n.messages import Message, say
 from imenik.intake.table.columns import Column, HeadingLexicon, TableHeader, words_of
 from imenik.intake.table.sheet import Row, Sheet
 
-_LONGEST_TITLE = 90
+_MAX_TITLE_LENGTH = 90
 _TEXT = frozenset(("text", "note", "sticky note", "sticky", "content", "tekst", "biljeska", "ideja", "notiz", "inhalt"))
 _AREA = frozenset(("area", "frame", "section", "group", "column", "oblast", "podrucje", "okvir", "bereich", "rahmen"))
 _COLOUR = frozenset(("color", "colour", "bg color", "background color", "sticky color", "note color", "boja", "farbe"))
@@ -29,9 +29,9 @@ def header_of_board(sheet: Sheet, lexicon: HeadingLexicon) -> TableHeader | None
 def title_of(note: str) -> str:
     """The title of an idea: the first line of its note, truncated between words if it is long."""
     line = " ".join(note.strip().split("\n")[0].split())
-    if len(line) <= _LONGEST_TITLE:
+    if len(line) <= _MAX_TITLE_LENGTH:
         return line
-    return (line[:_LONGEST_TITLE].rpartition(" ")[0] or line[:_LONGEST_TITLE]).rstrip(",;:.") + "…"
+    return (line[:_MAX_TITLE_LENGTH].rpartition(" ")[0] or line[:_MAX_TITLE_LENGTH]).rstrip(",;:.") + "…"
 
 
 def _column_of(row: Row, words: frozenset[str]) -> int:

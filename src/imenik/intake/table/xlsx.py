@@ -15,12 +15,12 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
-from imenik.intake.table.sheet import LONGEST_CELL, Fault, Row, Sheet, check_size, tidy
+from imenik.intake.table.sheet import MAX_CELL_LENGTH, Fault, Row, Sheet, check_size, tidy
 
-_LARGEST_INSIDE = 64 * 1024 * 1024
-_MOST_MARKS = 3_000_000
+_MAX_UNPACKED_SIZE = 64 * 1024 * 1024
+_MAX_MARKS = 3_000_000
 """The maximum number of `<` characters in all parts: memory depends on the number of elements, not of bytes."""
-_MOST_PARTS = 500
+_MAX_PARTS = 500
 _CHUNK = 1 << 18
 _BROKEN = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, EOFError)
 _NOT_A_WORKBOOK = say("this is not a workbook that can be read")
@@ -59,17 +59,17 @@ def _check_parts(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-            for part in parts if len(parts) <= _MOST_PARTS else ():
+            for part in parts if len(parts) <= _MAX_PARTS else ():
                 with archive.open(part) as file:
                     while chunk := file.read(_CHUNK):
                         size, marks = size + len(chunk), marks + len(chunk) - len(chunk.replace(b"<", b""))
-                        if size > _LARGEST_INSIDE or marks > _MOST_MARKS:
+                        if size > _MAX_UNPACKED_SIZE or marks > _MAX_MARKS:
                             break
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
         raise InvalidValueError(
             "bad-table", _NOT_A_WORKBOOK, say("open it in your program and save it as .xlsx")
         ) from None
-    if size > _LARGEST_INSIDE or marks > _MOST_MARKS or len(parts) > _MOST_PARTS:
+    if size > _MAX_UNPACKED_SIZE or marks > _MAX_MARKS or len(parts) > _MAX_PARTS:
         raise InvalidValueError(
             "too-large", say("this workbook holds too much"), say("put the table alone into a new file")
         )
@@ -140,7 +140,7 @@ def _text(value: Any, kind: str, written: str) -> str | Message:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else tidy(str(value))
-    return text if len(text) <= LONGEST_CELL else say("a cell holds at most {most} characters", most=LONGEST_CELL)
+    return text if len(text) <= MAX_CELL_LENGTH else say("a cell holds at most {most} characters", most=MAX_CELL_LENGTH)
 
 
 def _no_such_sheet(name: str, names: list[str]) -> InvalidValueError:

@@ -16,7 +16,7 @@ from imenik.views.charts import chart
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
-_MOST = 100
+_MAX_INCOMPLETE = 100
 """The maximum number of entries listed; others follow when these are done."""
 
 
@@ -59,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             )
             for row_tag, language in edition.languages.items()
         ],
-        "incomplete": [_incomplete_entry(edition, gap) for gap in gaps[:_MOST]],
+        "incomplete": [_incomplete_entry(edition, gap) for gap in gaps[:_MAX_INCOMPLETE]],
         "total": len(gaps),
         "criteria": criterion_rows(edition),
         "totals": total_rows(edition),

@@ -14,7 +14,7 @@ from imenik.views.contacts import ContactRoute, contact_routes
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
-SHOWN = 12
+MAX_ADVISERS = 12
 """How many advisers of each topic are on the page of all topics."""
 _STATES = ("country", "entity", "district")
 
@@ -43,7 +43,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     topics = insights.directory.terms("topics").values()
     helping = insights.relations.helping_with
     listed = {topic.id: _by_state(edition, helping.get(topic.id, ())) for topic in topics}
-    rows = [(topic, listed[topic.id][:SHOWN], len(helping.get(topic.id, ()))) for topic in topics]
+    rows = [(topic, listed[topic.id][:MAX_ADVISERS], len(helping.get(topic.id, ()))) for topic in topics]
     states = {state for entries in listed.values() for state, _ in entries}
     context = {
         "topics": [(topic, _groups(entries), total) for topic, entries, total in rows],

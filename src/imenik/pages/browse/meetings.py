@@ -17,7 +17,7 @@ from imenik.views.render import Page
 
 AHEAD = dt.timedelta(days=92)
 """How far ahead the list shows dates that follow from rules only; the calendar by month shows more."""
-MOST = 40
+MAX_MEETINGS = 40
 """The maximum number of upcoming dates in the list."""
 
 
@@ -46,7 +46,7 @@ def _coming(edition: Edition) -> list[Occurrence]:
     last = edition.insights.today + AHEAD
     ahead = edition.insights.schedule.between(edition.insights.today, dt.date.max)
     near = [occurrence for occurrence in ahead if occurrence.meeting or occurrence.starts.date() <= last]
-    return near[:MOST]
+    return near[:MAX_MEETINGS]
 
 
 def last_held(edition: Edition, series: Series) -> Occurrence | None:

@@ -17,7 +17,7 @@ from imenik.views.render import Page
 
 MAX_EVENTS, MAX_CHANNELS, MAX_ADVISERS = 8, 8, 8
 """How many of each a page shows."""
-COUNTRIES = 24
+MAX_COUNTRIES = 24
 """How many countries a page shows, those with the most organisations."""
 _NO_LINKS = PlaceLinks({}, {}, {}, 0, 0, (), ())
 
@@ -94,7 +94,7 @@ def _overview(edition: Edition, place: Place, notes: Sequence[Project], parts: S
             for need in insights.directory.terms("needs").values()
             if need.id in links.offered or need.id in links.sought
         ],
-        countries=list(links.countries.items())[:COUNTRIES] if links.countries.keys() - own else (),
+        countries=list(links.countries.items())[:MAX_COUNTRIES] if links.countries.keys() - own else (),
         projects=notes[: projects.EXCERPT],
         coming=[event for event in events if not is_over(event, insights.today)],
         past=[event for event in events if is_over(event, insights.today)],

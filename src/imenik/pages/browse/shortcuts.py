@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from imenik.views.edition import Edition
 from imenik.views.facets import CLUSTER, COUNTRY, PLACE, TYPE, Facet, values_by
 
-SHOWN = 8
+MAX_SHORTCUTS = 8
 """How many values of a facet are shown; a link leads to all of them."""
 
 
@@ -27,7 +27,7 @@ _LISTS = ((CLUSTER, "clusters/"), (COUNTRY, "countries/"), (TYPE, "types/"), (PL
 def shortcuts(edition: Edition) -> Iterator[Shortcut]:
     """The shortcuts to organisations."""
     for facet, base in _LISTS:
-        most_frequent = sorted(_counts(facet, edition).items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
+        most_frequent = sorted(_counts(facet, edition).items(), key=lambda item: (-item[1], item[0]))[:MAX_SHORTCUTS]
         values = [
             (value, facet.label(edition, value), f"{base}{value.lower()}/", number) for value, number in most_frequent
         ]

@@ -34,7 +34,7 @@ _OVERHANG = 24
 _SIZES = (208, 184, 160, 140, 124, 108, *range(96, 34, -4))
 _SPLIT = 64
 """At this size and below, words wider than the box are split."""
-_MOST_LINES = 5
+_MAX_LINES = 5
 _LEADING = 1.18
 _MEASURE = 100
 """The size at which text is measured; without hinting, widths scale linearly."""
@@ -132,7 +132,7 @@ class Painter:
         """The largest size at which a title fits, and its lines; at the smallest size it is truncated."""
         for size in _SIZES:
             lines = self._wrapped(title, width, size, split=size <= _SPLIT)
-            if len(lines) <= min(_MOST_LINES, height // round(size * _LEADING)) and self._fits(lines, width, size):
+            if len(lines) <= min(_MAX_LINES, height // round(size * _LEADING)) and self._fits(lines, width, size):
                 return size, self._balanced(title, lines, width, size)
         size = _SIZES[-1]
         most = height // round(size * _LEADING)

@@ -8,7 +8,7 @@ const WORDS_BEFORE = 8; // words of an excerpt before the first that was found
 const EXCERPT_LENGTH = 32; // words
 
 const LONG = 6; // letters of a word whose beginning is not that of other words as well: `žen` is that of Zenica
-const SHORTEST = 4; // letters of a word that is looked for in other forms
+const MIN_STEM_LENGTH = 4; // letters of a word that is looked for in other forms
 
 /**
  * What to search for, word by word. A single letter says nothing. A long word may lose its ending; what a short one may
@@ -19,7 +19,7 @@ const SHORTEST = 4; // letters of a word that is looked for in other forms
  */
 export function searchTerms(text, endings) {
   const all = endings.split(" ").filter(Boolean);
-  const ending = new RegExp(`^(.{${SHORTEST},}?)(?:${all.join("|") || "(?!)"})$`);
+  const ending = new RegExp(`^(.{${MIN_STEM_LENGTH},}?)(?:${all.join("|") || "(?!)"})$`);
   const words = [...new Set(foldedWords(text))].filter((word) => word.length > 1 || /\p{N}/u.test(word));
   return words.map((word) =>
     word.length < LONG ? { word, forms: formsOf(word, all) } : { word: word.replace(ending, "$1"), forms: [] },
@@ -31,7 +31,7 @@ export function searchTerms(text, endings) {
  * @param {string[]} endings
  */
 function formsOf(word, endings) {
-  const stem = word.length < SHORTEST ? "" : /^(.*[^aeiou])[aeiou]$/.exec(word)?.[1];
+  const stem = word.length < MIN_STEM_LENGTH ? "" : /^(.*[^aeiou])[aeiou]$/.exec(word)?.[1];
   if (!stem || !endings.length) return [];
   return ["", ...endings].map((ending) => stem + ending).filter((form) => !form.startsWith(word));
 }

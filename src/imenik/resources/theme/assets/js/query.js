@@ -5,7 +5,7 @@ import { fold, toLatin } from "./fold.js";
 import { locales } from "./markup.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-const SHORTEST = 4; // in a shorter word one other letter makes another word
+const MIN_WORD_LENGTH = 4; // in a shorter word one other letter makes another word
 
 /** @param {string} text */
 export const foldedWords = (text) =>
@@ -44,7 +44,7 @@ export function interpret(entries, text) {
     if (entries.some((entry) => answers(entry, { terms, field }))) return { terms, field };
   }
   const words = entries.flatMap(({ wideSearchText }) => wideSearchText.split(" "));
-  const known = [...new Set(words)].filter((word) => word.length >= SHORTEST);
+  const known = [...new Set(words)].filter((word) => word.length >= MIN_WORD_LENGTH);
   return { terms: terms.map(([word]) => similarWords(word, entries, known)), field: "wideSearchText" };
 }
 
@@ -55,7 +55,8 @@ export function interpret(entries, text) {
  * @param {string[]} known
  */
 function similarWords(word, entries, known) {
-  if (word.length < SHORTEST || entries.some(({ wideSearchText }) => wideSearchText.includes(word))) return [word];
+  if (word.length < MIN_WORD_LENGTH || entries.some(({ wideSearchText }) => wideSearchText.includes(word)))
+    return [word];
   const similar = known.filter((other) => isOneEditApart(word, other));
   return similar.length ? similar : [word];
 }

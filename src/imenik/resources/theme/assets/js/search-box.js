@@ -6,7 +6,7 @@ import { excerpt, highlight, openEngine, readResult, searchPages, searchTerms } 
 import { copyOf, fill, part, plural, query } from "./markup.js";
 import { searchNames } from "./name-search.js";
 
-const MOST = 5; // of names, and of texts
+const MAX_RESULTS = 5; // of names, and of texts
 
 /** @type {HTMLFormElement} */
 const form = query(".im-search");
@@ -78,7 +78,7 @@ async function searchTexts(question) {
   if (!terms.length) return [];
   engine ??= openEngine(root, tag);
   const { results } = await searchPages(await engine, terms);
-  return Promise.all(results.slice(0, 2 * MOST).map(readResult)); // as many as MOST may be among the names already
+  return Promise.all(results.slice(0, 2 * MAX_RESULTS).map(readResult)); // half of them may be among the names already
 }
 
 function announceNumber() {
@@ -100,7 +100,7 @@ async function suggest() {
   all.textContent = fill(all.dataset.text ?? "", { text: question });
   combobox.open();
   // Either may fail, for instance without a connection; the other, and the page of results, are still there.
-  const searchingNames = searchNames(question, root, tag, MOST).catch(() => []);
+  const searchingNames = searchNames(question, root, tag, MAX_RESULTS).catch(() => []);
   const searchingTexts = searchTexts(question).catch(() => {
     engine = undefined;
     return [];
@@ -111,7 +111,7 @@ async function suggest() {
   const paths = new Set(names.map(({ path }) => path));
   const texts = await searchingTexts;
   if (number !== latest) return;
-  showGroup("texts", texts.filter(({ path }) => !paths.has(path)).slice(0, MOST));
+  showGroup("texts", texts.filter(({ path }) => !paths.has(path)).slice(0, MAX_RESULTS));
   announceNumber();
 }
 

@@ -6,7 +6,7 @@ import { part, query, targetOf } from "../markup.js";
 import { matchingOptions, meantOption, optionsOf } from "./combobox-options.js";
 import { copyIn, labelOf } from "./markup.js";
 
-const MOST = 30; // options shown at once
+const MAX_OPTIONS = 30; // options shown at once
 
 /**
  * @param {string} text
@@ -155,7 +155,7 @@ export class ComboboxField {
   /** @param {ComboboxOption[]} options */
   #offer(options) {
     const items = options
-      .slice(0, MOST)
+      .slice(0, MAX_OPTIONS)
       .map(({ value, label }, index) =>
         listItem(label, { id: `${this.#list.id}-${index}`, "aria-selected": "false", "data-value": value }),
       );

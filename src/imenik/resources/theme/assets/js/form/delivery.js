@@ -3,8 +3,8 @@
 import { announce, childrenOf, part } from "../markup.js";
 import { previewCard } from "./card-preview.js";
 
-const LONGEST_ADDRESS = 8000; // bytes; GitHub takes hardly more
-const LONGEST_MAIL = 1900; // what all programs for mail take, and Windows hands on
+const MAX_ADDRESS_SIZE = 8000; // bytes; GitHub takes hardly more
+const MAX_MAIL_LENGTH = 1900; // what all programs for mail take, and Windows hands on
 
 /**
  * @param {HTMLFormElement} form
@@ -71,7 +71,7 @@ function offerGitHub(form, name, { text, isEdited }) {
   const { new: folder, edit } = form.dataset;
   if (!folder) return;
   const address = newFileAddress(folder, name, text);
-  const isLong = address.length > LONGEST_ADDRESS;
+  const isLong = address.length > MAX_ADDRESS_SIZE;
   part("by-new", form).hidden = isEdited || isLong;
   part("by-paste", form).hidden = isEdited || !isLong;
   part("by-edit", form).hidden = !isEdited;
@@ -99,7 +99,7 @@ export function letter(contact, { subject = "", attach = "" }, path, text, title
   const encodeLines = (words) => encodeURIComponent(words.replaceAll("\n", "\r\n")); // RFC 6068, section 5
   const start = `mailto:${contact}?subject=${encodeURIComponent(subject.replace("{name}", () => title))}&body=`;
   const whole = start + encodeLines(`${path}\n\n${text}`);
-  const isLong = whole.length > LONGEST_MAIL;
+  const isLong = whole.length > MAX_MAIL_LENGTH;
   return { isLong, address: isLong ? start + encodeLines(attach.replace("{file}", () => fileName(path))) : whole };
 }
 
