@@ -93,7 +93,7 @@ def asked(page: Page, *groups: Group) -> list[list[tuple[Told, str]]]:
 def in_browser(told: Told, text: str) -> set[Said]:
     """The problems of one entry as Python has them: those of the whole only where every value is taken."""
     tree = parse_yaml(text)
-    origin = Origin("", tree.values, tree.keys)
+    origin = Origin("", tree.value_positions, tree.key_positions)
     refused = any(each.get("refused") for each in told[0])
     unreadable = any(each["rule"] == "forbidden-character" for each in told[0])
     said = set()

@@ -40,4 +40,4 @@ def test_iter_texts() -> None:
         ("seeks", 0, "need"): (None, "funding"),
         ("seeks", 0, "note", "de"): ("de", "Geld."),
     }
-    assert all((each.entry, each.origin) == (PROJECT, origin) for each in iter_texts(directory))
+    assert all((each.owner, each.origin) == (PROJECT, origin) for each in iter_texts(directory))

@@ -53,8 +53,8 @@ def test_every_scalar_is_a_text(text: str, value: object) -> None:
 def test_places(text: str, at: Location, key: tuple[int, int] | None, value: tuple[int, int]) -> None:
     """Lines and columns count from 1; columns count characters, not bytes; a byte order mark and a CR count nothing."""
     tree = parse_yaml(text)
-    assert tree.values[at] == Position(*value)
-    assert tree.keys.get(at) == (Position(*key) if key else None)
+    assert tree.value_positions[at] == Position(*value)
+    assert tree.key_positions.get(at) == (Position(*key) if key else None)
 
 
 @pytest.mark.parametrize(

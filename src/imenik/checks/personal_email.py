@@ -42,7 +42,7 @@ def check(located: LocatedText) -> Sequence[Problem]:
     return [
         _problem(f"{local}@{host}", located)
         for local, host in addresses
-        if _is_a_name(_parts(local.lower(), host), located.entry)
+        if _is_a_name(_parts(local.lower(), host), located.owner)
     ]
 
 

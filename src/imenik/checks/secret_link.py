@@ -40,4 +40,4 @@ def check(located: LocatedText) -> Sequence[Problem]:
 
 
 def _shows_its_own_group(located: LocatedText) -> bool:
-    return isinstance(located.entry, Channel) or located.location[0] == "links"
+    return isinstance(located.owner, Channel) or located.location[0] == "links"

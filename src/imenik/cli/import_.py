@@ -14,7 +14,7 @@ from imenik.i18n.messages import InvalidValueError, Message, Problem, printable,
 from imenik.intake.table.columns import ColumnMapping, read_mapping
 from imenik.intake.table.encodings import ENCODINGS
 from imenik.intake.table.importer import Importer, Table
-from imenik.intake.table.plan import ImportPlan, Outcome
+from imenik.intake.table.plan import ImportPlan, RowOutcome
 from imenik.intake.table.spreadsheet import read_sheet
 from imenik.review.import_report import report, summary
 from imenik.store.files import create_file, replace_file
@@ -98,7 +98,7 @@ def import_(
         print_message(message)
     if write:
         print_message(say("files written: {number}", number=_write(planned.plan, data)))
-    sys.exit(1 if any(result.outcome is Outcome.REFUSED for result in planned.plan.results) else 0)
+    sys.exit(1 if any(result.outcome is RowOutcome.REFUSED for result in planned.plan.results) else 0)
 
 
 def _importer(data: Path, language: str, progress: Callable[[Message], None]) -> Importer:

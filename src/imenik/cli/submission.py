@@ -14,7 +14,7 @@ from imenik.i18n.messages import InvalidValueError, Position, Problem, printable
 from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.parser import taken_apart
 from imenik.intake.issues.reply import refusal, reply
-from imenik.intake.issues.submission import ISSUE, Outcome, outcome
+from imenik.intake.issues.submission import ISSUE, SubmissionResult, process_submission
 from imenik.store.files import create_file, replace_file
 from imenik.store.languages import load_languages
 from imenik.store.loader import load, read_text
@@ -45,7 +45,7 @@ def submission(body: Path, kind: str | None, language: str | None, data: Path, w
     if language and language not in languages:
         raise click.BadParameter(f"'{language}' is not one of {', '.join(languages)}.", param_hint="--language")
     parser = InputParser(load(data)[0], languages, language or "en", printable(data.as_posix()))
-    result = _outcome(body, kind or "", language, parser, data)
+    result = _process(body, kind or "", language, parser, data)
     if isinstance(result, Problem):
         click.echo(refusal(result, parser.translate), nl=False)
         sys.exit(1)
@@ -55,7 +55,9 @@ def submission(body: Path, kind: str | None, language: str | None, data: Path, w
     sys.exit(0 if result.text else 1)
 
 
-def _outcome(body: Path, kind: str, language: str | None, parser: InputParser, data: Path) -> Outcome | Problem:
+def _process(
+    body: Path, kind: str, language: str | None, parser: InputParser, data: Path
+) -> SubmissionResult | Problem:
     if body.stat().st_size > MAX_BODY_SIZE:
         message = say("the file has {size} bytes; the most is {most}", size=body.stat().st_size, most=MAX_BODY_SIZE)
         return Problem(ISSUE, Position(), "too-large", message)
@@ -74,15 +76,15 @@ def _outcome(body: Path, kind: str, language: str | None, parser: InputParser, d
             raise InvalidValueError(text.rule, text.message, text.hint)
         return text
 
-    return outcome(filled, parser, env.today(), text_of)
+    return process_submission(filled, parser, env.today(), text_of)
 
 
-def _write(path: Path, result: Outcome, parser: InputParser) -> None:
+def _write(path: Path, result: SubmissionResult, parser: InputParser) -> None:
     if result.before:
         replace_file(path, result.text)
         return
     try:
         create_file(path, result.text)
     except FileExistsError:
-        message = say('there is an entry "{id}" already', id=result.key[1])
+        message = say('there is an entry "{id}" already', id=path.stem)
         raise click.ClickException(message.render(parser.translate)) from None

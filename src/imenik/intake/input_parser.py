@@ -235,7 +235,7 @@ class InputParser:
     def problems(self, key: Key, value: Mapping[str, Node]) -> list[Problem]:
         """The problems that `imenik check` would report only once this entry is added."""
         tree = parse_yaml(self.to_yaml(key, value))
-        origin = Origin(f"{self.folder}/{path_of(key)}", tree.values, tree.keys)
+        origin = Origin(f"{self.folder}/{path_of(key)}", tree.value_positions, tree.key_positions)
         assert isinstance(tree.value, dict)  # noqa: S101 - it was just written from a mapping
         try:
             record = validate_record(key, tree.value)

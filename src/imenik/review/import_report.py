@@ -8,15 +8,15 @@ from pathlib import Path
 
 from imenik.i18n.messages import Message, Position, Problem, Severity, Translate, printable, say
 from imenik.intake.table.importer import PlannedImport, Table
-from imenik.intake.table.plan import Outcome, RowResult
+from imenik.intake.table.plan import RowOutcome, RowResult
 from imenik.review.diagnostics import as_text
 from imenik.store.paths import path_of
 
 _OUTCOMES = {
-    Outcome.CREATED: say("new"),
-    Outcome.FILLED: say("filled in"),
-    Outcome.UNCHANGED: say("nothing to add"),
-    Outcome.REFUSED: say("refused"),
+    RowOutcome.CREATED: say("new"),
+    RowOutcome.FILLED: say("filled in"),
+    RowOutcome.UNCHANGED: say("nothing to add"),
+    RowOutcome.REFUSED: say("refused"),
 }
 
 
@@ -46,7 +46,7 @@ def summary(planned: PlannedImport, translate: Translate, *, unreadable: bool, w
 def _row(table: Table, result: RowResult, data: Path, translate: Translate) -> str:
     """The outcome of one row."""
     where = ""
-    if result.key and result.outcome is not Outcome.REFUSED:
-        fields = f" ({', '.join(result.fields)})" if result.outcome is Outcome.FILLED else ""
+    if result.key and result.outcome is not RowOutcome.REFUSED:
+        fields = f" ({', '.join(result.fields)})" if result.outcome is RowOutcome.FILLED else ""
         where = f": {printable((data / path_of(result.key)).as_posix())}{fields}"
     return f"{table.path}:{result.row}: {_OUTCOMES[result.outcome].render(translate)}{where}"

@@ -31,20 +31,20 @@ class Origin:
     """The file that an entry was read from, its raw content, and the positions of its values and keys."""
 
     path: str
-    values: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
-    keys: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
+    value_positions: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
+    key_positions: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
     value: Node = None
     """The raw content; every scalar is a text."""
     has_comments: bool = False
 
     def position(self, at: Location = (), *, at_key: bool = False) -> Position:
         """The position of the value (or the key) at a location, or of the nearest location above that exists."""
-        if at_key and at in self.keys:
-            return self.keys[at]
+        if at_key and at in self.key_positions:
+            return self.key_positions[at]
         for length in range(len(at), 0, -1):
-            if at[:length] in self.values:
-                return self.values[at[:length]]
-        return self.values.get((), Position())
+            if at[:length] in self.value_positions:
+                return self.value_positions[at[:length]]
+        return self.value_positions.get((), Position())
 
     def problem(
         self,

@@ -157,7 +157,7 @@ class _Reader:
         text = self.text(entry, path)
         tree = parse_yaml(text) if text is not None else Tree()
         commented = text is not None and not tree.faults and has_comments(text)
-        origin = Origin(path, tree.values, tree.keys, tree.value, commented)
+        origin = Origin(path, tree.value_positions, tree.key_positions, tree.value, commented)
         self.problems += [Problem(path, fault.position, fault.rule, fault.message, fault.hint) for fault in tree.faults]
         return origin, tree
 

@@ -14,9 +14,9 @@ _TEXTS = (str, Text)
 
 
 class LocatedText(NamedTuple):
-    """A text of a record or vocabulary with its location; `tag` is its language if it is one of several."""
+    """A text with its location and its `owner`, a record or vocabulary; `tag` is the language, if any."""
 
-    entry: Part
+    owner: Part
     origin: Origin
     location: Location
     tag: str | None
@@ -25,30 +25,30 @@ class LocatedText(NamedTuple):
 
 def iter_texts(directory: Directory) -> Iterator[LocatedText]:
     """Every text in the directory: names, sentences, addresses, ids."""
-    for entry, origin in directory.entries():
-        for location, value in iter_values(entry, _TEXTS):
+    for owner, origin in directory.entries():
+        for location, value in iter_values(owner, _TEXTS):
             if isinstance(value, str):
-                yield LocatedText(entry, origin, location, None, value)
+                yield LocatedText(owner, origin, location, None, value)
                 continue
             for tag, text in value.texts.items():
                 bare = tag == SAME_EVERYWHERE
-                yield LocatedText(entry, origin, location if bare else (*location, tag), None if bare else tag, text)
+                yield LocatedText(owner, origin, location if bare else (*location, tag), None if bare else tag, text)
 
 
 def iter_values(
-    value: object, wanted: type | tuple[type, ...], location: Location = ()
+    value: object, types: type | tuple[type, ...], location: Location = ()
 ) -> Iterator[tuple[Location, Any]]:
-    """Every value of the `wanted` types inside `value`, at any depth, with its location."""
-    for step, inner in _inside(value):
+    """Every value of the given `types` inside `value`, at any depth, with its location."""
+    for step, inner in _children(value):
         if inner is None:
             continue
-        if isinstance(inner, wanted):
+        if isinstance(inner, types):
             yield (*location, step), inner
         if not isinstance(inner, _TEXTS):
-            yield from iter_values(inner, wanted, (*location, step))
+            yield from iter_values(inner, types, (*location, step))
 
 
-def _inside(value: object) -> Iterable[tuple[str | int, object]]:
+def _children(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, tuple):
         return enumerate(value)
     if isinstance(value, Part):

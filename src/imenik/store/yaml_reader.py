@@ -47,8 +47,8 @@ class Tree:
     """The content of a text: its value, the positions of all values and keys, and the faults that were found."""
 
     value: Node = None
-    values: dict[Location, Position] = field(default_factory=dict)
-    keys: dict[Location, Position] = field(default_factory=dict)
+    value_positions: dict[Location, Position] = field(default_factory=dict)
+    key_positions: dict[Location, Position] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -116,7 +116,7 @@ class _Builder:
                 _position(event), "too-deep", say("the entry is nested more than {most} levels deep", most=MAX_DEPTH)
             )
             raise _AbortError
-        self.tree.values[location] = _position(event)
+        self.tree.value_positions[location] = _position(event)
         if isinstance(event, yaml.AliasEvent):
             return None
         if isinstance(event, yaml.MappingStartEvent):
@@ -149,12 +149,12 @@ class _Builder:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.key(event)
             if key in pairs:
-                first = self.tree.keys[(*location, key)].line
+                first = self.tree.key_positions[(*location, key)].line
                 message = say('the key "{key}" stands twice; the first time in line {line}', key=key, line=first)
                 self.fault(_position(event), "duplicate-key", message, say("keep one of the two"))
                 self.node(next(self.events), ("", *location, key))
                 continue
-            self.tree.keys[(*location, key)] = _position(event)
+            self.tree.key_positions[(*location, key)] = _position(event)
             pairs[key] = self.node(next(self.events), (*location, key))
         return pairs
 

@@ -21,7 +21,7 @@ from imenik.i18n.messages import InvalidValueError
 from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.forms import forms
 from imenik.intake.issues.parser import NOTHING, taken_apart
-from imenik.intake.issues.submission import Outcome, outcome
+from imenik.intake.issues.submission import SubmissionResult, process_submission
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.store.paths import Key, path_of
@@ -46,14 +46,14 @@ def submit(body: Path, data: Path, *words: str) -> Result:
     return CliRunner().invoke(main, ["submission", str(body), "--data", str(data), *words], env=DAY)
 
 
-def understood(body: str, data: Path) -> Outcome:
+def understood(body: str, data: Path) -> SubmissionResult:
     """What comes of a body, with the objections one by one."""
 
     def present(key: Key) -> str:
         return (data / path_of(key)).read_text("utf-8")
 
     parser = InputParser(load(data)[0], LANGUAGES, "en", "data")
-    return outcome(taken_apart(body, LANGUAGES), parser, env.today(), present)
+    return process_submission(taken_apart(body, LANGUAGES), parser, env.today(), present)
 
 
 def told(body: bytes, data: Path) -> list[str]:

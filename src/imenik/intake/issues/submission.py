@@ -45,11 +45,12 @@ class Objection:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class SubmissionResult:
     """The result of an issue: the text of an entry, empty if there are errors, and the problems."""
 
     filled: Filled
-    key: Key
+    key: Key | None
+    """None if the form names no known entry; without an id if none can be made of the name."""
     text: str = ""
     objections: tuple[Objection, ...] = ()
     before: str = ""
@@ -58,11 +59,13 @@ class Outcome:
     @property
     def path(self) -> str:
         """The path of the file below the data folder; empty if the entry is unknown."""
-        return path_of(self.key) if self.key[1] else ""
+        return path_of(self.key) if self.key and self.key[1] else ""
 
 
-def outcome(filled: Filled, parser: InputParser, today: dt.date, text_of: Callable[[Key], str]) -> Outcome:
-    """The result of a submitted form; `text_of` reads the file of an existing entry."""
+def process_submission(
+    filled: Filled, parser: InputParser, today: dt.date, text_of: Callable[[Key], str]
+) -> SubmissionResult:
+    """Turn a submitted form into the text of an entry; `text_of` reads the file of an existing entry."""
     processor = _Processor(filled, replace(parser, tag=filled.language.tag), today)
     return processor.correct(text_of) if filled.form.model is None else processor.create(filled.form.model)
 
@@ -76,7 +79,7 @@ class _Processor:
         self.tag = filled.language.tag
         self.fields = {field.id: field for field in filled.form.fields}
 
-    def create(self, model: type[Record]) -> Outcome:
+    def create(self, model: type[Record]) -> SubmissionResult:
         """Make a new entry."""
         self.check_form()
         value: dict[str, Node] = {}
@@ -95,30 +98,29 @@ class _Processor:
             self.add_objection(self.filled.form.fields[0].id, say("no id can be made of this name"), "bad-id", None)
         return self.finish(key, value, write_yaml(value, model, tuple(self.parser.languages)))
 
-    def correct(self, text_of: Callable[[Key], str]) -> Outcome:
+    def correct(self, text_of: Callable[[Key], str]) -> SubmissionResult:
         """Change one value of an existing entry."""
         self.check_form()
-        key: Key = ("", "")
         try:
             key = self.find_entry(self.filled.text(ENTRY))
+        except InvalidValueError as error:
+            return self.fail(None, ENTRY, error)
+        try:
             text = text_of(key)
             field = self.find_field(key)
         except InvalidValueError as error:
-            name = FIELD if key[1] else ENTRY
-            self.add_objection(name, error.message, error.rule, error.hint)
-            return Outcome(self.filled, key, objections=tuple(self.objections))
+            return self.fail(key, FIELD, error)
         parsed = self.parse(field, self.filled.text(VALUE), VALUE, key) if self.filled.text(VALUE) else None
         if not self.filled.text(VALUE):
             self.add_objection(VALUE, say("nothing is written here"), "empty-value", say("it is required"))
         tree = parse_yaml(text)
         if parsed is None or not isinstance(tree.value, dict):
-            return Outcome(self.filled, key, objections=tuple(self.objections))
+            return SubmissionResult(self.filled, key, objections=tuple(self.objections))
         value, name = dict(tree.value), field.path[0]
         try:
             value[name] = corrected(value.get(name), parsed, self.tag)
         except InvalidValueError as error:
-            self.add_objection(VALUE, error.message, error.rule, error.hint)
-            return Outcome(self.filled, key, objections=tuple(self.objections))
+            return self.fail(key, VALUE, error)
         if value == tree.value:
             self.add_objection(VALUE, say("the entry says so already"), "no-change", None)
         value |= self.sources(key, value.get("sources"))
@@ -213,7 +215,12 @@ class _Processor:
 
     # Result
 
-    def finish(self, key: Key, value: Mapping[str, Node], text: str, before: str = "") -> Outcome:
+    def fail(self, key: Key | None, name: str, error: InvalidValueError) -> SubmissionResult:
+        """The result without a text, after an error that ends the correction."""
+        self.add_objection(name, error.message, error.rule, error.hint)
+        return SubmissionResult(self.filled, key, objections=tuple(self.objections))
+
+    def finish(self, key: Key, value: Mapping[str, Node], text: str, before: str = "") -> SubmissionResult:
         """The result, after checking the entry within the directory."""
         if not any(objection.is_error for objection in self.objections) and key[1]:
             known = {objection.problem.message.render() for objection in self.objections}
@@ -225,7 +232,7 @@ class _Processor:
             problem = Problem(path_of(key), Position(), "too-large", message, say("shorten its texts"))
             self.objections.append(Objection(problem))
         has_errors = any(objection.is_error for objection in self.objections) or not key[1]
-        return Outcome(self.filled, key, "" if has_errors else text, tuple(self.objections), before)
+        return SubmissionResult(self.filled, key, "" if has_errors else text, tuple(self.objections), before)
 
 
 def _set_at_path(tree: dict[str, Node], path: tuple[str, ...], value: Node) -> None:

@@ -26,7 +26,7 @@ from imenik.store.yaml_reader import Node, parse_yaml
 from imenik.store.yaml_writer import write_yaml
 
 
-class Outcome(StrEnum):
+class RowOutcome(StrEnum):
     """What the import does with a row."""
 
     CREATED = "created"
@@ -40,7 +40,7 @@ class RowResult:
     """The result for one row: its outcome, its entry, the fields that it fills in, and problems."""
 
     row: int
-    outcome: Outcome
+    outcome: RowOutcome
     key: Key | None
     fields: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -257,10 +257,10 @@ def _result(draft: EntryDraft, entries: Mapping[Key, _PlannedEntry]) -> RowResul
     fields = tuple(entry.filled.get(draft.row, ())) if entry else ()
     is_first = entry is not None and entry.drafts and entry.drafts[0] is draft
     if draft.is_rejected or entry is None:
-        outcome = Outcome.REFUSED
+        outcome = RowOutcome.REFUSED
     elif draft.is_new and is_first:
-        outcome = Outcome.CREATED
+        outcome = RowOutcome.CREATED
     else:
-        outcome = Outcome.FILLED if fields else Outcome.UNCHANGED
+        outcome = RowOutcome.FILLED if fields else RowOutcome.UNCHANGED
     problems = tuple(sorted(draft.problems, key=lambda problem: problem.order))
     return RowResult(draft.row, outcome, draft.key, fields, problems)
