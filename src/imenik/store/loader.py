@@ -12,16 +12,15 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from imenik.env import gc_disabled, usual_vocabulary
-from imenik.i18n.messages import InvalidValueError, Location, Message, Position, Problem, printable, say
+from imenik.i18n.messages import InvalidValueError, Message, Position, Problem, printable, say
 from imenik.i18n.script import slug
 from imenik.model import KINDS, VOCABULARIES, Channel, Event, Meeting, Organisation, Project, Series, Term, Vocabulary
-from imenik.model.shape import from_path
 from imenik.model.values import ID
 from imenik.store.directory import Directory, Origin
 from imenik.store.logos import sanitize_logo
-from imenik.store.validation import Violation, is_echo, violation_of
+from imenik.store.validation import Violation, empty_values, is_echo, keys_of_the_path, violation_of
 from imenik.store.yaml_comments import has_comments
-from imenik.store.yaml_reader import Node, Tree, parse_yaml
+from imenik.store.yaml_reader import Tree, parse_yaml
 
 MAX_FILE_SIZE = 64 * 1024
 """The largest size of a file that is read, in bytes."""
@@ -34,6 +33,8 @@ FLAT_KINDS: dict[str, type[BaseModel]] = {
 """Folders with one record per file, which is named after its id."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOGOS = "logos"
+_PLACEHOLDER = "x"
+"""A valid id, for validating the rest of a file whose name is not one."""
 
 
 def load(folder: Path) -> tuple[Directory, list[Problem]]:
@@ -69,10 +70,10 @@ class _Reader:
         for entry in self.listing(self.folder):
             if entry.is_dir(follow_symlinks=False) and entry.name in known:
                 continue
-            self.unexpected(entry, say("the folders here are: {names}", names=", ".join(sorted(known))))
+            self.report_unexpected(entry, say("the folders here are: {names}", names=", ".join(sorted(known))))
         for kind, model in FLAT_KINDS.items():
             for entry in self.files(self.folder / kind, ignore=_LOGOS if kind == "organisations" else ""):
-                self.record(entry, kind, model, {"id": Path(entry.name).stem})
+                self.read_record(entry, kind, model, {"id": Path(entry.name).stem})
         self.read_logos()
         self.read_meetings()
         self.read_vocabularies()
@@ -92,16 +93,17 @@ class _Reader:
     def read_meetings(self) -> None:
         for folder in self.listing(self.folder / "meetings"):
             if not folder.is_dir(follow_symlinks=False):
-                self.unexpected(folder, say("each series has a folder of its own here"))
+                self.report_unexpected(folder, say("each series has a folder of its own here"))
                 continue
             for entry in self.files(Path(folder.path)):
                 name = Path(entry.name).stem
                 if name == "series":
-                    self.record(entry, "series", Series, {"id": folder.name})
+                    self.read_record(entry, "series", Series, {"id": folder.name})
                 elif is_date_name(name):
-                    self.record(entry, "meetings", Meeting, {"id": name, "series": folder.name, "date": name})
+                    self.read_record(entry, "meetings", Meeting, {"id": name, "series": folder.name, "date": name})
                 else:
-                    self.unexpected(entry, say("a series folder holds series.yml and files named YYYY-MM-DD.yml"))
+                    hint = say("a series folder holds series.yml and files named YYYY-MM-DD.yml")
+                    self.report_unexpected(entry, hint)
 
     def read_vocabularies(self) -> None:
         own = self.folder / "vocabulary"
@@ -109,9 +111,9 @@ class _Reader:
         for entry in self.files(folder):
             name = Path(entry.name).stem
             if name not in VOCABULARIES:
-                self.unexpected(entry, say("the vocabularies are: {names}", names=", ".join(VOCABULARIES)))
+                self.report_unexpected(entry, say("the vocabularies are: {names}", names=", ".join(VOCABULARIES)))
                 continue
-            origin, tree = self.tree(entry)
+            origin, tree = self.parse_file(entry)
             word = VOCABULARIES[name]
             vocabulary = self.validate(origin, tree, Vocabulary[word], {})  # type: ignore[valid-type] # chosen at run time
             if vocabulary is None:
@@ -129,12 +131,13 @@ class _Reader:
             hint = say("add the file {name}.yml, or leave the folder out to use the usual words", name=name)
             self.problems.append(Problem(_path(folder), Position(), "missing-vocabulary", message, hint))
 
-    def record(self, entry: os.DirEntry[str], kind: str, model: type[BaseModel], fixed: dict[str, str]) -> None:
+    def read_record(self, entry: os.DirEntry[str], kind: str, model: type[BaseModel], fixed: dict[str, str]) -> None:
         """Read a file as a record of `model`; `fixed` are the fields given by its path."""
         key = f"{fixed['series']}/{fixed['id']}" if "series" in fixed else fixed["id"]
-        origin, tree = self.tree(entry)
+        origin, tree = self.parse_file(entry)
         usable = self.check_id(origin, fixed.get("series", fixed["id"]))
-        record = self.validate(origin, tree, model, fixed if usable else {**fixed, "id": "x", "series": "x"})
+        valid = fixed if usable else {**fixed, "id": _PLACEHOLDER, "series": _PLACEHOLDER}
+        record = self.validate(origin, tree, model, valid)
         if record is None or not usable:
             self.unreadable.add((kind, key))
             return
@@ -151,22 +154,18 @@ class _Reader:
         )
         return False
 
-    def tree(self, entry: os.DirEntry[str]) -> tuple[Origin, Tree]:
+    def parse_file(self, entry: os.DirEntry[str]) -> tuple[Origin, Tree]:
         """The tree of a file; its value is None if there is nothing to validate."""
         path = _path(entry)
-        text = self.text(entry, path)
-        tree = parse_yaml(text) if text is not None else Tree()
-        commented = text is not None and not tree.faults and has_comments(text)
-        origin = Origin(path, tree.value_positions, tree.key_positions, tree.value, commented)
-        self.problems += [Problem(path, fault.position, fault.rule, fault.message, fault.hint) for fault in tree.faults]
-        return origin, tree
-
-    def text(self, entry: os.DirEntry[str], path: str) -> str | None:
         text = read_text(entry, path)
         if isinstance(text, Problem):
             self.problems.append(text)
-            return None
-        return text
+            return Origin(path), Tree()
+        tree = parse_yaml(text)
+        commented = not tree.faults and has_comments(text)
+        origin = Origin(path, tree.value_positions, tree.key_positions, tree.value, commented)
+        self.problems += [Problem(path, fault.position, fault.rule, fault.message, fault.hint) for fault in tree.faults]
+        return origin, tree
 
     def validate(self, origin: Origin, tree: Tree, model: type[BaseModel], fixed: dict[str, str]) -> Any:
         """An instance of `model`, or None after adding its problems to the list."""
@@ -176,18 +175,18 @@ class _Reader:
             message = say("a map of keys and values is expected here")
             self.problems.append(origin.problem("wrong-type", message, say("begin each line with a key and a colon")))
             return None
-        violations = [*_empty_values(tree.value, ()), *_keys_of_the_path(tree.value, model)]
+        violations = [*empty_values(tree.value, ()), *keys_of_the_path(tree.value, model)]
         try:
             record = model.model_validate({**tree.value, **path_fields(model, fixed)})
         except ValidationError as error:
-            with_empty_values = {violation.location for violation in violations}
+            already_reported = {violation.location for violation in violations}
             violations_of_model = [
                 violation_of(detail, model) for detail in error.errors(include_url=False) if not is_echo(detail)
             ]
             violations += [
                 violation
                 for violation in violations_of_model
-                if violation.location not in with_empty_values or violation.rule == "missing-key"
+                if violation.location not in already_reported or violation.rule == "missing-key"
             ]
             record = None
         self.problems += _problems(violations, origin, {fault.position for fault in tree.faults})
@@ -200,14 +199,14 @@ class _Reader:
             if entry.name == ignore and entry.is_dir(follow_symlinks=False):
                 continue
             if not entry.is_file(follow_symlinks=False) or not entry.name.endswith(".yml"):
-                self.unexpected(entry, say("an entry is a file named <id>.yml"))
+                self.report_unexpected(entry, say("an entry is a file named <id>.yml"))
                 continue
             first = seen.setdefault(entry.name.lower(), entry.name)
             if first != entry.name:
                 message = say(
                     'the ids "{one}" and "{other}" differ by case only', one=entry.name[:-4], other=first[:-4]
                 )
-                self.problem(entry, "id-differs-by-case", message, say("rename one of the two files"))
+                self.add_problem(entry, "id-differs-by-case", message, say("rename one of the two files"))
             yield entry
 
     def listing(self, folder: Path) -> list[os.DirEntry[str]]:
@@ -221,13 +220,13 @@ class _Reader:
         for entry in visible:
             if entry.is_symlink():
                 message = say("this is a symbolic link")
-                self.problem(entry, "symbolic-link", message, say("put the file itself here"))
+                self.add_problem(entry, "symbolic-link", message, say("put the file itself here"))
         return [entry for entry in visible if not entry.is_symlink()]
 
-    def unexpected(self, entry: os.DirEntry[str], hint: Message) -> None:
-        self.problem(entry, "unexpected-file", say('"{name}" does not belong here', name=entry.name), hint)
+    def report_unexpected(self, entry: os.DirEntry[str], hint: Message) -> None:
+        self.add_problem(entry, "unexpected-file", say('"{name}" does not belong here', name=entry.name), hint)
 
-    def problem(self, entry: os.DirEntry[str], rule: str, message: Message, hint: Message) -> None:
+    def add_problem(self, entry: os.DirEntry[str], rule: str, message: Message, hint: Message) -> None:
         self.problems.append(Problem(_path(entry), Position(), rule, message, hint))
 
 
@@ -283,22 +282,3 @@ def _problems(violations: list[Violation], origin: Origin, already: set[Position
         if sentence not in seen and (position not in already or violation.rule == "missing-key"):
             seen.add(sentence)
             yield Problem(origin.path, position, violation.rule, violation.message, violation.hint)
-
-
-def _empty_values(value: Node, location: Location) -> Iterator[Violation]:
-    if value is None:
-        yield Violation(
-            location, "empty-value", say("nothing is written here"), say("write a value, or leave the key out")
-        )
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, child in children:
-        yield from _empty_values(child, (*location, step))
-
-
-def _keys_of_the_path(tree: dict[str, Node], model: type[BaseModel]) -> Iterator[Violation]:
-    for name, info in model.model_fields.items():
-        if name in tree and from_path(info):
-            message = say('there is no key "{key}"', key=name)
-            yield Violation(
-                (name,), "unknown-key", message, say("the name of the file says it; leave the key out"), at_key=True
-            )

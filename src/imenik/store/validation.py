@@ -1,14 +1,16 @@
-"""Turns pydantic's errors into violations with a rule, a message, a hint and a location."""
+"""Violations of a model by a tree, with a rule, a message, a hint and a location: pydantic's errors and others."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from imenik.i18n.messages import InvalidValueError, Location, Message, did_you_mean, say
-from imenik.model.shape import field_names
+from imenik.model.shape import field_names, from_path
+from imenik.store.yaml_reader import Node
 
 _A_LIST = say("write each item on a line of its own, after a hyphen and a space")
 _A_MAP = say("write keys and values, one a line, indented")
@@ -108,3 +110,24 @@ def _shape_of(value: object) -> Message:
     if isinstance(value, list):
         return say("a list")
     return say("a map") if isinstance(value, dict) else say("a text")
+
+
+def empty_values(value: Node, location: Location) -> Iterator[Violation]:
+    """A violation for every key without a value, at any depth."""
+    if value is None:
+        yield Violation(
+            location, "empty-value", say("nothing is written here"), say("write a value, or leave the key out")
+        )
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, child in children:
+        yield from empty_values(child, (*location, step))
+
+
+def keys_of_the_path(tree: dict[str, Node], model: type[BaseModel]) -> Iterator[Violation]:
+    """A violation for every key that the path of the file gives already."""
+    for name, info in model.model_fields.items():
+        if name in tree and from_path(info):
+            message = say('there is no key "{key}"', key=name)
+            yield Violation(
+                (name,), "unknown-key", message, say("the name of the file says it; leave the key out"), at_key=True
+            )
