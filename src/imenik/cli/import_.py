@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
 from imenik.env import GEOGRAPHY, LOCALES, today
-from imenik.i18n.messages import InvalidValueError, Message, Problem, printable, say
+from imenik.i18n.messages import InvalidValueError, Message, Problem, Translate, printable, say
 from imenik.intake.table.columns import ColumnMapping, read_mapping
 from imenik.intake.table.encodings import ENCODINGS
 from imenik.intake.table.importer import Importer, Table
@@ -71,34 +71,38 @@ def import_(
     Exit status: 0 all rows could be used, 1 some were refused, 2 wrong usage or a file that is not a table.
     """
     translate = translation(language)
-
-    def print_message(message: Message) -> None:
-        click.echo(message.render(translate), err=True)
-
     try:
-        columns = read_mapping(_text(mapping)) if mapping else ColumnMapping()
-        column_mapping = columns.model_copy(
-            update={
-                "kind": "projects" if board else kind or columns.kind,
-                "texts": texts or columns.texts,
-                "defaults": {**columns.defaults, **_settings(settings)},
-            }
-        )
+        columns = _mapping(mapping, "projects" if board else kind, texts, settings)
         rows = read_sheet(file, sheet or columns.sheet, encoding)
-        table = Table(printable(file.as_posix()), rows, column_mapping, source, is_board=board)
-        importer = _importer(data, language, print_message if sys.stderr.isatty() else lambda _message: None)
+        table = Table(printable(file.as_posix()), rows, columns, source, is_board=board)
+        importer = _importer(data, language, lambda step: _print([step], translate) if sys.stderr.isatty() else None)
         planned = importer.plan(table, today())
     except InvalidValueError as error:
         parts = [part.render(translate) for part in (error.message, error.hint) if part]
         raise click.UsageError("; ".join(parts)) from None
-    for message in (*planned.notes, *rows.remarks):
-        print_message(message)
+    _print((*planned.notes, *rows.remarks), translate)
     click.echo(report(table, planned, data, translate), nl=False)
-    for message in summary(planned, translate, unreadable=bool(importer.directory.unreadable), written=write):
-        print_message(message)
+    _print(summary(planned, translate, unreadable=bool(importer.directory.unreadable), written=write), translate)
     if write:
-        print_message(say("files written: {number}", number=_write(planned.plan, data)))
+        _print([say("files written: {number}", number=_write(planned.plan, data))], translate)
     sys.exit(1 if any(result.outcome is RowOutcome.REFUSED for result in planned.plan.results) else 0)
+
+
+def _print(messages: Iterable[Message], translate: Translate) -> None:
+    for message in messages:
+        click.echo(message.render(translate), err=True)
+
+
+def _mapping(file: Path | None, kind: str | None, texts: str | None, settings: tuple[str, ...]) -> ColumnMapping:
+    """The column mapping of a file, if there is one; the options take precedence."""
+    mapping = read_mapping(_text(file)) if file else ColumnMapping()
+    return mapping.model_copy(
+        update={
+            "kind": kind or mapping.kind,
+            "texts": texts or mapping.texts,
+            "defaults": {**mapping.defaults, **_settings(settings)},
+        }
+    )
 
 
 def _importer(data: Path, language: str, progress: Callable[[Message], None]) -> Importer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from imenik.intake.table.columns import FieldTarget, closest_match, words_of
 from imenik.model import VOCABULARIES
 from imenik.model.fields import Input, Question
 from imenik.store.languages import CYRILLIC, LATIN
+from imenik.store.paths import Key
 from imenik.store.yaml_reader import Node
 
 EMPTY_VALUES = frozenset(("", "-", "–", "—", "/", "?", "n/a", "N/A"))
@@ -34,6 +35,11 @@ class CellParser:
     entries: dict[str, dict[str, str]] = field(default_factory=dict)
     """Entries that the table adds, by kind: from normalized name to id."""
     _known: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def add_entry(self, key: Key, names: Iterable[str]) -> None:
+        """Let cells that are parsed from now on refer to an entry by its normalized names."""
+        kind, id_ = key
+        self.entries.setdefault(kind, {}).update(dict.fromkeys(names, id_))
 
     def parse(self, target: FieldTarget, text: str) -> NormalizedValue:
         """The value of a cell; None if it is empty."""

@@ -28,28 +28,28 @@ class EntryDraft:
     path: str
     row: int
     fields: dict[str, Node] = field(default_factory=dict)
-    places: dict[str, Position] = field(default_factory=dict)
+    positions: dict[str, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     requested_id: str = ""
     """The id given in the row."""
     by_default: set[str] = field(default_factory=set)
     """Fields of a new entry that come from defaults, not from cells."""
-    explicit: set[tuple[str, str]] = field(default_factory=set)
+    explicit_subkeys: set[tuple[str, str]] = field(default_factory=set)
     """Fields and keys that have a column of their own: `about` and `en`, `links` and `facebook`."""
     unreported: set[str] = field(default_factory=set)
     """Fields whose differences to the entry are not reported, since the entry was matched by them."""
     key: Key | None = None
     is_new: bool = False
-    is_rejected: bool = False
+    is_refused: bool = False
 
     def report(
         self, name: str, rule: str, message: Message, hint: Message | None = None, *, error: bool = False
     ) -> None:
-        """Report a problem of a field; an error rejects the row."""
+        """Report a problem of a field; after an error the row is refused."""
         severity = Severity.ERROR if error else Severity.WARNING
-        place = self.places.get(name, Position(self.row, 1))
-        self.problems.append(Problem(self.path, place, rule, message, hint, severity))
-        self.is_rejected |= error
+        position = self.positions.get(name, Position(self.row, 1))
+        self.problems.append(Problem(self.path, position, rule, message, hint, severity))
+        self.is_refused |= error
 
 
 @dataclass(frozen=True)
@@ -66,16 +66,18 @@ class DraftBuilder:
     """The source of rows that have none."""
     added: str = ""
 
-    def drafts(self, sheet: Sheet, index: EntryIndex) -> list[EntryDraft]:
-        """All rows below the headings, each with its matching or new entry."""
+    def build_drafts(self, sheet: Sheet, index: EntryIndex) -> list[EntryDraft]:
+        """All rows below the headings, each with its matching or new entry; cells may then refer to them."""
         rows = [row for row in sheet.rows if row.number > self.header.row]
-        drafts = [self.draft(row) for row in rows]
-        identities = [self.identity(draft, index) for draft in drafts]
-        index.shared = shared_sites(identities)
+        drafts = [self.build_draft(row) for row in rows]
+        identities = [self.identity_for(draft, index) for draft in drafts]
+        ambiguous_sites = shared_sites(identities)
         for draft, identity in zip(drafts, identities, strict=True):
-            self.identify(draft, identity, index)
+            self.match(draft, identity, index, ambiguous_sites)
+            if draft.key and self.kind in _KINDS:
+                self.cells.add_entry(draft.key, identity.names)
         for row, draft in zip(rows, drafts, strict=True):
-            for column in self.referring():
+            for column in self.reference_columns():
                 self.add_cell(draft, row, column)
             self.add_defaults(draft)
         by_row = {draft.row: draft for draft in drafts}
@@ -84,7 +86,7 @@ class DraftBuilder:
                 by_row[fault.row].problems.append(_unreadable(self.path, fault))
         return drafts
 
-    def draft(self, row: Row) -> EntryDraft:
+    def build_draft(self, row: Row) -> EntryDraft:
         """A row as a draft, without the columns that refer to other entries."""
         draft = EntryDraft(self.path, row.number)
         for column in self.header.columns:
@@ -96,7 +98,7 @@ class DraftBuilder:
         if self.header.is_board and isinstance(about, dict):
             tag, note = next(iter(about.items()))
             draft.fields["title"] = {tag: title_of(str(note))}
-            draft.places["title"] = draft.places["about"]
+            draft.positions["title"] = draft.positions["about"]
         return draft
 
     def add_cell(self, draft: EntryDraft, row: Row, column: Column) -> None:
@@ -106,35 +108,35 @@ class DraftBuilder:
         if self.header.is_board and name in draft.fields:
             return
         understood = self.cells.parse(target, text)
-        place = Position(draft.row, column.number)
+        position = Position(draft.row, column.number)
         for remark in understood.remarks:
-            draft.problems.append(_not_understood(self.path, place, column, remark))
+            draft.problems.append(_not_understood(self.path, position, column, remark))
         if understood.value is None:
             return
-        draft.places.setdefault(name, place)
+        draft.positions.setdefault(name, position)
         if target.part:
             have = draft.fields.setdefault(name, {})
             assert isinstance(have, dict)  # noqa: S101 - parts are only created here
             have[target.part.name] = understood.value
-            draft.explicit.add((name, target.part.name))
+            draft.explicit_subkeys.add((name, target.part.name))
         else:
-            draft.fields[name] = self.merged(draft.fields.get(name), understood.value)
-            draft.explicit |= {(name, target.tag)} if target.tag else set()
+            draft.fields[name] = self.merge(draft.fields.get(name), understood.value)
+            draft.explicit_subkeys |= {(name, target.tag)} if target.tag else set()
 
-    def merged(self, have: Node, more: Node) -> Node:
+    def merge(self, have: Node, more: Node) -> Node:
         """The values of two columns of one field: `Name` next to `Name (de)` is in the language of the table."""
         if have is None:
             return more
         existing, added = (value if isinstance(value, dict) else {self.cells.tag: value} for value in (have, more))
         return {**existing, **added}
 
-    def referring(self) -> list[Column]:
+    def reference_columns(self) -> list[Column]:
         """The columns that refer to other entries, which may be rows of this table."""
         return [column for column in self.header.columns if column.target and refers(column.target)]
 
     # Matching
 
-    def identity(self, draft: EntryDraft, index: EntryIndex) -> Identity:
+    def identity_for(self, draft: EntryDraft, index: EntryIndex) -> Identity:
         """The identity of the row's entry."""
         value = draft.fields
         names = [*_strings(value.get("name")), *_strings(value.get("title")), *_strings(value.get("also_known_as"))]
@@ -143,7 +145,7 @@ class DraftBuilder:
             _first_text(value.get("website")),
         )  # fmt: skip
 
-    def identify(self, draft: EntryDraft, identity: Identity, index: EntryIndex) -> None:
+    def match(self, draft: EntryDraft, identity: Identity, index: EntryIndex, ambiguous_sites: frozenset[str]) -> None:
         """Find the entry that a row is about, or choose the id of a new one."""
         if not identity.names and not draft.requested_id:
             draft.report("name", "missing-key", say("this row has no name"), say("it is left out"), error=True)
@@ -151,7 +153,7 @@ class DraftBuilder:
         city = _first_text(draft.fields.get("city"))
         name = _first_text(draft.fields.get("name") or draft.fields.get("title"))
         try:
-            known = index.find(draft.requested_id, identity)
+            known = index.find(draft.requested_id, identity, ambiguous_sites)
             id_ = known or index.new_id(draft.requested_id, name, city, identity.country)
         except InvalidValueError as refusal:
             draft.report("name", refusal.rule, refusal.message, refusal.hint, error=True)
@@ -161,8 +163,6 @@ class DraftBuilder:
             index.add(id_, identity)
         elif index.identities[known].names & identity.names:
             draft.unreported |= {"name", "title", "city"}
-        if self.kind in _KINDS:
-            self.cells.entries.setdefault(self.kind, {}).update(dict.fromkeys(identity.names, id_))
 
     def add_defaults(self, draft: EntryDraft) -> None:
         """Add what a new entry needs and no cell has: the day, default values, the source."""
@@ -193,14 +193,14 @@ def refers(target: FieldTarget) -> bool:
     return target.asked.input is Input.ENTRY and target.asked.refers in _KINDS
 
 
-def _not_understood(path: str, place: Position, column: Column, remark: Remark) -> Problem:
+def _not_understood(path: str, position: Position, column: Column, remark: Remark) -> Problem:
     message = say("{column}: {message}", column=column.heading or str(column.number), message=remark.message)
-    return Problem(path, place, remark.rule, message, remark.hint, Severity.WARNING)
+    return Problem(path, position, remark.rule, message, remark.hint, Severity.WARNING)
 
 
 def _unreadable(path: str, fault: Fault) -> Problem:
-    place = Position(fault.row, fault.column)
-    return Problem(path, place, "not-understood", fault.message, severity=Severity.WARNING)
+    position = Position(fault.row, fault.column)
+    return Problem(path, position, "not-understood", fault.message, severity=Severity.WARNING)
 
 
 def _strings(value: Node) -> list[str]:

@@ -81,7 +81,7 @@ class Importer:
         builder = DraftBuilder(
             kind, header, cells, lexicon, table.path, defaults, source.value if source else None, day.isoformat()
         )
-        drafts = builder.drafts(table.sheet, EntryIndex(kind, self.directory, self.gazetteer))
+        drafts = builder.build_drafts(table.sheet, EntryIndex(kind, self.directory, self.gazetteer))
         texts = {key: self.text_of(key) for key in existing_keys(drafts)}
         planned = plan_import(drafts, texts, self.directory, table.path, tuple(self.languages), self.progress)
         return PlannedImport(header, planned, tuple(notes))

@@ -1,4 +1,4 @@
-"""Plans the import of a table: which rows create entries, add to existing ones, change nothing, or are rejected.
+"""Plans the import of a table: which rows create entries, add to existing ones, change nothing, or are refused.
 
 Nothing is written here, and existing values of entries are never replaced.
 """
@@ -71,10 +71,10 @@ class _PlannedEntry:
 
     def origin(self, path: str) -> Origin:
         """The cells that the values came from, so that problems are reported at these."""
-        places: dict[Location, Position] = {(): Position(self.drafts[0].row, 1)}
+        positions: dict[Location, Position] = {(): Position(self.drafts[0].row, 1)}
         for draft in reversed(self.drafts):
-            places |= {(name,): place for name, place in draft.places.items()}
-        return Origin(path, places)
+            positions |= {(name,): position for name, position in draft.positions.items()}
+        return Origin(path, positions)
 
 
 def plan_import(
@@ -88,7 +88,7 @@ def plan_import(
     """The plan for rows whose entries are known (`EntryDraft.key`); `texts` are the existing files."""
     entries: dict[Key, _PlannedEntry] = {}
     for draft in drafts:
-        if draft.key and not draft.is_rejected:
+        if draft.key and not draft.is_refused:
             _add_row(entries, draft, texts, languages)
     progress(say("entries to check: {number}", number=len(entries)))
     for entry in entries.values():
@@ -118,7 +118,7 @@ def _add_row(
         base = format_text(texts[draft.key], draft.key, path_of(draft.key), languages) if draft.key in texts else None
         if base and base.problems:
             draft.problems += base.problems
-            draft.is_rejected = True
+            draft.is_refused = True
             return
         text = base.text if base else None
         tree = parse_yaml(text).value if text is not None else None
@@ -139,7 +139,8 @@ def _fill_gaps(entry: _PlannedEntry, draft: EntryDraft) -> Iterator[str]:
             entry.value[name] = value
             yield name
         elif isinstance(have, dict) and isinstance(value, dict):
-            missing = {key: item for key, item in value.items() if key not in have and (name, key) in draft.explicit}
+            explicit = {key: item for key, item in value.items() if (name, key) in draft.explicit_subkeys}
+            missing = {key: item for key, item in explicit.items() if key not in have}
             if missing:
                 entry.value[name] = {**have, **missing}
                 yield name
@@ -175,7 +176,7 @@ def _texts(value: Node) -> Iterator[str]:
 
 
 def _build(entry: _PlannedEntry, path: str, languages: Sequence[str]) -> None:
-    """Set text and record of the entry; if it is invalid, reject its rows."""
+    """Set text and record of the entry; if it is invalid, refuse its rows."""
     model = model_of(entry.key)
     comments = parse_comments(entry.text) if entry.text and "#" in entry.text else {}
     text = write_yaml(entry.value, model, languages, comments)
@@ -183,7 +184,7 @@ def _build(entry: _PlannedEntry, path: str, languages: Sequence[str]) -> None:
     origin = entry.origin(path)
     if tree.faults or not isinstance(tree.value, dict):
         for fault in tree.faults:
-            _reject(entry, Problem(path, origin.position(), fault.rule, fault.message, fault.hint))
+            _refuse(entry, Problem(path, origin.position(), fault.rule, fault.message, fault.hint))
         return
     try:
         entry.record, entry.text = validate_record(entry.key, tree.value), text
@@ -192,22 +193,22 @@ def _build(entry: _PlannedEntry, path: str, languages: Sequence[str]) -> None:
             if not is_echo(detail):
                 violation = violation_of(detail, model)
                 hint = _ADD if violation.rule == "missing-key" else violation.hint
-                _reject(entry, origin.problem(violation.rule, violation.message, hint, at=violation.location))
+                _refuse(entry, origin.problem(violation.rule, violation.message, hint, at=violation.location))
 
 
 _ADD = say("add a column for it, or give all rows a value: --set KEY=VALUE")
 
 
-def _reject(entry: _PlannedEntry, problem: Problem) -> None:
+def _refuse(entry: _PlannedEntry, problem: Problem) -> None:
     entry.record = None
     for draft in entry.drafts:
-        draft.is_rejected = True
+        draft.is_refused = True
     row = next((draft for draft in entry.drafts if draft.row == problem.position.line), entry.drafts[0])
     row.problems.append(problem)
 
 
 def _check(entries: Mapping[Key, _PlannedEntry], directory: Directory, path: str) -> list[Problem]:
-    """Reject rows for which `imenik check` would report errors, until there are none; report warnings."""
+    """Refuse rows for which `imenik check` would report errors, until there are none; report warnings."""
     changed = {key: entry for key, entry in entries.items() if any(entry.filled.values())}
     before = {_problem_key(problem) for problem in checks.run(directory)}
     while True:
@@ -219,8 +220,8 @@ def _check(entries: Mapping[Key, _PlannedEntry], directory: Directory, path: str
         by_row = {draft.row: entry for entry in good.values() for draft in entry.drafts}
         wrong = [problem for problem in problems if problem.severity is Severity.ERROR and problem.path == path]
         for problem in wrong:
-            _reject(by_row[problem.position.line], problem)
-        _reject_referring(good, directory, path)
+            _refuse(by_row[problem.position.line], problem)
+        _refuse_referring(good, directory, path)
         if not wrong:
             break
     for problem in problems:
@@ -229,8 +230,8 @@ def _check(entries: Mapping[Key, _PlannedEntry], directory: Directory, path: str
     return [problem for problem in problems if problem.path != path]
 
 
-def _reject_referring(good: Mapping[Key, _PlannedEntry], directory: Directory, path: str) -> None:
-    """Reject entries that refer to rejected new ones, transitively; otherwise each link would take another check."""
+def _refuse_referring(good: Mapping[Key, _PlannedEntry], directory: Directory, path: str) -> None:
+    """Refuse entries that refer to refused new ones, transitively; otherwise each link would take another check."""
     users: dict[Key, list[tuple[_PlannedEntry, Location]]] = defaultdict(list)
     for entry in good.values():
         for location, to, id_ in references_in(entry.record) if entry.record else ():
@@ -240,7 +241,7 @@ def _reject_referring(good: Mapping[Key, _PlannedEntry], directory: Directory, p
         kind, id_ = refused.pop()
         for entry, location in users[kind, id_] if id_ not in directory.of_kind(kind) else ():
             if entry.record:
-                _reject(entry, unknown_reference(entry.origin(path), location, kind, id_))
+                _refuse(entry, unknown_reference(entry.origin(path), location, kind, id_))
                 refused.append(entry.key)
 
 
@@ -256,7 +257,7 @@ def _result(draft: EntryDraft, entries: Mapping[Key, _PlannedEntry]) -> RowResul
     entry = entries.get(draft.key) if draft.key else None
     fields = tuple(entry.filled.get(draft.row, ())) if entry else ()
     is_first = entry is not None and entry.drafts and entry.drafts[0] is draft
-    if draft.is_rejected or entry is None:
+    if draft.is_refused or entry is None:
         outcome = RowOutcome.REFUSED
     elif draft.is_new and is_first:
         outcome = RowOutcome.CREATED

@@ -42,8 +42,6 @@ class EntryIndex:
     kind: str
     directory: Directory
     gazetteer: Gazetteer
-    shared: frozenset[str] = frozenset()
-    """Web sites shared by rows with different names, which identify nothing."""
     identities: dict[str, Identity] = field(default_factory=dict)
     by_name: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     by_site: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -81,23 +79,26 @@ class EntryIndex:
         if identity.website:
             self.by_site[site_of(identity.website)].append(id_)
 
-    def find(self, requested_id: str, identity: Identity) -> str | None:
-        """The id of the entry that a row is about; None for a new one; InvalidValueError if it is ambiguous."""
+    def find(self, requested_id: str, identity: Identity, ambiguous_sites: frozenset[str]) -> str | None:
+        """The id of the entry that a row is about; None for a new one; InvalidValueError if it is ambiguous.
+
+        `ambiguous_sites` are shared by rows with different names, so they identify nothing.
+        """
         if requested_id:
             return self.former.get(requested_id, requested_id if requested_id in self.identities else None)
         same_name = dict.fromkeys(id_ for name in sorted(identity.names) for id_ in self.by_name.get(name, ()))
         alike = [id_ for id_ in same_name if identity.is_compatible_with(self.identities[id_])] or list(
-            self.with_site(identity)
+            self.with_site(identity, ambiguous_sites)
         )
         if len(alike) > 1:
             message = say("this may be one of several entries: {ids}", ids=", ".join(alike))
             raise InvalidValueError("unclear-entry", message, say('write the right one into a column "id"'))
         return alike[0] if alike else None
 
-    def with_site(self, identity: Identity) -> Iterator[str]:
+    def with_site(self, identity: Identity, ambiguous_sites: frozenset[str]) -> Iterator[str]:
         """The only entry with the same web site; a page on the site of an umbrella organisation does not count."""
         site = site_of(identity.website) if identity.website else ""
-        candidates = self.by_site.get(site, []) if site not in self.shared else []
+        candidates = self.by_site.get(site, []) if site not in ambiguous_sites else []
         if len(candidates) == 1:
             candidate = self.identities[candidates[0]]
             if _same(identity.country, candidate.country) and _page(identity.website) in ("", _page(candidate.website)):
