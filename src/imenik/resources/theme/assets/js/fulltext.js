@@ -8,6 +8,7 @@ const WORDS_BEFORE = 8; // words of an excerpt before the first that was found
 const EXCERPT_LENGTH = 32; // words
 
 const LONG = 6; // letters of a word whose beginning is not that of other words as well: `žen` is that of Zenica
+const PAGES_TO_COMPARE = 5; // of those found, whose words are compared with the one looked for
 const MIN_STEM_LENGTH = 4; // letters of a word that is looked for in other forms
 
 /**
@@ -97,7 +98,9 @@ function merge(lists, least) {
 async function searchTerm(engine, { word, forms }) {
   const searches = [word, ...forms.map((form) => `"${form}"`)].map((text) => engine.search(text));
   const [beginning, ...whole] = (await Promise.all(searches)).map(({ results }) => results);
-  const foundWords = beginning.length ? [...(await readResult(beginning[0])).foundWords] : [];
+  // The best page may hold another form (`Natur`) of which the word looked for (`natürlichen`) is one to the engine.
+  const best = await Promise.all(beginning.slice(0, PAGES_TO_COMPARE).map(readResult));
+  const foundWords = best.flatMap((hit) => [...hit.foundWords]);
   const isFound = forms.length ? foundWords.some((found) => found.startsWith(word)) : isRelated(word, foundWords);
   return merge(isFound ? [beginning, ...whole] : whole, 1);
 }
