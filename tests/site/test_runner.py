@@ -9,7 +9,14 @@ from functools import partial
 
 import pytest
 
+from imenik.site import runner
 from imenik.site.runner import Failure, Task, run
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test process may have threads of the test runner, which hold nothing that a task needs."""
+    monkeypatch.setattr(runner, "_can_fork", lambda: True)
 
 
 def square(number: int) -> int:
@@ -22,6 +29,7 @@ def tasks(count: int) -> list[Task[int]]:
     return [Task(f"square of {number}", partial(square, number)) for number in range(count)]
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     """A failure stands where the result would, with its name and a reason on one line."""
@@ -31,13 +39,18 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     assert sum(steps) == 6
 
 
+@pytest.mark.usefixtures("alone")
 def test_the_work_is_done_by_other_processes() -> None:
     processes = run([Task(str(number), os.getpid) for number in range(20)], 2, lambda _done: None)
     assert os.getpid() not in processes
 
 
+@pytest.mark.usefixtures("alone")
 def test_a_process_that_is_killed_loses_its_task_alone() -> None:
+    parent = os.getpid()
+
     def kill() -> int:
+        assert os.getpid() != parent
         os.kill(os.getpid(), signal.SIGKILL)
         return 0
 
