@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import re
+from itertools import combinations
+from math import dist
 
 import pytest
 
@@ -95,6 +97,15 @@ def test_a_number_does_not_cover_a_city() -> None:
     (shape,), (dot,) = europe.shapes, europe.dots
     assert shape.number is not None
     assert abs(shape.number[0] - dot.at[0]) + abs(shape.number[1] - dot.at[1]) > dot.radius
+
+
+def test_numbers_of_neighbours_can_be_told_apart_on_a_phone() -> None:
+    """A digit is 53 units high there; countries of South America and of the Balkans are close."""
+    homes = ("AR", "BO", "CL", "PE", "AL", "BA", "HR", "ME", "MK", "RS", "SI", "XK")
+    known = [seated(f"{code.lower()}-{number}", code) for code in homes for number in range(7)]
+    for view in map_views(edition(*known)):
+        numbers = [shape.number for shape in view.shapes if shape.number]
+        assert all(dist(number, other) > 53 for number, other in combinations(numbers, 2))
 
 
 @pytest.mark.parametrize(

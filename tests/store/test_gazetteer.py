@@ -64,6 +64,13 @@ def test_readers_get_the_name_of_a_city_in_their_language() -> None:
     assert GAZETTEER.text_of("DE", Text({"und": "Berlin"}))["sr-Cyrl"] == "Берлин"
 
 
+def test_a_historical_name_finds_a_city_and_is_not_shown() -> None:
+    """Germans write Ljubljana and Bratislava today."""
+    for country, name, older in (("SI", "Ljubljana", "Laibach"), ("SK", "Bratislava", "Pressburg")):
+        assert GAZETTEER.city(country, [older]) == GAZETTEER.city(country, [name])
+        assert GAZETTEER.text_of(country, Text({"und": name})).get("de", name) == name
+
+
 def test_each_line_of_the_exonyms_is_needed_and_means_one_city() -> None:
     """Its names differ when folded or one is in Cyrillic, none is the key itself, and none belongs to two cities."""
     owners: dict[tuple[str, str], str] = {}

@@ -13,9 +13,9 @@ from imenik.views.projection import EUROPE, WORLD, MapFrame
 
 MIN_RADIUS, MAX_RADIUS = 8.0, 52.0
 """The radius of the circle of one organisation, and of the largest circle, in units of a map."""
-NUMBER_RADIUS = 15.0
-"""The radius of the space that a number takes up."""
-NUMBER_DISTANCES = (0.0, 16.0, 30.0, 44.0)
+NUMBER_RADIUS = 27.0
+"""The radius of the space that a number takes up: half its height on a narrow screen (`map.css`)."""
+NUMBER_DISTANCES = (0.0, 16.0, 30.0, 44.0, 58.0)
 NUMBER_DIRECTIONS = ((0, -1), (0, 1), (1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7))
 """Distances and directions from the centre of a country in which its number may be placed."""
 CITIES = 30
