@@ -27,13 +27,13 @@ from imenik.insights import Insights
 from imenik.pages.about import home
 from imenik.pages.renderer import renderer_of
 from imenik.review.diagnostics import as_line
+from imenik.runner import usual_jobs
 from imenik.site.folder import SiteFolder
 from imenik.site.handwritten import link_check, link_schemes
 from imenik.site.handwritten.fallback_pages import fallback_pages
 from imenik.site.page_layout import page_layout
 from imenik.site.prerendered import without_material_controls
 from imenik.site.publishing import discard, publish, work_folder
-from imenik.site.runner import usual_jobs
 from imenik.site.scripts import minify
 from imenik.site.settings import data_folder, options_of, root_of, settings_of
 from imenik.site.social_images import SocialImages

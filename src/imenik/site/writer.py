@@ -28,10 +28,10 @@ from imenik.pages import PAGES, PageKind
 from imenik.pages.about import open_data
 from imenik.pages.entries import organisation
 from imenik.pages.renderer import renderer_of
+from imenik.runner import Failure, Progress, Task, reason_of, run
 from imenik.site.folder import SiteFolder
 from imenik.site.page_layout import page_layout
 from imenik.site.prerendered import PrerenderedPage, placeholder
-from imenik.site.runner import Failure, Progress, Task, reason_of, run
 from imenik.site.search import index_pages
 from imenik.site.social_images import NO_PREVIEW, SocialImages, SocialPreview
 from imenik.views.edition import Edition, Editions

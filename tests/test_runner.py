@@ -9,8 +9,8 @@ from functools import partial
 
 import pytest
 
-from imenik.site import runner
-from imenik.site.runner import Failure, Task, run
+from imenik import runner
+from imenik.runner import Failure, Task, run
 
 
 @pytest.fixture
