@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from imenik import checks, insights
 from imenik.env import config_file
 from imenik.exports import EXPORTS, Export
-from imenik.site import plugin, writer
+from imenik.site import reading, writer
 from imenik.site.folder import SiteFolder
 from imenik.site.handwritten import link_check as links
 from imenik.site.plugin import ImenikPlugin
@@ -27,9 +27,9 @@ from imenik.views.edition import Editions
 from imenik.views.render import Renderer
 
 STAGES: tuple[tuple[str, Any, str], ...] = (
-    ("read and validate the records", plugin, "load"),
+    ("read and validate the records", reading, "load"),
     ("check them", checks, "run"),
-    ("languages, catalogues", plugin, "load_languages"),
+    ("languages, catalogues", reading, "load_languages"),
     ("relations", insights, "relations_of"),
     ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
     ("render the bodies", Renderer, "render"),

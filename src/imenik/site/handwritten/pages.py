@@ -1,0 +1,100 @@
+"""The hand-written pages of one build, as MkDocs asks for them: their content and their place in the layout."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as HandWritten
+
+from imenik.pages.about import home
+from imenik.pages.renderer import renderer_of
+from imenik.site.handwritten import link_check, link_schemes
+from imenik.site.handwritten.fallback_pages import fallback_pages
+from imenik.site.page_layout import PageLayout, page_layout
+from imenik.site.social_images import SocialImages
+from imenik.views.edition import Edition, Editions
+from imenik.views.fulltext import Entry, handwritten
+from imenik.views.render import Page, Rendered
+
+log = logging.getLogger("mkdocs.imenik")
+
+
+class HandwrittenPages:
+    """The pages of `docs/<language>/`."""
+
+    def __init__(self, editions: Editions, templates: Environment, social_images: SocialImages) -> None:
+        self.search_entries: dict[str, list[Entry]] = {tag: [] for tag in editions}
+        """The searchable texts of pages that were laid out, by language."""
+        self.languages: dict[str, set[str]] = {}
+        """The languages that each page is written in; fallback pages are not listed."""
+        self._editions = editions
+        self._templates = templates
+        self._social_images = social_images
+        self._written_in: dict[str, str] = {}
+        self._rendered: dict[str, Rendered] = {}
+        self._addresses: frozenset[str] = frozenset()
+
+    def arrange(self, files: Files, config: MkDocsConfig) -> None:
+        """Leave out pages in no folder of a language, and add fallback pages."""
+        for file in list(files.documentation_pages()):
+            if file.src_uri.partition("/")[0] not in self._editions:
+                log.warning("%s is in no folder of a language and is left out", file.src_uri)
+                files.remove(file)
+        languages = next(iter(self._editions.values())).languages
+        for fallback in list(fallback_pages(files, languages, config)):
+            files.append(fallback.file)
+            self._written_in[fallback.file.src_uri] = fallback.tag
+        for file in files.documentation_pages():
+            tag, _, path = file.url.partition("/")
+            if file.src_uri not in self._written_in or path == "":  # most of the home page consists of records
+                self.languages.setdefault(path, set()).add(tag)
+
+    def body(self, html: str, page: HandWritten, files: Files) -> str:
+        """The content of a page with its links resolved and checked; that of the home page is assembled."""
+        edition, path = self._edition_of(page)
+        self._addresses = self._addresses or link_check.addresses(self._editions, files)
+        source = page.file.src_uri
+        letters, renderer = link_schemes.letters_of(page.meta, source), renderer_of(edition, self._templates)
+        broken = link_check.broken_links(html, page.url, self._addresses)
+        for problem in (*broken, *link_schemes.unknown_letters(html, letters)):
+            log.warning("%s: %s", source, problem)
+        html = link_schemes.resolve(html, letters, renderer, edition.settings)
+        written_in, title = self._written_in.get(source, edition.language.tag), str(page.meta.get("title", ""))
+        template = home.page(edition) if path == "" else Page(path, "about/handwritten.html")
+        context = {
+            **template.context,
+            "title": page.meta.get("title", ""),
+            "content": Markup(html),  # noqa: S704 - our own pages
+            "written_in": written_in,
+            "path": path,
+        }
+        if page.meta.get("search", True):  # pages for developers have `search: false`
+            self.search_entries[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
+        rendered = renderer.render(replace(template, context=context))
+        self._rendered[page.url] = rendered
+        return rendered.body
+
+    def layout(self, page: HandWritten) -> PageLayout:
+        """The layout of a page whose body was made."""
+        edition, path = self._edition_of(page)
+        section, rendered = path.strip("/") or "home", self._rendered[page.url]
+        return page_layout(
+            edition,
+            path,
+            section,
+            path.count("/"),
+            title=rendered.title or str(page.title),
+            description=str(page.meta.get("description", "")),
+            preview=self._social_images.preview(edition),
+            head=rendered.head,
+            written_in=self._written_in.get(page.file.src_uri, "") if path else "",
+        )
+
+    def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:
+        tag, _, path = page.url.partition("/")
+        return self._editions[tag], path
