@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from mkdocs.commands.build import build
@@ -17,12 +18,11 @@ from mkdocs.config import load_config
 from imenik import checks, insights
 from imenik.env import config_file
 from imenik.exports import EXPORTS, Export
-from imenik.site import reading, writer
+from imenik.site import outputs, reading
 from imenik.site.folder import SiteFolder
 from imenik.site.handwritten import link_check as links
 from imenik.site.plugin import ImenikPlugin
-from imenik.site.prerendered import PrerenderedPage
-from imenik.site.writer import SiteWriter
+from imenik.site.prerendered import Frames, PrerenderedPage
 from imenik.views.edition import Editions
 from imenik.views.render import Renderer
 
@@ -35,7 +35,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("render the bodies", Renderer, "render"),
     ("put them into the page frames", PrerenderedPage, "fill"),
     ("write the files", SiteFolder, "write"),
-    ("render the page frames", SiteWriter, "prerender"),
+    ("render the page frames", Frames, "_render"),
 )
 """The title of a stage, and the owner and name of its function. None of the functions calls another."""
 REST = "all else: MkDocs, hand-written pages, lists in order, sitemaps, telling Pagefind"
@@ -66,7 +66,7 @@ class Clock:
         self.seconds[stage] = 0.0
 
         def counted(editions: Editions) -> Iterator[tuple[str, bytes]]:
-            files = export(editions)
+            files = export.files(editions)
             while True:
                 begin = time.thread_time()
                 file = next(files, None)
@@ -75,7 +75,7 @@ class Clock:
                     return
                 yield file
 
-        return counted
+        return replace(export, files=counted)
 
 
 def measure(data: str) -> dict[str, float]:
@@ -92,7 +92,7 @@ def measure(data: str) -> dict[str, float]:
     for stage, owner, name in STAGES:
         clock.watch(stage, owner, name)
     exports = tuple(clock.watch_files(_name(export), export) for export in EXPORTS)
-    setattr(writer, "EXPORTS", exports)  # noqa: B010 - the module only imports the name
+    setattr(outputs, "EXPORTS", exports)  # noqa: B010 - the module only imports the name
     with tempfile.TemporaryDirectory() as folder:
         begin = time.process_time()  # of all threads, one of which feeds Pagefind
         config = load_config(str(config_file()), site_dir=folder, hooks=[])
@@ -103,7 +103,7 @@ def measure(data: str) -> dict[str, float]:
 
 
 def _name(export: Export) -> str:
-    return f"export: {export.__module__.rpartition('.')[2]}"
+    return f"export: {export.files.__module__.rpartition('.')[2]}"
 
 
 if __name__ == "__main__":

@@ -9,6 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
+
+from imenik.site.outputs.context import SiteContext
+from imenik.site.plugin import ImenikPlugin
 from tests.command import imenik
 from tests.paths import CONFIG, ROOT, SNAPSHOT
 
@@ -43,15 +49,29 @@ build(load_config(config, docs_dir=docs, site_dir=site))
 """
 
 
+SMALL_ENVIRONMENT = {
+    "IMENIK_DATA": str(SNAPSHOT / "data"),
+    "IMENIK_HISTORY": "false",  # that of this repository grows with every commit
+    "SOURCE_DATE_EPOCH": "1795219200",
+    "NO_MKDOCS_2_WARNING": "1",
+}
+
+
 def build_small(folder: Path) -> Path:
     """The site of `tests/site/data`, without the assets, which the theme's own release decides."""
-    environment = {
-        "IMENIK_DATA": str(SNAPSHOT / "data"),
-        "IMENIK_HISTORY": "false",  # that of this repository grows with every commit
-        "SOURCE_DATE_EPOCH": "1795219200",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
     words = [sys.executable, "-c", BUILD, str(CONFIG), str(SNAPSHOT / "docs"), str(folder)]
-    subprocess.run(words, env={**os.environ, **environment}, check=True, capture_output=True)
+    subprocess.run(words, env={**os.environ, **SMALL_ENVIRONMENT}, check=True, capture_output=True)
     shutil.rmtree(folder / "assets")
     return folder
+
+
+def small_context(folder: Path) -> SiteContext:
+    """What the outputs of that site are made of, without its hand-written pages; `folder` is that of the site."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in SMALL_ENVIRONMENT.items():
+            patch.setenv(name, value)
+        config = load_config(str(CONFIG), docs_dir=str(SNAPSHOT / "docs"), site_dir=str(folder), hooks=[])
+        config.plugins["imenik"] = plugin = ImenikPlugin(config)
+        plugin.on_pre_build(config=config)
+        config.plugins.on_env(config.theme.get_env(), config=config, files=Files([]))
+        return plugin.site_context(config)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from imenik.exports.api import data_schemas
 from imenik.exports.api import files as api_files
@@ -15,33 +16,42 @@ from imenik.exports.tables import geojson, statistics
 from imenik.exports.web import embeds, feed, logos, manifest, opensearch, robots
 from imenik.views.edition import Editions
 
-Export = Callable[[Editions], Iterator[tuple[str, bytes]]]
-"""Yields the path and content of each file of a format."""
+
+@dataclass(frozen=True)
+class Export:
+    """A format: what yields the path and content of each of its files, and the patterns of these paths.
+
+    A `*` stands for any characters. If several patterns match a path, the longest one says which format has it.
+    """
+
+    files: Callable[[Editions], Iterator[tuple[str, bytes]]]
+    paths: Sequence[str]
+
 
 EXPORTS: tuple[Export, ...] = (
-    data_schemas.files,
-    logos.files,
-    transliteration_tables.files,
-    manifest.files,
-    contact_files.files,
-    embeds.files,
-    finder_index.files,
-    form.files,
-    statistics.files,
-    form_entries.files,
-    form_choices.files,
-    calendar_files.files,
-    feed.files,
-    api_files.files,
-    table_files.files,
-    geojson.files,
-    linked_data_files.files,
-    opensearch.files,
-    robots.files,
+    Export(data_schemas.files, ["schema/*"]),
+    Export(logos.files, ["logos/*"]),
+    Export(transliteration_tables.files, ["assets/js/letters.js"]),
+    Export(manifest.files, ["*/manifest.webmanifest"]),
+    Export(contact_files.files, ["o/*"]),
+    Export(embeds.files, ["embed/*", "*/embed/*"]),
+    Export(finder_index.files, ["find/*"]),
+    Export(form.files, ["assets/form/*.json"]),
+    Export(statistics.files, ["*/statistics/*.csv"]),
+    Export(form_entries.files, ["assets/form/entries/*"]),
+    Export(form_choices.files, ["assets/form/choices/*"]),
+    Export(calendar_files.files, ["calendar/*"]),
+    Export(feed.files, ["*/feed*.xml"]),
+    Export(api_files.files, ["api/v1/*"]),
+    Export(table_files.files, ["api/v1/tables/*"]),
+    Export(geojson.files, ["api/v1/tables/*.geojson"]),
+    Export(linked_data_files.files, ["api/v1/directory.jsonld"]),
+    Export(opensearch.files, ["*/opensearch.xml"]),
+    Export(robots.files, ["robots.txt"]),
 )
 
 
 def all_files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file, one at a time."""
     for export in EXPORTS:
-        yield from export(editions)
+        yield from export.files(editions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from imenik.pages.about import coverage, open_data, redirects, statistics, whats_new
 from imenik.pages.browse import (
@@ -25,39 +26,52 @@ from imenik.pages.tools import add, embed, search
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
-PageKind = Callable[[Edition], Iterator[Page]]
+
+@dataclass(frozen=True)
+class PageKind:
+    """A kind of pages: the folder below the language that all of them are in, and what yields them.
+
+    Pages of which there are `many`, one for each record, are made by several processes. Those that show the sizes of
+    exports (`shows_sizes`) are made after these.
+    """
+
+    folder: str
+    pages: Callable[[Edition], Iterator[Page]]
+    many: bool = False
+    shows_sizes: bool = False
+
 
 PAGES: tuple[PageKind, ...] = (
-    organisations.pages,
-    organisation.pages,
-    projects.pages,
-    project.pages,
-    partners.pages,
-    help_pages.pages,
-    clusters.pages,
-    countries.pages,
-    types.pages,
-    map_page.pages,
-    places.pages,
-    meetings.pages,
-    series.pages,
-    meeting.pages,
-    calendar.pages,
-    events.pages,
-    event.pages,
-    channels.pages,
-    whats_new.pages,
-    statistics.pages,
-    open_data.pages,
-    coverage.pages,
-    add.pages,
-    embed.pages,
-    search.pages,
-    redirects.pages,
+    PageKind("organisations/", organisations.pages),
+    PageKind("organisations/", organisation.pages, many=True),
+    PageKind("projects/", projects.pages),
+    PageKind("projects/", project.pages),
+    PageKind("partners/", partners.pages),
+    PageKind("help/", help_pages.pages),
+    PageKind("clusters/", clusters.pages),
+    PageKind("countries/", countries.pages),
+    PageKind("types/", types.pages),
+    PageKind("map/", map_page.pages),
+    PageKind("places/", places.pages),
+    PageKind("meetings/", meetings.pages),
+    PageKind("meetings/", series.pages),
+    PageKind("meetings/", meeting.pages),
+    PageKind("calendar/", calendar.pages),
+    PageKind("events/", events.pages),
+    PageKind("events/", event.pages),
+    PageKind("channels/", channels.pages),
+    PageKind("new/", whats_new.pages),
+    PageKind("statistics/", statistics.pages),
+    PageKind("data/", open_data.pages, shows_sizes=True),
+    PageKind("data/coverage/", coverage.pages),
+    PageKind("add/", add.pages),
+    PageKind("embed/", embed.pages),
+    PageKind("search/", search.pages),
+    PageKind("", redirects.pages),
 )
 
 
 def all_pages(edition: Edition) -> Iterator[Page]:
     """Every page of an edition, one at a time."""
     for kind in PAGES:
-        yield from kind(edition)
+        yield from kind.pages(edition)

@@ -24,14 +24,15 @@ from imenik.review.diagnostics import as_line
 from imenik.runner import usual_jobs
 from imenik.site.folder import SiteFolder
 from imenik.site.handwritten.pages import HandwrittenPages
-from imenik.site.prerendered import without_material_controls
+from imenik.site.outputs.context import SiteContext
+from imenik.site.prerendered import Frames, without_material_controls
 from imenik.site.publishing import discard, publish, work_folder
 from imenik.site.reading import insights_of, read_sources, with_history
 from imenik.site.scripts import minify
 from imenik.site.settings import data_folder, options_of, root_of, settings_of
 from imenik.site.social_images import SocialImages
 from imenik.site.template_cache import bytecode_cache
-from imenik.site.writer import SiteWriter
+from imenik.site.writer import write_all
 from imenik.views.edition import Editions, editions_of
 from imenik.views.render import environment
 from imenik.views.social.brand import load_brand
@@ -136,19 +137,29 @@ class ImenikPlugin(BasePlugin[Options]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the record pages of every language, the root page, the sitemaps and the exports."""
-        assert self.theme is not None  # noqa: S101 - `on_env` comes before
-        writer = SiteWriter(self.folder, self.templates, self.theme, config, self.social_images)
+        """Write all outputs, and put the finished folder in the place of the site."""
+        self.folder.remove("sitemap.xml.gz")  # MkDocs' own, as is `sitemap.xml`
+        if not config.site_url:
+            self.folder.remove("sitemap.xml")
         with frozen_heap():
-            result = writer.write_all(self.editions, self.handwritten.search_entries, self.jobs)
-        log.info("%d record pages in %d languages", result.page_count, len(self.editions))
-        writer.write_root(self.editions, result.paths, dict(sorted(self.handwritten.languages.items())))
+            result = write_all(self.site_context(config), self.folder, self.jobs)
+        log.info("%d files in %d languages", result.count, len(self.editions))
         self.social_images.prune_cache()
         publish(self.work, self.site)
         for failure in result.failures:
             log.error("%s: could not be made: %s", failure.name, failure.reason)
         if result.failures:
             raise Abort(f"{len(result.failures)} output(s) could not be made; everything else was written.")
+
+    def site_context(self, config: MkDocsConfig) -> SiteContext:
+        """What the outputs are made of."""
+        assert self.theme is not None  # noqa: S101 - `on_env` comes before
+        any_edition = next(iter(self.editions.values()))
+        frames = Frames(self.theme, config, has_images=bool(self.social_images.preview(any_edition).url))
+        pages = self.handwritten
+        return SiteContext(
+            self.editions, self.templates, frames, self.social_images, pages.search_entries, pages.languages
+        )
 
     def on_build_error(self, *, error: Exception) -> None:
         """Keep the published site unchanged."""

@@ -8,9 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from jinja2 import Environment
 from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HandWritten
 
+from imenik.site.page_layout import page_layout
 from imenik.site.social_images import NO_PREVIEW, SocialPreview
+from imenik.views.edition import Edition
 from imenik.views.render import Rendered
 
 PLACEHOLDERS = ("title", "description", "path", "picture", "words", "head", "body")
@@ -53,3 +61,40 @@ class PrerenderedPage:
             "body": page.body,
         }
         return "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self._pieces))
+
+
+class Frames:
+    """The theme's pages around record pages, each rendered when it is first needed."""
+
+    def __init__(self, theme: Environment, config: MkDocsConfig, has_images: bool) -> None:
+        """`has_images`: whether pages have images for social networks."""
+        self._theme = theme
+        self._config = config
+        self._has_images = has_images
+        self._frames: dict[tuple[str, str, int], PrerenderedPage] = {}
+
+    def of(self, edition: Edition, section: str, depth: int) -> PrerenderedPage:
+        """The frame of the pages of a section that are `depth` folders below the language folder."""
+        key = (edition.language.tag, section, depth)
+        if key not in self._frames:
+            self._frames[key] = self._render(edition, section, depth)
+        return self._frames[key]
+
+    def _render(self, edition: Edition, section: str, depth: int) -> PrerenderedPage:
+        address = "/".join([edition.language.tag, *["x"] * depth, "index.md"])
+        files = Files([])
+        page = HandWritten(placeholder("title"), File.generated(self._config, address, content=""), self._config)
+        page.content, page.meta = placeholder("body"), {"hide": ["navigation", "toc"]}
+        context = get_context(Navigation(items=[], pages=[]), files, self._config, page)
+        preview = SocialPreview(placeholder("picture"), placeholder("words")) if self._has_images else NO_PREVIEW
+        context["layout"] = page_layout(  # type: ignore[typeddict-unknown-key] # the theme's own
+            edition,
+            placeholder("path"),
+            section,
+            depth,
+            title=placeholder("title"),
+            description=placeholder("description"),
+            preview=preview,
+            head=placeholder("head"),
+        )
+        return PrerenderedPage(self._theme.get_template("main.html").render(context))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from imenik.exports.linked_data.entries import organisation_node
 from imenik.exports.linked_data.localization import Localizer
 from imenik.i18n.messages import Message, say
 from imenik.insights.ranking import Match
 from imenik.model import Organisation, Project
-from imenik.pages.pagination import paginate
+from imenik.pages.pagination import ListPage, paginate
 from imenik.views.edition import Edition
 from imenik.views.maps import locator
-from imenik.views.render import Page
+from imenik.views.render import Deferred, Page
 from imenik.views.social.images import of_entry
 from imenik.views.suggestions import partner_query
 
@@ -26,38 +27,45 @@ Suggested = Sequence[tuple[Message, Mapping[str, Sequence[Match[Organisation] | 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """`organisations/<id>/` for each, and further pages for those with many members."""
-    insights = edition.insights
-    relations, matching, localizer = insights.relations, insights.matching, Localizer(edition)
-    suggested: Suggested = (
-        (say("Projects that look for what it offers"), matching.projects),
-        (say("Organisations that look for what it offers"), matching.seekers),
-        (say("Organisations that offer what it looks for"), matching.offerers),
-    )
+    localizer = Localizer(edition)
     for organisation in edition.organisations:
-        context = {
-            "organisation": organisation,
-            "json_ld": partial(organisation_node, localizer, organisation),
-            "parent": insights.directory.organisations.get(organisation.part_of or ""),
-            "umbrellas": [insights.directory.organisations[umbrella] for umbrella in organisation.member_of],
-            "roles": relations.roles.get(organisation.id, ()),
-            "locator": locator(
-                insights.geography, organisation.country, insights.geography.city_of.get(organisation.id)
-            ),
-            "partners": [
-                (heading, matches[organisation.id]) for heading, matches in suggested if organisation.id in matches
-            ],
-            "similar": matching.similar.get(organisation.id, ()),
-            "needs": partner_query(organisation, edition),
-        }
         base, members = f"organisations/{organisation.id}/", _units_and_members(organisation, edition)
+        context = Deferred(partial(_context, organisation, edition, localizer))
         for list_page in paginate(base, members, MEMBERS_PER_PAGE):
             yield Page(
                 list_page.path,
                 "entries/organisation.html",
                 "organisations",
-                {**context, "list_page": list_page},
+                Deferred(partial(_with_list_page, context, list_page)),
                 picture=of_entry(edition, organisation.name, organisation.clusters),
             )
+
+
+def _context(organisation: Organisation, edition: Edition, localizer: Localizer) -> dict[str, Any]:
+    insights = edition.insights
+    geography, relations, matching = insights.geography, insights.relations, insights.matching
+    suggested: Suggested = (
+        (say("Projects that look for what it offers"), matching.projects),
+        (say("Organisations that look for what it offers"), matching.seekers),
+        (say("Organisations that offer what it looks for"), matching.offerers),
+    )
+    return {
+        "organisation": organisation,
+        "json_ld": partial(organisation_node, localizer, organisation),
+        "parent": insights.directory.organisations.get(organisation.part_of or ""),
+        "umbrellas": [insights.directory.organisations[umbrella] for umbrella in organisation.member_of],
+        "roles": relations.roles.get(organisation.id, ()),
+        "locator": locator(geography, organisation.country, geography.city_of.get(organisation.id)),
+        "partners": [
+            (heading, matches[organisation.id]) for heading, matches in suggested if organisation.id in matches
+        ],
+        "similar": matching.similar.get(organisation.id, ()),
+        "needs": partner_query(organisation, edition),
+    }
+
+
+def _with_list_page(context: Mapping[str, Any], list_page: ListPage[Organisation]) -> dict[str, Any]:
+    return {**context, "list_page": list_page}
 
 
 def _units_and_members(organisation: Organisation, edition: Edition) -> list[Organisation]:

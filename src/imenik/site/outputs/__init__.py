@@ -1,0 +1,100 @@
+"""Everything that is published besides hand-written pages and assets, in one list.
+
+`outputs` says what there is, `site/writer.py` writes all of it, and `on_demand.py` makes one file of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from imenik.exports import EXPORTS, Export
+from imenik.pages import PAGES, PageKind
+from imenik.site.outputs.context import SiteContext
+from imenik.site.outputs.output import File, Output
+from imenik.site.outputs.sitemaps import root_page, sitemap_index, sitemap_of
+from imenik.site.search import ENGINE, index_pages
+from imenik.views.edition import Edition
+from imenik.views.fulltext import entries
+
+
+def outputs(site: SiteContext) -> list[Output]:
+    """All outputs; those that take longest first, so that several processes end at the same time."""
+    kinds = sorted(PAGES, key=lambda kind: not kind.many)
+    return [
+        *(_index(site, edition) for edition in site.editions.values()),
+        *(_pages(site, edition, kind) for kind in kinds if kind.many for edition in site.editions.values()),
+        *(_export(site, export) for export in EXPORTS),
+        *(_pages(site, edition, kind) for edition in site.editions.values() for kind in kinds if not kind.many),
+        *_sitemaps(site),
+    ]
+
+
+def _pages(site: SiteContext, edition: Edition, kind: PageKind) -> Output:
+    """The pages of a kind in one language."""
+    tag = edition.language.tag
+    return Output(
+        name=f"pages of {_short_name(kind.pages.__module__)} in {tag}",
+        files=partial(_page_files, site, edition, kind),
+        paths=[f"{tag}/{kind.folder}*"],
+        many=kind.many,
+        needs_sizes=kind.shows_sizes,
+    )
+
+
+def _page_files(site: SiteContext, edition: Edition, kind: PageKind) -> Iterator[File]:
+    for page in kind.pages(edition):
+        yield File(f"{edition.language.tag}/{page.path}index.html", partial(site.render, edition, page))
+
+
+def _export(site: SiteContext, export: Export) -> Output:
+    """The files of one format in all languages."""
+    return Output(
+        name=f"files of {_short_name(export.files.__module__)}",
+        files=partial(_export_files, site, export),
+        paths=export.paths,
+        is_measured=True,
+    )
+
+
+def _export_files(site: SiteContext, export: Export) -> Iterator[File]:
+    for path, content in export.files(site.editions):
+        yield File(path, partial(bytes, content))
+
+
+def _index(site: SiteContext, edition: Edition) -> Output:
+    """The full-text index of one language, and the engine, which all indexes share."""
+    tag = edition.language.tag
+    return Output(
+        name=f"full-text index of {tag}",
+        files=partial(_index_files, site, edition),
+        paths=[f"pagefind/{tag}/*", f"pagefind/{ENGINE}"],
+    )
+
+
+def _index_files(site: SiteContext, edition: Edition) -> Iterator[File]:
+    listed = site.listed_paths
+    searchable = [
+        *(entry for entry in entries(edition) if entry.path in listed),
+        *site.handwritten_entries[edition.language.tag],
+    ]
+    for path, content in index_pages(edition.language, searchable):
+        yield File(path, partial(bytes, content))
+
+
+def _sitemaps(site: SiteContext) -> Iterator[Output]:
+    """The page that selects a language; a sitemap of each language, and their list."""
+    yield _single("index.html", partial(root_page, site))
+    if site.address:  # sitemaps contain absolute addresses only (sitemaps.org)
+        yield _single("sitemap.xml", partial(sitemap_index, site))
+        for tag in site.editions:
+            yield _single(f"{tag}/sitemap.xml", partial(sitemap_of, site, tag))
+
+
+def _short_name(module: str) -> str:
+    """The name of the module of a page kind or an export, without the packages that all of them are in."""
+    return module.removeprefix("imenik.").partition(".")[2]
+
+
+def _single(path: str, content: Callable[[], str]) -> Output:
+    return Output(path, lambda: [File(path, content)], [path])

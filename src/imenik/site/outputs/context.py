@@ -1,0 +1,72 @@
+"""What outputs are made of: the editions, the theme, and what is known of the hand-written pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from jinja2 import Environment
+
+from imenik.pages import all_pages
+from imenik.pages.renderer import renderer_of
+from imenik.site.prerendered import Frames
+from imenik.site.social_images import SocialImages
+from imenik.views.edition import Edition, Editions
+from imenik.views.fulltext import Entry
+from imenik.views.render import Page, Renderer
+
+
+@dataclass(frozen=True)
+class SiteContext:
+    """The values that all outputs are functions of. A process fills the caches with what it makes itself."""
+
+    editions: Editions
+    templates: Environment
+    """Renders the bodies of pages and other files."""
+    frames: Frames
+    social_images: SocialImages
+    handwritten_entries: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
+    """The searchable texts of hand-written pages, by language."""
+    handwritten_languages: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The languages that each hand-written page is written in; fallback pages are not listed."""
+    _renderers: dict[str, Renderer] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """The address of the site; empty if it is unknown."""
+        return self._any_edition.settings.site_url
+
+    @cached_property
+    def listed_paths(self) -> frozenset[str]:
+        """The addresses of the record pages in sitemaps and search, below the language; the same in all languages."""
+        return frozenset(page.path for page in all_pages(self._any_edition) if page.listed)
+
+    @property
+    def last_changes(self) -> Mapping[str, dt.date]:
+        """The day of the last change of each page about an entry.
+
+        Lists have none, since it is unknown when an entry was last removed from them.
+        """
+        edition, directory = self._any_edition, self._any_edition.insights.directory
+        modified = edition.insights.modified.items()
+        return {edition.address(directory.of_kind(kind)[key]): day for (kind, key), day in modified}
+
+    @property
+    def _any_edition(self) -> Edition:
+        return next(iter(self.editions.values()))
+
+    def with_sizes(self, sizes: Mapping[str, int]) -> SiteContext:
+        """The same with the sizes of the files published beside the pages."""
+        editions = {tag: replace(edition, sizes=sizes) for tag, edition in self.editions.items()}
+        return replace(self, editions=editions, _renderers={})
+
+    def render(self, edition: Edition, page: Page) -> str:
+        """A whole record page."""
+        tag = edition.language.tag
+        if tag not in self._renderers:
+            self._renderers[tag] = renderer_of(edition, self.templates)
+        frame = self.frames.of(edition, page.section, page.path.count("/"))
+        preview = self.social_images.preview(edition, page.picture)
+        return frame.fill(self._renderers[tag].render(page), page.path, preview)

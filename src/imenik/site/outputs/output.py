@@ -1,0 +1,40 @@
+"""An output of the site: files that are made together, and the paths they can have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+
+class File(NamedTuple):
+    """A file of the site; its content is made when it is asked for."""
+
+    path: str
+    content: Callable[[], str | bytes]
+
+    @property
+    def name(self) -> str:
+        """The address by which people know it."""
+        return self.path.removesuffix("index.html")
+
+
+@dataclass(frozen=True)
+class Output:
+    """Files that are made together, from nothing but what `files` has been given."""
+
+    name: str
+    files: Callable[[], Iterable[File]]
+    paths: Sequence[str]
+    """Patterns of the paths that its files can have; a `*` stands for any characters."""
+    many: bool = False
+    """Whether its files are many and independent, so that several processes can each make some of them."""
+    is_measured: bool = False
+    """Whether others show the sizes of its files."""
+    needs_sizes: bool = False
+    """Whether it shows the sizes of files of other outputs, which therefore come first."""
+
+    def specificity(self, path: str) -> int:
+        """The length of the longest pattern that matches a path; 0 if the output cannot have it."""
+        return max((len(pattern) for pattern in self.paths if fnmatchcase(path, pattern)), default=0)
