@@ -21,7 +21,7 @@ from imenik.exports.api import ROOT
 from imenik.exports.tables import files as tables
 from imenik.exports.tables import geojson
 from imenik.exports.tables.columns import columns
-from imenik.exports.tables.formats import MAX_CELL_LENGTH, csv_of, xlsx_of
+from imenik.exports.tables.formats import MAX_CELL_LENGTH, csv_of, xlsx_cell, xlsx_of
 from imenik.i18n.text import Text
 from imenik.model import KINDS, Meeting
 from tests.factories import editions_of
@@ -167,7 +167,7 @@ def test_a_workbook_is_ready_to_be_asked() -> None:
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref == sheet.dimensions
     day = dt.date(1899, 12, 31)
-    content = xlsx_of("old", [["day"], [day]], day)
+    content = xlsx_of("old", ["day"], [[xlsx_cell(day, 1, 0)]], 1, day)
     old = load_workbook(io.BytesIO(content)).active
     assert old is not None
     assert old["A2"].value == "1899-12-31"

@@ -43,6 +43,7 @@ class Column:
     key: str
     heading: Message
     cell: Callable[[Edition, Any], Cell]
+    """The cell in one language, from what `value` takes from a record."""
     type: Type = "string"
     about: Message | None = None
     """Its meaning, as in the field reference."""
@@ -52,6 +53,7 @@ class Column:
     """The kind of entry that the ids refer to, if cells have at most one id."""
     varies: bool = False
     """Whether its cells differ between languages."""
+    value: Callable[[Any], Any] = lambda record: record
 
     def name(self, edition: Edition) -> str:
         """The translated heading."""
@@ -139,8 +141,7 @@ def _column(
     """The column of the values at a path of an entry."""
     names, several = [step.name for step in path], any(step.several for step in path)
 
-    def cell(edition: Edition, record: Record) -> Cell:
-        values = _values_at(record, names)
+    def cell(edition: Edition, values: Sequence[Any]) -> Cell:
         cells = [None if value is None else format_value(edition, value) for value in values]
         if several and any(item is not None for item in cells):
             return BAR.join(map(_text, cells))
@@ -151,7 +152,8 @@ def _column(
         heading = Message("{whole}: {part}", {"whole": heading, "part": step.label})
     about = path[-1].help
     refers = "" if several or suffix else path[-1].refers
-    return Column(".".join(names) + suffix, heading, cell, type, about, mark, refers, varies)
+    key = ".".join(names) + suffix
+    return Column(key, heading, cell, type, about, mark, refers, varies, lambda record: _values_at(record, names))
 
 
 def _text(cell: Cell) -> str:

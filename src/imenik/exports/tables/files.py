@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from imenik.exports.api import LICENCE, LICENCE_URL, ROOT
 from imenik.exports.published_files import WORDS
-from imenik.exports.tables.columns import Cell, Column, columns
-from imenik.exports.tables.formats import csv_of, xlsx_of
-from imenik.exports.tables.rows import table_of
+from imenik.exports.tables.columns import Column, columns
+from imenik.exports.tables.formats import csv_cell, csv_of_cells, xlsx_cell, xlsx_of
+from imenik.exports.tables.rows import finished, table_of
 from imenik.model import KINDS, Meeting, Record
 from imenik.views.edition import Edition, Editions
 
@@ -27,13 +28,14 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     written: dict[str, dict[str, Written]] = {tag: {} for tag in editions}
     for model in KINDS:
         table = table_of(model, next(iter(editions.values())))
+        as_csv, as_xlsx = finished(table, lambda cell, _row, _column: csv_cell(cell)), finished(table, xlsx_cell)
         for tag, edition in editions.items():
-            rows: list[Sequence[Cell]] = [table.headings(edition), *table.rows(edition)]
-            title = WORDS[model.kind].render(edition.language.catalogue.gettext)
-            content = csv_of(rows)
+            headings, local = table.headings(edition), table.local(edition)
+            content = csv_of_cells(chain([map(csv_cell, headings)], as_csv.rows(local)))
             written[tag][model.kind] = {"bytes": len(content), "hash": f"sha256:{_hash(content)}"}
             yield f"{FOLDER}{tag}/{model.kind}.csv", content
-            yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(title, rows, edition.insights.today)
+            title, rows = WORDS[model.kind].render(edition.language.catalogue.gettext), as_xlsx.rows(local)
+            yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(title, headings, rows, len(local), edition.insights.today)
     for tag, edition in editions.items():
         package = json.dumps(_package(edition, written[tag]), ensure_ascii=False, indent=1) + "\n"
         yield f"{FOLDER}{tag}/datapackage.json", package.encode()

@@ -1,44 +1,80 @@
-"""The rows of a table; cells that do not depend on the language are computed once for all languages."""
+"""The rows of a table; what does not depend on the language is computed once for all languages."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from imenik.exports.tables.columns import Cell, Column, columns
 from imenik.exports.tables.formats import iso_format
 from imenik.model import Record
 from imenik.views.edition import Edition
 
+Finish = Callable[[Cell, int, int], str]
+"""Writes a cell in some format, given the numbers of its row and its column."""
+LocalRows = Sequence[Sequence[Cell]]
+"""The cells of each record that differ between languages, in one of them."""
+
 
 @dataclass(frozen=True)
 class Table:
-    """The records of one kind, sorted by key, and those of their cells that are the same in every language."""
+    """The records of one kind, sorted by key, and their cells as far as they are the same in every language."""
 
     columns: Sequence[Column]
     records: Sequence[Record]
+    varying: Sequence[int]
+    """The positions of the columns whose cells differ between languages."""
+    values: Sequence[Sequence[Any]]
+    """What these cells of each record are made of."""
     shared: Sequence[Sequence[Cell]]
+    """All cells of each record; None for those that differ."""
 
     def headings(self, edition: Edition) -> list[str]:
         """The headings of the columns."""
         return [column.name(edition) for column in self.columns]
 
-    def rows(self, edition: Edition) -> Iterator[list[Cell]]:
-        """The cells of each record in one language."""
-        own = [(index, column.cell) for index, column in enumerate(self.columns) if column.varies]
-        for record, shared in zip(self.records, self.shared, strict=True):
-            row = list(shared)
-            for index, cell in own:
-                row[index] = cell(edition, record)
-            yield row
+    def local(self, edition: Edition) -> LocalRows:
+        """The cells that differ, in one language."""
+        cells = [self.columns[position].cell for position in self.varying]
+        return [[cell(edition, value) for cell, value in zip(cells, row, strict=True)] for row in self.values]
 
     def keyed(self, edition: Edition) -> Iterator[tuple[Record, dict[str, str | int | bool]]]:
         """Each record with its non-empty cells by column key."""
         keys = [column.key for column in self.columns]
-        for record, row in zip(self.records, self.rows(edition), strict=True):
+        for record, shared, local in zip(self.records, self.shared, self.local(edition), strict=True):
+            row = list(shared)
+            for position, cell in zip(self.varying, local, strict=True):
+                row[position] = cell
             known = ((key, cell) for key, cell in zip(keys, row, strict=True) if cell is not None)
             yield record, {key: iso_format(cell) if isinstance(cell, dt.date) else cell for key, cell in known}
+
+
+@dataclass(frozen=True)
+class FinishedTable:
+    """A table in one format: cells that are the same in every language are written once for all."""
+
+    varying: Sequence[int]
+    shared: Sequence[Sequence[str]]
+    finish: Finish
+
+    def rows(self, local: LocalRows) -> Iterator[list[str]]:
+        """The finished cells of each record, with those of one language."""
+        for number, (shared, cells) in enumerate(zip(self.shared, local, strict=True), 1):
+            row = list(shared)
+            for position, cell in zip(self.varying, cells, strict=True):
+                row[position] = self.finish(cell, number, position)
+            yield row
+
+
+def finished(table: Table, finish: Finish) -> FinishedTable:
+    """The table in a format; its rows are numbered from 1, after the headings."""
+    shared = [
+        ["" if cell is None else finish(cell, number, position) for position, cell in enumerate(row)]
+        for number, row in enumerate(table.shared, 1)
+    ]
+    return FinishedTable(table.varying, shared, finish)
 
 
 def table_of(model: type[Record], edition: Edition, only: Collection[str] = ()) -> Table:
@@ -46,5 +82,9 @@ def table_of(model: type[Record], edition: Edition, only: Collection[str] = ()) 
     records_by_id = edition.insights.directory.of_kind(model.kind)
     records = [records_by_id[key] for key in sorted(records_by_id)]
     own = [column for column in columns(model) if not only or column.key in only]
-    shared = [[None if column.varies else column.cell(edition, record) for column in own] for record in records]
-    return Table(own, records, shared)
+    varying = [position for position, column in enumerate(own) if column.varies]
+    values = [[own[position].value(record) for position in varying] for record in records]
+    shared = [
+        [None if column.varies else column.cell(edition, column.value(record)) for column in own] for record in records
+    ]
+    return Table(own, records, varying, values, shared)
