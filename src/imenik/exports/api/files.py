@@ -34,9 +34,13 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     yield f"{ROOT}openapi.json", _readable(description([*editions]))
 
 
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+"""Compact JSON; NaN and infinities are errors."""
+
+
 def encoded(document: Any) -> bytes:
-    """A document as compact JSON; NaN and infinities are errors."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    """A document as compact JSON in UTF-8."""
+    return as_json(document).encode()
 
 
 def _readable(document: Any) -> bytes:

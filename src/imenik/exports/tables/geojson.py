@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from imenik.exports.api import LICENCE, ROOT
-from imenik.exports.api.documents import Feature, Features
-from imenik.exports.api.files import encoded
-from imenik.exports.tables.rows import Table, table_of
-from imenik.model import Organisation
+from imenik.exports.api.files import as_json, encoded
+from imenik.exports.tables.columns import Cell, Column
+from imenik.exports.tables.formats import iso_format
+from imenik.exports.tables.rows import Table, finished, table_of
+from imenik.model import Organisation, Record
 from imenik.views.edition import Edition, Editions
 
 ATTRIBUTION = "GeoNames, https://www.geonames.org/, CC BY 4.0"
@@ -21,26 +24,37 @@ PROPERTIES = (
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`api/v1/tables/<language>/organisations.geojson` for each."""
-    table = table_of(Organisation, next(iter(editions.values())), PROPERTIES)
+    """`api/v1/tables/<language>/organisations.geojson` for each.
+
+    Features are put together from finished texts, since all but a few are the same in every language.
+    """
+    edition = next(iter(editions.values()))
+    table = _located(edition, table_of(Organisation, edition, PROPERTIES))
+    openings = [_opening(edition, record) for record in table.records]
+    properties = finished(table, partial(_property, table.columns))
+    head = encoded({"type": "FeatureCollection", "licence": LICENCE, "attribution": ATTRIBUTION}).removesuffix(b"}")
     for tag, edition in editions.items():
-        collection: Features = {
-            "type": "FeatureCollection",
-            "licence": LICENCE,
-            "attribution": ATTRIBUTION,
-            "features": list(_features(edition, table)),
-        }
-        yield f"{ROOT}tables/{tag}/organisations.geojson", encoded(collection)
+        rows = properties.rows(table.local(edition))
+        features = (f"{opening}{','.join(filter(None, row))}}}}}" for opening, row in zip(openings, rows, strict=True))
+        yield f"{ROOT}tables/{tag}/organisations.geojson", head + f',"features":[{",".join(features)}]}}'.encode()
 
 
-def _features(edition: Edition, table: Table) -> Iterator[Feature]:
-    """The organisations whose city is in the gazetteer. Coordinates are longitude, latitude."""
+def _located(edition: Edition, table: Table) -> Table:
+    """The organisations whose city is in the gazetteer."""
     city_of = edition.insights.geography.city_of
-    for record, properties in table.keyed(edition):
-        if city := city_of.get(record.id):
-            yield {
-                "type": "Feature",
-                "id": record.id,
-                "geometry": {"type": "Point", "coordinates": [city.longitude, city.latitude]},
-                "properties": properties,
-            }
+    return table.only([record.id in city_of for record in table.records])
+
+
+def _opening(edition: Edition, record: Record) -> str:
+    """A feature up to its first property. Coordinates are longitude, latitude."""
+    city = edition.insights.geography.city_of[record.id]
+    point = {"type": "Point", "coordinates": [city.longitude, city.latitude]}
+    feature = {"type": "Feature", "id": record.id, "geometry": point, "properties": {}}
+    return encoded(feature).decode().removesuffix("}}")
+
+
+def _property(columns: Sequence[Column], cell: Cell, _row: int, position: int) -> str:
+    """A property with its value; nothing for None."""
+    if cell is None:
+        return ""
+    return f'"{columns[position].key}":{as_json(iso_format(cell) if isinstance(cell, dt.date) else cell)}'

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Any
 
 from imenik.exports.tables.columns import Cell, Column, columns
-from imenik.exports.tables.formats import iso_format
 from imenik.model import Record
 from imenik.views.edition import Edition
 
@@ -40,15 +39,14 @@ class Table:
         cells = [self.columns[position].cell for position in self.varying]
         return [[cell(edition, value) for cell, value in zip(cells, row, strict=True)] for row in self.values]
 
-    def keyed(self, edition: Edition) -> Iterator[tuple[Record, dict[str, str | int | bool]]]:
-        """Each record with its non-empty cells by column key."""
-        keys = [column.key for column in self.columns]
-        for record, shared, local in zip(self.records, self.shared, self.local(edition), strict=True):
-            row = list(shared)
-            for position, cell in zip(self.varying, local, strict=True):
-                row[position] = cell
-            known = ((key, cell) for key, cell in zip(keys, row, strict=True) if cell is not None)
-            yield record, {key: iso_format(cell) if isinstance(cell, dt.date) else cell for key, cell in known}
+    def only(self, chosen: Sequence[bool]) -> Table:
+        """The same with some of its records."""
+        return replace(
+            self,
+            records=list(compress(self.records, chosen)),
+            values=list(compress(self.values, chosen)),
+            shared=list(compress(self.shared, chosen)),
+        )
 
 
 @dataclass(frozen=True)
