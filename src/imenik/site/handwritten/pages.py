@@ -51,7 +51,8 @@ class HandwrittenPages:
             self._written_in[fallback.file.src_uri] = fallback.tag
         for file in files.documentation_pages():
             tag, _, path = file.url.partition("/")
-            if file.src_uri not in self._written_in or path == "":  # most of the home page consists of records
+            written_in = self._written_in.get(file.src_uri, tag)
+            if written_in == tag or path == "":  # most of the home page consists of records
                 self.languages.setdefault(path, set()).add(tag)
 
     def body(self, html: str, page: HandWritten, files: Files) -> str:
