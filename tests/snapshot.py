@@ -6,6 +6,7 @@ full, of the others a few pages that differ in kind; the rest is held by one che
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -82,7 +83,10 @@ def accepted_form(site: Mapping[str, bytes]) -> dict[str, str]:
     for path, content in sorted(site.items()):
         if is_unread(path):
             continue
-        tag, text = language_of(path), content.decode()
+        tag = language_of(path)
+        if path.endswith(".gz"):
+            path, content = f"{path}.txt", gzip.decompress(content)
+        text = content.decode()
         if parts := taken_apart(path, text):
             frame = frames.setdefault(parts.frame, f"frames/{tag}-{_number(frames, tag)}.html")
             found[frame] = parts.frame

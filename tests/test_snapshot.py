@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -75,4 +76,6 @@ def test_nothing_of_a_record_is_markup(small_site: Path) -> None:
 def test_the_page_of_results_is_in_no_sitemap(small_site: Path) -> None:
     """What is asked for is in its address, so it is no page of its own to other search engines."""
     assert (small_site / "en" / "search" / "index.html").is_file()
-    assert not [path for path in small_site.glob("*/sitemap.xml") if "/search/" in path.read_text(encoding="utf-8")]
+    sitemaps = [gzip.decompress(path.read_bytes()) for path in small_site.glob("*/sitemap.xml.gz")]
+    assert len(sitemaps) == 6
+    assert not [content for content in sitemaps if b"/search/" in content]

@@ -14,6 +14,7 @@ PUBLISHED = (
     "404.html",
     "sitemap.xml",
     "{language}/sitemap.xml",
+    "{language}/sitemap.xml.gz",
     "{language}/feed.xml",
     "{language}/feed-{part}.xml",
     "{language}/clusters/{id}/feed.xml",

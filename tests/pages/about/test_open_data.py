@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -81,12 +82,21 @@ def test_the_addresses_of_the_other_examples_are_there(real_site: Path) -> None:
             assert (real_site / url.removeprefix(SITE)).is_file()
 
 
+def sitemap_of(site: Path, tag: str) -> bytes:
+    """All pages of a language, from the file to which its address and the root's lead."""
+    packed = f"{tag}/sitemap.xml.gz"
+    for index in (site / "sitemap.xml", site / tag / "sitemap.xml"):
+        assert f"<loc>{SITE}{packed}</loc>" in index.read_text("utf-8")
+    return gzip.decompress((site / packed).read_bytes())
+
+
 def test_every_sitemap_is_one_and_tells_when_an_entry_changed(real_site: Path) -> None:
     """By the grammar; with each page in all languages that have its text, and no day that no entry gives."""
     assert complaints("sitemap", (real_site / "sitemap.xml").read_bytes()) == []
     directory = real_directory()
     for tag in TAGS:
-        content = (real_site / tag / "sitemap.xml").read_bytes()
+        assert complaints("sitemap", (real_site / tag / "sitemap.xml").read_bytes()) == []
+        content = sitemap_of(real_site, tag)
         assert complaints("sitemap", content) == []
         for url in etree.fromstring(content).iterfind("s:url", SITEMAP):
             languages = {each.get("hreflang"): each.get("href") for each in url.iterfind("x:link", SITEMAP)}
@@ -100,7 +110,7 @@ def test_every_sitemap_is_one_and_tells_when_an_entry_changed(real_site: Path) -
                 assert (entry.checked or entry.added).isoformat() <= (day or "") <= DAY
             if day is None:
                 assert name not in directory.organisations
-    assert f"{SITE}en/data/" in (real_site / "en" / "sitemap.xml").read_text("utf-8")
+    assert f"{SITE}en/data/".encode() in sitemap_of(real_site, "en")
 
 
 def test_an_english_page_in_its_place_is_none_of_the_language(real_site: Path) -> None:
@@ -110,7 +120,7 @@ def test_an_english_page_in_its_place_is_none_of_the_language(real_site: Path) -
             assert f'rel="canonical" href="{SITE}en/{path}"' in (real_site / tag / path / "index.html").read_text(
                 "utf-8"
             )
-            listed = f"{SITE}{tag}/{path}" in (real_site / tag / "sitemap.xml").read_text("utf-8")
+            listed = f"{SITE}{tag}/{path}".encode() in sitemap_of(real_site, tag)
             assert listed == (tag == "en")
     for path in ("", "privacy/", "organisations/"):
         assert f'rel="canonical" href="{SITE}hr/{path}"' in (real_site / "hr" / path / "index.html").read_text("utf-8")

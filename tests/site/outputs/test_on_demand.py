@@ -11,7 +11,7 @@ from imenik.site.outputs.context import SiteContext
 from imenik.site.outputs.on_demand import OnDemand
 from tests.sites import contents, small_context
 
-NEED_ALL = ("pagefind/", "sitemap.xml", "data/index.html")
+NEED_ALL = ("pagefind/", "sitemap.xml", "sitemap.xml.gz", "data/index.html")
 """What shows more than the records: texts and languages of hand-written pages, and sizes of files."""
 
 

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from imenik.exports import EXPORTS, Export
 from imenik.pages import PAGES, PageKind
 from imenik.site.outputs.context import SiteContext
 from imenik.site.outputs.output import File, Output
-from imenik.site.outputs.sitemaps import root_page, sitemap_index, sitemap_of
+from imenik.site.outputs.sitemaps import root_page, sitemaps
 from imenik.site.search import ENGINE, index_pages
 from imenik.views.edition import Edition
 from imenik.views.fulltext import entries
@@ -84,17 +84,11 @@ def _index_files(site: SiteContext, edition: Edition) -> Iterator[File]:
 
 def _sitemaps(site: SiteContext) -> Iterator[Output]:
     """The page that selects a language; a sitemap of each language, and their list."""
-    yield _single("index.html", partial(root_page, site))
+    yield Output("index.html", lambda: [File("index.html", partial(root_page, site))], ["index.html"])
     if site.address:  # sitemaps contain absolute addresses only (sitemaps.org)
-        yield _single("sitemap.xml", partial(sitemap_index, site))
-        for tag in site.editions:
-            yield _single(f"{tag}/sitemap.xml", partial(sitemap_of, site, tag))
+        yield Output("sitemaps", partial(sitemaps, site), ["sitemap.xml", "*/sitemap.xml", "*/sitemap.xml.gz"])
 
 
 def _short_name(module: str) -> str:
     """The name of the module of a page kind or an export, without the packages that all of them are in."""
     return module.removeprefix("imenik.").partition(".")[2]
-
-
-def _single(path: str, content: Callable[[], str]) -> Output:
-    return Output(path, lambda: [File(path, content)], [path])

@@ -39,11 +39,11 @@ class SiteContext:
         return self._any_edition.settings.site_url
 
     @cached_property
-    def listed_paths(self) -> frozenset[str]:
+    def listed_paths(self) -> Mapping[str, None]:
         """The addresses of the record pages in sitemaps and search, below the language; the same in all languages."""
-        return frozenset(page.path for page in all_pages(self._any_edition) if page.listed)
+        return dict.fromkeys(page.path for page in all_pages(self._any_edition) if page.listed)
 
-    @property
+    @cached_property
     def last_changes(self) -> Mapping[str, dt.date]:
         """The day of the last change of each page about an entry.
 
