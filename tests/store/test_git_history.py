@@ -12,6 +12,7 @@ import pytest
 from imenik.insights import Insights
 from imenik.insights.digest.changes import digest_of
 from imenik.insights.digest.period import Period
+from imenik.insights.digest.reasons import Renamed
 from imenik.store.git_history import EarlierStates, read_earlier_states, read_last_commits
 from imenik.store.loader import load
 from tests.command import imenik
@@ -124,7 +125,7 @@ def test_a_renamed_file_is_followed(repository: Repository) -> None:
     directory, _ = load(repository.data)
     told = digest_of(directory, Period(SINCE, dt.date(2026, 11, 30)), states)
     assert (told.removed, told.new) == ((), ())
-    assert [reason.kind for item in told.changed for reason in item.reasons] == ["renamed"]
+    assert [type(reason) for item in told.changed for reason in item.reasons] == [Renamed]
 
 
 def test_two_short_entries_are_not_taken_for_one(repository: Repository) -> None:

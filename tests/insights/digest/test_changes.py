@@ -19,6 +19,7 @@ from imenik.insights.digest.changes import (
     last_change,
 )
 from imenik.insights.digest.period import Period
+from imenik.insights.digest.reasons import Added, Call, Checked, FieldsChanged, News, Reason, Renamed, ValueChanged
 from imenik.insights.freshness import STALE_AFTER
 from imenik.model import KINDS, Record
 from imenik.model.description import DigestGroup
@@ -46,9 +47,9 @@ def news(*records: Record, past: EarlierStates | None = None) -> Digest:
     return digest_of(directory_of(*records), Period(SINCE, UNTIL), past)
 
 
-def told(items: Iterable[DigestItem]) -> list[tuple[str, list[str]]]:
-    """Key and reasons of each entry."""
-    return [(each.record.key, [reason.kind for reason in each.reasons]) for each in items]
+def told(items: Iterable[DigestItem]) -> list[tuple[str, list[type[Reason]]]]:
+    """Key and kinds of reasons of each entry."""
+    return [(item.record.key, [type(reason) for reason in item.reasons]) for item in items]
 
 
 # By the dates in the entries
@@ -78,14 +79,14 @@ def test_every_kind_of_entry_can_be_new() -> None:
 
 def test_an_entry_that_was_checked_again_has_changed() -> None:
     """A check on the day that it was added is no change, nor is one outside of the period."""
-    assert told(news(organisation(added=LONG_AGO, checked="2026-11-02")).changed) == [("a", ["checked"])]
+    assert told(news(organisation(added=LONG_AGO, checked="2026-11-02")).changed) == [("a", [Checked])]
     assert news(organisation(added=LONG_AGO, checked=LONG_AGO)).changed == ()
     assert news(organisation(added=LONG_AGO, checked="2026-12-01")).changed == ()
 
 
 def test_no_entry_is_both_new_and_changed() -> None:
     one = news(organisation(added="2026-11-02", checked="2026-11-03"))
-    assert told(one.new) == [("a", ["added"])]
+    assert told(one.new) == [("a", [Added])]
     assert one.changed == ()
 
 
@@ -93,11 +94,11 @@ def test_news_of_a_project_are_a_change() -> None:
     """Those of the period, the newest first; its day is that of the newest."""
     updates = [{"date": day, "text": f"On {day}"} for day in ("2026-10-31", "2026-11-02", "2026-11-09")]
     (item,) = news(project(added=LONG_AGO, updates=updates)).changed
-    assert [(reason.kind, str(reason.day)) for reason in item.reasons] == [
-        ("news", "2026-11-09"),
-        ("news", "2026-11-02"),
-    ]
-    assert item.day == dt.date(2026, 11, 9)
+    newest, older = item.reasons
+    assert isinstance(newest, News)
+    assert isinstance(older, News)
+    assert (newest.day, older.day) == (dt.date(2026, 11, 9), dt.date(2026, 11, 2))
+    assert item.day == newest.day
 
 
 @pytest.mark.parametrize(("days", "ending"), [(-1, 0), (0, 1), (ENDS_SOON.days, 1), (ENDS_SOON.days + 1, 0)])
@@ -143,8 +144,8 @@ def test_needs_that_nobody_else_at_work_offers_are_told_apart() -> None:
     gone = organisation(id="gone", added=LONG_AGO, offers=["funding"], status="dissolved")
     there = organisation(id="there", added=LONG_AGO, offers=["partners"])
     (item,) = news(seeking, gone, there).open
-    assert item.reasons[0].needs == ("space", "funding", "partners")
-    assert item.reasons[0].unmet == ("space", "funding")
+    call = Call(dt.date(2027, 5, 1), needs=("space", "funding", "partners"), unmet=("space", "funding"))
+    assert item.reasons == (call,)
 
 
 def test_an_entry_grows_old_on_one_day() -> None:
@@ -171,9 +172,9 @@ def test_what_is_over_does_not_grow_old() -> None:
 def test_stage_and_status_are_told_with_both_values() -> None:
     past = earlier_states(project(added=LONG_AGO, stage="idea"), organisation(added=LONG_AGO))
     one = news(project(added=LONG_AGO, stage="running"), organisation(added=LONG_AGO, status="active"), past=past)
-    assert [(reason.kind, reason.old, reason.new) for item in one.changed for reason in item.reasons] == [
-        ("status", "unknown", "active"),
-        ("stage", "idea", "running"),
+    assert [reason for item in one.changed for reason in item.reasons] == [
+        ValueChanged("status", "unknown", "active"),
+        ValueChanged("stage", "idea", "running"),
     ]
 
 
@@ -181,18 +182,18 @@ def test_other_fields_are_told_by_name() -> None:
     """In the order of their groups; an entry that was only written in another way has not changed."""
     now = {"added": LONG_AGO, "about": "C", "website": "https://a.example", "email": "info@a.example"}
     (item,) = news(organisation(**now), past=earlier_states(organisation(added=LONG_AGO))).changed
-    assert item.reasons[0].groups == ("description", "contact")
+    assert item.reasons == (FieldsChanged((DigestGroup.DESCRIPTION, DigestGroup.CONTACT)),)
     assert news(organisation(added=LONG_AGO), past=earlier_states(organisation(added=LONG_AGO))).changed == ()
 
 
 def test_a_new_date_of_check_is_told_once() -> None:
     past = earlier_states(organisation(added=LONG_AGO))
-    assert told(news(organisation(added=LONG_AGO, checked="2026-11-03"), past=past).changed) == [("a", ["checked"])]
+    assert told(news(organisation(added=LONG_AGO, checked="2026-11-03"), past=past).changed) == [("a", [Checked])]
 
 
 def test_a_file_that_came_is_new_whatever_its_date_says() -> None:
     came: frozenset[Key] = frozenset({("organisations", "a")})
-    assert told(news(organisation(added=LONG_AGO), past=earlier_states(added=came)).new) == [("a", ["added"])]
+    assert told(news(organisation(added=LONG_AGO), past=earlier_states(added=came)).new) == [("a", [Added])]
 
 
 def test_what_is_gone_is_told_and_what_is_renamed_is_not_gone() -> None:
@@ -209,8 +210,8 @@ def test_what_is_gone_is_told_and_what_is_renamed_is_not_gone() -> None:
         organisation(id="elsewhere", added=LONG_AGO),
         past=past,
     )
-    assert told(one.removed) == [("gone", ["removed"])]
-    assert told(one.changed) == [("elsewhere", ["renamed"]), ("new", ["renamed"])]
+    assert told(one.removed) == [("gone", [])]
+    assert told(one.changed) == [("elsewhere", [Renamed]), ("new", [Renamed])]
     assert one.new == ()
 
 

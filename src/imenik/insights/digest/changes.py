@@ -14,8 +14,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from imenik.i18n.text import Text
 from imenik.insights.digest.period import Period
+from imenik.insights.digest.reasons import (
+    Added,
+    Call,
+    Checked,
+    Deadline,
+    FieldsChanged,
+    News,
+    Reason,
+    Renamed,
+    Stale,
+    ValueChanged,
+)
 from imenik.insights.freshness import STALE_AFTER, is_finished, is_gone, is_looking, sought
 from imenik.model import KINDS, Event, Organisation, Project, Record
 from imenik.model.description import DigestGroup
@@ -28,32 +39,16 @@ from imenik.store.paths import Key
 
 ENDS_SOON = dt.timedelta(days=30)
 """What ends within this time after the period ends soon."""
-ReasonKind = Literal[
-    "added", "checked", "news", "stage", "status", "fields", "renamed", "ends", "open", "stale", "removed"
-]
-
-
-@dataclass(frozen=True)
-class DigestReason:
-    """Why an entry is in the digest. `old` and `new` are values of the model, `needs` ids."""
-
-    kind: ReasonKind
-    day: dt.date | None = None
-    old: str = ""
-    new: str = ""
-    groups: tuple[DigestGroup, ...] = ()
-    text: Text | None = None
-    needs: tuple[str, ...] = ()
-    unmet: tuple[str, ...] = ()
-    """Needs that no other organisation in the directory offers."""
+_VALUES: tuple[Literal["stage", "status"], ...] = ("stage", "status")
+"""Fields whose change is told with both values."""
 
 
 @dataclass(frozen=True)
 class DigestItem:
-    """An entry with the reasons, and the day that it is sorted by, if known."""
+    """An entry with the reasons, none if it was removed, and the day that it is sorted by, if known."""
 
     record: Record
-    reasons: tuple[DigestReason, ...]
+    reasons: tuple[Reason, ...]
     day: dt.date | None = None
 
 
@@ -88,9 +83,7 @@ def digest_of(directory: Directory, period: Period, earlier_states: EarlierState
     records = [record for model in KINDS for record in directory.of_kind(model.kind).values()]
     earlier = _EarlierVersions(directory, earlier_states)
     new = [
-        DigestItem(record, (DigestReason("added", record.added),), record.added)
-        for record in records
-        if earlier.is_new(record, period)
+        DigestItem(record, (Added(record.added),), record.added) for record in records if earlier.is_new(record, period)
     ]
     new_keys = {_key(item.record) for item in new}
     changed = (_changed(record, period, earlier.get(record)) for record in records if _key(record) not in new_keys)
@@ -101,7 +94,7 @@ def digest_of(directory: Directory, period: Period, earlier_states: EarlierState
         ending=_next_first(_ending(records, period.until)),
         open=_next_first(_open(directory, records, period.until)),
         stale=_newest_first(_stale(records, period)),
-        removed=_newest_first(DigestItem(record, (DigestReason("removed"),)) for record in earlier.removed),
+        removed=_newest_first(DigestItem(record, ()) for record in earlier.removed),
         has_history=earlier_states is not None,
         unreadable=tuple(sorted(earlier_states.unreadable)) if earlier_states else (),
     )
@@ -201,35 +194,33 @@ def _days_of_change(record: Record) -> Iterator[dt.date]:
 def _changed(record: Record, period: Period, old: Record | None) -> DigestItem | None:
     """What changed in an entry that is not new, or None; its day is the latest date of a change."""
     reasons = [*(_differences(old, record) if old else ()), *_dated_changes(record, period)]
-    days = [reason.day for reason in reasons if reason.day]
+    days = [reason.day for reason in reasons if isinstance(reason, News | Checked)]
     return DigestItem(record, tuple(reasons), max(days, default=None)) if reasons else None
 
 
-def _dated_changes(record: Record, period: Period) -> Iterator[DigestReason]:
+def _dated_changes(record: Record, period: Period) -> Iterator[Reason]:
     news = sorted(
         (update for update in _updates(record) if period.contains(update.date)), key=lambda update: update.date
     )
-    yield from (DigestReason("news", update.date, text=update.text) for update in reversed(news))
+    yield from (News(update.date, update.text) for update in reversed(news))
     if record.checked and record.checked > record.added and period.contains(record.checked):
-        yield DigestReason("checked", record.checked)
+        yield Checked(record.checked)
 
 
-def _differences(old: Record, new: Record) -> Iterator[DigestReason]:
+def _differences(old: Record, new: Record) -> Iterator[Reason]:
     """Stage and status with both values, other fields by group."""
     if old.key != new.key:
-        yield DigestReason("renamed", old=old.key, new=new.key)
+        yield Renamed(old.key)
     fields = [name for name in type(new).model_fields if getattr(old, name, None) != getattr(new, name)]
-    for field in ("stage", "status"):
+    for field in _VALUES:
         # The status of a series is worded as a sentence, which cannot be put into "from ... to".
         if field in fields and new.kind != "series":
             fields.remove(field)
-            yield DigestReason(
-                "stage" if field == "stage" else "status", old=getattr(old, field), new=getattr(new, field)
-            )
+            yield ValueChanged(field, getattr(old, field), getattr(new, field))
     group_of = _groups_of(type(new))
     groups = {group_of[name] for name in fields if name in group_of}
     if groups:
-        yield DigestReason("fields", groups=tuple(group for group in DigestGroup if group in groups))
+        yield FieldsChanged(tuple(group for group in DigestGroup if group in groups))
 
 
 @cache
@@ -242,8 +233,8 @@ def _ending(records: Iterable[Record], day: dt.date) -> Iterator[DigestItem]:
     for record in records:
         end = _end(record, day)
         if end and day <= end <= day + ENDS_SOON:
-            needs = sought(record) if isinstance(record, Organisation | Project) else ()
-            yield DigestItem(record, (DigestReason("ends", end, needs=needs),), end)
+            reason = Call(end, sought(record)) if isinstance(record, Organisation | Project) else Deadline(end)
+            yield DigestItem(record, (reason,), end)
 
 
 def _end(record: Record, day: dt.date) -> dt.date | None:
@@ -262,13 +253,11 @@ def _open(directory: Directory, records: Iterable[Record], day: dt.date) -> Iter
     active = [organisation for organisation in directory.organisations.values() if not is_gone(organisation)]
     offered = Counter(need for organisation in active for need in set(organisation.offers))
     for record in records:
-        if isinstance(record, Organisation | Project) and is_looking(record, day):
+        if isinstance(record, Organisation | Project) and record.seeks_until and is_looking(record, day):
             needs = sought(record)
             own = record.offers if isinstance(record, Organisation) else ()
             unmet = tuple(need for need in needs if offered[need] == 0 or (offered[need] == 1 and need in own))
-            yield DigestItem(
-                record, (DigestReason("open", record.seeks_until, needs=needs, unmet=unmet),), record.seeks_until
-            )
+            yield DigestItem(record, (Call(record.seeks_until, needs, unmet),), record.seeks_until)
 
 
 def _stale(records: Iterable[Record], period: Period) -> Iterator[DigestItem]:
@@ -277,7 +266,7 @@ def _stale(records: Iterable[Record], period: Period) -> Iterator[DigestItem]:
         is_over = is_gone(record) or is_finished(record)
         day = (record.checked or record.added) + STALE_AFTER + dt.timedelta(days=1)
         if record.kind not in ("meetings", "events") and not is_over and period.contains(day):
-            yield DigestItem(record, (DigestReason("stale", record.checked or record.added),), day)
+            yield DigestItem(record, (Stale(record.checked or record.added),), day)
 
 
 _ORDER = {model.kind: index for index, model in enumerate(KINDS)}

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from markupsafe import Markup
 
 from imenik.i18n.text import Text
-from imenik.insights.digest.changes import DigestReason
+from imenik.insights.digest.reasons import (
+    Added,
+    Call,
+    Checked,
+    Deadline,
+    FieldsChanged,
+    News,
+    Reason,
+    Renamed,
+    Stale,
+    ValueChanged,
+)
 from imenik.insights.schedule import Occurrence
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
 from imenik.model.fields import describe
@@ -63,65 +72,61 @@ def certainty(edition: Edition, occurrence: Occurrence) -> str:
     return edition.wording.say("Expected by the rule of the series, not yet confirmed")
 
 
-def why(edition: Edition, record: Record, reason: DigestReason) -> str:
-    """A reason in words; removed entries, which are only counted, have none."""
-    return _WORDS[reason.kind](edition, record, reason)
-
-
-def _change(edition: Edition, record: Record, reason: DigestReason) -> str:
-    """The stage or status, before and now."""
-    group = describe(type(record), reason.kind).values or reason.kind
-    old, new = edition.wording.label(group, reason.old), edition.wording.label(group, reason.new)
-    return f"{edition.labels(record)[reason.kind]}: {old} → {new}"
-
-
-def _news(edition: Edition, _record: Record, reason: DigestReason) -> str:
-    day = edition.wording.date(reason.day) if reason.day else ""
-    return f"{day}: {edition.summary(reason.text)}" if reason.text else day
-
-
-def _fields(edition: Edition, _record: Record, reason: DigestReason) -> str:
+def why(edition: Edition, record: Record, reason: Reason) -> str:
+    """A reason in words."""
     wording = edition.wording
-    return wording.say(
-        "Changed: {what}", what=wording.listed([wording.label("changed", group) for group in reason.groups])
-    )
+    match reason:
+        case Added():
+            return wording.say("Added: {date}", date=wording.date(reason.day))
+        case Checked():
+            return wording.say("Checked again: {date}", date=wording.date(reason.day))
+        case News():
+            return f"{wording.date(reason.day)}: {edition.summary(reason.text)}"
+        case ValueChanged():
+            return _change(edition, record, reason)
+        case FieldsChanged():
+            groups = [wording.label("changed", group) for group in reason.groups]
+            return wording.say("Changed: {what}", what=wording.listed(groups))
+        case Renamed():
+            return wording.say("Had the id {id}", id=reason.old)
+        case Deadline():
+            return _deadline(edition, record, reason)
+        case Call():
+            return _call(edition, reason)
+        case Stale():
+            return _stale(edition, record, reason)
 
 
-def _call(edition: Edition, record: Record, reason: DigestReason) -> str:
+def _change(edition: Edition, record: Record, reason: ValueChanged) -> str:
+    """The stage or status, before and now."""
+    group = describe(type(record), reason.field).values or reason.field
+    old, new = edition.wording.label(group, reason.old), edition.wording.label(group, reason.new)
+    return f"{edition.labels(record)[reason.field]}: {old} → {new}"
+
+
+def _deadline(edition: Edition, record: Record, reason: Deadline) -> str:
+    """A call for applications may have no deadline, but a last day."""
+    until = edition.wording.date(reason.day)
+    if isinstance(record, Event) and record.deadline:
+        return edition.wording.say("Deadline: {date}", date=until)
+    return f"{edition.wording.say('Ends')}: {until}"
+
+
+def _call(edition: Edition, call: Call) -> str:
     """What is sought, until when, and what of it nobody in the directory offers."""
     wording = edition.wording
-    assert reason.day  # noqa: S101 - a call has an end
-    until = wording.date(reason.day)
-    if isinstance(record, Event):
-        return wording.say("Deadline: {date}", date=until) if record.deadline else f"{wording.say('Ends')}: {until}"
     words = [
-        wording.say("Looking for: {what}", what=wording.listed(edition.needs(reason.needs))),
-        wording.say("until {date}", date=until),
+        wording.say("Looking for: {what}", what=wording.listed(edition.needs(call.needs))),
+        wording.say("until {date}", date=wording.date(call.day)),
     ]
-    if reason.unmet:
-        unmet = wording.listed(edition.needs(reason.unmet))
+    if call.unmet:
+        unmet = wording.listed(edition.needs(call.unmet))
         words.append(wording.say("not offered by anybody here yet: {what}", what=unmet))
     return Markup(" · ").join(words)
 
 
-def _stale(edition: Edition, record: Record, reason: DigestReason) -> str:
-    assert reason.day  # noqa: S101 - the day of the last check, or of the beginning
+def _stale(edition: Edition, record: Record, reason: Stale) -> str:
+    day = edition.wording.date(reason.day)
     if record.checked:
-        return edition.wording.say("Not checked since {date}", date=edition.wording.date(reason.day))
-    return edition.wording.say("Not checked since it was added on {date}", date=edition.wording.date(reason.day))
-
-
-_WORDS: Mapping[str, Callable[[Edition, Record, DigestReason], str]] = {
-    "added": lambda edition, record, _: edition.wording.say("Added: {date}", date=edition.wording.date(record.added)),
-    "checked": lambda edition, record, _: edition.wording.say(
-        "Checked again: {date}", date=edition.wording.date(record.checked or record.added)
-    ),
-    "news": _news,
-    "stage": _change,
-    "status": _change,
-    "fields": _fields,
-    "renamed": lambda edition, _, reason: edition.wording.say("Had the id {id}", id=reason.old),
-    "ends": _call,
-    "open": _call,
-    "stale": _stale,
-}
+        return edition.wording.say("Not checked since {date}", date=day)
+    return edition.wording.say("Not checked since it was added on {date}", date=day)
