@@ -1,10 +1,11 @@
-"""The wall on a phone, by keyboard, without script and on paper; with the few notes there are, and with 500."""
+"""The wall on a phone, by keyboard, without script and on paper; with few notes, and with more than it has room for."""
 
 from __future__ import annotations
 
 import gzip
 import re
 from collections.abc import Callable, Iterator
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -21,18 +22,18 @@ from tests.sites import build
 
 OpenPage = Callable[..., Visit]
 LANGUAGES = tuple(load_languages(LOCALES))
-MOST = 20_000
-"""Compressed bytes of a wall of 500 notes."""
+MAX_BYTES = 20_000
+"""Compressed bytes of a wall of as many notes as it has room for."""
 A4, A3 = (843, 596), (1191, 843)
 """In points, landscape, as Chromium rounds them."""
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of 500 invented projects."""
+    """The site of more invented projects than the wall has room for."""
     folder = tmp_path_factory.mktemp("wall")
-    write(folder / "data", organisations=80, projects=500, seed=3)
-    build(folder / "site", "--data", str(folder / "data"))
+    write(folder / "data", organisations=30, projects=200, seed=3)
+    build(folder / "site", "--data", str(folder / "data"), IMENIK_PICTURES="none")
     return folder / "site"
 
 
@@ -47,6 +48,11 @@ def sheets(page: Page, paper: str) -> list[tuple[int, int]]:
     pdf = page.pdf(format=paper, landscape=True)
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     return [(round(float(width)), round(float(height))) for width, height in boxes]
+
+
+def longest_column(page: Page) -> int:
+    """How many notes it has."""
+    return max(column.locator(".im-note").count() for column in page.locator(".im-column").all())
 
 
 def left_of(page: Page, selector: str) -> float:
@@ -105,7 +111,7 @@ def test_the_wall_is_as_tall_as_the_column_in_view(visit: OpenPage) -> None:
     for _ in range(page.locator(".im-note").count()):
         page.keyboard.press("Shift+Tab")
         if page.locator(":focus").evaluate("link => link.matches('.im-note a')"):
-            expect(page.locator(":focus")).to_be_in_viewport(ratio=0.8)
+            expect(page.locator(":focus")).to_be_in_viewport(ratio=0.9)
 
 
 def test_a_column_can_be_skipped(visit: OpenPage, root: str) -> None:
@@ -131,14 +137,16 @@ def test_headings_and_lists_tell_the_wall(visit: OpenPage, root: str) -> None:
     expect(column.get_by_text("Led by:").first).to_be_attached()
 
 
-@pytest.mark.parametrize(("paper", "size", "most"), [("A4", A4, 14), ("A3", A3, 12)])
-def test_it_prints_for_a_meeting_room(visit: OpenPage, root: str, paper: str, size: tuple[int, int], most: int) -> None:
-    """The few notes there are on some sheets, 160 of 500 on more; columns beside each other, and nothing to click."""
+@pytest.mark.parametrize(("paper", "size", "real", "invented"), [("A4", A4, 5, 4), ("A3", A3, 8, 6)])
+def test_it_prints_for_a_meeting_room(
+    visit: OpenPage, root: str, paper: str, size: tuple[int, int], real: int, invented: int
+) -> None:
+    """So many notes of a column on a sheet, invented ones being longer; columns side by side, and nothing to click."""
     few, many = visit().go("bs/projects/"), visit(root).go("bs/projects/")
-    few_sheets, printed = sheets(few, paper), sheets(many, paper)
-    assert {*few_sheets, *printed} == {size}
-    assert len(few_sheets) <= 4
-    assert len(few_sheets) < len(printed) <= most
+    for page, notes in ((few, real), (many, invented)):
+        printed = sheets(page, paper)
+        assert set(printed) == {size}
+        assert len(printed) <= ceil(longest_column(page) / notes)
     few.emulate_media(media="print")
     for gone in ("header nav", "footer", ".im-finder form", ".im-strips", ".im-views", ".im-invite"):
         expect(few.locator(gone).first).to_be_hidden()
@@ -156,7 +164,7 @@ def test_a_home_place_prints_on_one_sheet(visit: OpenPage) -> None:
 def test_many_notes_stay_light(large: Path) -> None:
     """All that 160 notes show, for less than a photograph."""
     for view in ("projects/", "projects/looking/", "clusters/culture/projects/"):
-        assert len(gzip.compress((large / "sr-Cyrl" / view / "index.html").read_bytes(), mtime=0)) < MOST
+        assert len(gzip.compress((large / "sr-Cyrl" / view / "index.html").read_bytes(), mtime=0)) < MAX_BYTES
 
 
 def test_calls_can_be_read_in_both_schemes(visit: OpenPage, root: str) -> None:
