@@ -32,20 +32,21 @@ class PageKind:
     """A kind of pages: the folder below the language that all of them are in, and what yields them.
 
     Pages of which there are `many`, one for each record, are made by several processes. Those that show the sizes of
-    exports (`shows_sizes`) are made after these.
+    exports (`shows_sizes`) are made after these. Only some kinds have pictures of their own for social networks.
     """
 
     folder: str
     pages: Callable[[Edition], Iterator[Page]]
     many: bool = False
     shows_sizes: bool = False
+    has_pictures: bool = False
 
 
 PAGES: tuple[PageKind, ...] = (
     PageKind("organisations/", organisations.pages),
-    PageKind("organisations/", organisation.pages, many=True),
+    PageKind("organisations/", organisation.pages, many=True, has_pictures=True),
     PageKind("projects/", projects.pages),
-    PageKind("projects/", project.pages),
+    PageKind("projects/", project.pages, has_pictures=True),
     PageKind("partners/", partners.pages),
     PageKind("help/", help_pages.pages),
     PageKind("clusters/", clusters.pages),

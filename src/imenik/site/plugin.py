@@ -76,15 +76,15 @@ class ImenikPlugin(BasePlugin[Options]):
             insights = with_history(insights, self.data)
         self.work = work_folder(self.site)
         config.site_dir = str(self.work)
-        folder = SiteFolder(self.work)
-        social_images = SocialImages(load_brand(BRAND, THEME), self.options.pictures, folder.write, self.cache)
-        self.use(editions_of(insights, sources.languages, self.settings), folder, social_images)
+        self.folder = SiteFolder(self.work)
+        self.use(editions_of(insights, sources.languages, self.settings))
 
-    def use(self, editions: Editions, folder: SiteFolder, social_images: SocialImages) -> None:
+    def use(self, editions: Editions) -> None:
         """Make pages of these editions."""
-        self.editions, self.folder, self.social_images = editions, folder, social_images
+        self.editions = editions
+        self.social_images = SocialImages(load_brand(BRAND, THEME), self.options.pictures, self.cache)
         self.templates = environment(THEME, self.bytecode_cache)
-        self.handwritten = HandwrittenPages(editions, self.templates, social_images)
+        self.handwritten = HandwrittenPages(editions, self.templates, self.social_images)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out files that are not for visitors; add fallback pages; minify scripts."""

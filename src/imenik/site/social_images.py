@@ -1,10 +1,9 @@
-"""The social images of a build: drawn on first use, unless an earlier build left the same image in the cache."""
+"""The images for social networks: which one a page has, and its content, drawn unless an earlier build left it."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -31,28 +30,28 @@ NO_PREVIEW = SocialPreview("", "")
 
 
 class SocialImages:
-    """Provides the images of pages, and writes each image once."""
+    """Provides the images of pages."""
 
-    def __init__(self, brand: Brand, scope: ImageScope, write: Callable[[str, bytes], None], cache: Path) -> None:
+    def __init__(self, brand: Brand, scope: ImageScope, cache: Path) -> None:
         """`cache` keeps images between builds; if it is not writable, they are drawn each time."""
         self._painter = Painter(brand)
         self._scope = scope
-        self._write = write
         self._cache = cache / "pictures" / self._painter.style[:16]
         self._defaults: dict[str, Picture] = {}
-        self._written: set[str] = set()
 
     def preview(self, edition: Edition, picture: Picture | None = None) -> SocialPreview:
+        """The image of a page, with its full address."""
+        shown = self.picture(edition, picture)
+        return SocialPreview(edition.full(shown.path), shown.title) if shown else NO_PREVIEW
+
+    def picture(self, edition: Edition, picture: Picture | None = None) -> Picture | None:
         """A page's own image, or else that of its language; none if they are turned off or the site has no address."""
         if self._scope == "none" or not edition.settings.site_url:
-            return NO_PREVIEW
+            return None
         if picture is None or self._scope == "site" or not self._painter.can_draw(picture):
             tag = edition.language.tag
             picture = self._defaults.get(tag) or self._defaults.setdefault(tag, of_site(edition))
-        if picture.path not in self._written:
-            self._written.add(picture.path)
-            self._write(picture.path, self._load_or_draw(picture))
-        return SocialPreview(edition.full(picture.path), picture.title)
+        return picture
 
     def prune_cache(self) -> None:
         """Remove images unused for two months, unfinished files, and empty folders from the cache."""
@@ -65,7 +64,8 @@ class SocialImages:
             with suppress(OSError):  # fails unless the folder is empty
                 folder.rmdir()
 
-    def _load_or_draw(self, picture: Picture) -> bytes:
+    def content(self, picture: Picture) -> bytes:
+        """The file of an image; where it can be written, the cache keeps it for other builds."""
         file = self._cache / Path(picture.path).name
         with suppress(OSError):
             os.utime(file)

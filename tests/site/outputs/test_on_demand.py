@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from imenik.pages import PAGES
 from imenik.site.outputs import outputs
 from imenik.site.outputs.context import SiteContext
 from imenik.site.outputs.on_demand import OnDemand
@@ -29,6 +30,13 @@ def test_an_output_has_only_paths_that_it_announces(context: SiteContext) -> Non
 def test_no_two_outputs_have_the_same_name(context: SiteContext) -> None:
     names = [output.name for output in outputs(context)]
     assert len(names) == len(set(names))
+
+
+def test_every_kind_with_pictures_says_so(context: SiteContext) -> None:
+    """The list of pictures leaves out the others."""
+    edition = context.editions["en"]
+    having = {kind.pages for kind in PAGES for page in kind.pages(edition) if page.picture}
+    assert having == {kind.pages for kind in PAGES if kind.has_pictures}
 
 
 def test_a_file_made_alone_is_that_of_the_build(context: SiteContext, small_site: Path) -> None:

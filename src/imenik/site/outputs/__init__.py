@@ -24,6 +24,7 @@ def outputs(site: SiteContext) -> list[Output]:
     return [
         *(_index(site, edition) for edition in site.editions.values()),
         *(_pages(site, edition, kind) for kind in kinds if kind.many for edition in site.editions.values()),
+        _pictures(site),
         *(_export(site, export) for export in EXPORTS),
         *(_pages(site, edition, kind) for edition in site.editions.values() for kind in kinds if not kind.many),
         *_sitemaps(site),
@@ -45,6 +46,16 @@ def _pages(site: SiteContext, edition: Edition, kind: PageKind) -> Output:
 def _page_files(site: SiteContext, edition: Edition, kind: PageKind) -> Iterator[File]:
     for page in kind.pages(edition):
         yield File(f"{edition.language.tag}/{page.path}index.html", partial(site.render, edition, page))
+
+
+def _pictures(site: SiteContext) -> Output:
+    """The images for social networks. To draw one takes ten times as long as to make a page, unless it is cached."""
+    return Output("pictures", partial(_picture_files, site), ["pictures/*"], many=True)
+
+
+def _picture_files(site: SiteContext) -> Iterator[File]:
+    for path, picture in site.pictures.items():
+        yield File(path, partial(site.social_images.content, picture))
 
 
 def _export(site: SiteContext, export: Export) -> Output:

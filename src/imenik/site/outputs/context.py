@@ -9,13 +9,14 @@ from functools import cached_property
 
 from jinja2 import Environment
 
-from imenik.pages import all_pages
+from imenik.pages import PAGES, all_pages
 from imenik.pages.renderer import renderer_of
 from imenik.site.prerendered import Frames
 from imenik.site.social_images import SocialImages
 from imenik.views.edition import Edition, Editions
 from imenik.views.fulltext import Entry
 from imenik.views.render import Page, Renderer
+from imenik.views.social.images import Picture
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,16 @@ class SiteContext:
     def listed_paths(self) -> Mapping[str, None]:
         """The addresses of the record pages in sitemaps and search, below the language; the same in all languages."""
         return dict.fromkeys(page.path for page in all_pages(self._any_edition) if page.listed)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Picture]:
+        """The images for social networks, by path; languages in which an entry has the same name share its image."""
+        editions = self.editions.values()
+        kinds = [kind for kind in PAGES if kind.has_pictures]
+        of_pages = [(edition, page.picture) for edition in editions for kind in kinds for page in kind.pages(edition)]
+        of_languages = [(edition, None) for edition in editions]
+        shown = (self.social_images.picture(edition, picture) for edition, picture in (*of_languages, *of_pages))
+        return {picture.path: picture for picture in shown if picture}
 
     @cached_property
     def last_changes(self) -> Mapping[str, dt.date]:
