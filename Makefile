@@ -60,7 +60,7 @@ wheel: .venv/test.stamp
 	IMENIK_WHEEL=$$(ls dist/*.whl) $(BIN)/pytest tests/test_wheel.py
 
 bench: .venv/test.stamp
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 screens: .venv/test.stamp
 	$(BIN)/python -m tests.browser.screens

@@ -44,7 +44,7 @@ def _pages(site: Path, languages: Iterable[str]) -> Iterator[tuple[str, Path]]:
 
 
 def _as_ours(path: str) -> str:
-    """Hugo has the lists of projects in a folder of their own: `walls/clusters-x/` instead of `clusters/x/projects/`."""
+    """Hugo has lists of projects in a folder of their own: `walls/clusters-x/` instead of `clusters/x/projects/`."""
     first, *rest = path.split("/")
     if first != "walls":
         return path
@@ -60,9 +60,11 @@ def differences(ours: Contents, theirs: Contents) -> list[str]:
     for words, pages in (("only ours has", ours.pages - theirs.pages), ("only Hugo's has", theirs.pages - ours.pages)):
         if pages:
             found.append(f"{len(pages)} pages {words}, such as {', '.join(sorted(pages)[:3])}")
-    for name in MARKS:
-        if ours.marks[name] != theirs.marks[name]:
-            found.append(f"{name}: {ours.marks[name]} on our pages, {theirs.marks[name]} on Hugo's")
+    found += [
+        f"{name}: {ours.marks[name]} on our pages, {theirs.marks[name]} on Hugo's"
+        for name in MARKS
+        if ours.marks[name] != theirs.marks[name]
+    ]
     return found
 
 

@@ -19,8 +19,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.run import IMENIK, publish, run, table
+from benchmarks.costs import IMENIK, run
 from benchmarks.synthetic import write
+from benchmarks.tables import publish, table
 from imenik.exports.browser import finder_index as finder
 from imenik.site.search import index_pages
 from imenik.views.fulltext import entries

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.run import publish, table
 from benchmarks.synthetic import write
+from benchmarks.tables import publish, table
 from imenik.insights.matching import (
     CLUSTER_WEIGHT,
     COUNTRY_WEIGHT,

@@ -14,6 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "results"
+MEASURED = ("src", "hooks", "docs", "data", "mkdocs.yml", "requirements.lock")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Result:
 
 def save(name: str, values: Mapping[str, Any], folder: Path = FOLDER) -> None:
     """Keep values with today's date, the commit and the machine; a half-written file never replaces a whole one."""
-    result = Result(dt.date.today().isoformat(), commit(), machine(), values)
+    result = Result(dt.date.today().isoformat(), measured_commit(), machine(), values)
     folder.mkdir(exist_ok=True)
     unfinished = folder / f"{name}.json.part"
     unfinished.write_text(json.dumps(asdict(result), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -41,10 +42,10 @@ def load(name: str, folder: Path = FOLDER) -> Result | None:
     return Result(**json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else None
 
 
-def commit() -> str:
-    """The commit that is measured; "+" after it where files differ from it."""
-    changed = _git("status", "--porcelain", "--untracked-files=no", "--", "src", "hooks", "docs", "data", "mkdocs.yml")
-    return _git("rev-parse", "--short=10", "HEAD") + ("+" if changed else "")
+def measured_commit() -> str:
+    """The last commit to what is measured, so not to these programs; "+" after it where files differ from it."""
+    changed = _git("status", "--porcelain", "--", *MEASURED)
+    return _git("log", "-1", "--format=%h", "--abbrev=10", "--", *MEASURED) + ("+" if changed else "")
 
 
 def machine() -> str:

@@ -1,245 +1,211 @@
-"""Measures whole builds and checks on real and synthetic data; writes the figures into `README.md` (`make bench`)."""
+"""Measures whole builds beside Hugo's, checks, sizes and stages, and writes `RESULTS.md` (`make bench`).
+
+Each size is kept in `results/` as soon as one of its rounds is done, so that a run that is cut off can be taken up.
+"""
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import gzip
-import json
-import os
-import platform
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from statistics import median
+from types import FrameType
+from typing import Any, TypeVar
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-README = HERE / "README.md"
-BEGIN, END = "<!-- figures: written by run.py -->", "<!-- end of figures -->"
-IMENIK = str(Path(sys.executable).with_name("imenik"))
-SMALL, USUAL, LARGE = 1000, 3000, 10_000
-"""Numbers of organisations; the difference between the first two gives the cost of a page."""
+from benchmarks import report
+from benchmarks.costs import IMENIK, Cost, run
+from benchmarks.measuring import EPOCH, Bench, forget
+from benchmarks.results import FOLDER, ROOT, load, measured_commit, save
+
 MEMORY = Path("/dev/shm")  # noqa: S108 - the tmpfs of every Linux system
-ROOM = 4_000_000_000
+ROOM = 500_000
+"""Bytes that one organisation needs in six languages: two of our sites, for there is a moment with both."""
+SECONDS = {"prepare": 0.02, "first": 0.1, "round": 0.08, "stages": 0.06}
+"""What one organisation takes, where nothing was measured yet."""
+REAL = 120
+"""Seconds that the real site takes at most."""
+Values = dict[str, Any]
+Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
-class Cost:
-    """The cost of a process: wall-clock seconds, CPU seconds (user and system), peak memory in bytes."""
+class Plan:
+    """Which sizes are to be measured how often, and until when."""
 
-    wall: float
-    processor: float
-    memory: int
+    def __init__(self, sizes: Sequence[int], rounds: int, minutes: float | None, results: Path) -> None:
+        self.sizes, self.rounds, self.results = sizes, rounds, results
+        self._end = time.monotonic() + minutes * 60 if minutes else None
 
+    def begun(self, name: str) -> Values:
+        """What an earlier run of the same commit left."""
+        result = load(name, self.results)
+        return dict(result.values) if result and result.commit == measured_commit() else {}
 
-@dataclass
-class Case:
-    """A data folder with its measurements; pages and sizes are those of HTML files."""
+    def missing(self, size: int) -> int:
+        """How many rounds are still to be done; the stages are measured after the first."""
+        return self.rounds - len(self.begun(str(size)).get("rounds", ()))
 
-    title: str
-    data: Path
-    builds: list[Cost] = field(default_factory=list)
-    checks: list[Cost] = field(default_factory=list)
-    records: int = 0
-    pages: int = 0
-    bytes: int = 0
-    entries: list[tuple[int, int]] = field(default_factory=list)
-    """The sizes of each page of an organisation or a project in bytes, raw and compressed."""
+    def is_done(self, size: int) -> bool:
+        """Whether nothing is left to be measured."""
+        return self.missing(size) <= 0 and "stages" in self.begun(str(size))
 
+    def seconds(self, size: int) -> float:
+        """About how long a size takes, by what the nearest one took."""
+        if self.is_done(size):
+            return 0
+        nearest = min(report.sizes(self.results), key=lambda known: abs(known - size), default=None)
+        result = load(str(nearest), self.results)
+        each = {part: seconds / nearest for part, seconds in result.values["seconds"].items()} if result else SECONDS
+        return size * sum(each[part] * (self.missing(size) if part == "round" else 1) for part in SECONDS)
 
-def run(command: Sequence[str]) -> tuple[Cost, str]:
-    """The cost of a command with its children, and its output. SystemExit if it fails."""
-    begin = time.perf_counter()
-    # Output goes to a file, since a full pipe would block the child.
-    with tempfile.TemporaryFile("w+") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=ROOT)  # noqa: S603 - our own
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - begin
-        output.seek(0)
-        printed = output.read()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{printed}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024), printed
+    def has_time_for(self, seconds: float) -> bool:
+        """Whether something that takes so long would end in time."""
+        return self._end is None or time.monotonic() + seconds < self._end
 
 
-def measure(cases: Sequence[Case], rounds: int, folder: Path) -> None:
-    """Check and build each case in every round, so that other load on the machine affects all cases alike."""
-    for turn in range(rounds):
-        for case in cases:
-            print(f"round {turn + 1} of {rounds}: {case.title}", file=sys.stderr)
-            site = folder / "site"
-            case.checks.append(run([IMENIK, "check", "--data", str(case.data)])[0])
-            words = ["--data", str(case.data), "--site-dir", str(site), "--today", "2026-11-21"]
-            case.builds.append(run([IMENIK, "build", *words])[0])
-            if turn == 0:
-                measure_pages(case, site)
-            shutil.rmtree(site)
+class SizeRun:
+    """The measuring of one size. What there is, is kept after each step."""
+
+    def __init__(self, plan: Plan, size: int, folder: Path) -> None:
+        self.plan, self.size = plan, size
+        self.bench = Bench(size, folder)
+        self.values = plan.begun(str(size))
+        self.rounds: list[Values] = list(self.values.get("rounds", ()))
+        self.seconds: dict[str, float] = {}
+
+    def measure(self) -> None:
+        """All steps; a round that would end too late is left out."""
+        self._step("prepare", "data", self.bench.prepare)
+        self.values |= self._step("first", "first build", self.bench.first_build)
+        self._round()
+        if "stages" not in self.values:
+            self.values["stages"] = self._step("stages", "stages", self.bench.stages)
+        self._save()
+        while len(self.rounds) < self.plan.rounds and self.plan.has_time_for(self.seconds["round"]):
+            self._round()
+
+    def _round(self) -> None:
+        words = f"round {len(self.rounds) + 1} of {self.plan.rounds}"
+        self.rounds.append(self._step("round", words, self.bench.measure_round))
+        self.values |= self.bench.comparison
+        self._save()
+
+    def _step(self, name: str, words: str, step: Callable[[], Result]) -> Result:
+        tell(f"{self.size:,}: {words}")
+        begin = time.monotonic()
+        result = step()
+        self.seconds[name] = time.monotonic() - begin
+        return result
+
+    def _save(self) -> None:
+        seconds = {part: each * self.size for part, each in SECONDS.items()} | self.seconds
+        kept = {**self.values, "rounds": self.rounds, "seconds": seconds}
+        save(str(self.size), kept | figures(self.values, self.rounds), self.plan.results)
 
 
-def measure_pages(case: Case, site: Path) -> None:
-    """Count records and pages, and their bytes."""
-    _, printed = run([IMENIK, "check", "--data", str(case.data), "--format", "json"])
-    case.records = sum(json.loads(printed)["records"].values())
-    pages = list(site.rglob("*.html"))
-    case.pages = len(pages)
-    case.bytes = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
-    kinds = ("organisations", "projects")
-    # One page at a time: the memory of this process counts as peak memory of a child that it starts.
-    for page in pages:
-        if page.parts[-3] in kinds and page.parent.name != "page":
-            text = page.read_bytes()
-            case.entries.append((len(text), len(gzip.compress(text, 9))))
+def figures(values: Mapping[str, Any], rounds: Sequence[Mapping[str, Any]]) -> Values:
+    """The medians, and the ratios of the rounds' own pairs."""
+    costs = {
+        f"{name}_{part}": median(turn[name][part] for turn in rounds)
+        for name in ("build", "hugo", "check_cold", "check_changed")
+        for part in ("wall", "processor", "memory")
+    }
+    return costs | {
+        "time_ratio": median(turn["build"]["wall"] / turn["hugo"]["wall"] for turn in rounds),
+        "processor_ratio": median(turn["build"]["processor"] / turn["hugo"]["processor"] for turn in rounds),
+        "first_build_wall": values["first_build"]["wall"],
+        "memory_gb": costs["build_memory"] / 1e9,
+        "site_gb": (values["site_bytes"] - values["bytes_by_part"].get("pictures", 0)) / 1e9,
+        "page_raw_kb": values["page_raw"] / 1e3,
+        "page_gzip_kb": values["page_gzip"] / 1e3,
+        "check_cold_s": costs["check_cold_wall"],
+        "check_changed_s": costs["check_changed_wall"],
+    }
 
 
-def bare_files(folder: Path, pages: int, size: int) -> float:
-    """The seconds it takes just to create so many folders with a file of so many bytes in each."""
-    content, base = b"x" * size, folder / "bare"
-    base.mkdir()
-    begin = time.perf_counter()
-    for number in range(pages):
-        (base / str(number)).mkdir()
-        (base / str(number) / "index.html").write_bytes(content)
-    seconds = time.perf_counter() - begin
-    shutil.rmtree(base)
-    return seconds
+def measure_real_site(plan: Plan, folder: Path) -> None:
+    """The site of this repository, in a clone: with nothing cached, with only the pictures cached, with everything."""
+    if len(plan.begun("real").get("following", ())) >= plan.rounds or not plan.has_time_for(REAL):
+        return
+    tell("the real site")
+    with tempfile.TemporaryDirectory(prefix="imenik-bench-", dir=folder) as name:
+        clone, site = Path(name) / "clone", Path(name) / "site"
+        run(["git", "clone", "-q", str(ROOT), str(clone)])
+
+        def build() -> Cost:
+            shutil.rmtree(site, ignore_errors=True)
+            return run([IMENIK, "build", "--site-dir", str(site)], clone, {"PYTHONPATH": EPOCH["PYTHONPATH"]})[0]
+
+        first, following, again = build(), [], []
+        pages = sum(1 for _ in site.rglob("*.html"))
+        for _ in range(plan.rounds):
+            forget(clone)
+            following.append(build())
+            again.append(build())
+    values = {"first": asdict(first), "following": [asdict(cost) for cost in following], "pages": pages}
+    seconds = {"first_s": first.wall, "again_s": median(cost.wall for cost in again)}
+    save("real", {**values, **seconds, "site_s": median(cost.wall for cost in following)}, plan.results)
 
 
-def hugo(case: Case, rounds: int, folder: Path) -> Iterator[Sequence[str]]:
-    """A small Hugo site of the same organisations beside ours; writing its source is not counted."""
-    source, site = folder / "hugo", folder / "hugo-site"
-    run([sys.executable, str(HERE / "hugo_site.py"), str(case.data), str(source)])
-    costs = []
-    for _ in range(rounds):
-        shutil.rmtree(site, ignore_errors=True)
-        costs.append(run(["hugo", "--quiet", "--source", str(source), "--destination", str(site)])[0])
-    pages = sum(page.parent.name != "1" for page in site.rglob("index.html"))  # the first pages of lists redirect
-    _, version = run(["hugo", "version"])
-    yield [case.title, "pages", "time, s", "processor, s", "processor a page, ms", "peak memory, MB"]
-    for title, count, runs in (("Imenik", case.pages, case.builds), (" ".join(version.split()[:2]), pages, costs)):
-        memory = f"{median(cost.memory for cost in runs) / 1e6:.0f}"
-        spent = _processor(runs)
-        yield [title, f"{count:,}", f"{_wall(runs):.1f}", f"{spent:.1f}", f"{spent / count * 1e3:.2f}", memory]
+def measure(plan: Plan, folder: Path) -> None:
+    """Measure what is missing, the smallest size first, and report after each."""
+    measure_real_site(plan, folder)
+    for size in sorted(size for size in plan.sizes if not plan.is_done(size)):
+        if not plan.has_time_for(plan.seconds(size) / plan.rounds):
+            tell(f"{size:,}: left out, since there is no time for it")
+            continue
+        with tempfile.TemporaryDirectory(prefix="imenik-bench-", dir=folder) as name:
+            SizeRun(plan, size, Path(name)).measure()
+        if plan.results == FOLDER:
+            report.write()
 
 
-# The tables
+def tell(words: str) -> None:
+    """Say what is being done."""
+    print(f"{time.strftime('%H:%M:%S')} {words}", file=sys.stderr, flush=True)
 
 
-def table(rows: Iterator[Sequence[str]]) -> str:
-    """A Markdown table of rows, the first of which is the header."""
-    head, *body = rows
-    rule = ["---", *["--:"] * (len(head) - 1)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *body))
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--sizes",
+        type=lambda text: [int(size) for size in text.split(",")],
+        default=[1_000, 3_000, 10_000],
+        help="numbers of organisations, such as 1000,3000",
+    )
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--minutes", type=float, help="begin nothing that would end later")
+    parser.add_argument("--folder", type=Path, help="where data and sites go; in memory by default, if there is room")
+    parser.add_argument(
+        "--results", type=Path, default=FOLDER, help="where figures are kept; by default in RESULTS.md too"
+    )
+    return parser
 
 
-def overview(cases: Sequence[Case]) -> Iterator[Sequence[str]]:
-    """All measurements by case."""
-    yield ["", *(case.title for case in cases)]
-    yield ["records", *(f"{case.records:,}" for case in cases)]
-    yield ["pages, in 6 languages", *(f"{case.pages:,}" for case in cases)]
-    words = (("`imenik build`", [case.builds for case in cases]), ("`imenik check`", [case.checks for case in cases]))
-    for title, costs in words:
-        yield [f"{title}: time, s", *(f"{_wall(runs):.1f}" for runs in costs)]
-        yield [f"{title}: processor, s", *(f"{_processor(runs):.1f}" for runs in costs)]
-        yield [f"{title}: peak memory, MB", *(f"{median(cost.memory for cost in runs) / 1e6:.0f}" for runs in costs)]
-    for title, index in (("raw", 0), ("gzip", 1)):
-        sizes = [[entry[index] for entry in case.entries] for case in cases]
-        yield [f"an entry's page, {title}: median, kB", *(f"{median(case_sizes) / 1e3:.1f}" for case_sizes in sizes)]
-        yield [f"an entry's page, {title}: largest, kB", *(f"{max(case_sizes) / 1e3:.1f}" for case_sizes in sizes)]
-    yield ["whole site, MB", *(f"{case.bytes / 1e6:.0f}" for case in cases)]
-
-
-def growth(cases: Sequence[Case]) -> Iterator[Sequence[str]]:
-    """The cost of one more page and one more record, from each size to the next."""
-    yield ["from → to", "a page: time, ms", "a page: processor, ms", "a record checked: processor, ms"]
-    for smaller, larger in pairwise(cases):
-        pages, records = larger.pages - smaller.pages, larger.records - smaller.records
-        yield [
-            f"{smaller.title} → {larger.title}",
-            f"{(_wall(larger.builds) - _wall(smaller.builds)) / pages * 1e3:.2f}",
-            f"{(_processor(larger.builds) - _processor(smaller.builds)) / pages * 1e3:.2f}",
-            f"{(_processor(larger.checks) - _processor(smaller.checks)) / records * 1e3:.2f}",
-        ]
-
-
-def stages(case: Case) -> Iterator[Sequence[str]]:
-    """The CPU time of a build by stage."""
-    _, printed = run([sys.executable, str(HERE / "stages.py"), str(case.data)])
-    seconds: dict[str, float] = json.loads(printed.splitlines()[-1])
-    yield ["stage", "processor, s", "a page, ms"]
-    for stage, spent in seconds.items():
-        yield [stage, f"{spent:.2f}", f"{spent / case.pages * 1e3:.3f}"]
-    yield ["together", f"{sum(seconds.values()):.2f}", f"{sum(seconds.values()) / case.pages * 1e3:.3f}"]
-
-
-def _wall(costs: Sequence[Cost]) -> float:
-    return median(cost.wall for cost in costs)
-
-
-def _processor(costs: Sequence[Cost]) -> float:
-    return median(cost.processor for cost in costs)
-
-
-def figures(cases: Sequence[Case], rounds: int, folder: Path, *, compared: bool) -> str:
-    """All tables as Markdown."""
-    _, *sizes = cases
-    usual = next(case for case in sizes if case.title.startswith(f"{USUAL:,}"))
-    size = int(median(raw for raw, _ in usual.entries))
-    bare = bare_files(folder, SMALL, size) / SMALL * 1e3
-    machine = f"{dt.date.today()}, a {os.cpu_count()}-core virtual machine, Python {platform.python_version()}"
-    where = "in memory (tmpfs)" if folder.is_relative_to(MEMORY) else "on disk"
-    parts = [
-        f"{machine}; medians of {rounds} runs; sites written {where}, where a folder with a file of {size:,} bytes"
-        f" costs {bare:.2f} ms without any code of ours.",
-        table(overview(cases)),
-        "What one more costs (the same in each row where nothing grows faster than the data):",
-        table(growth(sizes)),
-        f"Where the time of a build of {usual.title} goes (one run in one process):",
-        table(stages(usual)),
-    ]
-    if compared:
-        parts += ["Beside a small Hugo site of the same organisations:", table(hugo(usual, rounds, folder))]
-    return "\n\n".join(parts)
-
-
-def publish(text: str, begin: str = BEGIN, end: str = END) -> None:
-    """Put the figures between two markers in the README."""
-    before, _, rest = README.read_text(encoding="utf-8").partition(begin)
-    _, _, after = rest.partition(end)
-    README.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8", newline="\n")
+def _stop(_: int, __: FrameType | None) -> None:
+    sys.exit("Stopped; the rounds done so far are kept.")
 
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--large", action="store_true", help=f"with {LARGE:,} organisations too")
-    in_memory = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
-    parser.add_argument(
-        "--folder", type=Path, default=MEMORY if in_memory else None, help="where to put data and sites"
-    )
-    parser.add_argument("--hugo", action="store_true", help="measure a Hugo site of the same organisations beside ours")
+    parser = _parser()
     words = parser.parse_args()
-    if words.hugo and not shutil.which("hugo"):
-        parser.error("hugo is missing; on Debian and Ubuntu: sudo apt-get install hugo")
-    with tempfile.TemporaryDirectory(prefix="imenik-", dir=words.folder) as name:
-        folder = Path(name)
-        cases = [Case("real data", ROOT / "data")]
-        for size in (SMALL, USUAL, *([LARGE] if words.large else [])):
-            data = folder / f"data-{size}"
-            run([sys.executable, str(HERE / "synthetic.py"), str(data), "--organisations", str(size)])
-            cases.append(Case(f"{size:,} organisations", data))
-        measure(cases, words.rounds, folder)
-        text = figures(cases, words.rounds, folder, compared=words.hugo)
-    publish(text)
-    print(text)
+    if not shutil.which("hugo"):
+        parser.error("Hugo is missing, which is measured beside. On Debian and Ubuntu: sudo apt-get install hugo")
+    signal.signal(signal.SIGTERM, _stop)  # so that temporary folders are removed
+    plan = Plan(words.sizes, words.rounds, words.minutes, words.results.resolve())
+    has_room = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM * max(words.sizes)
+    folder = words.folder or (MEMORY if has_room else Path(tempfile.gettempdir()))
+    for size in sorted(words.sizes):
+        tell(f"{size:,}: {max(0, plan.missing(size))} rounds to do, about {plan.seconds(size) / 60:.0f} minutes")
+    tell(f"together about {sum(map(plan.seconds, words.sizes)) / 60 + 1:.0f} minutes, in {folder}")
+    measure(plan, folder)
+    print(report.text(plan.results))
 
 
 if __name__ == "__main__":

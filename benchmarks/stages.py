@@ -1,110 +1,142 @@
-"""The CPU time of one build by stage, measured inside the functions that a build consists of."""
+"""The processor time of one build by stage: one process, sampled; what it waits for is counted as Pagefind's.
+
+    python -m benchmarks.stages SITE     # a folder with mkdocs.yml and data/
+
+A timer of processor time interrupts the build, and what has passed since the last time is added to the stage that is
+on the stack. So stages are named by packages and not by functions, and cost the build next to nothing.
+"""
 
 from __future__ import annotations
 
 import json
-import logging
 import os
+import resource
+import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+INNERMOST = {
+    "imenik.store.loader": "read and validate the records",
+    "imenik.checks": "check the records",
+    "imenik.insights": "what follows from the records",
+    "imenik.site.folder": "write files",
+    "imenik.site.publishing": "write files",
+    "imenik.views.social": "pictures for social networks",
+    "imenik.site.social_images": "pictures for social networks",
+}
+"""Packages whose time is theirs wherever they are called from."""
+OUTERMOST = {
+    "imenik.exports.api": "export: API",
+    "imenik.exports.browser": "export: indexes of finder and form",
+    "imenik.exports.calendars": "export: calendars",
+    "imenik.exports.contacts": "export: contacts, QR codes",
+    "imenik.exports.linked_data": "export: linked data",
+    "imenik.exports.tables": "export: tables",
+    "imenik.exports.web": "export: feeds, embeds, manifests",
+    "imenik.site.search": "full text: words for Pagefind",
+    "imenik.views.fulltext": "full text: words for Pagefind",
+    "imenik.store": "read and validate the records",
+    "imenik.pages": "pages: contents and lists",
+    "imenik.views": "pages: templates",
+    "imenik.site.prerendered": "page frames",
+    "imenik.site.page_layout": "page frames",
+    "imenik.site.handwritten": "hand-written pages",
+    "mkdocs.structure": "hand-written pages",
+    "mkdocs": "MkDocs",
+}
+"""Packages whose time is that of all they call; the outermost on the stack counts, of several names the longest."""
+DRIVERS = ("mkdocs.commands", "mkdocs.plugins", "mkdocs.__main__")
+"""Modules that only call others: what they call decides."""
+REST = "all else of the build"
+PAGEFIND = "full text: Pagefind and other programs"
+START = "start: imports, settings"
+INTERVAL = 0.002
 
-from imenik import checks, insights
-from imenik.env import config_file
-from imenik.exports import EXPORTS, Export
-from imenik.site import outputs, reading
-from imenik.site.folder import SiteFolder
-from imenik.site.handwritten import link_check as links
-from imenik.site.plugin import ImenikPlugin
-from imenik.site.prerendered import Frames, PrerenderedPage
-from imenik.views.edition import Editions
-from imenik.views.render import Renderer
 
-STAGES: tuple[tuple[str, Any, str], ...] = (
-    ("read and validate the records", reading, "load"),
-    ("check them", checks, "run"),
-    ("languages, catalogues", reading, "load_languages"),
-    ("relations", insights, "relations_of"),
-    ("addresses of all pages, for the links of hand-written ones", links, "addresses"),
-    ("render the bodies", Renderer, "render"),
-    ("put them into the page frames", PrerenderedPage, "fill"),
-    ("write the files", SiteFolder, "write"),
-    ("render the page frames", Frames, "_render"),
-)
-"""The title of a stage, and the owner and name of its function. None of the functions calls another."""
-REST = "all else: MkDocs, hand-written pages, lists in order, sitemaps, telling Pagefind"
-
-
-class Clock:
-    """Adds up the seconds spent in some functions."""
+class Sampler:
+    """Adds processor time to stages."""
 
     def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+        self._last = time.process_time()
+        signal.signal(signal.SIGPROF, self._sample)
+        signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)
 
-    def watch(self, stage: str, owner: Any, name: str) -> None:
-        """Replace the function `owner.name` by one that does the same and adds up its time."""
-        function: Callable[..., Any] = getattr(owner, name)
-        self.seconds[stage] = 0.0
+    def stop(self) -> None:
+        """End sampling."""
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
-        def counted(*arguments: Any, **named: Any) -> Any:
-            begin = time.thread_time()
-            try:
-                return function(*arguments, **named)
-            finally:
-                self.seconds[stage] += time.thread_time() - begin
-
-        setattr(owner, name, counted)
-
-    def watch_files(self, stage: str, export: Export) -> Export:
-        """The same export, timed while it makes its files but not while they are written."""
-        self.seconds[stage] = 0.0
-
-        def counted(editions: Editions) -> Iterator[tuple[str, bytes]]:
-            files = export.files(editions)
-            while True:
-                begin = time.thread_time()
-                file = next(files, None)
-                self.seconds[stage] += time.thread_time() - begin
-                if file is None:
-                    return
-                yield file
-
-        return replace(export, files=counted)
+    def _sample(self, _: int, frame: FrameType | None) -> None:
+        now = time.process_time()
+        self.seconds[stage_of(list(_modules(frame)))] += now - self._last
+        self._last = now
 
 
-def measure(data: str) -> dict[str, float]:
-    """The seconds of each stage when building `data`."""
-    # Set before the clocks are, since the hook would import the package anew, without them.
-    os.environ |= {
-        "IMENIK_DATA": data,
-        "SOURCE_DATE_EPOCH": "1795219200",
-        "NO_MKDOCS_2_WARNING": "1",
-        "IMENIK_JOBS": "1",
-    }
-    logging.disable(logging.WARNING)
-    clock = Clock()
-    for stage, owner, name in STAGES:
-        clock.watch(stage, owner, name)
-    exports = tuple(clock.watch_files(_name(export), export) for export in EXPORTS)
-    setattr(outputs, "EXPORTS", exports)  # noqa: B010 - the module only imports the name
-    with tempfile.TemporaryDirectory() as folder:
-        begin = time.process_time()  # of all threads, one of which feeds Pagefind
-        config = load_config(str(config_file()), site_dir=folder, hooks=[])
-        config.plugins["imenik"] = ImenikPlugin(config)
-        build(config)
-        total = time.process_time() - begin
-    return {**clock.seconds, REST: total - sum(clock.seconds.values())}
+def _modules(frame: FrameType | None) -> Iterator[str]:
+    """The modules on the stack, the innermost first."""
+    while frame is not None:
+        yield str(frame.f_globals.get("__name__", ""))
+        frame = frame.f_back
 
 
-def _name(export: Export) -> str:
-    return f"export: {export.files.__module__.rpartition('.')[2]}"
+def stage_of(modules: list[str]) -> str:
+    """The stage of a stack of modules, the innermost first."""
+    for module in modules:
+        stage = _stage(module, INNERMOST)
+        if stage:
+            return stage
+    for module in reversed(modules):
+        stage = _stage(module, OUTERMOST) if not module.startswith(DRIVERS) else None
+        if stage:
+            return stage
+    return REST if any(module.startswith("imenik.site") for module in modules) else START
+
+
+def _stage(module: str, stages: dict[str, str]) -> str | None:
+    while module:
+        if module in stages:
+            return stages[module]
+        module = module.rpartition(".")[0]
+    return None
+
+
+def measure(site: Path) -> dict[str, float]:
+    """The seconds of each stage when a site is built in one process, the largest first."""
+    os.chdir(site)
+    os.environ |= {"IMENIK_JOBS": "1"}
+    sampler = Sampler()
+    with tempfile.TemporaryDirectory(dir=site.parent) as folder:
+        _build(["build", "--data", "data", "--site-dir", f"{folder}/site", "--today", "2026-11-21"])
+    sampler.stop()
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = {**sampler.seconds, PAGEFIND: children.ru_utime + children.ru_stime}
+    return dict(sorted(seconds.items(), key=lambda stage: -stage[1]))
+
+
+def _build(words: list[str]) -> None:
+    from imenik.cli import main  # not before, so that imports are sampled too
+
+    try:
+        main(words, standalone_mode=False)
+    except SystemExit as end:
+        if end.code:
+            raise
+
+
+def main() -> NoReturn:
+    """The command line."""
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    result = measure(Path(sys.argv[1]).resolve())
+    print(json.dumps(result))
+    sys.exit(0)
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(sys.argv[1])))
+    main()
