@@ -39,6 +39,8 @@ OUTERMOST = {
     "imenik.exports.linked_data": "export: linked data",
     "imenik.exports.tables": "export: tables",
     "imenik.exports.web": "export: feeds, embeds, manifests",
+    "imenik.site.outputs.sitemaps": "sitemaps",
+    "imenik.site.scripts": "scripts",
     "imenik.site.search": "full text: words for Pagefind",
     "imenik.views.fulltext": "full text: words for Pagefind",
     "imenik.store": "read and validate the records",
