@@ -60,7 +60,8 @@ class PageLayout:
     title: str
     description: str
     canonical: str
-    locale: str
+    offers_search: bool
+    """Whether browsers are told that they can search the site: they ask for it on few pages, mostly on the first."""
     preview: SocialPreview
     head: str
     navigation: Sequence[Link]
@@ -85,7 +86,6 @@ def page_layout(
     A page that the language lacks is `written_in` a fallback language, which has the canonical address.
     """
     wording = edition.wording
-    text = edition.languages[written_in or edition.language.tag]
     root, here = "../" * (depth + 1), "../" * depth or "./"
     return PageLayout(
         tag=edition.language.tag,
@@ -94,8 +94,8 @@ def page_layout(
         here=here,
         title=title,
         description=description,
-        canonical=edition.full(f"{text.tag}/{path}"),
-        locale=f"{text.locale.language}_{text.locale.territory}",
+        canonical=edition.full(f"{written_in or wording.language.tag}/{path}"),
+        offers_search=section in ("home", "search"),
         preview=preview,
         head=head,
         navigation=[

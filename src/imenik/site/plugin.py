@@ -31,6 +31,7 @@ from imenik.site.reading import insights_of, read_sources, with_history
 from imenik.site.scripts import minify
 from imenik.site.settings import data_folder, options_of, root_of, settings_of
 from imenik.site.social_images import SocialImages
+from imenik.site.stylesheets import merge as merge_stylesheets
 from imenik.site.template_cache import bytecode_cache
 from imenik.site.writer import write_all
 from imenik.views.edition import Editions, editions_of
@@ -87,11 +88,12 @@ class ImenikPlugin(BasePlugin[Options]):
         self.handwritten = HandwrittenPages(editions, self.templates, self.social_images)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out files that are not for visitors; add fallback pages; minify scripts."""
+        """Leave out files that are not for visitors; add fallback pages; minify scripts, merge stylesheets."""
         for file in [file for file in files if file.src_uri.startswith(NOT_PUBLISHED) or file.src_uri.endswith(".map")]:
             files.remove(file)
         self.handwritten.arrange(files, config)
         minify(files)
+        merge_stylesheets(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

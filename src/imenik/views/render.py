@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -12,7 +13,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
-from jinja2.utils import missing
+from jinja2.utils import htmlsafe_json_dumps, missing
 from markupsafe import Markup
 
 from imenik.model.richtext import to_html
@@ -20,6 +21,9 @@ from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.social.images import Picture
 
+# Compact JSON: an escaped Cyrillic letter would take six bytes. Jinja still escapes HTML.
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_BEFORE_DATA, _AFTER_DATA = Markup('<script type="application/ld+json">'), Markup("</script>")
 _SHARED = "shared_macros"
 """The name of the cached macros in templates."""
 
@@ -158,15 +162,16 @@ def environment(theme: Path, bytecode_cache: BytecodeCache | None = None) -> Env
     )
     templates.code_generator_class = _CodeGenerator
     templates.context_class, templates.template_class = _Context, _Template
-    # Compact JSON: an escaped Cyrillic letter would take six bytes. `tojson` still escapes HTML.
-    templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    templates.policies["json.dumps_function"], templates.policies["json.dumps_kwargs"] = _compact, {}
     return templates
 
 
+LinkedData = Mapping[str, Any]
+"""A node of linked data; empty if there is nothing to say."""
 Step = tuple[str, str | LocalizedText]
 """A page in a breadcrumb trail: its address below the language and its name."""
-Breadcrumbs = Callable[[Sequence[Step], str, str], Mapping[str, Any]]
-"""Creates linked data from the trail, address and title of a page; empty if there is none."""
+Breadcrumbs = Callable[[Sequence[Step], str], LinkedData]
+"""Creates linked data from the trail and title of a page."""
 
 
 class Renderer:
@@ -178,7 +183,6 @@ class Renderer:
         """`templates` comes from `environment`; `features` are further names for templates."""
         self._templates = templates
         self._breadcrumbs = breadcrumbs
-        self._linked_data = templates.get_template("macros/page.html").module.linked_data  # type: ignore[attr-defined] # a macro
         self._shared: dict[str, _SharedContext] = {}
         self._values = {
             **_globals(edition),
@@ -187,9 +191,10 @@ class Renderer:
         }
 
     def render(self, page: Page) -> Rendered:
-        """Render a page. Its template sets `title` and `body`, and optionally `description`, `head` and `trail`.
+        """Render a page. Its template sets `title` and `body`, and optionally `description` and `head`.
 
-        The trail lists the addresses and names of the parent pages, for linked data in the head.
+        It may also set what is written into the head as linked data: `linked_data` about its subject, and `trail`, the
+        addresses and names of the parent pages.
         """
         here = "../" * page.path.count("/") or "./"
         shared = self._shared.get(here) or self._shared.setdefault(here, _SharedContext({**self._values, "here": here}))
@@ -200,16 +205,18 @@ class Renderer:
             title=title,
             description=_plain(getattr(module, "description", "")),
             body=Markup(getattr(module, "body", "")),  # noqa: S704 - rendered with autoescape
-            head=Markup(getattr(module, "head", "")) + self._breadcrumb_data(page, getattr(module, "trail", ()), title),  # noqa: S704
+            head=Markup(getattr(module, "head", ""))  # noqa: S704
+            + linked_data_element(
+                getattr(module, "linked_data", {}), self._trail_data(page, getattr(module, "trail", ()), title)
+            ),
         )
 
-    def _breadcrumb_data(self, page: Page, trail: Iterable[Step], title: str) -> Markup:
+    def _trail_data(self, page: Page, trail: Iterable[Step], title: str) -> LinkedData:
         """The breadcrumbs of a page as linked data; the home page and redirects have none."""
         if not (page.path and page.listed):
-            return Markup()
+            return {}
         steps = [(path, _plain(name) if isinstance(name, str) else name) for path, name in trail]
-        data = self._breadcrumbs(steps, page.path, title)
-        return Markup(self._linked_data(data)) if data else Markup()  # noqa: S704 - `tojson` escapes tags
+        return self._breadcrumbs(steps, title)
 
 
 def fill(templates: Environment, name: str, edition: Edition, **values: object) -> str:
@@ -234,6 +241,15 @@ def _globals(edition: Edition) -> dict[str, Any]:
 def _html(text: str) -> Markup:
     """A rich text as safe HTML, cached because several languages show the same text."""
     return to_html(text)
+
+
+def linked_data_element(*nodes: LinkedData) -> Markup:
+    """The element of the head with all that a page tells programs; empty if that is nothing."""
+    said = [node for node in nodes if node]
+    if not said:
+        return Markup()
+    data = {"@context": "https://schema.org", **(said[0] if len(said) == 1 else {"@graph": said})}
+    return _BEFORE_DATA + htmlsafe_json_dumps(data, dumps=_compact) + _AFTER_DATA
 
 
 def _plain(text: str) -> str:

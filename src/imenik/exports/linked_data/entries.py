@@ -11,7 +11,7 @@ from imenik.store.logos import published_name
 
 
 def organisation_node(localizer: Localizer, organisation: Organisation) -> JsonLd:
-    """An organisation; `url` is its own website, `mainEntityOfPage` our page about it."""
+    """An organisation; `url` is its own website."""
     edition = localizer.edition
     by_id = edition.insights.directory.organisations
     return entry_node(
@@ -21,7 +21,7 @@ def organisation_node(localizer: Localizer, organisation: Organisation) -> JsonL
         {
             "name": localizer.text(organisation.name),
             "also_known_as": localizer.other_names(organisation),
-            "about": localizer.summary(organisation.about),
+            "about": localizer.about(organisation.about),
             "website": organisation.website,
             "email": organisation.email,
             "contact_page": _contact_point(organisation.contact_page),
@@ -47,7 +47,7 @@ def project_node(localizer: Localizer, project: Project) -> JsonLd:
         project,
         {
             "title": localizer.text(project.title),
-            "about": localizer.summary(project.about),
+            "about": localizer.about(project.about),
             "website": project.website,
             "email": mailbox,
             "contactPoint": None if mailbox else _contact_point(project.contact),
@@ -72,7 +72,7 @@ def channel_node(localizer: Localizer, channel: Channel) -> JsonLd:
         channel,
         {
             "title": localizer.text(channel.title),
-            "about": localizer.summary(channel.about),
+            "about": localizer.about(channel.about),
             "url": channel.url,
         },
     )

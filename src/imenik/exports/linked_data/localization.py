@@ -23,7 +23,7 @@ DIRECTORY_PATH = "api/v1/directory.jsonld"
 def node(type: str, /, **properties: object) -> JsonLd:  # noqa: A002 - as JSON-LD has it
     """A node without its empty properties; `id` becomes `@id`."""
     given = {"@type": type, "@id": properties.pop("id", ""), **properties}
-    return {key: value for key, value in given.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in given.items() if value not in (None, "", [], (), {})}
 
 
 def type_of(edition: Edition, organisation: Organisation) -> str:
@@ -49,6 +49,10 @@ class Localizer:
         """A rich text as one line of limited length; the default is that of a page's meta description."""
         return self.edition.summary(text, most)
 
+    def about(self, text: Text) -> Value:  # noqa: ARG002 - said already
+        """Nothing: the description of the page is the same."""
+        return ""
+
     def other_names(self, organisation: Organisation) -> Value:
         """Its names except the main one."""
         short = [self.edition.plain(organisation.short_name)] if organisation.short_name else []
@@ -66,9 +70,9 @@ class Localizer:
         """The address of its page."""
         return self.edition.url(record)
 
-    def pages(self, record: Record) -> JsonLd | list[str] | None:
-        """The page about an entry; `inLanguage` is that of the page, since the language of an event is not known."""
-        return node("WebPage", url=self.edition.url(record), inLanguage=self.edition.language.tag)
+    def pages(self, record: Record) -> Sequence[str]:  # noqa: ARG002 - the same for all
+        """None: a page says its own address and language elsewhere."""
+        return ()
 
     def reference(self, record: Record, type: str, name: Text, url: str | None) -> JsonLd:  # noqa: A002 - as in JSON-LD
         """An entry mentioned in another."""
@@ -109,6 +113,10 @@ class MultilingualLocalizer(Localizer):
         """The full text in each language."""
         return self.text(Text({tag: to_text(words, len(words)) for tag, words in text.items()}))
 
+    def about(self, text: Text) -> Value:
+        """The full text in each language."""
+        return self.summary(text)
+
     def other_names(self, organisation: Organisation) -> Value:
         """Short and former names; names in other languages are in `name` already."""
         short = self.text(organisation.short_name) if organisation.short_name else []
@@ -126,7 +134,7 @@ class MultilingualLocalizer(Localizer):
         """Empty: no language comes before the others."""
         return ""
 
-    def pages(self, record: Record) -> JsonLd | list[str] | None:
+    def pages(self, record: Record) -> Sequence[str]:
         """The addresses of its pages in all languages."""
         address = self.edition.address(record)
         return [url for tag in self.edition.languages if (url := self.edition.full(f"{tag}/{address}"))]

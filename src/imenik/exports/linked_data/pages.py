@@ -29,16 +29,21 @@ def site_node(edition: Edition) -> JsonLd:
     return node("WebSite", name=_name(edition), url=home, inLanguage=tag, potentialAction=asking)
 
 
-def breadcrumb_node(edition: Edition, trail: Iterable[Step], path: str, title: str) -> JsonLd:
-    """The breadcrumbs from the home page to the page at `path`; empty without a site address."""
+def breadcrumb_node(edition: Edition, trail: Iterable[Step], title: str) -> JsonLd:
+    """The breadcrumbs to the page of that title, with the home page if there is no other; empty without a site address.
+
+    More is not asked for, as there have to be two, and the page itself needs no address:
+    https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
+    """
     if not edition.settings.site_url:
         return {}
-    steps: list[Step] = [("", _name(edition)), *trail, (path, title)]
+    steps = list(trail) or [("", _name(edition))]
     items = [
         node("ListItem", position=number, name=_text(name), item=edition.full(f"{edition.language.tag}/{address}"))
         for number, (address, name) in enumerate(steps, 1)
     ]
-    return node("BreadcrumbList", itemListElement=items)
+    here = node("ListItem", position=len(items) + 1, name=title)
+    return node("BreadcrumbList", itemListElement=[*items, here])
 
 
 def _name(edition: Edition) -> str:

@@ -33,6 +33,9 @@ document.querySelector(".im-scheme")?.addEventListener("click", () => {
   remember("scheme", scheme);
 });
 
+// Here and not in the markup, which every page would repeat.
+if (searchInput) Object.assign(searchInput, { autocomplete: "off", spellcheck: false, enterKeyHint: "search" });
+
 /** @param {Event} event */
 function openSearch(event) {
   event.preventDefault();
@@ -60,9 +63,9 @@ document.addEventListener("keydown", (event) => {
 
 languages?.addEventListener("click", ({ target }) => {
   /** @type {HTMLAnchorElement | null} */
-  const link = target instanceof Element ? target.closest("a[hreflang]") : null;
+  const link = target instanceof Element ? target.closest("a") : null;
   if (!link) return;
-  remember("language", link.hreflang);
+  remember("language", link.lang);
   link.search = location.search; // a question stays the same in every language
 });
 
