@@ -6,6 +6,7 @@ Records have the required fields and those that a test gives; fields that are No
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -49,7 +50,6 @@ LONG_AGO = "2026-01-01"
 LANGUAGES = load_languages(LOCALES)
 REPOSITORY = "https://git.example/x"
 SITE = "https://dir.example/x/"
-LINKED_DATA = r'<script type="application/ld\+json">(.*?)</script>'
 HOSTILE = (
     '<b>A</b> [x](https://evil.example) *y* `z` ![i](j) &amp; "q" www.evil.example https://evil.example <a@b.example>'
 )
@@ -264,3 +264,13 @@ def words(html: str) -> str:
 def linked(html: str, section: str) -> list[str]:
     """The pages of a section that a page links to, in order."""
     return re.findall(rf'href="[./]*{section}/([^"]+)/"', html)
+
+
+def linked_data(html: str) -> list[dict[str, Any]]:
+    """The things that a page tells programs about, each with the context that they share."""
+    documents = map(json.loads, re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL))
+    return [
+        {"@context": document["@context"], **node}
+        for document in documents
+        for node in document.get("@graph", [document])
+    ]

@@ -54,8 +54,6 @@ _OWN = {
     "name": r'(?<=property="og:title" content=")[^"]*',
     "description": r'(?<=<meta name="description" property="og:description" content=")[^"]*',
     "canonical": r'(?<=<link rel="canonical" href=")[^"]*',
-    "address": r'(?<=property="og:url" content=")[^"]*',
-    "locale": r'(?<=property="og:locale" content=")[^"]*',
     "picture": r'(?<=property="og:image" content=")[^"]*',
     "shows": r'(?<=property="og:image:alt" content=")[^"]*',
     "head": r'(?<=/assets/js/scheme.js"></script>\n).*?(?=</head>)',
@@ -132,7 +130,7 @@ def taken_apart(path: str, text: str) -> Parts | None:
     frame = re.sub(
         r'(?<= )(href|src|action)="([^":#]*)"', lambda link: f'{link[1]}="{urljoin(address, link[2])}"', frame
     )
-    frame = re.sub(rf'(href="/[\w-]+/){re.escape(below)}(" hreflang)', r"\1{path}\2", frame)
+    frame = re.sub(rf'(href="/[\w-]+/){re.escape(below)}(" lang)', r"\1{path}\2", frame)
     own = [f"current: {link}\n" for link in _CURRENT.findall(frame)]
     frame = _CURRENT.sub(r'<a href="\1">', frame)
     said = {""}

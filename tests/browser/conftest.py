@@ -83,4 +83,4 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Visit]]:
 def switch_to(page: Page, language: str) -> None:
     """Use the language menu."""
     page.locator(".im-languages summary").click()
-    page.locator(f".im-languages a[hreflang='{language}']").click()
+    page.locator(f".im-languages a[lang='{language}']").click()

@@ -54,7 +54,7 @@ def test_a_question_can_be_sent_as_a_link(visit: OpenPage) -> None:
     expect(part(page, "view")).to_have_attribute("aria-pressed", "true")
     expect(part(page, "status")).to_contain_text("Organisation")
     page.locator(".im-languages summary").click()
-    page.locator(".im-languages a[hreflang='hr']").click()
+    page.locator(".im-languages a[lang='hr']").click()
     expect(page).to_have_url(re.compile(r"/hr/organisations/\?q=verein&cluster=culture"))
     expect(page.locator(".im-chip")).to_have_count(3)
 

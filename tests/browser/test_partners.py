@@ -72,7 +72,7 @@ def test_a_question_is_a_link_in_every_language(visit: OpenPage, tag: str, need:
         page.locator("[data-im=cards] a").evaluate_all("links => links.map((link) => link.pathname.slice(1))")
     )
     page.locator(".im-languages summary").click()
-    page.locator(".im-languages a[hreflang='sr-Latn']").click()
+    page.locator(".im-languages a[lang='sr-Latn']").click()
     expect(page).to_have_url(re.compile(rf"/sr-Latn/partners/\?offers={need}&country=RS$"))
     expect(page.locator("[data-im=cards] .im-why").first).to_contain_text("Finansijska podrška")
     again = page.locator("[data-im=cards] a").evaluate_all("links => links.map((link) => link.pathname.slice(1))")

@@ -45,7 +45,7 @@ def test_the_choice_of_a_visitor_is_remembered(visit: OpenPage) -> None:
     here = visit(locale="de-DE")
     page = here.go("de/")
     page.locator(".im-languages summary").click()
-    page.locator(".im-languages a[hreflang='sr-Cyrl']").click()
+    page.locator(".im-languages a[lang='sr-Cyrl']").click()
     expect(page).to_have_url(re.compile("/sr-Cyrl/$"))
     here.go("")
     expect(page).to_have_url(re.compile("/sr-Cyrl/$"))

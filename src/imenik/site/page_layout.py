@@ -60,8 +60,6 @@ class PageLayout:
     title: str
     description: str
     canonical: str
-    offers_search: bool
-    """Whether browsers are told that they can search the site: they ask for it on few pages, mostly on the first."""
     preview: SocialPreview
     head: str
     navigation: Sequence[Link]
@@ -95,7 +93,6 @@ def page_layout(
         title=title,
         description=description,
         canonical=edition.full(f"{written_in or wording.language.tag}/{path}"),
-        offers_search=section in ("home", "search"),
         preview=preview,
         head=head,
         navigation=[

@@ -23,7 +23,6 @@ from imenik.views.render import Rendered
 
 PLACEHOLDERS = ("title", "description", "path", "picture", "words", "head", "body")
 _INDENTATION = re.compile(r"\s*\n\s*")  # a third of the theme's bytes; it has no preformatted text
-_LIST_ITEM_END = "</li>"  # may be left out (HTML, 13.1.2.4), and the menus have thirty
 _PLACEHOLDER = re.compile(r"%%imenik-(\w+)%%")
 # Toggles and boxes of Material's drawer, search and messages, and the names of its components and colours. They need
 # Material's script, which is not loaded, or its colours, which ours replace.
@@ -45,17 +44,12 @@ def without_material_controls(html: str) -> str:
     return _MATERIAL_CONTROLS.sub("", html)
 
 
-def _without_needless(html: str) -> str:
-    """A page of the theme in fewer bytes; all record pages repeat them."""
-    return _INDENTATION.sub("\n", without_material_controls(html)).replace(_LIST_ITEM_END, "")
-
-
 class PrerenderedPage:
     """A rendered page of the theme with placeholders."""
 
     def __init__(self, html: str) -> None:
         """Split `html` at its placeholders."""
-        self._pieces = _PLACEHOLDER.split(_without_needless(html))
+        self._pieces = _PLACEHOLDER.split(_INDENTATION.sub("\n", without_material_controls(html)))
 
     def fill(self, page: Rendered, path: str, preview: SocialPreview = NO_PREVIEW) -> str:
         """The page with all placeholders filled in; `path` is its address below the language folder."""
