@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.paths import ROOT, SMALL_DATA
 
@@ -83,6 +85,46 @@ def test_mkdocs_itself_serves_and_follows_the_data(address: str, checkout: Path)
 
 
 @pytest.mark.parametrize("address", ["imenik"], indirect=True)
+def test_an_open_page_follows_the_files(address: str, checkout: Path, browser: Browser) -> None:
+    """It loads itself again, and keeps what it shows while there is an error, which it tells."""
+    club = f"{address}de/organisations/first-club/"
+    wait_for(club, "Verein")
+    page = browser.new_page()
+    page.goto(club)
+    heading, problems = page.get_by_role("heading", level=1), page.get_by_role("alert")
+    expect(heading).to_contain_text("Verein")
+    expect(problems).to_have_count(0)
+
+    edit(checkout / CLUB, "Verein", "Club")
+    expect(heading).to_contain_text("Club „Ljiljan“")
+
+    edit(checkout / CLUB, "listing: self-confirmed", "listing: <rumour>")
+    expect(problems).to_contain_text("first-club.yml:")
+    expect(problems).to_contain_text("<rumour>")
+    expect(heading).to_contain_text("Club")
+    edit(checkout / CLUB, "listing: <rumour>", "listing: self-confirmed")
+    expect(problems).to_have_count(0)
+
+    template = checkout / "src/imenik/resources/theme/pages/entries/organisation.html"
+    edit(template, "<dl class=", "{{ nothing }}<dl class=")
+    expect(problems).to_contain_text("organisation.html:")
+    edit(template, "{{ nothing }}<dl class=", "<p>Template</p><dl class=")
+    expect(page.get_by_text("Template", exact=True)).to_be_visible()
+
+    edit(checkout / "src/imenik/resources/locales/de.po", 'msgstr "Über das Verzeichnis"', 'msgstr "Die Macher"')
+    expect(page.get_by_role("link", name="Die Macher").first).to_be_visible()
+
+    page.goto(f"{address}de/nothing/")
+    expect(page).to_have_title(re.compile("404"))
+    (checkout / "docs/de").mkdir(exist_ok=True)
+    (checkout / "docs/de/nothing.md").write_text("---\ntitle: Etwas\n---\nDoch.", encoding="utf-8")
+    expect(page.get_by_text("Doch.")).to_be_visible()
+    (checkout / "docs/de/nothing.md").rename(checkout / "docs/de/other.md")
+    expect(page).to_have_title(re.compile("404"))
+    page.close()
+
+
+@pytest.mark.parametrize("address", ["imenik"], indirect=True)
 def test_every_kind_of_change_reaches_the_page(address: str, checkout: Path) -> None:
     """Data, hand-written pages, words, theme and Python code; a mistake in between does not end the server."""
     for language in ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"):
@@ -107,3 +149,9 @@ def test_every_kind_of_change_reaches_the_page(address: str, checkout: Path) -> 
     wait_for(club, "<p>Template</p>")
     edit(checkout / "src/imenik/i18n/labels.py", 'say("From public sources")', 'say("From the papers")')
     wait_for(club, "From the papers")
+    edit(checkout / "src/imenik/i18n/labels.py", 'say("From the papers")', 'say("From the papers"')
+    wait_for(club, "labels.py:")
+    edit(checkout / "src/imenik/i18n/labels.py", 'say("From the papers"', 'say("From a paper")')
+    wait_for(club, "From a paper")
+    edit(checkout / "mkdocs.yml", "https://github.com/example/imenik", "https://github.com/example/other")
+    wait_for(club, "https://github.com/example/other")

@@ -1,8 +1,10 @@
-"""`imenik build` and `imenik serve`: build and serve the site with MkDocs."""
+"""`imenik build` and `imenik serve`: build the site with MkDocs, and serve it."""
 
 from __future__ import annotations
 
 import os
+import socket
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import click
 
 from imenik.cli.options import DataOption, TodayOption, examples
 from imenik.env import CONFIG_NAME, PACKAGE, config_file, epoch_of, site_root
+from imenik.site.live import restarting
 
 
 @click.command(epilog=examples("build", "build --today 2026-12-03 --site-dir preview --strict"))
@@ -45,16 +48,37 @@ def _site_folder(folder: Path, data: Path) -> Path:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to answer.")
 @TodayOption
 def serve(data: Path, address: str, today: datetime | None) -> None:
-    """Build, serve, and rebuild on every change.
+    """Serve the site, make each page when it is asked for, and show every change.
 
     Watches data, pages, translations, theme and code. Ctrl-C stops it.
     """
-    _mkdocs(["serve", "--dev-addr", address], data, today)
+    config = _prepare(data, today)
+    host, _, port = address.rpartition(":")
+    if not port.isdigit():
+        raise click.BadParameter(f"'{address}' is not of the form 127.0.0.1:8000.", param_hint="--address")
+    try:
+        listener = restarting.listen(host.strip("[]") or "127.0.0.1", int(port))
+    except OSError as error:
+        raise click.ClickException(f"{address}: {error.strerror}") from None
+    with suppress(KeyboardInterrupt):
+        restarting.keep_running(lambda: _run(config, listener), listener, [PACKAGE, config])
+
+
+def _run(config: Path, listener: socket.socket) -> None:
+    from imenik.site.live.running import run  # here, so that code which cannot be imported does not end the command
+
+    run(config, listener)
 
 
 def _mkdocs(arguments: list[str], data: Path, today: datetime | None) -> None:
     from mkdocs.__main__ import cli
 
+    config = _prepare(data, today)
+    cli.main([*arguments, "--config-file", str(config)], prog_name="imenik")
+
+
+def _prepare(data: Path, today: datetime | None) -> Path:
+    """The configuration; data and day are in the environment, where hook and plugin find them."""
     config = config_file()
     if not config.is_file():
         raise click.UsageError(f"There is no {CONFIG_NAME} in this folder or above it.")
@@ -63,4 +87,4 @@ def _mkdocs(arguments: list[str], data: Path, today: datetime | None) -> None:
     os.environ["IMENIK_DATA"] = str(data.resolve())
     if today is not None:
         os.environ["SOURCE_DATE_EPOCH"] = epoch_of(today.date())
-    cli.main([*arguments, "--config-file", str(config)], prog_name="imenik")
+    return config

@@ -28,8 +28,8 @@ class HandwrittenPages:
     """The pages of `docs/<language>/`."""
 
     def __init__(self, editions: Editions, templates: Environment, social_images: SocialImages) -> None:
-        self.search_entries: dict[str, list[Entry]] = {tag: [] for tag in editions}
-        """The searchable texts of pages that were laid out, by language."""
+        self.search_entries: dict[str, dict[str, Entry]] = {tag: {} for tag in editions}
+        """The searchable texts of pages that were laid out, by language and address."""
         self.languages: dict[str, set[str]] = {}
         """The languages that each page is written in; fallback pages are not listed."""
         self._editions = editions
@@ -75,7 +75,8 @@ class HandwrittenPages:
             "path": path,
         }
         if page.meta.get("search", True):  # pages for developers have `search: false`
-            self.search_entries[edition.language.tag].append(handwritten(path, title, html, written_in, edition))
+            entry = handwritten(path, title, html, written_in, edition)
+            self.search_entries[edition.language.tag][path] = entry
         rendered = renderer.render(replace(template, context=context))
         self._rendered[page.url] = rendered
         return rendered.body

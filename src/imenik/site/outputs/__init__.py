@@ -87,7 +87,7 @@ def _index_files(site: SiteContext, edition: Edition) -> Iterator[File]:
     listed = site.listed_paths
     searchable = [
         *(entry for entry in entries(edition) if entry.path in listed),
-        *site.handwritten_entries[edition.language.tag],
+        *site.handwritten_entries[edition.language.tag].values(),
     ]
     for path, content in index_pages(edition.language, searchable):
         yield File(path, partial(bytes, content))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -28,8 +28,8 @@ class SiteContext:
     """Renders the bodies of pages and other files."""
     frames: Frames
     social_images: SocialImages
-    handwritten_entries: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
-    """The searchable texts of hand-written pages, by language."""
+    handwritten_entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    """The searchable texts of hand-written pages, by language and address."""
     handwritten_languages: Mapping[str, Collection[str]] = field(default_factory=dict)
     """The languages that each hand-written page is written in; fallback pages are not listed."""
     _renderers: dict[str, Renderer] = field(default_factory=dict)

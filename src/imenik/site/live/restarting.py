@@ -1,0 +1,66 @@
+"""The process in place of itself: changed Python code and settings take effect only in a new one.
+
+The socket stays open across it, so that a browser that asks meanwhile waits instead of being refused. Nothing here
+imports the code that may be in the middle of being edited.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from imenik.site.live.watching import Watched
+
+_SOCKET = "IMENIK_SERVE_SOCKET"
+"""The environment variable with the number of the socket that the process before has opened."""
+_PAUSE = 0.2
+"""Seconds between two looks at code that did not run."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens, either handed over or new; OSError if the address is not free."""
+    if number := os.environ.get(_SOCKET):
+        return socket.socket(fileno=int(number))
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=128)
+
+
+def keep_running(run: Callable[[], None], listener: socket.socket, files: Iterable[Path]) -> None:
+    """Run the server; after a restart, wait for a change where it cannot be run, instead of ending."""
+    watched = Watched(files)
+    try:
+        run()
+    except Exception:  # whatever is wrong with code that is being edited
+        if _SOCKET not in os.environ:
+            raise
+        traceback.print_exc()
+    while not watched.changes():
+        time.sleep(_PAUSE)
+    restart(listener)
+
+
+def restart(listener: socket.socket) -> None:
+    """Run the same command again in this process; it does not return."""
+    listener.set_inheritable(True)
+    os.environ[_SOCKET] = str(listener.fileno())
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the very command that runs
+
+
+def faults(paths: Iterable[Path]) -> list[SyntaxError]:
+    """The files that Python cannot read: a process that restarted with them would end at once."""
+    found = []
+    for path in paths:
+        if path.suffix != ".py" or not path.is_file():
+            continue
+        try:
+            compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
+        except SyntaxError as error:
+            found.append(error)
+    return found

@@ -1,0 +1,50 @@
+"""Runs the server, and looks for changes until it is stopped."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+_PAUSE = 0.1
+"""Seconds between two looks at the files."""
+_SHARE = 10
+"""A look at many files takes longer; between two of them is at least this many times as long."""
+
+
+def run(config_file: Path, listener: socket.socket) -> None:
+    """Serve the site of a configuration on a socket that listens."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    config, mount = _configuration(config_file, listener)
+    # Imported after the hook, which would import the package anew if it found the plugin there already.
+    from imenik.site.live.server import LiveServer
+    from imenik.site.live.session import Session
+
+    session = Session(config, listener)
+    threading.Thread(target=_repeat, args=[session.look], daemon=True).start()
+    click.echo(f"{config.site_url} shows the site and every change. Ctrl-C stops it.")
+    LiveServer(listener, session, mount).serve_forever()
+
+
+def _configuration(config_file: Path, listener: socket.socket) -> tuple[MkDocsConfig, str]:
+    """The configuration as the hooks leave it, with the address of this server; and the path of the site there."""
+    config = load_config(str(config_file))
+    mount = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+    host, port = listener.getsockname()[:2]
+    config.site_url = f"http://{f'[{host}]' if ':' in host else host}:{port}{mount}"
+    return config.plugins.on_config(config), mount
+
+
+def _repeat(look: Callable[[], None]) -> None:
+    while True:
+        begin = time.monotonic()
+        look()
+        time.sleep(max(_PAUSE, (time.monotonic() - begin) * _SHARE))

@@ -1,0 +1,40 @@
+"""What has to be read again after some files changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from imenik.env import LOCALES, RESOURCES, THEME
+from imenik.site.reading import Sources, read_records, read_sources
+from imenik.store.languages import load_languages
+
+
+class LiveSources:
+    """The files that a site is made of, by what a change of them means."""
+
+    def __init__(self, data: Path, docs: Path) -> None:
+        self._data = data
+        self._records = (data.absolute(), RESOURCES / "vocabulary")
+        self._in_place = (*self._records, LOCALES, THEME, docs)
+
+    def needs_restart(self, path: Path) -> bool:
+        """Whether a change takes effect in a new process only: code, settings, and what rarely changes."""
+        return not _is_below(path, self._in_place)
+
+    def read(self, before: Sources | None, changed: Collection[Path]) -> Sources:
+        """The sources after a change. Templates, scripts and hand-written pages are read when they are needed."""
+        if before is None:
+            return read_sources(self._data)
+        sources = before
+        if any(_is_below(path, self._records) for path in changed):
+            directory, problems = read_records(self._data, sources.gazetteer)
+            sources = replace(sources, directory=directory, problems=problems)
+        if any(_is_below(path, (LOCALES,)) for path in changed):
+            sources = replace(sources, languages=load_languages(LOCALES))
+        return sources
+
+
+def _is_below(path: Path, folders: Collection[Path]) -> bool:
+    return any(path.is_relative_to(folder) for folder in folders)
