@@ -54,4 +54,4 @@ def problem_of(error: Exception) -> Problem:
         path, line = frame.filename, frame.lineno or 1
     file = Path(path)
     shown = file.relative_to(Path.cwd()).as_posix() if file.is_relative_to(Path.cwd()) else path
-    return Problem(shown, Position(line), "error", Message("{reason}", {"reason": reason_of(error)}))
+    return Problem(shown, Position(line), "not-made", Message("{reason}", {"reason": reason_of(error)}))
