@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,15 @@ from tests.sites import build, build_small, own_warnings
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--accept` takes changed snapshots on purpose (`make accept`)."""
     parser.addoption("--accept", action="store_true", help="write the snapshots instead of comparing them")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Caches of the tests' own, in place of those of whoever runs them."""
+    folder = tmp_path_factory.mktemp("caches")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IMENIK_CACHE", str(folder))
+        yield folder
 
 
 Fill = Callable[[Path], object]

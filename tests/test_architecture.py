@@ -30,6 +30,9 @@ READERS = {
     "store/languages.py",
     "store/loader.py",
     "store/logos.py",
+    "store/reading/cache.py",
+    "store/reading/source.py",
+    "store/reading/version.py",
     "views/render.py",
     "views/social/brand.py",
 }

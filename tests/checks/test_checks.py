@@ -58,9 +58,8 @@ def test_each_rule_has_a_case() -> None:
 
 
 def test_each_check_is_listed() -> None:
-    listed = {
-        check.__module__.rpartition(".")[2] for check in (*checks.CHECKS, *checks.TEXT_CHECKS, *checks.CITY_CHECKS)
-    }
+    lists = (checks.ENTRY_CHECKS, checks.DIRECTORY_CHECKS, checks.TEXT_CHECKS, checks.CITY_CHECKS)
+    listed = {check.__module__.rpartition(".")[2] for rules in lists for check in rules}
     assert listed == {path.stem for path in (PACKAGE / "checks").glob("[!_]*.py")}
 
 

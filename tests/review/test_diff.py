@@ -25,7 +25,6 @@ from imenik.review.diff import (
     truncated,
 )
 from imenik.review.diff_markdown import MAX_COMMENT_SIZE, markdown
-from imenik.store.gazetteer import Gazetteer
 from imenik.store.loader import load
 from tests.paths import SUBMISSIONS
 
@@ -43,7 +42,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def told(base: Path, head: Path) -> Comparison:
-    return compare(snapshot(base, Gazetteer()), snapshot(head, Gazetteer()))
+    return compare(snapshot(base), snapshot(head))
 
 
 def run(*words: str) -> Result:

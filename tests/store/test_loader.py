@@ -12,7 +12,8 @@ from imenik import checks
 from imenik.i18n.messages import Problem
 from imenik.review.diagnostics import as_line
 from imenik.store.directory import Directory
-from imenik.store.loader import MAX_FILE_SIZE, load
+from imenik.store.loader import load
+from imenik.store.reading.source import MAX_FILE_SIZE
 from tests.paths import SMALL_DATA, VOCABULARY
 
 CHANNEL = "title: Group\ntype: messaging\nabout: News.\nadded: 2026-01-01\n"

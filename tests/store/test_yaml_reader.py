@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from imenik.i18n.messages import Location, Position
-from imenik.store.yaml_reader import MAX_DEPTH, parse_yaml
+from imenik.store.yaml_reader import MAX_DEPTH, Node, UnusualYamlError, parse_value, parse_yaml
 from tests.work import work
 
 BOMB = "a: &a [x, x]\n" + "".join(
@@ -35,6 +37,8 @@ BOMB = "a: &a [x, x]\n" + "".join(
 def test_every_scalar_is_a_text(text: str, value: object) -> None:
     tree = parse_yaml(text)
     assert (tree.value, tree.faults) == (value, [])
+    if not _has_null(tree.value):
+        assert parse_value(text) == value
 
 
 @pytest.mark.parametrize(
@@ -87,6 +91,54 @@ def test_places(text: str, at: Location, key: tuple[int, int] | None, value: tup
 )
 def test_faults(text: str, rules: list[str]) -> None:
     assert [fault.rule for fault in parse_yaml(text).faults] == rules
+    if rules:
+        _refused_as_unusual(text)
+
+
+@pytest.mark.parametrize("text", ["a:", "a: ~", "- ", "a: {b: null}", "~"])
+def test_empty_values_are_unusual(text: str) -> None:
+    _refused_as_unusual(text)
+
+
+def _refused_as_unusual(text: str) -> None:
+    with pytest.raises(UnusualYamlError):
+        parse_value(text)
+
+
+SCRAPS = [
+    *"abc:-?[]{},&*!|>'\"%@`#\n \t\\",
+    ": ",
+    "- ",
+    "\n  ",
+    "\n    ",
+    "---\n",
+    "...\n",
+    "null",
+    "\\x00",
+    "é",
+    "\u2028",
+]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_values_are_those_of_the_tree(seed: int) -> None:
+    """Whatever the text is, it is read the same with and without positions."""
+    chance = random.Random(seed)  # noqa: S311 - for repetition, not for secrecy
+    read = 0
+    for _ in range(1500):
+        text = "".join(chance.choices(SCRAPS, k=chance.randrange(1, 14)))
+        tree = parse_yaml(text)
+        if tree.faults or _has_null(tree.value):
+            _refused_as_unusual(text)
+        else:
+            read += 1
+            assert parse_value(text) == tree.value
+    assert read > 100
+
+
+def _has_null(value: Node) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return value is None or any(map(_has_null, inner))
 
 
 @pytest.mark.parametrize(
@@ -108,6 +160,7 @@ def test_hostile_text_is_refused_at_once(text: str, rule: str) -> None:
     """However long it is, only its beginning is looked at."""
     assert parse_yaml(text).faults[0].rule == rule
     assert work(lambda: parse_yaml(text)) < 1000
+    assert work(lambda: _refused_as_unusual(text)) < 1000
 
 
 def test_as_deep_as_can_be() -> None:

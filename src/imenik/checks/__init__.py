@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from imenik.checks import (
     former_ids,
@@ -24,27 +25,35 @@ from imenik.checks import (
     wrong_script,
     zone_of_times,
 )
-from imenik.env import gc_disabled
+from imenik.env import GEOGRAPHY, gc_disabled
 from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory
-from imenik.store.gazetteer import Gazetteer
+from imenik.store.gazetteer import Gazetteer, load_gazetteer
+from imenik.store.loader import load
+from imenik.store.reading import EntryReader
+from imenik.store.reading.cache import EntryCache
+from imenik.store.reading.version import program_version
 from imenik.store.traversal import LocatedText, iter_texts
 
-CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
-    references.check,
+ENTRY_CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
     reserved_id.check,
-    former_ids.check,
     needed_fields.check,
     order_of_dates.check,
     unlikely_date.check,
     zone_of_times.check,
-    series_of_meeting.check,
     repeated_item.check,
-    loops.check,
     unexpected_host.check,
+)
+"""Rules about entries, each on its own: the problems of any part of the directory are among those of the whole."""
+
+DIRECTORY_CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
+    references.check,
+    former_ids.check,
+    series_of_meeting.check,
+    loops.check,
     near_duplicate.check,
 )
-"""Rules about records."""
+"""Rules about entries among the others."""
 
 TEXT_CHECKS: tuple[Callable[[LocatedText], Iterable[Problem]], ...] = (
     mixed_script.check,
@@ -56,24 +65,48 @@ TEXT_CHECKS: tuple[Callable[[LocatedText], Iterable[Problem]], ...] = (
 """Rules about single texts, all run in one pass over the many texts."""
 
 CITY_CHECKS: tuple[Callable[[Directory, Gazetteer], Iterable[Problem]], ...] = (unknown_city.check,)
-"""Rules that need the gazetteer."""
+"""Rules about entries that need the gazetteer."""
+
+_VERSIONED = ("env.py", "i18n", "model", "store", "insights", "checks", "resources/geography")
+"""What decides about the entries that are kept, in the folder of the package; these layers import no others."""
+
+
+def load_and_check(folder: Path, caches: Path | None = None) -> tuple[Directory, list[Problem]]:
+    """The directory in `folder`, and all problems: of its files, and of its entries.
+
+    `caches` is a folder that only the user can write to; entries without problems are kept there.
+    """
+    version = program_version(_VERSIONED) if caches else None
+    cache = EntryCache(caches, folder, version) if caches and version else None
+    directory, problems = load(folder, EntryReader(_check_entries_and_cities, cache))
+    return directory, problems + check_together(directory)
+
+
+def _check_entries_and_cities(directory: Directory) -> list[Problem]:
+    return check_entries(directory, load_gazetteer(GEOGRAPHY))
 
 
 def run(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
     """All problems, in no particular order; those of cities only with a gazetteer."""
-    return check_records(directory, gazetteer) + check_texts(directory)
+    return check_entries(directory, gazetteer) + check_together(directory)
 
 
-def check_records(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
-    """Problems of records in the context of the directory."""
+def check_entries(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
+    """Problems of entries, each on its own."""
     with gc_disabled():
-        problems = [problem for check in CHECKS for problem in check(directory)]
+        problems = [problem for check in ENTRY_CHECKS for problem in check(directory)]
         if gazetteer:
             problems += (problem for city_check in CITY_CHECKS for problem in city_check(directory, gazetteer))
-        return problems
+    return problems + check_texts(directory)
 
 
 def check_texts(directory: Directory) -> list[Problem]:
     """Problems of single texts."""
     with gc_disabled():
         return [problem for located in iter_texts(directory) for check in TEXT_CHECKS for problem in check(located)]
+
+
+def check_together(directory: Directory) -> list[Problem]:
+    """Problems of entries among the others."""
+    with gc_disabled():
+        return [problem for check in DIRECTORY_CHECKS for problem in check(directory)]

@@ -11,15 +11,13 @@ import click
 
 from imenik import checks
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
-from imenik.env import GEOGRAPHY
+from imenik.env import user_caches
 from imenik.i18n.messages import Problem, Severity, Translate, say
 from imenik.insights.translation import texts_in_one_language
 from imenik.model import KINDS
 from imenik.review import diagnostics
 from imenik.review.diff import Snapshot, new_problems
 from imenik.store.directory import Directory
-from imenik.store.gazetteer import load_gazetteer
-from imenik.store.loader import load
 
 
 @click.command(epilog=examples("check", "check data/projects --language bs", "check --strict --format json"))
@@ -37,15 +35,11 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
     """
     translate = translation(language)
     inside(data, paths)
-    directory, problems = load(data)
-    gazetteer = load_gazetteer(GEOGRAPHY)
-    problems = [*problems, *checks.run(directory, gazetteer)]
+    directory, problems = checks.load_and_check(data, user_caches())
     if base and data.is_symlink():
         raise click.BadParameter(f"'{data}' is a symbolic link.", param_hint="--data")
     if base:
-        base_directory, base_problems = load(base)
-        base_problems = [*base_problems, *checks.run(base_directory, gazetteer)]
-        before = Snapshot(base.as_posix(), base_directory, base_problems)
+        before = Snapshot(base.as_posix(), *checks.load_and_check(base, user_caches()))
         problems = new_problems(before, Snapshot(data.as_posix(), directory, problems))
     problems = sorted(problems, key=lambda problem: problem.order)
     problems = [problem for problem in problems if _is_below(problem, paths)]

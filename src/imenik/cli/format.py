@@ -16,8 +16,8 @@ from imenik.review import diagnostics
 from imenik.store.files import replace_file
 from imenik.store.formatter import FormatResult, format_text
 from imenik.store.languages import load_languages
-from imenik.store.loader import read_text
 from imenik.store.paths import Key, key_of
+from imenik.store.reading.source import read_text
 
 
 @click.command("format", epilog=examples("format", "format data/organisations/bhaaas.yml", "format --check"))

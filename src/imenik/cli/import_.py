@@ -20,8 +20,9 @@ from imenik.review.import_report import report, summary
 from imenik.store.files import create_file, replace_file
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.languages import load_languages
-from imenik.store.loader import FLAT_KINDS, load, read_text
+from imenik.store.loader import FLAT_KINDS, load
 from imenik.store.paths import path_of
+from imenik.store.reading.source import read_text
 
 
 @click.command(

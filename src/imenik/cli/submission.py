@@ -17,8 +17,9 @@ from imenik.intake.issues.reply import refusal, reply
 from imenik.intake.issues.submission import ISSUE, SubmissionResult, process_submission
 from imenik.store.files import create_file, replace_file
 from imenik.store.languages import load_languages
-from imenik.store.loader import load, read_text
+from imenik.store.loader import load
 from imenik.store.paths import Key, path_of
+from imenik.store.reading.source import read_text
 
 MAX_BODY_SIZE = 4 * 65536
 """In bytes: GitHub's limit is 65,536 characters of at most four bytes."""

@@ -12,14 +12,13 @@ import click
 
 from imenik import checks
 from imenik.cli.options import LanguageOption, examples, translation
-from imenik.env import GEOGRAPHY, LOCALES
+from imenik.env import LOCALES, user_caches
 from imenik.review.diff import MAX_COMPARISON_SIZE, MAX_UNTIDY_FILES, Comparison, Snapshot, compare, file_of, truncated
 from imenik.review.diff_markdown import MAX_COMMENT_SIZE, in_languages, markdown
 from imenik.store.formatter import format_text
-from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.languages import load_languages
-from imenik.store.loader import load, read_text
 from imenik.store.logos import logo_hash
+from imenik.store.reading.source import read_text
 
 
 @click.command(
@@ -43,8 +42,7 @@ def summary(base: Path, head: Path, form: str, longest: int, language: str) -> N
     for folder in (base, head):
         if folder.is_symlink():
             raise click.BadParameter(f"'{folder}' is a symbolic link.")
-    gazetteer = load_gazetteer(GEOGRAPHY)
-    comparison = compare(snapshot(base, gazetteer), snapshot(head, gazetteer))
+    comparison = compare(snapshot(base), snapshot(head))
     untidy = tuple(islice(_untidy_files(comparison, head), MAX_UNTIDY_FILES))
     comparison = comparison.model_copy(update={"untidy": untidy})
     if form == "json":
@@ -54,11 +52,11 @@ def summary(base: Path, head: Path, form: str, longest: int, language: str) -> N
     click.echo(text, nl=False)
 
 
-def snapshot(folder: Path, gazetteer: Gazetteer) -> Snapshot:
+def snapshot(folder: Path) -> Snapshot:
     """The snapshot of a data folder, for comparison."""
-    directory, problems = load(folder)
+    directory, problems = checks.load_and_check(folder, user_caches())
     logos = {name: logo_hash(file) for name, file in directory.logos.items()}
-    return Snapshot(folder.as_posix(), directory, [*problems, *checks.run(directory, gazetteer)], logos)
+    return Snapshot(folder.as_posix(), directory, problems, logos)
 
 
 def _untidy_files(comparison: Comparison, head: Path) -> Iterator[str]:

@@ -234,8 +234,8 @@ class InputParser:
 
     def problems(self, key: Key, value: Mapping[str, Node]) -> list[Problem]:
         """The problems that `imenik check` would report only once this entry is added."""
-        tree = parse_yaml(self.to_yaml(key, value))
-        origin = Origin(f"{self.folder}/{path_of(key)}", tree.value_positions, tree.key_positions)
+        origin = Origin(f"{self.folder}/{path_of(key)}", self.to_yaml(key, value))
+        tree = origin.tree
         assert isinstance(tree.value, dict)  # noqa: S101 - it was just written from a mapping
         try:
             record = validate_record(key, tree.value)
@@ -247,9 +247,8 @@ class InputParser:
                 for violation in violations
             ]
         entry = [(key, record, origin)]
-        # Only the texts of this entry can have become wrong, so the others are not checked again.
-        problems = checks.check_records(self.directory.with_records(entry))
-        problems += checks.check_texts(Directory().with_records(entry))
+        problems = checks.check_entries(Directory().with_records(entry))  # the others are what they were
+        problems += checks.check_together(self.directory.with_records(entry))
         known = {_identity(problem) for problem in self.problems_before} if problems else set()
         new = (problem for problem in problems if _identity(problem) not in known)
         return sorted(new, key=lambda problem: problem.order)

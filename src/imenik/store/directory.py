@@ -1,11 +1,11 @@
-"""The whole directory in memory: records by kind and id, vocabularies, and the positions of all values in the files."""
+"""The whole directory in memory: records by kind and id, vocabularies, and the texts of their files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, cast
 
 from imenik.i18n.messages import Location, Message, Position, Problem, Severity
@@ -23,28 +23,41 @@ from imenik.model import (
     Term,
     Vocabulary,
 )
-from imenik.store.yaml_reader import Node
+from imenik.store.yaml_comments import has_comments
+from imenik.store.yaml_reader import Node, Tree, parse_value, parse_yaml
 
 
 @dataclass(frozen=True)
 class Origin:
-    """The file that an entry was read from, its raw content, and the positions of its values and keys."""
+    """The file that an entry was read from. Positions are found in its text once a problem asks for one."""
 
     path: str
-    value_positions: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
-    key_positions: Mapping[Location, Position] = field(default_factory=lambda: MappingProxyType({}))
-    value: Node = None
-    """The raw content; every scalar is a text."""
-    has_comments: bool = False
+    text: str = field(default="", repr=False)
+    parsed: Tree | None = field(default=None, repr=False)
+    """The tree of the text, if it is known already; or one with the positions of an entry that is in no YAML file."""
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The positions of all values and keys, and the faults of the text."""
+        return self.parsed or parse_yaml(self.text)
+
+    @property
+    def value(self) -> Node:
+        """The raw content of a record's file; every scalar is a text. It is parsed anew, which keeps memory low."""
+        return parse_value(self.text)
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether the file of a record has comments."""
+        return has_comments(self.text)
 
     def position(self, at: Location = (), *, at_key: bool = False) -> Position:
         """The position of the value (or the key) at a location, or of the nearest location above that exists."""
-        if at_key and at in self.key_positions:
-            return self.key_positions[at]
-        for length in range(len(at), 0, -1):
-            if at[:length] in self.value_positions:
-                return self.value_positions[at[:length]]
-        return self.value_positions.get((), Position())
+        if at_key and at in self.tree.key_positions:
+            return self.tree.key_positions[at]
+        positions = self.tree.value_positions
+        nearest = next((at[:length] for length in range(len(at), 0, -1) if at[:length] in positions), ())
+        return positions.get(nearest, Position())
 
     def problem(
         self,

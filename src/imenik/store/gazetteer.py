@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from imenik.env import gc_disabled
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.model import Part
-from imenik.store.yaml_reader import parse_yaml
+from imenik.store.yaml_reader import parse_value
 
 MapPoint = tuple[float, float]
 """A point on a map: right and down, in units of the map."""
@@ -105,8 +105,9 @@ class Gazetteer:
         return Text({tag: exonym or city.name for tag, exonym in names.by_language()}) if city and names else name
 
 
+@cache
 def load_gazetteer(folder: Path) -> Gazetteer:
-    """Load the gazetteer from `folder`."""
+    """The gazetteer in `folder`, which is read once."""
     with gc_disabled():
         cities = dict(_cities((folder / "cities.tsv").read_text(encoding="utf-8")))
     exonyms = load_exonyms(folder)
@@ -130,7 +131,7 @@ def _countries(table: str) -> Iterator[tuple[str, Country]]:
 
 def load_exonyms(folder: Path) -> Exonyms:
     """Load `exonyms.yml` from `folder`."""
-    tree = parse_yaml((folder / "exonyms.yml").read_text(encoding="utf-8")).value
+    tree = parse_value((folder / "exonyms.yml").read_text(encoding="utf-8"))
     by_country = TypeAdapter(dict[str, dict[str, CityNames]]).validate_python(tree)
     return {(country, name): names for country, cities in by_country.items() for name, names in cities.items()}
 

@@ -6,7 +6,9 @@ from pydantic import ValidationError
 
 from imenik.model import KINDS, Record
 from imenik.model.values import ID
-from imenik.store.loader import FLAT_KINDS, MAX_FILE_SIZE, is_date_name, path_fields
+from imenik.store.loader import FLAT_KINDS, is_date_name
+from imenik.store.reading.entry import path_fields
+from imenik.store.reading.source import MAX_FILE_SIZE
 from imenik.store.yaml_reader import Node, Tree, parse_yaml
 
 Key = tuple[str, str]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -18,6 +19,7 @@ from imenik.i18n.messages import Location, Message, Position, say
 Node = str | list["Node"] | dict[str, "Node"] | None
 """A raw value: a text, a list, a map; None if nothing is written."""
 
+_GetEvent = Callable[[], Any]
 MAX_DEPTH = 8
 _NULL_VALUES = {"", "~", "null", "Null", "NULL"}
 FORBIDDEN_CHARACTER = re.compile(
@@ -54,6 +56,69 @@ class Tree:
 
 class _AbortError(Exception):
     """Parsing cannot go on after the last fault."""
+
+
+class UnusualYamlError(Exception):
+    """A text holds a fault or an empty value, which `parse_yaml` finds with its position."""
+
+
+def parse_value(text: str) -> str | list[Node] | dict[str, Node]:
+    """The value of a text without faults and empty values, in half the time of `parse_yaml`: it tracks no positions."""
+    text = text.removeprefix("\ufeff")
+    if FORBIDDEN_CHARACTER.search(text):
+        raise UnusualYamlError
+    get_event = yaml.CSafeLoader(text).get_event
+    try:
+        _until_content(get_event)
+        value = _value(get_event(), get_event, 0)
+        _until_end(get_event)
+    except yaml.YAMLError:
+        raise UnusualYamlError from None
+    return value
+
+
+def _until_content(get_event: _GetEvent) -> None:
+    get_event()
+    if type(get_event()) is not yaml.DocumentStartEvent:
+        raise UnusualYamlError
+
+
+def _until_end(get_event: _GetEvent) -> None:
+    get_event()
+    if type(get_event()) is not yaml.StreamEndEvent:
+        raise UnusualYamlError
+
+
+def _value(event: Any, get_event: _GetEvent, depth: int) -> str | list[Node] | dict[str, Node]:
+    kind = type(event)
+    if event.anchor or depth > MAX_DEPTH or event.tag not in (None, "!"):
+        raise UnusualYamlError
+    if kind is yaml.ScalarEvent:
+        if not event.style and event.value in _NULL_VALUES:
+            raise UnusualYamlError
+        return _normalized(_text(event))
+    if kind is yaml.SequenceStartEvent:
+        items: list[Node] = []
+        while type(event := get_event()) is not yaml.SequenceEndEvent:
+            items.append(_value(event, get_event, depth + 1))
+        return items
+    pairs: dict[str, Node] = {}
+    while type(event := get_event()) is not yaml.MappingEndEvent:
+        if type(event) is not yaml.ScalarEvent or event.anchor or event.value in pairs:
+            raise UnusualYamlError
+        pairs[_text(event)] = _value(get_event(), get_event, depth + 1)
+    return pairs
+
+
+def _text(event: Any) -> str:
+    text: str = event.value
+    if event.style == '"' and FORBIDDEN_CHARACTER.search(text):
+        raise UnusualYamlError
+    return text
+
+
+def _normalized(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def parse_yaml(text: str) -> Tree:
@@ -130,7 +195,7 @@ class _Builder:
         if not event.style and event.value in _NULL_VALUES:
             return None
         self.forbidden_escapes(event)
-        return event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
+        return _normalized(event.value)
 
     def forbidden_escapes(self, event: yaml.ScalarEvent) -> None:
         """Forbidden characters may not come in as escapes either in double quotes."""

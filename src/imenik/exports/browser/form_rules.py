@@ -26,7 +26,7 @@ from imenik.model.fields import descriptions
 from imenik.model.fields.rules import NEEDS, ORDERS, Need, moment_fields
 from imenik.model.organisation import Links
 from imenik.store import yaml_reader as syntax
-from imenik.store.loader import MAX_FILE_SIZE
+from imenik.store.reading.source import MAX_FILE_SIZE
 
 PATTERNS = {
     "id": values.ID,

@@ -19,8 +19,8 @@ from imenik.intake.issues.parser import Filled
 from imenik.intake.issues.values import cited, corrected, value_of
 from imenik.model import Record
 from imenik.model.fields import questions
-from imenik.store.loader import MAX_FILE_SIZE
 from imenik.store.paths import Key, model_of, path_of
+from imenik.store.reading.source import MAX_FILE_SIZE
 from imenik.store.yaml_comments import parse_comments
 from imenik.store.yaml_reader import Node, parse_yaml
 from imenik.store.yaml_writer import write_yaml

@@ -22,7 +22,7 @@ from imenik.store.formatter import format_text
 from imenik.store.paths import Key, model_of, path_of, validate_record
 from imenik.store.validation import is_echo, violation_of
 from imenik.store.yaml_comments import parse_comments
-from imenik.store.yaml_reader import Node, parse_yaml
+from imenik.store.yaml_reader import Node, Tree, parse_yaml
 from imenik.store.yaml_writer import write_yaml
 
 
@@ -74,7 +74,7 @@ class _PlannedEntry:
         positions: dict[Location, Position] = {(): Position(self.drafts[0].row, 1)}
         for draft in reversed(self.drafts):
             positions |= {(name,): position for name, position in draft.positions.items()}
-        return Origin(path, positions)
+        return Origin(path, parsed=Tree(value_positions=positions))
 
 
 def plan_import(

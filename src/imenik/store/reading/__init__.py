@@ -1,0 +1,122 @@
+"""Reads many files as entries: only those that are not kept from an earlier run, and in several processes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from imenik.i18n.messages import Problem
+from imenik.model import Record
+from imenik.runner import Failure, Task, run, usual_jobs
+from imenik.store.directory import Directory, Origin
+from imenik.store.reading.cache import EntryCache, Kept, digest_of, shard_of
+from imenik.store.reading.entry import EntryFile, Reading, read_entry
+from imenik.store.reading.source import decode, read_limited
+
+EntryRules = Callable[[Directory], Iterable[Problem]]
+"""The problems of entries that do not depend on other entries, so that a part of the directory has them too."""
+FEW_FILES = 400
+"""Up to so many files are read faster in this process than by starting others."""
+
+
+@dataclass(frozen=True)
+class EntryReader:
+    """How entries are read: by which rules, and where those without problems are kept."""
+
+    rules: EntryRules = lambda _: ()
+    cache: EntryCache | None = None
+
+    def read(self, files: Iterable[EntryFile]) -> Iterator[tuple[EntryFile, Origin, Reading]]:
+        """Each file with its text and what it gave, in the order of the files."""
+        sources = [_source_of(file) for file in files]
+        readings = dict(self._readings(source for source in sources if not source.problem))
+        for source in sources:
+            reading = Reading(None, (source.problem,)) if source.problem else readings[source.place]
+            yield source.file, Origin(source.file.path, source.text), reading
+
+    def _readings(self, sources: Iterable[_Source]) -> Iterator[tuple[str, Reading]]:
+        shards: dict[int, list[_Source]] = defaultdict(list)
+        for source in sources:
+            shards[shard_of(source.place)].append(source)
+        changed: list[_Changed] = []
+        for number, members in shards.items():
+            kept = _unchanged(self.cache.load(number), members) if self.cache else {}
+            yield from ((place, Reading(entry)) for place, (_, entry) in kept.items())
+            if len(kept) < len(members):
+                changed.append(_Changed(number, [each for each in members if each.place not in kept], kept))
+        jobs = usual_jobs() if sum(len(shard.sources) for shard in changed) > FEW_FILES else 1
+        for shard, readings in zip(changed, self._spread(changed, jobs), strict=True):
+            yield from zip((source.place for source in shard.sources), readings, strict=True)
+
+    def _spread(self, changed: Sequence[_Changed], jobs: int) -> Iterator[list[Reading]]:
+        tasks = [Task(f"shard {shard.number}", partial(self._read_changed, shard)) for shard in changed]
+        for task, result in zip(tasks, run(tasks, jobs, lambda _: None), strict=True):
+            yield task.run() if isinstance(result, Failure) else result  # once more, for the whole error
+
+    def _read_changed(self, shard: _Changed) -> list[Reading]:
+        """What the changed files of a shard gave. The cache has all of its entries then that have no problems."""
+        readings = [read_entry(source.file, source.text) for source in shard.sources]
+        found: dict[str, list[Problem]] = defaultdict(list)
+        for problem in self.rules(_directory_of(shard.sources, readings)):
+            found[problem.path].append(problem)
+        readings = [
+            Reading(reading.entry, (*reading.problems, *found[source.file.path]))
+            for source, reading in zip(shard.sources, readings, strict=True)
+        ]
+        if self.cache:
+            self.cache.store(shard.number, {**shard.kept, **dict(_faultless(shard.sources, readings))})
+        return readings
+
+
+class _Source(NamedTuple):
+    """The content of a file; or the problem that prevents reading it."""
+
+    file: EntryFile
+    text: str = ""
+    digest: bytes = b""
+    problem: Problem | None = None
+
+    @property
+    def place(self) -> str:
+        """What tells the entry from all others."""
+        return f"{self.file.kind}/{self.file.key}"
+
+
+class _Changed(NamedTuple):
+    """A shard with files that have to be read."""
+
+    number: int
+    sources: Sequence[_Source]
+    kept: Mapping[str, Kept]
+
+
+def _source_of(file: EntryFile) -> _Source:
+    data = read_limited(file.file, file.path)
+    if isinstance(data, Problem):
+        return _Source(file, problem=data)
+    text = decode(data, file.path)
+    if isinstance(text, Problem):
+        return _Source(file, problem=text)
+    return _Source(file, text, digest_of(data))
+
+
+def _unchanged(kept: Mapping[str, Kept], sources: Iterable[_Source]) -> dict[str, Kept]:
+    pairs = ((source.place, source.digest) for source in sources)
+    return {place: kept[place] for place, digest in pairs if place in kept and kept[place].digest == digest}
+
+
+def _directory_of(sources: Iterable[_Source], readings: Iterable[Reading]) -> Directory:
+    return Directory().with_records(
+        ((source.file.kind, source.file.key), reading.entry, Origin(source.file.path, source.text))
+        for source, reading in zip(sources, readings, strict=True)
+        if isinstance(reading.entry, Record)
+    )
+
+
+def _faultless(sources: Iterable[_Source], readings: Iterable[Reading]) -> Iterator[tuple[str, Kept]]:
+    for source, reading in zip(sources, readings, strict=True):
+        if reading.entry is not None and not reading.problems:
+            yield source.place, Kept(source.digest, reading.entry)

@@ -1,0 +1,95 @@
+"""Entries without problems, kept between runs, by the content of their files and the code that read them.
+
+The entries are pickled, and a pickle can run any program; so they are only read from the user's own cache folder, never
+from the folder of a site, which a pull request can fill (docs/decisions/0047).
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from imenik.model import Part
+from imenik.store.files import write_whole
+
+SHARDS = 64
+"""In how many files the entries of a folder are, so that one changed entry does not have all of them written again."""
+_SEAL_SIZE = 16
+_KEPT = 60 * 24 * 3600
+"""Seconds that the entries of a data folder stay unused."""
+
+
+class Kept(NamedTuple):
+    """An entry, and the digest of the file that it was read from."""
+
+    digest: bytes
+    entry: Part
+
+
+def digest_of(data: bytes) -> bytes:
+    """What stands for the content of a file."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def shard_of(place: str) -> int:
+    """The shard of an entry by its kind and key."""
+    return crc32(place.encode("utf-8", "surrogateescape")) % SHARDS
+
+
+class EntryCache:
+    """The kept entries of one data folder. Where they cannot be read or written, there are none."""
+
+    def __init__(self, caches: Path, data: Path, version: bytes) -> None:
+        """`caches` is a folder that only the user can write to; `version` stands for the code that reads entries."""
+        name = blake2b(os.fsencode(data.resolve()), digest_size=8).hexdigest()
+        self._folder = caches / "entries" / name
+        self._version = version
+
+    def load(self, shard: int) -> Mapping[str, Kept]:
+        """The entries of a shard by kind and key; none if its file is damaged, or of other code or of another user."""
+        try:
+            sealed = _own_bytes(self._folder / str(shard))
+        except OSError:
+            return {}
+        seal, payload = sealed[:_SEAL_SIZE], sealed[_SEAL_SIZE:]
+        if seal != self._seal(payload):
+            return {}
+        entries: dict[str, Kept] = pickle.loads(payload)  # noqa: S301 - the user's own, and whole
+        return entries
+
+    def store(self, shard: int, entries: Mapping[str, Kept]) -> None:
+        """Keep the entries of a shard in place of those kept before."""
+        payload = pickle.dumps(dict(entries), pickle.HIGHEST_PROTOCOL)
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_whole(self._folder / str(shard), self._seal(payload) + payload)
+
+    def _seal(self, payload: bytes) -> bytes:
+        return blake2b(payload, digest_size=_SEAL_SIZE, key=self._version).digest()
+
+    def prune(self) -> None:
+        """Remove what was kept of other data folders and not used for two months."""
+        with suppress(OSError):
+            os.utime(self._folder)
+        for folder in self._folder.parent.glob("*"):
+            with suppress(OSError):
+                if folder.stat().st_mtime < time.time() - _KEPT:
+                    shutil.rmtree(folder)
+
+
+def _own_bytes(file: Path) -> bytes:
+    """The bytes of a file that nobody but the user can have written; else PermissionError."""
+    descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+    with os.fdopen(descriptor, "rb") as stream:
+        state = os.fstat(descriptor)
+        if state.st_uid != os.geteuid() or state.st_mode & 0o022:
+            raise PermissionError(file)
+        return stream.read()
