@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from imenik import checks
-from imenik.env import GEOGRAPHY, LOCALES
+from imenik.env import GEOGRAPHY, LOCALES, user_caches
 from imenik.i18n.messages import Problem
 from imenik.insights import Insights
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.git_history import read_earlier_states, read_last_commits
 from imenik.store.languages import Language, load_languages
-from imenik.store.loader import load
 
 
 @dataclass(frozen=True)
@@ -30,15 +29,13 @@ class Sources:
 
 def read_sources(data: Path) -> Sources:
     """Read everything, with the records of a data folder."""
-    gazetteer = load_gazetteer(GEOGRAPHY)
-    directory, problems = read_records(data, gazetteer)
-    return Sources(directory, problems, load_languages(LOCALES), gazetteer)
+    directory, problems = read_records(data)
+    return Sources(directory, problems, load_languages(LOCALES), load_gazetteer(GEOGRAPHY))
 
 
-def read_records(data: Path, gazetteer: Gazetteer) -> tuple[Directory, list[Problem]]:
+def read_records(data: Path) -> tuple[Directory, list[Problem]]:
     """The records of a data folder and all problems in them, sorted."""
-    directory, problems = load(data)
-    problems += checks.run(directory, gazetteer)
+    directory, problems = checks.load_and_check(data, user_caches())
     return directory, sorted(problems, key=lambda problem: problem.order)
 
 

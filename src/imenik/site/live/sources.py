@@ -29,7 +29,7 @@ class LiveSources:
             return read_sources(self._data)
         sources = before
         if any(_is_below(path, self._records) for path in changed):
-            directory, problems = read_records(self._data, sources.gazetteer)
+            directory, problems = read_records(self._data)
             sources = replace(sources, directory=directory, problems=problems)
         if any(_is_below(path, (LOCALES,)) for path in changed):
             sources = replace(sources, languages=load_languages(LOCALES))

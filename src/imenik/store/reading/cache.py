@@ -1,7 +1,7 @@
 """Entries without problems, kept between runs, by the content of their files and the code that read them.
 
 The entries are pickled, and a pickle can run any program; so they are only read from the user's own cache folder, never
-from the folder of a site, which a pull request can fill (docs/decisions/0047).
+from the folder of a site, which a pull request can fill (docs/decisions/0049).
 """
 
 from __future__ import annotations
