@@ -15,10 +15,10 @@ from imenik.store.paths import Key
 
 FEED_SPAN = dt.timedelta(30)
 """How far a feed goes back from its newest change; feed readers poll more often than that."""
-MIN_ENTRIES = 50
+MIN_ENTRIES = 20
 """The fewest entries of a feed, if fewer changed within that time."""
 MAX_ENTRIES_PER_FILE = 250
-"""The most entries of one file, about 200 kB; the next file has the rest (RFC 5005, section 3)."""
+"""The most entries of one file, about 180 kB; the next file has the rest (RFC 5005, section 3)."""
 LastChanges = Mapping[Key, dt.date]
 """The day of the last change to each current entry, by kind and key."""
 

@@ -83,8 +83,9 @@ def test_each_organisation_has_one_of_each_in_all_languages() -> None:
     assert found["o/old-union/qr.svg"] == found["o/union/qr.svg"]
     page = found["o/old-union/index.html"].decode()
     assert '<h1 lang="bs">' in page
-    assert 'href="../../bs/organisations/union/"' in page
-    assert 'href="../../en/organisations/union/"' in page
+    assert '<base href="../../">' in page
+    assert 'href="bs/organisations/union/"' in page
+    assert 'href="en/organisations/union/"' in page
     without = {tag: replace(each, settings=Settings()) for tag, each in editions.items()}
     assert "o/union/qr.svg" not in dict(cards.files(without))
     assert b"SOURCE" not in dict(cards.files(without))["o/union/union.vcf"]

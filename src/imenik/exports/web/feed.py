@@ -22,7 +22,7 @@ from imenik.views.digest.reasons import about_of, kind_of, title_of
 from imenik.views.edition import Edition, Editions
 from imenik.views.render import environment, fill
 
-MAX_SUMMARY_LENGTH = 300
+MAX_SUMMARY_LENGTH = 200
 """The maximum number of characters of a summary."""
 TITLES: Mapping[str, Message] = {
     "organisations": say("Organisations"),
@@ -150,4 +150,5 @@ def _entry(edition: Edition, cards: EntryCards, kind: str, key: str) -> Entry:
 
 def _valid_in_xml(shown: LocalizedText) -> LocalizedText:
     """A text with characters that XML does not allow replaced."""
-    return replace(shown, text=xml_safe(shown.text))
+    text = xml_safe(shown.text)
+    return shown if text is shown.text else replace(shown, text=text)
