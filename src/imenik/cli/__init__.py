@@ -17,13 +17,13 @@ from imenik.cli.new import new
 from imenik.cli.overdue import overdue
 from imenik.cli.quality import quality
 from imenik.cli.schema import schema
-from imenik.cli.site import build, serve
+from imenik.cli.site import build, join, serve
 from imenik.cli.submission import submission
 from imenik.cli.summary import comment, summary
 
 SECTIONS = {
     "Entries": (new, check, format_, import_),
-    "The site": (serve, build, digest),
+    "The site": (serve, build, join, digest),
     "Upkeep": (overdue, links, coverage, quality),
     "For programs": (schema, completion, forms, submission, summary, comment),
 }

@@ -1,43 +1,93 @@
-"""`imenik build` and `imenik serve`: build the site with MkDocs, and serve it."""
+"""`imenik build`, `imenik join` and `imenik serve`: build the site with MkDocs, and serve it."""
 
 from __future__ import annotations
 
 import os
 import socket
+import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from imenik.cli.options import DataOption, TodayOption, examples
+from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
 from imenik.env import CONFIG_NAME, PACKAGE, config_file, epoch_of, site_root
 from imenik.site.live import restarting
 
 
-@click.command(epilog=examples("build", "build --today 2026-12-03 --site-dir preview --strict"))
-@DataOption
-@click.option(
+def _part(_context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The part as it is written, if there is such a part."""
+    from imenik.site.parts.part import Part
+
+    if value is not None:
+        try:
+            Part.parse(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param=parameter) from None
+    return value
+
+
+SiteFolderOption = click.option(
     "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; `site` by default."
 )
+
+
+@click.command(epilog=examples("build", "build --today 2026-12-03 --site-dir preview --strict", "build --part 2/6"))
+@DataOption
+@SiteFolderOption
 @TodayOption
 @click.option("--strict", is_flag=True, help="Stop on warnings too.")
 @click.option("--jobs", type=click.IntRange(min=1), help="In how many processes; one for each processor by default.")
-def build(data: Path, site_dir: Path | None, today: datetime | None, strict: bool, jobs: int | None) -> None:
+@click.option("--part", metavar="N/COUNT", callback=_part, help="Make only this part of the site, for `imenik join`.")
+def build(
+    data: Path, site_dir: Path | None, today: datetime | None, strict: bool, jobs: int | None, part: str | None
+) -> None:
     """Build the site in all languages with MkDocs.
+
+    A large site can be made in parts, each on its own machine; `imenik join` puts them together.
 
     Exit status: 0 done, 1 errors in the data or a page, 2 wrong usage.
     """
     if jobs:
         os.environ["IMENIK_JOBS"] = str(jobs)
+    if part:
+        os.environ["IMENIK_PART"] = part
     arguments = ["build", *(["--site-dir", str(_site_folder(site_dir, data))] if site_dir else [])]
     _mkdocs([*arguments, *(["--strict"] if strict else [])], data, today)
 
 
-def _site_folder(folder: Path, data: Path) -> Path:
-    """The output folder; MkDocs empties it first, so it must not contain, or be part of, source files."""
+@click.command(epilog=examples("join parts/1 parts/2 parts/3", "join parts/* --site-dir preview"))
+@click.argument("parts", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@DataOption
+@SiteFolderOption
+@LanguageOption
+def join(parts: tuple[Path, ...], data: Path, site_dir: Path | None, language: str) -> None:
+    """Join the folders PARTS, which `imenik build --part` made, to a site.
+
+    They must be all parts of one site, made from the same entries, pages, settings and program as are here, for the
+    same day.
+
+    Exit status: 0 done, 1 the parts do not belong together, or errors in the data or a page, 2 wrong usage.
+    """
+    from imenik.site.parts.joining import read_parts
+    from imenik.site.parts.manifest import PartError
+
+    translate = translation(language)
+    site = ["--site-dir", str(_site_folder(site_dir, data, *parts))] if site_dir else []
+    try:
+        day = datetime.fromisoformat(read_parts(parts)[0].manifest.fingerprint.day)
+        os.environ["IMENIK_PARTS"] = os.pathsep.join(map(str, parts))
+        _mkdocs(["build", *site], data, day)
+    except PartError as error:
+        click.echo(error.message.render(translate), err=True)
+        sys.exit(1)
+
+
+def _site_folder(folder: Path, *sources: Path) -> Path:
+    """The output folder; it is emptied first, so it must not contain, or be part of, source files."""
     folder = folder.resolve()
-    for source in (data.resolve(), PACKAGE, *(site_root() / part for part in ("data", "docs", "hooks"))):
+    for source in (*map(Path.resolve, sources), PACKAGE, *(site_root() / part for part in ("data", "docs", "hooks"))):
         if source.is_relative_to(folder) or folder.is_relative_to(source):
             raise click.BadParameter(f"'{folder}' would be emptied, and {source} is there.", param_hint="--site-dir")
     return folder

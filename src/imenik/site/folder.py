@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from pathlib import Path
 
 
@@ -15,10 +17,7 @@ class SiteFolder:
 
     def write(self, path: str, content: str | bytes) -> None:
         """One file, in place of one of that name; text becomes UTF-8 with the line ends it has."""
-        folder = path.rpartition("/")[0]
-        if folder not in self._made:
-            (self.root / folder).mkdir(parents=True, exist_ok=True)
-            self._made.add(folder)
+        self._make_folder(path)
         data = memoryview(content.encode() if isinstance(content, str) else content)
         file = os.open(f"{self.root}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
@@ -27,6 +26,28 @@ class SiteFolder:
         finally:
             os.close(file)
 
+    def take(self, path: str, source: Path) -> None:
+        """A file that is elsewhere already, without a copy where the file system can do that."""
+        self._make_folder(path)
+        try:
+            os.link(source, self.root / path)
+        except OSError as error:
+            if error.errno == errno.EEXIST:
+                raise
+            shutil.copyfile(source, self.root / path)
+
+    def clear(self) -> None:
+        """Remove everything that is in it."""
+        shutil.rmtree(self.root)
+        self.root.mkdir()
+        self._made.clear()
+
     def remove(self, path: str) -> None:
         """A file that another wrote, if it is there."""
         (self.root / path).unlink(missing_ok=True)
+
+    def _make_folder(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            (self.root / folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -25,6 +26,10 @@ from imenik.runner import usual_jobs
 from imenik.site.folder import SiteFolder
 from imenik.site.handwritten.pages import HandwrittenPages
 from imenik.site.outputs.context import SiteContext
+from imenik.site.parts.fingerprint import fingerprint_of
+from imenik.site.parts.joining import read_parts, requested_parts, write_joined
+from imenik.site.parts.making import write_part
+from imenik.site.parts.part import requested_part
 from imenik.site.prerendered import Frames, without_material_controls
 from imenik.site.publishing import discard, publish, work_folder
 from imenik.site.reading import insights_of, read_sources, with_history
@@ -33,7 +38,7 @@ from imenik.site.settings import data_folder, options_of, root_of, settings_of
 from imenik.site.social_images import SocialImages
 from imenik.site.stylesheets import merge as merge_stylesheets
 from imenik.site.template_cache import bytecode_cache
-from imenik.site.writer import write_all
+from imenik.site.writer import WriteResult, write_all
 from imenik.views.edition import Editions, editions_of
 from imenik.views.render import environment
 from imenik.views.social.brand import load_brand
@@ -140,11 +145,10 @@ class ImenikPlugin(BasePlugin[Options]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write all outputs, and put the finished folder in the place of the site."""
-        self.folder.remove("sitemap.xml.gz")  # MkDocs' own, as is `sitemap.xml`
-        if not config.site_url:
-            self.folder.remove("sitemap.xml")
+        for name in ("sitemap.xml", "sitemap.xml.gz"):  # MkDocs' own
+            self.folder.remove(name)
         with frozen_heap():
-            result = write_all(self.site_context(config), self.folder, self.jobs)
+            result = self._write(config)
         log.info("%d files in %d languages", result.count, len(self.editions))
         self.social_images.prune_cache()
         publish(self.work, self.site)
@@ -152,6 +156,19 @@ class ImenikPlugin(BasePlugin[Options]):
             log.error("%s: could not be made: %s", failure.name, failure.reason)
         if result.failures:
             raise Abort(f"{len(result.failures)} output(s) could not be made; everything else was written.")
+
+    def _write(self, config: MkDocsConfig) -> WriteResult:
+        """Write the whole site, one part of it, or what its parts consist of, as the command asks."""
+        site, part, parts = self.site_context(config), requested_part(), requested_parts()
+        if not part and not parts:
+            return write_all(site, self.folder, self.jobs)
+        file, root = Path(config.config_file_path), root_of(config)
+        settings = (file.read_bytes(), replace(self.settings, root=Path()), self.options.pictures)
+        insights = next(iter(self.editions.values())).insights
+        fingerprint = fingerprint_of(self.data, Path(config.docs_dir), settings, insights)
+        if part:
+            return write_part(site, self.folder, self.jobs, part, fingerprint)
+        return write_joined(site, self.folder, self.jobs, read_parts(parts), fingerprint, root)
 
     def site_context(self, config: MkDocsConfig) -> SiteContext:
         """What the outputs are made of."""

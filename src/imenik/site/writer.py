@@ -17,7 +17,7 @@ import click
 
 from imenik.runner import Failure, Progress, Task, reason_of, run
 from imenik.site.folder import SiteFolder
-from imenik.site.outputs import outputs
+from imenik.site.outputs import dependent_outputs, independent_outputs
 from imenik.site.outputs.context import SiteContext
 from imenik.site.outputs.output import File, Output
 
@@ -35,31 +35,36 @@ class _Written(NamedTuple):
 
 @dataclass(frozen=True)
 class WriteResult:
-    """The number of files that were written, and what could not be made."""
+    """The number of files that were written, the sizes of those that are measured, and what could not be made."""
 
     count: int
+    sizes: Mapping[str, int]
     failures: Sequence[Failure]
 
 
 def write_all(site: SiteContext, folder: SiteFolder, jobs: int) -> WriteResult:
-    """Write all outputs. What fails is reported and left out."""
-    first = _tasks([output for output in outputs(site) if not output.needs_sizes], folder)
-    last_count = sum(output.needs_sizes for output in outputs(site))
+    """Write all outputs."""
+    first = write(independent_outputs(site), folder, jobs)
+    last = write(dependent_outputs(site.with_sizes(first.sizes)), folder, jobs)
+    return WriteResult(first.count + last.count, first.sizes, [*first.failures, *last.failures])
+
+
+def write(some_outputs: Sequence[Output], folder: SiteFolder, jobs: int) -> WriteResult:
+    """Write some outputs that do not need each other. What fails is reported and left out."""
+    tasks = _tasks(some_outputs, folder)
     with click.progressbar(
-        length=len(first) + last_count, label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=len(tasks), label="Outputs", file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True
     ) as bar:
-        results = _run(first, jobs, bar.update)
-        sizes = {path: size for result in results for path, size in result.sizes.items()}
-        measured = [output for output in outputs(site.with_sizes(sizes)) if output.needs_sizes]
-        results += _run(_tasks(measured, folder), jobs, bar.update)
+        results = _run(tasks, jobs, bar.update)
+    sizes = {path: size for result in results for path, size in result.sizes.items()}
     failures = dict.fromkeys(failure for result in results for failure in result.failures)
-    return WriteResult(sum(result.files for result in results), list(failures))
+    return WriteResult(sum(result.files for result in results), sizes, list(failures))
 
 
-def _tasks(all_outputs: Iterable[Output], folder: SiteFolder) -> list[Task[_Written]]:
+def _tasks(some_outputs: Iterable[Output], folder: SiteFolder) -> list[Task[_Written]]:
     return [
         Task(output.name, partial(_write, output, folder, share, shares))
-        for output in all_outputs
+        for output in some_outputs
         for shares in [_SHARES if output.many else 1]
         for share in range(shares)
     ]
@@ -83,7 +88,7 @@ def _write(output: Output, folder: SiteFolder, share: int, shares: int) -> _Writ
             failures.append(Failure(file.name, reason_of(error)))
             continue
         count += 1
-        if output.is_measured:
+        if file.path in output.measured:
             sizes[file.path] = size
     return _Written(count, sizes, failures)
 

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from imenik.exports import EXPORTS, Export
+from imenik.exports.published_files import downloads
 from imenik.pages import PAGES, PageKind
 from imenik.site.outputs.context import SiteContext
 from imenik.site.outputs.output import File, Output
@@ -16,6 +17,8 @@ from imenik.site.outputs.sitemaps import root_page, sitemaps
 from imenik.site.search import ENGINE, index_pages
 from imenik.views.edition import Edition
 from imenik.views.fulltext import entries
+
+_ENGINE_PATH = f"pagefind/{ENGINE}"
 
 
 def outputs(site: SiteContext) -> list[Output]:
@@ -29,6 +32,16 @@ def outputs(site: SiteContext) -> list[Output]:
         *(_pages(site, edition, kind) for edition in site.editions.values() for kind in kinds if not kind.many),
         *_sitemaps(site),
     ]
+
+
+def independent_outputs(site: SiteContext) -> list[Output]:
+    """The outputs that can be made first, in any order."""
+    return [output for output in outputs(site) if not output.needs_sizes]
+
+
+def dependent_outputs(site: SiteContext) -> list[Output]:
+    """The outputs that show sizes of others."""
+    return [output for output in outputs(site) if output.needs_sizes]
 
 
 def _pages(site: SiteContext, edition: Edition, kind: PageKind) -> Output:
@@ -64,7 +77,7 @@ def _export(site: SiteContext, export: Export) -> Output:
         name=f"files of {_short_name(export.files.__module__)}",
         files=partial(_export_files, site, export),
         paths=export.paths,
-        is_measured=True,
+        measured=frozenset(download.path for tag in site.editions for download in downloads(tag)),
     )
 
 
@@ -74,23 +87,21 @@ def _export_files(site: SiteContext, export: Export) -> Iterator[File]:
 
 
 def _index(site: SiteContext, edition: Edition) -> Output:
-    """The full-text index of one language, and the engine, which all indexes share."""
+    """The full-text index of one language; that of the first also has the engine, which all indexes share."""
     tag = edition.language.tag
-    return Output(
-        name=f"full-text index of {tag}",
-        files=partial(_index_files, site, edition),
-        paths=[f"pagefind/{tag}/*", f"pagefind/{ENGINE}"],
-    )
+    paths = [f"pagefind/{tag}/*", *([_ENGINE_PATH] if tag == next(iter(site.editions)) else [])]
+    return Output(f"full-text index of {tag}", partial(_index_files, site, edition, paths), paths)
 
 
-def _index_files(site: SiteContext, edition: Edition) -> Iterator[File]:
+def _index_files(site: SiteContext, edition: Edition, paths: Collection[str]) -> Iterator[File]:
     listed = site.listed_paths
     searchable = [
         *(entry for entry in entries(edition) if entry.path in listed),
         *site.handwritten_entries[edition.language.tag].values(),
     ]
     for path, content in index_pages(edition.language, searchable):
-        yield File(path, partial(bytes, content))
+        if path != _ENGINE_PATH or path in paths:
+            yield File(path, partial(bytes, content))
 
 
 def _sitemaps(site: SiteContext) -> Iterator[Output]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import NamedTuple
@@ -30,8 +30,8 @@ class Output:
     """Patterns of the paths that its files can have; a `*` stands for any characters."""
     many: bool = False
     """Whether its files are many and independent, so that several processes can each make some of them."""
-    is_measured: bool = False
-    """Whether others show the sizes of its files."""
+    measured: Collection[str] = ()
+    """The paths of its files whose sizes others show."""
     needs_sizes: bool = False
     """Whether it shows the sizes of files of other outputs, which therefore come first."""
 
