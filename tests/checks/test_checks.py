@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,8 +15,10 @@ import yaml
 
 from imenik import checks
 from imenik.env import GEOGRAPHY
+from imenik.i18n.messages import Problem
 from imenik.model import Organisation
 from imenik.review.diagnostics import as_line
+from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.loader import load
 from tests.factories import directory_of
@@ -34,8 +37,23 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     directory, problems = load(Path())
     problems += checks.run(directory, gazetteer())
     assert [as_line(each, str) for each in sorted(problems, key=lambda each: each.order)] == told["problems"]
+    assert _of_each_alone(directory) == Counter(map(_line, checks.check_entries(directory, gazetteer())))
     if "read" in told:
         assert sorted(f"{record.kind}/{record.key}" for record, _ in directory.records()) == told["read"]
+
+
+def _of_each_alone(directory: Directory) -> Counter[str]:
+    """The problems of entries while each is the only one, since those without any are not checked again."""
+    alone = [
+        Directory().with_records([((record.kind, record.key), record, origin)])
+        for record, origin in directory.records()
+    ]
+    alone.append(Directory(vocabularies=directory.vocabularies, origins=directory.origins))
+    return Counter(_line(problem) for part in alone for problem in checks.check_entries(part, gazetteer()))
+
+
+def _line(problem: Problem) -> str:
+    return as_line(problem, str)
 
 
 @cache

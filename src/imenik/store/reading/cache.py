@@ -24,7 +24,7 @@ SHARDS = 64
 """In how many files the entries of a folder are, so that one changed entry does not have all of them written again."""
 _SEAL_SIZE = 16
 _KEPT = 60 * 24 * 3600
-"""Seconds that the entries of a data folder stay unused."""
+"""Seconds that the entries of a data folder are kept without a change."""
 
 
 class Kept(NamedTuple):
@@ -69,16 +69,16 @@ class EntryCache:
         """Keep the entries of a shard in place of those kept before."""
         payload = pickle.dumps(dict(entries), pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self._folder.is_dir():
+                self._make_room()
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_whole(self._folder / str(shard), self._seal(payload) + payload)
 
     def _seal(self, payload: bytes) -> bytes:
         return blake2b(payload, digest_size=_SEAL_SIZE, key=self._version).digest()
 
-    def prune(self) -> None:
-        """Remove what was kept of other data folders and not used for two months."""
-        with suppress(OSError):
-            os.utime(self._folder)
+    def _make_room(self) -> None:
+        """Remove what is kept of data folders that have not changed for two months."""
         for folder in self._folder.parent.glob("*"):
             with suppress(OSError):
                 if folder.stat().st_mtime < time.time() - _KEPT:
