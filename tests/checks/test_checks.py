@@ -106,7 +106,7 @@ def _organisation(**fields: Any) -> Organisation:
     return Organisation.model_validate({**REQUIRED["organisations"], "clusters": ["culture"], **fields})
 
 
-OF_COMMANDS = ("cli/", "intake/table/", "review/import_report.py", "review/links.py")
+OF_COMMANDS = ("cli/", "site/live/", "intake/table/", "review/import_report.py", "review/links.py")
 
 
 def _rules() -> Iterator[str]:
