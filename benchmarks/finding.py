@@ -24,7 +24,7 @@ from benchmarks.synthetic import write
 from benchmarks.tables import publish, table
 from imenik.exports.browser import finder_index as finder
 from imenik.site.search import index_pages
-from imenik.views.fulltext import entries
+from imenik.views.fulltext import searchable_pages
 from tests.browser.serving import launch_options, serve
 from tests.factories import editions_of
 
@@ -73,7 +73,7 @@ def prepare(site: Path, organisations: int, folder: Path) -> None:
     for path, content in finder.files(editions):
         (site / path).write_bytes(content)
     shutil.rmtree(site / "pagefind")
-    for path, content in index_pages(editions[LANGUAGE].language, entries(editions[LANGUAGE])):
+    for path, content in index_pages(editions[LANGUAGE].language, searchable_pages(editions[LANGUAGE])):
         _write(site / path, content)
 
 

@@ -85,7 +85,7 @@ def accepted_form(site: Mapping[str, bytes]) -> dict[str, str]:
         if path.endswith(".gz"):
             path, content = f"{path}.txt", gzip.decompress(content)
         text = content.decode()
-        if parts := taken_apart(path, text):
+        if parts := split_page(path, text):
             frame = frames.setdefault(parts.frame, f"frames/{tag}-{_number(frames, tag)}.html")
             found[frame] = parts.frame
             text = f"frame: {frame}\n{parts.own}"
@@ -118,7 +118,7 @@ def language_of(path: str) -> str:
 
 
 @cache
-def taken_apart(path: str, text: str) -> Parts | None:
+def split_page(path: str, text: str) -> Parts | None:
     """A page of the theme; None for every other file."""
     article = _ARTICLE.search(text) if path.endswith(".html") else None
     if not article:

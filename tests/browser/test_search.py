@@ -14,7 +14,7 @@ from imenik.env import LOCALES
 from imenik.i18n.script import LATIN, fold, has_cyrillic, to_latin
 from imenik.pages import all_pages
 from imenik.store.languages import load_languages
-from imenik.views.fulltext import entries
+from imenik.views.fulltext import searchable_pages
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE, Visit, switch_to
 from tests.browser.serving import serve
@@ -54,7 +54,13 @@ def said(tag: str) -> tuple[str, ...]:
     """Words of the descriptions in one language of the real data, those with letters of its own first."""
     edition = editions_of(ROOT / "data")[tag]
     pages = {page.path for page in all_pages(edition)}
-    texts = [text.text for each in entries(edition) if each.path in pages for text in each.texts[:1] if text.tag == tag]
+    texts = [
+        text.text
+        for page in searchable_pages(edition)
+        if page.path in pages
+        for text in page.texts[:1]
+        if text.tag == tag
+    ]
     words = sorted({word for text in texts for word in re.findall(r"[^\W\d_]{5,}", text)})
     marked = [word for word in words if not word.isascii()]
     chosen = marked if len(marked) >= WORDS else [*marked, *(word for word in words if word.isascii())][: 2 * WORDS]

@@ -19,13 +19,13 @@ from imenik.site.search import IndexingError, index_pages
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
-from imenik.views.fulltext import KINDS, Entry, entries, handwritten, words
+from imenik.views.fulltext import KINDS, SearchablePage, handwritten, searchable_pages, words
 from tests.factories import LANGUAGES, SMALL, small_edition, templates
 
 
-def found(path: str, tag: str = "en") -> Entry:
+def found(path: str, tag: str = "en") -> SearchablePage:
     """The entry of one page."""
-    return next(each for each in entries(small_edition(tag)) if each.path == path)
+    return next(page for page in searchable_pages(small_edition(tag)) if page.path == path)
 
 
 def said(path: str, tag: str = "en") -> str:
@@ -36,10 +36,10 @@ def said(path: str, tag: str = "en") -> str:
 
 def test_every_record_can_be_found_in_every_language() -> None:
     """The same pages everywhere, each once, each of a kind that results are grouped by."""
-    paths = {tag: [each.path for each in entries(small_edition(tag))] for tag in LANGUAGES}
+    paths = {tag: [page.path for page in searchable_pages(small_edition(tag))] for tag in LANGUAGES}
     assert all(found == paths["en"] for found in paths.values())
     assert len(set(paths["en"])) == len(paths["en"])
-    assert {each.kind for each in entries(small_edition())} <= set(KINDS)
+    assert {page.kind for page in searchable_pages(small_edition())} <= set(KINDS)
     records = [record for kind in ("organisations", "projects", "channels") for record in SMALL.of_kind(kind).values()]
     assert {f"{record.kind}/{record.id}/" for record in records} <= set(paths["en"])
 
@@ -47,7 +47,7 @@ def test_every_record_can_be_found_in_every_language() -> None:
 def test_what_can_be_found_are_pages() -> None:
     """An entry that has a page is at its address; further sheets and former addresses are not found."""
     pages = {page.path for page in all_pages(small_edition()) if page.listed}
-    paths = {each.path for each in entries(small_edition())}
+    paths = {page.path for page in searchable_pages(small_edition())}
     kinds = (
         "organisations/",
         "projects/",
@@ -69,12 +69,14 @@ def test_a_list_is_found_by_its_own_title(tag: str) -> None:
     one = small_edition(tag)
     pages = {page.path: page for page in all_pages(one)}
     renderer = renderer_of(one, templates())
-    lists = [each for each in entries(one) if each.path.count("/") == 1]
-    assert {"map/", "statistics/", "help/", "new/", "organisations/"} < {each.path for each in lists}
+    lists = [page for page in searchable_pages(one) if page.path.count("/") == 1]
+    assert {"map/", "statistics/", "help/", "new/", "organisations/"} < {page.path for page in lists}
     terms = [
-        each for each in entries(one) if each.path.startswith(("types/", "partners/", "help/")) and each.path in pages
+        page
+        for page in searchable_pages(one)
+        if page.path.startswith(("types/", "partners/", "help/")) and page.path in pages
     ]
-    assert {"types/association/", "partners/mentoring/", "help/return/", "help/"} <= {each.path for each in terms}
+    assert {"types/association/", "partners/mentoring/", "help/return/", "help/"} <= {page.path for page in terms}
     for each in [*lists, *terms]:
         assert each.kind == "pages"
         assert each.title.text == unescape(renderer.render(pages[each.path]).title)
@@ -87,7 +89,7 @@ def test_a_town_is_found_by_each_of_its_names(tag: str) -> None:
     unit = SMALL.organisations["unit"].model_copy(update=seat)
     directory = replace(SMALL, organisations={**SMALL.organisations, "unit": unit})
     insights = Insights(directory, dt.date(2026, 11, 21), (), load_gazetteer(GEOGRAPHY))
-    found = {each.path: each for each in entries(Edition(LANGUAGES[tag], LANGUAGES, insights))}
+    found = {page.path: page for page in searchable_pages(Edition(LANGUAGES[tag], LANGUAGES, insights))}
     entry = found["organisations/unit/"]
     assert {"bec", "wien", "vienna", fold(small_edition(tag).wording.country("AT"))} <= set(entry.words)
     assert not {"bec", "wien", "vienna"} & set(words("\n".join([entry.line, *(text.text for text in entry.texts)])))
@@ -122,7 +124,8 @@ def test_phraseare_folded_and_there_once() -> None:
     """Whatever the script, the marks and the capitals."""
     assert words("Удружење udruženje UDRUŽENJE, Đorđe–Djordje") == ["udruzenje", "dorde"]
     shown = LocalizedText("Žena", None)
-    assert Entry("x/", "pages", shown, "žene", (shown, LocalizedText("и жена", None))).words == ["zena", "zene", "i"]
+    page = SearchablePage("x/", "pages", shown, "žene", (shown, LocalizedText("и жена", None)))
+    assert page.words == ["zena", "zene", "i"]
 
 
 def test_a_text_of_another_language_keeps_its_language() -> None:
@@ -136,7 +139,7 @@ def test_the_program_gives_an_index_and_the_engine() -> None:
     """Only what a browser asks for; without word forms of Serbian, which would be larger by half."""
     written: dict[str, bytes] = {}
     for tag in ("sr-Cyrl", "de"):
-        written.update(index_pages(LANGUAGES[tag], entries(small_edition(tag))))
+        written.update(index_pages(LANGUAGES[tag], searchable_pages(small_edition(tag))))
     folders = {path.rpartition("/")[0] for path in written}
     assert folders == {"pagefind"} | {
         f"pagefind/{tag}{part}" for tag in ("sr-Cyrl", "de") for part in ("", "/index", "/fragment")

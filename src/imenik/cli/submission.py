@@ -12,7 +12,7 @@ from imenik.cli.options import DataOption, examples, tags
 from imenik.env import LOCALES
 from imenik.i18n.messages import InvalidValueError, Position, Problem, printable, say
 from imenik.intake.input_parser import InputParser
-from imenik.intake.issues.parser import taken_apart
+from imenik.intake.issues.parser import parse_submission
 from imenik.intake.issues.reply import refusal, reply
 from imenik.intake.issues.submission import ISSUE, SubmissionResult, process_submission
 from imenik.store.files import create_file, replace_file
@@ -64,7 +64,7 @@ def _process(
         return Problem(ISSUE, Position(), "too-large", message)
     try:
         text = body.read_bytes().decode("utf-8")
-        filled = taken_apart(text, parser.languages, kind, language or "")
+        filled = parse_submission(text, parser.languages, kind, language or "")
     except UnicodeDecodeError:
         return Problem(ISSUE, Position(), "not-utf-8", say("the text is not UTF-8"))
     except InvalidValueError as error:

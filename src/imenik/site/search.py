@@ -16,11 +16,11 @@ from fnmatch import fnmatch
 from typing import Any
 
 from imenik.store.languages import Language
-from imenik.views.fulltext import KINDS, Entry, words
+from imenik.views.fulltext import KINDS, SearchablePage, words
 
 ENGINE = "pagefind.js"
 """The script that runs in the browser, the same for every language."""
-_USED = ("pagefind-entry.json", "*.pf_meta", "*.pf_index", "*.pf_fragment")
+_USED = ("pagefind-page.json", "*.pf_meta", "*.pf_index", "*.pf_fragment")
 """The files that browsers request besides the language's `wasm`; the rest belong to Pagefind's own interface."""
 _MISSING = "The program Pagefind, which makes the search, is missing. Install the dependencies again (`make site`)."
 
@@ -29,24 +29,24 @@ class IndexingError(RuntimeError):
     """Pagefind is missing, or it failed."""
 
 
-def index_pages(language: Language, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
+def index_pages(language: Language, pages: Iterable[SearchablePage]) -> Iterator[tuple[str, bytes]]:
     """The files of one index, `pagefind/<language>/`, and of the engine, which all indexes share: path and content."""
     # Serbian stemming would make the engine larger by half, and would cover Serbian only. For these languages,
     # `languages.yml` lists word endings instead.
     tag = language.tag.lower() if language.row.stemmed else "unknown"
-    for path, content in _files(tag, entries):
+    for path, content in _files(tag, pages):
         yield f"pagefind/{path}" if path == ENGINE else f"pagefind/{language.tag}/{path}", content
 
 
-def _files(tag: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
+def _files(tag: str, pages: Iterable[SearchablePage]) -> Iterator[tuple[str, bytes]]:
     """The used files of one index, by their path in its folder."""
     with subprocess.Popen(  # noqa: S603 - the program of a package that we depend on
         [_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         try:
             index = _ask(process, {"type": "NewIndex"})["index_id"]
-            for entry in entries:
-                _ask(process, {"type": "AddRecord", "index_id": index, "language": tag, **_record(entry)})
+            for page in pages:
+                _ask(process, {"type": "AddRecord", "index_id": index, "language": tag, **_record(page)})
             files = _ask(process, {"type": "GetFiles", "index_id": index})["files"]
         finally:
             process.kill()
@@ -87,7 +87,7 @@ def _program() -> str:
         raise IndexingError(_MISSING) from None
 
 
-def _record(entry: Entry) -> Mapping[str, Any]:
+def _record(page: SearchablePage) -> Mapping[str, Any]:
     """A page as a record for Pagefind: folded words to search, of which those of the title have more weight.
 
     Pagefind searches everything in a record except its URL. So the URL contains what is only displayed, as JSON: path,
@@ -95,16 +95,16 @@ def _record(entry: Entry) -> Mapping[str, Any]:
     filters would be in a different order in each build and list every page that has them.
     """
     shown = [
-        entry.path,
-        entry.title.text,
-        entry.title.tag if entry.title.foreign else "",
-        entry.line,
-        *([text.text, text.tag if text.foreign else ""] for text in entry.texts),
+        page.path,
+        page.title.text,
+        page.title.tag if page.title.foreign else "",
+        page.line,
+        *([text.text, text.tag if text.foreign else ""] for text in page.texts),
     ]
     return {
         "url": json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
-        "content": " ".join([f"zzz{KINDS.index(entry.kind)}", *entry.words]),
-        "meta": {"title": " ".join(words(entry.title.text))},
+        "content": " ".join([f"zzz{KINDS.index(page.kind)}", *page.words]),
+        "meta": {"title": " ".join(words(page.title.text))},
         "filters": {},
         "sort": {},
     }

@@ -28,8 +28,8 @@ _WHOLE = 1_000_000
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A searchable page. `path` is its address below the language; `line` describes it in a few words."""
+class SearchablePage:
+    """The searchable text of a page. `path` is its address below the language; `line` describes it in a few words."""
 
     path: str
     kind: str
@@ -50,42 +50,42 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(_WORD.findall(fold(text))))
 
 
-def entries(edition: Edition) -> Iterator[Entry]:
+def searchable_pages(edition: Edition) -> Iterator[SearchablePage]:
     """All searchable pages of an edition: records, places, countries, clusters, types, needs, and lists."""
     directory, cards = edition.insights.directory, EntryCards(edition)
     for organisation in directory.organisations.values():
         (card,) = cards.organisations([organisation])
-        yield _entry(edition, organisation, card.name, card.line, _where(edition, organisation))
+        yield _page_of(edition, organisation, card.name, card.line, _where(edition, organisation))
     for project in directory.projects.values():
         (project_card,) = cards.projects([project])
         line = _line([project_card.stage, project_card.lead])
-        yield _entry(edition, project, project_card.title, line)
+        yield _page_of(edition, project, project_card.title, line)
     for series in directory.series.values():
-        yield _entry(edition, series, edition.show(series.title), _names(edition, [series.organiser]))
+        yield _page_of(edition, series, edition.show(series.title), _names(edition, [series.organiser]))
     for meeting in directory.meetings.values():
-        yield _entry(edition, meeting, _title(edition, meeting), edition.wording.date(meeting.date))
+        yield _page_of(edition, meeting, _title(edition, meeting), edition.wording.date(meeting.date))
     for event in directory.events.values():
         where = _where(edition, event.place)
-        yield _entry(edition, event, edition.show(event.title), edition.wording.date(event.starts), where)
+        yield _page_of(edition, event, edition.show(event.title), edition.wording.date(event.starts), where)
     for channel in directory.channels.values():
-        yield _entry(edition, channel, edition.show(channel.title), edition.wording.label("channel", channel.type))
+        yield _page_of(edition, channel, edition.show(channel.title), edition.wording.label("channel", channel.type))
     yield from _places(edition)
     for cluster in directory.terms("clusters").values():
         about = _prose(edition, cluster.about)
-        yield Entry(f"clusters/{cluster.id}/", "pages", edition.show(cluster.label), "", about)
+        yield SearchablePage(f"clusters/{cluster.id}/", "pages", edition.show(cluster.label), "", about)
     yield from _lists(edition)
 
 
-def handwritten(path: str, title: str, html: str, tag: str, edition: Edition) -> Entry:
+def handwritten(path: str, title: str, html: str, tag: str, edition: Edition) -> SearchablePage:
     """A hand-written page, from its HTML and the language that it is written in."""
     text = LocalizedText(str(Markup(html).striptags()), tag, foreign=tag != edition.language.tag)  # noqa: S704 - our own pages
-    return Entry(path, "pages", replace(text, text=title), "", (text,))
+    return SearchablePage(path, "pages", replace(text, text=title), "", (text,))
 
 
-def _entry(edition: Edition, record: Record, title: LocalizedText, line: str, unseen: str = "") -> Entry:
+def _page_of(edition: Edition, record: Record, title: LocalizedText, line: str, unseen: str = "") -> SearchablePage:
     kind = "meetings" if record.kind == "series" else record.kind
-    said = [*_SAID[type(record)](record, edition), *_prose(edition, record.note)]
-    return Entry(edition.address(record), kind, title, line, [text for text in said if text.text], unseen)
+    texts = [*_TEXTS[type(record)](record, edition), *_prose(edition, record.note)]
+    return SearchablePage(edition.address(record), kind, title, line, [text for text in texts if text.text], unseen)
 
 
 def _organisation(organisation: Organisation, edition: Edition) -> list[LocalizedText]:
@@ -151,7 +151,7 @@ def _channel(channel: Channel, edition: Edition) -> list[LocalizedText]:
     ]
 
 
-_SAID: Mapping[type[Record], Callable[[Any, Edition], list[LocalizedText]]] = {
+_TEXTS: Mapping[type[Record], Callable[[Any, Edition], list[LocalizedText]]] = {
     Organisation: _organisation,
     Project: _project,
     Series: _series,
@@ -161,23 +161,23 @@ _SAID: Mapping[type[Record], Callable[[Any, Edition], list[LocalizedText]]] = {
 }
 
 
-def _places(edition: Edition) -> Iterator[Entry]:
+def _places(edition: Edition) -> Iterator[SearchablePage]:
     """Home places, and countries with entries."""
     insights, wording = edition.insights, edition.wording
     places: dict[str, Place] = {place.country: place for place in insights.directory.places.values() if place.country}
     relations = insights.relations
     for place in insights.directory.places.values():
         about = _prose(edition, place.about)
-        yield Entry(
+        yield SearchablePage(
             f"places/{place.id}/", "places", edition.show(place.label), wording.label("place", place.kind), about
         )
     for code in dict.fromkeys([*relations.in_country, *relations.active_in, *relations.projects_in_country]):
         about = _prose(edition, places[code].about) if code in places else []
         title = LocalizedText(wording.country(code), None)
-        yield Entry(f"countries/{code.lower()}/", "places", title, wording.say("Country"), about)
+        yield SearchablePage(f"countries/{code.lower()}/", "places", title, wording.say("Country"), about)
 
 
-def _lists(edition: Edition) -> Iterator[Entry]:
+def _lists(edition: Edition) -> Iterator[SearchablePage]:
     """List pages by title, and the pages of types, needs and topics, some of which may not exist."""
     titles = {
         "map": edition.wording.say("Map"),
@@ -196,10 +196,11 @@ def _lists(edition: Edition) -> Iterator[Entry]:
         "channels": edition.wording.say("Channels"),
     }
     for name, title in titles.items():
-        yield Entry(f"{name}/", "pages", LocalizedText(title, None), "", ())
+        yield SearchablePage(f"{name}/", "pages", LocalizedText(title, None), "", ())
     for vocabulary, folder in (("organisation-types", "types"), ("needs", "partners"), ("topics", "help")):
         for term in edition.insights.directory.terms(vocabulary).values():
-            yield Entry(f"{folder}/{term.id}/", "pages", edition.show(term.label), "", _prose(edition, term.about))
+            about = _prose(edition, term.about)
+            yield SearchablePage(f"{folder}/{term.id}/", "pages", edition.show(term.label), "", about)
 
 
 def _title(edition: Edition, meeting: Meeting) -> LocalizedText:

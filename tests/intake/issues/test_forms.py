@@ -11,7 +11,7 @@ import yaml
 
 from imenik.env import LOCALES
 from imenik.intake.issues.forms import AGREEMENT, LANGUAGE, Form, files, forms
-from imenik.intake.issues.parser import NOTHING, taken_apart
+from imenik.intake.issues.parser import NOTHING, parse_submission
 from imenik.model.description import Asked
 from imenik.model.fields import questions
 from imenik.store.languages import load_languages
@@ -136,7 +136,7 @@ def test_form_and_language_are_told_by_what_comes_back(form: Form, tag: str) -> 
     body = "\n".join(
         f"### {field.label(language.catalogue.gettext)}\n\n{answers.get(field.id, NOTHING)}\n" for field in form.fields
     )
-    found = taken_apart(body, LANGUAGES)
+    found = parse_submission(body, LANGUAGES)
     assert (found.form.name, found.language.tag) == (form.name, tag)
     assert set(found.answers) == {field.id for field in form.fields}
 

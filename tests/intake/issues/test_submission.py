@@ -20,7 +20,7 @@ from imenik.i18n.markdown import as_code, as_fenced_code, safe
 from imenik.i18n.messages import InvalidValueError
 from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.forms import forms
-from imenik.intake.issues.parser import NOTHING, taken_apart
+from imenik.intake.issues.parser import NOTHING, parse_submission
 from imenik.intake.issues.submission import SubmissionResult, process_submission
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
@@ -53,7 +53,7 @@ def understood(body: str, data: Path) -> SubmissionResult:
         return (data / path_of(key)).read_text("utf-8")
 
     parser = InputParser(load(data)[0], LANGUAGES, "en", "data")
-    return process_submission(taken_apart(body, LANGUAGES), parser, env.today(), present)
+    return process_submission(parse_submission(body, LANGUAGES), parser, env.today(), present)
 
 
 def told(body: bytes, data: Path) -> list[str]:

@@ -32,14 +32,14 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Filled:
+class FilledForm:
     """A submitted form, its language, and the answers by field id."""
 
     form: Form
     language: Language
     """The language of the form."""
     answers: Mapping[str, Answer]
-    twice: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
     """The ids of fields whose label occurs several times, for example within a text."""
 
     def text(self, name: str) -> str:
@@ -47,7 +47,7 @@ class Filled:
         return self.answers[name].text if name in self.answers else ""
 
 
-def taken_apart(body: str, languages: Mapping[str, Language], form: str = "", tag: str = "") -> Filled:
+def parse_submission(body: str, languages: Mapping[str, Language], form: str = "", tag: str = "") -> FilledForm:
     """The form in the body of an issue; form and language are detected unless given."""
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     headings = _headings(lines)
@@ -60,8 +60,8 @@ def taken_apart(body: str, languages: Mapping[str, Language], form: str = "", ta
         for (start, field), end in zip(sections, ends, strict=True)
     )
     counts = Counter(field.id for _, field in sections)
-    twice = tuple(name for name, count in counts.items() if count > 1)
-    return Filled(detected, language, {answer.field.id: answer for answer in answers}, twice)
+    repeated = tuple(name for name, count in counts.items() if count > 1)
+    return FilledForm(detected, language, {answer.field.id: answer for answer in answers}, repeated)
 
 
 def _headings(lines: Sequence[str]) -> list[tuple[int, str]]:

@@ -15,8 +15,8 @@ from imenik.i18n.messages import InvalidValueError, Message, Position, Problem, 
 from imenik.i18n.script import fold
 from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.forms import AGREEMENT, ENTRY, FIELD, LANGUAGE, SOURCE, VALUE, Field, correctable
-from imenik.intake.issues.parser import Filled
-from imenik.intake.issues.values import cited, corrected, value_of
+from imenik.intake.issues.parser import FilledForm
+from imenik.intake.issues.values import corrected, first_source, value_of
 from imenik.model import Record
 from imenik.model.fields import questions
 from imenik.store.paths import Key, model_of, path_of
@@ -48,7 +48,7 @@ class Objection:
 class SubmissionResult:
     """The result of an issue: the text of an entry, empty if there are errors, and the problems."""
 
-    filled: Filled
+    filled: FilledForm
     key: Key | None
     """None if the form names no known entry; without an id if none can be made of the name."""
     text: str = ""
@@ -63,7 +63,7 @@ class SubmissionResult:
 
 
 def process_submission(
-    filled: Filled, parser: InputParser, today: dt.date, text_of: Callable[[Key], str]
+    filled: FilledForm, parser: InputParser, today: dt.date, text_of: Callable[[Key], str]
 ) -> SubmissionResult:
     """Turn a submitted form into the text of an entry; `text_of` reads the file of an existing entry."""
     processor = _Processor(filled, replace(parser, tag=filled.language.tag), today)
@@ -73,7 +73,7 @@ def process_submission(
 class _Processor:
     """Turns one submitted form into an entry and collects its problems."""
 
-    def __init__(self, filled: Filled, parser: InputParser, today: dt.date) -> None:
+    def __init__(self, filled: FilledForm, parser: InputParser, today: dt.date) -> None:
         self.filled, self.parser, self.today = filled, parser, today
         self.objections: list[Objection] = []
         self.tag = filled.language.tag
@@ -129,7 +129,7 @@ class _Processor:
 
     def sources(self, key: Key, known: Node) -> dict[str, Node]:
         """The sources of the entry with the one that the correction cites, if that is new and valid."""
-        new, old = cited(self.filled.text(SOURCE)), known if isinstance(known, list) else []
+        new, old = first_source(self.filled.text(SOURCE)), known if isinstance(known, list) else []
         if new is None or any(isinstance(source, dict) and source.get("url") == new["url"] for source in old):
             return {}
         question = next(candidate for candidate in questions(model_of(key)) if candidate.name == "sources")
@@ -142,7 +142,7 @@ class _Processor:
 
     def check_form(self) -> None:
         """Check for repeated headings, the language of the texts, and the agreement."""
-        for name in self.filled.twice:
+        for name in self.filled.repeated:
             message = say("this heading stands twice, so nobody can tell which part is meant")
             hint = say("take the one out that is part of a text")
             self.add_objection(name, message, "repeated-heading", hint)

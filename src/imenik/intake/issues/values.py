@@ -69,7 +69,7 @@ def corrected(old: Node, new: Node, tag: str) -> Node:
     return new
 
 
-def cited(text: str) -> dict[str, Node] | None:
+def first_source(text: str) -> dict[str, Node] | None:
     """The first web address in an answer as a source, with its host as the title; None if there is none.
 
     The surrounding words may contain personal data, so they are not published.

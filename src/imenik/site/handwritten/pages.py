@@ -18,7 +18,7 @@ from imenik.site.handwritten.fallback_pages import fallback_pages
 from imenik.site.page_layout import PageLayout, page_layout
 from imenik.site.social_images import SocialImages
 from imenik.views.edition import Edition, Editions
-from imenik.views.fulltext import Entry, handwritten
+from imenik.views.fulltext import SearchablePage, handwritten
 from imenik.views.render import Page, Rendered
 
 log = logging.getLogger("mkdocs.imenik")
@@ -28,7 +28,7 @@ class HandwrittenPages:
     """The pages of `docs/<language>/`."""
 
     def __init__(self, editions: Editions, templates: Environment, social_images: SocialImages) -> None:
-        self.search_entries: dict[str, dict[str, Entry]] = {tag: {} for tag in editions}
+        self.search_entries: dict[str, dict[str, SearchablePage]] = {tag: {} for tag in editions}
         """The searchable texts of pages that were laid out, by language and address."""
         self.languages: dict[str, set[str]] = {}
         """The languages that each page is written in; fallback pages are not listed."""

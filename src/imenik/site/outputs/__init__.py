@@ -16,7 +16,7 @@ from imenik.site.outputs.output import File, Output
 from imenik.site.outputs.sitemaps import root_page, sitemaps
 from imenik.site.search import ENGINE, index_pages
 from imenik.views.edition import Edition
-from imenik.views.fulltext import entries
+from imenik.views.fulltext import searchable_pages
 
 _ENGINE_PATH = f"pagefind/{ENGINE}"
 
@@ -96,7 +96,7 @@ def _index(site: SiteContext, edition: Edition) -> Output:
 def _index_files(site: SiteContext, edition: Edition, paths: Collection[str]) -> Iterator[File]:
     listed = site.listed_paths
     searchable = [
-        *(entry for entry in entries(edition) if entry.path in listed),
+        *(page for page in searchable_pages(edition) if page.path in listed),
         *site.handwritten_entries[edition.language.tag].values(),
     ]
     for path, content in index_pages(edition.language, searchable):

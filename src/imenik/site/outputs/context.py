@@ -14,7 +14,7 @@ from imenik.pages.renderer import renderer_of
 from imenik.site.prerendered import Frames
 from imenik.site.social_images import SocialImages
 from imenik.views.edition import Edition, Editions
-from imenik.views.fulltext import Entry
+from imenik.views.fulltext import SearchablePage
 from imenik.views.render import Page, Renderer
 from imenik.views.social.images import Picture
 
@@ -28,7 +28,7 @@ class SiteContext:
     """Renders the bodies of pages and other files."""
     frames: Frames
     social_images: SocialImages
-    handwritten_entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    handwritten_entries: Mapping[str, Mapping[str, SearchablePage]] = field(default_factory=dict)
     """The searchable texts of hand-written pages, by language and address."""
     handwritten_languages: Mapping[str, Collection[str]] = field(default_factory=dict)
     """The languages that each hand-written page is written in; fallback pages are not listed."""
