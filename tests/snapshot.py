@@ -47,6 +47,8 @@ SHOWN = (
 )
 """What differs in kind: plural forms and cases, scripts, dates, what stands in for a text that a language lacks."""
 CHECKSUMS = "others.txt"
+_PICTURE = re.compile(r"pictures/[0-9a-f]{16}\.png")
+"""The name of a picture, which changes with the code and the library that draw it."""
 _CURRENT = re.compile(r'<a href="([^"]*)" aria-current="true">')
 _ARTICLE = re.compile(r'(<article [^>]*id="content"[^>]*>)(.*)(</article>)', re.DOTALL)
 _OWN = {
@@ -84,7 +86,7 @@ def accepted_form(site: Mapping[str, bytes]) -> dict[str, str]:
         tag = language_of(path)
         if path.endswith(".gz"):
             path, content = f"{path}.txt", gzip.decompress(content)
-        text = content.decode()
+        text = _PICTURE.sub("pictures/{name}.png", content.decode())
         if parts := split_page(path, text):
             frame = frames.setdefault(parts.frame, f"frames/{tag}-{_number(frames, tag)}.html")
             found[frame] = parts.frame

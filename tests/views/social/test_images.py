@@ -9,6 +9,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import PIL
 import pytest
 from PIL import Image, ImageChops, ImageFont
 
@@ -84,31 +85,66 @@ def test_a_word_is_not_told_twice() -> None:
     """One picture for all languages that show the same name, another for another name or colour."""
     name = Text({"sr-Cyrl": "Савез", "bs": "Savez"})
     paths = {
-        tag: of_entry(small_edition(tag), name, ("science",)).path for tag in ("bs", "hr", "sr-Cyrl", "sr-Latn", "de")
+        tag: PAINTER.path(of_entry(small_edition(tag), name, ("science",)))
+        for tag in ("bs", "hr", "sr-Cyrl", "sr-Latn", "de")
     }
     assert paths["bs"] == paths["hr"] == paths["sr-Latn"] == paths["de"] != paths["sr-Cyrl"]
-    assert Picture("Savez", band="culture").path != paths["bs"]
-    assert len({of_site(small_edition(tag)).path for tag in ("bs", "hr", "sr-Cyrl", "en", "de")}) == 5
+    assert PAINTER.path(Picture("Savez", band="culture")) != paths["bs"]
+    assert len({PAINTER.path(of_site(small_edition(tag))) for tag in ("bs", "hr", "sr-Cyrl", "en", "de")}) == 5
 
 
 def social_images(folder: Path, scope: ImageScope = "entries") -> SocialImages:
     return SocialImages(load_brand(BRAND, THEME), scope, folder)
 
 
-def test_what_a_former_build_drew_is_taken(tmp_path: Path) -> None:
+def test_what_a_former_build_drew_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each picture is drawn once for all builds."""
     picture = Picture("Savez", band="culture")
     first = social_images(tmp_path)
-    assert first.preview(HOME, picture).url == f"{SITE}{picture.path}"
+    assert first.preview(HOME, picture).url == f"{SITE}{PAINTER.path(picture)}"
     assert list(tmp_path.iterdir()) == []
     drawn = first.content(picture)
     (kept,) = tmp_path.glob("pictures/*/*.png")
-    assert drawn == kept.read_bytes()
-    kept.write_bytes(b"of a former build")
+    monkeypatch.setattr(Painter, "draw", None)
     second = social_images(tmp_path)
-    assert second.content(picture) == b"of a former build"
+    assert second.content(picture) == drawn
     second.prune_cache()
     assert kept.exists()
+
+
+@pytest.mark.parametrize("harm", ["empty", "truncated", "wrong bytes", "of another picture", "a bare picture"])
+def test_a_broken_picture_of_a_former_build_is_drawn_anew(harm: str, tmp_path: Path) -> None:
+    picture, another = Picture("Savez", band="culture"), Picture("Udruga", band="culture")
+    drawn, other = (social_images(tmp_path).content(each) for each in (picture, another))
+    kept, foreign = (next(tmp_path.glob(f"*/*/{Path(PAINTER.path(each)).name}")) for each in (picture, another))
+    whole = kept.read_bytes()
+    broken = {
+        "empty": b"",
+        "truncated": whole[:-100],
+        "wrong bytes": whole.replace(b"IDAT", b"IDOT"),
+        "of another picture": foreign.read_bytes(),
+        "a bare picture": other,
+    }
+    kept.write_bytes(broken[harm])
+    assert social_images(tmp_path).content(picture) == drawn
+    assert kept.read_bytes() == whole
+
+
+@pytest.mark.parametrize("changed", ["font", "code", "library"])
+def test_a_picture_that_changes_is_another(changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the cache and, since they keep what they have seen, to social networks."""
+    before = social_images(tmp_path)
+    before.content(Picture("Savez"))
+    if changed == "library":
+        monkeypatch.setattr(PIL, "__version__", "0")
+    else:
+        read = Path.read_bytes
+        name = {"font": "NotoSans-Bold.ttf", "code": "images.py"}[changed]
+        monkeypatch.setattr(Path, "read_bytes", lambda path: read(path) + (b" " if path.name == name else b""))
+    after = social_images(tmp_path)
+    assert after.preview(HOME, Picture("Savez")).url != before.preview(HOME, Picture("Savez")).url
+    after.content(Picture("Savez"))
+    assert len({path.parent for path in tmp_path.glob("pictures/*/*.png")}) == 2
 
 
 def test_what_nobody_needs_is_forgotten(tmp_path: Path) -> None:
@@ -125,7 +161,7 @@ def test_what_nobody_needs_is_forgotten(tmp_path: Path) -> None:
 
 def test_pictures_are_a_setting(tmp_path: Path) -> None:
     """Of each entry, one for each language, or none; none either where no address could name one."""
-    picture, general = Picture("Savez"), f"{SITE}{of_site(HOME).path}"
+    picture, general = Picture("Savez"), f"{SITE}{PAINTER.path(of_site(HOME))}"
     assert social_images(tmp_path, "site").preview(HOME, picture).url == general
     assert social_images(tmp_path, "none").preview(HOME, picture).url == ""
     assert social_images(tmp_path).preview(HOME, Picture("中文学校")).url == general

@@ -52,7 +52,7 @@ class SiteContext:
         of_pages = [(edition, page.picture) for edition in editions for kind in kinds for page in kind.pages(edition)]
         of_languages = [(edition, None) for edition in editions]
         shown = (self.social_images.picture(edition, picture) for edition, picture in (*of_languages, *of_pages))
-        return {picture.path: picture for picture in shown if picture}
+        return {self.social_images.path(picture): picture for picture in shown if picture}
 
     @cached_property
     def last_changes(self) -> Mapping[str, dt.date]:

@@ -22,8 +22,6 @@ from imenik.views.edition import Edition
 from imenik.views.social.brand import Brand
 
 WIDTH, HEIGHT = 1200, 630
-_VERSION = 4
-"""Increase when images are drawn differently, so that cached ones are not used."""
 _PACKED: Mapping[str, int] = {"bits": 4, "compress_level": 6, "compress_type": zlib.Z_RLE}
 """PNG settings. Most pixels are runs of one colour: run-length encoding takes half the time and gives slightly smaller
 files. Levels above 6 take up to twenty times as long to save a tenth."""
@@ -63,12 +61,6 @@ class Picture:
     title: str
     band: str = ""
 
-    @cached_property
-    def path(self) -> str:
-        """The path of the image, derived from its content, since social networks cache images by address."""
-        digest = sha256("\0".join((str(_VERSION), self.title, self.band)).encode()).hexdigest()
-        return f"pictures/{digest[:16]}.png"
-
 
 def of_site(edition: Edition) -> Picture:
     """The image of pages without one of their own; it describes the site, whose name is on every image."""
@@ -90,8 +82,13 @@ class Painter:
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
         self._bases: dict[str, Image.Image] = {}
         self._advances: dict[str, float] = {}
-        self.style = sha256(f"{_VERSION} {_PACKED} {PIL.__version__} {brand.digest}".encode()).hexdigest()
-        """A hash of everything besides the content that images depend on."""
+        self.style = sha256(f"{PIL.__version__} {brand.digest}".encode()).hexdigest()
+        """A hash of everything besides the content that images depend on: code, font, logo and library."""
+
+    def path(self, picture: Picture) -> str:
+        """The path of an image. It changes with the image, since social networks cache images by address."""
+        digest = sha256("\0".join((self.style, picture.title, picture.band)).encode()).hexdigest()
+        return f"pictures/{digest[:16]}.png"
 
     def can_draw(self, picture: Picture) -> bool:
         """Whether the font has all its characters; an image without a name is better than one with boxes."""
