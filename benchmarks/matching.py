@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks import report
+from benchmarks.results import save
 from benchmarks.synthetic import write
-from benchmarks.tables import publish, table
+from benchmarks.tables import table
 from imenik.insights.matching import (
     CLUSTER_WEIGHT,
     COUNTRY_WEIGHT,
@@ -27,7 +29,6 @@ from imenik.model.project import ProjectNeed
 from imenik.store.directory import Directory
 from imenik.store.loader import load
 
-BEGIN, END = "<!-- matching: written by insights/matching.py -->", "<!-- end of matching -->"
 SIZES = ((1_250, 500), (2_500, 1_000), (5_000, 2_000), (10_000, 4_000), (20_000, 8_000))
 """Organisations and projects; each size is twice the previous one."""
 TODAY = dt.date(2026, 11, 21)
@@ -107,9 +108,10 @@ def rows() -> Iterator[list[str]]:
 def main() -> None:
     """The command line."""
     argparse.ArgumentParser(description=__doc__).parse_args()
-    text = table(rows())
-    publish(text, BEGIN, END)
-    print(text)
+    result = list(rows())
+    save("matching", {"table": result})
+    report.write()
+    print(table(result))
 
 
 if __name__ == "__main__":

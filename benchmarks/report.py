@@ -54,8 +54,7 @@ OVERVIEW: Columns = (
     ("an organisation's page, gzip: median", "page_gzip_kb", 1, 1, " kB"),
 )
 SUMMARY: Columns = (
-    ("pages, in 6 languages", "pages", 1, 0, ""),
-    ("whole site", "build_wall", 1, 1, " s"),
+    ("whole site in 6 languages", "build_wall", 1, 1, " s"),
     ("against [Hugo](https://gohugo.io), which writes pages and lists only", "time_ratio", 1, 1, " ×"),
     ("memory", "build_memory", 1e6, 0, " MB"),
     ("check of all entries", "check_cold_wall", 1, 1, " s"),
@@ -64,6 +63,7 @@ OTHERS = {
     "finding": "Finding",
     "lighthouse": "Lighthouse",
     "serving": "`imenik serve`",
+    "matching": "Matching",
     "tests": "The slowest tests",
 }
 """Figures of other programs, each of which may keep a `table`: rows of texts, the first of which is the header."""
@@ -116,8 +116,7 @@ def summary(folder: Path = FOLDER) -> str:
     measured = {int(name): result.values for name, result in _results_of(folder).items() if name.isdigit()}
     if not measured:
         return "Not measured yet: `make bench`."
-    rows = table(_columns(dict(sorted(measured.items())), SUMMARY))
-    return f"{rows}\n\nAll figures, targets and the machine: [benchmarks/RESULTS.md](benchmarks/RESULTS.md)."
+    return table(_columns(dict(sorted(measured.items())), SUMMARY))
 
 
 def growth(measured: Measured) -> dict[str, Any]:

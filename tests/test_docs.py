@@ -100,7 +100,7 @@ def test_the_picture_of_the_architecture_names_every_module() -> None:
 def test_the_architecture_and_the_readme_are_short() -> None:
     """ARCHITECTURE.md is read in one sitting, README.md fits one screen."""
     assert len(read("ARCHITECTURE.md").encode()) <= 8192
-    assert len(read("README.md").splitlines()) <= 50
+    assert len(read("README.md").splitlines()) <= 60
 
 
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)

@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.hugo import organisations, projects
 from benchmarks.hugo.lists import lists
-from benchmarks.hugo.parts import Parts
+from benchmarks.hugo.parts import Parts, filled
 from imenik.env import GEOGRAPHY, LOCALES, today
 from imenik.insights import Insights
 from imenik.store.gazetteer import load_gazetteer
@@ -91,7 +91,7 @@ def _save(path: Path, values: Mapping[str, Any]) -> None:
     """A file with front matter in JSON; the description is its content, which Hugo reads as Markdown."""
     about = dict(values.get("about", {}))
     text = about.pop("text", "")
-    front_matter = json.dumps({**values, "about": about}, ensure_ascii=False)
+    front_matter = json.dumps(filled({**values, "about": about}), ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{front_matter}\n\n{text}\n", encoding="utf-8", newline="\n")
 
