@@ -115,7 +115,7 @@ def measure(site: Path) -> dict[str, float]:
     sampler = Sampler()
     with tempfile.TemporaryDirectory(dir=site.parent) as folder:
         _build(["build", "--data", "data", "--site-dir", f"{folder}/site", "--today", "2026-11-21"])
-    sampler.stop()
+        sampler.stop()  # before the folder is emptied
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = {**sampler.seconds, PAGEFIND: children.ru_utime + children.ru_stime}
     return dict(sorted(seconds.items(), key=lambda stage: -stage[1]))
