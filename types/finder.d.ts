@@ -82,20 +82,21 @@ export interface FacetValues {
 }
 export type FacetKey = keyof FacetValues;
 
-/** What a reader may type to find an entry: names (the first `namesLength` letters), texts and places. */
+/** What a reader may type to find an entry: names (the first `namesLength` letters), texts and places; its kinds. */
 export interface Searchable {
   searchText: string;
   namesLength: number;
-  /** The words of its type, clusters and the like too. */
-  wideSearchText: string;
+  /** The words of its type, clusters and the like. */
+  kindText: string;
 }
 
 export interface Entry extends FacetValues, Searchable {
   id: string;
   kind: EntryKind;
-  names: Spellings;
+  /** All of them, former ones included. */
+  names: string[];
   title: ShownText;
-  texts: Record<string, Spellings>;
+  texts: Record<string, Spellings | undefined>;
   /** The countries that it is seated in; of one without a seat some that it works in. */
   seat: string[];
   /** Ages in days; those of what is ahead are negative. */
@@ -106,17 +107,20 @@ export interface Entry extends FacetValues, Searchable {
 }
 export type EntryKind = "organisations" | "projects" | "events";
 
+/** Entries by their names. */
 export interface EntryList {
   entries: Entry[];
+  /** The words in them, folded. */
+  vocabulary(): string[];
   words: Words;
   today: string;
   points: Points;
 }
 
-/** A question: for each word of it the words that answer it, and in which text of an entry they are looked for. */
+/** A question: for each word of it the words that answer it; the entries that answer all of them. */
 export interface Question {
   terms: string[][];
-  field: "searchText" | "wideSearchText";
+  matches: Entry[];
 }
 
 /** What lists show of an entry. */
@@ -163,4 +167,21 @@ export interface Pagefind {
 export interface SearchTerm {
   word: string;
   forms: string[];
+}
+
+// The worker that searches texts (fulltext-worker.js)
+
+export interface TextSearchRequest {
+  number: number;
+  root: string;
+  tag: string;
+  endings: string;
+  question: string;
+  kinds?: string[];
+}
+
+/** Pages that were found, by kind, as ids of the index, and the words that they hold. */
+export interface FoundPages {
+  words: string[];
+  groups: [kind: string, ids: string[]][];
 }

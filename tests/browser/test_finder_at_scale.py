@@ -61,10 +61,10 @@ SCRIPT = """
 async (questions) => {
   const { loadEntries } = await import("/assets/js/entries.js");
   const { filterEntries, interpret } = await import("/assets/js/query.js");
-  const { entries } = await loadEntries("organisations", "/", "bs");
+  const list = await loadEntries("organisations", "/", "bs");
   return questions.map(([text, chosen, facets]) => {
     const wanted = new Map(chosen.map(([key, values]) => [key, new Set(values)]));
-    const { matches, counts } = filterEntries(entries, interpret(entries, text), wanted, facets);
+    const { matches, counts } = filterEntries(interpret(list, text).matches, wanted, facets);
     return [matches.length, Object.fromEntries([...counts].map(([key, of]) => [key, Object.fromEntries(of)]))];
   });
 }
@@ -166,9 +166,8 @@ def test_names_stand_in_the_order_of_the_pages(page: Page, large: Mapping[str, E
     """The browser's order and Python's are one."""
     script = """async (tag) => {
       const { loadEntries } = await import("/assets/js/entries.js");
-      const { sortEntries } = await import("/assets/js/query.js");
       const { entries } = await loadEntries("organisations", "/", tag);
-      return sortEntries(entries, { q: "", sort: "name", near: "", points: {} }, tag).map(({ title }) => title.text);
+      return entries.map(({ title }) => title.text);
     }"""
     assert page.evaluate(script, tag) == [large[tag].plain(each.name) for each in large[tag].organisations]
 
@@ -229,8 +228,8 @@ def test_letters_stand_in_the_order_of_the_alphabet(visit: OpenPage, root: str, 
     """Whatever language the browser itself speaks; Chromium knows no Bosnian."""
     page = visit(root, locale="sv-SE").go(f"{tag}/imprint/")
     script = """async ([tag, names]) => {
-      const { sortEntries } = await import("/assets/js/query.js");
-      const entries = names.map((text) => ({ searchText: "", title: { text } }));
-      return sortEntries(entries, { q: "", sort: "name", near: "", points: {} }, tag).map(({ title }) => title.text);
+      const { inOrderOfNames } = await import("/assets/js/entries.js");
+      const entries = names.map((text) => ({ title: { text } }));
+      return inOrderOfNames(entries, tag).map(({ title }) => title.text);
     }"""
     assert page.evaluate(script, [tag, names[::-1]]) == names

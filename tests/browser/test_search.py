@@ -27,8 +27,8 @@ WORDS = 30
 CYRILLIC = {latin: cyrillic for cyrillic, latin in LATIN.items()}
 LETTER = re.compile("|".join(sorted(CYRILLIC, key=len, reverse=True)))
 SEARCH = """async ([root, tag, endings, groups]) => {
-  const search = await import(`${root}assets/js/fulltext.js`);
-  const { excerpt, highlight, openEngine, readResult, searchPages, searchTerms } = search;
+  const { excerpt, highlight } = await import(`${root}assets/js/excerpts.js`);
+  const { openEngine, readResult, searchPages, searchTerms } = await import(`${root}assets/js/fulltext.js`);
   const engine = await openEngine(root, tag);
   const answers = [];
   for (const spellings of groups) {

@@ -1,7 +1,7 @@
 """Records as columns of text that compress well: the format of the finder's index, not its contents.
 
 A column is one string with a comma-separated cell per record. A cell holds numbers separated by spaces: indexes into a
-list of values, the most frequent first. `entries.js` reads this.
+list of values, the most frequent first. `packed-columns.js` reads this.
 """
 
 from __future__ import annotations

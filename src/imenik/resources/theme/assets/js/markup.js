@@ -1,4 +1,5 @@
 // Elements and words of a page. What a script asks for is in the page's template.
+import { memoize } from "./memoize.js";
 
 /**
  * The element with a `data-im`, which the markup has.
@@ -54,6 +55,16 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => Str
  */
 export const locales = (tag) => [tag, "hr"];
 
+// To make one of these takes longer than to use it a hundred times.
+const numberFormat = memoize((/** @type {string} */ tag) => new Intl.NumberFormat(locales(tag)));
+const pluralRules = memoize((/** @type {string} */ tag) => new Intl.PluralRules(locales(tag)));
+
+/**
+ * @param {number} number
+ * @param {string} tag
+ */
+export const amount = (number, tag) => numberFormat(tag).format(number);
+
 /**
  * The words of an element for a number; they are in its `data-forms`.
  * @param {HTMLElement} element
@@ -62,8 +73,7 @@ export const locales = (tag) => [tag, "hr"];
  */
 export function plural({ dataset }, number, tag) {
   const forms = JSON.parse(dataset.forms ?? "{}");
-  const form = new Intl.PluralRules(locales(tag)).select(number);
-  return fill(forms[form], { n: number.toLocaleString(locales(tag)) });
+  return fill(forms[pluralRules(tag).select(number)], { n: amount(number, tag) });
 }
 
 /**

@@ -1,10 +1,10 @@
 // The entries whose names hold what a visitor types, from the finder's indexes: there before any text is searched.
-/** @import {Entry, EntryKind, FacetKey, Hit, Words} from "#types" */
-import { loadEntries, pickText } from "./entries.js";
-import { filterEntries, foldedWords, sortEntries } from "./query.js";
+/** @import {Entry, FacetKey, Hit, Words} from "#types" */
+import { loadEntries } from "./entries.js";
+import { pickText } from "./pick-text.js";
+import { entriesWith, foldedWords, sortEntries } from "./query.js";
 
-/** @type {EntryKind[]} */
-const KINDS = ["organisations", "projects"];
+const KINDS = "organisations projects";
 
 /**
  * What is beside a name: what kind of organisation or at which stage a project is, and where.
@@ -30,17 +30,15 @@ export function describe({ kind, type, stage, seat, texts }, words) {
 export async function searchNames(text, root, tag, most) {
   const asked = foldedWords(text);
   if (!asked.length) return [];
-  const lists = await Promise.all(KINDS.map((kind) => loadEntries(kind, root, tag)));
+  const { entries, words } = await loadEntries(KINDS, root, tag);
   const terms = asked.map((word) => [word]);
-  const all = lists.flatMap(({ entries }) => entries);
-  const { matches } = filterEntries(all, { terms, field: "searchText" }, new Map(), []);
-  return sortEntries(matches, { q: text }, tag)
+  return sortEntries(entriesWith(entries, terms), { q: text })
     .slice(0, most)
     .map((entry) => ({
       path: `${entry.kind}/${entry.id}/`,
       title: entry.title.text,
       lang: entry.title.lang,
-      subtitle: describe(entry, lists[0].words),
+      subtitle: describe(entry, words),
       texts: [],
       foundWords: new Set(foldedWords(entry.title.text).filter((word) => asked.some((part) => word.includes(part)))),
     }));

@@ -1,10 +1,9 @@
 // The page of partners: ranks who offers and who looks for something by what a visitor chose, and says why. The question is
 // the form and is kept in the address. Markup and words are in partners.html, the weights are those of insights/matching.py.
-/** @import {Entry, EntryKind, FacetKey, Words} from "#types" */
+/** @import {Entry, FacetKey, Words} from "#types" */
 import { loadEntries } from "./entries.js";
 import { childrenOf, copyOf, fill, part as partOf, plural, query } from "./markup.js";
 import { describe } from "./name-search.js";
-import { sortEntries } from "./query.js";
 
 /** @typedef {"offers" | "seeks"} Need */
 /** @typedef {{ key: FacetKey, weight: number, text: string }} Reason */
@@ -14,8 +13,7 @@ import { sortEntries } from "./query.js";
 const STEP = 30; // cards shown at once
 /** @type {FacetKey[]} */
 const NEEDS = ["offers", "seeks"]; // of these each counts, of the others one in common is enough
-/** @type {EntryKind[]} */
-const KINDS = ["organisations", "projects"];
+const KINDS = "organisations projects";
 
 const page = query(".im-partners");
 /**
@@ -94,9 +92,8 @@ function showAnswers() {
 // The answer
 
 async function load() {
-  const lists = await Promise.all(KINDS.map((kind) => loadEntries(kind, root, tag)));
-  const entries = lists.flatMap((list) => list.entries);
-  return { entries: entries.filter(isPossiblePartner), words: lists[0].words };
+  const { entries, words } = await loadEntries(KINDS, root, tag);
+  return { entries: entries.filter(isPossiblePartner), words };
 }
 
 /** @param {Entry} entry */
@@ -138,14 +135,10 @@ function rank(entries, wishes) {
   const needs = NEEDS.filter((key) => wishes.has(key));
   /** @param {Match} match */
   const isMet = ({ reasons }) => reasons.some(({ key }) => !needs.length || needs.includes(key));
-  const matches = new Map(
-    entries
-      .map((entry) => weigh(entry, wishes))
-      .filter(isMet)
-      .map((match) => [match.entry, match]),
-  );
-  const byName = sortEntries([...matches.keys()], { q: "", sort: "name" }, tag);
-  return byName.flatMap((entry) => matches.get(entry) ?? []).sort((a, b) => b.score - a.score);
+  return entries
+    .map((entry) => weigh(entry, wishes))
+    .filter(isMet)
+    .sort((a, b) => b.score - a.score); // those that are equal stay in the order of their names
 }
 
 /**

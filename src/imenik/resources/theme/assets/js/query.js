@@ -1,8 +1,7 @@
 // Which entries a visitor's question finds, and how many each further choice would give. No page is known here.
-/** @import {Entry, FacetKey, Point, Points, Question} from "#types" */
+/** @import {Entry, EntryList, FacetKey, Point, Points, Question} from "#types" */
 import { isOneEditApart } from "./edit-distance.js";
-import { fold, toLatin } from "./fold.js";
-import { locales } from "./markup.js";
+import { fold } from "./fold.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const MIN_WORD_LENGTH = 4; // in a shorter word one other letter makes another word
@@ -17,47 +16,46 @@ export const foldedWords = (text) =>
 export const writtenWords = (text) => text.match(WORD) ?? [];
 
 /**
- * @param {string} text
- * @param {string[]} words folded
+ * Entries with one of some words for each word of a question.
+ * @param {Entry[]} entries
+ * @param {string[][]} terms
+ * @param {boolean} [isWide] whether in kinds and clusters too
  */
-export function containsAll(text, words) {
-  const folded = fold(text);
-  return words.every((word) => folded.includes(word));
+export function entriesWith(entries, terms, isWide = false) {
+  if (!terms.length) return entries;
+  return entries.filter((entry) => {
+    const { searchText } = entry;
+    const kindText = isWide ? entry.kindText : "";
+    return terms.every((words) => words.some((word) => searchText.includes(word) || kindText.includes(word)));
+  });
 }
 
 /**
- * @param {Entry} entry
- * @param {Question} question
- */
-const answers = (entry, { terms, field }) => terms.every((words) => words.some((word) => entry[field].includes(word)));
-
-/**
- * What a text asks for. It is looked for in names and places; where nothing has all of its words, in kinds and clusters
- * too; and instead of a word that is nowhere, the words one edit away.
- * @param {Entry[]} entries
+ * What a text asks for, and all that answers it. It is looked for in names and places; where nothing has all of its words,
+ * in kinds and clusters too; and instead of a word that is nowhere, the words one edit away.
+ * @param {EntryList} list
  * @param {string} text
  * @returns {Question}
  */
-export function interpret(entries, text) {
+export function interpret({ entries, vocabulary }, text) {
   const terms = foldedWords(text).map((word) => [word]);
-  for (const field of /** @type {const} */ (["searchText", "wideSearchText"])) {
-    if (entries.some((entry) => answers(entry, { terms, field }))) return { terms, field };
+  for (const isWide of [false, true]) {
+    const matches = entriesWith(entries, terms, isWide);
+    if (matches.length || !terms.length) return { terms, matches };
   }
-  const words = entries.flatMap(({ wideSearchText }) => wideSearchText.split(" "));
-  const known = [...new Set(words)].filter((word) => word.length >= MIN_WORD_LENGTH);
-  return { terms: terms.map(([word]) => similarWords(word, entries, known)), field: "wideSearchText" };
+  const similar = terms.map(([word]) => similarWords(word, entries, vocabulary));
+  return { terms: similar, matches: entriesWith(entries, similar, true) };
 }
 
 /**
  * The word itself, if it is in one of the entries; else those of the known words that are one edit apart from it.
  * @param {string} word
  * @param {Entry[]} entries
- * @param {string[]} known
+ * @param {() => string[]} vocabulary
  */
-function similarWords(word, entries, known) {
-  if (word.length < MIN_WORD_LENGTH || entries.some(({ wideSearchText }) => wideSearchText.includes(word)))
-    return [word];
-  const similar = known.filter((other) => isOneEditApart(word, other));
+function similarWords(word, entries, vocabulary) {
+  if (word.length < MIN_WORD_LENGTH || entriesWith(entries, [[word]], true).length) return [word];
+  const similar = vocabulary().filter((known) => known.length >= MIN_WORD_LENGTH && isOneEditApart(word, known));
   return similar.length ? similar : [word];
 }
 
@@ -67,48 +65,58 @@ function similarWords(word, entries, known) {
  * @param {string[]} words
  */
 export function originalSpellings(entries, words) {
-  const texts = entries.flatMap(({ names, texts }) => [names, ...Object.values(texts)].flatMap(({ all }) => all));
-  const spellings = new Map(texts.flatMap(writtenWords).map((word) => [fold(word), word]));
+  const wanted = new Set(words);
+  /** @type {Map<string, string>} */
+  const spellings = new Map();
+  // The last entry has the last word; one looks no further than needed.
+  for (let index = entries.length - 1; index >= 0 && spellings.size < wanted.size; index -= 1) {
+    const { names, texts } = entries[index];
+    const all = [...names, ...Object.values(texts).flatMap((text) => text?.all ?? [])];
+    for (const word of all.flatMap(writtenWords).reverse()) {
+      const folded = fold(word);
+      if (wanted.has(folded) && !spellings.has(folded)) spellings.set(folded, word);
+    }
+  }
   return words.map((word) => spellings.get(word) ?? word);
 }
 
 /**
- * The entries that answer a question and have the chosen values: facets narrow, several values of one widen. `counts`
- * says for each of the facets how many entries choosing one of its values would show.
+ * The entries that have the chosen values: facets narrow, several values of one widen. `counts` says for each of the facets
+ * how many entries choosing one of its values would show.
  * @param {Entry[]} entries
- * @param {Question} question
  * @param {Map<FacetKey, Set<string>>} chosen
  * @param {FacetKey[]} facets
  */
-export function filterEntries(entries, question, chosen, facets) {
-  /** @type {Map<FacetKey, Map<string, number>>} */
-  const counts = new Map(facets.map((key) => [key, new Map()]));
-  const matches = entries.filter((entry) => {
-    if (!answers(entry, question)) return false;
-    const missed = facets.filter((key) => !hasChosen(entry, key, chosen));
-    // An entry that misses one facet would be shown by another value of that, one that misses two by no single choice.
-    if (missed.length < 2) for (const key of missed.length ? missed : facets) count(counts.get(key), entry[key]);
-    return !missed.length;
-  });
-  return { matches, counts };
+export function filterEntries(entries, chosen, facets) {
+  const filters = [...chosen].filter(([, values]) => values.size);
+  /** @param {FacetKey} [ignored] */
+  const filtered = (ignored) => {
+    const others = filters.filter(([key]) => key !== ignored);
+    return others.reduce(
+      (left, [key, values]) => left.filter((entry) => entry[key]?.some((value) => values.has(value))),
+      entries,
+    );
+  };
+  const matches = filtered();
+  /** @type {(key: FacetKey) => [FacetKey, Map<string, number>]} */
+  const countsOf = (key) => [key, countValues(chosen.get(key)?.size ? filtered(key) : matches, key)];
+  return { matches, counts: new Map(facets.map(countsOf)) };
 }
 
 /**
- * @param {Entry} entry
+ * @param {Entry[]} entries
  * @param {FacetKey} key
- * @param {Map<FacetKey, Set<string>>} chosen
  */
-function hasChosen(entry, key, chosen) {
-  const values = chosen.get(key);
-  return !values?.size || entry[key]?.some((value) => values.has(value));
-}
-
-/**
- * @param {Map<string, number>} [counts]
- * @param {string[]} [values]
- */
-function count(counts, values = []) {
-  for (const value of values) counts?.set(value, (counts.get(value) ?? 0) + 1);
+export function countValues(entries, key) {
+  /** @type {Map<string[] | undefined, number>} */
+  const lists = new Map(); // entries with the same values share one list of them
+  for (const { [key]: values } of entries) lists.set(values, (lists.get(values) ?? 0) + 1);
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const [values = [], number] of lists) {
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + number);
+  }
+  return counts;
 }
 
 const DEGREE = Math.PI / 180;
@@ -125,7 +133,6 @@ const closeness = ([latitude, longitude], [otherLatitude, otherLongitude]) =>
 
 /** @type {Record<string, (entry: Entry, context: RankingContext) => number>} */
 const RANKS = {
-  name: () => 0,
   best({ searchText, namesLength }, { start }) {
     const index = searchText.indexOf(start);
     if (index < 0) return 3;
@@ -150,19 +157,23 @@ function usualOrder(entries, q) {
 }
 
 /**
- * The entries in the order that a visitor of the edition `tag` asked for, those that are equal by name.
+ * Entries in the order that a visitor asked for; those that are equal keep theirs, which is by name.
  * @param {Entry[]} entries
  * @param {{ q: string, sort?: string, near?: string, points?: Points }} wish
- * @param {string} tag
  */
-export function sortEntries(entries, { q, sort = "", near = "", points = {} }, tag) {
-  const { compare } = new Intl.Collator(locales(tag), { ignorePunctuation: true });
+export function sortEntries(entries, { q, sort = "", near = "", points = {} }) {
   const start = ` ${foldedWords(q)[0] ?? ""}`;
-  /** @param {Entry} entry */
-  const name = ({ title }) => (tag === "sr-Cyrl" ? title.text : toLatin(title.text));
   const order = sort === "near" && !Object.hasOwn(points, near) ? "" : sort;
   const rank = RANKS[order || usualOrder(entries, q)];
-  const keyed = entries.map((entry) => ({ entry, rank: rank(entry, { start, near, points }), name: name(entry) }));
-  keyed.sort((a, b) => (a.rank === b.rank ? compare(a.name, b.name) : a.rank - b.rank));
-  return keyed.map(({ entry }) => entry);
+  if (!rank) return entries;
+  /** @type {Map<number, Entry[]>} */
+  const groups = new Map(); // there are few ranks, so that these are sorted in the place of entries
+  for (const entry of entries) {
+    const number = rank(entry, { start, near, points });
+    const group = groups.get(number);
+    if (group) group.push(entry);
+    else groups.set(number, [entry]);
+  }
+  const ranks = [...groups.keys()].sort((a, b) => a - b);
+  return ranks.flatMap((number) => groups.get(number) ?? []);
 }

@@ -1,12 +1,15 @@
 // The header's search box while it is used: as one types, entries by their names, then pages by their texts. Markup and
 // words are in search.html, which is fetched once.
-/** @import {Hit, Pagefind} from "#types" */
+/** @import {Hit} from "#types" */
 import { Combobox } from "./combobox.js";
-import { excerpt, highlight, openEngine, readResult, searchPages, searchTerms } from "./fulltext.js";
+import { excerpt, highlight } from "./excerpts.js";
+import { searchTerms } from "./fulltext.js";
 import { copyOf, fill, part, plural, query } from "./markup.js";
 import { searchNames } from "./name-search.js";
+import { TextSearch } from "./text-search.js";
 
 const MAX_RESULTS = 5; // of names, and of texts
+const REST = 120; // milliseconds without a key
 
 /** @type {HTMLFormElement} */
 const form = query(".im-search");
@@ -66,19 +69,20 @@ function showGroup(name, hits) {
 
 // Asking
 
-/** @type {Promise<Pagefind> | undefined} */
-let engine;
+const texts = new TextSearch(root, tag, endings);
 let latest = 0;
 /** @type {number | undefined} */
 let announcing;
 
-/** @param {string} question */
+/**
+ * @param {string} question
+ * @returns {Promise<Hit[]>}
+ */
 async function searchTexts(question) {
-  const terms = searchTerms(question, endings);
-  if (!terms.length) return [];
-  engine ??= openEngine(root, tag);
-  const { results } = await searchPages(await engine, terms);
-  return Promise.all(results.slice(0, 2 * MAX_RESULTS).map(readResult)); // half of them may be among the names already
+  if (!searchTerms(question, endings).length) return [];
+  const found = await texts.search(question);
+  const ids = found?.groups[0][1] ?? [];
+  return texts.read(ids.slice(0, 2 * MAX_RESULTS)); // half of them may be among the names already
 }
 
 function announceNumber() {
@@ -89,9 +93,11 @@ function announceNumber() {
   }, 400);
 }
 
+/** Names are shown at once, texts when typing rests: to search these takes longer. */
 async function suggest() {
   latest += 1;
   const number = latest;
+  clearTimeout(resting);
   const question = input.value.trim();
   if (!question) return combobox.close();
   /** @type {HTMLAnchorElement} */
@@ -100,26 +106,25 @@ async function suggest() {
   all.textContent = fill(all.dataset.text ?? "", { text: question });
   combobox.open();
   // Either may fail, for instance without a connection; the other, and the page of results, are still there.
-  const searchingNames = searchNames(question, root, tag, MAX_RESULTS).catch(() => []);
-  const searchingTexts = searchTexts(question).catch(() => {
-    engine = undefined;
-    return [];
-  });
-  const names = await searchingNames;
+  const names = await searchNames(question, root, tag, MAX_RESULTS).catch(() => []);
   if (number !== latest) return;
   showGroup("names", names);
   const paths = new Set(names.map(({ path }) => path));
-  const texts = await searchingTexts;
-  if (number !== latest) return;
-  showGroup("texts", texts.filter(({ path }) => !paths.has(path)).slice(0, MAX_RESULTS));
-  announceNumber();
+  resting = setTimeout(async () => {
+    const pages = await searchTexts(question).catch(() => []);
+    if (number !== latest) return;
+    showGroup("texts", pages.filter(({ path }) => !paths.has(path)).slice(0, MAX_RESULTS));
+    announceNumber();
+  }, REST);
 }
 
 /** @type {number | undefined} */
-let typing;
+let resting;
+/** @type {number | undefined} */
+let frame;
 input.addEventListener("input", () => {
-  clearTimeout(typing);
-  typing = setTimeout(suggest, 120);
+  if (frame) cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(suggest); // once for all keys until then
 });
 
 form.addEventListener("focusout", ({ relatedTarget }) => {

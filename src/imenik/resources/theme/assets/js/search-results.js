@@ -1,8 +1,10 @@
 // The page of results: a question, kept in the address, and what was found by kind. Markup and words are in search.html.
-/** @import {Hit, Pagefind, PagefindResult} from "#types" */
-import { excerpt, groupByKind, highlight, openEngine, readResult, searchPages, searchTerms } from "./fulltext.js";
-import { childrenOf, copyOf, fill, part, plural, query } from "./markup.js";
+/** @import {Hit} from "#types" */
+import { excerpt, highlight } from "./excerpts.js";
+import { searchTerms } from "./fulltext.js";
+import { amount, childrenOf, copyOf, fill, part, plural, query } from "./markup.js";
 import { searchNames } from "./name-search.js";
+import { TextSearch } from "./text-search.js";
 
 const FIRST = 4; // of a kind
 const MORE = 12;
@@ -18,8 +20,8 @@ const editionUrl = new URL("../", location.href.split("?")[0]);
 const root = new URL("../", editionUrl).href;
 const status = part("status", main);
 
-/** @type {Promise<Pagefind> | undefined} */
-let engine;
+const { endings = "" } = part("results", main).dataset;
+const texts = new TextSearch(root, tag, endings);
 let latest = 0;
 
 /** @param {Hit} hit */
@@ -37,18 +39,18 @@ function hitElement({ path, title, lang, subtitle, texts, foundWords }) {
 
 /**
  * @param {string} kind
- * @param {PagefindResult[]} results
+ * @param {string[]} ids
  */
-async function groupElement(kind, results) {
+async function groupElement(kind, ids) {
   const element = copyOf(`template[data-kind="${kind}"]`, main);
   const [count, list, button] = ["small", "ol", "button"].map((name) => query(name, element));
-  count.textContent = results.length.toLocaleString(tag);
+  count.textContent = amount(ids.length, tag);
   /** @param {number} number */
   const showMore = async (number) => {
     const shown = list.children.length;
-    const hits = await Promise.all(results.slice(shown, shown + number).map(readResult));
+    const hits = await texts.read(ids.slice(shown, shown + number));
     list.append(...hits.map(hitElement));
-    button.hidden = list.children.length >= results.length;
+    button.hidden = list.children.length >= ids.length;
     return list.children[shown];
   };
   button.addEventListener("click", async () => query("a", await showMore(MORE)).focus());
@@ -61,23 +63,19 @@ async function groupElement(kind, results) {
  * @returns {Promise<{ groups: HTMLElement[], names?: Hit[], text?: string }>}
  */
 async function answer(question) {
-  const { endings = "" } = part("results", main).dataset;
   const { short, nothing = "", missing = "" } = status.dataset;
-  const terms = searchTerms(question, endings);
-  if (!terms.length) return { groups: [], text: question.trim() && short };
-  engine ??= openEngine(root, tag);
-  const { results, terms: foundTerms } = await searchPages(await engine, terms);
-  if (!results.length) {
+  if (!searchTerms(question, endings).length) return { groups: [], text: question.trim() && short };
+  const found = (await texts.search(question, KINDS)) ?? { groups: [], words: [] };
+  if (!found.groups.length) {
     const names = await searchNames(question, root, tag, MORE).catch(() => []);
     return { groups: [], names, text: fill(nothing, { text: question.trim() }) };
   }
-  const kinds = await groupByKind(await engine, results, KINDS);
-  const groups = await Promise.all([...kinds].map(([kind, results]) => groupElement(kind, results)));
-  const foundWords = new Set(foundTerms.map(({ word }) => word));
+  const groups = await Promise.all(found.groups.map(([kind, ids]) => groupElement(kind, ids)));
   /** @param {string} written */
-  const isMissing = (written) => searchTerms(written, endings).some(({ word }) => !foundWords.has(word));
+  const isMissing = (written) => searchTerms(written, endings).some(({ word }) => !found.words.includes(word));
   const words = question.trim().split(/\s+/).filter(isMissing).join(", ");
-  return { groups, text: `${plural(status, results.length, tag)}. ${words && fill(missing, { words })}` };
+  const count = found.groups.reduce((sum, [, ids]) => sum + ids.length, 0);
+  return { groups, text: `${plural(status, count, tag)}. ${words && fill(missing, { words })}` };
 }
 
 async function show() {
@@ -92,10 +90,7 @@ async function show() {
     groups,
     text = "",
     names = [],
-  } = await answer(question).catch(() => {
-    engine = undefined;
-    return { groups: [], text: status.dataset.failed, names: [] };
-  });
+  } = await answer(question).catch(() => ({ groups: [], text: status.dataset.failed, names: [] }));
   if (number !== latest) return;
   part("results", main).replaceChildren(...groups);
   const nameSection = part("names", main);

@@ -1,8 +1,8 @@
 // How lists will show an entry that is being made: the finder's line, in the words that the form itself has.
 /** @import {CardEntry, Choices, EntryKind, EntryValue, FacetKey, Speech, Spellings, Text, Words} from "#types" */
-import { pickText } from "../entries.js";
 import { fetchJson } from "../fetch-json.js";
 import { fill } from "../markup.js";
+import { pickText } from "../pick-text.js";
 import { subtitle } from "../subtitles.js";
 import { fieldsOf, formData, labelOf, nameOf } from "./markup.js";
 
