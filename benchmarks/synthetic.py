@@ -17,8 +17,8 @@ from imenik.i18n.script import slug
 from imenik.store.yaml_reader import parse_yaml
 
 TODAY = dt.date(2026, 11, 21)
-UMBRELLA_EVERY, AUTHORITY_EVERY, UNITS = 25, 60, 3
-"""Of so many organisations one is an umbrella, one an authority, with so many units after it."""
+UMBRELLA_EVERY, AUTHORITY_EVERY, UNITS, FOREIGN_EVERY, LONG_EVERY = 25, 60, 3, 20, 40
+"""Of so many one is an umbrella, one an authority with units, one has a name in another script, one a very long one."""
 Record = dict[str, Any]
 
 
@@ -117,14 +117,15 @@ class Maker:
         """One organisation, with about as many fields as the real ones have."""
         seat, kind = self.seats[number], self.types[number]
         record: Record = {"name": self.name(number)}
-        if self.chance(0.4):
-            record["short_name"] = f"UZ{number:04}"
-        if self.chance(0.2):
-            record["also_known_as"] = [self.words["former"].format(number=f"{number:04}")]
+        record |= {"short_name": f"UZ{number:04}"} if self.chance(0.4) else {}
+        turn, rest = divmod(number, FOREIGN_EVERY)
+        names = [self.words["former"]] if self.chance(0.2) else []
+        names += [self.words["foreign"][turn % len(self.words["foreign"])]] if rest == 0 else []
+        record |= {"also_known_as": [name.format(number=f"{number:04}") for name in names]} if names else {}
         record |= {"type": kind, **self.belonging(number), "country": seat["country"]}
         if "bs" in seat:
-            names = {tag: seat[tag] for tag in self.tags()}
-            record["city"] = names if self.chance(0.5) else seat["en"]
+            towns = {tag: seat[tag] for tag in self.tags()}
+            record["city"] = towns if self.chance(0.5) else seat["en"]
         record |= self.reach(seat["country"])
         record |= {"clusters": self.selection(self.terms["clusters"], 2, 1), "about": self.about(number)}
         return record | self.contacts(number) | self.exchange(number, kind) | self.listing(number)
@@ -133,7 +134,9 @@ class Maker:
         """Its own name, with the town; a map of languages in half of the entries."""
         kind, seat = self.words["kinds"][self.types[number]], self.seats[number]
         tags = self.tags()
-        names = {tag: f"{kind[tag].format(number=f'{number:04}')} {seat.get(tag, '')}".strip() for tag in tags}
+        long = self.words["long"] if number % LONG_EVERY == 0 else {}
+        parts = {tag: (kind[tag].format(number=f"{number:04}"), long.get(tag), seat.get(tag)) for tag in tags}
+        names = {tag: " ".join(part for part in names if part) for tag, names in parts.items()}
         return names if self.chance(0.5) else next(iter(names.values()))
 
     def belonging(self, number: int) -> Record:

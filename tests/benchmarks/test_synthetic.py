@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,13 @@ def test_every_address_is_below_example(directory: Directory) -> None:
     hosts = {host for text in texts for host in re.findall(r"(?:https?://|@)([\w.-]*\w)", text)}
     assert hosts
     assert all(host.endswith(".example") for host in hosts)
+
+
+def test_some_names_are_long_and_some_in_other_scripts(directory: Directory) -> None:
+    """What a page has to bear now and then is measured too."""
+    organisations = directory.organisations.values()
+    assert any(len(name) > 100 for organisation in organisations for name in organisation.name.values())
+    letters = {
+        unicodedata.name(name[0]).split()[0] for organisation in organisations for name in organisation.also_known_as
+    }
+    assert letters > {"LATIN", "GREEK", "ARABIC", "CJK"}
