@@ -54,7 +54,9 @@ def seconds(directory: Directory) -> float:
     """The time to find all suggestions, in seconds."""
     relations = relations_of(directory)
     begin = time.process_time()
-    find_matches(directory, relations, TODAY)
+    matching = find_matches(directory, relations, TODAY)
+    for found in (matching.helpers, matching.projects, matching.seekers, matching.offerers, matching.similar):
+        len(found)  # each is found when it is asked for
     return time.process_time() - begin
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
+from typing import TypeVar
 
 from imenik.insights.freshness import is_gone, is_looking, sought
 from imenik.insights.ranking import CandidateIndex, FeatureKind, Features, Item, Match, Query
@@ -40,6 +42,32 @@ WEIGHTS: Mapping[FeatureKind, int] = {
 }
 """The weights, which the partner page uses as well."""
 
+Asking = TypeVar("Asking", Organisation, Project)
+
+
+class Found(Mapping[str, Sequence[Match[Item]]]):
+    """The suggestions for those who get any, by id.
+
+    Each is found when it is asked for, since a page that is made alone needs those of one entry.
+    """
+
+    def __init__(self, asking: Mapping[str, Asking], find: Callable[[Asking], Sequence[Match[Item]]]) -> None:
+        self._find: Callable[[str], Sequence[Match[Item]]] = cache(lambda key: find(asking[key]))
+        self._keys = asking.keys()
+
+    def __getitem__(self, key: str) -> Sequence[Match[Item]]:
+        matches = self._find(key)
+        if not matches:
+            raise KeyError(key)
+        return matches
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in self._keys if key in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 OrganisationMatches = Mapping[str, Sequence[Match[Organisation]]]
 
 
@@ -60,7 +88,7 @@ class Matching:
 
 
 def find_matches(directory: Directory, relations: Relations, today: dt.date) -> Matching:
-    """All suggestions for a directory on a day, without inactive organisations and expired calls."""
+    """The suggestions for a directory on a day, without inactive organisations and expired calls."""
     return _Matcher(directory, relations, today).all()
 
 
@@ -107,17 +135,13 @@ class _Matcher:
         self._calls = CandidateIndex(calls, self._features)
 
     def all(self) -> Matching:
-        organisations = self._directory.organisations.values()
+        organisations = self._directory.organisations
         return Matching(
-            helpers=_some((project.id, self._helpers(project)) for project in self._directory.projects.values()),
-            projects=_some((organisation.id, self._projects(organisation)) for organisation in organisations),
-            seekers=_some(
-                (organisation.id, self._partners(organisation, "offers", "seeks")) for organisation in organisations
-            ),
-            offerers=_some(
-                (organisation.id, self._partners(organisation, "seeks", "offers")) for organisation in organisations
-            ),
-            similar=_some((organisation.id, self._similar(organisation)) for organisation in organisations),
+            helpers=Found(self._directory.projects, self._helpers),
+            projects=Found(organisations, self._projects),
+            seekers=Found(organisations, partial(self._partners, own="offers", wanted="seeks")),
+            offerers=Found(organisations, partial(self._partners, own="seeks", wanted="offers")),
+            similar=Found(organisations, self._similar),
         )
 
     def _features(self, record: Organisation | Project) -> Features:
@@ -171,7 +195,3 @@ class _Matcher:
         below = (self._relations.units, self._relations.members)
         others = [related.id for group in below for related in group.get(organisation.id, ())]
         return [organisation.id, organisation.part_of or "", *organisation.member_of, *others]
-
-
-def _some(pairs: Iterable[tuple[str, Sequence[Match[Item]]]]) -> dict[str, Sequence[Match[Item]]]:
-    return {key: matches for key, matches in pairs if matches}

@@ -6,6 +6,7 @@ import gettext
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
@@ -39,17 +40,22 @@ class LanguageSettings(Part):
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site. `catalogue` translates the English messages of the code and the templates."""
+    """A language of the site; `folder` has its catalogue."""
 
     tag: str
     row: LanguageSettings
     locale: Locale
-    catalogue: gettext.NullTranslations
+    folder: Path
 
     @property
     def name(self) -> str:
         """Its name in the language itself."""
         return self.row.name
+
+    @cached_property
+    def catalogue(self) -> gettext.NullTranslations:
+        """Translates the English messages of the code and the templates. It is read when it is first needed."""
+        return _catalogue(self.folder, self.tag, self.row)
 
 
 @dataclass(frozen=True)
@@ -63,11 +69,11 @@ class LocalizedText:
 
 
 def load_languages(folder: Path) -> dict[str, Language]:
-    """The languages in `folder/languages.yml` with their catalogues, by tag, in the file's order."""
+    """The languages in `folder/languages.yml`, by tag, in the file's order. Their catalogues lie beside it."""
     tree = parse_yaml((folder / "languages.yml").read_text(encoding="utf-8"))
     assert isinstance(tree.value, dict)  # noqa: S101 - the file is ours; a broken one must stop everything
     rows = {tag: LanguageSettings.model_validate(row) for tag, row in tree.value.items()}
-    return {tag: Language(tag, row, Locale.parse(row.babel), _catalogue(folder, tag, row)) for tag, row in rows.items()}
+    return {tag: Language(tag, row, Locale.parse(row.babel), folder) for tag, row in rows.items()}
 
 
 def _catalogue(folder: Path, tag: str, row: LanguageSettings) -> gettext.NullTranslations:
