@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -85,12 +85,12 @@ class ImenikPlugin(BasePlugin[Options]):
         self.folder = SiteFolder(self.work)
         self.use(editions_of(insights, sources.languages, self.settings))
 
-    def use(self, editions: Editions) -> None:
-        """Make pages of these editions."""
+    def use(self, editions: Editions, addresses: Container[str] | None = None) -> None:
+        """Make pages of these editions; `addresses` are those of all pages, if somebody knows."""
         self.editions = editions
         self.social_images = SocialImages(load_brand(BRAND, THEME), self.options.pictures, self.cache)
         self.templates = environment(THEME, self.bytecode_cache)
-        self.handwritten = HandwrittenPages(editions, self.templates, self.social_images)
+        self.handwritten = HandwrittenPages(editions, self.templates, self.social_images, addresses)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out files that are not for visitors; add fallback pages; minify scripts, merge stylesheets."""

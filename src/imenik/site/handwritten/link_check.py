@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +16,7 @@ from imenik.views.edition import Edition
 _HREF = re.compile(r'<a\b[^>]*\bhref="([^"]*)"')
 
 
-def broken_links(html: str, url: str, addresses: frozenset[str]) -> Iterator[str]:
+def broken_links(html: str, url: str, addresses: Container[str]) -> Iterator[str]:
     """The broken relative links of a page at `url`; `addresses` are those of all pages, below the root."""
     for href in map(unescape, _HREF.findall(html)):
         parts = urlsplit(href)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Container
 from dataclasses import replace
 
 from jinja2 import Environment
@@ -27,7 +28,14 @@ log = logging.getLogger("mkdocs.imenik")
 class HandwrittenPages:
     """The pages of `docs/<language>/`."""
 
-    def __init__(self, editions: Editions, templates: Environment, social_images: SocialImages) -> None:
+    def __init__(
+        self,
+        editions: Editions,
+        templates: Environment,
+        social_images: SocialImages,
+        addresses: Container[str] | None = None,
+    ) -> None:
+        """`addresses` are those of all pages, for the links; without them, all pages are listed."""
         self.search_entries: dict[str, dict[str, SearchablePage]] = {tag: {} for tag in editions}
         """The searchable texts of pages that were laid out, by language and address."""
         self.languages: dict[str, set[str]] = {}
@@ -37,7 +45,7 @@ class HandwrittenPages:
         self._social_images = social_images
         self._written_in: dict[str, str] = {}
         self._rendered: dict[str, Rendered] = {}
-        self._addresses: frozenset[str] = frozenset()
+        self._addresses = addresses
 
     def arrange(self, files: Files, config: MkDocsConfig) -> None:
         """Leave out pages in no folder of a language, and add fallback pages."""
@@ -58,7 +66,8 @@ class HandwrittenPages:
     def body(self, html: str, page: HandWritten, files: Files) -> str:
         """The content of a page with its links resolved and checked; that of the home page is assembled."""
         edition, path = self._edition_of(page)
-        self._addresses = self._addresses or link_check.addresses(self._editions, files)
+        if self._addresses is None:
+            self._addresses = link_check.addresses(self._editions, files)
         source = page.file.src_uri
         letters, renderer = link_schemes.letters_of(page.meta, source), renderer_of(edition, self._templates)
         broken = link_check.broken_links(html, page.url, self._addresses)

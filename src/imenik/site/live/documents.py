@@ -5,7 +5,7 @@ The steps are those of `mkdocs.commands.build`, which can only make all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -21,10 +21,17 @@ from mkdocs.utils import get_relative_url, is_error_template
 class Documents:
     """The files of `docs/` and of the theme, with the events of plugins and hooks."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, theme_files: Sequence[File] | None = None) -> None:
+        """`theme_files` spare looking through the theme's folders, which takes longer than all else here."""
         self._config = config
         theme, files = config.theme.get_env(), get_files(config)
-        files.add_files_from_theme(theme, config)
+        own = set(files.src_uris)
+        if theme_files is None:
+            files.add_files_from_theme(theme, config)
+        for file in theme_files or ():
+            if file.src_uri not in own:
+                files.append(file)
+        self.theme_files = [file for file in files if file.src_uri not in own]
         self._files = config.plugins.on_files(files, config=config)
         set_exclusions(self._files, config)
         navigation = get_navigation(self._files, config)
@@ -34,6 +41,9 @@ class Documents:
     @cached_property
     def _by_path(self) -> dict[str, File]:
         return {file.dest_uri: file for file in self._files if file.inclusion is InclusionLevel.INCLUDED}
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._by_path
 
     def pages(self) -> Iterator[str]:
         """The paths of the hand-written pages."""

@@ -18,6 +18,9 @@ from imenik.site.live.watching import Watched
 
 _SOCKET = "IMENIK_SERVE_SOCKET"
 """The environment variable with the number of the socket that the process before has opened."""
+_SETTLING = 0.1
+"""Seconds before a new process: it does not use the cache of checked entries (`store/reading/version.py`) if a file
+of the code changed when it already ran, as far as the clock can tell."""
 _PAUSE = 0.2
 """Seconds between two looks at code that did not run."""
 
@@ -46,6 +49,7 @@ def keep_running(run: Callable[[], None], listener: socket.socket, files: Iterab
 
 def restart(listener: socket.socket) -> None:
     """Run the same command again in this process; it does not return."""
+    time.sleep(_SETTLING)
     listener.set_inheritable(True)
     os.environ[_SOCKET] = str(listener.fileno())
     sys.stdout.flush()

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import socket
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+if TYPE_CHECKING:
+    from imenik.site.live.session import Session
+
 _PAUSE = 0.1
 """Seconds between two looks at the files."""
 _SHARE = 10
 """A look at many files takes longer; between two of them is at least this many times as long."""
+_QUIET = 10
+"""After so many looks without anything to do, nobody is likely to be waiting."""
 
 
 def run(config_file: Path, listener: socket.socket) -> None:
     """Serve the site of a configuration on a socket that listens."""
+    gc.disable()  # a collection among a million objects would stop an answer for half a second
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     config, mount = _configuration(config_file, listener)
     # Imported after the hook, which would import the package anew if it found the plugin there already.
@@ -29,7 +36,7 @@ def run(config_file: Path, listener: socket.socket) -> None:
     from imenik.site.live.session import Session
 
     session = Session(config, listener)
-    threading.Thread(target=_repeat, args=[session.look], daemon=True).start()
+    threading.Thread(target=_keep_looking, args=[session], daemon=True).start()
     click.echo(f"{config.site_url} shows the site and every change. Ctrl-C stops it.")
     LiveServer(listener, session, mount).serve_forever()
 
@@ -43,8 +50,14 @@ def _configuration(config_file: Path, listener: socket.socket) -> tuple[MkDocsCo
     return config.plugins.on_config(config), mount
 
 
-def _repeat(look: Callable[[], None]) -> None:
+def _keep_looking(session: Session) -> None:
+    """Look for changes; when there was something to do and no more is, collect the garbage of it."""
+    done = quiet = 0
     while True:
         begin = time.monotonic()
-        look()
+        session.look()
+        quiet = quiet + 1 if session.done == done else 0
+        done = session.done
+        if quiet == _QUIET:
+            gc.collect()
         time.sleep(max(_PAUSE, (time.monotonic() - begin) * _SHARE))

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 from mkdocs.config.defaults import MkDocsConfig
 
-from imenik.env import PACKAGE
+from imenik.env import PACKAGE, THEME
 from imenik.i18n.messages import Problem
 from imenik.review.diagnostics import as_line
 from imenik.site.live.notices import Notices, errors_in, problem_of
@@ -57,6 +57,8 @@ class Session:
         self._editions: Editions = {}
         self._site: LiveSite | None = None
         self._day = build_day()
+        self.done = 0
+        """How much was done so far: answers and new states."""
         self._tell(self._take_in())
 
     def look(self) -> None:
@@ -73,6 +75,7 @@ class Session:
     def answer(self, name: str) -> Answer:
         """The file of a name, or what stands in for it; a page is always as of the files at this moment."""
         with self._lock:
+            self.done += 1
             if name.endswith(".html"):
                 self._look()
             errors = errors_in(self._problems)
@@ -109,6 +112,7 @@ class Session:
         changed, day = self._watched.changes(), build_day()
         if not changed and day == self._day:
             return
+        self.done += 1
         self._unread.update(changed)
         self._day = day
         try:
@@ -128,7 +132,8 @@ class Session:
         self._languages = sources.languages
         if not errors_in(sources.problems):
             self._editions = self._editions_of(sources)
-            self._site = LiveSite(self._config, self._plugin, self._editions)
+            same_theme = None if any(path.is_relative_to(THEME) for path in self._unread) else self._site
+            self._site = LiveSite(self._config, self._plugin, self._editions, same_theme)
             self._sources = sources
             self._unread.clear()
         return list(sources.problems)

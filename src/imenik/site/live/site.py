@@ -15,13 +15,19 @@ _FULL_TEXT = "pagefind/"
 class LiveSite:
     """The files of the site as of some editions. Not for several threads at once."""
 
-    def __init__(self, config: MkDocsConfig, plugin: ImenikPlugin, editions: Editions) -> None:
-        """Hardly anything is made yet: what a page does not need costs nothing."""
-        plugin.use(editions)
-        self._documents = Documents(config)
+    def __init__(
+        self, config: MkDocsConfig, plugin: ImenikPlugin, editions: Editions, same_theme: LiveSite | None = None
+    ) -> None:
+        """Hardly anything is made yet. `same_theme` is the state before, if the files of the theme did not change."""
+        plugin.use(editions, addresses=self)
+        self._documents: Documents = Documents(config, same_theme._documents.theme_files if same_theme else None)
         self._outputs = OnDemand(plugin.site_context(config))
         self._texts = plugin.handwritten.search_entries
         self._all_texts_known = False
+
+    def __contains__(self, address: object) -> bool:
+        """Whether there is a page at an address."""
+        return any(f"{address}index.html" in files for files in (self._documents, self._outputs))
 
     def content(self, path: str) -> bytes | None:
         """The content of the file at a path; None if there is none."""

@@ -18,6 +18,9 @@ class OnDemand:
     def __init__(self, site: SiteContext) -> None:
         self._listings = [_Listing(output) for output in outputs(site)]
 
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and self._find(path) is not None
+
     def content(self, path: str) -> bytes | None:
         """The content of the file at a path, such as `de/organisations/club/index.html`; None if there is none."""
         file = self._find(path)
