@@ -17,21 +17,24 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, is_error_template
 
+ThemeFile = tuple[str, str]
+"""The path of a file of the theme, and the folder it is in."""
+
 
 class Documents:
     """The files of `docs/` and of the theme, with the events of plugins and hooks."""
 
-    def __init__(self, config: MkDocsConfig, theme_files: Sequence[File] | None = None) -> None:
+    def __init__(self, config: MkDocsConfig, theme_files: Sequence[ThemeFile] | None = None) -> None:
         """`theme_files` spare looking through the theme's folders, which takes longer than all else here."""
         self._config = config
         theme, files = config.theme.get_env(), get_files(config)
         own = set(files.src_uris)
         if theme_files is None:
             files.add_files_from_theme(theme, config)
-        for file in theme_files or ():
-            if file.src_uri not in own:
-                files.append(file)
-        self.theme_files = [file for file in files if file.src_uri not in own]
+        for path, folder in theme_files or ():
+            if path not in own:
+                files.append(File(path, folder, config.site_dir, config.use_directory_urls))
+        self.theme_files = [(file.src_uri, file.src_dir or "") for file in files if file.src_uri not in own]
         self._files = config.plugins.on_files(files, config=config)
         set_exclusions(self._files, config)
         navigation = get_navigation(self._files, config)
