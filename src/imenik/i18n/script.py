@@ -103,7 +103,9 @@ def _bare(text: str) -> str:
     if text.isascii():
         return text.lower()
     # Decomposed before lower-casing: № becomes No.
-    bare = _MARK.sub("", unicodedata.normalize("NFKD", text).lower()).translate(_FOLDED)
+    bare = _MARK.sub("", unicodedata.normalize("NFKD", text).lower())
+    if not bare.isascii():
+        bare = bare.translate(_FOLDED)
     if bare.isascii():
         return bare
     return _NOT_ASCII.sub(lambda match: "" if unicodedata.category(match[0]) == "Mn" else match[0], bare)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -21,14 +22,19 @@ def to_html(text: str) -> Markup:
     """`text` as HTML with paragraphs, emphasis, links, lists, quotes and code only; links to http, https, mailto."""
     if _is_plain(text):  # nine of ten texts; parsing them would be half of the time that a page takes
         return Markup("<p>{}</p>\n").format(text)
-    html = _READER.render(text)
-    return Markup(nh3.clean(html, tags=_TAGS, attribute_filter=_full_address, link_rel="nofollow"))  # noqa: S704
+    return _rendered(text)
 
 
 def to_text(text: str, most: int = 155) -> str:
     """`text` as one plain line for a description, cut at a word after at most `most` characters."""
     line = text if _is_plain(text) else " ".join(to_html(text).striptags().split())
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+@lru_cache(maxsize=4096)  # several languages and formats show the same text
+def _rendered(text: str) -> Markup:
+    html = _READER.render(text)
+    return Markup(nh3.clean(html, tags=_TAGS, attribute_filter=_full_address, link_rel="nofollow"))  # noqa: S704
 
 
 def _full_address(_tag: str, name: str, value: str) -> str | None:

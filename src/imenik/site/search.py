@@ -10,9 +10,10 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from fnmatch import fnmatch
+from itertools import islice
 from typing import Any
 
 from imenik.store.languages import Language
@@ -20,8 +21,11 @@ from imenik.views.fulltext import KINDS, SearchablePage, words
 
 ENGINE = "pagefind.js"
 """The script that runs in the browser, the same for every language."""
-_USED = ("pagefind-page.json", "*.pf_meta", "*.pf_index", "*.pf_fragment")
+_USED = ("pagefind-entry.json", "*.pf_meta", "*.pf_index", "*.pf_fragment")
 """The files that browsers request besides the language's `wasm`; the rest belong to Pagefind's own interface."""
+_AT_ONCE = 64
+"""Messages that are sent before their answers are read. One at a time, the two programs would wait for each other half
+of the time; much more than that would fill the pipe of the answers."""
 _MISSING = "The program Pagefind, which makes the search, is missing. Install the dependencies again (`make site`)."
 
 
@@ -45,8 +49,9 @@ def _files(tag: str, pages: Iterable[SearchablePage]) -> Iterator[tuple[str, byt
     ) as process:
         try:
             index = _ask(process, {"type": "NewIndex"})["index_id"]
-            for page in pages:
-                _ask(process, {"type": "AddRecord", "index_id": index, "language": tag, **_record(page)})
+            records = ({"type": "AddRecord", "index_id": index, "language": tag, **_record(page)} for page in pages)
+            while some := list(islice(records, _AT_ONCE)):
+                _ask_all(process, some)
             files = _ask(process, {"type": "GetFiles", "index_id": index})["files"]
         finally:
             process.kill()
@@ -58,24 +63,36 @@ def _files(tag: str, pages: Iterable[SearchablePage]) -> Iterator[tuple[str, byt
 
 
 def _ask(process: subprocess.Popen[bytes], payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Send one message and return its answer; IndexingError if it is an error or there is none."""
+    """Send one message and return its answer."""
+    return _ask_all(process, [payload])[0]
+
+
+def _ask_all(process: subprocess.Popen[bytes], payloads: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """Send messages and return their answers; IndexingError if one is an error or there is none."""
     assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 - they are pipes
-    message = json.dumps({"message_id": 1, "payload": payload}, ensure_ascii=False)
     parts: list[bytes] = []
+    lacking = len(payloads)
     try:
-        process.stdin.write(base64.b64encode(message.encode()) + b",")
+        process.stdin.write(b"".join(map(_message, payloads)))
         process.stdin.flush()
-        while not parts or not parts[-1].endswith(b","):
+        while lacking:
             parts.append(process.stdout.read1(1 << 20))  # type: ignore[attr-defined] # a pipe is buffered
             if not parts[-1]:
                 raise BrokenPipeError
+            lacking -= parts[-1].count(b",")
     except BrokenPipeError:
         output = process.stderr.read().decode(errors="replace").strip()
         raise IndexingError(f"The program Pagefind, which makes the search, stopped: {output}") from None
-    answer: Mapping[str, Any] = json.loads(base64.b64decode(b"".join(parts)[:-1]))["payload"]
-    if answer["type"] == "Error":
-        raise IndexingError(f"The program Pagefind, which makes the search, failed: {answer['message']}")
-    return answer
+    answers = [json.loads(base64.b64decode(answer))["payload"] for answer in b"".join(parts).split(b",")[:-1]]
+    for answer in answers:
+        if answer["type"] == "Error":
+            raise IndexingError(f"The program Pagefind, which makes the search, failed: {answer['message']}")
+    return answers
+
+
+def _message(payload: Mapping[str, Any]) -> bytes:
+    message = json.dumps({"message_id": 1, "payload": payload}, ensure_ascii=False)
+    return base64.b64encode(message.encode()) + b","
 
 
 def _program() -> str:
