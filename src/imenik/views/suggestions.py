@@ -26,6 +26,7 @@ REASON_LABELS: Mapping[FeatureKind, Message] = {
 }
 """The wording of reasons, also used by the partner finder."""
 LEAD_LANGUAGE_LABEL = say("language of who leads it: {what}")
+REASON_LABELS_OF_PROJECTS: Mapping[FeatureKind, Message] = {**REASON_LABELS, "language": LEAD_LANGUAGE_LABEL}
 """The wording for projects, which have no languages of their own."""
 MAX_REASONS = 4
 """The maximum number of reasons shown, the best first."""
@@ -58,10 +59,9 @@ class Suggestions:
     def _suggestion(self, match: Match[Organisation] | Match[Project]) -> Suggestion:
         record = match.record
         name = record.name if isinstance(record, Organisation) else record.title
-        words = {**REASON_LABELS, "language": LEAD_LANGUAGE_LABEL} if isinstance(record, Project) else REASON_LABELS
-        why = Markup(" · ").join(
-            self._reason(words[reason.kind].text, reason) for reason in match.reasons[:MAX_REASONS]
-        )
+        words = REASON_LABELS_OF_PROJECTS if isinstance(record, Project) else REASON_LABELS
+        reasons = [self._reason(words[reason.kind].text, reason) for reason in match.reasons[:MAX_REASONS]]
+        why = Markup(" · ".join(reasons))  # noqa: S704 - each is safe
         return Suggestion(self._edition.address(record), self._edition.show(name), why)
 
     def _reason(self, words: str, reason: MatchReason) -> Markup:

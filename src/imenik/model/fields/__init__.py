@@ -6,7 +6,7 @@ The help is the field's docstring in the model.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -123,7 +123,8 @@ def describe(model: type[BaseModel], name: str) -> Description:
     return next((mark for mark in marks if isinstance(mark, Description)), plain)
 
 
-def descriptions(model: type[BaseModel]) -> dict[str, Description]:
+@cache
+def descriptions(model: type[BaseModel]) -> Mapping[str, Description]:
     """What the model says of the fields that stand in a file, in their order."""
     return {name: describe(model, name) for name in field_names(model)}
 

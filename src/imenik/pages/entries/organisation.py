@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from imenik.exports.linked_data.entries import organisation_node
@@ -30,7 +30,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     localizer = Localizer(edition)
     for organisation in edition.organisations:
         base, members = f"organisations/{organisation.id}/", _units_and_members(organisation, edition)
-        context = Deferred(partial(_context, organisation, edition, localizer))
+        context = cache(partial(_context, organisation, edition, localizer))
         for list_page in paginate(base, members, MEMBERS_PER_PAGE):
             yield Page(
                 list_page.path,
@@ -64,8 +64,8 @@ def _context(organisation: Organisation, edition: Edition, localizer: Localizer)
     }
 
 
-def _with_list_page(context: Mapping[str, Any], list_page: ListPage[Organisation]) -> dict[str, Any]:
-    return {**context, "list_page": list_page}
+def _with_list_page(context: Callable[[], dict[str, Any]], list_page: ListPage[Organisation]) -> dict[str, Any]:
+    return {**context(), "list_page": list_page}
 
 
 def _units_and_members(organisation: Organisation, edition: Edition) -> list[Organisation]:
