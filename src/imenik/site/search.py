@@ -23,6 +23,8 @@ ENGINE = "pagefind.js"
 """The script that runs in the browser, the same for every language."""
 _USED = ("pagefind-entry.json", "*.pf_meta", "*.pf_index", "*.pf_fragment")
 """The files that browsers request besides the language's `wasm`; the rest belong to Pagefind's own interface."""
+_END = b","
+"""The end of a message."""
 _AT_ONCE = 64
 """Messages that are sent before their answers are read. One at a time, the two programs would wait for each other half
 of the time; much more than that would fill the pipe of the answers."""
@@ -79,11 +81,11 @@ def _ask_all(process: subprocess.Popen[bytes], payloads: Sequence[Mapping[str, A
             parts.append(process.stdout.read1(1 << 20))  # type: ignore[attr-defined] # a pipe is buffered
             if not parts[-1]:
                 raise BrokenPipeError
-            lacking -= parts[-1].count(b",")
+            lacking -= parts[-1].count(_END)
     except BrokenPipeError:
         output = process.stderr.read().decode(errors="replace").strip()
         raise IndexingError(f"The program Pagefind, which makes the search, stopped: {output}") from None
-    answers = [json.loads(base64.b64decode(answer))["payload"] for answer in b"".join(parts).split(b",")[:-1]]
+    answers = [json.loads(base64.b64decode(answer))["payload"] for answer in b"".join(parts).split(_END)[:-1]]
     for answer in answers:
         if answer["type"] == "Error":
             raise IndexingError(f"The program Pagefind, which makes the search, failed: {answer['message']}")
@@ -92,7 +94,7 @@ def _ask_all(process: subprocess.Popen[bytes], payloads: Sequence[Mapping[str, A
 
 def _message(payload: Mapping[str, Any]) -> bytes:
     message = json.dumps({"message_id": 1, "payload": payload}, ensure_ascii=False)
-    return base64.b64encode(message.encode()) + b","
+    return base64.b64encode(message.encode()) + _END
 
 
 def _program() -> str:
