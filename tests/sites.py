@@ -65,11 +65,12 @@ def build_small(folder: Path) -> Path:
     return folder
 
 
-def small_context(folder: Path) -> SiteContext:
-    """What the outputs of that site are made of, without its hand-written pages; `folder` is that of the site."""
+def small_context(folder: Path, data: Path = SNAPSHOT / "data") -> SiteContext:
+    """What the outputs of that site, or of other data, are made of, without hand-written pages, to be in `folder`."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in SMALL_ENVIRONMENT.items():
             patch.setenv(name, value)
+        patch.setenv("IMENIK_DATA", str(data))
         config = load_config(str(CONFIG), docs_dir=str(SNAPSHOT / "docs"), site_dir=str(folder), hooks=[])
         config.plugins["imenik"] = plugin = ImenikPlugin(config)
         plugin.on_pre_build(config=config)
