@@ -21,7 +21,8 @@ from imenik.env import LOCALES
 from imenik.store.languages import load_languages
 
 DAY = "2026-11-21"
-EPOCH = {"SOURCE_DATE_EPOCH": "1795219200", "PYTHONPATH": f"{ROOT}/src:{ROOT}"}
+CODE = {"PYTHONPATH": f"{ROOT}/src:{ROOT}"}
+EPOCH = {**CODE, "SOURCE_DATE_EPOCH": "1795219200"}
 """The same day for those that have no `--today`."""
 SAMPLE = 6_000
 """How many pages are compressed to find the median."""
@@ -85,7 +86,7 @@ class Bench:
         """Our whole site, with nothing cached but the pictures (not even them where they are to be drawn)."""
         forget(self.site, pictures=pictures)
         words = ["--data", "data", "--site-dir", str(self.output), "--today", DAY]
-        return run([IMENIK, "build", *words], self.site, EPOCH)[0]
+        return run([IMENIK, "build", *words], self.site, cached_in(self.site))[0]
 
     def build_hugo(self) -> Cost:
         """Hugo's site."""
@@ -95,12 +96,14 @@ class Bench:
         """The check of all records."""
         if cold:
             forget(self.site)
-        return run([IMENIK, "check", "--data", "data"], self.site, EPOCH)[0]
+        return run([IMENIK, "check", "--data", "data"], self.site, cached_in(self.site))[0]
 
     def stages(self) -> Mapping[str, float]:
         """The processor time of a build by stage."""
         forget(self.site)
-        return json.loads(_python("benchmarks.stages", self.site).splitlines()[-1])  # type: ignore[no-any-return]
+        command = [sys.executable, "-m", "benchmarks.stages", str(self.site)]
+        printed = run(command, ROOT, cached_in(self.site) | EPOCH)[1]
+        return json.loads(printed.splitlines()[-1])  # type: ignore[no-any-return]
 
 
 @contextmanager
@@ -113,6 +116,11 @@ def changed_file(data: Path) -> Iterator[None]:
         yield
     finally:
         file.write_text(text, encoding="utf-8")
+
+
+def cached_in(site: Path) -> dict[str, str]:
+    """The environment in which all that is cached is in the folder of a site."""
+    return {**CODE, "IMENIK_CACHE": str(site / ".cache" / "user")}
 
 
 def forget(site: Path, *, pictures: bool = False) -> None:

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from benchmarks import report
 from benchmarks.costs import IMENIK, Cost, run
-from benchmarks.measuring import EPOCH, Bench, forget
+from benchmarks.measuring import Bench, cached_in, forget
 from benchmarks.results import FOLDER, ROOT, load, measured_commit, save
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - the tmpfs of every Linux system
@@ -139,7 +139,7 @@ def measure_real_site(plan: Plan, folder: Path) -> None:
 
         def build() -> Cost:
             shutil.rmtree(site, ignore_errors=True)
-            return run([IMENIK, "build", "--site-dir", str(site)], clone, {"PYTHONPATH": EPOCH["PYTHONPATH"]})[0]
+            return run([IMENIK, "build", "--site-dir", str(site)], clone, cached_in(clone))[0]
 
         first, following, again = build(), [], []
         pages = sum(1 for _ in site.rglob("*.html"))

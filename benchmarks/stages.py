@@ -23,6 +23,7 @@ from typing import NoReturn
 
 INNERMOST = {
     "imenik.store.loader": "read and validate the records",
+    "imenik.store.reading": "read and validate the records",
     "imenik.checks": "check the records",
     "imenik.insights": "what follows from the records",
     "imenik.site.folder": "write files",
@@ -40,7 +41,8 @@ OUTERMOST = {
     "imenik.exports.tables": "export: tables",
     "imenik.exports.web": "export: feeds, embeds, manifests",
     "imenik.site.outputs.sitemaps": "sitemaps",
-    "imenik.site.scripts": "scripts",
+    "imenik.site.scripts": "scripts, style sheets",
+    "imenik.site.stylesheets": "scripts, style sheets",
     "imenik.site.search": "full text: words for Pagefind",
     "imenik.views.fulltext": "full text: words for Pagefind",
     "imenik.store": "read and validate the records",
@@ -111,7 +113,7 @@ def _stage(module: str, stages: dict[str, str]) -> str | None:
 def measure(site: Path) -> dict[str, float]:
     """The seconds of each stage when a site is built in one process, the largest first."""
     os.chdir(site)
-    os.environ |= {"IMENIK_JOBS": "1"}
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # one processor, so one process
     sampler = Sampler()
     with tempfile.TemporaryDirectory(dir=site.parent) as folder:
         _build(["build", "--data", "data", "--site-dir", f"{folder}/site", "--today", "2026-11-21"])
