@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,21 @@ import pytest
 from filelock import FileLock
 
 from tests.sites import build, build_small, own_warnings
+
+LONG_FILES = ("test_recipe", "test_serve", "test_accessibility", "test_workflows", "test_wall", "test_finder_at_scale")
+"""The files that take longest, by name. Only one of the first three waits for the real site."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many processes again as processors, for browser tests spend much of their time waiting."""
+    return 3 * (os.cpu_count() or 1) // 2
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first: one that began last would be waited for by itself."""
+    ranks = {name: rank for rank, name in enumerate(LONG_FILES)}
+    items.sort(key=lambda item: ranks.get(item.path.stem, len(ranks)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

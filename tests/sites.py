@@ -39,6 +39,15 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def make_site_folder(folder: Path) -> Path:
+    """All that a small site of its own is made of, and nothing of the package: configuration, hook, data, docs."""
+    for name in ("data", "docs"):
+        shutil.copytree(SNAPSHOT / name, folder / name)
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(CONFIG, folder)
+    return folder
+
+
 BUILD = """
 import sys
 from mkdocs.commands.build import build

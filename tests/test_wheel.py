@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.paths import ROOT, SMALL_DATA, SNAPSHOT
-from tests.sites import contents
+from tests.paths import ROOT
+from tests.sites import contents, make_site_folder
 
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check")
 BUILD = ("build", "--today", "2026-11-21")
@@ -63,11 +63,7 @@ def build_wheel(folder: Path) -> Path:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A folder with nothing in it but what belongs to one site."""
-    shutil.copytree(SMALL_DATA, tmp_path / "data")
-    shutil.copytree(SNAPSHOT / "docs", tmp_path / "docs")
-    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return make_site_folder(tmp_path)
 
 
 def run(words: list[str], folder: Path) -> str:

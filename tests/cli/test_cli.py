@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -15,7 +18,7 @@ from imenik.exports.api.data_schemas import schemas
 from tests.command import imenik
 from tests.factories import CLUB_FILE
 from tests.paths import ROOT
-from tests.sites import own_warnings
+from tests.sites import make_site_folder, own_warnings
 
 
 @pytest.fixture
@@ -127,15 +130,14 @@ def test_the_schemas_describe_the_real_data(tmp_path: Path) -> None:
 
 
 def test_plain_mkdocs_builds_too(tmp_path: Path) -> None:
-    """`mkdocs build` works as it stands, and has no warning of its own."""
-    import subprocess
-    import sys
-
-    words = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "site")]
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    """`mkdocs build` works as it stands in the folder of a site, and has no warning of its own."""
+    folder = make_site_folder(tmp_path)
+    environment = {**os.environ, "IMENIK_PICTURES": "none"}
+    words = [sys.executable, "-m", "mkdocs", "build"]
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert own_warnings(done.stderr) == []
-    assert (tmp_path / "site" / "bs" / "organisations" / "sbhud" / "index.html").is_file()
+    assert (folder / "site" / "bs" / "organisations" / "first-club" / "index.html").is_file()
 
 
 def test_a_strict_build_stops_on_warnings_without_a_terminal_too(data: Path, tmp_path: Path) -> None:

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import imenik
-from tests.paths import ROOT
-from tests.sites import contents
+from tests.sites import contents, make_site_folder
 
 DAY = "2026-11-21"
 
@@ -18,12 +17,7 @@ DAY = "2026-11-21"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A small site of its own."""
-    root = tmp_path / "directory"
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / "tests" / "site" / name, root / name)
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
+    return make_site_folder(tmp_path / "directory")
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

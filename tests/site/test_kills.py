@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,28 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.paths import ROOT
+from tests.sites import contents, make_site_folder
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A small site of its own."""
-    shutil.copytree(ROOT / "tests" / "site" / "data", tmp_path / "data")
-    shutil.copytree(ROOT / "tests" / "site" / "docs", tmp_path / "docs")
-    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return make_site_folder(tmp_path)
 
 
 def start(folder: Path) -> subprocess.Popen[bytes]:
     words = [sys.executable, "-c", "from imenik.cli import main; main()", "build", "--today", "2026-11-21"]
-    environment = {**os.environ, "IMENIK_JOBS": "2"}
+    environment = {**os.environ, "IMENIK_JOBS": "2", "IMENIK_PICTURES": "none"}
     output = subprocess.DEVNULL
     return subprocess.Popen(words, cwd=folder, env=environment, stdout=output, stderr=output, start_new_session=True)
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def test_the_old_site_or_the_new_one(folder: Path) -> None:
