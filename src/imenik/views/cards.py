@@ -13,9 +13,12 @@ from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OrganisationCard:
-    """An organisation in a list: its name, and one line with its type and place or parent."""
+    """An organisation in a list: its name, and one line with its type and place or parent.
+
+    There is one of each in an edition, so that templates remember what they made of it.
+    """
 
     id: str
     name: LocalizedText

@@ -47,8 +47,14 @@ class Wording:
 
     def forms(self, singular: str, plural: str) -> str:
         """All plural forms of a message by CLDR plural category, as JSON for the browser; `{n}` is not replaced."""
-        rule, catalogue = self.language.locale.plural_form, self.language.catalogue
-        return json.dumps({rule(n): catalogue.ngettext(singular, plural, n) for n in range(101)}, ensure_ascii=False)
+        ngettext = self.language.catalogue.ngettext
+        forms = {category: ngettext(singular, plural, n) for category, n in self._plural_examples.items()}
+        return json.dumps(forms, ensure_ascii=False)
+
+    @cached_property
+    def _plural_examples(self) -> Mapping[str, int]:
+        """A number of each CLDR plural category."""
+        return {self.language.locale.plural_form(n): n for n in range(101)}
 
     def label(self, group: str, value: str) -> str:
         """The label of an enumerated value, such as the stage of a project."""
