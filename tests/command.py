@@ -14,6 +14,9 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+import click
+
+from imenik.cli import main
 from tests.paths import ROOT
 
 _FORKS = """
@@ -30,6 +33,8 @@ def run(words, cwd, environment, output):
     sys.argv[:] = ["imenik", *words]
     main()
 
+for name in main.list_commands():
+    main.get_command(None, name)
 gc.freeze()
 for line in sys.stdin:
     if fork := os.fork():
@@ -46,6 +51,11 @@ for line in sys.stdin:
     sys.stderr.flush()
     os._exit(status)
 """
+
+
+def commands() -> dict[str, click.Command]:
+    """All subcommands by name."""
+    return {name: command for name in main.list_commands() if (command := main.get_command(None, name))}
 
 
 @cache

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from imenik.cli import main
 from imenik.env import LOCALES, THEME
 from imenik.model.fields.reference import reference
 from imenik.store.languages import load_languages
-from tests.command import imenik
+from tests.command import commands, imenik
 from tests.paths import ROOT
 
 FIELDS = ROOT / "docs" / "en" / "fields.md"
@@ -41,7 +40,7 @@ def test_the_issue_forms_are_those_of_the_model(request: pytest.FixtureRequest) 
 def test_every_word_of_the_command_is_documented() -> None:
     """docs/en/commands.md names each word and each of its options."""
     text = read("docs/en/commands.md")
-    for word, command in main.commands.items():
+    for word, command in commands().items():
         assert f"`imenik {word}" in text, word
         options = [name for parameter in command.params for name in parameter.opts if name.startswith("--")]
         assert [name for name in options if f"`{name}" not in text] == [], word

@@ -16,10 +16,9 @@ from typing import Any
 import pytest
 import yaml
 
-from imenik.cli import main
 from imenik.exports.api import data_schemas as schema
 from tests.browser.install import ADVICE_ON_PACKAGES, find_packages
-from tests.command import imenik
+from tests.command import commands, imenik
 from tests.github import git
 from tests.paths import ROOT, SMALL_DATA
 
@@ -104,7 +103,7 @@ def test_a_step_is_a_word_of_the_command(line: str) -> None:
     """The word is there, and every option of the line is one of its options."""
     _, word, *rest = shlex.split(re.split(" >>? ", line)[0])
     assert imenik(word, "--help").returncode == 0
-    known = {name for parameter in main.commands[word].params for name in parameter.opts}
+    known = {name for parameter in commands()[word].params for name in parameter.opts}
     assert {each for each in rest if each.startswith("--")} <= known
 
 

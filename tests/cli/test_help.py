@@ -14,16 +14,15 @@ from pathlib import Path
 import click
 import pytest
 
-from imenik.cli import main
-from tests.command import imenik
+from tests.command import commands, imenik
 
 COMMAND = str(Path(sys.executable).with_name("imenik"))
 
 
-@pytest.mark.parametrize("word", main.commands)
+@pytest.mark.parametrize("word", commands())
 def test_the_help_of_a_word_has_examples_that_are_right(word: str) -> None:
     """Each option of an example is one of the word's, and each value one that it takes, but for files."""
-    command = main.commands[word]
+    command = commands()[word]
     examples = re.findall(r"^  imenik (.*)", command.epilog or "", re.MULTILINE)
     assert examples
     for line in examples:
@@ -39,7 +38,7 @@ def test_the_overview_names_each_word_on_one_line() -> None:
     """None of them is cut short."""
     told = imenik("--help").stdout
     assert "..." not in told.partition("Entries:")[2]
-    assert [word for word in main.commands if not re.search(rf"^  {word} +[A-Z]", told, re.MULTILINE)] == []
+    assert [word for word in commands() if not re.search(rf"^  {word} +[A-Z]", told, re.MULTILINE)] == []
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -8,10 +8,11 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from imenik.cli import main
-from imenik.insights.translation import measure_coverage, texts_in_one_language
+from imenik.insights.translation import measure_coverage
 from imenik.model import Organisation, Term, Vocabulary
 from imenik.pages.about import coverage
 from imenik.store.directory import Directory, Origin
+from imenik.store.traversal import texts_in_one_language
 from tests.factories import editions_of
 from tests.paths import ROOT
 

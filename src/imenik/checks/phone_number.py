@@ -33,9 +33,14 @@ ANNOUNCED = re.compile(
 )
 """After a word for telephone, any number of at least six digits that does not begin with a year."""
 
+_ENOUGH_DIGITS = re.compile(r"[0-9](?:[\x20()/.-]{0,6}[0-9]){5}")
+"""What both patterns have in common; it is found in a tenth of the time, and mostly is not there."""
+
 
 def check(located: LocatedText) -> Sequence[Problem]:
     """Texts with a telephone number, reported once per text."""
+    if not _ENOUGH_DIGITS.search(located.text):
+        return ()
     number = NUMBER.search(located.text) or ANNOUNCED.search(located.text)
     if number is None:
         return ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imenik.i18n.messages import Message, Problem, say
-from imenik.insights.calendars import CLUSTER_PREFIX, COUNTRY_PREFIX
 from imenik.model import Series
+from imenik.model.meeting import CLUSTER_PREFIX, COUNTRY_PREFIX
 from imenik.store.directory import Directory
 
 # Pages and folders that stand, or may one day stand, beside those of the entries.

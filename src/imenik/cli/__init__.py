@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from imenik import __version__
-from imenik.cli.check import check
-from imenik.cli.completion import completion
-from imenik.cli.coverage import coverage
-from imenik.cli.digest import digest
-from imenik.cli.format import format_
-from imenik.cli.forms import forms
-from imenik.cli.import_ import import_
-from imenik.cli.links import links
-from imenik.cli.new import new
-from imenik.cli.overdue import overdue
-from imenik.cli.quality import quality
-from imenik.cli.schema import schema
-from imenik.cli.site import build, join, serve
-from imenik.cli.submission import submission
-from imenik.cli.summary import comment, summary
 
 SECTIONS = {
-    "Entries": (new, check, format_, import_),
-    "The site": (serve, build, join, digest),
-    "Upkeep": (overdue, links, coverage, quality),
-    "For programs": (schema, completion, forms, submission, summary, comment),
+    "Entries": {"new": "new", "check": "check", "format": "format", "import": "import_"},
+    "The site": {"serve": "site", "build": "site", "join": "site", "digest": "digest"},
+    "Upkeep": {"overdue": "overdue", "links": "links", "coverage": "coverage", "quality": "quality"},
+    "For programs": {
+        "schema": "schema",
+        "completion": "completion",
+        "forms": "forms",
+        "submission": "submission",
+        "summary": "summary",
+        "comment": "summary",
+    },
 }
+"""The modules of the subcommands by section, in the order in which people need them."""
 
 
 class SectionedGroup(click.Group):
-    """Lists its subcommands by section, in the order in which people need them."""
+    """Lists its subcommands by section; each is imported when it is needed, which spares most of the imports."""
 
-    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+    def list_commands(self, _: click.Context | None = None) -> list[str]:
+        """The names of the subcommands."""
+        return [name for section in SECTIONS.values() for name in section]
+
+    def get_command(self, _: click.Context | None, cmd_name: str) -> click.Command | None:
+        """The subcommand of a name, if there is one."""
+        module = next((section[cmd_name] for section in SECTIONS.values() if cmd_name in section), None)
+        members = vars(import_module(f"{__name__}.{module}")).values() if module else ()
+        return next((member for member in members if _is_command(member, cmd_name)), None)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write one list for each section."""
-        for name, commands in SECTIONS.items():
-            with formatter.section(name):
-                formatter.write_dl([(command.name or "", command.get_short_help_str(limit=80)) for command in commands])
+        for title, section in SECTIONS.items():
+            commands = [(name, self.get_command(ctx, name)) for name in section]
+            with formatter.section(title):
+                formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in commands if command])
+
+
+def _is_command(member: object, name: str) -> bool:
+    return isinstance(member, click.Command) and member.name == name
 
 
 @click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,8 +56,3 @@ def main() -> None:
 
     `imenik COMMAND --help` describes a command, with examples.
     """
-
-
-for commands in SECTIONS.values():
-    for command in commands:
-        main.add_command(command)

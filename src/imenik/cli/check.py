@@ -13,11 +13,10 @@ from imenik import checks
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
 from imenik.env import user_caches
 from imenik.i18n.messages import Problem, Severity, Translate, say
-from imenik.insights.translation import texts_in_one_language
 from imenik.model import KINDS
 from imenik.review import diagnostics
-from imenik.review.diff import Snapshot, new_problems
 from imenik.store.directory import Directory
+from imenik.store.traversal import texts_in_one_language
 
 
 @click.command(epilog=examples("check", "check data/projects --language bs", "check --strict --format json"))
@@ -39,6 +38,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
     if base and data.is_symlink():
         raise click.BadParameter(f"'{data}' is a symbolic link.", param_hint="--data")
     if base:
+        from imenik.review.diff import Snapshot, new_problems  # rarely needed
+
         before = Snapshot(base.as_posix(), *checks.load_and_check(base, user_caches()))
         problems = new_problems(before, Snapshot(data.as_posix(), directory, problems))
     problems = sorted(problems, key=lambda problem: problem.order)

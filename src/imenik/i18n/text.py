@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -31,6 +32,7 @@ COMMON_TAGS = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
 TAG_CORRECTIONS = {"sr": "sr-Cyrl", "sh": "sr-Latn", "ba": "bs"}
 
 
+@lru_cache  # the same few tags are in nearly every text
 def check_tag(tag: str) -> str:
     """The same `tag` if it is a BCP 47 language tag in its usual case, such as `bs` or `sr-Cyrl`."""
     if TAG_PATTERN.fullmatch(tag) and tag.partition("-")[0] in language_subtags():
@@ -98,7 +100,7 @@ class Text(Mapping[str, str]):
 
 
 def _check_lines(text: Text) -> Text:
-    for tag, value in text.items():
+    for tag, value in text.texts.items():
         _check_line(value, () if tag == SAME_EVERYWHERE else (tag,))
     return text
 

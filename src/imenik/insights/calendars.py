@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from imenik.insights.relations import Relations
 from imenik.insights.schedule import Occurrence, has_dates
 from imenik.model import Event, Organisation, Series
+from imenik.model.meeting import CLUSTER_PREFIX, COUNTRY_PREFIX
 from imenik.store.directory import Directory
 
 ALL_CALENDAR = "all"
 """The name of the calendar with everything."""
-CLUSTER_PREFIX, COUNTRY_PREFIX = "cluster-", "country-"
-"""Prefixes of the names of cluster and country calendars. The other calendars are named after a series."""
 
 
 @dataclass(frozen=True)

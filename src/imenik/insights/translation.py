@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from imenik.i18n.messages import Location
 from imenik.i18n.text import Text
-from imenik.model import Part, Record
+from imenik.model import Record
 from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN
-from imenik.store.traversal import iter_values
-
-# An organisation has its name in the languages in which it calls itself something; the title of a source is its own.
-_NAMES = {"name", "short_name", "city", "sources"}
-
-
-def texts_in_one_language(directory: Directory) -> int:
-    """How many translatable texts, other than names, are in one language only."""
-    return sum(len(text) == 1 for entry, _ in directory.entries() for _, text in _texts(entry))
+from imenik.store.traversal import translatable_texts
 
 
 @dataclass(frozen=True)
@@ -49,7 +41,7 @@ def measure_coverage(directory: Directory, tags: Iterable[str]) -> TranslationCo
     entries: Counter[str] = Counter()
     complete: Counter[tuple[str, str]] = Counter()
     for record, _ in directory.records():
-        texts = list(_texts(record))
+        texts = list(translatable_texts(record))
         entries[record.kind] += bool(texts)
         for tag in tags if texts else ():
             if places := tuple(location for location, text in texts if not _is_there(text, tag)):
@@ -66,12 +58,3 @@ def _order(gap: TranslationGap) -> tuple[int, str, str]:
 
 def _is_there(text: Text, tag: str) -> bool:
     return tag in text or (tag == LATIN and CYRILLIC in text)
-
-
-def _texts(entry: Part) -> Iterator[tuple[Location, Text]]:
-    """The translatable texts of an entry, with their locations."""
-    return (
-        (location, text)
-        for location, text in iter_values(entry, Text)
-        if text.translatable and location[0] not in _NAMES
-    )

@@ -24,7 +24,7 @@ Several = Annotated[tuple[Item, ...], Field(min_length=1)]
 class Part(BaseModel):
     """What every part of a record shares: it never changes, and it refuses keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
 
 class Citation(Part):

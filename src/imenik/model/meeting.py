@@ -16,6 +16,9 @@ from imenik.model.references import OrganisationId
 from imenik.model.shared_fields import ABOUT, HOW_TO_JOIN, STARTS, STATUS, TIME, TIMEZONE, TITLE
 from imenik.model.values import ClockTime, Country, Date, Datetime, Id, Recurrence, Timezone
 
+CLUSTER_PREFIX, COUNTRY_PREFIX = "cluster-", "country-"
+"""Prefixes of the names of cluster and country calendars. The other calendars are named after a series."""
+
 
 class AgendaItem(Part):
     """One point of an agenda."""

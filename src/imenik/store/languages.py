@@ -10,9 +10,6 @@ from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import Translations
 from pydantic import Field
 
 from imenik.i18n.script import to_latin
@@ -79,6 +76,10 @@ def load_languages(folder: Path) -> dict[str, Language]:
 def _catalogue(folder: Path, tag: str, row: LanguageSettings) -> gettext.NullTranslations:
     if row.source:
         return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo  # not for English, which needs nothing of this
+    from babel.messages.pofile import read_po
+    from babel.support import Translations
+
     with (folder / f"{row.derived or tag}.po").open("rb") as file:
         messages = read_po(file, locale=row.babel)
     if row.derived:

@@ -25,7 +25,6 @@ from imenik.model import (
     Vocabulary,
 )
 from imenik.store.directory import Directory, Origin
-from imenik.store.logos import sanitize_logo
 from imenik.store.reading import EntryReader
 from imenik.store.reading.entry import EntryFile, Reading
 
@@ -203,6 +202,8 @@ def _error_of_logo(file: Path | None) -> InvalidValueError | None:
         return InvalidValueError(
             "missing-logo", say("there is no such file in data/organisations/logos/"), say("add the file")
         )
+    from imenik.store.logos import sanitize_logo  # imports Pillow: only where there are logos
+
     try:
         sanitize_logo(file)
     except InvalidValueError as error:

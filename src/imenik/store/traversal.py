@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import NoneType
 from typing import Any, NamedTuple
 
 from imenik.i18n.messages import Location
@@ -10,7 +11,10 @@ from imenik.i18n.text import SAME_EVERYWHERE, Text
 from imenik.model import Part
 from imenik.store.directory import Directory, Origin
 
-_TEXTS = (str, Text)
+# An organisation has its name in the languages in which it calls itself something; the title of a source is its own.
+_NAMES = {"name", "short_name", "city", "sources"}
+_LEAVES = {str, Text, NoneType}
+"""The types of most values, in which there are no others."""
 
 
 class LocatedText(NamedTuple):
@@ -26,7 +30,7 @@ class LocatedText(NamedTuple):
 def iter_texts(directory: Directory) -> Iterator[LocatedText]:
     """Every text in the directory: names, sentences, addresses, ids."""
     for owner, origin in directory.entries():
-        for location, value in iter_values(owner, _TEXTS):
+        for location, value in iter_values(owner, str, Text):
             if isinstance(value, str):
                 yield LocatedText(owner, origin, location, None, value)
                 continue
@@ -35,17 +39,35 @@ def iter_texts(directory: Directory) -> Iterator[LocatedText]:
                 yield LocatedText(owner, origin, location if bare else (*location, tag), None if bare else tag, text)
 
 
-def iter_values(
-    value: object, types: type | tuple[type, ...], location: Location = ()
-) -> Iterator[tuple[Location, Any]]:
-    """Every value of the given `types` inside `value`, at any depth, with its location."""
+def texts_in_one_language(directory: Directory) -> int:
+    """How many translatable texts, other than names, are in one language only."""
+    return sum(len(text.texts) == 1 for entry, _ in directory.entries() for _, text in translatable_texts(entry))
+
+
+def translatable_texts(entry: Part) -> Iterator[tuple[Location, Text]]:
+    """The texts of an entry that differ by language, other than names, with their locations."""
+    return (
+        (location, text)
+        for location, text in iter_values(entry, Text)
+        if text.translatable and location[0] not in _NAMES
+    )
+
+
+def iter_values(value: object, *types: type) -> list[tuple[Location, Any]]:
+    """Every value of exactly one of the given `types` inside `value`, at any depth, with its location."""
+    found: list[tuple[Location, Any]] = []
+    _collect(value, types, (), found)
+    return found
+
+
+def _collect(value: object, types: tuple[type, ...], location: Location, found: list[tuple[Location, Any]]) -> None:
+    """Into one list, and without asking whether each text is a part: a third of the time of nested generators."""
     for step, inner in _children(value):
-        if inner is None:
-            continue
-        if isinstance(inner, types):
-            yield (*location, step), inner
-        if not isinstance(inner, _TEXTS):
-            yield from iter_values(inner, types, (*location, step))
+        kind = type(inner)
+        if kind in types:
+            found.append(((*location, step), inner))
+        if kind not in _LEAVES:
+            _collect(inner, types, (*location, step), found)
 
 
 def _children(value: object) -> Iterable[tuple[str | int, object]]:

@@ -169,7 +169,7 @@ def test_many_processes_read_the_same(data: Path, monkeypatch: pytest.MonkeyPatc
         write(data, {}, {f"organisations/club-{number}.yml": f"name: Klub {number}\ncity: Amstteen\n"})
     alone = checks.load_and_check(data)
     monkeypatch.setattr(reading, "FEW_FILES", 0)
-    monkeypatch.setattr(reading, "usual_jobs", lambda: 3)
+    monkeypatch.setattr(runner, "usual_jobs", lambda: 3)
     monkeypatch.setattr(runner, "_can_fork", lambda: True)
     together = checks.load_and_check(data, data.parent / "others")
     assert together[0].organisations == alone[0].organisations

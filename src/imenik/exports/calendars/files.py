@@ -13,14 +13,13 @@ from imenik.exports.calendars.timezone import vtimezone
 from imenik.exports.calendars.vevent import Fragment, plain_message, serialize, strip_control_chars, with_label
 from imenik.insights.calendars import (
     ALL_CALENDAR,
-    CLUSTER_PREFIX,
-    COUNTRY_PREFIX,
     Calendar,
     calendar_path,
     event_path,
     meeting_path,
 )
 from imenik.insights.schedule import Occurrence, known_dates
+from imenik.model.meeting import CLUSTER_PREFIX, COUNTRY_PREFIX
 from imenik.views.edition import Edition, Editions
 
 PRODUCT = "-//Imenik//Imenik//EN"

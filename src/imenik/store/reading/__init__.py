@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from imenik.i18n.messages import Problem
 from imenik.model import Record
-from imenik.runner import Failure, Task, run, usual_jobs
 from imenik.store.directory import Directory, Origin
 from imenik.store.reading.cache import EntryCache, Kept, digest_of, shard_of
 from imenik.store.reading.entry import EntryFile, Reading, read_entry
@@ -47,13 +46,18 @@ class EntryReader:
             yield from ((place, Reading(entry)) for place, (_, entry) in kept.items())
             if len(kept) < len(members):
                 changed.append(_Changed(number, [each for each in members if each.place not in kept], kept))
-        jobs = usual_jobs() if sum(len(shard.sources) for shard in changed) > FEW_FILES else 1
-        for shard, readings in zip(changed, self._spread(changed, jobs), strict=True):
+        read = self._spread if sum(len(shard.sources) for shard in changed) > FEW_FILES else self._read_here
+        for shard, readings in zip(changed, read(changed), strict=True):
             yield from zip((source.place for source in shard.sources), readings, strict=True)
 
-    def _spread(self, changed: Sequence[_Changed], jobs: int) -> Iterator[list[Reading]]:
+    def _read_here(self, changed: Sequence[_Changed]) -> Iterable[list[Reading]]:
+        return map(self._read_changed, changed)
+
+    def _spread(self, changed: Sequence[_Changed]) -> Iterable[list[Reading]]:
+        from imenik.runner import Failure, Task, run, usual_jobs  # imports sockets and more: only for many files
+
         tasks = [Task(f"shard {shard.number}", partial(self._read_changed, shard)) for shard in changed]
-        for task, result in zip(tasks, run(tasks, jobs, lambda _: None), strict=True):
+        for task, result in zip(tasks, run(tasks, usual_jobs(), lambda _: None), strict=True):
             yield task.run() if isinstance(result, Failure) else result  # once more, for the whole error
 
     def _read_changed(self, shard: _Changed) -> list[Reading]:
