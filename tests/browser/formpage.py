@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -49,11 +51,17 @@ def path_shown(page: Page) -> str:
 
 
 def assert_sound(data: Path, path: str, text: str) -> None:
-    """The entry passes `imenik check` among all others, and `imenik format` would change nothing."""
+    """With the entry, `imenik check` has no more to say of all the data, and `imenik format` would change nothing."""
     folder = data / "data"
     shutil.copytree(ROOT / "data", folder)
     (folder / path).write_text(text, encoding="utf-8", newline="")
-    checked = CliRunner().invoke(main, ["check", "--strict", "--data", str(folder), str(folder / path)])
-    assert checked.exit_code == 0, checked.output
+    assert problems(folder) == problems(ROOT / "data")
     formatted = CliRunner().invoke(main, ["format", "--check", "--data", str(folder), str(folder / path)])
     assert formatted.exit_code == 0, formatted.output
+
+
+@cache
+def problems(data: Path) -> list[str]:
+    """What `imenik check` tells of the files of a data folder, without where that is."""
+    told = CliRunner().invoke(main, ["check", "--data", str(data)]).output
+    return re.findall(r"\w+/[\w./-]+:\d+:\d+: (?:error|warning): .*", told.replace(f"{data}/", ""))

@@ -1,16 +1,16 @@
-"""The finder on the real directory: the question in the address, chips, counts, ways out, the keyboard."""
+"""The finder on the real directory: the question in the address, chips, counts, order, ways out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import PHONE, Visit
-from tests.browser.serving import serve
+from imenik.i18n.script import fold
+from tests.browser.conftest import Visit
+from tests.factories import real_directory
 
 OpenPage = Callable[..., Visit]
 
@@ -183,9 +183,17 @@ def test_names_come_before_places(visit: OpenPage) -> None:
     """What is called so, also by another of its names, then what only lies there."""
     page = visit().go("en/organisations/?q=austria")
     expect(page.locator(".im-found li").first).to_be_visible()
-    called = ["austri" in name.lower() for name in names(page)]
-    assert called[0]
-    assert not called[-1]
+    links = page.locator(".im-found li > a").all()
+    called = ["austria" in names_of(link.get_attribute("href") or "") for link in links]
+    assert called == sorted(called, reverse=True)
+    assert {True, False} == {*called}
+
+
+def names_of(href: str) -> str:
+    """All names of the organisation that a link leads to, as they are compared."""
+    organisation = real_directory().organisations[href.rstrip("/").rpartition("/")[2]]
+    short = organisation.short_name.values() if organisation.short_name else ()
+    return fold(" ".join([*organisation.name.values(), *short, *organisation.also_known_as]))
 
 
 def test_nothing_found_shows_ways_out(visit: OpenPage) -> None:
@@ -238,32 +246,6 @@ def test_the_other_lists_have_it_too(visit: OpenPage, path: str) -> None:
     here.assert_clean()
 
 
-def test_it_works_below_a_path(visit: OpenPage, real_site: Path, tmp_path: Path) -> None:
-    """As a project page of GitHub: index and results are found below `/imenik/`."""
-    (tmp_path / "imenik").symlink_to(real_site)
-    with serve(tmp_path) as root:
-        here = visit(f"{root}imenik/")
-        page = here.go("sr-Latn/organisations/?q=Вијеће")
-        expect(page.locator(".im-found li").first).to_be_visible()
-        page.locator(".im-found li > a").first.click()
-        expect(page).to_have_url(re.compile("/imenik/sr-Latn/organisations/[a-z0-9-]+/$"))
-        here.assert_clean()
-
-
-def test_the_keyboard_goes_from_question_to_answer(visit: OpenPage) -> None:
-    """Box, button, filters, order, chips, results: in the order in which they stand."""
-    page = visit(viewport=PHONE).go("en/organisations/?cluster=economy")
-    page.locator("#im-q").focus()
-    stops = []
-    for _ in range(8):
-        page.keyboard.press("Tab")
-        stops.append(page.evaluate("document.activeElement.dataset.im ?? document.activeElement.classList[0] ?? ''"))
-    assert stops[0] == "md-button"
-    assert page.evaluate("document.activeElement.tagName") != "BODY"
-    order = ["sort", "view", "im-chip", "clear"]
-    assert [stop for stop in stops if stop in order] == order
-
-
 def test_a_facet_without_values_leaves_no_heading(visit: OpenPage) -> None:
     """But it stays while one searches in it."""
     page = visit().go("en/organisations/?country=NO")
@@ -273,60 +255,3 @@ def test_a_facet_without_values_leaves_no_heading(visit: OpenPage) -> None:
         expect(facet.locator("label:visible").first).to_be_visible()
     page.locator("#im-q").fill("zzzzzzzz")
     expect(page.locator(".im-facet[data-key=cluster]")).to_be_hidden()
-
-
-def test_a_phone_shows_results_early_and_leads_to_them(visit: OpenPage) -> None:
-    """Order and look share a line; below the open filters a button leads on."""
-    page = visit(viewport=PHONE).go("de/organisations/?country=DE")
-    first = page.locator(".im-found li").first
-    expect(first).to_be_in_viewport(ratio=1)
-    tops = [part(page, name).bounding_box() for name in ("sort", "view")]
-    assert all(tops)
-    assert abs(tops[0]["y"] - tops[1]["y"]) < 10  # type: ignore[index]
-    part(page, "filters").locator("summary").click()
-    page.locator(".im-onward a").click()
-    expect(first).to_be_in_viewport()
-
-
-def test_what_was_asked_is_printed(visit: OpenPage) -> None:
-    """The word, the number found and the filters in words, in the colours of light paper."""
-    page = visit(color_scheme="dark").go("en/organisations/?q=savez&country=AT")
-    expect(page.locator(".im-found li").first).to_be_visible()
-    page.emulate_media(media="print")
-    for printed in ("q", "status", "chips"):
-        expect(part(page, printed)).to_be_visible()
-    for tool in ("filters", "sort", "view", "clear"):
-        expect(part(page, tool)).to_be_hidden()
-    dark = page.locator(".im-found li > a").first.evaluate("link => getComputedStyle(link).color")
-    page.emulate_media(media="print", color_scheme="light")
-    page.reload()
-    expect(page.locator(".im-found li").first).to_be_visible()
-    assert page.locator(".im-found li > a").first.evaluate("link => getComputedStyle(link).color") == dark
-
-
-def test_without_a_connection_the_lists_stay(visit: OpenPage) -> None:
-    """It says what is wrong, and the next question tries again."""
-    page = visit().go("en/organisations/")
-    page.route("**/find/*.json", lambda route: route.abort())
-    page.locator("#im-q").fill("savez")
-    expect(part(page, "status")).to_contain_text("could not be loaded")
-    expect(page.locator("[data-im=lists] .im-card").first).to_be_visible()
-    page.unroute("**/find/*.json")
-    page.locator("#im-q").press("Enter")
-    expect(page.locator(".im-found li").first).to_be_visible()
-    expect(part(page, "status")).to_contain_text("organisations")
-
-
-def test_without_script_the_lists_are_there(visit: OpenPage) -> None:
-    """By cluster, country, type and place; what would do nothing is not shown."""
-    here = visit(java_script_enabled=False)
-    for path in ("projects", "events", "organisations"):
-        page = here.go(f"hr/{path}/")
-        expect(page.locator(".im-finder noscript")).to_be_visible()
-        expect(page.locator("#im-q, .im-ask button").locator("visible=true")).to_have_count(0)
-        expect(page.locator(".im-filters:visible")).to_have_count(int(path == "organisations"))
-    page.locator(".im-filters summary").click()
-    for path in ("clusters", "countries", "types", "places"):
-        expect(page.locator(f".im-shortcuts a[href$='../{path}/']")).to_be_visible()
-    page.locator(".im-shortcuts a[data-key=type]").first.click()
-    expect(page.locator(".im-card").first).to_be_visible()
