@@ -6,9 +6,9 @@ show. It is the same for all languages.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from imenik.exports.api.files import encoded
 from imenik.intake.form_layout import FORMS
 from imenik.views.edition import Editions, directory_of
 
@@ -20,4 +20,4 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
         for record in directory.of_kind(model.kind).values():
             origin = directory.origin(record)
             content = {"value": origin.value, "comments": origin.has_comments}
-            yield f"assets/form/entries/{model.kind}/{record.id}.json", json.dumps(content, ensure_ascii=False).encode()
+            yield f"assets/form/entries/{model.kind}/{record.id}.json", encoded(content)
