@@ -24,14 +24,14 @@ from imenik.views.render import Rendered
 PLACEHOLDERS = ("title", "description", "path", "picture", "words", "head", "body")
 _INDENTATION = re.compile(r"\s*\n\s*")  # a third of the theme's bytes; it has no preformatted text
 _PLACEHOLDER = re.compile(r"%%imenik-(\w+)%%")
-# Toggles and boxes of Material's drawer, search and messages, and the names of its components and colours. They need
-# Material's script, which is not loaded, or its colours, which ours replace.
+# Toggles and boxes of Material's drawer, search and messages, which need Material's script; it is not loaded.
 _MATERIAL_CONTROLS = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
-    r'|<div data-md-component="(?:skip|announce)">\s*</div>|<div class="md-dialog".*?</div>\s*</div>'
-    r'| data-md-component="\w+"| data-md-color-(?:primary|accent)="custom"',
+    r'|<div data-md-component="(?:skip|announce)">\s*</div>|<div class="md-dialog".*?</div>\s*</div>',
     re.DOTALL,
 )
+# The names of components, for the same script, and of colours, which are ours.
+_MATERIAL_ATTRIBUTES = re.compile(r' data-md-(?:component="\w+"|color-(?:primary|accent)="custom")')
 
 
 def placeholder(name: str) -> str:
@@ -40,8 +40,8 @@ def placeholder(name: str) -> str:
 
 
 def without_material_controls(html: str) -> str:
-    """A page of the theme without the elements that need Material's script."""
-    return _MATERIAL_CONTROLS.sub("", html)
+    """A page of the theme without the elements and attributes that need Material's script."""
+    return _MATERIAL_ATTRIBUTES.sub("", _MATERIAL_CONTROLS.sub("", html))
 
 
 class PrerenderedPage:

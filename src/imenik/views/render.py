@@ -105,6 +105,12 @@ class _CodeGenerator(CodeGenerator):
     Messages, links and the results of macros are. To escape them once more took a seventh of the rendering time.
     """
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Look up an attribute, or else an item of that name, where it stands; a call of Jinja's own takes 5 %."""
+        self.write("(attribute if (attribute := getattr(holder := (")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getitem(holder, {node.attr!r}))")
+
     def _output_child_pre(
         self,
         node: nodes.Expr,  # noqa: ARG002 - Jinja's signature
