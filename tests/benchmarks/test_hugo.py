@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from benchmarks.fairness import GROUPS
 from benchmarks.hugo.parts import Parts
-from benchmarks.hugo.source import write
+from benchmarks.hugo.source import SITE, WORDS, write
 from benchmarks.synthetic import write as write_data
 from imenik.pages import all_pages
 from imenik.views.edition import Editions
@@ -71,6 +72,14 @@ def test_words_are_those_of_the_language(source: Path) -> None:
     english, german = (front_matter(source / "i18n" / f"{tag}.json") for tag in ("en", "de"))
     assert english.keys() == german.keys()
     assert all(english[word] != german[word] for word in english)
+
+
+def test_layouts_use_the_words_that_there_are() -> None:
+    """Hugo writes nothing for a word that it lacks."""
+    layouts = "".join(file.read_text(encoding="utf-8") for file in (SITE / "layouts").rglob("*.html"))
+    navigation = re.findall(r'range slice ((?:"\w+" ?)+)', layouts)
+    words = {*re.findall(r'i18n "(\w+)"', layouts), *re.findall(r"\w+", " ".join(navigation))}
+    assert words == {*WORDS}
 
 
 def test_a_missing_translation_stops_it(editions: Editions) -> None:
