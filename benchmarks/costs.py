@@ -40,8 +40,12 @@ def run(command: Sequence[str], folder: Path = ROOT, environment: Mapping[str, s
         )
         memory = _PeakMemory(process.pid)
         memory.start()
-        # Counts the processes that it waited for too, which ours and Pagefind's are (wait4).
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            # Counts the processes that it waited for too, which ours and Pagefind's are (wait4).
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:  # this program is to end
+            process.terminate()
+            raise
         wall = time.perf_counter() - begin
         memory.stop()
         output.seek(0)

@@ -87,7 +87,10 @@ def text(folder: Path = FOLDER) -> str:
     """`RESULTS.md`."""
     found = _results_of(folder)
     measured = {size: found[str(size)].values for size in sizes(folder)}
-    values: Results = {name: result.values for name, result in found.items()} | {"growth": growth(measured)}
+    values: Results = {name: result.values for name, result in found.items()} | {
+        "growth": growth(measured),
+        "largest": measured[max(measured)] if measured else {},
+    }
     parts = [
         "# Results",
         INTRODUCTION,

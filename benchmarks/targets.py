@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Results = Mapping[str, Mapping[str, Any]]
-"""The values of each result by its name: those in `results/<name>.json`."""
+"""The values of each result by its name: those in `results/<name>.json`, `growth`, and `largest`: the largest size."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ TARGETS = (
     Target("growth from 1,000 to 10,000: the stage that grows most", 11, 10, "×", "growth", "largest"),
     Target("memory at 10,000, all processes together", 1.2, 0.8, "GB", "10000", "memory_gb"),
     Target("output at 10,000 × 6 without a picture for each entry", 1, 0.7, "GB", "10000", "site_gb"),
-    Target("an organisation's page, raw: median", 10, 8, "kB", "10000", "page_raw_kb"),
-    Target("an organisation's page, gzip: median", 3.4, 2.8, "kB", "10000", "page_gzip_kb"),
+    Target("an organisation's page, raw: median", 10, 8, "kB", "largest", "page_raw_kb"),
+    Target("an organisation's page, gzip: median", 3.4, 2.8, "kB", "largest", "page_gzip_kb"),
     Target("`imenik check`, 10,000, nothing cached", 8, 5, "s", "10000", "check_cold_s"),
     Target("`imenik check`, 10,000, one changed file", 2, 1, "s", "10000", "check_changed_s"),
     Target("`imenik serve`, 1,500: first page", 4, 2, "s", "serving", "first_page_s"),
