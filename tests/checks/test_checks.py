@@ -20,7 +20,6 @@ from imenik.model import Organisation
 from imenik.review.diagnostics import as_line
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
-from imenik.store.loader import load
 from tests.factories import directory_of
 from tests.golden import CASES, REQUIRED, write
 from tests.paths import ROOT, SUBMISSIONS, TESTS
@@ -34,8 +33,9 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     told = yaml.safe_load(case.read_text("utf-8"))
     write(tmp_path, told.get("files", {}), told.get("entries", {}))
     monkeypatch.chdir(tmp_path)
-    directory, problems = load(Path())
-    problems += checks.run(directory, gazetteer())
+    caches = tmp_path.with_name("caches")
+    (directory, problems), (_, kept) = (checks.load_and_check(Path(), caches) for _ in range(2))
+    assert problems == kept
     assert [as_line(each, str) for each in sorted(problems, key=lambda each: each.order)] == told["problems"]
     assert _of_each_alone(directory) == Counter(map(_line, checks.check_entries(directory, gazetteer())))
     if "read" in told:

@@ -74,16 +74,17 @@ _VERSIONED = ("env.py", "i18n", "model", "store", "insights", "checks", "resourc
 def load_and_check(folder: Path, caches: Path | None = None) -> tuple[Directory, list[Problem]]:
     """The directory in `folder`, and all problems: of its files, and of its entries.
 
-    `caches` is a folder that only the user can write to; entries without problems are kept there.
+    `caches` is a folder that only the user can write to; what is read is kept there for the next time.
     """
     version = program_version(_VERSIONED) if caches else None
     cache = EntryCache(caches, folder, version) if caches and version else None
-    directory, problems = load(folder, EntryReader(_check_entries_and_cities, cache))
-    return directory, problems + check_together(directory)
+    with gc_disabled():  # at the first chance it would look through all entries
+        directory, problems = load(folder, EntryReader(_check_entries_and_cities, cache))
+        return directory, problems + check_together(directory)
 
 
 def _check_entries_and_cities(directory: Directory) -> list[Problem]:
-    return check_entries(directory, load_gazetteer(GEOGRAPHY))
+    return check_entries(directory, load_gazetteer(GEOGRAPHY) if directory.organisations else None)
 
 
 def run(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:

@@ -56,7 +56,9 @@ def check(directory: Directory) -> Iterator[Problem]:
 def references_in(entry: Part) -> Iterator[tuple[Location, str, str]]:
     """The references in an entry: location, target and id."""
     for path, target in reference_paths(type(entry)):
-        for location, identifier in _values(entry, path):
+        found: list[tuple[Location, str]] = []
+        _collect(entry, path, (), found)
+        for location, identifier in found:
             yield location, target, identifier
 
 
@@ -116,14 +118,14 @@ def _marked(annotation: Any, marks: Iterable[object]) -> Iterator[tuple[Path, st
             yield from (((name, *path), to) for path, to in _marked(info.annotation, info.metadata))
 
 
-def _values(value: Any, path: Path, location: Location = ()) -> Iterator[tuple[Location, str]]:
-    """The ids at the end of a path, with their locations."""
+def _collect(value: Any, path: Path, location: Location, found: list[tuple[Location, str]]) -> None:
+    """Add the ids at the end of a path, with their locations."""
     if value is None:
         return
     if not path:
-        yield location, value
+        found.append((location, value))
     elif path[0] is not None:
-        yield from _values(getattr(value, path[0]), path[1:], (*location, path[0]))
+        _collect(getattr(value, path[0]), path[1:], (*location, path[0]), found)
     else:
         for step, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _values(item, path[1:], (*location, step))
+            _collect(item, path[1:], (*location, step), found)

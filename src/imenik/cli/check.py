@@ -11,7 +11,7 @@ import click
 
 from imenik import checks
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
-from imenik.env import user_caches
+from imenik.env import gc_disabled, user_caches
 from imenik.i18n.messages import Problem, Severity, Translate, say
 from imenik.model import KINDS
 from imenik.review import diagnostics
@@ -32,7 +32,14 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
 
     Exit status: 0 clean or warnings only, 1 errors, 2 wrong usage.
     """
-    translate = translation(language)
+    with gc_disabled():  # a few seconds of work, and nothing is left when it is done
+        status = _check(paths, data, form, translation(language), strict, base)
+    sys.exit(status)
+
+
+def _check(
+    paths: tuple[Path, ...], data: Path, form: str, translate: Translate, strict: bool, base: Path | None
+) -> int:
     inside(data, paths)
     directory, problems = checks.load_and_check(data, user_caches())
     if base and data.is_symlink():
@@ -47,7 +54,7 @@ def check(paths: tuple[Path, ...], data: Path, form: str, language: str, strict:
     click.echo(_format(form, problems, directory, translate), nl=False)
     if form == "text":
         click.echo(_summary(problems, directory, translate), err=True)
-    sys.exit(1 if diagnostics.has_errors(problems) or (strict and problems) else 0)
+    return 1 if diagnostics.has_errors(problems) or (strict and problems) else 0
 
 
 def _is_below(problem: Problem, paths: tuple[Path, ...]) -> bool:

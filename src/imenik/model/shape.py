@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import get_args, get_origin
+from functools import cache
+from types import UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -39,3 +41,22 @@ def part_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((part for argument in get_args(annotation) if (part := part_in(argument))), None)
+
+
+@cache
+def fields_with(part: type[BaseModel], types: tuple[type, ...]) -> tuple[str, ...]:
+    """The fields of a part in which values of one of the `types` can be, at any depth."""
+    return tuple(name for name, field in part.model_fields.items() if _can_hold(field.annotation, types))
+
+
+def _can_hold(annotation: object, types: tuple[type, ...]) -> bool:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return any(type(value) in types for value in arguments)
+    if origin is Annotated:
+        return _can_hold(arguments[0], types)
+    if origin in (Union, UnionType, tuple, dict):
+        return origin in types or any(_can_hold(argument, types) for argument in arguments)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation in types or bool(fields_with(annotation, types))
+    return annotation in types

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from imenik.i18n.messages import Location
 from imenik.i18n.text import SAME_EVERYWHERE, Text
 from imenik.model import Part
+from imenik.model.shape import fields_with
 from imenik.store.directory import Directory, Origin
 
 # An organisation has its name in the languages in which it calls itself something; the title of a source is its own.
@@ -53,7 +54,7 @@ def translatable_texts(entry: Part) -> Iterator[tuple[Location, Text]]:
     )
 
 
-def iter_values(value: object, *types: type) -> list[tuple[Location, Any]]:
+def iter_values(value: Part, *types: type) -> list[tuple[Location, Any]]:
     """Every value of exactly one of the given `types` inside `value`, at any depth, with its location."""
     found: list[tuple[Location, Any]] = []
     _collect(value, types, (), found)
@@ -61,8 +62,8 @@ def iter_values(value: object, *types: type) -> list[tuple[Location, Any]]:
 
 
 def _collect(value: object, types: tuple[type, ...], location: Location, found: list[tuple[Location, Any]]) -> None:
-    """Into one list, and without asking whether each text is a part: a third of the time of nested generators."""
-    for step, inner in _children(value):
+    """Into one list, and past fields that hold no such value: a fifth of the time of looking everywhere."""
+    for step, inner in _children(value, types):
         kind = type(inner)
         if kind in types:
             found.append(((*location, step), inner))
@@ -70,9 +71,10 @@ def _collect(value: object, types: tuple[type, ...], location: Location, found: 
             _collect(inner, types, (*location, step), found)
 
 
-def _children(value: object) -> Iterable[tuple[str | int, object]]:
+def _children(value: object, types: tuple[type, ...]) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, tuple):
         return enumerate(value)
     if isinstance(value, Part):
-        return vars(value).items()
+        values = vars(value)
+        return [(name, values.get(name)) for name in fields_with(type(value), types)]
     return value.items() if isinstance(value, dict) else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ FEW_FILES = 400
 
 @dataclass(frozen=True)
 class EntryReader:
-    """How entries are read: by which rules, and where those without problems are kept."""
+    """How entries are read: by which rules, and where they are kept for the next run."""
 
     rules: EntryRules = lambda _: ()
     cache: EntryCache | None = None
@@ -34,7 +34,7 @@ class EntryReader:
         readings = dict(self._readings(source for source in sources if not source.problem))
         for source in sources:
             reading = Reading(None, (source.problem,)) if source.problem else readings[source.place]
-            yield source.file, Origin(source.file.path, source.text), reading
+            yield source.file, Origin(source.file.path, source.text), _with_path(reading, source.file.path)
 
     def _readings(self, sources: Iterable[_Source]) -> Iterator[tuple[str, Reading]]:
         shards: dict[int, list[_Source]] = defaultdict(list)
@@ -43,7 +43,7 @@ class EntryReader:
         changed: list[_Changed] = []
         for number, members in shards.items():
             kept = _unchanged(self.cache.load(number), members) if self.cache else {}
-            yield from ((place, Reading(entry)) for place, (_, entry) in kept.items())
+            yield from ((place, reading) for place, (_, reading) in kept.items())
             if len(kept) < len(members):
                 changed.append(_Changed(number, [each for each in members if each.place not in kept], kept))
         read = self._spread if sum(len(shard.sources) for shard in changed) > FEW_FILES else self._read_here
@@ -61,7 +61,7 @@ class EntryReader:
             yield task.run() if isinstance(result, Failure) else result  # once more, for the whole error
 
     def _read_changed(self, shard: _Changed) -> list[Reading]:
-        """What the changed files of a shard gave. The cache has all of its entries then that have no problems."""
+        """What the changed files of a shard gave. The cache has the whole shard then."""
         readings = [read_entry(source.file, source.text) for source in shard.sources]
         found: dict[str, list[Problem]] = defaultdict(list)
         for problem in self.rules(_directory_of(shard.sources, readings)):
@@ -71,7 +71,9 @@ class EntryReader:
             for source, reading in zip(shard.sources, readings, strict=True)
         ]
         if self.cache:
-            self.cache.store(shard.number, {**shard.kept, **dict(_faultless(shard.sources, readings))})
+            pairs = zip(shard.sources, readings, strict=True)
+            fresh = {source.place: Kept(source.digest, reading) for source, reading in pairs}
+            self.cache.store(shard.number, {**shard.kept, **fresh})
         return readings
 
 
@@ -120,7 +122,8 @@ def _directory_of(sources: Iterable[_Source], readings: Iterable[Reading]) -> Di
     )
 
 
-def _faultless(sources: Iterable[_Source], readings: Iterable[Reading]) -> Iterator[tuple[str, Kept]]:
-    for source, reading in zip(sources, readings, strict=True):
-        if reading.entry is not None and not reading.problems:
-            yield source.place, Kept(source.digest, reading.entry)
+def _with_path(reading: Reading, path: str) -> Reading:
+    """Problems show the path as it is given now, which another run may have given otherwise."""
+    if not reading.problems:
+        return reading
+    return Reading(reading.entry, tuple(replace(problem, path=path) for problem in reading.problems))

@@ -1,6 +1,6 @@
-"""Entries without problems, kept between runs, by the content of their files and the code that read them.
+"""What files gave, kept between runs, by the content of the files and the code that read them.
 
-The entries are pickled, and a pickle can run any program; so they are only read from the user's own cache folder, never
+It is pickled, and a pickle can run any program; so it is only read from the user's own cache folder, never
 from the folder of a site, which a pull request can fill (docs/decisions/0049).
 """
 
@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from imenik.model import Part
 from imenik.store.files import write_whole
+from imenik.store.reading.entry import Reading
 
 SHARDS = 64
 """In how many files the entries of a folder are, so that one changed entry does not have all of them written again."""
@@ -28,10 +28,10 @@ _KEPT = 60 * 24 * 3600
 
 
 class Kept(NamedTuple):
-    """An entry, and the digest of the file that it was read from."""
+    """What a file gave, with the digest of its content."""
 
     digest: bytes
-    entry: Part
+    reading: Reading
 
 
 def digest_of(data: bytes) -> bytes:
@@ -45,7 +45,7 @@ def shard_of(place: str) -> int:
 
 
 class EntryCache:
-    """The kept entries of one data folder. Where they cannot be read or written, there are none."""
+    """What is kept of one data folder. Where it cannot be read or written, there is nothing."""
 
     def __init__(self, caches: Path, data: Path, version: bytes) -> None:
         """`caches` is a folder that only the user can write to; `version` stands for the code that reads entries."""
@@ -54,7 +54,7 @@ class EntryCache:
         self._version = version
 
     def load(self, shard: int) -> Mapping[str, Kept]:
-        """The entries of a shard by kind and key; none if its file is damaged, or of other code or of another user."""
+        """What a shard has by kind and key; nothing if its file is damaged, or of other code or of another user."""
         try:
             sealed = _own_bytes(self._folder / str(shard))
         except OSError:
@@ -62,12 +62,12 @@ class EntryCache:
         seal, payload = sealed[:_SEAL_SIZE], sealed[_SEAL_SIZE:]
         if seal != self._seal(payload):
             return {}
-        entries: dict[str, Kept] = pickle.loads(payload)  # noqa: S301 - the user's own, and whole
-        return entries
+        kept: dict[str, Kept] = pickle.loads(payload)  # noqa: S301 - the user's own, and whole
+        return kept
 
-    def store(self, shard: int, entries: Mapping[str, Kept]) -> None:
-        """Keep the entries of a shard in place of those kept before."""
-        payload = pickle.dumps(dict(entries), pickle.HIGHEST_PROTOCOL)
+    def store(self, shard: int, kept: Mapping[str, Kept]) -> None:
+        """Keep this in a shard, in place of what was kept before."""
+        payload = pickle.dumps(dict(kept), pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
             if not self._folder.is_dir():
                 self._make_room()
