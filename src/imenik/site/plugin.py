@@ -112,6 +112,10 @@ class ImenikPlugin(BasePlugin[Options]):
         self.theme = env
         return env
 
+    def on_page_markdown(self, markdown: str, *, page: HandWritten, config: MkDocsConfig, files: Files) -> str:
+        """Leave out a text that is converted already."""
+        return self.handwritten.text(markdown, page)
+
     def on_page_content(self, html: str, *, page: HandWritten, config: MkDocsConfig, files: Files) -> str:
         """Resolve and check the links of a hand-written page, and assemble the home page."""
         return self.handwritten.body(html, page, files)

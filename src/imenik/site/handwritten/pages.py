@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Container
 from dataclasses import replace
+from typing import NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as HandWritten
+from mkdocs.structure.toc import TableOfContents
 
 from imenik.pages.about import home
 from imenik.pages.renderer import renderer_of
@@ -23,6 +25,14 @@ from imenik.views.fulltext import SearchablePage, handwritten
 from imenik.views.render import Page, Rendered
 
 log = logging.getLogger("mkdocs.imenik")
+
+
+class _Content(NamedTuple):
+    """What MkDocs makes of the text of a page."""
+
+    html: str
+    toc: TableOfContents
+    anchors: set[str] | None
 
 
 class HandwrittenPages:
@@ -45,6 +55,8 @@ class HandwrittenPages:
         self._social_images = social_images
         self._written_in: dict[str, str] = {}
         self._rendered: dict[str, Rendered] = {}
+        self._contents: dict[tuple[str, str], _Content] = {}
+        self._texts: dict[str, tuple[str, str]] = {}
         self._addresses = addresses
 
     def arrange(self, files: Files, config: MkDocsConfig) -> None:
@@ -63,8 +75,18 @@ class HandwrittenPages:
             if written_in == tag or path == "":  # most of the home page consists of records
                 self.languages.setdefault(path, set()).add(tag)
 
+    def text(self, markdown: str, page: HandWritten) -> str:
+        """The text that MkDocs converts: none if it did so for another language, as with most fallback pages.
+
+        That spares a third of the time before the record pages: the longest pages, for developers, are in one language.
+        """
+        key = self._texts[page.file.src_uri] = (self._edition_of(page)[1], markdown)
+        return "" if key in self._contents else markdown
+
     def body(self, html: str, page: HandWritten, files: Files) -> str:
         """The content of a page with its links resolved and checked; that of the home page is assembled."""
+        content = _Content(html, page.toc, page.present_anchor_ids)
+        html, page.toc, page.present_anchor_ids = self._contents.setdefault(self._texts[page.file.src_uri], content)
         edition, path = self._edition_of(page)
         if self._addresses is None:
             self._addresses = link_check.addresses(self._editions, files)
