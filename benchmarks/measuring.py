@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 import sys
 from collections import Counter
@@ -33,8 +34,8 @@ Values = dict[str, Any]
 class Bench:
     """A site folder with invented data, and the source of a Hugo site of the same, below `folder`."""
 
-    def __init__(self, size: int, folder: Path) -> None:
-        self.size, self.folder = size, folder
+    def __init__(self, size: int, folder: Path, hugo: str) -> None:
+        self.size, self.program = size, hugo
         self.site, self.output = folder / "site", folder / "output"
         self.hugo, self.hugo_output = folder / "hugo", folder / "hugo-output"
         self._ours = Contents(frozenset(), {})
@@ -79,7 +80,7 @@ class Bench:
         return {
             "compared": {"pages": kinds(theirs), "marks": dict(theirs.marks)},
             "hugo_site_bytes": sum(file.stat().st_size for file in self.hugo_output.rglob("*") if file.is_file()),
-            "hugo_version": " ".join(run(["hugo", "version"])[1].split()[:2]),
+            "hugo_version": "".join(re.findall(r"\bhugo v([\d.]+)", run([self.program, "version"])[1])),
         }
 
     def build(self, *, pictures: bool = False) -> Cost:
@@ -90,7 +91,7 @@ class Bench:
 
     def build_hugo(self) -> Cost:
         """Hugo's site."""
-        return run(["hugo", "--quiet", "--source", str(self.hugo), "--destination", str(self.hugo_output)])[0]
+        return run([self.program, "--quiet", "--source", str(self.hugo), "--destination", str(self.hugo_output)])[0]
 
     def check(self, *, cold: bool = False) -> Cost:
         """The check of all records."""

@@ -164,7 +164,8 @@ def _machines(found: Mapping[str, Result]) -> Rows:
     yield ["", "date", "commit", "machine"]
     for name, result in sorted(found.items(), key=lambda pair: (not pair[0].isdigit(), len(pair[0]), pair[0])):
         title = f"{int(name):,} organisations" if name.isdigit() else name
-        yield [title, result.date, result.commit, result.machine]
+        hugo = [f"Hugo {result.values['hugo_version']}"] if "hugo_version" in result.values else []
+        yield [title, result.date, result.commit, ", ".join([result.machine, *hugo])]
 
 
 def _columns(measured: Measured, columns: Columns) -> Rows:

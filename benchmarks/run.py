@@ -35,10 +35,12 @@ Result = TypeVar("Result")
 
 
 class Plan:
-    """Which sizes are to be measured how often, and until when."""
+    """Which sizes are to be measured how often, until when, and beside which Hugo."""
 
-    def __init__(self, sizes: Sequence[int], rounds: int, minutes: float | None, results: Path) -> None:
-        self.sizes, self.rounds, self.results = sizes, rounds, results
+    def __init__(
+        self, sizes: Sequence[int], rounds: int, minutes: float | None, results: Path, hugo: str = "hugo"
+    ) -> None:
+        self.sizes, self.rounds, self.results, self.hugo = sizes, rounds, results, hugo
         self._end = time.monotonic() + minutes * 60 if minutes else None
 
     def begun(self, name: str) -> Values:
@@ -73,7 +75,7 @@ class SizeRun:
 
     def __init__(self, plan: Plan, size: int, folder: Path) -> None:
         self.plan, self.size = plan, size
-        self.bench = Bench(size, folder)
+        self.bench = Bench(size, folder, plan.hugo)
         self.values = plan.begun(str(size))
         self.rounds: list[Values] = list(self.values.get("rounds", ()))
         self.seconds: dict[str, float] = {}
@@ -180,6 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--minutes", type=float, help="begin nothing that would end later")
+    parser.add_argument("--hugo", default="hugo", help="the program to measure beside")
     parser.add_argument("--folder", type=Path, help="where data and sites go; in memory by default, if there is room")
     parser.add_argument(
         "--results", type=Path, default=FOLDER, help="where figures are kept; by default in RESULTS.md too"
@@ -195,10 +198,12 @@ def main() -> None:
     """The command line."""
     parser = _parser()
     words = parser.parse_args()
-    if not shutil.which("hugo"):
-        parser.error("Hugo is missing, which is measured beside. On Debian and Ubuntu: sudo apt-get install hugo")
+    if not shutil.which(words.hugo):
+        parser.error(
+            f"'{words.hugo}' is missing, which is measured beside. On Debian and Ubuntu: sudo apt-get install hugo"
+        )
     signal.signal(signal.SIGTERM, _stop)  # so that temporary folders are removed
-    plan = Plan(words.sizes, words.rounds, words.minutes, words.results.resolve())
+    plan = Plan(words.sizes, words.rounds, words.minutes, words.results.resolve(), words.hugo)
     has_room = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM * max(words.sizes)
     folder = words.folder or (MEMORY if has_room else Path(tempfile.gettempdir()))
     for size in sorted(words.sizes):

@@ -74,10 +74,9 @@ def write(data: Path, folder: Path) -> None:
 def _settings(languages: Mapping[str, Language]) -> str:
     settings = {
         tag.lower(): {
-            "languageName": language.name,
             "contentDir": f"content/{tag}",
             "weight": index,
-            "params": {"tag": tag},
+            "params": {"tag": tag, "name": language.name},
         }
         for index, (tag, language) in enumerate(languages.items(), 1)
     }
