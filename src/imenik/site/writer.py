@@ -7,6 +7,7 @@ what could not be made and the sizes that other outputs show.
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -62,10 +63,13 @@ def write(some_outputs: Sequence[Output], folder: SiteFolder, jobs: int) -> Writ
 
 
 def _tasks(some_outputs: Iterable[Output], folder: SiteFolder) -> list[Task[_Written]]:
+    turns: defaultdict[str, list[Output]] = defaultdict(list)
+    for output in some_outputs:
+        turns[output.turn or output.name].append(output)
     return [
-        Task(output.name, partial(_write, output, folder, share, shares))
-        for output in some_outputs
-        for shares in [_SHARES if output.many else 1]
+        Task(name, partial(_write_in_turn, in_turn, folder, share, shares))
+        for name, in_turn in turns.items()
+        for shares in [_SHARES if in_turn[0].many else 1]
         for share in range(shares)
     ]
 
@@ -76,6 +80,19 @@ def _run(tasks: Sequence[Task[_Written]], jobs: int, progress: Progress) -> list
         _Written(0, {}, [outcome]) if isinstance(outcome, Failure) else outcome
         for outcome in run(tasks, jobs, progress)
     ]
+
+
+def _write_in_turn(some_outputs: Iterable[Output], folder: SiteFolder, share: int, shares: int) -> _Written:
+    """Write one share of each output; one that fails as a whole does not stop the next."""
+    results = []
+    for output in some_outputs:
+        try:
+            results.append(_write(output, folder, share, shares))
+        except Exception as error:  # any error is reported
+            results.append(_Written(0, {}, [Failure(output.name, reason_of(error))]))
+    sizes = {path: size for result in results for path, size in result.sizes.items()}
+    failures = [failure for result in results for failure in result.failures]
+    return _Written(sum(result.files for result in results), sizes, failures)
 
 
 def _write(output: Output, folder: SiteFolder, share: int, shares: int) -> _Written:

@@ -32,6 +32,8 @@ class Output:
     """Whether its files are many and independent, so that several processes can each make some of them."""
     measured: Collection[str] = ()
     """The paths of its files whose sizes others show."""
+    turn: str = ""
+    """What outputs share that are made one after another, since several at a time would take too much memory."""
     needs_sizes: bool = False
     """Whether it shows the sizes of files of other outputs, which therefore come first."""
 

@@ -1,0 +1,35 @@
+"""How outputs are divided into tasks: what takes much memory is made in turn, and what fails stops nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from imenik.site.folder import SiteFolder
+from imenik.site.outputs.output import File, Output
+from imenik.site.writer import write
+
+
+def output(name: str, turn: str = "", *, fails: bool = False) -> Output:
+    """An output with one file, which holds the id of the process that made it."""
+    return Output(name, partial(_files, name, fails), [name], turn=turn)
+
+
+def _files(name: str, fails: bool) -> Iterator[File]:
+    if fails:
+        raise ValueError(name)
+    yield File(name, lambda: str(os.getpid()))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_outputs_of_a_turn_are_made_by_one_process(jobs: int, tmp_path: Path) -> None:
+    """One after another, and the next is made if one fails."""
+    in_turn = [output("a", "turn"), output("broken", "turn", fails=True), output("b", "turn")]
+    result = write([*in_turn, *(output(f"other-{number}") for number in range(4))], SiteFolder(tmp_path), jobs)
+    assert [failure.name for failure in result.failures] == ["broken"]
+    assert result.count == 6
+    assert (tmp_path / "a").read_text() == (tmp_path / "b").read_text()
