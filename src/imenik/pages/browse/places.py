@@ -24,13 +24,12 @@ _NO_LINKS = PlaceLinks({}, {}, {}, 0, 0, (), ())
 
 @dataclass(frozen=True)
 class TreeNode:
-    """A place in the tree; `opens`: a list of its parts follows; `closes`: how many lists end after it."""
+    """A place in the tree; `depth` is how many places it is part of."""
 
     place: Place
     organisations: int
     projects: int
-    opens: bool
-    closes: int
+    depth: int
 
 
 @dataclass(frozen=True)
@@ -113,10 +112,10 @@ def _children(edition: Edition) -> Mapping[str | None, list[Place]]:
     return children
 
 
-def _tree_node(edition: Edition, place: Place, *, opens: bool = False, closes: int = 0) -> TreeNode:
+def _tree_node(edition: Edition, place: Place, depth: int = 0) -> TreeNode:
     relations = edition.insights.relations
     tied, projects_for = relations.linked_to_place.get(place.id, ()), relations.projects_for.get(place.id, ())
-    return TreeNode(place, len(tied), len(projects_for), opens, closes)
+    return TreeNode(place, len(tied), len(projects_for), depth)
 
 
 def _tree(edition: Edition, children: Mapping[str | None, Sequence[Place]]) -> list[TreeNode]:
@@ -125,8 +124,6 @@ def _tree(edition: Edition, children: Mapping[str | None, Sequence[Place]]) -> l
     stack = [(place, 0) for place in reversed(children[None])]
     while stack:
         place, depth = stack.pop()
-        parts = children.get(place.id, ())
-        stack.extend((part, depth + 1) for part in reversed(parts))
-        following = stack[-1][1] if stack else 0
-        tree.append(_tree_node(edition, place, opens=bool(parts), closes=max(0, depth - following)))
+        stack.extend((part, depth + 1) for part in reversed(children.get(place.id, ())))
+        tree.append(_tree_node(edition, place, depth))
     return tree
