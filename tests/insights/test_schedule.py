@@ -31,7 +31,7 @@ from tests.factories import TODAY, meeting, series
 def test_the_next_meeting(changes: dict[str, str], meetings: list[Meeting], expected: tuple[str, bool] | None) -> None:
     """A date of the rule is expected and no more; the files of dates move, cancel, add and confirm."""
     found = next_meeting(series(**changes), meetings, TODAY)
-    assert (found and (f"{found.starts:%Y-%m-%d %H:%M}", found.confirmed)) == expected
+    assert (found and (f"{found.local_start:%Y-%m-%d %H:%M}", found.confirmed)) == expected
 
 
 def test_dates_with_a_file_come_newest_first() -> None:
@@ -41,7 +41,7 @@ def test_dates_with_a_file_come_newest_first() -> None:
         meeting("2026-02-05", "held"),
         meeting("2026-04-02", "cancelled", time="17:00"),
     ]
-    found = [(f"{each.starts:%Y-%m-%d %H:%M}", each.confirmed) for each in known_dates(series(), files)]
+    found = [(f"{each.local_start:%Y-%m-%d %H:%M}", each.confirmed) for each in known_dates(series(), files)]
     assert found == [("2026-04-02 17:00", False), ("2026-03-01 10:00", True), ("2026-02-05 16:00", False)]
 
 
@@ -68,7 +68,7 @@ def test_the_moment_of_a_date(changes: dict[str, str], day: str, begins: str, fi
 def test_an_end_is_told_in_the_time_of_the_series() -> None:
     """Half past one and 75 minutes is a quarter to four on the night that loses an hour."""
     [found] = expand(series(time="01:30"), [meeting("2026-03-29", "held")], dt.date(2026, 3, 29), dt.date(2026, 3, 29))
-    assert found.ends == dt.datetime(2026, 3, 29, 3, 45)
+    assert found.local_end == dt.datetime(2026, 3, 29, 3, 45)
 
 
 def schedule_of(*all_series: Series, files: list[Meeting]) -> Schedule:
@@ -85,7 +85,7 @@ def test_a_window_over_all_series() -> None:
     found = schedule_of(series(), overseas, ended, doubtful, files=files).between(
         dt.date(2026, 11, 1), dt.date(2026, 12, 31)
     )
-    assert [(each.series.id, f"{each.starts:%m-%d}", each.state) for each in found] == [
+    assert [(each.series.id, f"{each.local_start:%m-%d}", each.state) for each in found] == [
         ("check-in", "11-10", "held"),
         ("doubtful", "12-03", "expected"),
         ("overseas", "12-03", "expected"),
@@ -96,14 +96,14 @@ def test_a_window_over_all_series() -> None:
 def test_a_date_that_another_stands_for_is_not_the_next() -> None:
     """Who confirmed a Wednesday does not come on Thursday as well."""
     found = schedule_of(series(), files=[meeting("2026-12-02", "confirmed")])
-    assert found.next_of["check-in"].starts.date() == dt.date(2026, 12, 2)
-    assert [each.starts.day for each in found.between(dt.date(2026, 12, 1), dt.date(2026, 12, 31))] == [2]
+    assert found.next_of["check-in"].local_start.date() == dt.date(2026, 12, 2)
+    assert [each.local_start.day for each in found.between(dt.date(2026, 12, 1), dt.date(2026, 12, 31))] == [2]
 
 
 def test_of_a_rare_meeting_the_next_is_found_too() -> None:
     found = next_meeting(series(repeats="FREQ=YEARLY;INTERVAL=4", starts="2025-06-01"), [], TODAY)
     assert found is not None
-    assert found.starts.date() == dt.date(2029, 6, 1)
+    assert found.local_start.date() == dt.date(2029, 6, 1)
 
 
 @pytest.mark.parametrize(
@@ -118,10 +118,10 @@ def test_of_a_rare_meeting_the_next_is_found_too() -> None:
 def test_rules_are_followed_for_a_year_or_until_the_next_date(repeats: str, last: str) -> None:
     """Four hundred days; a date every 99 weeks is not told for the next hundred years."""
     found = schedule_of(series(repeats=repeats), files=[]).expected
-    assert found[-1].starts.date() == dt.date.fromisoformat(last)
+    assert found[-1].local_start.date() == dt.date.fromisoformat(last)
 
 
 def test_a_file_of_a_far_day_lets_nothing_be_expected_until_then() -> None:
     """A slip in one name would give a page to each month of two centuries."""
     found = schedule_of(series(), files=[meeting("2199-12-30", "confirmed")])
-    assert {each.starts.year for each in found.between(dt.date.min, dt.date.max)} == {2026, 2027, 2199}
+    assert {each.local_start.year for each in found.between(dt.date.min, dt.date.max)} == {2026, 2027, 2199}

@@ -14,7 +14,7 @@ from tests.factories import meeting, series
 def window(changes: dict[str, str], files: list[Meeting], first: str, last: str) -> list[str]:
     """What is on the days of a window, as `<month>-<day> <time> <state>`."""
     found = expand(series(**changes), files, dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-    return [f"{each.starts:%m-%d %H:%M} {each.state}" for each in found]
+    return [f"{each.local_start:%m-%d %H:%M} {each.state}" for each in found]
 
 
 AUTUMN = ("2026-09-01", "2026-11-30")

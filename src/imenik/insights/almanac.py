@@ -85,13 +85,13 @@ class Almanac:
 def start_time_of(occurrence: Occurrence, today: dt.date) -> dt.datetime | None:
     """When a meeting begins; None for a past one without a time in its file, since the rule alone proves nothing."""
     meeting = occurrence.meeting
-    known = occurrence.starts.date() >= today or (meeting and (meeting.time or meeting.moved_to))
+    known = occurrence.local_start.date() >= today or (meeting and (meeting.time or meeting.moved_to))
     return occurrence.starts_at if known else None
 
 
 def _of_meeting(occurrence: Occurrence, today: dt.date) -> Iterator[AlmanacEntry]:
     meeting, series = occurrence.meeting, occurrence.series
-    day, record = occurrence.starts.date(), meeting or series
+    day, record = occurrence.local_start.date(), meeting or series
     title = meeting.title if meeting and meeting.title else series.title
     hour = start_time_of(occurrence, today)
     yield AlmanacEntry(day, "meeting", record, title, occurrence.state, hour, series.timezone)

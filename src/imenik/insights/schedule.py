@@ -32,13 +32,13 @@ _GAPS = {"WEEKLY": 7, "MONTHLY": 35, "YEARLY": 366}
 class Occurrence:
     """One date of a series, with or without a file; `meeting` is its file.
 
-    `starts` and `ends` are local times of the series, without a zone; `starts_at` and `ends_at` are the same moments
-    with the time zone. `date` is the day that the date is filed under, which differs from the day of `starts` if the
-    meeting was moved to another day.
+    `local_start` and `local_end` are times of the series without a zone; `starts_at` and `ends_at` are the same moments
+    with the time zone. `date` is the day that the date is filed under, which differs from the day of `local_start` if
+    the meeting was moved to another day.
     """
 
     series: Series
-    starts: dt.datetime
+    local_start: dt.datetime
     meeting: Meeting | None = None
 
     @property
@@ -53,8 +53,8 @@ class Occurrence:
 
     @cached_property
     def starts_at(self) -> dt.datetime:
-        """`starts` with the time zone of the series."""
-        return resolve_local_time(self.starts, self.series.timezone)
+        """`local_start` with the time zone of the series."""
+        return resolve_local_time(self.local_start, self.series.timezone)
 
     @property
     def ends_at(self) -> dt.datetime:
@@ -63,14 +63,14 @@ class Occurrence:
         return last.astimezone(self.starts_at.tzinfo)
 
     @property
-    def ends(self) -> dt.datetime:
+    def local_end(self) -> dt.datetime:
         """Its end in the series' own time, without a zone."""
         return self.ends_at.replace(tzinfo=None)
 
     @property
     def date(self) -> dt.date:
         """The day in the name of its file, existing or not: the date by the rule, even if the meeting was moved."""
-        return self.meeting.date if self.meeting else self.starts.date()
+        return self.meeting.date if self.meeting else self.local_start.date()
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Schedule:
             meetings = relations.meetings_of.get(series.id, ())
             ended = series.status == "ended"
             known = known_dates(series, meetings)
-            dates_of[series.id] = [date for date in known if not ended or date.starts.date() <= today]
+            dates_of[series.id] = [date for date in known if not ended or date.local_start.date() <= today]
             following = _following(series, meetings, today)
             expected += (date for date in following if date.state == "expected")
             first = _next(following)
@@ -111,11 +111,11 @@ class Schedule:
     @cached_property
     def _by_day(self) -> Sequence[Occurrence]:
         known = (occurrence for dates in self.dates_of.values() for occurrence in dates)
-        return sorted([*known, *self.expected], key=lambda occurrence: occurrence.starts.date())
+        return sorted([*known, *self.expected], key=lambda occurrence: occurrence.local_start.date())
 
     @cached_property
     def _keys(self) -> Sequence[dt.date]:
-        return [occurrence.starts.date() for occurrence in self._by_day]
+        return [occurrence.local_start.date() for occurrence in self._by_day]
 
 
 def expand(series: Series, meetings: Iterable[Meeting], first: dt.date, last: dt.date) -> list[Occurrence]:
@@ -126,11 +126,11 @@ def expand(series: Series, meetings: Iterable[Meeting], first: dt.date, last: dt
     meetings = valid_meetings(series, meetings)
     taken = {meeting.date for meeting in meetings} | replaced_dates(series, meetings)
     dated = (Occurrence(series, start_of(series, meeting), meeting) for meeting in meetings)
-    occurrences = [occurrence for occurrence in dated if first <= occurrence.starts.date() <= last]
+    occurrences = [occurrence for occurrence in dated if first <= occurrence.local_start.date() <= last]
     end = last_day(series, meetings)
     expected = rule_dates(series, first, min(last, end) if end else last)
     occurrences += (Occurrence(series, starts) for starts in expected if starts.date() not in taken)
-    return sorted(occurrences, key=lambda occurrence: (occurrence.starts, occurrence.date))
+    return sorted(occurrences, key=lambda occurrence: (occurrence.local_start, occurrence.date))
 
 
 def replaced_dates(series: Series, meetings: Iterable[Meeting]) -> frozenset[dt.date]:
@@ -240,7 +240,7 @@ def resolve_local_time(local: dt.datetime, zone: str) -> dt.datetime:
 def known_dates(series: Series, meetings: Iterable[Meeting]) -> list[Occurrence]:
     """The dates that have a file, newest first; a moved one by its new day."""
     occurrences = [Occurrence(series, start_of(series, meeting), meeting) for meeting in meetings]
-    return sorted(occurrences, key=lambda occurrence: occurrence.starts, reverse=True)
+    return sorted(occurrences, key=lambda occurrence: occurrence.local_start, reverse=True)
 
 
 def next_meeting(series: Series, meetings: Iterable[Meeting], today: dt.date) -> Occurrence | None:
@@ -250,7 +250,7 @@ def next_meeting(series: Series, meetings: Iterable[Meeting], today: dt.date) ->
 
 def _next(following: Iterable[Occurrence]) -> Occurrence | None:
     candidates = [occurrence for occurrence in following if occurrence.confirmed or occurrence.state == "expected"]
-    return min(candidates, key=lambda occurrence: (occurrence.starts, not occurrence.confirmed), default=None)
+    return min(candidates, key=lambda occurrence: (occurrence.local_start, not occurrence.confirmed), default=None)
 
 
 def _following(series: Series, meetings: Iterable[Meeting], today: dt.date) -> list[Occurrence]:
@@ -259,7 +259,7 @@ def _following(series: Series, meetings: Iterable[Meeting], today: dt.date) -> l
         return []
     meetings = tuple(meetings)
     horizon = today + max(HORIZON, dt.timedelta(longest_gap(series) + 31))
-    beyond = (occurrence for occurrence in known_dates(series, meetings) if occurrence.starts.date() > horizon)
+    beyond = (occurrence for occurrence in known_dates(series, meetings) if occurrence.local_start.date() > horizon)
     return [*expand(series, meetings, today, horizon), *beyond]
 
 

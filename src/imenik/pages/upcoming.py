@@ -28,4 +28,6 @@ def upcoming(edition: Edition, calendar: str) -> list[Occurrence | Event]:
 
 
 def _day(edition: Edition, item: Occurrence | Event) -> dt.date:
-    return item.starts.date() if isinstance(item, Occurrence) else day_of(place_in_time(item, edition.insights.today))
+    if isinstance(item, Occurrence):
+        return item.local_start.date()
+    return day_of(place_in_time(item, edition.insights.today))

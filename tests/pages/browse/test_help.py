@@ -174,6 +174,6 @@ def test_the_tree_of_places_holds_however_deep_it_is() -> None:
     chain = {f"p{at}": f"p{at - 1}" if at else None for at in range(deep)}
     one = edition_at_home(parents=chain)
     page = next(page for page in all_pages(one) if page.path == "places/")
-    branches = page.context["tree"]
-    assert [each.place.id for each in branches] == list(chain)
-    assert sum(each.opens for each in branches) == sum(each.closes for each in branches)
+    assert [(node.place.id, node.depth) for node in page.context["tree"]] == list(zip(chain, range(deep), strict=True))
+    html = body("places/", one)
+    assert html.count("<ul>") == html.count("</ul></li>") == deep - 1

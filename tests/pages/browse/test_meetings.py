@@ -181,7 +181,7 @@ def test_many_dates_are_cut_into_sheets() -> None:
     dates = {each.key: each for each in (meeting(str(day), "held") for day in days)}
     one = edition_of(replace(SMALL, series={"check-in": series(organiser="first-club")}, meetings=dates))
     assert [page.path for page in meetings.pages(one)] == ["meetings/", "meetings/page/2/"]
-    shown = [each.starts.date() for page in meetings.pages(one) for each in page.context["list_page"].items]
+    shown = [each.local_start.date() for page in meetings.pages(one) for each in page.context["list_page"].items]
     assert shown == days[::-1]
 
 

@@ -69,8 +69,8 @@ class Documents:
         series = self.directory.series[meeting.series]
         occurrence = Occurrence(series, start_of(series, meeting), meeting)
         return {
-            "starts": self._value(occurrence.starts),
-            "ends": self._value(occurrence.ends),
+            "starts": self._value(occurrence.local_start),
+            "ends": self._value(occurrence.local_end),
             "starts_at": occurrence.starts_at.isoformat(),
             "ends_at": occurrence.ends_at.isoformat(),
             "timezone": series.timezone,

@@ -82,13 +82,13 @@ def series_fragment(edition: Edition, parts: SeriesComponents) -> Fragment:
         complete_vevent(edition, opening, _localized_properties(edition, occurrence))
         for occurrence, opening in zip(parts.occurrences, parts.openings, strict=True)
     ]
-    return fragment_of(components, parts.series.timezone, [occurrence.starts for occurrence in parts.occurrences])
+    return fragment_of(components, parts.series.timezone, [occurrence.local_start for occurrence in parts.occurrences])
 
 
 def meeting_fragment(edition: Edition, occurrence: Occurrence) -> Fragment:
     """One date of a series as a component of its own."""
     component = complete_vevent(edition, _date_opening(occurrence, None), _localized_properties(edition, occurrence))
-    return fragment_of([component], occurrence.series.timezone, [occurrence.starts])
+    return fragment_of([component], occurrence.series.timezone, [occurrence.local_start])
 
 
 def _rule_opening(series: Series, first: dt.datetime, last: dt.date | None, left_out: list[dt.datetime]) -> bytes:

@@ -83,7 +83,7 @@ def meeting_node(localizer: Localizer, occurrence: Occurrence) -> JsonLd:
     meeting, series, today = occurrence.meeting, occurrence.series, localizer.edition.insights.today
     assert meeting is not None  # noqa: S101 - callers pass dates that have a file
     organisations = localizer.edition.insights.directory.organisations
-    day = occurrence.starts.date()
+    day = occurrence.local_start.date()
     hour, ahead = start_time_of(occurrence, today), day >= today
     announced = not ahead and meeting.status in ("confirmed", "extra")
     return entry_node(

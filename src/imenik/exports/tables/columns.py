@@ -82,9 +82,9 @@ def _meeting_columns(model: type[Record]) -> Iterator[Column]:
         yield Column("date", _DATE, lambda _, meeting: meeting.date, "date")
         asked = {question.name: question for question in questions(Series)}
         yield _of_occurrence(
-            "starts", asked["starts"].label, say("Its beginning."), lambda occurrence: occurrence.starts
+            "starts", asked["starts"].label, say("Its beginning."), lambda occurrence: occurrence.local_start
         )
-        yield _of_occurrence("ends", say("Ends"), say("Its end."), lambda occurrence: occurrence.ends)
+        yield _of_occurrence("ends", say("Ends"), say("Its end."), lambda occurrence: occurrence.local_end)
         zone, minutes = asked["timezone"], asked["minutes"]
         yield _of_occurrence("timezone", zone.label, zone.help, lambda occurrence: occurrence.series.timezone)
         yield _of_occurrence("minutes", minutes.label, minutes.help, lambda occurrence: occurrence.series.minutes)

@@ -52,7 +52,7 @@ def series_period(series: Series, meetings: Iterable[Meeting], today: dt.date) -
     """
     dates = past_dates(series, meetings, today)
     first = dates[-2] if len(dates) >= 2 else None
-    return Period(first.starts.date(), today, "series", series, by_rule=not first.meeting) if first else None
+    return Period(first.local_start.date(), today, "series", series, by_rule=not first.meeting) if first else None
 
 
 def digest_series(directory: Directory) -> Series | None:
@@ -70,7 +70,7 @@ def past_dates(
     occurrences = expand(series, list(meetings), yesterday - back, yesterday)
     held = (occurrence for occurrence in occurrences if occurrence.state != "cancelled")
     by_day = {
-        occurrence.starts.date(): occurrence
+        occurrence.local_start.date(): occurrence
         for occurrence in sorted(held, key=lambda occurrence: bool(occurrence.meeting))
     }
     return [by_day[day] for day in sorted(by_day)]
@@ -78,7 +78,5 @@ def past_dates(
 
 def known_days(series: Series, meetings: Iterable[Meeting], today: dt.date) -> list[dt.date]:
     """The past days with a file on which it met or was due to meet: those that have a page."""
-    dates = known_dates(series, meetings)
-    return sorted(
-        {day for occurrence in dates if (day := occurrence.starts.date()) < today and occurrence.state != "cancelled"}
-    )
+    due = (occurrence for occurrence in known_dates(series, meetings) if occurrence.state != "cancelled")
+    return sorted({day for occurrence in due if (day := occurrence.local_start.date()) < today})

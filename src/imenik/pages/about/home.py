@@ -16,9 +16,8 @@ NEWEST = 6
 
 def page(edition: Edition) -> Page:
     """The home page of an edition; the site adapter adds the hand-written introduction."""
-    meetings = sorted(
-        edition.insights.schedule.next_of.values(), key=lambda occurrence: (occurrence.starts, occurrence.series.id)
-    )
+    upcoming = edition.insights.schedule.next_of.values()
+    meetings = sorted(upcoming, key=lambda occurrence: (occurrence.local_start, occurrence.series.id))
     newest = sorted(edition.organisations, key=lambda organisation: organisation.added, reverse=True)[:NEWEST]
     held = partial(last_held, edition)
     context = {

@@ -24,8 +24,8 @@ MAX_MEETINGS = 40
 def pages(edition: Edition) -> Iterator[Page]:
     """`meetings/` and its further pages."""
     all_dates = (occurrence for dates in edition.insights.schedule.dates_of.values() for occurrence in dates)
-    past = (occurrence for occurrence in all_dates if occurrence.starts.date() < edition.insights.today)
-    dates = sorted(past, key=lambda occurrence: occurrence.starts, reverse=True)
+    past = (occurrence for occurrence in all_dates if occurrence.local_start.date() < edition.insights.today)
+    dates = sorted(past, key=lambda occurrence: occurrence.local_start, reverse=True)
     coming = _coming(edition)
     series = _in_order(edition)
     for list_page in paginate("meetings/", dates):
@@ -45,7 +45,7 @@ def _coming(edition: Edition) -> list[Occurrence]:
     """The first upcoming dates: those that have a file, and in the near future those that follow from rules."""
     last = edition.insights.today + AHEAD
     ahead = edition.insights.schedule.between(edition.insights.today, dt.date.max)
-    near = [occurrence for occurrence in ahead if occurrence.meeting or occurrence.starts.date() <= last]
+    near = [occurrence for occurrence in ahead if occurrence.meeting or occurrence.local_start.date() <= last]
     return near[:MAX_MEETINGS]
 
 
@@ -56,7 +56,7 @@ def last_held(edition: Edition, series: Series) -> Occurrence | None:
         (
             occurrence
             for occurrence in dates
-            if occurrence.state == "held" and occurrence.starts.date() <= edition.insights.today
+            if occurrence.state == "held" and occurrence.local_start.date() <= edition.insights.today
         ),
         None,
     )
@@ -64,7 +64,7 @@ def last_held(edition: Edition, series: Series) -> Occurrence | None:
 
 def by_year(dates: Iterable[Occurrence]) -> list[tuple[int, Sequence[Occurrence]]]:
     """Dates, already in order, grouped by year."""
-    return [(year, list(group)) for year, group in groupby(dates, key=lambda occurrence: occurrence.starts.year)]
+    return [(year, list(group)) for year, group in groupby(dates, key=lambda occurrence: occurrence.local_start.year)]
 
 
 def _in_order(edition: Edition) -> list[Series]:
@@ -75,6 +75,6 @@ def _in_order(edition: Edition) -> list[Series]:
 
     def rank(series: Series) -> tuple[bool, dt.datetime]:
         following = coming.get(series.id)
-        return series.status == "ended", following.starts if following else dt.datetime.max
+        return series.status == "ended", following.local_start if following else dt.datetime.max
 
     return sorted(by_name, key=rank)

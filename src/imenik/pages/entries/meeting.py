@@ -18,17 +18,17 @@ def pages(edition: Edition) -> Iterator[Page]:
     organisations, localizer = edition.insights.directory.organisations, Localizer(edition)
     for series in edition.insights.directory.series.values():
         dates = known_dates(series, edition.insights.relations.meetings_of.get(series.id, ()))[::-1]
-        shown = {occurrence.starts for occurrence in edition.insights.schedule.dates_of.get(series.id, ())}
+        shown = {occurrence.local_start for occurrence in edition.insights.schedule.dates_of.get(series.id, ())}
         for before, occurrence, after in zip([None, *dates], dates, [*dates[1:], None], strict=False):
             assert occurrence.meeting is not None  # noqa: S101 - a known date is one that has a file
             context = {
                 "occurrence": occurrence,
                 "hour": start_time_of(occurrence, edition.insights.today),
-                "date_links": meeting_links(edition, occurrence) if occurrence.starts in shown else None,
+                "date_links": meeting_links(edition, occurrence) if occurrence.local_start in shown else None,
                 "json_ld": meeting_node(localizer, occurrence),
                 "meeting": occurrence.meeting,
                 "attended": [organisations[organisation_id] for organisation_id in occurrence.meeting.attended],
-                "before": before if before and before.starts in shown else None,
-                "after": after if after and after.starts in shown else None,
+                "before": before if before and before.local_start in shown else None,
+                "after": after if after and after.local_start in shown else None,
             }
             yield Page(edition.address(occurrence.meeting), "entries/meeting.html", "meetings", context)

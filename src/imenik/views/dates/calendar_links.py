@@ -122,7 +122,8 @@ def _subscription(edition: Edition, calendar: str, name: str = "") -> Subscripti
 def meeting_links(edition: Edition, occurrence: Occurrence) -> DateLinks:
     """A date of a series; links to services only if it is still to come."""
     series, path = occurrence.series, meeting_path(edition.language.tag, occurrence)
-    if occurrence.starts.date() < edition.insights.today or occurrence.state == "cancelled" or series.status == "ended":
+    is_past = occurrence.local_start.date() < edition.insights.today
+    if is_past or occurrence.state == "cancelled" or series.status == "ended":
         return DateLinks(path)
     title = edition.plain(occurrence.meeting.title if occurrence.meeting and occurrence.meeting.title else series.title)
     notes = edition.url(occurrence.meeting or series)

@@ -68,7 +68,7 @@ def _last(edition: Edition, series: Series) -> Occurrence | None:
 
 def draft(occurrence: Occurrence, kind: TaskKind, today: dt.date) -> str:
     """The draft of a date's file; comments name the fields that can be added."""
-    later = (occurrence.starts + POSTPONEMENT).isoformat(timespec="minutes")
+    later = (occurrence.local_start + POSTPONEMENT).isoformat(timespec="minutes")
     beginnings = {
         "confirm": "status: confirmed\nadded: {today}\n",
         "move": "status: moved\nmoved_to: " + later + "\n" + _REASON,

@@ -166,7 +166,7 @@ def _next(edition: Edition, series: Series | None) -> NextMeeting | None:
         return None
     return NextMeeting(
         name=edition.show((following.meeting and following.meeting.title) or series.title),
-        when=f"{edition.wording.weekday(following.starts)}, {edition.wording.date(following.starts)} "
+        when=f"{edition.wording.weekday(following.local_start)}, {edition.wording.date(following.local_start)} "
         f"({edition.wording.timezone(series.timezone)})",
         certainty=certainty(edition, following),
         path=edition.address(following.meeting or series),
