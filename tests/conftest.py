@@ -18,7 +18,7 @@ LONG_FILES = ("test_recipe", "test_serve", "test_accessibility", "test_workflows
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many processes again as processors, for browser tests spend much of their time waiting."""
+    """Three processes for every two processors, since browser tests spend much of their time waiting."""
     return 3 * (os.cpu_count() or 1) // 2
 
 

@@ -12,7 +12,7 @@ import pytest
 from imenik.env import LOCALES
 from imenik.store.languages import load_languages
 
-FEW = 4
+MAX_CLICKS = 4
 """So many clicks bring a visitor from home to any organisation."""
 _LINK = re.compile(r'<a\b[^>]*\bhref="([^"#?:]+)')
 
@@ -43,7 +43,7 @@ def organisations(site: Path, tag: str) -> set[str]:
 def test_every_organisation_is_few_clicks_from_home(real_site: Path, tag: str) -> None:
     there = organisations(real_site, tag)
     assert len(there) > 60
-    assert there <= reached(tag, real_site, FEW)
+    assert there <= reached(tag, real_site, MAX_CLICKS)
 
 
 @pytest.mark.parametrize("list_of", ["clusters", "countries", "types", "places"])
