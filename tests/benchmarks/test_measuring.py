@@ -14,6 +14,7 @@ from benchmarks.measuring import changed_file, forget
 from benchmarks.results import save
 from benchmarks.run import Plan, figures
 from benchmarks.stages import INNERMOST, OUTERMOST, REST, START, stage_of
+from benchmarks.targets import TARGETS
 
 FAMILY = """
 import subprocess, sys
@@ -59,6 +60,10 @@ def test_the_stack_tells_the_stage(stack: list[str], stage: str) -> None:
     assert stage_of(stack) == stage
 
 
+FIRST = {"first_build": {"wall": 9.0}, "site_bytes": 7, "bytes_by_part": {}, "page_raw": 1, "page_gzip": 1}
+"""What the first build tells."""
+
+
 def turn(build: float, hugo: float) -> dict[str, Any]:
     """A round."""
     seconds = {"build": build, "hugo": hugo, "check_cold": 1.0, "check_changed": 1.0}
@@ -67,9 +72,13 @@ def turn(build: float, hugo: float) -> dict[str, Any]:
 
 def test_ratios_are_those_of_pairs() -> None:
     """What else the machine does in a round meets both."""
-    known = {"first_build": {"wall": 9.0}, "site_bytes": 7, "bytes_by_part": {}, "page_raw": 1, "page_gzip": 1}
-    result = figures(known, [turn(2, 1), turn(30, 10), turn(4, 1)])
+    result = figures(FIRST, [turn(2, 1), turn(30, 10), turn(4, 1)])
     assert (result["build_wall"], result["time_ratio"]) == (4, 3)
+
+
+def test_each_size_has_the_figures_of_the_targets() -> None:
+    wanted = {target.key for target in TARGETS if target.name.isdigit() or target.name == "largest"}
+    assert wanted <= figures(FIRST, [turn(2, 1)]).keys()
 
 
 def test_a_run_is_taken_up_again(tmp_path: Path) -> None:
