@@ -243,6 +243,8 @@ def site_of(url: str) -> str:
     """What identifies a web site: the host, and the path too on shared hosts."""
     parts = urlsplit(url.lower())
     host = (parts.hostname or "").removeprefix("www.")
+    if not host.endswith(SHARED_HOSTS):
+        return host
     shared = next(
         (candidate for candidate in SHARED_HOSTS if host == candidate or host.endswith(f".{candidate}")), None
     )

@@ -194,7 +194,7 @@ class _Loader:
 
 def _path(entry: os.PathLike[str]) -> str:
     """The path as displayed; a name may contain bytes that are not UTF-8, or terminal escapes."""
-    return printable(Path(entry).as_posix())
+    return printable(os.fspath(entry).removeprefix("./"))
 
 
 def _error_of_logo(file: Path | None) -> InvalidValueError | None:
