@@ -9,15 +9,8 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from imenik.site.settings import (
-    Options,
-    configured_data,
-    data_folder,
-    is_placeholder,
-    is_reserved,
-    options_of,
-    settings_of,
-)
+from imenik.site.options import Options, configured_data, data_folder, options_of
+from imenik.site.settings import is_placeholder, is_reserved, settings_of
 from imenik.views.edition import Settings
 from tests.paths import CONFIG, ROOT
 

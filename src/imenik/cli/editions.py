@@ -18,7 +18,8 @@ def site_settings() -> tuple[Settings, bool]:
     """The settings of the site, without an address that is not public, and whether git history may be read."""
     from mkdocs.config import load_config  # imports MkDocs: only when needed
 
-    from imenik.site.settings import is_reserved, options_of
+    from imenik.site.options import options_of
+    from imenik.site.settings import is_reserved
 
     config = load_config(str(config_file()))
     options, site = options_of(config.extra), config.site_url or ""

@@ -13,7 +13,7 @@ from imenik.store.languages import load_languages
 
 
 def _configured_data() -> Path:
-    from imenik.site.settings import configured_data  # imports MkDocs: only without --data
+    from imenik.site.options import configured_data  # imports parts of MkDocs: only without --data
 
     return configured_data()
 

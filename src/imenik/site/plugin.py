@@ -25,6 +25,7 @@ from imenik.review.diagnostics import as_line
 from imenik.runner import usual_jobs
 from imenik.site.folder import SiteFolder
 from imenik.site.handwritten.pages import HandwrittenPages
+from imenik.site.options import data_folder, options_of
 from imenik.site.outputs.context import SiteContext
 from imenik.site.parts.fingerprint import fingerprint_of
 from imenik.site.parts.joining import read_parts, requested_parts, write_joined
@@ -34,7 +35,7 @@ from imenik.site.prerendered import Frames, without_material_controls
 from imenik.site.publishing import discard, publish, work_folder
 from imenik.site.reading import insights_of, read_sources, with_history
 from imenik.site.scripts import minify
-from imenik.site.settings import data_folder, options_of, root_of, settings_of
+from imenik.site.settings import root_of, settings_of
 from imenik.site.social_images import SocialImages
 from imenik.site.stylesheets import merge as merge_stylesheets
 from imenik.site.template_cache import bytecode_cache

@@ -7,14 +7,12 @@ import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from imenik.site.options import ImageScope
 from imenik.views.edition import Edition
 from imenik.views.social.brand import Brand
 from imenik.views.social.images import Painter, Picture, of_site
-
-ImageScope = Literal["entries", "site", "none"]
-"""Which social images there are: one for each entry, only one for each language of the site, or none."""
 
 _KEPT = 60 * 24 * 3600
 """Seconds that an unused image stays in the cache."""

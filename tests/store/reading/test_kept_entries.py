@@ -16,14 +16,17 @@ import pytest
 
 from imenik import checks, runner
 from imenik.env import PACKAGE
+from imenik.model import VOCABULARIES
 from imenik.review.diagnostics import as_line
 from imenik.store import reading
 from imenik.store.directory import Directory
 from imenik.store.loader import load
 from imenik.store.reading import version
+from imenik.store.reading.cache import shard_of
 from imenik.store.reading.entry import EntryFile, Reading, read_entry
 from tests.golden import write
 from tests.paths import SMALL_DATA, VOCABULARY
+from tests.work import grows_with_the_number
 
 State = tuple[Directory, list[str]]
 
@@ -176,6 +179,36 @@ def test_many_processes_read_the_same(data: Path, monkeypatch: pytest.MonkeyPatc
     assert together[0].organisations == alone[0].organisations
     assert list(together[0].organisations) == list(alone[0].organisations)
     assert together[1] == alone[1]
+
+
+def test_one_changed_entry_is_the_only_one_that_is_read(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are; and only its shard is written."""
+    for number in range(300):
+        write(data, {}, {f"organisations/club-{number}.yml": f"name: Klub {number}\n"})
+    state(data)
+    times = {path: path.stat().st_mtime_ns for path in shards(data)}
+    again: list[str] = []
+
+    def read(file: EntryFile, text: str) -> Reading:
+        again.append(file.key)
+        return read_entry(file, text)
+
+    monkeypatch.setattr(reading, "read_entry", read)
+    edit(data / "organisations" / "most.yml", "name: Most", "name: Rast")
+    assert name_of(data) == "Rast"
+    assert [key for key in again if key not in VOCABULARIES] == ["most"]
+    assert [path for path in shards(data) if path.stat().st_mtime_ns != times[path]] == [
+        path for path in times if path.name == str(shard_of("organisations/most"))
+    ]
+
+
+def test_twice_as_many_entries_are_twice_the_work(data: Path) -> None:
+    """With nothing kept, and with everything."""
+    folders = {number: data.parent / f"data-{number}" for number in (100, 200)}
+    for number, folder in folders.items():
+        write(folder, {}, {f"organisations/klub-{each}.yml": f"name: Klub {each}\n" for each in range(number)})
+    for _ in range(2):
+        assert grows_with_the_number(lambda number: state(folders[number]), 100)
 
 
 # The code

@@ -16,7 +16,8 @@ from PIL import Image, ImageChops, ImageFont
 from imenik.env import BRAND, THEME
 from imenik.exports.web import manifest
 from imenik.i18n.text import Text
-from imenik.site.social_images import ImageScope, SocialImages
+from imenik.site.options import ImageScope
+from imenik.site.social_images import SocialImages
 from imenik.views.edition import Settings
 from imenik.views.social.brand import load_brand
 from imenik.views.social.images import GROUND, HEIGHT, WIDTH, Painter, Picture, of_entry, of_site
