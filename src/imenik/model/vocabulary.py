@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Generic, Literal, TypeVar
+from collections.abc import Callable
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
@@ -73,6 +74,17 @@ class Vocabulary(Part, Generic[Word]):
     """What was unsure and is therefore not listed."""
     terms: dict[Id, Word]
     """The words, each under its id."""
+
+    def __reduce__(self) -> tuple[Callable[..., Vocabulary[Any]], tuple[object, ...]]:
+        """For pickling, which does not find classes with arguments by their names."""
+        return _restored, (*type(self).__pydantic_generic_metadata__["args"], self.__getstate__())
+
+
+def _restored(word: type[Term], state: dict[Any, Any]) -> Vocabulary[Any]:
+    model = Vocabulary[word]  # type: ignore[valid-type] # known at run time
+    vocabulary = model.__new__(model)
+    vocabulary.__setstate__(state)
+    return vocabulary
 
 
 VOCABULARIES: dict[str, type[Term]] = {

@@ -74,11 +74,15 @@ class _Loader:
             if entry.is_dir(follow_symlinks=False) and entry.name in known:
                 continue
             self.report_unexpected(entry, say("the folders here are: {names}", names=", ".join(sorted(known))))
-        files = [*self.flat_files(), *self.meeting_files()]
+        own = self.folder / "vocabulary"
+        words = own if own.is_dir() and not own.is_symlink() else usual_vocabulary()
+        files = [*self.flat_files(), *self.meeting_files(), *self.vocabulary_files(words)]
         for file, origin, reading in self.reader.read(files):
             self.take(file, origin, reading)
         self.read_logos()
-        self.read_vocabularies()
+        for name in VOCABULARIES.keys() - self.vocabularies.keys():
+            self.unreadable.add(("vocabulary", name))
+            self.missing_vocabulary(words, name)
 
     def flat_files(self) -> Iterator[EntryFile]:
         for kind, model in FLAT_KINDS.items():
@@ -106,11 +110,16 @@ class _Loader:
     def take(self, file: EntryFile, origin: Origin, reading: Reading) -> None:
         """Add what a file gave."""
         self.problems += reading.problems
-        if reading.entry is None:
+        entry = reading.entry
+        if entry is None:
             self.unreadable.add((file.kind, file.key))
+            return
+        self.origins[file.kind, file.key] = origin
+        if isinstance(entry, Vocabulary):
+            terms = {key: term.model_copy(update={"id": key}) for key, term in entry.terms.items()}
+            self.vocabularies[file.key] = entry.model_copy(update={"terms": terms})
         else:
-            self.records[file.kind, file.key] = reading.entry
-            self.origins[file.kind, file.key] = origin
+            self.records[file.kind, file.key] = entry
 
     def read_logos(self) -> None:
         files = {entry.name: Path(entry.path) for entry in self.listing(self.folder / "organisations" / _LOGOS)}
@@ -123,20 +132,6 @@ class _Loader:
                 self.problems.append(origin.problem(error.rule, error.message, error.hint, at=("logo",)))
             else:
                 self.logos[record.logo] = files[record.logo]
-
-    def read_vocabularies(self) -> None:
-        own = self.folder / "vocabulary"
-        folder = own if own.is_dir() and not own.is_symlink() else usual_vocabulary()
-        for file, origin, reading in EntryReader().read(self.vocabulary_files(folder)):
-            self.problems += reading.problems
-            if isinstance(reading.entry, Vocabulary):
-                terms = {key: term.model_copy(update={"id": key}) for key, term in reading.entry.terms.items()}
-                self.vocabularies[file.key] = reading.entry.model_copy(update={"terms": terms})
-                self.origins["vocabulary", file.key] = origin
-        self.problems += self.reader.rules(Directory(vocabularies=self.vocabularies, origins=self.origins))
-        for name in VOCABULARIES.keys() - self.vocabularies.keys():
-            self.unreadable.add(("vocabulary", name))
-            self.missing_vocabulary(folder, name)
 
     def vocabulary_files(self, folder: Path) -> Iterator[EntryFile]:
         for entry in self.files(folder):

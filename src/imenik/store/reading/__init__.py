@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from imenik.i18n.messages import Problem
-from imenik.model import Record
+from imenik.model import Record, Vocabulary
 from imenik.store.directory import Directory, Origin
 from imenik.store.reading.cache import EntryCache, Kept, digest_of, shard_of
 from imenik.store.reading.entry import EntryFile, Reading, read_entry
@@ -115,11 +115,15 @@ def _unchanged(kept: Mapping[str, Kept], sources: Iterable[_Source]) -> dict[str
 
 
 def _directory_of(sources: Iterable[_Source], readings: Iterable[Reading]) -> Directory:
-    return Directory().with_records(
-        ((source.file.kind, source.file.key), reading.entry, Origin(source.file.path, source.text))
+    """The part of the directory that is in some files."""
+    entries = {
+        (source.file.kind, source.file.key): (reading.entry, Origin(source.file.path, source.text))
         for source, reading in zip(sources, readings, strict=True)
-        if isinstance(reading.entry, Record)
-    )
+    }
+    vocabularies = {key[1]: entry for key, (entry, _) in entries.items() if isinstance(entry, Vocabulary)}
+    return Directory(
+        vocabularies=vocabularies, origins={key: origin for key, (_, origin) in entries.items()}
+    ).with_records((key, entry, origin) for key, (entry, origin) in entries.items() if isinstance(entry, Record))
 
 
 def _with_path(reading: Reading, path: str) -> Reading:
