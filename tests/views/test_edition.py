@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from markupsafe import Markup
 
 from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
@@ -109,4 +110,7 @@ def test_a_latin_list_takes_cyrillic_names_in_their_place() -> None:
 
 def test_what_a_message_is_given_is_escaped() -> None:
     """Values of records come into sentences; markup in them stays text."""
-    assert edition_of(Directory(), "en").wording.say("Added: {date}", date="<b>") == "Added: &lt;b&gt;"
+    say = edition_of(Directory(), "en").wording.say
+    assert say("Added: {date}", date="<b>") == "Added: &lt;b&gt;"
+    assert say("Added: {date}", date=Markup("<b>")) == "Added: <b>"
+    assert say("{{date}}: {date}, {time}", date="{time}", time=16) == "{date}: {time}, 16"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from jinja2 import UndefinedError
@@ -37,13 +38,20 @@ def rendered(folder: Path, source: str, **values: object) -> str:
         ("{{ all(text, safe) }}", "&lt;i&gt;-<i>"),
         ("{% call around() %}{{ text }}{% endcall %}", "[&lt;i&gt;]"),
         ("{% set block %}{{ text }}<br>{% endset %}{{ block }}", "&lt;i&gt;<br>"),
+        ("{{ record.text }}{{ record.part.text }}", "&lt;i&gt;&lt;b&gt;"),
+        ("{{ table.key }}{{ table.inner.key }}", "12"),
+        ("{{ table.items() | length }}{{ table.values is defined }}{{ table.absent is defined }}", "2TrueFalse"),
+        ("{% for item in [record] if item.part.text %}{{ item.part.text }}{% endfor %}", "&lt;b&gt;"),
     ],
 )
 def test_values_are_escaped_once(tmp_path: Path, source: str, expected: str) -> None:
-    assert rendered(tmp_path, source, text="<i>", safe=Markup("<i>"), number=7) == expected
+    record = SimpleNamespace(text="<i>", part=SimpleNamespace(text="<b>"))
+    table = {"key": 1, "inner": {"key": 2}}
+    values = {"text": "<i>", "safe": Markup("<i>"), "number": 7, "record": record, "table": table}
+    assert rendered(tmp_path, source, **values) == expected
 
 
-@pytest.mark.parametrize("source", ["{{ pair() }}", "{{ unknown }}", "{{ unknown(1) }}"])
+@pytest.mark.parametrize("source", ["{{ pair() }}", "{{ unknown }}", "{{ unknown(1) }}", "{{ pair.absent }}"])
 def test_undefined_names_are_errors(tmp_path: Path, source: str) -> None:
     with pytest.raises(UndefinedError):
         rendered(tmp_path, source)
