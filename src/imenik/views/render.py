@@ -249,9 +249,9 @@ def _globals(edition: Edition) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def _html(text: str) -> Markup:
-    """A rich text as safe HTML, cached because several languages show the same text."""
+    """A rich text as safe HTML, cached because several languages show the same text: 20 MB at 10,000 organisations."""
     return to_html(text)
 
 
