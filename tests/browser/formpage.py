@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, expect
@@ -30,6 +32,15 @@ def open_form(visit: OpenPage, path: str, **options: object) -> tuple[Visit, Pag
 def field(page: Page, name: str) -> Locator:
     """One question of the form, by its key in the file."""
     return page.locator(f'[data-field="{name}"]').first
+
+
+def written(page: Page) -> dict[str, Any]:
+    """What has been written, as the page keeps it when one looks elsewhere."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    drafts: dict[str, str] = page.evaluate("({ ...localStorage })")
+    (draft,) = (text for key, text in drafts.items() if key.startswith("imenik.form."))
+    value: dict[str, Any] = json.loads(draft)["value"]
+    return value
 
 
 def choose(page: Page, name: str, typed: str) -> None:

@@ -34,7 +34,7 @@ from imenik.site.parts.part import requested_part
 from imenik.site.prerendered import Frames, without_material_controls
 from imenik.site.publishing import discard, publish, work_folder
 from imenik.site.reading import insights_of, read_sources, with_history
-from imenik.site.scripts import minify
+from imenik.site.scripts import bundle_scripts
 from imenik.site.settings import root_of, settings_of
 from imenik.site.social_images import SocialImages
 from imenik.site.stylesheets import merge as merge_stylesheets
@@ -94,11 +94,11 @@ class ImenikPlugin(BasePlugin[Options]):
         self.handwritten = HandwrittenPages(editions, self.templates, self.social_images, addresses)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out files that are not for visitors; add fallback pages; minify scripts, merge stylesheets."""
+        """Leave out files that are not for visitors; add fallback pages; bundle scripts, merge stylesheets."""
         for file in [file for file in files if file.src_uri.startswith(NOT_PUBLISHED) or file.src_uri.endswith(".map")]:
             files.remove(file)
         self.handwritten.arrange(files, config)
-        minify(files)
+        bundle_scripts(files)
         merge_stylesheets(files)
         return files
 

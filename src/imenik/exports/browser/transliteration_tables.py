@@ -8,11 +8,17 @@ from collections.abc import Iterator, Mapping
 from imenik.i18n.script import FOLD_TABLE, LATIN
 from imenik.views.edition import Editions
 
+PATH = "assets/js/letters.js"
+
 
 def files(_editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """`assets/js/letters.js`, the same for every directory."""
-    lines = [_line("folded", FOLD_TABLE), _line("latin", LATIN)]
-    yield "assets/js/letters.js", "".join(lines).encode()
+    """The module, the same for every directory."""
+    yield PATH, letters().encode()
+
+
+def letters() -> str:
+    """The text of the module."""
+    return _line("folded", FOLD_TABLE) + _line("latin", LATIN)
 
 
 def _line(name: str, table: Mapping[str, str]) -> str:

@@ -12,7 +12,9 @@ const PAUSE = 120; // milliseconds without a key
 const PAGE_TITLE = document.title;
 
 export const finder = query(".im-finder");
-export const { tag = "", root = "", kinds = "" } = finder.dataset;
+export const tag = finder.dataset.tag ?? "";
+export const root = finder.dataset.root ?? "";
+export const kinds = finder.dataset.kinds ?? "";
 
 /**
  * @template {HTMLElement} [T=HTMLElement]

@@ -5,7 +5,6 @@ import { fill, part, plural, query } from "../markup.js";
 import { defaultsOf } from "./defaults.js";
 import { offerDelivery } from "./delivery.js";
 import { Draft } from "./draft.js";
-import { loadEntryChecker } from "./entry-checker.js";
 import { ErrorSummary } from "./error-summary.js";
 import { read, startForm, write } from "./fields.js";
 import { IdField } from "./id-field.js";
@@ -42,8 +41,14 @@ let loadingChecker;
 /** @type {number | undefined} */
 let resting;
 
+/** What checks is half of the form's code, and is loaded when somebody begins to write. */
+async function loadChecker() {
+  const { loadEntryChecker } = await import("./entry-checker.js");
+  return loadEntryChecker({ root, tag, kind }, idField.edited || undefined);
+}
+
 async function entryChecker() {
-  loadingChecker ??= loadEntryChecker({ root, tag, kind }, idField.edited || undefined);
+  loadingChecker ??= loadChecker();
   try {
     return await loadingChecker;
   } catch (error) {
