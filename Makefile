@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCALES := src/imenik/resources/locales
 
-.PHONY: serve site check test test-python format accept catalogues wheel bench screens lock clean
+.PHONY: serve site check test test-python format accept catalogues wheel bench lighthouse screens lock clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/site.stamp
@@ -62,6 +62,14 @@ wheel: .venv/test.stamp
 bench: .venv/test.stamp
 	$(BIN)/python -m benchmarks.run
 
+# Lighthouse has packages of its own, which nothing else needs.
+lighthouse: .venv/test.stamp benchmarks/node/node_modules/.package-lock.json
+	$(BIN)/python -m benchmarks.lighthouse
+
+benchmarks/node/node_modules/.package-lock.json: benchmarks/node/package-lock.json
+	npm ci --no-audit --no-fund --prefix benchmarks/node
+	@touch $@
+
 screens: .venv/test.stamp
 	$(BIN)/python -m tests.browser.screens
 
@@ -74,7 +82,7 @@ lock:
 	  --exclude-newer "14 days" --group dev pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf .venv node_modules .cache dist site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules benchmarks/node/node_modules .cache dist site .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

@@ -60,12 +60,14 @@ def page(visit: OpenPage, root: str) -> Page:
 SCRIPT = """
 async (questions) => {
   const { loadEntries } = await import("/assets/js/entries.js");
-  const { filterEntries, interpret } = await import("/assets/js/query.js");
+  const { countFacets, filterEntries, interpret } = await import("/assets/js/query.js");
   const list = await loadEntries("organisations", "/", "bs");
   return questions.map(([text, chosen, facets]) => {
     const wanted = new Map(chosen.map(([key, values]) => [key, new Set(values)]));
-    const { matches, counts } = filterEntries(interpret(list, text).matches, wanted, facets);
-    return [matches.length, Object.fromEntries([...counts].map(([key, of]) => [key, Object.fromEntries(of)]))];
+    const { matches } = interpret(list, text);
+    const counts = countFacets(matches, wanted, facets);
+    const numbers = [...counts].map(([key, of]) => [key, Object.fromEntries(of)]);
+    return [filterEntries(matches, wanted).length, Object.fromEntries(numbers)];
   });
 }
 """

@@ -8,7 +8,6 @@ import { foldedWords, originalSpellings, writtenWords } from "./query.js";
 import { subtitle } from "./subtitles.js";
 
 const DAY = 864e5; // milliseconds
-const PAUSE = 120; // milliseconds without a key
 const PAGE_TITLE = document.title;
 
 export const finder = query(".im-finder");
@@ -89,8 +88,6 @@ export function showChips({ chosen, q, sort }, words) {
 
 /** @type {Entry[]} */
 let shownEntries = [];
-/** @type {number | undefined} */
-let appending;
 
 /**
  * Cards that stay where they are, as many do at a key, are left alone: the browser need not lay them out again.
@@ -109,17 +106,14 @@ function placeCards(entries, speech) {
 }
 
 /**
- * While one types, the cards that are seen come `first`, the others at a pause.
  * @param {FinderQuestion} question
  * @param {Entry[]} entries
- * @param {{ first: number, most: number }} numbers
+ * @param {number} most
  * @param {Speech} speech
  */
-export function showCards(question, entries, { first, most }, speech) {
+export function showCards(question, entries, most, speech) {
   const isAsked = isAsking(question);
-  clearTimeout(appending);
-  placeCards(isAsked ? entries.slice(0, first) : [], speech);
-  if (isAsked && first < most) appending = setTimeout(() => placeCards(entries.slice(0, most), speech), PAUSE);
+  placeCards(isAsked ? entries.slice(0, most) : [], speech);
   part("cards").classList.toggle("im-compact", question.view === "list");
   part("view").setAttribute("aria-pressed", String(question.view === "list"));
   part("further").hidden = entries.length <= (isAsked ? most : 0);

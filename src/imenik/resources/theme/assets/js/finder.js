@@ -18,11 +18,12 @@ import {
   tag,
 } from "./finder-view.js";
 import { childrenOf, targetOf } from "./markup.js";
-import { filterEntries, interpret, sortEntries } from "./query.js";
+import { countFacets, filterEntries, interpret, sortEntries } from "./query.js";
 
 const STEP = 60; // cards shown at once
 const SEEN = 18; // of them seen without scrolling
-const REST = 300; // milliseconds without a key
+const PAUSE = 200; // milliseconds without a key
+const REST = 300;
 
 /** @type {HTMLInputElement} */
 const textInput = part("q");
@@ -55,8 +56,11 @@ async function load() {
   return list;
 }
 
-/** @param {number} [first] how many cards are shown before the others */
-async function show(first = shown) {
+/** @type {number | undefined} */
+let completing;
+
+/** While one types, the cards that are seen are shown at each key, and at a pause the others and the numbers of the facets. */
+async function show(isTyping = false) {
   textInput.value = question.q;
   sortSelect.value = question.sort;
   data ??= load();
@@ -65,16 +69,22 @@ async function show(first = shown) {
     data = undefined;
     return showFailure();
   }
-  const { words, points, today } = list;
   nearSelect.value = question.near;
   nearSelect.hidden = question.sort !== "near";
   const interpreted = interpret(list, question.q);
-  const { matches, counts } = filterEntries(interpreted.matches, question.chosen, filters.open ? facetKeys : []);
-  if (filters.open) showFacets(question, counts, list);
-  showChips(question, words);
-  const entries = sortEntries(matches, { ...question, points });
-  showCards(question, entries, { first, most: shown }, speechOf(words, today));
+  const matches = filterEntries(interpreted.matches, question.chosen);
+  const entries = sortEntries(matches, { ...question, points: list.points });
+  const speech = speechOf(list.words, list.today);
+  showChips(question, list.words);
+  showCards(question, entries, isTyping ? SEEN : shown, speech);
   explain(question, interpreted, matches.length);
+  clearTimeout(completing);
+  const complete = () => {
+    if (filters.open) showFacets(question, countFacets(interpreted.matches, question.chosen, facetKeys), list);
+    if (isTyping) showCards(question, entries, shown, speech);
+  };
+  if (isTyping) completing = setTimeout(complete, PAUSE);
+  else complete();
 }
 
 // Asking
@@ -130,7 +140,7 @@ function askWhatIsTyped() {
   typed = toAddress(question);
   clearTimeout(resting);
   resting = setTimeout(keepTyped, REST);
-  onNextFrame(() => show(SEEN));
+  onNextFrame(() => show(true));
 }
 
 /**

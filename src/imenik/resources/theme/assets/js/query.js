@@ -81,26 +81,30 @@ export function originalSpellings(entries, words) {
 }
 
 /**
- * The entries that have the chosen values: facets narrow, several values of one widen. `counts` says for each of the facets
- * how many entries choosing one of its values would show.
+ * The entries that have the chosen values: facets narrow, several values of one widen.
+ * @param {Entry[]} entries
+ * @param {Map<FacetKey, Set<string>>} chosen
+ */
+export function filterEntries(entries, chosen) {
+  const filters = [...chosen].filter(([, values]) => values.size);
+  /** @type {(left: Entry[], filter: [FacetKey, Set<string>]) => Entry[]} */
+  const filter = (left, [key, values]) => left.filter((entry) => entry[key]?.some((value) => values.has(value)));
+  return filters.reduce(filter, entries);
+}
+
+/**
+ * How many entries choosing a value of one of the facets would show, by facet.
  * @param {Entry[]} entries
  * @param {Map<FacetKey, Set<string>>} chosen
  * @param {FacetKey[]} facets
  */
-export function filterEntries(entries, chosen, facets) {
-  const filters = [...chosen].filter(([, values]) => values.size);
-  /** @param {FacetKey} [ignored] */
-  const filtered = (ignored) => {
-    const others = filters.filter(([key]) => key !== ignored);
-    return others.reduce(
-      (left, [key, values]) => left.filter((entry) => entry[key]?.some((value) => values.has(value))),
-      entries,
-    );
-  };
-  const matches = filtered();
-  /** @type {(key: FacetKey) => [FacetKey, Map<string, number>]} */
-  const countsOf = (key) => [key, countValues(chosen.get(key)?.size ? filtered(key) : matches, key)];
-  return { matches, counts: new Map(facets.map(countsOf)) };
+export function countFacets(entries, chosen, facets) {
+  const matches = filterEntries(entries, chosen);
+  /** @param {FacetKey} key */
+  const others = (key) => new Map([...chosen].filter(([other]) => other !== key));
+  /** @param {FacetKey} key */
+  const shown = (key) => (chosen.get(key)?.size ? filterEntries(entries, others(key)) : matches);
+  return new Map(facets.map((key) => [key, countValues(shown(key), key)]));
 }
 
 /**
