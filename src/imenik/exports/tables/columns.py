@@ -54,6 +54,8 @@ class Column:
     varies: bool = False
     """Whether its cells differ between languages."""
     value: Callable[[Any], Any] = lambda record: record
+    is_label: bool = False
+    """Whether its cells are labels of ids or codes, of which many records have the same."""
 
     def name(self, edition: Edition) -> str:
         """The translated heading."""
@@ -153,7 +155,18 @@ def _column(
     about = path[-1].help
     refers = "" if several or suffix else path[-1].refers
     key = ".".join(names) + suffix
-    return Column(key, heading, cell, type, about, mark, refers, varies, lambda record: _values_at(record, names))
+    return Column(
+        key,
+        heading,
+        cell,
+        type,
+        about,
+        mark,
+        refers,
+        varies,
+        value=lambda record: tuple(_values_at(record, names)),
+        is_label=bool(suffix),
+    )
 
 
 def _text(cell: Cell) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import compress
 from typing import Any
 
@@ -36,8 +37,8 @@ class Table:
 
     def local(self, edition: Edition) -> LocalRows:
         """The cells that differ, in one language."""
-        cells = [self.columns[position].cell for position in self.varying]
-        return [[cell(edition, value) for cell, value in zip(cells, row, strict=True)] for row in self.values]
+        cells = [_cells_in(edition, self.columns[position]) for position in self.varying]
+        return [[cell(value) for cell, value in zip(cells, row, strict=True)] for row in self.values]
 
     def only(self, chosen: Sequence[bool]) -> Table:
         """The same with some of its records."""
@@ -47,6 +48,12 @@ class Table:
             values=list(compress(self.values, chosen)),
             shared=list(compress(self.shared, chosen)),
         )
+
+
+def _cells_in(edition: Edition, column: Column) -> Callable[[Any], Cell]:
+    """Makes the cells of a column in one language; the same labels are put together once."""
+    cell = partial(column.cell, edition)
+    return cache(cell) if column.is_label else cell
 
 
 @dataclass(frozen=True)
