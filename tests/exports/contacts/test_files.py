@@ -12,7 +12,7 @@ from defusedxml.ElementTree import fromstring
 from PIL import Image
 
 from imenik.exports.contacts import files as cards
-from imenik.exports.contacts.qr import qr_svg
+from imenik.exports.contacts.qr import CodeSums, code_of, qr_svg
 from imenik.exports.contacts.vcard import vcard
 from imenik.i18n.text import Text
 from imenik.model import Organisation
@@ -64,9 +64,19 @@ def test_a_hostile_name_stays_a_name() -> None:
 def test_a_code_is_read_back() -> None:
     """By a reader of codes, from the picture as it is published."""
     for address in (f"{SITE}o/union/", f"{SITE}o/{'long-name-' * 12}x/"):
-        (code,) = zxingcpp.read_barcodes(_drawn(qr_svg(address)))
+        (code,) = zxingcpp.read_barcodes(_drawn(qr_svg(code_of(address))))
         assert code.text == address
-        assert qr_svg(address) == qr_svg(address)
+        assert code_of(address) == code_of(address)
+
+
+def test_a_code_by_sums_is_the_same() -> None:
+    """Of every size, of every character that an address can have, and where the texts do not begin alike."""
+    sums = CodeSums(f"{SITE}o/")
+    characters = "".join(map(chr, range(0x20, 0x7F)))
+    for text in (f"{SITE}o/{characters[start : start + length]}" for start in (0, 40) for length in range(0, 90, 7)):
+        assert sums.code_of(text) == code_of(text)
+    for text in ("https://other.example/o/union/", f"{SITE}o/удружење/"):
+        assert sums.code_of(text) == code_of(text)
 
 
 def test_each_organisation_has_one_of_each_in_all_languages() -> None:
