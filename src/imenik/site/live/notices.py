@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from imenik.env import THEME
+from imenik.env import PACKAGE, THEME
 from imenik.i18n.messages import Message, Position, Problem, Severity
 from imenik.runner import reason_of
 from imenik.store.languages import Language
@@ -45,13 +45,18 @@ def errors_in(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def problem_of(error: Exception) -> Problem:
-    """An unforeseen error as a problem of the file that it comes from, as far as that can be told."""
+    """An unforeseen error as a problem of the file that it comes from: a template, or else a module of the package."""
     if isinstance(error, SyntaxError | TemplateSyntaxError):
-        path, line = error.filename or "", error.lineno or 1
-    else:
-        frames = traceback.extract_tb(error.__traceback__)
-        frame = next((frame for frame in reversed(frames) if not frame.filename.endswith(".py")), frames[-1])
-        path, line = frame.filename, frame.lineno or 1
+        return not_made(error.filename or "", error.lineno or 1, reason_of(error))
+    frames = traceback.extract_tb(error.__traceback__)
+    templates = [frame for frame in frames if not frame.filename.endswith(".py")]
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)]
+    frame = (templates or ours or frames)[-1]
+    return not_made(frame.filename, frame.lineno or 1, reason_of(error))
+
+
+def not_made(path: str, line: int, reason: str) -> Problem:
+    """A problem that stops pages from being made; the path is relative to the working folder if it is in it."""
     file = Path(path)
     shown = file.relative_to(Path.cwd()).as_posix() if file.is_relative_to(Path.cwd()) else path
-    return Problem(shown, Position(line), "not-made", Message("{reason}", {"reason": reason_of(error)}))
+    return Problem(shown, Position(line), "not-made", Message("{reason}", {"reason": reason}))

@@ -14,13 +14,15 @@ import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import click
+
 from imenik.site.live.watching import Watched
 
 _SOCKET = "IMENIK_SERVE_SOCKET"
 """The environment variable with the number of the socket that the process before has opened."""
 _SETTLING = 0.1
-"""Seconds before a new process: it does not use the cache of checked entries (`store/reading/version.py`) if a file
-of the code changed when it already ran, as far as the clock can tell."""
+"""Seconds before a new process, in which the last answers are sent. And it would not use the cache of checked entries
+(`store/reading/version.py`) if, as far as the clock can tell, code changed when it already ran."""
 _PAUSE = 0.2
 """Seconds between two looks at code that did not run."""
 
@@ -34,16 +36,22 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def keep_running(run: Callable[[], None], listener: socket.socket, files: Iterable[Path]) -> None:
-    """Run the server; after a restart, wait for a change where it cannot be run, instead of ending."""
+    """Run the server again and again, each time in a new process, until it is interrupted.
+
+    Where it cannot be run after a restart, a change is waited for.
+    """
     watched = Watched(files)
     try:
         run()
-    except Exception:  # whatever is wrong with code that is being edited
+    except Exception as error:  # whatever is wrong with code or settings that are being edited
         if _SOCKET not in os.environ:
             raise
-        traceback.print_exc()
-    while not watched.changes():
-        time.sleep(_PAUSE)
+        if isinstance(error, click.ClickException):
+            error.show()
+        else:
+            traceback.print_exc()
+        while not watched.changes():
+            time.sleep(_PAUSE)
     restart(listener)
 
 
@@ -55,16 +63,3 @@ def restart(listener: socket.socket) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the very command that runs
-
-
-def faults(paths: Iterable[Path]) -> list[SyntaxError]:
-    """The files that Python cannot read: a process that restarted with them would end at once."""
-    found = []
-    for path in paths:
-        if path.suffix != ".py" or not path.is_file():
-            continue
-        try:
-            compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
-        except SyntaxError as error:
-            found.append(error)
-    return found

@@ -27,7 +27,7 @@ _QUIET = 10
 
 
 def run(config_file: Path, listener: socket.socket) -> None:
-    """Serve the site of a configuration on a socket that listens."""
+    """Serve the site of a configuration on a socket that listens, until only a new process can go on."""
     gc.disable()  # a collection among a million objects would stop an answer for half a second
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     config, mount = _configuration(config_file, listener)
@@ -35,10 +35,11 @@ def run(config_file: Path, listener: socket.socket) -> None:
     from imenik.site.live.server import LiveServer
     from imenik.site.live.session import Session
 
-    session = Session(config, listener)
+    session = Session(config, lambda: server.shutdown())
+    server = LiveServer(listener, session, mount)
     threading.Thread(target=_keep_looking, args=[session], daemon=True).start()
     click.echo(f"{config.site_url} shows the site and every change. Ctrl-C stops it.")
-    LiveServer(listener, session, mount).serve_forever()
+    server.serve_forever(_PAUSE / 2)
 
 
 def _configuration(config_file: Path, listener: socket.socket) -> tuple[MkDocsConfig, str]:

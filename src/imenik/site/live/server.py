@@ -72,6 +72,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(answer.status)
         if answer.status is HTTPStatus.FOUND:
             self.send_header("Location", self._mount + quote(answer.location))
+        elif answer.status is HTTPStatus.TEMPORARY_REDIRECT:
+            self.send_header("Location", self.path)
+            self.close_connection = True
         self.send_header("Content-Type", content_type(answer.name))
         self.send_header("Content-Length", str(len(answer.content)))
         self.send_header("Cache-Control", "no-cache")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
@@ -16,8 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from imenik.env import PACKAGE, THEME
 from imenik.i18n.messages import Problem
 from imenik.review.diagnostics import as_line
+from imenik.site.live.code import fault_of_import
 from imenik.site.live.notices import Notices, errors_in, problem_of
-from imenik.site.live.restarting import faults, restart
 from imenik.site.live.site import LiveSite
 from imenik.site.live.sources import LiveSources
 from imenik.site.live.watching import Watched
@@ -40,11 +39,14 @@ class Answer:
 class Session:
     """What has been read and made so far, and who waits for a change."""
 
-    def __init__(self, config: MkDocsConfig, listener: socket.socket) -> None:
-        """Read everything; an error in the code or the settings is raised, one in the data is shown on the pages."""
+    def __init__(self, config: MkDocsConfig, leave: Callable[[], object]) -> None:
+        """Read everything; an error in the code or the settings is raised, one in the data is shown on the pages.
+
+        `leave` is called when only a new process can go on, and returns when no more requests are taken.
+        """
         plugin = config.plugins["imenik"]
         assert isinstance(plugin, ImenikPlugin)  # noqa: S101 - hooks/build_site.py has registered it
-        self._config, self._plugin, self._listener = config, plugin, listener
+        self._config, self._plugin, self._leave = config, plugin, leave
         self._files = LiveSources(plugin.data, Path(config.docs_dir))
         others = [config.docs_dir, config.config_file_path, *config.hooks, *config.watch]
         self._watched = Watched([PACKAGE, *(Path(str(path)) for path in others if path)])
@@ -53,6 +55,7 @@ class Session:
         self._notices = Notices()
         self._unread: set[Path] = set()
         self._problems: list[Problem] = []
+        self._has_left = False
         self._sources: Sources | None = None
         self._editions: Editions = {}
         self._site: LiveSite | None = None
@@ -78,6 +81,8 @@ class Session:
             self.done += 1
             if name.endswith(".html"):
                 self._look()
+            if self._has_left:
+                return Answer(name, status=HTTPStatus.TEMPORARY_REDIRECT)  # to the new process
             errors = errors_in(self._problems)
             try:
                 answer = self._find(name)
@@ -110,7 +115,7 @@ class Session:
 
     def _look(self) -> None:
         changed, day = self._watched.changes(), build_day()
-        if not changed and day == self._day:
+        if self._has_left or not (changed or day != self._day):
             return
         self.done += 1
         self._unread.update(changed)
@@ -125,9 +130,12 @@ class Session:
         """Read what changed; without errors, the site is as of it."""
         code = [path for path in self._unread if self._files.needs_restart(path)]
         if code:
-            if not (found := faults(code)):
-                restart(self._listener)
-            return [problem_of(fault) for fault in found]
+            fault = fault_of_import() if any(path.suffix == ".py" for path in code) else None
+            if fault:
+                return [fault]
+            self._has_left = True
+            self._leave()
+            return self._problems
         sources = self._files.read(self._sources, self._unread)
         self._languages = sources.languages
         if not errors_in(sources.problems):
