@@ -71,6 +71,7 @@ class ImenikPlugin(BasePlugin[Options]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         self.bytecode_cache = bytecode_cache(self.cache)
         self.jobs = self.options.jobs or usual_jobs()
+        self.social_images = SocialImages(load_brand(BRAND, THEME), self.options.pictures, self.cache)
         self.site = self.work = Path(config.site_dir)
         self.theme: Environment | None = None
 
@@ -89,7 +90,6 @@ class ImenikPlugin(BasePlugin[Options]):
     def use(self, editions: Editions, addresses: Container[str] | None = None) -> None:
         """Make pages of these editions; `addresses` are those of all pages, if somebody knows."""
         self.editions = editions
-        self.social_images = SocialImages(load_brand(BRAND, THEME), self.options.pictures, self.cache)
         self.templates = environment(THEME, self.bytecode_cache)
         self.handwritten = HandwrittenPages(editions, self.templates, self.social_images, addresses)
 
@@ -179,7 +179,7 @@ class ImenikPlugin(BasePlugin[Options]):
         """What the outputs are made of."""
         assert self.theme is not None  # noqa: S101 - `on_env` comes before
         any_edition = next(iter(self.editions.values()))
-        frames = Frames(self.theme, config, has_images=bool(self.social_images.preview(any_edition).url))
+        frames = Frames(self.theme, config, has_images=self.social_images.are_shown(any_edition))
         pages = self.handwritten
         return SiteContext(
             self.editions, self.templates, frames, self.social_images, pages.search_entries, pages.languages

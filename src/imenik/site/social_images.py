@@ -36,21 +36,22 @@ class SocialImages:
         self._painter = Painter(brand)
         self._scope = scope
         self._cache = cache / "pictures" / self._painter.style[:16]
-        self._defaults: dict[str, Picture] = {}
 
     def preview(self, edition: Edition, picture: Picture | None = None) -> SocialPreview:
         """The image of a page, with its full address."""
         shown = self.picture(edition, picture)
         return SocialPreview(edition.full(self.path(shown)), shown.title) if shown else NO_PREVIEW
 
+    def are_shown(self, edition: Edition) -> bool:
+        """Whether there are images: they may be turned off, or the site has no address."""
+        return self._scope != "none" and bool(edition.settings.site_url)
+
     def picture(self, edition: Edition, picture: Picture | None = None) -> Picture | None:
-        """A page's own image, or else that of its language; none if they are turned off or the site has no address."""
-        if self._scope == "none" or not edition.settings.site_url:
+        """A page's own image, or else that of its language; none if no images are shown."""
+        if not self.are_shown(edition):
             return None
-        if picture is None or self._scope == "site" or not self._painter.can_draw(picture):
-            tag = edition.language.tag
-            picture = self._defaults.get(tag) or self._defaults.setdefault(tag, of_site(edition))
-        return picture
+        is_own = picture and self._scope == "entries" and self._painter.can_draw(picture)
+        return picture if is_own else of_site(edition)
 
     def path(self, picture: Picture) -> str:
         """The path of an image."""
