@@ -40,15 +40,18 @@ def usual_vocabulary() -> Path:
     return of_site if of_site.is_dir() else RESOURCES / "vocabulary"
 
 
-def user_caches() -> Path:
-    """The folder for what can be made anew, in which nobody but the user writes.
+def user_caches() -> Path | None:
+    """The folder for what can be made anew, in which nobody but the user writes; None for a user without a home.
 
     It is the one in IMENIK_CACHE, or else the usual one (XDG Base Directory Specification, 0.8).
     """
     if given := os.environ.get("IMENIK_CACHE"):
         return Path(given)
     usual = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return (usual if usual.is_absolute() else Path("~/.cache").expanduser()) / "imenik"
+    try:
+        return (usual if usual.is_absolute() else Path("~/.cache").expanduser()) / "imenik"
+    except RuntimeError:
+        return None
 
 
 YEARS = range(1970, 2106)
