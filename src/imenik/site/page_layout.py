@@ -45,7 +45,8 @@ class Link:
 
     url: str
     title: str
-    active: bool = False
+    current: str = ""
+    """The value of `aria-current`; empty for other pages."""
     tag: str = ""
 
 
@@ -96,7 +97,8 @@ def page_layout(
         preview=preview,
         head=head,
         navigation=[
-            Link(f"{here}{target}", wording.say(title.text), name == section) for name, target, title in NAVIGATION
+            Link(f"{here}{target}", wording.say(title.text), _current(name == section))
+            for name, target, title in NAVIGATION
         ],
         footer=[Link(f"{here}{target}", wording.say(title.text)) for target, title in FOOTER],
         alternates=_alternates(edition, root, path),
@@ -105,6 +107,10 @@ def page_layout(
 
 def _alternates(edition: Edition, root: str, path: str) -> list[Link]:
     return [
-        Link(f"{root}{tag}/{path}", language.name, tag == edition.language.tag, tag)
+        Link(f"{root}{tag}/{path}", language.name, _current(tag == edition.language.tag), tag)
         for tag, language in edition.languages.items()
     ]
+
+
+def _current(is_current: bool) -> str:
+    return "true" if is_current else ""
