@@ -5,44 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from imenik.site.live.site import LiveSite
 from imenik.site.plugin import ImenikPlugin, build_day
 from imenik.site.reading import insights_of, read_sources
 from imenik.views.edition import Editions, editions_of
-from tests.paths import CONFIG, SMALL_DATA, SNAPSHOT
-from tests.sites import SMALL_ENVIRONMENT, contents
+from tests.paths import SMALL_DATA
+from tests.sites import contents
 
 SHOWS_SIZES = "/data/index.html"
 """The page of open data shows the sizes of files that nobody has asked for."""
 
 
 @pytest.fixture
-def config(monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
-    for name, value in SMALL_ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
-    config = load_config(str(CONFIG), docs_dir=str(SNAPSHOT / "docs"), hooks=[])
-    config.plugins["imenik"] = ImenikPlugin(config)
-    return config
-
-
-@pytest.fixture
-def editions(config: MkDocsConfig) -> Editions:
-    plugin, sources = plugin_of(config), read_sources(SMALL_DATA)
+def editions(plugin: ImenikPlugin) -> Editions:
+    sources = read_sources(SMALL_DATA)
     return editions_of(insights_of(sources, build_day()), sources.languages, plugin.settings)
 
 
 @pytest.fixture
-def site(config: MkDocsConfig, editions: Editions) -> LiveSite:
-    return LiveSite(config, plugin_of(config), editions)
-
-
-def plugin_of(config: MkDocsConfig) -> ImenikPlugin:
-    plugin = config.plugins["imenik"]
-    assert isinstance(plugin, ImenikPlugin)
-    return plugin
+def site(config: MkDocsConfig, plugin: ImenikPlugin, editions: Editions) -> LiveSite:
+    return LiveSite(config, plugin, editions)
 
 
 def test_it_is_the_built_site(site: LiveSite, small_site: Path) -> None:
@@ -52,18 +36,17 @@ def test_it_is_the_built_site(site: LiveSite, small_site: Path) -> None:
     assert [path for path in different if not path.endswith(SHOWS_SIZES)] == []
 
 
-@pytest.mark.parametrize("path", ["assets/css/imenik.css", "assets/js/imenik.js"])
-def test_assets_are_served(path: str, site: LiveSite) -> None:
-    assert site.content(path)
-
-
 @pytest.mark.parametrize("path", ["de/nothing/index.html", "pages/live/notice.html", "../mkdocs.yml", "/etc/passwd"])
 def test_what_there_is_not(path: str, site: LiveSite) -> None:
     assert site.content(path) is None
 
 
-def test_the_files_of_the_theme_are_looked_for_once(site: LiveSite, config: MkDocsConfig, editions: Editions) -> None:
+def test_the_files_of_the_theme_are_looked_for_once(
+    site: LiveSite, config: MkDocsConfig, plugin: ImenikPlugin, editions: Editions
+) -> None:
     """They are the same in the next state, in which scripts and stylesheets are prepared from the beginning."""
-    next_site = LiveSite(config, plugin_of(config), editions, site)
+    next_site = LiveSite(config, plugin, editions, site)
     for path in ("assets/css/imenik.css", "assets/js/imenik.js"):
-        assert next_site.content(path) == site.content(path)
+        content = site.content(path)
+        assert content
+        assert next_site.content(path) == content
