@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from imenik.env import LOCALES
@@ -39,3 +42,10 @@ def test_an_error_in_a_template_is_said_with_its_line() -> None:
         problem = problem_of(error)
     assert problem.position.line == 2
     assert "'nothing' is undefined" in problem.sentence()
+
+
+def test_a_catalogue_that_cannot_be_read_leaves_the_notice_in_english(tmp_path: Path) -> None:
+    (tmp_path / "de.po").write_text('msgid "Problems"\nmsgstr[x] "Probleme"\n', "utf-8")
+    page = Notices().put_on(None, "17", [PROBLEM], replace(LANGUAGES["de"], folder=tmp_path)).decode()
+    assert "Problems: 1" in page
+    assert "does not belong here" in page

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from imenik.env import PACKAGE, THEME
-from imenik.i18n.messages import Message, Position, Problem, Severity
+from imenik.i18n.messages import Message, Position, Problem, Severity, Translate
 from imenik.runner import reason_of
 from imenik.store.languages import Language
 from imenik.views.render import environment
@@ -23,20 +23,29 @@ class Notices:
         self._notice = templates.get_template("live/notice.html")
         self._empty_page = templates.get_template("live/empty.html")
 
-    def put_on(self, page: bytes, number: str, errors: Sequence[Problem], language: Language) -> bytes:
-        """The page with the number of its state, and the errors in the words of its language."""
-        translate = language.catalogue.gettext
+    def put_on(self, page: bytes | None, number: str, errors: Sequence[Problem], language: Language) -> bytes:
+        """The page with the number of its state, and the errors in the words of its language.
+
+        Without a page, which could not be made, they are on an empty one.
+        """
+        translate = _translation(language)
         lines = [
             (f"{problem.path}:{problem.position.line}", problem.sentence(translate))
             for problem in sorted(errors, key=lambda problem: problem.order)
         ]
-        notice = self._notice.render(_=translate, lines=lines, number=number, tag=language.tag)
-        before, end, after = page.rpartition(b"</body>")
-        return before + notice.encode() + end + after if end else page + notice.encode()
+        words = {"_": translate, "tag": language.tag}
+        notice = self._notice.render(words, lines=lines, number=number, is_earlier=page is not None).encode()
+        whole = self._empty_page.render(words).encode() if page is None else page
+        before, end, after = whole.rpartition(b"</body>")
+        return before + notice + end + after if end else whole + notice
 
-    def empty_page(self, language: Language) -> bytes:
-        """A page for what could not be made."""
-        return self._empty_page.render(_=language.catalogue.gettext, tag=language.tag).encode()
+
+def _translation(language: Language) -> Translate:
+    """The words of a language, or English while its catalogue cannot be read."""
+    try:
+        return language.catalogue.gettext
+    except Exception:  # whatever is wrong with a file that is being edited; the page that failed says it
+        return str
 
 
 def errors_in(problems: Sequence[Problem]) -> list[Problem]:

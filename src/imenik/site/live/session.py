@@ -85,18 +85,16 @@ class Session:
                 return Answer(name, status=HTTPStatus.TEMPORARY_REDIRECT)  # to the new process
             errors = errors_in(self._problems)
             try:
-                answer = self._find(name)
+                found = self._find(name)
             except Exception as error:  # whatever it is, the page says so, and the next request tries again
-                errors = [*errors, problem_of(error)]
+                found = None
+                errors.append(problem_of(error))
                 self._say(errors[-1:])
-                answer = None
-            language = self._language_of(name)
-            if answer is None:
-                page = self._notices.empty_page(language)
-                answer = Answer("index.html", page, HTTPStatus.INTERNAL_SERVER_ERROR)
-            if not answer.name.endswith(".html"):
-                return answer
-            return replace(answer, content=self._notices.put_on(answer.content, self._number, errors, language))
+            if found and not found.name.endswith(".html"):
+                return found
+            answer = found or Answer("index.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+            page = self._notices.put_on(found.content if found else None, self._number, errors, self._language_of(name))
+            return replace(answer, content=page)
 
     def _find(self, name: str) -> Answer | None:
         """The file, the folder of that name, or the page for what does not exist; None if there is no site yet."""
