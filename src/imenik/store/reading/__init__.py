@@ -23,7 +23,7 @@ FEW_FILES = 400
 
 @dataclass(frozen=True)
 class EntryReader:
-    """How entries are read: by which rules, and where they are kept for the next run."""
+    """How entries are read: by which rules, and where they are kept for the next run, by the same rules."""
 
     rules: EntryRules = lambda _: ()
     cache: EntryCache | None = None

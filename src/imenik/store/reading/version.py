@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from imenik import LOADED_AT
@@ -30,9 +32,16 @@ def program_version(parts: tuple[str, ...]) -> bytes | None:
     for file in _files(parts):
         if file.stat().st_ctime_ns > LOADED_AT - _TICK:
             return None
-        content = file.read_bytes()
+        content = file.read_bytes() + _compiled(file)
         digest.update(f"{file.relative_to(PACKAGE)} {len(content)}\n".encode() + content)
     return digest.digest()
+
+
+def _compiled(file: Path) -> bytes:
+    """What Python runs in place of a source as long as time and size of that are the same."""
+    with suppress(FileNotFoundError):
+        return Path(cache_from_source(file)).read_bytes() if file.suffix == ".py" else b""
+    return b""
 
 
 def _files(parts: tuple[str, ...]) -> Iterator[Path]:
