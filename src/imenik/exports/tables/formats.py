@@ -46,9 +46,11 @@ def csv_of(rows: Iterable[Row]) -> bytes:
 
 def csv_of_cells(rows: Iterable[Iterable[str]]) -> bytes:
     """The same for rows of finished cells."""
-    text = io.StringIO(newline="")
+    content = io.BytesIO()
+    text = io.TextIOWrapper(content, "utf-8-sig", newline="")  # as a whole, the text would take seven times as much
     csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode("utf-8-sig")
+    text.flush()
+    return content.getvalue()
 
 
 def csv_cell(value: Value) -> str:
