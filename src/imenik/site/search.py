@@ -28,6 +28,7 @@ _END = b","
 _AT_ONCE = 64
 """Messages that are sent before their answers are read. One at a time, the two programs would wait for each other half
 of the time; much more than that would fill the pipe of the answers."""
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _MISSING = "The program Pagefind, which makes the search, is missing. Install the dependencies again (`make site`)."
 
 
@@ -93,7 +94,7 @@ def _ask_all(process: subprocess.Popen[bytes], payloads: Sequence[Mapping[str, A
 
 
 def _message(payload: Mapping[str, Any]) -> bytes:
-    message = json.dumps({"message_id": 1, "payload": payload}, ensure_ascii=False)
+    message = _as_json({"message_id": 1, "payload": payload})
     return base64.b64encode(message.encode()) + _END
 
 
@@ -121,7 +122,7 @@ def _record(page: SearchablePage) -> Mapping[str, Any]:
         *([text.text, text.tag if text.foreign else ""] for text in page.texts),
     ]
     return {
-        "url": json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
+        "url": _as_json(shown),
         "content": " ".join([f"zzz{KINDS.index(page.kind)}", *page.words]),
         "meta": {"title": " ".join(words(page.title.text))},
         "filters": {},
