@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -75,6 +75,14 @@ class Gazetteer:
 
     def city(self, country: str, names: Iterable[str]) -> City | None:
         """The city that one of the `names` means (`Wien`, `Beč` and `Беч` are the same), or None."""
+        return self._found(country, tuple(names))
+
+    @cached_property
+    def _found(self) -> Callable[[str, tuple[str, ...]], City | None]:
+        """Keeps what was found: many entries are in the same city, and each is asked for in every language."""
+        return cache(self._find)
+
+    def _find(self, country: str, names: tuple[str, ...]) -> City | None:
         candidates = (key for name in names for key in _spellings(name))
         return next((self.cities[country, key] for key in candidates if (country, key) in self.cities), None)
 
