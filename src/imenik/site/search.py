@@ -12,7 +12,6 @@ import json
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from fnmatch import fnmatch
 from itertools import islice
 from typing import Any
 
@@ -21,8 +20,8 @@ from imenik.views.fulltext import KINDS, SearchablePage, words
 
 ENGINE = "pagefind.js"
 """The script that runs in the browser, the same for every language."""
-_USED = ("pagefind-entry.json", "*.pf_meta", "*.pf_index", "*.pf_fragment")
-"""The files that browsers request besides the language's `wasm`; the rest belong to Pagefind's own interface."""
+_USED = ("pagefind-entry.json", ".pf_meta", ".pf_index", ".pf_fragment")
+"""The ends of the paths that browsers request besides the language's `wasm`; the rest is Pagefind's own interface."""
 _END = b","
 """The end of a message."""
 _AT_ONCE = 64
@@ -60,8 +59,9 @@ def _files(tag: str, pages: Iterable[SearchablePage]) -> Iterator[tuple[str, byt
             process.kill()
             with suppress(BrokenPipeError):  # the process no longer reads
                 process.stdin.close()  # type: ignore[union-attr] # it is a pipe
+    used = (*_USED, ENGINE, f"wasm.{tag}.pagefind")
     for file in files:
-        if any(fnmatch(file["path"], used) for used in (*_USED, ENGINE, f"wasm.{tag}.pagefind")):
+        if file["path"].endswith(used):
             yield file["path"], base64.b64decode(file["content"])
 
 
