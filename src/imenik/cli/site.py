@@ -18,9 +18,9 @@ from imenik.site.live import restarting
 
 def _part(_context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """The part as it is written, if there is such a part."""
-    from imenik.site.parts.part import Part
-
     if value is not None:
+        from imenik.site.parts.part import Part  # imports all pages and exports
+
         try:
             Part.parse(value)
         except ValueError as error:

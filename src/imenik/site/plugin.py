@@ -156,7 +156,7 @@ class ImenikPlugin(BasePlugin[Options]):
             result = self._write(config)
         log.info("%d files in %d languages", result.count, len(self.editions))
         self.social_images.prune_cache()
-        publish(self.work, self.site)
+        publish(self.work, self.site, self.jobs)
         for failure in result.failures:
             log.error("%s: could not be made: %s", failure.name, failure.reason)
         if result.failures:

@@ -7,7 +7,10 @@ import os
 import shutil
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+
+from imenik.runner import Task, run
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -32,7 +35,7 @@ def work_folder(site: Path) -> Path:
     return work
 
 
-def publish(work: Path, site: Path) -> None:
+def publish(work: Path, site: Path, jobs: int = 1) -> None:
     """Put the finished folder in the place of the site, and remove what was there. A link to the site stays one."""
     if work == site.absolute():
         return
@@ -40,7 +43,7 @@ def publish(work: Path, site: Path) -> None:
     if target.is_dir():
         if not _exchange(work, target):
             _replace(work, target)
-        shutil.rmtree(work, ignore_errors=True)
+        _remove(work, jobs)
     else:
         work.rename(target)
 
@@ -69,6 +72,14 @@ def _replace(work: Path, site: Path) -> None:
     site.rename(old)
     work.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _remove(folder: Path, jobs: int) -> None:
+    """Remove an old site, several of its folders at a time: it can take as long as a tenth of a build."""
+    if folder.is_dir():
+        tasks = [Task(path.name, partial(shutil.rmtree, path, ignore_errors=True)) for path in folder.iterdir()]
+        run(tasks, jobs, lambda _done: None)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_running(process: str) -> bool:
