@@ -103,11 +103,11 @@ function seatColumn({ facets, unseated }) {
  * @param {EntryKind} kind
  * @param {EntryIndex} index
  * @param {Words} words
+ * @param {() => string[]} foldedNames
  * @returns {Record<string, () => Column>}
  */
-function columnsOf(kind, index, words) {
+function columnsOf(kind, index, words, foldedNames) {
   const names = once(() => index.names.texts.split("\n"));
-  const foldedNames = once(() => searchableLines(index.names.texts));
   const placeTexts = () => [
     ...Object.values(index.texts).map(searchableTexts),
     ...searchableLabels(PLACES, index, words),
@@ -130,17 +130,14 @@ function columnsOf(kind, index, words) {
 }
 
 /**
- * The words that entries are found by.
+ * The words by which entries are found beside their names.
  * @param {EntryIndex} index
  * @param {Words} words
  */
-function vocabularyOf({ names, texts, facets }, { labels }) {
-  const shared = Object.values(texts).map((column) => column.texts);
+function sharedTexts({ texts, facets }, { labels }) {
   const keys = [...PLACES, ...KINDS].filter((key) => facets[key]);
   const labelled = keys.flatMap((key) => facets[key].values.map((value) => labels[key][value]));
-  return searchableLines([names.texts, ...shared, ...labelled].join("\n"))
-    .join("")
-    .split(" ");
+  return searchableLines([...Object.values(texts).map((column) => column.texts), ...labelled].join("\n"));
 }
 
 /**
@@ -156,7 +153,8 @@ export function unpackIndex(kind, index, words) {
       this.row = row;
     }
   }
-  for (const [name, unpack] of Object.entries(columnsOf(kind, index, words))) {
+  const foldedNames = once(() => searchableLines(index.names.texts));
+  for (const [name, unpack] of Object.entries(columnsOf(kind, index, words, foldedNames))) {
     const column = once(unpack);
     Object.defineProperty(IndexedEntry.prototype, name, {
       /** @this {IndexedEntry} */
@@ -168,6 +166,6 @@ export function unpackIndex(kind, index, words) {
   const entries = Array.from({ length: index.count }, (_, row) => new IndexedEntry(row));
   return {
     entries: /** @type {Entry[]} */ (/** @type {unknown} */ (entries)),
-    vocabulary: () => vocabularyOf(index, words),
+    vocabulary: () => [...foldedNames(), ...sharedTexts(index, words)].join("").split(" "),
   };
 }

@@ -53,6 +53,7 @@ async function load() {
   fillCountries(Object.keys(list.points), list.words);
   finder.classList.remove("im-failed");
   finder.classList.add("im-live");
+  setTimeout(list.vocabulary, REST); // for the first word that is nowhere, which would take a tenth of a second longer
   return list;
 }
 
