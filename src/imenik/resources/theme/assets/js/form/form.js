@@ -3,7 +3,6 @@
 import { fetchJson } from "../fetch-json.js";
 import { fill, part, plural, query } from "../markup.js";
 import { defaultsOf } from "./defaults.js";
-import { offerDelivery } from "./delivery.js";
 import { Draft } from "./draft.js";
 import { ErrorSummary } from "./error-summary.js";
 import { read, startForm, write } from "./fields.js";
@@ -41,9 +40,11 @@ let loadingChecker;
 /** @type {number | undefined} */
 let resting;
 
-/** What checks is half of the form's code, and is loaded when somebody begins to write. */
+const importDelivery = () => import("./delivery.js");
+
+/** What checks and sends is more than half of the form's code, and is loaded when somebody begins to write. */
 async function loadChecker() {
-  const { loadEntryChecker } = await import("./entry-checker.js");
+  const [{ loadEntryChecker }] = await Promise.all([import("./entry-checker.js"), importDelivery()]);
   return loadEntryChecker({ root, tag, kind }, idField.edited || undefined);
 }
 
@@ -227,6 +228,7 @@ async function handleSubmit(event) {
   const warnings = problemItems(form, checked.problems);
   part("worth", form).hidden = !warnings.length;
   query("ul", part("worth", form)).replaceChildren(...warnings);
+  const { offerDelivery } = await importDelivery(); // is there, like what has checked
   await offerDelivery(form, finishedEntry(checked));
   part("done", form).focus({ preventScroll: true });
   part("done", form).scrollIntoView({ block: "start" });
