@@ -2,7 +2,7 @@
 
 Everything is in a folder of its own: the code too, since templates, catalogues and Python are changed. Times are those
 of the clock, from the moment the file is written until the open page shows the words; processor time is that of the
-server.
+server. The changed Python is of the kind that takes longest: entries depend on it, so all of them are read again.
 """
 
 from __future__ import annotations

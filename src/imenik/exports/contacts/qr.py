@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import segno
-
 _MASK = 3
 """One of the eight mask patterns. Choosing the best one would take four times as long, and scanners read them all."""
 _BORDER = 4
@@ -26,6 +24,8 @@ class Code(NamedTuple):
 
 def code_of(text: str) -> Code:
     """A code that stays readable with 15 % of it damaged."""
+    import segno  # here, since it takes 40 ms and a server that makes single pages does without
+
     rows = segno.make_qr(text, error="m", boost_error=False, mask=_MASK).matrix
     return Code(len(rows), int.from_bytes(b"".join(rows), "big"))
 

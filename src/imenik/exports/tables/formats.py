@@ -11,9 +11,6 @@ from functools import cache
 from html import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_col_to_name
-
 from imenik.i18n.messages import xml_safe
 
 Value = str | int | float | bool | dt.date | None
@@ -101,6 +98,8 @@ def _xlsx_rows(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
 def _frame(title: str, headings: Sequence[str], rows: int, day: dt.date) -> io.BytesIO:
     """A workbook with the headings, and a last row whose days bring along the size of the sheet and their formats."""
     content = io.BytesIO()
+    from xlsxwriter import Workbook  # here, since it takes 40 ms and a server that makes single pages does without
+
     with Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"author": "Imenik", "created": dt.datetime.combine(day, dt.time())})
         sheet = book.add_worksheet(title[:31])
@@ -142,4 +141,8 @@ def _xlsx_text(text: str) -> str:
     return escape(text.replace("\r", "_x000D_"), quote=False)
 
 
-_letters = cache(xl_col_to_name)
+@cache
+def _letters(column: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(column))
