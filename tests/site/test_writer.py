@@ -33,3 +33,19 @@ def test_outputs_of_a_turn_are_made_by_one_process(jobs: int, tmp_path: Path) ->
     assert [failure.name for failure in result.failures] == ["broken"]
     assert result.count == 6
     assert (tmp_path / "a").read_text() == (tmp_path / "b").read_text()
+
+
+def test_a_file_that_fails_is_named_and_the_rest_is_made(tmp_path: Path) -> None:
+    """By its address, also if there are several shares; the sizes of the others are known where somebody shows them."""
+
+    def content(number: int) -> str:
+        return "0123"[: 3 // number]
+
+    files = [File(f"de/clubs/{number}/index.html", partial(content, number)) for number in range(4)]
+    clubs = Output("clubs", lambda: files, ["de/clubs/*"], many=True, measured={files[3].path})
+    result = write([clubs], SiteFolder(tmp_path), 1)
+    assert [(failure.name, failure.reason.partition(":")[0]) for failure in result.failures] == [
+        ("de/clubs/0/", "ZeroDivisionError")
+    ]
+    assert (result.count, result.sizes) == (3, {files[3].path: 1})
+    assert sorted(path.parent.name for path in tmp_path.rglob("*.html")) == ["1", "2", "3"]

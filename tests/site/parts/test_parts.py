@@ -1,4 +1,4 @@
-"""Parts of a site, joined, are the whole; parts that do not belong together are refused."""
+"""Many processes or many parts give the site of one process; parts that do not belong together are refused."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from imenik import runner
 from imenik.site.folder import SiteFolder
 from imenik.site.outputs.context import SiteContext
 from imenik.site.parts.fingerprint import Fingerprint
@@ -15,7 +16,7 @@ from imenik.site.parts.joining import read_parts, write_joined
 from imenik.site.parts.making import write_part
 from imenik.site.parts.manifest import NAME, FinishedPart, Manifest, PartError
 from imenik.site.parts.part import Part
-from imenik.site.writer import write_all
+from imenik.site.writer import WriteResult, write_all
 from tests.sites import contents, small_context
 
 COUNT = 6
@@ -42,13 +43,32 @@ def parts(context: SiteContext, tmp_path_factory: pytest.TempPathFactory) -> lis
     return sorted(root.iterdir())
 
 
-def test_six_parts_are_the_whole(context: SiteContext, parts: list[Path], tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def whole(context: SiteContext, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, WriteResult]:
+    """The site as one process writes it."""
+    folder = tmp_path_factory.mktemp("whole") / "site"
+    return folder, write_all(context, empty(folder), 1)
+
+
+def test_six_parts_are_the_whole(
+    context: SiteContext, parts: list[Path], whole: tuple[Path, WriteResult], tmp_path: Path
+) -> None:
     """Byte for byte, and each file is in one part only."""
-    whole = write_all(context, empty(tmp_path / "whole"), 1)
+    site, result = whole
     joined = write_joined(context, empty(tmp_path / "joined"), 1, read_parts(parts), MADE_FROM, tmp_path)
-    assert contents(tmp_path / "joined") == contents(tmp_path / "whole")
-    assert (joined.count, joined.sizes, joined.failures) == (whole.count, whole.sizes, [])
-    assert min(sum(1 for _ in part.rglob("*")) for part in parts) > whole.count / COUNT / 2
+    assert contents(tmp_path / "joined") == contents(site)
+    assert (joined.count, joined.sizes, joined.failures) == (result.count, result.sizes, [])
+    assert min(sum(1 for _ in part.rglob("*")) for part in parts) > result.count / COUNT / 2
+
+
+def test_many_processes_write_what_one_writes(
+    context: SiteContext, whole: tuple[Path, WriteResult], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A test process may have threads of the test runner, which hold nothing that a task needs."""
+    monkeypatch.setattr(runner, "_can_fork", lambda: True)
+    site, result = whole
+    assert write_all(context, empty(tmp_path / "site"), 3) == result
+    assert contents(tmp_path / "site") == contents(site)
 
 
 @pytest.fixture
