@@ -11,7 +11,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 
 import PIL
@@ -82,6 +82,7 @@ class Painter:
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
         self._bases: dict[str, Image.Image] = {}
         self._advances: dict[str, float] = {}
+        self._has = cache(self._is_in_font)  # only of characters that occur: to look for all took 50 ms a process
         self.style = sha256(f"{PIL.__version__} {brand.digest}".encode()).hexdigest()
         """A hash of everything besides the content that images depend on: code, font, logo and library."""
 
@@ -92,7 +93,7 @@ class Painter:
 
     def can_draw(self, picture: Picture) -> bool:
         """Whether the font has all its characters; an image without a name is better than one with boxes."""
-        return all(char in self._letters for char in picture.title)
+        return all(map(self._has, picture.title))
 
     def draw(self, picture: Picture) -> bytes:
         """The image as PNG."""
@@ -109,13 +110,14 @@ class Painter:
         middle = top + (bottom - top - reach) // 2 - size // 8
         return _png(_with_text(drawn, mask, (left - _OVERHANG, middle)))
 
+    def _is_in_font(self, char: str) -> bool:
+        """Whether the font has a character: it is not drawn like a missing one."""
+        is_control = unicodedata.category(char)[0] == "C"
+        return not is_control and (char.isspace() or bytes(self._font(24).getmask(char)) != self._missing)
+
     @cached_property
-    def _letters(self) -> frozenset[str]:
-        """The characters of the font: those not drawn like a missing one."""
-        font = self._font(24)
-        missing = bytes(font.getmask("\uffff"))
-        candidates = (chr(code) for code in range(0x20, 0x2200) if unicodedata.category(chr(code))[0] != "C")
-        return frozenset(char for char in candidates if char.isspace() or bytes(font.getmask(char)) != missing)
+    def _missing(self) -> bytes:
+        return bytes(self._font(24).getmask("\uffff"))
 
     def _font(self, size: int) -> ImageFont.FreeTypeFont:
         font = self._fonts.get(size)
