@@ -1,16 +1,43 @@
-"""Extracts the messages of a module of the model: calls of `say`, and docstrings of fields, which are their help."""
+"""The docstrings of fields, which are their help: for whoever asks at run time, and for the catalogues.
+
+They are read from the source once somebody asks: pydantic would read all of them at each start, which takes as long as
+making the classes.
+"""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import inspect
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from typing import IO, Any
 
-from babel.messages.extract import extract_python
+from pydantic import BaseModel
 
 _Extracted = tuple[int, Any, Any, Any]
 """Line, function, message and comments, as in Babel's own extraction methods."""
+
+
+@cache
+def docstrings(model: type[BaseModel]) -> Mapping[str, str]:
+    """The docstrings of the fields of a model that have one, by name."""
+    classes = [base for base in reversed(model.__mro__) if issubclass(base, BaseModel) and base is not BaseModel]
+    found = [_of_module(base.__module__).get(base.__name__, {}) for base in classes]
+    return {name: text for fields in found for name, text in fields.items()}
+
+
+@cache
+def _of_module(name: str) -> Mapping[str, Mapping[str, str]]:
+    """By class and field."""
+    tree = ast.parse(inspect.getsource(sys.modules[name]))
+    return {
+        node.name: {name: inspect.cleandoc(text) for name, _, text in _fields(node)}
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
 
 
 def extract(
@@ -19,18 +46,23 @@ def extract(
     comment_tags: Any,
     options: Any,
 ) -> Iterator[_Extracted]:
-    """An extraction method for Babel, configured in `scripts/babel.cfg`."""
+    """An extraction method for Babel, configured in `scripts/babel.cfg`: calls of `say`, and docstrings of fields."""
+    from babel.messages.extract import extract_python  # at work on the catalogues only
+
     source = file.read()
     yield from extract_python(BytesIO(source), keywords, comment_tags, options)
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ClassDef):
-            for field, text in zip(node.body, node.body[1:], strict=False):
-                if _is_field(field) and (docstring := _string(text)):
-                    yield text.lineno, None, docstring, []
+            yield from ((line, None, text, []) for _, line, text in _fields(node))
 
 
-def _is_field(node: ast.stmt) -> bool:
-    return isinstance(node, ast.AnnAssign) and "ClassVar" not in ast.unparse(node.annotation)
+def _fields(node: ast.ClassDef) -> Iterator[tuple[str, int, str]]:
+    """Name, line of the docstring and docstring of each field that has one."""
+    for field, text in pairwise(node.body):
+        if isinstance(field, ast.AnnAssign) and "ClassVar" not in ast.unparse(field.annotation):
+            docstring = _string(text)
+            if docstring:
+                yield ast.unparse(field.target), text.lineno, docstring
 
 
 def _string(node: ast.stmt) -> str:

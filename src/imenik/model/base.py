@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema
 
+from imenik.i18n.field_help import docstrings
 from imenik.i18n.messages import say
 from imenik.i18n.text import Text, Title
 from imenik.model.description import Asked, Description, DigestGroup, FormGroup
@@ -24,7 +26,17 @@ Several = Annotated[tuple[Item, ...], Field(min_length=1)]
 class Part(BaseModel):
     """What every part of a record shares: it never changes, and it refuses keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema with the docstrings of the fields."""
+        written = handler(schema)
+        properties = handler.resolve_ref_schema(written).get("properties", {})
+        for name, text in docstrings(cls).items():
+            if name in properties:
+                properties[name]["description"] = text
+        return written
 
 
 class Citation(Part):

@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from typing_extensions import TypedDict
 
 from imenik.exports.api.documents import Body, Reference, Words
+from imenik.i18n.field_help import docstrings
 from imenik.i18n.text import Text
 from imenik.model import KINDS, VOCABULARIES, Meeting, Part, Record, Series
 from imenik.model.fields import describe
@@ -108,7 +109,7 @@ def _of_kind(model: type[Record]) -> Mapping[str, Any]:
 def _field(model: type[Part], name: str) -> Any:
     field = model.model_fields[name]
     kind = tuple[Body, ...] if describe(model, name).may_name else _published(annotation_of(field))
-    described = _described(kind, field.description or "")
+    described = _described(kind, docstrings(model).get(name, ""))
     return described if field.is_required() else NotRequired[described]
 
 

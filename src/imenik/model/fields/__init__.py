@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter
 
+from imenik.i18n.field_help import docstrings
 from imenik.i18n.labels import LABELS
 from imenik.i18n.messages import Message, Translate, say
 from imenik.i18n.text import Line, Tag, Text, Title
@@ -159,7 +160,7 @@ def _question(model: type[BaseModel], name: str, declared: Any) -> Question:
     return Question(
         name=name,
         label=description.label,
-        help=Message(field.description) if field.description else None,
+        help=Message(text) if (text := docstrings(model).get(name)) else None,
         input=kind,
         several=several,
         required=field.is_required(),
