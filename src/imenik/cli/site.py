@@ -14,6 +14,7 @@ import click
 from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
 from imenik.env import CONFIG_NAME, PACKAGE, config_file, epoch_of, site_root
 from imenik.site.live import restarting
+from imenik.site.live.watching import Watched
 
 
 def _part(_context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -111,13 +112,13 @@ def serve(data: Path, address: str, today: datetime | None) -> None:
     except OSError as error:
         raise click.ClickException(f"{address}: {error.strerror}") from None
     with suppress(KeyboardInterrupt):
-        restarting.keep_running(lambda: _run(config, listener), listener, [PACKAGE, config])
+        restarting.keep_running(lambda code: _run(config, listener, code), listener, [PACKAGE, config])
 
 
-def _run(config: Path, listener: socket.socket) -> None:
+def _run(config: Path, listener: socket.socket, code: Watched) -> None:
     from imenik.site.live.running import run  # here, so that code which cannot be imported does not end the command
 
-    run(config, listener)
+    run(config, listener, code)
 
 
 def _mkdocs(arguments: list[str], data: Path, today: datetime | None) -> None:

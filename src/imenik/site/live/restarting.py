@@ -35,14 +35,15 @@ def listen(host: str, port: int) -> socket.socket:
     return socket.create_server((host, port), family=family, backlog=128)
 
 
-def keep_running(run: Callable[[], None], listener: socket.socket, files: Iterable[Path]) -> None:
+def keep_running(run: Callable[[Watched], None], listener: socket.socket, files: Iterable[Path]) -> None:
     """Run the server again and again, each time in a new process, until it is interrupted.
 
-    Where it cannot be run after a restart, a change is waited for.
+    It is given the files that it is made of, as they were before it was imported. Where it cannot be run after a
+    restart, a change of them is waited for.
     """
     watched = Watched(files)
     try:
-        run()
+        run(watched)
     except Exception as error:  # whatever is wrong with code or settings that are being edited
         if _SOCKET not in os.environ:
             raise

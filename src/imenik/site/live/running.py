@@ -15,6 +15,8 @@ import click
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from imenik.site.live.watching import Watched
+
 if TYPE_CHECKING:
     from imenik.site.live.session import Session
 
@@ -26,8 +28,11 @@ _QUIET = 10
 """After so many looks without anything to do, nobody is likely to be waiting."""
 
 
-def run(config_file: Path, listener: socket.socket) -> None:
-    """Serve the site of a configuration on a socket that listens, until only a new process can go on."""
+def run(config_file: Path, listener: socket.socket, code: Watched) -> None:
+    """Serve the site of a configuration on a socket that listens, until only a new process can go on.
+
+    So it is at once if the code changed while it was being imported.
+    """
     gc.disable()  # a collection among a million objects would stop an answer for half a second
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     config, mount = _configuration(config_file, listener)
@@ -36,6 +41,8 @@ def run(config_file: Path, listener: socket.socket) -> None:
     from imenik.site.live.session import Session
 
     session = Session(config, lambda: server.shutdown())
+    if code.changes():
+        return
     server = LiveServer(listener, session, mount)
     threading.Thread(target=_keep_looking, args=[session], daemon=True).start()
     click.echo(f"{config.site_url} shows the site and every change. Ctrl-C stops it.")
