@@ -151,11 +151,6 @@ let announcing;
  */
 export function explain({ q }, interpreted, number) {
   const text = q.trim();
-  const status = part("status");
-  const { instead = "", nothing = "", filtered = "" } = status.dataset;
-  const notices = replacedWords(text, interpreted).map((words) => fill(instead, words));
-  const none = text ? fill(nothing, { text }) : filtered;
-  const message = number ? [...notices, plural(status, number, tag)].join(" ") : none;
   part("none").hidden = number > 0;
   part("unfilter").hidden = !interpreted.matches.length;
   part("unfilter").textContent = plural(part("unfilter"), interpreted.matches.length, tag);
@@ -164,8 +159,21 @@ export function explain({ q }, interpreted, number) {
   clearTimeout(announcing);
   announcing = setTimeout(() => {
     document.title = [text, PAGE_TITLE].filter(Boolean).join(" · ");
-    status.textContent = message;
+    part("status").textContent = messageFor(text, interpreted, number);
   }, 300);
+}
+
+/**
+ * @param {string} text
+ * @param {Question} interpreted
+ * @param {number} number
+ */
+function messageFor(text, interpreted, number) {
+  const status = part("status");
+  const { instead = "", nothing = "", filtered = "" } = status.dataset;
+  if (!number) return text ? fill(nothing, { text }) : filtered;
+  const notices = replacedWords(text, interpreted).map((words) => fill(instead, words));
+  return [...notices, plural(status, number, tag)].join(" ");
 }
 
 /**
