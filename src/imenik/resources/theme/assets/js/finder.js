@@ -246,7 +246,7 @@ finder.addEventListener("submit", (event) => {
 });
 
 // What is typed is wanted soon.
-textInput.addEventListener("focus", () => show(), { once: true });
+textInput.addEventListener("focus", () => show(true), { once: true });
 // A link within the page is a step in the history too, and no question.
 addEventListener("popstate", () => {
   typed = undefined;
