@@ -18,7 +18,7 @@ from typing import Any
 from benchmarks.costs import IMENIK, Cost, run
 from benchmarks.fairness import Contents, contents, differences, kinds
 from benchmarks.results import ROOT
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.store.languages import load_languages
 
 DAY = "2026-11-21"

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from imenik.env import usual_vocabulary
+from imenik.env.locations import usual_vocabulary
 from imenik.i18n.script import slug
 from imenik.store.yaml_reader import parse_yaml
 

@@ -17,7 +17,7 @@ from shapely.geometry import LineString
 from shapely.geometry.polygon import orient
 from shapely.ops import polylabel
 
-from imenik.env import GEOGRAPHY, THEME
+from imenik.env.locations import GEOGRAPHY, THEME
 from imenik.i18n.codes import countries
 from imenik.views.projection import CUT, EARTH, EUROPE, WORLD, Frame
 

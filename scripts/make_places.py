@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from imenik.env import GEOGRAPHY
+from imenik.env.locations import GEOGRAPHY
 from imenik.i18n.script import fold
 from imenik.store.gazetteer import load_exonyms
 

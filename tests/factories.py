@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from imenik.env import GEOGRAPHY, LOCALES, THEME
+from imenik.env.locations import GEOGRAPHY, LOCALES, THEME
 from imenik.insights import Insights
 from imenik.model import (
     KINDS,

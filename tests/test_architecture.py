@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from tests.paths import ROOT, TESTS
 
 PACKAGE = ROOT / "src" / "imenik"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 TEMPLATES = sorted(path for suffix in ("html", "xml") for path in THEME.rglob(f"*.{suffix}"))
-MOST_ENTRIES, MOST_FILES = 15, 15
+MOST_ENTRIES, MOST_FILES = 14, 15
 LONGEST_LINE, LONGEST_TEMPLATE = 120, 300
 MAX_LINES_OF_A_FILE, MAX_LINES_OF_A_FUNCTION = 300, 40
 LONG_LISTS = {"checks", "cli"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik.env import LOCALES, THEME
+from imenik.env.locations import LOCALES, THEME
 from imenik.model.fields.reference import reference
 from imenik.store.languages import load_languages
 from tests.command import commands, imenik

@@ -16,7 +16,8 @@ from typing import Any
 from benchmarks.hugo import organisations, projects
 from benchmarks.hugo.lists import lists
 from benchmarks.hugo.parts import Parts, filled
-from imenik.env import GEOGRAPHY, LOCALES, today
+from imenik.env.clock import today
+from imenik.env.locations import GEOGRAPHY, LOCALES
 from imenik.insights import Insights
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.languages import Language, load_languages

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page
 
 from imenik import checks
-from imenik.env import LOCALES, THEME
+from imenik.env.locations import LOCALES, THEME
 from imenik.exports.browser import form, transliteration_tables
 from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory, Origin

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.exports.web import embeds as exports
 from imenik.pages.renderer import renderer_of
 from imenik.pages.tools import embed

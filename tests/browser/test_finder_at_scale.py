@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.synthetic import write
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.exports.browser import finder_index as finder
 from imenik.i18n.script import fold, to_latin
 from imenik.insights.relations import ancestors

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.intake.input_parser import InputParser
 from imenik.store.languages import load_languages
 from imenik.store.yaml_reader import parse_yaml

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from playwright.sync_api import Page
 
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.i18n.script import LATIN, fold, has_cyrillic, to_latin
 from imenik.pages import all_pages
 from imenik.store.languages import load_languages

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from tests.browser.serving import serve
 
 PAGE = """<!doctype html><title>Times</title>

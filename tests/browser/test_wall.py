@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.synthetic import write
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.pages.browse.projects import PER_COLUMN
 from imenik.store.languages import load_languages
 from tests.browser.accessible import assert_accessible

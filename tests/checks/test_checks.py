@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from imenik import checks
-from imenik.env import GEOGRAPHY
+from imenik.env.locations import GEOGRAPHY
 from imenik.i18n.messages import Problem
 from imenik.model import Organisation
 from imenik.review.diagnostics import as_line

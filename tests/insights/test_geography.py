@@ -10,7 +10,7 @@ from math import dist
 
 import pytest
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.i18n.codes import countries
 from imenik.insights import Insights
 from imenik.insights.geography import Geography

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.exports.browser import form_choices, form_entries
 from imenik.intake.form_layout import groups, path_of
 from imenik.model import Event, Organisation, Project, Record

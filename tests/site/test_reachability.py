@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.store.languages import load_languages
 
 MAX_CLICKS = 4

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.exports.browser.transliteration_tables import PATH, letters
 from imenik.site.scripts import BundlingError, bundle
 

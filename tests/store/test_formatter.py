@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 import yaml
 
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.exports.api.data_schemas import schemas
 from imenik.store.formatter import FormatResult, format_text
 from imenik.store.languages import load_languages

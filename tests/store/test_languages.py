@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from imenik.env import LOCALES, THEME
+from imenik.env.locations import LOCALES, THEME
 from imenik.i18n.script import has_cyrillic, mixed_words
 from imenik.i18n.text import Text
 from imenik.store.languages import choose_text, load_languages

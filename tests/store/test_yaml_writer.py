@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.model import KINDS
 from imenik.store.languages import load_languages
 from imenik.store.yaml_reader import parse_yaml

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from imenik.env import GEOGRAPHY
+from imenik.env.locations import GEOGRAPHY
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.insights import Insights

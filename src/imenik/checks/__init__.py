@@ -25,7 +25,8 @@ from imenik.checks import (
     wrong_script,
     zone_of_times,
 )
-from imenik.env import GEOGRAPHY, gc_disabled
+from imenik.env.locations import GEOGRAPHY
+from imenik.env.memory import gc_disabled
 from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
@@ -67,7 +68,7 @@ TEXT_CHECKS: tuple[Callable[[LocatedText], Iterable[Problem]], ...] = (
 CITY_CHECKS: tuple[Callable[[Directory, Gazetteer], Iterable[Problem]], ...] = (unknown_city.check,)
 """Rules about entries that need the gazetteer."""
 
-_VERSIONED = ("env.py", "i18n", "model", "store", "insights", "checks", "resources/geography")
+_VERSIONED = ("env", "i18n", "model", "store", "insights", "checks", "resources/geography")
 """What decides about the entries that are kept, in the folder of the package; these layers import no others."""
 
 

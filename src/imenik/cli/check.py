@@ -11,7 +11,8 @@ import click
 
 from imenik import checks
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
-from imenik.env import gc_disabled, user_caches
+from imenik.env.locations import user_caches
+from imenik.env.memory import gc_disabled
 from imenik.i18n.messages import Problem, Severity, Translate, say
 from imenik.model import KINDS
 from imenik.review import diagnostics

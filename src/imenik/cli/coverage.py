@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.i18n.messages import Translate, say
 from imenik.insights.translation import TranslationCoverage, measure_coverage
 from imenik.model import KINDS

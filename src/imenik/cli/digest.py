@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from imenik import env
 from imenik.cli.editions import site_settings
 from imenik.cli.options import DataOption, Day, TodayOption, examples, tags, translation
-from imenik.env import GEOGRAPHY, LOCALES, THEME
+from imenik.env import clock
+from imenik.env.locations import GEOGRAPHY, LOCALES, THEME
 from imenik.i18n.messages import say
 from imenik.insights import Insights
 from imenik.insights.digest.changes import digest_of
@@ -57,7 +57,7 @@ def digest(
     """
     translate = translation(language)
     directory, problems = load(data)
-    insights = Insights(directory, today.date() if today else env.today(), (), load_gazetteer(GEOGRAPHY))
+    insights = Insights(directory, today.date() if today else clock.today(), (), load_gazetteer(GEOGRAPHY))
     period = _period(insights, since and since.date(), until and until.date(), series)
     settings, history = site_settings()
     click.echo(_format(insights, period, language, form, settings, data if history else None), nl=False)

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from imenik.env import LOCALES, config_file
+from imenik.env.locations import LOCALES, config_file
 from imenik.i18n.messages import Problem
 from imenik.insights import Insights
 from imenik.store.languages import load_languages

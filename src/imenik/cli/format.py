@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.i18n.messages import Problem, printable, say
 from imenik.review import diagnostics
 from imenik.store.files import replace_file

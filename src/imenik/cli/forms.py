@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from imenik.cli.options import DataOption, examples
-from imenik.env import LOCALES, site_root
+from imenik.env.locations import LOCALES, site_root
 from imenik.intake.issues.forms import files
 from imenik.store.languages import load_languages
 from imenik.store.loader import load

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
-from imenik.env import GEOGRAPHY, LOCALES, today
+from imenik.env.clock import today
+from imenik.env.locations import GEOGRAPHY, LOCALES
 from imenik.i18n.messages import InvalidValueError, Message, Problem, Translate, printable, say
 from imenik.intake.table.columns import ColumnMapping, read_mapping
 from imenik.intake.table.encodings import ENCODINGS

@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
-from imenik import __version__, env
+from imenik import __version__
 from imenik.cli.editions import site_settings
 from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
+from imenik.env import clock
 from imenik.i18n.messages import Problem, Translate, say
 from imenik.review import diagnostics
 from imenik.review.link_fetcher import Fetcher
@@ -54,7 +55,7 @@ def links(
     Exit status: 0 no dead addresses, 1 some, 2 wrong usage.
     """
     translate = translation(language)
-    day = today.date() if today else env.today()
+    day = today.date() if today else clock.today()
     history = _load_history(cache)
     places = find_addresses(load(data)[0])
     due = history.due(places, day)

@@ -9,7 +9,8 @@ import click
 
 from imenik.cli.options import DataOption, examples, tags
 from imenik.cli.prompts import FinishError, Prompter
-from imenik.env import LOCALES, today
+from imenik.env.clock import today
+from imenik.env.locations import LOCALES
 from imenik.i18n.messages import InvalidValueError, Problem, Severity, printable, say
 from imenik.i18n.script import fold
 from imenik.intake.input_parser import InputParser, language_from_environment

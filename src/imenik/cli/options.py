@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from imenik.env import LOCALES, YEARS
+from imenik.env.clock import YEARS
+from imenik.env.locations import LOCALES
 from imenik.i18n.messages import Translate
 from imenik.store.languages import load_languages
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from imenik import env
 from imenik.cli.editions import edition_of
 from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
+from imenik.env import clock
 from imenik.i18n.messages import say
 from imenik.review.overdue import find_overdue
 from imenik.review.overdue_report import FORMATS
@@ -31,7 +31,7 @@ def overdue(data: Path, months: int, form: str, today: datetime | None, language
     Exit status: 0 done, 2 wrong usage.
     """
     translate = translation(language)
-    day = today.date() if today else env.today()
+    day = today.date() if today else clock.today()
     edition, problems = edition_of(data, language, day)
     entries = find_overdue(edition.insights.directory, day, months)
     click.echo(FORMATS[form](edition, entries), nl=False)

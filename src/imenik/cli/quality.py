@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from imenik import env
 from imenik.cli.editions import edition_of
 from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
+from imenik.env import clock
 from imenik.i18n.messages import say
 from imenik.review import quality_report
 
@@ -29,7 +29,7 @@ def quality(data: Path, form: str, today: datetime | None, language: str) -> Non
     Exit status: 0 shown, 2 wrong usage.
     """
     translate = translation(language)
-    edition, problems = edition_of(data, language, today.date() if today else env.today())
+    edition, problems = edition_of(data, language, today.date() if today else clock.today())
     click.echo(quality_report.FORMATS[form](edition), nl=False)
     if problems:
         click.echo(say("some files cannot be read: run imenik check").render(translate), err=True)

@@ -12,7 +12,8 @@ from pathlib import Path
 import click
 
 from imenik.cli.options import DataOption, LanguageOption, TodayOption, examples, translation
-from imenik.env import CONFIG_NAME, PACKAGE, config_file, epoch_of, site_root
+from imenik.env.clock import epoch_of
+from imenik.env.locations import CONFIG_NAME, PACKAGE, config_file, site_root
 from imenik.site.live import restarting
 from imenik.site.live.watching import Watched
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from imenik import env
 from imenik.cli.options import DataOption, examples, tags
-from imenik.env import LOCALES
+from imenik.env import clock
+from imenik.env.locations import LOCALES
 from imenik.i18n.messages import InvalidValueError, Position, Problem, printable, say
 from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.parser import parse_submission
@@ -77,7 +77,7 @@ def _process(
             raise InvalidValueError(text.rule, text.message, text.hint)
         return text
 
-    return process_submission(filled, parser, env.today(), text_of)
+    return process_submission(filled, parser, clock.today(), text_of)
 
 
 def _write(path: Path, result: SubmissionResult, parser: InputParser) -> None:

@@ -12,7 +12,7 @@ import click
 
 from imenik import checks
 from imenik.cli.options import LanguageOption, examples, translation
-from imenik.env import LOCALES, user_caches
+from imenik.env.locations import LOCALES, user_caches
 from imenik.review.diff import MAX_COMPARISON_SIZE, MAX_UNTIDY_FILES, Comparison, Snapshot, compare, file_of, truncated
 from imenik.review.diff_markdown import MAX_COMMENT_SIZE, in_languages, markdown
 from imenik.store.formatter import format_text

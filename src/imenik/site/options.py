@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from imenik.env import CONFIG_NAME, config_file, site_root
+from imenik.env.locations import CONFIG_NAME, config_file, site_root
 from imenik.i18n.messages import InvalidValueError, Message, say
 from imenik.model.values import Contact
 from imenik.store.validation import violation_of

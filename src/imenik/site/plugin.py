@@ -18,11 +18,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HandWritten
 from mkdocs.utils.templates import TemplateContext
 
-from imenik.env import BRAND, PACKAGE, THEME, frozen_heap, today
+from imenik.env.clock import today
+from imenik.env.locations import BRAND, PACKAGE, THEME
+from imenik.env.memory import frozen_heap
+from imenik.env.runner import usual_jobs
 from imenik.i18n.messages import Problem, Severity
 from imenik.i18n.script import to_latin
 from imenik.review.diagnostics import as_line
-from imenik.runner import usual_jobs
 from imenik.site.folder import SiteFolder
 from imenik.site.handwritten.pages import HandwrittenPages
 from imenik.site.options import data_folder, options_of

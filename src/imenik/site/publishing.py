@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from imenik.runner import Task, run
+from imenik.env.runner import Task, run
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2

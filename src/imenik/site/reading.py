@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from imenik import checks
-from imenik.env import GEOGRAPHY, LOCALES, user_caches
+from imenik.env.locations import GEOGRAPHY, LOCALES, user_caches
 from imenik.i18n.messages import Problem
 from imenik.insights import Insights
 from imenik.store.directory import Directory

@@ -14,7 +14,7 @@ from posixpath import dirname, join, normpath
 from mkdocs.structure.files import File, Files
 from rjsmin import jsmin
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.exports.browser.transliteration_tables import PATH, letters
 
 Sources = Mapping[str, str]

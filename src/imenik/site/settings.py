@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from imenik.env import CONFIG_NAME, site_root
+from imenik.env.locations import CONFIG_NAME, site_root
 from imenik.site.options import Options
 from imenik.views.edition import Settings
 

@@ -1,4 +1,4 @@
-"""Writes the outputs of a site into its folder, in several processes (`runner.py`).
+"""Writes the outputs of a site into its folder, in several processes (`env/runner.py`).
 
 A process holds one file at a time, and the largest has 26 MB for 10,000 organisations. It sends back no contents, only
 what could not be made and the sizes that other outputs show.
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import click
 
-from imenik.runner import Failure, Progress, Task, reason_of, run
+from imenik.env.runner import Failure, Progress, Task, reason_of, run
 from imenik.site.folder import SiteFolder
 from imenik.site.outputs import dependent_outputs, independent_outputs
 from imenik.site.outputs.context import SiteContext

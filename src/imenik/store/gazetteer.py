@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pydantic import Field, TypeAdapter
 
-from imenik.env import gc_disabled
+from imenik.env.memory import gc_disabled
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.model import Part

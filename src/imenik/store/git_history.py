@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 from pathlib import Path
 
-from imenik.env import gc_disabled
+from imenik.env.memory import gc_disabled
 from imenik.model import Record
 from imenik.store.paths import Key, key_of, load_text
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from imenik.env import gc_disabled, usual_vocabulary
+from imenik.env.locations import usual_vocabulary
+from imenik.env.memory import gc_disabled
 from imenik.i18n.messages import InvalidValueError, Message, Position, Problem, printable, say
 from imenik.model import (
     KINDS,

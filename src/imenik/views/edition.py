@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from imenik.env import site_root
+from imenik.env.locations import site_root
 from imenik.i18n.collation import initial
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import Text

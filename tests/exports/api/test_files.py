@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.exports import all_files
 from imenik.exports.api import ROOT
 from imenik.exports.api import files as api

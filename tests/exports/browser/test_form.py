@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from babel.messages.extract import extract_from_dir
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.exports.browser import form
 from imenik.exports.browser.form_rules import table_messages
 from imenik.exports.browser.script_messages import form_messages

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.intake.issues.forms import AGREEMENT, LANGUAGE, Form, files, forms
 from imenik.intake.issues.parser import NOTHING, parse_submission
 from imenik.model.description import Asked

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from imenik import env
 from imenik.cli import main
-from imenik.env import LOCALES
+from imenik.env import clock
+from imenik.env.locations import LOCALES
 from imenik.i18n.markdown import as_code, as_fenced_code, safe
 from imenik.i18n.messages import InvalidValueError
 from imenik.intake.input_parser import InputParser
@@ -53,7 +53,7 @@ def understood(body: str, data: Path) -> SubmissionResult:
         return (data / path_of(key)).read_text("utf-8")
 
     parser = InputParser(load(data)[0], LANGUAGES, "en", "data")
-    return process_submission(parse_submission(body, LANGUAGES), parser, env.today(), present)
+    return process_submission(parse_submission(body, LANGUAGES), parser, clock.today(), present)
 
 
 def told(body: bytes, data: Path) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.insights.quality import Criterion
 from imenik.model.fields import questions
 from imenik.pages.about import coverage

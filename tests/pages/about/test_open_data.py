@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.exports.published_files import downloads
 from imenik.store.languages import load_languages
 from tests.browser.serving import serve

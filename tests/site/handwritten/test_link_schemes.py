@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.site.handwritten.link_schemes import letters_of, unknown_letters
 from imenik.store.languages import load_languages
 from tests.command import imenik

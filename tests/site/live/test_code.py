@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik.env import PACKAGE
+from imenik.env.locations import PACKAGE
 from imenik.site.live.code import fault_of_import
 
 

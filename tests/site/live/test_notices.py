@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik.env import LOCALES
+from imenik.env.locations import LOCALES
 from imenik.i18n.messages import Position, Problem, say
 from imenik.site.live.notices import Notices, problem_of
 from imenik.store.languages import load_languages

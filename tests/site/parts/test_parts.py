@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from imenik import runner
+from imenik.env import runner
 from imenik.site.folder import SiteFolder
 from imenik.site.outputs.context import SiteContext
 from imenik.site.parts.fingerprint import Fingerprint

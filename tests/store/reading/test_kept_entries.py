@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from imenik import checks, runner
-from imenik.env import PACKAGE
+from imenik import checks
+from imenik.env import runner
+from imenik.env.locations import PACKAGE
 from imenik.review.diagnostics import as_line
 from imenik.store import reading
 from imenik.store.directory import Directory
@@ -216,18 +217,18 @@ def test_twice_as_many_entries_are_twice_the_work(data: Path) -> None:
 
 def test_another_python(monkeypatch: pytest.MonkeyPatch) -> None:
     version.program_version.cache_clear()
-    before = version.program_version(("env.py",))
+    before = version.program_version(("env/clock.py",))
     monkeypatch.setattr(sys, "version", "3.99")
     version.program_version.cache_clear()
-    assert before != version.program_version(("env.py",))
+    assert before != version.program_version(("env/clock.py",))
     version.program_version.cache_clear()
 
 
 def test_code_that_changed_after_it_was_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is in memory and what is in the files may differ; so nothing is kept."""
     version.program_version.cache_clear()
-    monkeypatch.setattr(version, "LOADED_AT", (PACKAGE / "env.py").stat().st_ctime_ns - 1)
-    assert version.program_version(("env.py",)) is None
+    monkeypatch.setattr(version, "LOADED_AT", (PACKAGE / "env/clock.py").stat().st_ctime_ns - 1)
+    assert version.program_version(("env/clock.py",)) is None
     version.program_version.cache_clear()
 
 

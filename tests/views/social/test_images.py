@@ -13,7 +13,7 @@ import PIL
 import pytest
 from PIL import Image, ImageChops, ImageFont
 
-from imenik.env import BRAND, THEME
+from imenik.env.locations import BRAND, THEME
 from imenik.exports.web import manifest
 from imenik.i18n.text import Text
 from imenik.site.options import ImageScope

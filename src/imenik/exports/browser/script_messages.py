@@ -7,7 +7,7 @@ from io import BytesIO
 
 from babel.messages.extract import extract
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 
 _FOLDER = THEME / "assets" / "js" / "form"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.exports.contacts.qr import CodeSums, code_of, qr_svg
 from imenik.exports.contacts.vcard import short_path, vcard
 from imenik.views.edition import Edition, Editions, directory_of

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.exports.contacts.files import neutral_of
 from imenik.insights.freshness import sought
 from imenik.model import Organisation, Project

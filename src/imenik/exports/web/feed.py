@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 from jinja2 import Environment
 from markupsafe import Markup
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.exports.calendars.vevent import first_id
 from imenik.i18n.messages import Message, say, xml_safe
 from imenik.insights.feeds import Feed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.views.edition import Editions
 from imenik.views.render import environment, fill
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from imenik.env import PACKAGE, THEME
+from imenik.env.locations import PACKAGE, THEME
+from imenik.env.runner import reason_of
 from imenik.i18n.messages import Message, Position, Problem, Severity, Translate
-from imenik.runner import reason_of
 from imenik.store.languages import Language
 from imenik.views.render import environment
 

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from imenik.env import THEME
+from imenik.env.locations import THEME
 from imenik.site.live.session import Answer, Session
 
 EVENTS = "/.imenik/events"

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 from mkdocs.config.defaults import MkDocsConfig
 
-from imenik.env import PACKAGE, THEME
+from imenik.env.locations import PACKAGE, THEME
 from imenik.i18n.messages import Problem
 from imenik.review.diagnostics import as_line
 from imenik.site.live.code import fault_of_import

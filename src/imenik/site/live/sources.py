@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from imenik.env import LOCALES, RESOURCES, THEME
+from imenik.env.locations import LOCALES, RESOURCES, THEME
 from imenik.site.reading import Sources, read_records, read_sources
 from imenik.store.languages import load_languages
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from imenik.env import PACKAGE
+from imenik.env.locations import PACKAGE
 from imenik.i18n.messages import Message, say
 from imenik.insights import Insights
 

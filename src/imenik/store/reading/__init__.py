@@ -54,7 +54,7 @@ class EntryReader:
         return map(self._read_changed, changed)
 
     def _spread(self, changed: Sequence[_Changed]) -> Iterable[list[Reading]]:
-        from imenik.runner import Failure, Task, run, usual_jobs  # imports sockets and more: only for many files
+        from imenik.env.runner import Failure, Task, run, usual_jobs  # imports sockets and more: only for many files
 
         tasks = [Task(f"shard {shard.number}", partial(self._read_changed, shard)) for shard in changed]
         for task, result in zip(tasks, run(tasks, usual_jobs(), lambda _: None), strict=True):

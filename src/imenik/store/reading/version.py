@@ -12,7 +12,7 @@ from importlib.util import cache_from_source
 from pathlib import Path
 
 from imenik import LOADED_AT
-from imenik.env import PACKAGE
+from imenik.env.locations import PACKAGE
 
 _USED = ("babel", "pydantic", "pydantic-core", "python-dateutil", "pyyaml", "tzdata")
 """The packages whose code or data decides about an entry."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from imenik.env import epoch_of, today, user_caches
+from imenik.env.clock import epoch_of, today
+from imenik.env.locations import user_caches
 
 
 def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,8 @@ from functools import partial
 
 import pytest
 
-from imenik import runner
-from imenik.runner import Failure, Task, run
+from imenik.env import runner
+from imenik.env.runner import Failure, Task, run
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What surrounds the program: files, the clock, memory, processes."""
