@@ -133,7 +133,7 @@ def test_upkeep_fills_one_issue(checkout: Path, github: Path) -> None:
     assert "issue create --repo example/imenik --title To be checked again --label upkeep" in calls(github)
     text = (checkout / "upkeep.md").read_text("utf-8")
     assert "T (" in text
-    assert text.endswith("\n### Web addresses\n\nThere are none.\n")
+    assert text.endswith("\n### Web addresses\n\nNone.\n")
     assert (checkout / "links.json").is_file()
 
 

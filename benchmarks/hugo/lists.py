@@ -12,7 +12,7 @@ from imenik.model import Place, Term
 OVERVIEWS = {
     "organisations": "All organisations",
     "projects": "Wall of projects and ideas",
-    "walls": "Projects that look for something",
+    "walls": "Projects looking for something",
     "countries": "Countries",
     "clusters": "Clusters",
     "types": "Types of organisations",
@@ -114,10 +114,10 @@ def _numbers(parts: Parts, place: Place) -> Iterator[Values]:
         return
     numbers = {
         "Organisations": len(insights.relations.linked_to_place.get(place.id, ())),
-        "Countries they are in": len(links.countries),
+        "Countries they are based in": len(links.countries),
         "Projects and ideas": len(insights.relations.projects_for.get(place.id, ())),
         "Offer something": links.offering,
-        "Look for something now": links.calls,
+        "Looking for something now": links.calls,
         "Events": len(links.events),
     }
     for words, number in numbers.items():
@@ -134,11 +134,11 @@ def _blocks(parts: Parts, place: Place) -> Iterator[tuple[str, list[Values]]]:
     links = insights.place_links.get(place.id)
     if links:
         needs = [need for need in insights.directory.terms("needs") if need in links.offered or need in links.sought]
-        yield parts.say("Offered and looked for"), parts.terms("needs", "partners", needs)
+        yield parts.say("Offered and wanted"), parts.terms("needs", "partners", needs)
         yield parts.say("Events"), [parts.entry(event) for event in links.events][:SHOWN]
         yield parts.say("Channels"), [parts.entry(channel) for channel in links.channels][:SHOWN]
-        yield parts.say("Countries they are in"), parts.countries(list(links.countries)[:MAX_COUNTRIES])
-    yield parts.say("Its parts"), [_link(parts, part) for part in _parts_of(parts, place)]
+        yield parts.say("Countries they are based in"), parts.countries(list(links.countries)[:MAX_COUNTRIES])
+    yield parts.say("Places within it"), [_link(parts, part) for part in _parts_of(parts, place)]
 
 
 def _parts_of(parts: Parts, place: Place) -> list[Place]:

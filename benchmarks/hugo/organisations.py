@@ -53,7 +53,7 @@ def _members(parts: Parts, organisation: Organisation) -> list[Organisation]:
 
 def _facts(parts: Parts, organisation: Organisation) -> Iterator[tuple[str, Sequence[Values]]]:
     edition, wording, label = parts.edition, parts.wording, parts.edition.labels(organisation)
-    yield parts.say("Seat"), parts.line(location_line(edition, organisation))
+    yield parts.say("Based in"), parts.line(location_line(edition, organisation))
     active = parts.say("Also active in") if organisation.country else label["active_in"]
     yield active, parts.countries(organisation.active_in)
     yield label["homeland"], parts.terms("places", "places", organisation.homeland)
@@ -96,9 +96,9 @@ def _blocks(parts: Parts, organisation: Organisation) -> Iterator[tuple[str, Seq
         ],
     )
     words = (
-        ("Projects that look for what it offers", matching.projects),
-        ("Organisations that look for what it offers", matching.seekers),
-        ("Organisations that offer what it looks for", matching.offerers),
+        ("Projects looking for what it offers", matching.projects),
+        ("Organisations looking for what it offers", matching.seekers),
+        ("Organisations offering what it is looking for", matching.offerers),
         ("Similar organisations", matching.similar),
     )
     for title, matches in words:

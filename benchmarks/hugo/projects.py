@@ -8,7 +8,7 @@ from benchmarks.hugo.parts import Parts, Values, bare, blocks_of, facts_of, fill
 from imenik.model import Project
 from imenik.views.contacts import project_contact
 
-NO_CONTACT = "No contact of this project is known here; this leads to the page on joining."
+NO_CONTACT = "No contact of this project is listed; this link leads to the page on joining."
 
 
 def front_matter(parts: Parts, project: Project) -> Values:
@@ -69,7 +69,7 @@ def _note(parts: Parts, project: Project) -> Values:
 def _seeking(parts: Parts, project: Project) -> Values | None:
     if not project.seeks or not project.seeks_until:
         return None
-    words = "Looking for, until {date}" if parts.insights.is_looking(project) else "Looked for, until {date}"
+    words = "Looking for, until {date}" if parts.insights.is_looking(project) else "Wanted until {date}"
     items = [
         filled({"text": parts.edition.needs([sought.need])[0], "note": parts.prose(sought.note)})
         for sought in project.seeks
@@ -83,7 +83,7 @@ def _taking_part(parts: Parts, project: Project) -> Values | None:
     way = project_contact(project, parts.organisations)
     if way is None:
         return {"url": parts.url("join/"), "small": parts.say(NO_CONTACT)}
-    words = "Writes to {address}" if way.kind == "mailbox" else "Leads to {address}"
+    words = "Writes to {address}" if way.kind == "mailbox" else "Links to {address}"
     owner = f" ({parts.edition.plain(way.owner.name)})" if way.owner else ""
     return {"url": way.href, "small": parts.say(words, address=bare(way.address)) + owner}
 

@@ -34,9 +34,9 @@ WORDS = {
     "types": "Types of organisations",
     "places": "Home places",
     "some_projects": "Projects and ideas",
-    "seated": "Seated here",
+    "seated": "Based here",
     "active": "Also active here",
-    "members": "Its units and members",
+    "members": "Units and members",
     "take_part": "I want to take part",
     "entry": "About this entry",
     "sources": "Sources",
@@ -45,7 +45,7 @@ WORDS = {
     "mistake": "Report a mistake",
     "add": "Add an entry",
     "here": "You are here",
-    "sheets": "Sheets of this list",
+    "sheets": "Pages of this list",
     "licence": "Entries: Creative Commons Attribution 4.0.",
 }
 """Words of the layouts, with the messages of our catalogues for them."""

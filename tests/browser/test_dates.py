@@ -103,7 +103,7 @@ def test_a_series_on_paper_is_for_all_readers(visit: OpenPage) -> None:
         ("Europe/Sarajevo", None),
         ("Europe/Vienna", "(also your time)"),
         ("America/Chicago", "(09:00 your time)"),
-        ("Australia/Sydney", "(02:00 your time, on the day after)"),
+        ("Australia/Sydney", "(02:00 your time, the day after)"),
         ("Asia/Kathmandu", "(20:45 your time)"),
     ],
 )

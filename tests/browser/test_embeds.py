@@ -91,7 +91,7 @@ def test_an_unknown_address_is_said(visit: Callable[..., Visit], site: str) -> N
     page.locator("select[name=what]").select_option("")
     page.locator("input[name=address]").fill("https://example.org/organisations/no-such/")
     expect(page.locator("#im-unknown")).to_have_text(
-        "There is no such entry here. Copy the address from the page of an organisation or a project."
+        "There is no such entry. Copy the address from the page of an organisation or a project."
     )
     assert page.locator("textarea").input_value() == before
 

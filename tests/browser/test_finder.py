@@ -174,7 +174,7 @@ def test_words_of_the_address_that_mean_nothing_do_no_harm(visit: OpenPage) -> N
     """Not even those that every object of JavaScript has."""
     here = visit()
     page = here.go("en/organisations/?sort=constructor&near=toString&country=constructor&cluster=__proto__")
-    expect(part(page, "status")).to_contain_text("Nothing was found with these filters")
+    expect(part(page, "status")).to_contain_text("No results with these filters")
     expect(page.locator(".im-chip")).to_have_text([re.compile("__proto__"), re.compile("constructor")])
     here.assert_clean()
 

@@ -126,7 +126,7 @@ def test_a_link_shows_its_answers_at_once(visit: OpenPage) -> None:
     expect(page.locator("[data-im=cards] li").first).to_be_in_viewport()
     expect(page.locator("summary:has(#im-offers)")).to_have_text("I am looking for: Funding, Mentoring")
     expect(page.locator("summary:has(#im-seeks)")).to_have_text("I can offer")
-    expect(page.locator("summary:has(#im-share)")).to_have_text("If possible, in common with us: Sweden, former-name")
+    expect(page.locator("summary:has(#im-share)")).to_have_text("Preferably shared with us: Sweden, former-name")
 
 
 def test_a_country_stays_in_the_question(visit: OpenPage) -> None:
@@ -141,8 +141,8 @@ def test_a_country_stays_in_the_question(visit: OpenPage) -> None:
 def test_whoever_offers_what_nobody_seeks_finds_who_else_does(visit: OpenPage) -> None:
     """The answer is about seeking only, and leads to those who offer the same."""
     page = visit().go("en/partners/?seeks=funding")
-    expect(page.locator("[data-im=status]")).to_have_text("At the moment nobody looks for this.")
-    page.get_by_role("link", name="Organisations that offer this").click()
+    expect(page.locator("[data-im=status]")).to_have_text("No one is looking for this at the moment.")
+    page.get_by_role("link", name="Organisations offering this").click()
     expect(page).to_have_url(re.compile(r"/en/partners/\?offers=funding$"))
     expect(page.locator("[data-im=cards] li")).to_have_count(2)
 

@@ -85,7 +85,7 @@ def test_a_word_that_no_page_says_is_left_out_and_named(visit: OpenPage) -> None
     """The others are looked for."""
     here = visit()
     page = results(here.go("en/search/?q=mentoring xqxqxq"))
-    expect(page.locator("[data-im=status]")).to_contain_text("No page says: xqxqxq")
+    expect(page.locator("[data-im=status]")).to_contain_text("No page contains: xqxqxq")
     expect(page.locator(".im-hits mark").first).to_have_text(re.compile("mentor", re.IGNORECASE))
     here.assert_clean()
 

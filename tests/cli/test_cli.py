@@ -47,7 +47,7 @@ def test_a_problem_is_told_with_place_rule_and_repair(data: Path) -> None:
     done = imenik("check", "--data", str(data))
     assert done.returncode == 1
     assert done.stdout == (
-        f'{file.as_posix()}:4:12: error: unknown-cluster: no cluster has the id "cultur"; did you mean "culture"?\n'
+        f'{file.as_posix()}:4:12: error: unknown-cluster: no cluster has the ID "cultur"; did you mean "culture"?\n'
     )
 
 

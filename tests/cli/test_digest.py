@@ -41,7 +41,7 @@ def test_the_command_follows_a_series(data: Path) -> None:
     words = ["digest", "--data", str(data), "--series", "circle", "--today", "2026-11-21"]
     done = imenik(*words)
     assert "From 1 October 2026 to 21 November 2026" in done.stdout
-    assert "by the rule of “T”" in done.stdout
+    assert "second-to-last scheduled date of “T”" in done.stdout
     assert "Next meeting: T\nThursday, 3 December 2026, 16:00 (Sarajevo)" in done.stdout
     assert "Club" in done.stdout
     asked = imenik(*words, "--since", "2026-11-01").stdout

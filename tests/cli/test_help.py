@@ -99,7 +99,7 @@ def test_a_terminal_is_told_what_is_done_and_a_file_is_not(tmp_path: Path) -> No
     folder = ("--data", str(tmp_path / "data"))
     table = ("import", str(tmp_path / "list.csv"), *folder)
     shown = in_terminal(*table)
-    assert "reading the entries" in shown
-    assert "reading the entries" not in imenik(*table).stderr
+    assert "reading the existing entries" in shown
+    assert "reading the existing entries" not in imenik(*table).stderr
     assert "missing-key" in (built := in_terminal("build", *folder))
     assert "\x1b" not in shown + built

@@ -23,7 +23,7 @@ def test_1500_rows_of_which_a_second_run_changes_nothing(data: Path) -> None:
     first = run(data, path, "--write")
     assert first.exit_code == 0, first.output
     assert "rows: 1500; new: 1500" in first.output
-    assert 'the column "Telefon" is not understood' in first.output
+    assert 'the column "Telefon" is not recognised' in first.output
     assert 'the sheet "Interno" was not read' in first.output
     before = {file: file.read_bytes() for file in data.rglob("*.yml")}
     assert len(before) == 1501
@@ -51,7 +51,7 @@ def test_a_row_becomes_an_entry(data: Path) -> None:
         "website: https://most.example.org\nlanguages:\n  - bs\nfounded: 1998\nlisting: public-source\n"
         "added: 2026-11-21\nsources:\n  - title: Spisak\n    url: https://example.org/spisak\n"
     )
-    assert 'Web stranica: "https://" was put before "most.example.org"' in dry.output
+    assert 'Web stranica: "https://" was added in front of "most.example.org"' in dry.output
 
 
 def test_a_mapping_file_says_what_columns_and_words_mean(data: Path) -> None:
@@ -90,11 +90,11 @@ def test_channels_of_the_entries_that_are_there(data: Path) -> None:
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
-        ({"country": "Narnija"}, 'Država: "Narnija" is not understood'),
-        ({"type": "Savz"}, 'Vrsta: "Savz" is not understood'),
+        ({"country": "Narnija"}, 'Država: "Narnija" cannot be understood'),
+        ({"type": "Savz"}, 'Vrsta: "Savz" cannot be understood'),
         ({"about": ""}, 'the key "about" is missing'),
         ({"name": ""}, "this row has no name"),
-        ({"name": "مرحبا"}, "gives no id that is free"),
+        ({"name": "مرحبا"}, "does not give a free ID"),
         ({"name": "Mo\u202est"}, "is not allowed"),
         ({"name": "x" * 400}, "at most 300 characters"),
     ],
@@ -126,7 +126,7 @@ def test_what_refers_to_a_refused_row_is_refused_with_it(data: Path) -> None:
         done = run(data, path)
     assert done.exit_code == 1
     assert "refused: 400" in done.output, done.output[-300:]
-    assert 'list.csv:2:10: error: unknown-organisation: no organisation has the id "klub-1"' in done.output
+    assert 'list.csv:2:10: error: unknown-organisation: no organisation has the ID "klub-1"' in done.output
     assert len(runs) <= 3
 
 
@@ -142,7 +142,7 @@ def test_public_sources_are_named(data: Path) -> None:
 def test_a_board_becomes_ideas(data: Path) -> None:
     """Text, area and colour of each note; the area says the cluster, in any language."""
     rows = [
-        ["ID", "Text", "BG Color", "Area", "Last Updated By"],
+        ["Id", "Text", "BG Color", "Area", "Last Updated By"],
         ["1", "Ljetna škola\nZa djecu iz dijaspore.", "#FFF", "Nauka i obrazovanje", "A"],
         ["2", "Сајам књига", "#F00", "Култура", "B"],
         ["3", "", "#F00", "Kultura", "B"],

@@ -247,11 +247,11 @@ def test_three_days_make_an_address_dead(data: Path, site: Site) -> None:
     first = run(data, "2026-11-01")
     assert first.exit_code == 0, first.output
     assert "c1.yml:4:6: warning: failing-link: " in first.output
-    assert f"c2.yml:4:6: warning: moved-link: {site.root}/to/301/200 has moved for good" in first.output
+    assert f"c2.yml:4:6: warning: moved-link: {site.root}/to/301/200 has moved permanently" in first.output
     assert "fine: 1, moved: 1, failing: 1, dead: 0" in first.output
     asked = len(site.asked)
     again = run(data, "2026-11-01")
-    assert "asked now: 0" in again.output
+    assert "checked now: 0" in again.output
     assert len(site.asked) == asked
     assert run(data, "2026-11-02").exit_code == 0
     third = run(data, "2026-11-05", "--format", "json")
@@ -265,7 +265,7 @@ def test_three_days_make_an_address_dead(data: Path, site: Site) -> None:
     assert site.methods("/200") == ["HEAD", "HEAD"]
     dead, moved = run(data, "2026-11-05", "--format", "markdown").stdout.splitlines()
     assert dead.startswith("- [ ] `")
-    assert dead.partition("c1.yml`: ")[2].endswith("look for the new address, or take it out")
+    assert dead.partition("c1.yml`: ")[2].endswith("find the new address, or remove it")
     assert "://" not in moved.replace("\\://", "")
 
 
@@ -273,10 +273,10 @@ def test_a_run_has_an_end(data: Path, site: Site) -> None:
     """What was not asked comes first the next time."""
     none = run(data, "2026-11-01", "--minutes", "0")
     assert none.exit_code == 0
-    assert "asked now: 0" in none.output
-    assert "for want of time not asked: 3" in none.output
+    assert "checked now: 0" in none.output
+    assert "not checked for lack of time: 3" in none.output
     assert site.asked == []
-    assert "asked now: 3" in run(data, "2026-11-02", "--minutes", "5").output
+    assert "checked now: 3" in run(data, "2026-11-02", "--minutes", "5").output
 
 
 def test_who_asks_says_so(data: Path, site: Site) -> None:

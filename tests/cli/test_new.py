@@ -104,11 +104,11 @@ def test_a_meeting_belongs_to_a_series(data: Path) -> None:
 
 
 def test_days_and_hours_are_understood_as_people_write_them(data: Path) -> None:
-    """What they are taken for is shown; what may be two days is asked for again."""
+    """What they are taken for is shown; what could be two different days is asked for again."""
     first = REQUIRED["series"][0][:8]
     done = answer(data, "series", *first, "03/04/2026", "5. 2. 2026.", "16.00", "Sarajevo", "60", RULE, ".", "")
     assert done.exit_code == 0, done.output
-    assert '"03/04/2026" may be two days' in done.output
+    assert '"03/04/2026" could be two different days' in done.output
     assert "= 2026-02-05" in done.output
     text = (data / "meetings" / "talk" / "series.yml").read_text("utf-8")
     assert 'starts: 2026-02-05\ntime: "16:00"\n' in text
@@ -125,8 +125,8 @@ def test_what_the_checks_refuse_is_refused_at_once(data: Path) -> None:
     assert done.exit_code == 0, done.output
     for words in (
         '"example.org" is not a web address; write a full web address',
-        "looks like the address of a private person",
-        '"info" is not spelled as it should be; write one address, such as info@example.org',
+        "looks like a private person's address",
+        '"info" is not valid; write one address, such as info@example.org',
     ):
         assert words in done.output
     text = (data / "organisations" / "most-ljubavi.yml").read_text("utf-8")
@@ -145,7 +145,7 @@ def test_keys_that_leave_a_mark_are_refused_at_once(data: Path, name: str) -> No
     """An arrow key that the terminal did not understand, and characters that nobody sees."""
     done = answer(data, "organisation", name, "", "", *organisation(".", ""))
     assert done.exit_code == 0, done.output
-    assert "is not allowed: it is invisible or turns the direction of writing" in done.output
+    assert "is not allowed: it is invisible or changes the direction of writing" in done.output
     assert (data / "organisations" / "most-ljubavi.yml").is_file()
     assert load(data)[1] == []
 
@@ -155,8 +155,8 @@ def test_words_that_nothing_or_several_have(data: Path) -> None:
     answers = ["A club", "", "", "", "asociation", "organi", "humanit", "Nowhere", "Austria", "cultur", "x"]
     done = answer(data, "organisation", *answers)
     for words in (
-        'no type of organisation has the id "asociation"; did you mean "association"?',
-        '"organi" may be several: ',
+        'no type of organisation has the ID "asociation"; did you mean "association"?',
+        '"organi" could mean any of: ',
         "= humanitarian",
         'no country has the code "Nowhere"',
         "= AT",
@@ -168,8 +168,8 @@ def test_words_that_nothing_or_several_have(data: Path) -> None:
 def test_no_entry_is_ever_replaced(data: Path) -> None:
     """An id that is taken is not suggested and not accepted."""
     done = answer(data, "organisation", "Pangea", "", "", "pangea", "pangea-de")
-    assert "Enter for pangea-2, or another one" in done.output
-    assert 'there is an entry "pangea" already' in done.output
+    assert "Press Enter for pangea-2, or type another one" in done.output
+    assert 'an entry "pangea" already exists' in done.output
     assert (data / "organisations" / "pangea.yml").read_text("utf-8") == CLUB
 
 

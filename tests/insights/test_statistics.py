@@ -280,7 +280,7 @@ def test_no_cell_of_a_file_is_a_formula() -> None:
     terms["partners"] = Term.model_validate({"label": '=HYPERLINK("x"), "y"'})
     content = dict(export.files({"en": one}))["en/statistics/needs.csv"].decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(content, newline=""))) == [
-        ["Code", "What", "Offered", "Sought"],
+        ["Code", "What", "Offered", "Wanted"],
         ["partners", '\'=HYPERLINK("x"), "y"', "1", "0"],
     ]
 

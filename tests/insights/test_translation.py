@@ -83,7 +83,7 @@ def test_the_command_tells_file_language_and_texts(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["coverage", "--data", str(tmp_path), "--lacking", "de", "--lacking", "bs"])
     assert done.exit_code == 0, done.output
     assert done.stdout == f"{tmp_path}/channels/c.yml: de: about\n"
-    assert "de: entries that lack nothing, of all: channels 0/1" in done.output
+    assert "de: share of entries with nothing missing: channels 0/1" in done.output
     told = json.loads(CliRunner().invoke(main, ["coverage", "--data", str(tmp_path), "--format", "json"]).stdout)
     assert told["languages"]["bs"]["channels"] == {"complete": 1, "entries": 1}
     assert {each["language"] for each in told["lacking"]} == {"hr", "sr-Cyrl", "en", "de"}

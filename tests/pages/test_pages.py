@@ -66,7 +66,7 @@ def test_whoever_seeks_stands_on_sheets_too() -> None:
     found = [page for page in partners.pages(one) if page.path.startswith("partners/partners/")]
     shown = [str(render(page, one).body) for page in found]
     assert [each.count('class="im-card ') for each in shown] == [100, 100, 1]
-    assert all("Organisations that look for this <small>201</small>" in each for each in shown)
+    assert all("Organisations looking for this <small>201</small>" in each for each in shown)
 
 
 def test_the_way_to_a_deep_place_stays_short() -> None:

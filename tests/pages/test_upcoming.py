@@ -30,11 +30,11 @@ def test_a_few_are_shown() -> None:
 def test_a_country_offers_its_calendar_with_what_it_holds() -> None:
     """And where nothing lies ahead, neither."""
     html = body("countries/no/")
-    assert "Coming" in words(html)
+    assert "Upcoming" in words(html)
     assert "check-in/2026-12-03" in linked(html, "meetings")
     assert "im-subscribe" in html
 
     for cluster in SMALL.terms("clusters"):
         for day in (dt.date(2026, 11, 21), dt.date(2031, 1, 1)):
             html = body(f"clusters/{cluster}/", small_edition(today=day))
-            assert ("Coming" in words(html)) is ("im-subscribe" in html) is bool(linked(html, "meetings"))
+            assert ("Upcoming" in words(html)) is ("im-subscribe" in html) is bool(linked(html, "meetings"))

@@ -11,11 +11,11 @@ ERROR = Problem(
     "data/projects/bridge.yml",
     Position(7, 9),
     "unknown-organisation",
-    say('{none} has the id "{id}"', none=say("no organisation"), id="pangea-netz"),
+    say('{none} has the ID "{id}"', none=say("no organisation"), id="pangea-netz"),
     say('did you mean "{word}"?', word="pangea-netzwerk"),
 )
 WARNING = Problem("data/a,b:c.yml", Position(), "near-duplicate", say("50 % the same"), severity=Severity.WARNING)
-BOSNIAN = {"no organisation": "nijedna organizacija", '{none} has the id "{id}"': '{none} nema id "{id}"'}
+BOSNIAN = {"no organisation": "nijedna organizacija", '{none} has the ID "{id}"': '{none} nema id "{id}"'}
 
 
 def translate(text: str) -> str:
@@ -24,7 +24,7 @@ def translate(text: str) -> str:
 
 def test_text() -> None:
     assert report.as_text([ERROR, WARNING], str) == (
-        'data/projects/bridge.yml:7:9: error: unknown-organisation: no organisation has the id "pangea-netz"; '
+        'data/projects/bridge.yml:7:9: error: unknown-organisation: no organisation has the ID "pangea-netz"; '
         'did you mean "pangea-netzwerk"?\n'
         "data/a,b:c.yml:1:1: warning: near-duplicate: 50 % the same\n"
     )
@@ -39,7 +39,7 @@ def test_github() -> None:
     """What ends a property or a line is escaped (GitHub, "Workflow commands")."""
     assert report.as_annotations([ERROR, WARNING], str) == (
         "::error file=data/projects/bridge.yml,line=7,col=9,title=unknown-organisation::"
-        'no organisation has the id "pangea-netz"; did you mean "pangea-netzwerk"?\n'
+        'no organisation has the ID "pangea-netz"; did you mean "pangea-netzwerk"?\n'
         "::warning file=data/a%2Cb%3Ac.yml,line=1,col=1,title=near-duplicate::50 %25 the same\n"
     )
 
@@ -54,7 +54,7 @@ def test_json() -> None:
         "column": 9,
         "severity": "error",
         "rule": "unknown-organisation",
-        "message": 'no organisation has the id "pangea-netz"',
+        "message": 'no organisation has the ID "pangea-netz"',
         "hint": 'did you mean "pangea-netzwerk"?',
     }
     assert told["problems"][1]["hint"] is None

@@ -57,14 +57,14 @@ def write(path: Path, old: str, new: str) -> None:
 
 def test_no_change(folders: tuple[Path, Path]) -> None:
     assert told(*folders) == Comparison()
-    assert "No entry is different afterwards." in run("summary", *map(str, folders)).output
+    assert "Nothing changes in the entries." in run("summary", *map(str, folders)).output
 
 
 def test_another_layout_is_a_remark_and_no_problem(folders: tuple[Path, Path]) -> None:
     """Of entries that differ, for the others are not the contributor's; the words cannot be forged."""
     write(folders[1] / "organisations" / "pangea.yml", "https://pangea.example.org", '"https://new.example.org"')
     text = run("summary", *map(str, folders)).output
-    assert "There are none." in text
+    assert "None." in text
     assert re.search("Not in the usual layout; .*: `organisations/pangea.yml`\n", text)
     assert "`` a ` @octocat ``" in markdown(Comparison(untidy=("a ` @octocat",)), str)
 
@@ -89,9 +89,9 @@ def test_every_kind_of_change(folders: tuple[Path, Path]) -> None:
     )
     text = run("summary", *map(str, folders), "--language", "en").output
     assert "- changes **bs: Pangea" not in text
-    assert "- changes **Pangea mreža** (`organisations/pangea.yml`): Web site\n" in text
-    assert "- removes **Twin** (`organisations/twin-one.yml`): its address needs a `former_ids` entry" in text
-    assert "- **Web site**: https\\://pangea.example.org → https\\://new.example.org" in text
+    assert "- changes **Pangea mreža** (`organisations/pangea.yml`): Website\n" in text
+    assert "- removes **Twin** (`organisations/twin-one.yml`): add its ID to `former_ids`" in text
+    assert "- **Website**: https\\://pangea.example.org → https\\://new.example.org" in text
 
 
 def test_what_cannot_be_read_is_a_problem_and_not_removed(folders: tuple[Path, Path]) -> None:
@@ -112,7 +112,7 @@ def test_another_picture_is_told_of(folders: tuple[Path, Path]) -> None:
         write(folder / "organisations" / "pangea.yml", "added:", "logo: p.svg\nadded:")
     assert told(*folders).logos == ()
     (folders[1] / "organisations" / "logos" / "p.svg").write_text(SVG.format("blue"), encoding="utf-8")
-    assert "- replaces the picture `p.svg`: look at it\n" in run("summary", *map(str, folders)).output
+    assert "- replaces the picture `p.svg`: have a look at it\n" in run("summary", *map(str, folders)).output
     write(folders[1] / "organisations" / "pangea.yml", "logo: p.svg\n", "")
     assert [(each.what, each.name) for each in told(*folders).logos] == [("removed", "p.svg")]
 
@@ -127,7 +127,7 @@ def test_problems_that_were_there_are_counted_and_new_ones_told(folders: tuple[P
     found = told(*folders)
     assert (old[0], found.standing) == (0, old[1])
     assert {each.path for each in found.problems} == {"data/organisations/pangea.yml"}
-    assert f"and problems that were there before: {old[1]}\n" in run("summary", *map(str, folders)).output
+    assert f"and existing problems: {old[1]}\n" in run("summary", *map(str, folders)).output
     done = run("check", "--data", str(folders[1]), "--base", str(folders[0]), "--format", "github")
     assert done.exit_code == 1
     assert done.output.count("::error") == len(found.problems)

@@ -39,10 +39,10 @@ def test_text_has_a_line_for_each_number_and_each_next_step(data: Path) -> None:
         "Contact: 1/2 (50%)",
         "City or place: 2/2 (100%)",
         "Text in a second language: 2/2 (100%)",
-        "Check in the last 12 months: 2/2 (100%)",
+        "Checked in the last 12 months: 2/2 (100%)",
         "Home places: 0/2 (0%)",
         "Total: 7/10 (70%)",
-        "Entries that lack nothing: 0/2 (0%)",
+        "Entries with nothing missing: 0/2 (0%)",
         "",
         "Where a little work helps most:",
         f"{data}/organisations/sava.yml: Sava: missing: Contact and Home places",
@@ -86,4 +86,4 @@ def test_files_that_cannot_be_read_are_told_of(data: Path) -> None:
 
 
 def test_an_empty_directory_has_nothing_to_do(tmp_path: Path) -> None:
-    assert told(tmp_path).splitlines() == ["Total: 0/0 (0%)", "Entries that lack nothing: 0/0 (0%)"]
+    assert told(tmp_path).splitlines() == ["Total: 0/0 (0%)", "Entries with nothing missing: 0/0 (0%)"]

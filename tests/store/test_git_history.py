@@ -241,7 +241,7 @@ def test_the_history_can_be_switched_off(repository: Repository) -> None:
     with_history, without = imenik(*words), imenik(*words, IMENIK_HISTORY="false")
     assert "Changed: name" in with_history.stdout
     assert "Based on the dates in the entries and on the history of their files." in with_history.stdout
-    assert "Nothing is new in this time." in without.stdout
+    assert "Nothing is new in this period." in without.stdout
     assert "Based on the dates in the entries.\n" in without.stdout
 
 
@@ -250,7 +250,7 @@ def test_a_window_of_the_past_is_told_from_dates(repository: Repository) -> None
     repository.club("one", "Another name")
     words = ["--since", "2026-11-01", "--until", "2026-11-20", "--today", "2026-11-21"]
     done = imenik("digest", "--data", str(repository.data), *words)
-    assert "Nothing is new in this time." in done.stdout
+    assert "Nothing is new in this period." in done.stdout
 
 
 def test_the_last_day_of_each_entry_is_that_of_its_last_commit(repository: Repository) -> None:

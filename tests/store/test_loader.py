@@ -125,7 +125,7 @@ def test_too_large(folder: Path) -> None:
     assert list(directory.channels) == ["full", "good"]
     size, most = MAX_FILE_SIZE + len(CHANNEL), MAX_FILE_SIZE
     assert told(problems) == [
-        f"channels/large.yml:1:1: error: too-large: the file has {size} bytes; the most is {most}; shorten its texts"
+        f"channels/large.yml:1:1: error: too-large: the file has {size} bytes; the maximum is {most}; shorten its texts"
     ]
 
 

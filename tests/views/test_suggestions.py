@@ -48,7 +48,7 @@ def test_a_project_has_the_language_of_who_leads_it() -> None:
     """That is said so; an organisation has its own. The whole homeland is no reason."""
     one = edition(homeland=["homeland"], clusters=["science"])
     [project] = Suggestions(one).of(one.insights.matching.projects["helper"])
-    assert project.why.endswith(" · language of who leads it: Serbian")
+    assert project.why.endswith(" · language of the lead organisation: Serbian")
     [helper] = Suggestions(one).of(one.insights.matching.helpers["bridge"])
     assert helper.why.endswith(" · language: Serbian")
 
@@ -81,11 +81,11 @@ def test_a_project_shows_who_could_help() -> None:
 def test_an_organisation_shows_whom_it_could_help_and_who_is_similar() -> None:
     """The project and the club that look for what it offers; the club shows it in turn."""
     shown = body("organisations/helper/", edition())
-    assert "Projects that look for what it offers" in shown
-    assert "Organisations that look for what it offers" in shown
+    assert "Projects looking for what it offers" in shown
+    assert "Organisations looking for what it offers" in shown
     assert "partners/?seeks=partners" in shown
     club = body("organisations/first-club/", edition())
-    assert "Organisations that offer what it looks for" in club
+    assert "Organisations offering what it is looking for" in club
     assert "Similar organisations" in club
     assert "partners/?offers=partners&amp;seeks=mentoring" in club
 

@@ -19,15 +19,15 @@ def check(directory: Directory) -> Iterator[Problem]:
                 owner = claimed.setdefault(key, record)
                 message = _taken(directory, record, key, owner)
                 if message:
-                    hint = say("take it out of the list")
+                    hint = say("remove it from the list")
                     yield directory.origin(record).problem("former-id-taken", message, hint, at=("former_ids", index))
 
 
 def _taken(directory: Directory, record: Record, key: str, owner: Record) -> Message | None:
     if key == record.key:
-        return say('"{id}" is the present id of this entry', id=record.id)
+        return say('"{id}" is the current ID of this entry', id=record.id)
     if key in directory.of_kind(record.kind) or (record.kind, key) in directory.unreadable:
-        return say('"{id}" is the present id of another entry', id=key)
+        return say('"{id}" is the current ID of another entry', id=key)
     if owner is not record:
-        return say('"{id}" is a former id of "{other}" too', id=key, other=owner.key)
+        return say('"{id}" is also a former ID of "{other}"', id=key, other=owner.key)
     return None

@@ -21,7 +21,7 @@ def check(directory: Directory) -> Iterator[Problem]:
         if key in record.member_of:
             message = say('"{id}" is a member of itself', id=key)
             location = ("member_of", record.member_of.index(key))
-            yield directory.origin(record).problem("part-of-loop", message, say("take it out"), at=location)
+            yield directory.origin(record).problem("part-of-loop", message, say("remove it"), at=location)
 
 
 def _loops(above: Mapping[str, str]) -> Iterator[list[str]]:

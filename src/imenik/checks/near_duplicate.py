@@ -208,7 +208,7 @@ def _same_site(records: Iterable[Organisation]) -> Iterator[Pair]:
     for organisations in sharing.values():
         earlier, *others = _first_of_each_group(organisations, families)
         for later in others:
-            yield Pair(earlier, later, ("website",), say('"{other}" has the same web site', other=earlier.id))
+            yield Pair(earlier, later, ("website",), say('"{other}" has the same website', other=earlier.id))
 
 
 def _first_of_each_group(records: Iterable[Organisation], families: _Groups) -> list[Organisation]:

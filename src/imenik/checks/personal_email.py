@@ -47,8 +47,8 @@ def check(located: LocatedText) -> Sequence[Problem]:
 
 
 def _problem(address: str, located: LocatedText) -> Problem:
-    message = say('"{address}" looks like the address of a private person', address=address)
-    hint = say("write a role mailbox, such as info@example.org")
+    message = say('"{address}" looks like a private person\'s address', address=address)
+    hint = say("give a shared mailbox, such as info@example.org")
     return located.origin.problem("personal-email", message, hint, at=located.location, severity=Severity.WARNING)
 
 

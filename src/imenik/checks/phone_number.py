@@ -45,5 +45,5 @@ def check(located: LocatedText) -> Sequence[Problem]:
     if number is None:
         return ()
     message = say('"{number}" looks like a telephone number', number=number[0])
-    hint = say("leave it out, or name a page that has it")
+    hint = say("leave it out, or name a page that contains it")
     return [located.origin.problem("phone-number", message, hint, at=located.location, severity=Severity.WARNING)]

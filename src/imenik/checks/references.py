@@ -90,7 +90,7 @@ class _Known:
 
     def hint(self, wrong: str) -> Message | None:
         if wrong in self.renamed:
-            return say('its id is "{id}" now', id=self.renamed[wrong])
+            return say('its ID is now "{id}"', id=self.renamed[wrong])
         if wrong not in self.guesses and len(self.guesses) < _MAX_GUESSES:
             self.guesses[wrong] = did_you_mean(wrong, self.ids)
         return self.guesses.get(wrong)

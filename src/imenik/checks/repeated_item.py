@@ -12,7 +12,7 @@ from imenik.store.traversal import iter_values
 
 def check(directory: Directory) -> Iterator[Problem]:
     """Items that are already in their list; maps may be equal."""
-    message, hint = say("this stands in the list already"), say("take it out")
+    message, hint = say("this is in the list already"), say("remove it")
     for entry, origin in directory.entries():
         for location, items in iter_values(entry, tuple):
             for index in _repeated(items):

@@ -37,7 +37,7 @@ RESERVED = frozenset(_PAGES | _DEVICES)
 
 def check(directory: Directory) -> Iterator[Problem]:
     """Reserved words as ids of entries, as former ids, and as ids of words of the vocabularies."""
-    hint = say("choose a longer id")
+    hint = say("choose a longer ID")
     for record, origin in directory.records():
         if is_reserved(record.kind, record.id):
             yield origin.problem("reserved-id", message(record.id), hint)
@@ -57,4 +57,4 @@ def is_reserved(kind: str, word: str) -> bool:
 
 def message(word: str) -> Message:
     """What is said of such a word."""
-    return say('"{id}" cannot be an id: the word is reserved', id=word)
+    return say('"{id}" cannot be an ID: the word is reserved', id=word)

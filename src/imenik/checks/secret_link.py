@@ -31,10 +31,10 @@ def check(located: LocatedText) -> Sequence[Problem]:
     if "/" not in located.text:
         return ()
     if MEETING.search(located.text):
-        message, hint = say("this link leads into a meeting"), say("say in `how_to_join` whom to ask for it")
+        message, hint = say("this link leads directly into a meeting"), say("say in `how_to_join` who to ask for it")
         return [located.origin.problem("secret-link", message, hint, at=located.location)]
     if GROUP.search(located.text) and not _shows_its_own_group(located):
-        message, hint = say("this link leads into a group"), say("make the group a channel, or say whom to ask")
+        message, hint = say("this link leads directly into a group"), say("make the group a channel, or say who to ask")
         return [located.origin.problem("secret-link", message, hint, at=located.location)]
     return ()
 

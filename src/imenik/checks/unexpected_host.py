@@ -23,8 +23,8 @@ def check(directory: Directory) -> Iterator[Problem]:
     for organisation in directory.organisations.values():
         for name, url in vars(organisation.links).items() if organisation.links else ():
             if url and name in expected and not is_host_of(urlsplit(url).hostname or "", expected[name]):
-                message = say("this is no address of {name}", name=name)
-                hint = say("expected is one at {hosts}", hosts=", ".join(expected[name]))
+                message = say("this is not an address of {name}", name=name)
+                hint = say("expected an address at {hosts}", hosts=", ".join(expected[name]))
                 origin = directory.origin(organisation)
                 yield origin.problem("unexpected-host", message, hint, at=("links", name), severity=Severity.WARNING)
 

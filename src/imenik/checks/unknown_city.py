@@ -16,7 +16,7 @@ def check(directory: Directory, gazetteer: Gazetteer) -> Iterator[Problem]:
             continue
         name = next(iter(record.city.values()))
         near = gazetteer.near(record.country, name)
-        message = say('the city "{city}" is not in our table, so it has no point on a map', city=name)
+        message = say('the city "{city}" is not in our table, so it does not appear on the map', city=name)
         hint = say('did you mean "{word}"?', word=near.name) if near else None
         origin = directory.origin(record)
         yield origin.problem("unknown-city", message, hint, at=("city",), severity=Severity.WARNING)

@@ -44,7 +44,7 @@ def _out_of_calendar(record: Record, origin: Origin) -> Iterator[Problem]:
             hint = say("write a year from {first} to {last}", first=CALENDAR_YEARS[0], last=CALENDAR_YEARS[-1])
             yield origin.problem("unlikely-date", message, hint, at=location)
         elif day and day.year > _added(record) + MAX_YEARS_AHEAD and not isinstance(record, Series):
-            message = say("a meeting or event is unlikely to be planned for the year {year} already", year=day.year)
+            message = say("a meeting or event is unlikely to be planned as early as the year {year}", year=day.year)
             hint = say("compare it with the source")
             yield origin.problem("unlikely-date", message, hint, at=location, severity=Severity.WARNING)
 

@@ -17,7 +17,7 @@ def check(located: LocatedText) -> Sequence[Problem]:
     message = _wrong(located.text, located.tag) if located.tag else None
     if message is None:
         return ()
-    hint = say("put it under the language and script that it is in")
+    hint = say("put it under the language and script it is written in")
     return [located.origin.problem("wrong-script", message, hint, at=located.location, severity=Severity.WARNING)]
 
 

@@ -82,6 +82,8 @@ def _summary(measured: TranslationCoverage, tags: tuple[str, ...], translate: Tr
             for model in KINDS
             if measured.entries[model.kind]
         )
-        message = say("{language}: entries that lack nothing, of all: {counts}", language=tag, counts=", ".join(counts))
+        message = say(
+            "{language}: share of entries with nothing missing: {counts}", language=tag, counts=", ".join(counts)
+        )
         lines.append(f"{message.render(translate)}\n")
     return "".join(lines)

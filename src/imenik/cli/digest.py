@@ -24,7 +24,7 @@ from imenik.views.digest.text import digest_text
 from imenik.views.edition import Edition, Settings
 from imenik.views.render import environment
 
-_NO_LINKS = say("there are no links, since no public address of the site is set: see IMENIK_SITE_URL")
+_NO_LINKS = say("there are no links because the public address of the site is not set: see IMENIK_SITE_URL")
 
 
 @click.command(

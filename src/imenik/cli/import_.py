@@ -108,7 +108,7 @@ def _mapping(file: Path | None, kind: str | None, texts: str | None, settings: t
 
 
 def _importer(data: Path, language: str, progress: Callable[[Message], None]) -> Importer:
-    progress(say("reading the entries that are there already"))
+    progress(say("reading the existing entries"))
     return Importer(
         directory=load(data)[0],
         languages=load_languages(LOCALES),

@@ -71,7 +71,7 @@ def links(
     click.echo(_format(form, problems, counts, translate), nl=False)
     click.echo(_summary(counts, len(replies), translate), err=True)
     if remaining := len(due) - len(replies):
-        click.echo(say("for want of time not asked: {n}", n=remaining).render(translate), err=True)
+        click.echo(say("not checked for lack of time: {n}", n=remaining).render(translate), err=True)
     sys.exit(1 if counts[LinkState.DEAD] else 0)
 
 
@@ -123,8 +123,8 @@ def _save_history(cache: Path | None, history: LinkHistory) -> None:
 
 def _summary(counts: Counter[LinkState], asked: int, translate: Translate) -> str:
     message = say(
-        "addresses: {all}, asked now: {asked}; fine: {fine}, moved: {moved}, failing: {failing}, dead: {dead}, "
-        "not known: {unknown}",
+        "addresses: {all}, checked now: {asked}; fine: {fine}, moved: {moved}, failing: "
+        "{failing}, dead: {dead}, not known: {unknown}",
         all=sum(counts.values()),
         asked=asked,
         **{state.value: counts[state] for state in LinkState},

@@ -27,7 +27,7 @@ from imenik.store.yaml_reader import Node
 
 MODELS = {model.__name__.lower(): model for model in KINDS}
 ID = Question(
-    "id", say("Id"), say("It is in the address of the entry and never changes."), Input.WORDS, False, True, Id
+    "id", say("ID"), say("The ID is part of the address of the entry and never changes."), Input.WORDS, False, True, Id
 )
 SERIES = Question("series", say("Series"), None, Input.ENTRY, False, True, Id, refers="series")
 DAY = Question("date", say("Date"), None, Input.DATE, False, True, Date)
@@ -70,7 +70,7 @@ class _EntryPrompter(Prompter):
 
     def run(self) -> None:
         """Ask all questions and write the file."""
-        self.print_message(say("Enter skips a question, Ctrl-C gives up; nothing is written before the end."))
+        self.print_message(say("Enter skips a question, Ctrl-C cancels; nothing is written before the end."))
         if self.model is Meeting:
             self.key = self.ask_series_and_date()
         early = [question for question in self.questions if is_asked_early(question)]
@@ -86,7 +86,10 @@ class _EntryPrompter(Prompter):
         """Ask optional questions, until a full stop skips the rest."""
         click.echo()
         self.print_message(
-            say("All that is required is there. The rest may be left out: Enter skips, a full stop ends.")
+            say(
+                "Everything required is filled in. The rest is optional: press Enter to skip a "
+                "question, or type a full stop to finish."
+            )
         )
         self.may_finish = True
         try:
@@ -112,7 +115,7 @@ class _EntryPrompter(Prompter):
 
     def is_kept(self) -> bool:
         """Whether to keep an answer that has warnings."""
-        return not self.read(say("Enter keeps it; type anything to answer again"))
+        return not self.read(say("Press Enter to keep it, or type anything to answer again"))
 
     # The id
 
@@ -123,7 +126,9 @@ class _EntryPrompter(Prompter):
         suggested = self.parser.suggested_id(self.model.kind, str(text))
         self.print_question(ID)
         while True:
-            answer = self.read(say("Enter for {id}, or another one", id=suggested) if suggested else ID.label)
+            answer = self.read(
+                say("Press Enter for {id}, or type another one", id=suggested) if suggested else ID.label
+            )
             try:
                 key = (self.model.kind, self.parser.parse(ID, answer or suggested))
             except InvalidValueError as error:
@@ -143,7 +148,7 @@ class _EntryPrompter(Prompter):
         """Whether a new entry can have this key; if not, prints the reason."""
         conflict = self.parser.id_conflict(key)
         if conflict is None and (self.data / path_of(key)).exists():
-            conflict = say('there is an entry "{id}" already', id=key[1])
+            conflict = say('an entry "{id}" already exists', id=key[1])
         if conflict:
             self.print_message(conflict)
         return conflict is None
@@ -159,8 +164,8 @@ class _EntryPrompter(Prompter):
             click.echo(f"\n{self.parser.to_yaml(self.key, self.values)}")
             self.print_problems(problems)
             has_errors = diagnostics.has_errors(problems)
-            prompt = say("Enter writes {path}; or type the field that is to be changed", path=shown)
-            answer = self.read(say("Which field is to be changed?") if has_errors else prompt)
+            prompt = say("Press Enter to write {path}, or type the name of a field to change", path=shown)
+            answer = self.read(say("Which field do you want to change?") if has_errors else prompt)
             if answer:
                 self.change(answer)
             elif not has_errors:
@@ -182,9 +187,9 @@ class _EntryPrompter(Prompter):
         try:
             create_file(path, self.parser.to_yaml(self.key, self.values))
         except FileExistsError:
-            message = say('there is an entry "{id}" already', id=self.key[1])
+            message = say('an entry "{id}" already exists', id=self.key[1])
             raise click.ClickException(message.render(self.parser.translate)) from None
-        self.print_message(say("{path} is written. Look at it, and open a pull request with it.", path=shown))
+        self.print_message(say("{path} has been written. Look at it, and open a pull request with it.", path=shown))
 
     def problems(self) -> list[Problem]:
         """The problems of the entry in its current state."""

@@ -69,7 +69,7 @@ class Prompter:
     def ask_required(self, question: Question) -> Node:
         """The answer to a required question."""
         while (value := self.ask(question)) is None:
-            self.print_message(say("nothing is written here"), say("it is required"))
+            self.print_message(say("this is empty"), say("it is required"))
         return value
 
     def ask(self, question: Question) -> Node:
@@ -98,7 +98,7 @@ class Prompter:
 
     def ask_list(self, question: Question) -> Node:
         """Several values in one line, separated by commas."""
-        while answer := self.read(say("{label}, with commas between several", label=question.label)):
+        while answer := self.read(say("{label}, separated by commas", label=question.label)):
             try:
                 values = [self.parse(question, item) for item in map(str.strip, re.split("[,;]", answer)) if item]
                 return list(dict.fromkeys(values)) or None
@@ -119,7 +119,7 @@ class Prompter:
         values: list[Node] = []
         while (value := ask(question)) is not None:
             values.append(value)
-            self.print_message(say("Another one, or Enter to go on."))
+            self.print_message(say("Another one, or Enter to continue."))
         return values or None
 
     # Parts
@@ -151,13 +151,15 @@ class Prompter:
         tag = self.parser.guess_language(text)
         if question.input is Input.LINE:
             tag = (
-                self.ask_language(say("Its language; Enter for {tag}, = if it is the same in every language", tag=tag))
+                self.ask_language(
+                    say("The language of this text; Enter for {tag}, = if it is the same in every language", tag=tag)
+                )
                 or tag
             )
         if tag == SAME:
             return text
         texts: dict[str, Node] = {tag: text}
-        while tag := self.ask_language(say("In another language too? Its tag, or Enter")):
+        while tag := self.ask_language(say("In another language too? Type its tag, or press Enter")):
             if tag != SAME and (text := self.read_text(question, tag)):
                 texts[tag] = text
         return texts
@@ -179,5 +181,5 @@ class Prompter:
             paragraphs.append(line)
             if question.input is Input.LINE:
                 break
-            label = say("Next paragraph, or Enter")
+            label = say("Next paragraph, or press Enter")
         return "\n\n".join(paragraphs)

@@ -60,7 +60,7 @@ def _process(
     body: Path, kind: str, language: str | None, parser: InputParser, data: Path
 ) -> SubmissionResult | Problem:
     if body.stat().st_size > MAX_BODY_SIZE:
-        message = say("the file has {size} bytes; the most is {most}", size=body.stat().st_size, most=MAX_BODY_SIZE)
+        message = say("the file has {size} bytes; the maximum is {most}", size=body.stat().st_size, most=MAX_BODY_SIZE)
         return Problem(ISSUE, Position(), "too-large", message)
     try:
         text = body.read_bytes().decode("utf-8")
@@ -87,5 +87,5 @@ def _write(path: Path, result: SubmissionResult, parser: InputParser) -> None:
     try:
         create_file(path, result.text)
     except FileExistsError:
-        message = say('there is an entry "{id}" already', id=path.stem)
+        message = say('an entry "{id}" already exists', id=path.stem)
         raise click.ClickException(message.render(parser.translate)) from None

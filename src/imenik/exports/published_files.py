@@ -60,7 +60,7 @@ WORDS = {
     "vocabularies": say("Vocabularies"),
     "directory": say("The whole directory"),
     "index": say("What there is"),
-    "openapi": say("Description of the interface"),
+    "openapi": say("Description of the API"),
     "datapackage": say("Description of the tables"),
 }
 """Titles of downloads, by file name without extension."""

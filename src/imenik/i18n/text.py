@@ -37,7 +37,7 @@ def check_tag(tag: str) -> str:
     """The same `tag` if it is a BCP 47 language tag in its usual case, such as `bs` or `sr-Cyrl`."""
     if TAG_PATTERN.fullmatch(tag) and tag.partition("-")[0] in language_subtags():
         return tag
-    hint = did_you_mean(tag, COMMON_TAGS) or say("the tags here are mostly {tags}", tags=", ".join(COMMON_TAGS))
+    hint = did_you_mean(tag, COMMON_TAGS) or say("the tags used here are mostly {tags}", tags=", ".join(COMMON_TAGS))
     raise InvalidValueError("unknown-language", say('"{tag}" is not a language tag', tag=tag), hint)
 
 
@@ -45,7 +45,7 @@ def check_text_tag(tag: str) -> str:
     """The same `tag` if a text can be marked with it; misleading tags are refused as well."""
     if tag in TAG_CORRECTIONS:
         hint = say('did you mean "{word}"?', word=TAG_CORRECTIONS[tag])
-        raise InvalidValueError("unknown-language", say('a text is not marked with "{tag}" here', tag=tag), hint)
+        raise InvalidValueError("unknown-language", say('a text cannot be marked with "{tag}" here', tag=tag), hint)
     return check_tag(tag)
 
 
@@ -93,8 +93,8 @@ class Text(Mapping[str, str]):
     @classmethod
     def _validate(cls, value: object, handler: Callable[[object], dict[str, str]]) -> Text:
         if isinstance(value, dict) and SAME_EVERYWHERE in value:
-            message = say('a text is not marked with "{tag}" here', tag=SAME_EVERYWHERE)
-            hint = say("write the text alone where it is the same in every language")
+            message = say('a text cannot be marked with "{tag}" here', tag=SAME_EVERYWHERE)
+            hint = say("write only the text if it is the same in every language")
             raise InvalidValueError("unknown-language", message, hint, at=(SAME_EVERYWHERE,))
         return cls(handler({SAME_EVERYWHERE: value} if isinstance(value, str) else value))
 
@@ -107,7 +107,7 @@ def _check_lines(text: Text) -> Text:
 
 def _check_line(value: str, location: tuple[str, ...] = ()) -> str:
     if len(value) > MAX_LINE_LENGTH or "\n" in value:
-        message = say("this is one line of at most {most} characters", most=MAX_LINE_LENGTH)
+        message = say("only one line of at most {most} characters is allowed here", most=MAX_LINE_LENGTH)
         raise InvalidValueError("too-long", message, at=location)
     return value
 

@@ -57,13 +57,13 @@ FORMS: tuple[tuple[type[Record], Message, Message, Message], ...] = (
         Project,
         say("Add a project or an idea"),
         say("Edit a project"),
-        say("A note for the wall; two sentences are enough."),
+        say("A short note for the wall; two sentences are enough."),
     ),
     (
         Event,
         say("Add an event"),
         say("Edit an event"),
-        say("Conferences, trainings, celebrations, calls with a deadline."),
+        say("Conferences, training, celebrations, calls with a deadline."),
     ),
 )
 """The kinds of entries with a form: its headings for adding and editing, and what it is for."""

@@ -73,7 +73,7 @@ class Options(tuple[Option, ...]):
         if len(matches) > 1:
             suggestions = ", ".join(f"{option.label} ({option.value})" for option in matches[:_MAX_SUGGESTIONS])
             raise InvalidValueError(
-                "unknown-value", say('"{value}" may be several: {options}', value=answer, options=suggestions)
+                "unknown-value", say('"{value}" could mean any of: {options}', value=answer, options=suggestions)
             )
         return matches[0].value if matches else None
 
@@ -218,9 +218,9 @@ class InputParser:
         """Why a new entry cannot have an id: it is in use, a former id of another entry, or reserved."""
         kind, id_ = key
         if id_ in self.directory.of_kind(kind) or key in self.directory.unreadable:
-            return say('there is an entry "{id}" already', id=id_)
+            return say('an entry "{id}" already exists', id=id_)
         if key in self.former_ids:
-            return say('"{id}" is a former id of "{other}" too', id=id_, other=self.former_ids[key])
+            return say('"{id}" is also a former ID of "{other}"', id=id_, other=self.former_ids[key])
         return reserved_id.message(id_) if reserved_id.is_reserved(kind, id_) else None
 
     @cached_property

@@ -76,9 +76,11 @@ def _date(text: str) -> NormalizedValue:
         return NormalizedValue(text.partition("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", text) else text)
     first, second, year = map(int, match.groups())
     if "/" in text and first <= 12 and second <= 12 and first != second:
-        hint = say("write a day that exists as YYYY-MM-DD")
+        hint = say("write a date that exists as YYYY-MM-DD")
         raise InvalidValueError(
-            "bad-date", say('"{value}" may be two days, by the order of its numbers', value=text), hint
+            "bad-date",
+            say('"{value}" could be two different days, depending on the order of the numbers', value=text),
+            hint,
         )
     month, number = (first, second) if "/" in text and second > 12 else (second, first)
     try:
@@ -116,7 +118,7 @@ def _web(text: str) -> NormalizedValue:
         return NormalizedValue(text)
     scheme, host, port, path = match.groups()
     address = f"{(scheme or 'https://').lower()}{host.lower()}{port or ''}{path or ''}"
-    added = Remark(say('"https://" was put before "{value}"', value=text), rule="cell-changed")
+    added = Remark(say('"https://" was added in front of "{value}"', value=text), rule="cell-changed")
     return NormalizedValue(address, () if scheme else (added,))
 
 
@@ -125,7 +127,7 @@ def _mail(text: str) -> NormalizedValue:
     first, *others = [word for word in words if "@" in word] or [text]
     name, _, domain = first.partition("@")
     remarks = tuple(
-        Remark(say('only one address has room: "{value}" was left out', value=address)) for address in others
+        Remark(say('there is room for one address only: "{value}" was left out', value=address)) for address in others
     )
     return NormalizedValue(f"{name}@{domain.lower()}" if domain else first, remarks)
 

@@ -43,9 +43,9 @@ class Citation(Part):
     """A public source that an entry was compared with."""
 
     title: Annotated[Title, replace(TITLE, form_help=None)]
-    """Which page or paper of whom it is."""
+    """Title and publisher of the source."""
     url: Annotated[Url | None, URL] = None
-    """Its address, where it has a public one."""
+    """The address, if it is public."""
 
 
 class Record(Part):
@@ -57,23 +57,23 @@ class Record(Part):
 
     id: SkipJsonSchema[Id]
     note: Annotated[Text | None, replace(NOTE, form=SOURCES_GROUP, asked=Asked.TERMINAL | Asked.SITE)] = None
-    """A remark to the reader, for instance that sources disagree and on what."""
-    former_ids: Annotated[Several[Id], Description(say("Former ids"), digest=None, asked=Asked.NOWHERE)] = ()
-    """Ids that the entry had before; their addresses lead to this one for ever."""
+    """A remark for readers, for example that sources disagree and on what."""
+    former_ids: Annotated[Several[Id], Description(say("Former IDs"), digest=None, asked=Asked.NOWHERE)] = ()
+    """Earlier IDs of the entry; their addresses always redirect to this one."""
     added: Annotated[Date, Description(say("Added on"), digest=None, asked=Asked.NOWHERE)]
-    """The day that the entry came into the directory."""
+    """The date on which the entry was added to the directory."""
     checked: Annotated[
         Date | None,
         Description(
             say("Last checked"), digest=None, asked=Asked.TERMINAL | Asked.SITE, form=SOURCES_GROUP, before="note"
         ),
     ] = None
-    """The day that a person last compared the entry with its sources."""
+    """The date on which someone last compared the entry with its sources."""
     sources: Annotated[
         Several[Citation],
         Description(say("Sources"), digest=DigestGroup.SOURCES, form=SOURCES_GROUP, before="note", in_one_line=True),
     ] = ()
-    """Where the facts come from."""
+    """The sources of the facts."""
 
     @property
     def key(self) -> str:

@@ -20,19 +20,19 @@ class Channel(Record):
     kind: ClassVar[Kind] = "channels"
 
     title: Annotated[Title, TITLE]
-    """Its name."""
+    """The name or title."""
     type: Annotated[
         Literal["portal", "register", "workspace", "messaging", "mailing-list", "newsletter", "social", "call"],
         replace(TYPE, values="channel"),
     ]
-    """What sort of channel it is."""
+    """The type of channel."""
     about: Annotated[Text, ABOUT]
-    """What it is for, in a few sentences (CommonMark)."""
+    """The purpose, in a few sentences (CommonMark)."""
     organiser: Annotated[OrganisationId | None, Description(say("Run by"), digest=DigestGroup.BODIES)] = None
     """Who runs it."""
     url: Annotated[Url | None, replace(URL, on_page=say("Address"), schema_org="serviceUrl")] = None
-    """Its address."""
+    """The address."""
     how_to_join: Annotated[Text | None, HOW_TO_JOIN] = None
-    """What to do to take part."""
+    """How to take part."""
     status: Annotated[Literal["active", "unknown", "inactive"], replace(STATUS, values="channel-status")] = "unknown"
-    """Whether it is known to be in use."""
+    """Whether the channel is known to be in use."""

@@ -39,21 +39,21 @@ class EventPlace(Part):
     """The country."""
     city: Annotated[Title | None, replace(CITY, form_help=NO_HELP)] = None
     """The town."""
-    venue: Annotated[Title | None, Description(say("House or hall"), form_help=NO_HELP, is_own_name=True)] = None
-    """The house or hall."""
+    venue: Annotated[Title | None, Description(say("Venue"), form_help=NO_HELP, is_own_name=True)] = None
+    """The venue."""
 
 
 class ProgrammeItem(Part):
     """One part of a programme, such as a module of a training."""
 
     title: Annotated[Title, TITLE]
-    """Its name."""
+    """The name or title."""
     starts: Annotated[DateOrDatetime | None, STARTS] = None
-    """Its beginning."""
+    """When it starts."""
     ends: Annotated[DateOrDatetime | None, ENDS] = None
-    """Its end."""
+    """When it ends."""
     about: Annotated[Text | None, ABOUT] = None
-    """What it covers (CommonMark)."""
+    """A description (CommonMark)."""
 
 
 class Event(Record):
@@ -63,38 +63,39 @@ class Event(Record):
     form_groups = (FIRST, TAKING_PART, BEHIND_IT, PARTS, SOURCES_GROUP)
 
     title: Annotated[Title, replace(TITLE, form=FIRST)]
-    """Its name."""
+    """The name or title."""
     type: Annotated[
         Literal["conference", "training", "call", "celebration", "webinar", "other"],
         replace(TYPE, form=FIRST, values="event"),
     ]
-    """What sort of event it is."""
+    """The type of event."""
     about: Annotated[Text, replace(ABOUT, form=FIRST, before="status")]
-    """What it is, in a few sentences (CommonMark)."""
+    """A description in a few sentences (CommonMark)."""
     starts: Annotated[DateOrDatetime, replace(STARTS, form=FIRST, schema_org="startDate")]
-    """Its first day, or day and time."""
+    """The first day, or day and time."""
     ends: Annotated[DateOrDatetime | None, replace(ENDS, form=FIRST, schema_org="endDate")] = None
-    """Its last day, or day and time."""
+    """The last day, or day and time."""
     timezone: Annotated[
         Timezone | None,
         replace(
             TIMEZONE,
             form=FIRST,
             form_help=say(
-                "Where its clock times are read: type a city or a country. It is filled in as soon as a time of day is."
+                "The place whose local time is meant: type a city or a country. It is filled in "
+                "as soon as you enter a time."
             ),
         ),
     ] = None
-    """The time zone of its times (IANA name)."""
+    """The time zone of the times (IANA name)."""
     deadline: Annotated[
         DateOrDatetime | None, Description(say("Deadline"), digest=DigestGroup.TIME, form=TAKING_PART)
     ] = None
-    """The last day or moment to apply."""
+    """The last day, or day and time, to apply."""
     status: Annotated[
         Literal["planned", "confirmed", "held", "cancelled"],
         replace(STATUS, form=FIRST, values="event-status", schema_org="eventStatus"),
     ]
-    """What is known of it."""
+    """What is known about whether it takes place."""
     place: Annotated[
         EventPlace | None,
         Description(
@@ -106,11 +107,14 @@ class Event(Record):
             schema_org="location",
         ),
     ] = None
-    """Where it is held."""
+    """The place where it is held."""
     online: Annotated[
-        bool, Description(say("Possible from afar"), on_page=say("Online"), digest=DigestGroup.PLACE, form=TAKING_PART)
+        bool,
+        Description(
+            say("Online participation possible"), on_page=say("Online"), digest=DigestGroup.PLACE, form=TAKING_PART
+        ),
     ] = False
-    """Whether one can take part from afar."""
+    """Whether online participation is possible."""
     organisers: Annotated[
         Several[OrganisationId],
         Description(
@@ -126,18 +130,18 @@ class Event(Record):
         Several[OrganisationId],
         Description(say("Hosted by"), digest=DigestGroup.BODIES, form=BEHIND_IT, schema_org="contributor"),
     ] = ()
-    """Who receives it."""
+    """The host."""
     funders: Annotated[Several[Line], replace(FUNDERS, form=BEHIND_IT)] = ()
-    """Who pays for it: ids of organisations, or names."""
+    """The funders: IDs of organisations, or names."""
     project: Annotated[ProjectId | None, Description(say("Project"), digest=DigestGroup.BODIES, form=BEHIND_IT)] = None
-    """The project that it belongs to."""
+    """The project it belongs to."""
     audience: Annotated[Text | None, Description(say("For whom"), form=TAKING_PART, schema_org="audience")] = None
-    """Whom it is for."""
+    """The audience."""
     participants: Annotated[
         Annotated[int, Field(ge=0)] | None,
         Description(say("Attendance"), digest=DigestGroup.PARTICIPANTS, form=TAKING_PART),
     ] = None
-    """How many people took part."""
+    """The number of participants."""
     registration: Annotated[
         Url | None,
         Description(
@@ -148,7 +152,7 @@ class Event(Record):
             schema_org="potentialAction",
         ),
     ] = None
-    """The page to register or apply on."""
+    """The page for registering or applying."""
     programme: Annotated[
         Several[ProgrammeItem],
         Description(
@@ -160,4 +164,4 @@ class Event(Record):
             schema_org="subEvent",
         ),
     ] = ()
-    """Its parts."""
+    """The items of the programme."""

@@ -23,10 +23,10 @@ CLUSTER_PREFIX, COUNTRY_PREFIX = "cluster-", "country-"
 class AgendaItem(Part):
     """One point of an agenda."""
 
-    item: Annotated[Title, Description(say("Point of the agenda"))]
-    """Its wording."""
+    item: Annotated[Title, Description(say("Agenda item"))]
+    """The text of the item."""
     digest: Annotated[bool, Description(say("Filled in with what is new"))] = False
-    """Whether the directory itself fills it in with what is new."""
+    """Whether this item is filled in with what is new in the directory."""
 
 
 class Series(Record):
@@ -35,50 +35,48 @@ class Series(Record):
     kind: ClassVar[Kind] = "series"
 
     title: Annotated[Title, TITLE]
-    """Its name."""
+    """The name or title."""
     about: Annotated[Text, ABOUT]
-    """What it is for, in a few sentences (CommonMark)."""
+    """The purpose, in a few sentences (CommonMark)."""
     organiser: Annotated[
         OrganisationId,
-        Description(
-            say("Who calls it"), on_page=say("Organised by"), digest=DigestGroup.BODIES, schema_org="organizer"
-        ),
+        Description(say("Organiser"), on_page=say("Organised by"), digest=DigestGroup.BODIES, schema_org="organizer"),
     ]
-    """Who calls it."""
+    """The organiser."""
     participants: Annotated[
-        Several[OrganisationId], Description(say("Take part regularly"), digest=DigestGroup.PARTICIPANTS)
+        Several[OrganisationId], Description(say("Regular participants"), digest=DigestGroup.PARTICIPANTS)
     ] = ()
     """Who takes part regularly."""
-    starts: Annotated[Date, replace(STARTS, on_page=say("First date of the rule"), schema_org="startDate")]
-    """The first day of the rule."""
+    starts: Annotated[Date, replace(STARTS, on_page=say("First date"), schema_org="startDate")]
+    """The first date of the rule."""
     time: Annotated[ClockTime, TIME]
-    """When it begins, in its own time zone."""
+    """The start time, in the series' own time zone."""
     timezone: Annotated[Timezone, TIMEZONE]
-    """The time zone of its times (IANA name)."""
-    minutes: Annotated[int, Field(gt=0, le=1440), Description(say("Length in minutes"), digest=DigestGroup.TIME)]
-    """How long it lasts, in minutes."""
+    """The time zone of the times (IANA name)."""
+    minutes: Annotated[int, Field(gt=0, le=1440), Description(say("Duration in minutes"), digest=DigestGroup.TIME)]
+    """Duration in minutes."""
     repeats: Annotated[
-        Recurrence, Description(say("Rule of its dates"), digest=DigestGroup.TIME, schema_org="eventSchedule")
+        Recurrence, Description(say("Rule for its dates"), digest=DigestGroup.TIME, schema_org="eventSchedule")
     ]
-    """The rule of its dates, a subset of RFC 5545."""
+    """The rule for its dates, a subset of RFC 5545."""
     until: Annotated[
         Date | None,
-        Description(say("Until"), on_page=say("Last date of the rule"), digest=DigestGroup.TIME, schema_org="endDate"),
+        Description(say("Until"), on_page=say("Last date"), digest=DigestGroup.TIME, schema_org="endDate"),
     ] = None
-    """The last day of the rule."""
+    """The last date of the rule."""
     format: Annotated[
         Literal["online", "in-person", "hybrid"] | None,
         Description(say("Where people meet"), digest=DigestGroup.KIND, schema_org="eventAttendanceMode"),
     ] = None
     """Where people meet."""
     platform: Annotated[Line | None, Description(say("Platform"), digest=DigestGroup.PLACE)] = None
-    """The program it is held with."""
+    """The platform it is held on."""
     how_to_join: Annotated[Text | None, HOW_TO_JOIN] = None
-    """What to do to take part; never a secret meeting link."""
+    """How to take part; never a secret meeting link."""
     agenda: Annotated[Several[AgendaItem], Description(say("Agenda"), digest=DigestGroup.CONTENT)] = ()
-    """The points of every meeting."""
+    """The agenda of every meeting."""
     status: Annotated[Literal["running", "unknown", "ended"], replace(STATUS, values="series-status")] = "unknown"
-    """Whether it still takes place, as its sources say."""
+    """Whether it still takes place, according to its sources."""
 
 
 class Meeting(Record):
@@ -92,28 +90,28 @@ class Meeting(Record):
         Literal["held", "confirmed", "moved", "cancelled", "extra"],
         replace(STATUS, values="meeting-status", schema_org="eventStatus"),
     ]
-    """What became of the date."""
+    """What happened to this date."""
     moved_to: Annotated[Datetime | None, Description(say("Moved to"), digest=DigestGroup.TIME)] = None
     """The new day and time of a moved meeting."""
     time: Annotated[ClockTime | None, TIME] = None
-    """When it begins, where that differs from the series."""
+    """The start time, if it differs from the series."""
     title: Annotated[Title | None, TITLE] = None
-    """Its own name."""
+    """The meeting's own title."""
     attended: Annotated[
         Several[OrganisationId],
-        Description(say("Organisations that were there"), digest=DigestGroup.PARTICIPANTS, schema_org="attendee"),
+        Description(say("Organisations that attended"), digest=DigestGroup.PARTICIPANTS, schema_org="attendee"),
     ] = ()
-    """The organisations that were there."""
+    """The organisations that attended."""
     attended_countries: Annotated[
-        Several[Country], Description(say("Countries that people came from"), digest=DigestGroup.PARTICIPANTS)
+        Several[Country], Description(say("Countries of the participants"), digest=DigestGroup.PARTICIPANTS)
     ] = ()
-    """The countries that people came from."""
+    """The countries of the participants."""
     summary: Annotated[
         Text | None, Description(say("Summary"), table=TableColumn.WITH_LANGUAGE, schema_org="description")
     ] = None
-    """What was talked about (CommonMark)."""
-    decisions: Annotated[Several[Text], Description(say("What was agreed"))] = ()
-    """What was agreed, one sentence each."""
+    """The discussion in short (CommonMark)."""
+    decisions: Annotated[Several[Text], Description(say("Decisions"))] = ()
+    """The decisions, one sentence each."""
     reason: Annotated[Text | None, Description(say("Reason"))] = None
     """Why it was moved, cancelled or added."""
 

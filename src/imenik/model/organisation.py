@@ -27,9 +27,9 @@ from imenik.model.shared_fields import (
 )
 from imenik.model.values import Country, Date, Email, Founded, LogoFile, Url
 
-EXCHANGE = FormGroup(say("What you offer and look for"))
-REACHING = FormGroup(say("More ways to reach you"))
-TIES = FormGroup(say("Names, places and ties"), is_default=True)
+EXCHANGE = FormGroup(say("What you offer and what you are looking for"))
+REACHING = FormGroup(say("Other ways to reach you"))
+TIES = FormGroup(say("Names, places and relations"), is_default=True)
 
 
 class Links(Part):
@@ -94,12 +94,12 @@ class Links(Part):
 
 
 class Network(Part):
-    """Its part in the networking initiative."""
+    """Participation in the networking initiative."""
 
     joined: Annotated[Date | None, Description(say("Joined on"))] = None
-    """The day it joined."""
+    """The date on which it joined."""
     role: Annotated[Text | None, Description(say("Role"))] = None
-    """What it does there."""
+    """The organisation's role there."""
 
 
 class Organisation(Record):
@@ -111,7 +111,7 @@ class Organisation(Record):
     name: Annotated[
         Title, Description(say("Name"), digest=DigestGroup.NAME, form=FIRST, is_own_name=True, schema_org="name")
     ]
-    """Its own name for itself, in each language in which it has one."""
+    """The organisation's own name, in every language in which it has one."""
     short_name: Annotated[
         Title | None,
         Description(
@@ -122,50 +122,50 @@ class Organisation(Record):
     also_known_as: Annotated[
         Several[Line], Description(say("Other names"), digest=DigestGroup.NAME, form=TIES, schema_org="alternateName")
     ] = ()
-    """Former and other names; they are found by search too."""
+    """Former and other names; search finds them too."""
     type: Annotated[TypeId, replace(TYPE, form=FIRST)]
-    """What sort of organisation it is."""
+    """The type of organisation."""
     part_of: Annotated[
         OrganisationId | None,
         Description(
             say("Part of"), digest=DigestGroup.BODIES, form=TIES, before="founded", schema_org="parentOrganization"
         ),
     ] = None
-    """The organisation that it is a unit of."""
+    """The organisation it is a unit of."""
     member_of: Annotated[
         Several[OrganisationId],
         Description(say("Member of"), digest=DigestGroup.BODIES, form=TIES, before="founded", schema_org="memberOf"),
     ] = ()
-    """The umbrellas that it is a member of."""
+    """The umbrella organisations it is a member of."""
     country: Annotated[Country | None, replace(COUNTRY, asked_early=True, form=FIRST)] = None
-    """The country of its seat. It may be missing only where `active_in` says where it works."""
+    """The country it is based in. Leave it out only if `active_in` says where it works."""
     city: Annotated[Title | None, replace(CITY, form=FIRST)] = None
-    """The town of its seat."""
+    """The town it is based in."""
     active_in: Annotated[
         Several[Country], Description(say("Active in"), digest=DigestGroup.PLACE, form=TIES, schema_org="areaServed")
     ] = ()
-    """Further countries that it works in."""
+    """Other countries where it works."""
     homeland: Annotated[Several[PlaceId], replace(HOMELAND, form=TIES)] = ()
-    """The places in the homeland that it is tied to."""
+    """The places in the homeland the organisation is linked to."""
     clusters: Annotated[tuple[ClusterId, ...], Field(min_length=1), replace(CLUSTERS, form=FIRST)]
-    """Its fields of work."""
+    """The fields it works in."""
     about: Annotated[Text, replace(ABOUT, form=FIRST)]
-    """What it is and does, in a few sentences (CommonMark)."""
+    """The purpose and the work of the organisation, in a few sentences (CommonMark)."""
     website: Annotated[Url | None, replace(WEBSITE, form=FIRST)] = None
-    """Its own web site."""
+    """The organisation's own website."""
     email: Annotated[
-        Email | None, Description(say("E-mail"), digest=DigestGroup.CONTACT, form=FIRST, schema_org="email")
+        Email | None, Description(say("Email"), digest=DigestGroup.CONTACT, form=FIRST, schema_org="email")
     ] = None
-    """A role mailbox, never a private person's."""
+    """A shared mailbox, never a private person's."""
     contact_page: Annotated[
         Url | None,
         Description(say("Contact page"), digest=DigestGroup.CONTACT, form=REACHING, schema_org="contactPoint"),
     ] = None
-    """The page with its contact form or its address."""
+    """The page with a contact form or an address."""
     links: Annotated[
         Links | None,
         Description(
-            say("Pages elsewhere"),
+            say("Other websites"),
             on_page=say("Elsewhere"),
             digest=DigestGroup.CONTACT,
             form=REACHING,
@@ -173,30 +173,30 @@ class Organisation(Record):
             schema_org="sameAs",
         ),
     ] = None
-    """Its pages on networks and elsewhere."""
+    """Profiles on social networks and elsewhere."""
     languages: Annotated[
         Several[Tag],
         Description(
             say("Languages"), digest=DigestGroup.KIND, form=EXCHANGE, before="topics", schema_org="knowsLanguage"
         ),
     ] = ()
-    """The languages that it works in."""
+    """The languages it works in."""
     founded: Annotated[Founded | None, Description(say("Founded"), form=TIES, schema_org="foundingDate")] = None
     """The year, month or day of its foundation."""
     offers: Annotated[Several[NeedId], Description(say("Offers"), digest=DigestGroup.NEEDS, form=EXCHANGE)] = ()
     """What it offers to others."""
     seeks: Annotated[Several[NeedId], replace(SEEKS, form=EXCHANGE)] = ()
-    """What it looks for."""
+    """What it is looking for."""
     seeks_until: Annotated[Date | None, replace(SEEKS_UNTIL, form=EXCHANGE)] = None
-    """The last day on which it looks for that."""
+    """The last day on which it is looking for that."""
     topics: Annotated[Several[TopicId], Description(say("Helps with"), digest=DigestGroup.KIND, form=EXCHANGE)] = ()
-    """What an authority or adviser helps people with."""
+    """The topics on which an authority or adviser helps people."""
     network: Annotated[
         Network | None, Description(say("In the network"), asked=Asked.TERMINAL | Asked.SITE, form=EXCHANGE)
     ] = None
-    """Its part in the networking initiative."""
+    """Participation in the networking initiative."""
     status: Annotated[Literal["active", "unknown", "inactive", "dissolved"], replace(STATUS, form=TIES)] = "unknown"
-    """Whether it is known to be at work."""
+    """Whether the organisation is known to be active."""
     listing: Annotated[
         Literal["public-source", "self-confirmed"],
         Description(say("Where the entry comes from"), digest=DigestGroup.KIND, form=FIRST),

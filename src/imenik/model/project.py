@@ -29,25 +29,25 @@ from imenik.model.shared_fields import (
 )
 from imenik.model.values import Contact, Country, Date, Founded, Url
 
-SEEKING = FormGroup(say("What it looks for"))
-TAKING_PART = FormGroup(say("Who takes part, where and when"), is_default=True)
+SEEKING = FormGroup(say("What it is looking for"))
+TAKING_PART = FormGroup(say("Participants, place and time"), is_default=True)
 NEWS = FormGroup(say("News"))
 
 
 class ProjectNeed(Part):
     """One thing that a project looks for."""
 
-    need: Annotated[NeedId, Description(say("What is looked for"), form_help=NO_HELP)]
-    """What it is."""
+    need: Annotated[NeedId, Description(say("What is wanted"), form_help=NO_HELP)]
+    """What is needed."""
     note: Annotated[Text | None, NOTE] = None
-    """Details: how much, of which kind, for what."""
+    """Details: how much, of what kind, for what."""
 
 
 class Update(Part):
     """News of a project."""
 
     date: Annotated[Date, DATE]
-    """The day of the news."""
+    """The date of the news."""
     text: Annotated[Text, Description(say("Text"))]
     """What happened (CommonMark)."""
 
@@ -59,21 +59,21 @@ class Project(Record):
     form_groups = (FIRST, SEEKING, TAKING_PART, NEWS, SOURCES_GROUP)
 
     title: Annotated[Title, replace(TITLE, form=FIRST)]
-    """Its name."""
+    """The name or title."""
     about: Annotated[Text, replace(ABOUT, form=FIRST)]
-    """What it is for, in a few sentences (CommonMark)."""
+    """The purpose, in a few sentences (CommonMark)."""
     clusters: Annotated[tuple[ClusterId, ...], Field(min_length=1), replace(CLUSTERS, form=FIRST)]
-    """Its fields."""
+    """The fields it belongs to."""
     stage: Annotated[
         Literal["idea", "forming", "running", "completed", "paused", "cancelled", "unknown"],
         Description(
             say("Stage"),
             digest=DigestGroup.STATE,
             form=FIRST,
-            form_help=say("How far it is. What you would like to begin is an idea."),
+            form_help=say("The stage it has reached. Something you would like to start is an idea."),
         ),
     ]
-    """How far it is, as its sources say."""
+    """The stage it has reached, according to its sources."""
     lead: Annotated[
         OrganisationId | None, Description(say("Led by"), digest=DigestGroup.BODIES, form=FIRST, schema_org="member")
     ] = None
@@ -84,30 +84,30 @@ class Project(Record):
     ] = ()
     """The organisations that take part."""
     funders: Annotated[Several[Line], replace(FUNDERS, form=TAKING_PART)] = ()
-    """Who pays for it: ids of organisations, or names."""
+    """The funders: IDs of organisations, or names."""
     seeks: Annotated[Several[ProjectNeed], replace(SEEKS, form=SEEKING, in_one_line=True)] = ()
-    """What it looks for."""
+    """What it is looking for."""
     seeks_until: Annotated[Date | None, replace(SEEKS_UNTIL, form=SEEKING)] = None
-    """The last day on which it looks for that."""
+    """The last day on which it is looking for that."""
     countries: Annotated[
         Several[Country],
         Description(say("Countries"), digest=DigestGroup.PLACE, form=TAKING_PART, schema_org="areaServed"),
     ] = ()
-    """Where it takes place."""
+    """The countries it takes place in."""
     homeland: Annotated[Several[PlaceId], replace(HOMELAND, form=TAKING_PART)] = ()
-    """The places in the homeland that it is for."""
+    """The places in the homeland the project is for."""
     starts: Annotated[Founded | None, replace(STARTS, form=TAKING_PART, schema_org="foundingDate")] = None
-    """Its beginning: a year, a month or a day."""
+    """When it starts: a year, a month or a day."""
     ends: Annotated[Founded | None, replace(ENDS, form=TAKING_PART, schema_org="dissolutionDate")] = None
-    """Its end: a year, a month or a day."""
+    """When it ends: a year, a month or a day."""
     updates: Annotated[
         Several[Update],
         Description(say("News"), digest=DigestGroup.CONTENT, asked=Asked.TERMINAL | Asked.SITE, form=NEWS),
     ] = ()
     """News, newest last."""
     website: Annotated[Url | None, replace(WEBSITE, form=SEEKING)] = None
-    """Its own page."""
+    """The project's own website."""
     contact: Annotated[
         Contact | None, Description(say("Contact"), digest=DigestGroup.CONTACT, form=SEEKING, before="website")
     ] = None
-    """A role mailbox or a contact page."""
+    """A shared mailbox or a contact page."""

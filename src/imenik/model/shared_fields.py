@@ -5,7 +5,7 @@ from __future__ import annotations
 from imenik.i18n.messages import say
 from imenik.model.description import NO_HELP, Description, DigestGroup, FormGroup, TableColumn
 
-SOURCES_GROUP = FormGroup(say("Where this is known from"))
+SOURCES_GROUP = FormGroup(say("Sources of this information"))
 """The last group of every form."""
 
 TITLE = Description(say("Title"), digest=DigestGroup.NAME, form_help=NO_HELP, schema_org="name")
@@ -19,12 +19,12 @@ COUNTRY = Description(say("Country"), digest=DigestGroup.PLACE)
 CITY = Description(say("City"), digest=DigestGroup.PLACE, is_own_name=True)
 HOMELAND = Description(say("Home places"), digest=DigestGroup.PLACE)
 
-WEBSITE = Description(say("Web site"), digest=DigestGroup.CONTACT, schema_org="url")
+WEBSITE = Description(say("Website"), digest=DigestGroup.CONTACT, schema_org="url")
 URL = Description(say("Web address"), digest=DigestGroup.CONTACT)
 HOW_TO_JOIN = Description(say("How to take part"), digest=DigestGroup.CONTACT)
 
-SEEKS = Description(say("Looks for"), digest=DigestGroup.NEEDS, form_help=NO_HELP)
-SEEKS_UNTIL = Description(say("Looks for it until"), digest=DigestGroup.NEEDS)
+SEEKS = Description(say("Looking for"), digest=DigestGroup.NEEDS, form_help=NO_HELP)
+SEEKS_UNTIL = Description(say("Looking for it until"), digest=DigestGroup.NEEDS)
 FUNDERS = Description(say("Funded by"), digest=DigestGroup.BODIES, may_name="organisations", schema_org="funder")
 
 STARTS = Description(say("Begins"), digest=DigestGroup.TIME)

@@ -37,7 +37,8 @@ EMAIL = re.compile(
     r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+([A-Za-z]{2,}|xn--[A-Za-z0-9-]+)"
 )
 _RULE = re.compile(
-    r"FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
+    r""
+    "FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
 )
 LOGO = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp|svg)")
 # No brackets before the path: there they enclose an IPv6 address, which is not the name of a web site.
@@ -60,7 +61,7 @@ def _spelled(
         if not isinstance(value, str):
             return value
         if not pattern.fullmatch(value):
-            raise InvalidValueError(rule, say('"{value}" is not spelled as it should be', value=value), expected)
+            raise InvalidValueError(rule, say('"{value}" is not valid', value=value), expected)
         try:
             return convert(value)
         except ValueError:
@@ -77,7 +78,7 @@ def _check_id(value: object) -> object:
         return value
     better = slug(value)
     if better and better != value:
-        message = say('"{value}" is not spelled as it should be', value=value)
+        message = say('"{value}" is not valid', value=value)
         raise InvalidValueError("bad-id", message, say('did you mean "{word}"?', word=better))
     return value
 
@@ -107,10 +108,10 @@ def _check_url(value: object) -> object:
         raise InvalidValueError("bad-url", say('"{value}" is not a web address', value=value), expected) from None
     if parts.username is not None or parts.password is not None:
         raise InvalidValueError(
-            "bad-url", say('the address "{value}" holds a user name or password', value=value), expected
+            "bad-url", say('the address "{value}" contains a user name or password', value=value), expected
         )
     if not HOST.fullmatch(host):
-        raise InvalidValueError("bad-url", say('"{host}" is not the name of a web site', host=host), expected)
+        raise InvalidValueError("bad-url", say('"{host}" is not the name of a website', host=host), expected)
     return value
 
 
@@ -119,7 +120,7 @@ def _check_contact(value: object) -> object:
         return value
     if "@" in value and not value.startswith(("http://", "https://")):
         hint = say("write one address, such as info@example.org")
-        raise InvalidValueError("bad-email", say('"{value}" is not spelled as it should be', value=value), hint)
+        raise InvalidValueError("bad-email", say('"{value}" is not valid', value=value), hint)
     return _check_url(value)
 
 
@@ -184,20 +185,20 @@ Country = Annotated[
 ]
 Date = Annotated[
     date,
-    *_spelled(DATE, "bad-date", say("write a day that exists as YYYY-MM-DD"), date.fromisoformat, {"format": "date"}),
+    *_spelled(DATE, "bad-date", say("write a date that exists as YYYY-MM-DD"), date.fromisoformat, {"format": "date"}),
 ]
 DateOrDatetime = Annotated[
     datetime | date,
     *_spelled(
         DATE_OR_DATETIME,
         "bad-date",
-        say("write a day that exists as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:MM"),
+        say("write a date that exists as YYYY-MM-DD, or with a time as YYYY-MM-DDTHH:MM"),
         _as_date_or_datetime,
     ),
 ]
 Datetime = Annotated[
     datetime,
-    *_spelled(DATETIME, "bad-date", say("write a day and a time as YYYY-MM-DDTHH:MM"), datetime.fromisoformat),
+    *_spelled(DATETIME, "bad-date", say("write a date and a time as YYYY-MM-DDTHH:MM"), datetime.fromisoformat),
 ]
 Founded = Annotated[
     InstanceOf[PartialDate],
@@ -222,7 +223,7 @@ Recurrence = Annotated[
     *_spelled(
         _RULE,
         "bad-rule",
-        say("write a rule of RFC 5545 such as FREQ=MONTHLY;BYDAY=1TH, FREQ=WEEKLY;BYDAY=MO or FREQ=YEARLY"),
+        say("use a supported rule such as FREQ=MONTHLY;BYDAY=1TH, FREQ=WEEKLY;BYDAY=MO or FREQ=YEARLY"),
         _check_rule,
     ),
 ]

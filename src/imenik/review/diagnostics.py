@@ -32,7 +32,7 @@ def as_annotations(problems: Sequence[Problem], translate: Translate) -> str:
 def as_checklist(problems: Sequence[Problem], translate: Translate) -> str:
     """A checklist in Markdown for an issue, errors first."""
     if not problems:
-        return f"{safe(say('There are none.').render(translate))}\n"
+        return f"{safe(say('None.').render(translate))}\n"
     errors_first = sorted(problems, key=lambda problem: (problem.severity, *problem.order))
     lines = [f"- [ ] {as_code(problem.path)}: {safe(problem.sentence(translate))}\n" for problem in errors_first]
     kept = take_fitting(lines, _MAX_LIST_SIZE)

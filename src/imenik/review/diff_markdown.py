@@ -23,16 +23,18 @@ _MAX_TITLE_LENGTH = 100
 _SENTENCES: Mapping[str, Message] = {
     "added": say("adds {title}"),
     "changed": say("changes {title}: {fields}"),
-    "moved": say("gives {title} another id; the old address, {former}, leads to the new one"),
+    "moved": say("changes the ID of {title}; the old address, {former}, redirects to the new one"),
     "removed": say("removes {title}"),
-    "lost": say("removes {title}: its address needs a `former_ids` entry in what takes its place, or it leads nowhere"),
+    "lost": say(
+        "removes {title}: add its ID to `former_ids` of the entry that replaces it, or its address leads nowhere"
+    ),
 }
 _LOGOS: Mapping[str, Message] = {
     "added": say("adds the picture {name}"),
-    "changed": say("replaces the picture {name}: look at it"),
+    "changed": say("replaces the picture {name}: have a look at it"),
     "removed": say("removes the picture {name}"),
 }
-_UNTIDY = say("Not in the usual layout; nothing has to be done, since a program puts it in order after the merge:")
+_UNTIDY = say("Not in the usual layout; you do not have to do anything, a program tidies it up after the merge:")
 
 
 def markdown(
@@ -74,9 +76,9 @@ def _problems(comparison: Comparison, translate: Translate, room: int) -> tuple[
     if left:
         text += _point(say("and more problems: {n}", n=left), translate)
     if comparison.standing:
-        text += _point(say("and problems that were there before: {n}", n=comparison.standing), translate)
+        text += _point(say("and existing problems: {n}", n=comparison.standing), translate)
     elif not comparison.problems and not left:
-        text += _point(say("There are none."), translate)
+        text += _point(say("None."), translate)
     if comparison.untidy:
         files = take_fitting((f" {as_code(path)}" for path in comparison.untidy), room // 4)
         text += f"\n- {safe(_UNTIDY.render(translate))}{','.join(files)}\n"
@@ -96,7 +98,7 @@ def _changes(comparison: Comparison, translate: Translate, room: int) -> tuple[s
     if left:
         text += _point(say("and more changes: {n}", n=left), translate)
     if not lines and not left:
-        text += _point(say("No entry is different afterwards."), translate)
+        text += _point(say("Nothing changes in the entries."), translate)
     return text, left
 
 

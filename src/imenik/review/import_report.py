@@ -38,9 +38,9 @@ def summary(planned: PlannedImport, translate: Translate, *, unreadable: bool, w
     parts = ", ".join(f"{words.render(translate)}: {counts[outcome]}" for outcome, words in _OUTCOMES.items())
     yield say("rows: {number}; {parts}", number=len(planned.plan.results), parts=parts)
     if unreadable:
-        yield say("some entries that are there cannot be read, and were not compared: run imenik check")
+        yield say("some existing entries cannot be read and were not compared: run imenik check")
     if not written:
-        yield say("nothing was written; --write writes it")
+        yield say("nothing was written; use --write to write it")
 
 
 def _row(table: Table, result: RowResult, data: Path, translate: Translate) -> str:

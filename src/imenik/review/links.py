@@ -149,13 +149,13 @@ def link_problems(positions: Mapping[str, list[LinkPosition]], history: LinkHist
 
 def _finding(address: str, record: LinkRecord) -> tuple[str, Message, Message | None] | None:
     if record.state is LinkState.DEAD:
-        message = say("{address} has failed on {days} days: {reason}", address=address, days=DEAD_AFTER,
+        message = say("{address} has failed on {days} different days: {reason}", address=address, days=DEAD_AFTER,
                       reason=record.reason)  # fmt: skip
-        return "dead-link", message, say("look for the new address, or take it out")
+        return "dead-link", message, say("find the new address, or remove it")
     if record.state is LinkState.FAILING:
         message = say("{address} failed: {reason}", address=address, reason=record.reason)
-        return "failing-link", message, say("it counts as dead after failures on {days} days", days=DEAD_AFTER)
+        return "failing-link", message, say("it counts as dead after failing on {days} different days", days=DEAD_AFTER)
     if record.state is LinkState.MOVED:
-        message = say("{address} has moved for good", address=address)
+        message = say("{address} has moved permanently", address=address)
         return "moved-link", message, say("the new address is {address}", address=record.moved_to)
     return None

@@ -12,14 +12,14 @@ from imenik.review.overdue import OverdueEntry, OverdueReason
 from imenik.views.edition import Edition
 
 _TITLES = {
-    OverdueReason.CALL: say("Calls that ran out"),
-    OverdueReason.EVENT: say("Events that are over and still called planned"),
-    OverdueReason.MEETING: say("Past meetings of which it is not said what became of them"),
-    OverdueReason.CHECK: say("Entries to be compared with their sources again"),
+    OverdueReason.CALL: say("Expired calls"),
+    OverdueReason.EVENT: say("Past events still marked as planned"),
+    OverdueReason.MEETING: say("Past meetings with no outcome recorded"),
+    OverdueReason.CHECK: say("Entries to check against their sources again"),
 }
 _SENTENCES = {
-    OverdueReason.CALL: say("looks for something until {day}"),
-    OverdueReason.EVENT: say("was over on {day}"),
+    OverdueReason.CALL: say("looking for something until {day}"),
+    OverdueReason.EVENT: say("ended on {day}"),
     OverdueReason.MEETING: say("was on {day}"),
     OverdueReason.CHECK: say("to be checked since {day}"),
 }

@@ -17,15 +17,15 @@ LABELS = {
     Criterion.PLACE: say("City or place"),
     Criterion.LANGUAGE: say("Text in a second language"),
     Criterion.SOURCE: say("Source on the web"),
-    Criterion.CHECK: say("Check in the last 12 months"),
+    Criterion.CHECK: say("Checked in the last 12 months"),
     Criterion.HOMELAND: say("Home places"),
 }
-COMPLETE = say("Entries that lack nothing")
+COMPLETE = say("Entries with nothing missing")
 GROWTH = ChartSpec(
     name="complete",
     title=say("Complete entries over time"),
     heading=say("Month"),
-    note=say("All entries by the day they were added, and how many of them lack nothing today."),
+    note=say("All entries by the date they were added, and how many of them have nothing missing today."),
     tally=lambda insights: insights.quality.growth,
     label=month_label,
     measures=(say("Entries"), COMPLETE),

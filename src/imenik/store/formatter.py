@@ -42,8 +42,8 @@ def format_text(text: str, key: Key, path: str, languages: Sequence[str]) -> For
         return FormatResult(text)
     after = parse_yaml(result)
     if not _say_the_same(before.value, after, key) or _texts(parse_comments(result)) != _texts(comments):
-        message = say("this file is left as it is: in the usual layout it would not say the same")
-        hint = say("look for spaces around an address or an id, and for very long keys")
+        message = say("this file is left unchanged: in the usual layout it would mean something else")
+        hint = say("look for spaces around an address or an ID, and for very long keys")
         return FormatResult(text, (Problem(path, Position(), "not-formatted", message, hint),))
     return FormatResult(result, changed=True)
 

@@ -94,7 +94,7 @@ class _Loader:
     def meeting_files(self) -> Iterator[EntryFile]:
         for folder in self.listing(self.folder / "meetings"):
             if not folder.is_dir(follow_symlinks=False):
-                self.report_unexpected(folder, say("each series has a folder of its own here"))
+                self.report_unexpected(folder, say("every series has a folder of its own here"))
                 continue
             series = folder.name
             for entry in self.files(Path(folder.path)):

@@ -13,7 +13,7 @@ from imenik.model.shape import field_names, from_path
 from imenik.store.yaml_reader import Node
 
 _A_LIST = say("write each item on a line of its own, after a hyphen and a space")
-_A_MAP = say("write keys and values, one a line, indented")
+_A_MAP = say("write keys and values, one per line, indented")
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,12 @@ def _explain_type(kind: str, location: Location, detail: ErrorDetails, model: ty
         message = say('"{value}" is not one of: {allowed}', value=value, allowed=", ".join(allowed))
         return Violation(location, "unknown-value", message, did_you_mean(value, allowed))
     if kind in ("too_short", "string_too_short"):
-        return Violation(
-            location, "empty-value", say("nothing is written here"), say("write a value, or leave the key out")
-        )
+        return Violation(location, "empty-value", say("this is empty"), say("write a value, or leave the key out"))
     if kind in ("too_long", "string_too_long"):
         return Violation(
-            location, "too-long", say("this is one line of at most {most} characters", most=limits["max_length"])
+            location,
+            "too-long",
+            say("only one line of at most {most} characters is allowed here", most=limits["max_length"]),
         )
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         limit = next(iter(limits.values()))
@@ -75,11 +75,9 @@ def _explain_type(kind: str, location: Location, detail: ErrorDetails, model: ty
 
 
 def _explain_shape(kind: str, location: Location, value: object) -> Violation:
-    expected, hint = _EXPECTED.get(kind, (say("another sort of value"), None))
+    expected, hint = _EXPECTED.get(kind, (say("another type of value"), None))
     if value is None:
-        return Violation(
-            location, "empty-value", say("nothing is written here"), say("write a value, or leave the key out")
-        )
+        return Violation(location, "empty-value", say("this is empty"), say("write a value, or leave the key out"))
     message = say("{expected} is expected here, not {found}", expected=expected, found=_shape_of(value))
     return Violation(location, "wrong-type", message, hint)
 
@@ -115,9 +113,7 @@ def _shape_of(value: object) -> Message:
 def empty_values(value: Node, location: Location) -> Iterator[Violation]:
     """A violation for every key without a value, at any depth."""
     if value is None:
-        yield Violation(
-            location, "empty-value", say("nothing is written here"), say("write a value, or leave the key out")
-        )
+        yield Violation(location, "empty-value", say("this is empty"), say("write a value, or leave the key out"))
     children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, child in children:
         yield from empty_values(child, (*location, step))
@@ -129,5 +125,5 @@ def keys_of_the_path(tree: dict[str, Node], model: type[BaseModel]) -> Iterator[
         if name in tree and from_path(info):
             message = say('there is no key "{key}"', key=name)
             yield Violation(
-                (name,), "unknown-key", message, say("the name of the file says it; leave the key out"), at_key=True
+                (name,), "unknown-key", message, say("the file name already says it; leave the key out"), at_key=True
             )

@@ -26,7 +26,7 @@ FORBIDDEN_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _HINTS = {
-    "mapping values are not allowed": say("put a text that holds a colon and a space in quotes"),
+    "mapping values are not allowed": say("put a text that contains a colon and a space in quotes"),
     "cannot start any token": say("indent with spaces, and put a text that starts with a special character in quotes"),
     "could not find expected ':'": say("every line is a key, a colon, a space and a value"),
     "unexpected end of stream": say("a quotation mark or a bracket is not closed"),
@@ -145,18 +145,18 @@ class _Builder:
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
             event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            self.fault(Position(), "empty-file", say("the file holds no entry"))
+            self.fault(Position(), "empty-file", say("the file contains no entry"))
             return
         self.tree.value = self.node(event, ())
         if self.tree.value is None and not self.tree.faults:
-            self.fault(Position(), "empty-file", say("the file holds no entry"))
+            self.fault(Position(), "empty-file", say("the file contains no entry"))
         next(self.events)
         following = next(self.events)
         if isinstance(following, yaml.DocumentStartEvent):
             self.fault(
                 _position(following),
                 "several-documents",
-                say("the file holds several documents"),
+                say("the file contains several documents"),
                 say("one entry, one file"),
             )
 
@@ -171,7 +171,7 @@ class _Builder:
     def node(self, event: yaml.Event, location: Location) -> Node:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             hint = say("write the value out; a text that begins with & or * belongs in quotes")
-            self.fault(_position(event), "alias", say("anchors and aliases are not used here"), hint)
+            self.fault(_position(event), "alias", say("anchors and aliases are not allowed here"), hint)
         tag = getattr(event, "tag", None)
         if tag not in (None, "!"):
             hint = say("write the value out; a text that begins with ! belongs in quotes")
@@ -215,7 +215,7 @@ class _Builder:
             key = self.key(event)
             if key in pairs:
                 first = self.tree.key_positions[(*location, key)].line
-                message = say('the key "{key}" stands twice; the first time in line {line}', key=key, line=first)
+                message = say('the key "{key}" appears twice; first on line {line}', key=key, line=first)
                 self.fault(_position(event), "duplicate-key", message, say("keep one of the two"))
                 self.node(next(self.events), ("", *location, key))
                 continue
@@ -250,7 +250,7 @@ class _Builder:
         before = re.sub(r"\S.*", "", lines[position.line - 2] if position.line > 1 else "")
         deeper = re.match(r"( +)[\w-]+:( |$)", line)
         if deeper and len(deeper[1]) > len(before):
-            return say("the line is indented further than the one above; begin it in the same column")
+            return say("the line is indented further than the one above; start it in the same column")
         return None
 
 
@@ -263,6 +263,6 @@ def _position(event: yaml.Event) -> Position:
 def _forbidden(character: str) -> tuple[Message, Message]:
     code = f"U+{ord(character):04X}"
     return (
-        say("the character {code} is not allowed: it is invisible or turns the direction of writing", code=code),
+        say("the character {code} is not allowed: it is invisible or changes the direction of writing", code=code),
         say("delete it and type the text again"),
     )

@@ -77,9 +77,9 @@ def _needs(edition: Edition, cards: EntryCards) -> Iterator[EmbeddedList]:
     projects = values_by(SEEKS, edition.insights.directory.projects.values(), edition)
     for need in edition.insights.directory.terms("needs").values():
         sections = (
-            _section(say("Projects that look for it"), _projects(cards, projects.get(need.id, ()))),
-            _section(say("Organisations that look for it"), _organisations(cards, seeking.get(need.id, ()))),
-            _section(say("Organisations that offer it"), _organisations(cards, offering.get(need.id, ()))),
+            _section(say("Projects looking for it"), _projects(cards, projects.get(need.id, ()))),
+            _section(say("Organisations looking for it"), _organisations(cards, seeking.get(need.id, ()))),
+            _section(say("Organisations offering it"), _organisations(cards, offering.get(need.id, ()))),
         )
         shown = [section for section in sections if section.total]
         yield EmbeddedList(NEEDS, edition.show(need.label), f"partners/{need.id}/", shown)

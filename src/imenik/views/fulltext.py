@@ -185,7 +185,7 @@ def _lists(edition: Edition) -> Iterator[SearchablePage]:
         "data": edition.wording.say("Open data"),
         "organisations": edition.wording.say("All organisations"),
         "projects": edition.wording.say("Wall of projects and ideas"),
-        "projects/looking": edition.wording.say("Projects that look for something"),
+        "projects/looking": edition.wording.say("Projects looking for something"),
         "partners": edition.wording.say("Find partners"),
         "help": edition.wording.say("Where to turn"),
         "meetings": edition.wording.say("Meetings"),

@@ -52,7 +52,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         name="countries",
         title=say("Organisations by country"),
         heading=say("Country"),
-        note=say("The country of the seat; countries that an organisation works in besides do not count."),
+        note=say("The country an organisation is based in; other countries where it works do not count."),
         tally=lambda insights: insights.statistics.by_country,
         label=_country,
         path="countries/{key}/",
@@ -62,7 +62,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         name="types",
         title=say("Organisations by type"),
         heading=say("Type"),
-        note=say("Each organisation has one type."),
+        note=say("Every organisation has one type."),
         tally=lambda insights: insights.statistics.by_type,
         label=_term("organisation-types"),
         adds_up=True,
@@ -71,7 +71,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         name="clusters",
         title=say("Organisations by cluster"),
         heading=say("Cluster"),
-        note=say("An organisation with two clusters counts in both."),
+        note=say("An organisation in two clusters counts in both."),
         tally=lambda insights: insights.statistics.by_cluster,
         label=_term("clusters"),
         path="clusters/{key}/",
@@ -82,7 +82,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         name="status",
         title=say("Organisations by status"),
         heading=say("Status"),
-        note=say("Whether the sources show that an organisation is at work."),
+        note=say("Whether sources show that an organisation is active."),
         tally=lambda insights: insights.statistics.by_status,
         label=_status,
         order="given",
@@ -93,7 +93,8 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Organisations by home country and region"),
         heading=say("Home place"),
         note=say(
-            "A place counts what is tied to it or to its parts, and an organisation may be tied to several places."
+            "A place counts everything that is linked to it or to a part of it; an "
+            "organisation can be linked to several places."
         ),
         tally=lambda insights: insights.statistics.by_region,
         label=_term("places"),
@@ -105,18 +106,18 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Organisations by home city or municipality"),
         heading=say("Home place"),
         note=say(
-            "An organisation counts for each place that it is tied to; a city made of municipalities counts theirs too."
+            "An organisation counts for every place it is linked to; a city made up of municipalities includes theirs."
         ),
         tally=lambda insights: insights.statistics.by_town,
         label=_term("places"),
         path="places/{key}/",
-        without=say("No city or municipality stated"),
+        without=say("No city or municipality given"),
     ),
     ChartSpec(
         name="languages",
         title=say("Organisations by working language"),
         heading=say("Language"),
-        note=say("An organisation that works in several languages counts for each."),
+        note=say("An organisation that works in several languages counts for each of them."),
         tally=lambda insights: insights.statistics.by_language,
         label=_language,
     ),
@@ -124,7 +125,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         name="decades",
         title=say("Organisations by decade of foundation"),
         heading=say("Decade"),
-        note=say("The year in which an organisation was founded, as its sources say."),
+        note=say("The year in which an organisation was founded, according to its sources."),
         tally=lambda insights: insights.statistics.by_decade,
         label=_decade,
         order="time",
@@ -135,7 +136,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Organisations by last check"),
         heading=say("Last checked"),
         note=say(
-            "When a person last compared the entry with its sources. Three months are 92 days here, twelve months 365."
+            "When someone last compared the entry with its sources. Three months means 92 days, twelve months 365."
         ),
         tally=lambda insights: insights.statistics.by_freshness,
         label=_checked,
@@ -147,8 +148,8 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Descriptions by language"),
         heading=say("Language"),
         note=say(
-            "Which part of the entries describes itself in a language, so that nothing else is shown in its place."
-            " Serbian in Latin script counts where it is made from the Cyrillic."
+            "The share of entries with a description written in each language, so that no "
+            "other language is shown instead. Serbian in Latin script counts if it is made from Cyrillic."
         ),
         tally=lambda insights: insights.statistics.coverage,
         label=_language,
@@ -158,15 +159,15 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
     ),
     ChartSpec(
         name="needs",
-        title=say("Offered and sought"),
+        title=say("Offered and wanted, by need"),
         heading=say("What"),
         note=say(
-            "Offered by organisations that are not known to be inactive or dissolved."
-            " Sought by organisations and projects whose call still runs."
+            "Offered by organisations that are not known to be inactive or dissolved. Wanted "
+            "by organisations and projects with an open call."
         ),
         tally=lambda insights: insights.statistics.needs,
         label=_term("needs"),
-        measures=(say("Offered"), say("Sought")),
+        measures=(say("Offered"), say("Wanted")),
         has_shares=False,
     ),
     ChartSpec(
@@ -174,7 +175,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         title=say("Growth of the directory"),
         heading=say("Month"),
         note=say(
-            "How many organisations and projects there were at the end of each month, by the day they were added."
+            "How many organisations and projects there were at the end of each month, by the date they were added."
         ),
         tally=lambda insights: insights.statistics.growth,
         label=month_label,

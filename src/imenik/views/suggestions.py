@@ -18,14 +18,14 @@ from imenik.views.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS
 # preposition: "country in common: Switzerland", not "in Switzerland".
 REASON_LABELS: Mapping[FeatureKind, Message] = {
     "offers": say("offers: {what}"),
-    "seeks": say("looks for: {what}"),
+    "seeks": say("looking for: {what}"),
     "place": say("home place: {what}"),
     "country": say("country in common: {what}"),
     "cluster": say("same cluster: {what}"),
     "language": say("language: {what}"),
 }
 """The wording of reasons, also used by the partner finder."""
-LEAD_LANGUAGE_LABEL = say("language of who leads it: {what}")
+LEAD_LANGUAGE_LABEL = say("language of the lead organisation: {what}")
 REASON_LABELS_OF_PROJECTS: Mapping[FeatureKind, Message] = {**REASON_LABELS, "language": LEAD_LANGUAGE_LABEL}
 """The wording for projects, which have no languages of their own."""
 MAX_REASONS = 4

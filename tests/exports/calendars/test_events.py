@@ -116,7 +116,7 @@ def test_how_sure_an_event_is(status: str, certain: str, name: str) -> None:
             {"status": "unknown", "checked": "2026-11-20"},
             [
                 "Expected by the rule of the series, not yet confirmed",
-                "Whether these meetings still take place is not known. "
+                "We do not know whether these meetings still take place. "
                 "Last checked against its sources: 20 November 2026",
             ],
         ),
@@ -127,7 +127,7 @@ def test_a_rule_promises_nothing(changes: dict[str, Any], said: list[str]) -> No
     """What is only expected is called so, and a series that may be over tells since when nobody knows."""
     found = only(files_of(series(**changes))["calendar/en/check-in.ics"], "meetings-check-in@imenik")
     assert (found["status"], found["summary"]) == ("TENTATIVE", "Check-in (expected)")
-    assert "Of a past date without an entry it is not known whether it took place." in found["description"]
+    assert "For past dates without an entry we do not know whether the meeting took place." in found["description"]
     assert found["description"].split("\n\n")[: len(said)] == said
 
 
@@ -145,8 +145,8 @@ def test_of_a_meeting_that_was_held_the_hour_is_not_claimed() -> None:
     first, second = (
         components(found[f"calendar/en/meetings/check-in/{day}.ics"])[0] for day in ("2026-01-01", "2026-02-05")
     )
-    assert "the hour is that of the rule" in first["description"]
-    assert "the hour is that of the rule" not in second["description"]
+    assert "the time is that of the rule" in first["description"]
+    assert "the time is that of the rule" not in second["description"]
 
 
 def test_a_calendar_speaks_the_language_of_its_folder() -> None:

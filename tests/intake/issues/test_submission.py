@@ -160,7 +160,7 @@ def test_the_answer_is_in_the_language_of_the_form(tag: str, data: Path, tmp_pat
     for words in ([], ["--language", tag, "--kind", "organisation"]):
         done = submit(tmp_path / "body.md", data, *words)
         assert done.exit_code == 1
-        assert safe(translate("nothing is written here")) in done.output
+        assert safe(translate("this is empty")) in done.output
 
 
 def test_wrong_usage(data: Path, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_events_have_moments(data: Path, written: str, moment: str) -> None:
 
 def test_a_value_that_is_not_understood_is_left_out_and_told(data: Path) -> None:
     """The row is used without it."""
-    path = table(data, [*HEAD, "E-mail"], [*club(founded="davno", website="nema"), "petar"])
+    path = table(data, [*HEAD, "Email"], [*club(founded="davno", website="nema"), "petar"])
     done = run(data, path, "--write")
     assert done.exit_code == 0, done.output
     for words in (':2:8: warning: not-understood: Godina osnivanja: "davno"', ":2:7: warning", ":2:10: warning"):
@@ -92,6 +92,6 @@ def test_a_value_that_is_not_understood_is_left_out_and_told(data: Path) -> None
 
 def test_private_mailboxes_are_told_of_as_by_the_checks(data: Path) -> None:
     row = [*CLUB, "petar.petrovic1970@gmail.com; info@example.org"]
-    done = run(data, table(data, [*HEAD, "E-mail"], row))
+    done = run(data, table(data, [*HEAD, "Email"], row))
     assert "list.csv:2:10: warning: personal-email" in done.output
     assert '"info@example.org" was left out' in done.output

@@ -28,7 +28,7 @@ def test_only_what_an_entry_lacks_is_filled_in(data: Path, cells: dict[str, str]
     done = run(data, table(data, HEAD, club(about="Drugo.", city="Köln", **cells)), "--write")
     assert done.exit_code == 0, done.output
     assert "pangea.yml (city, founded, languages)" in done.output
-    assert 'the entry has another value for "about", which stays; this is not used: Drugo.' in done.output
+    assert 'the entry has another value for "about", which is kept; this is not used: Drugo.' in done.output
     after = PANGEA.replace("clusters:", "city: Köln\nclusters:")
     after = after.replace("listing:", "languages:\n  - bs\nfounded: 1998\nlisting:")
     assert text(data, "pangea") == after
@@ -81,7 +81,7 @@ def test_a_web_site_that_many_share_tells_nothing(data: Path) -> None:
     rows = [club(name=name, website="https://savez.example.org") for name in ("Klub Sana", "Klub Vrbas", "Klub Pliva")]
     done = run(data, table(data, HEAD, *rows))
     assert "new: 3" in done.output
-    assert "has the same web site" in done.output
+    assert "has the same website" in done.output
 
 
 def test_rows_name_each_other(data: Path) -> None:
@@ -89,14 +89,14 @@ def test_rows_name_each_other(data: Path) -> None:
     rows = [["Savez", *club(name="Klub Sana")], ["", *club(name="Savez", website="")], ["Nema ga", *club(website="")]]
     done = run(data, table(data, ["Član saveza", *HEAD], *rows), "--mapping", mapping(data, "Član saveza: member_of"))
     assert "new: 3" in done.output
-    assert 'Član saveza: "Nema ga" is not understood' in done.output
+    assert 'Član saveza: "Nema ga" cannot be understood' in done.output
 
 
 def test_the_real_entries_are_found_again(tmp_path: Path) -> None:
     """A table made of the directory itself changes nothing in it, in Latin and in Cyrillic names alike."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
     directory = load(tmp_path / "data")[0]
-    rows = [["Name", "Country", "Web site"]]
+    rows = [["Name", "Country", "Website"]]
     for record in directory.organisations.values():
         name = to_latin(next(iter(record.name.values())))
         rows.append([name, record.country or "", record.website or ""])

@@ -36,7 +36,7 @@ def test_cyrillic_in_an_old_encoding(data: Path) -> None:
 def test_an_encoding_that_cannot_be_told_is_asked_for(data: Path) -> None:
     """One letter that stands alone is one of each alphabet."""
     path = table(data, ["Name", "Country"], ["A Š B", "DE"], encoding="windows-1250")
-    assert "name its encoding with --encoding" in run(data, path).output
+    assert "give its encoding with --encoding" in run(data, path).output
     assert run(data, path, "--encoding", "windows-1250").exit_code == 1
     path.write_bytes(b"Name;Country\r\n\xff\x81;DE\r\n")
     assert run(data, path).exit_code == 2
@@ -66,7 +66,7 @@ def test_formulas_errors_merged_cells_and_hidden_sheets(data: Path) -> None:
 
     done = run(data, workbook(data, fill), "--write")
     assert done.exit_code == 0, done.output
-    assert "list.xlsx:2:8: warning: not-understood: this cell holds a formula that was never worked out" in done.output
+    assert "list.xlsx:2:8: warning: not-understood: this cell contains a formula without a saved result" in done.output
     assert 'list.xlsx:4:8: warning: not-understood: this cell shows the error "#N/A"' in done.output
     assert "there are merged cells" in done.output
     assert "country: DE" in text(data, "klub-vrbas")
@@ -115,7 +115,7 @@ def test_a_workbook_that_explodes_is_refused(data: Path) -> None:
         archive.writestr("xl/worksheets/sheet9.xml", b" " * (65 * 1024 * 1024))
     done = run(data, path)
     assert done.exit_code == 2
-    assert "this workbook holds too much" in done.output
+    assert "this workbook contains too much" in done.output
 
 
 def test_entities_in_a_workbook_are_refused(data: Path) -> None:

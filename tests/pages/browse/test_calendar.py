@@ -40,7 +40,7 @@ def test_months_lead_to_the_nearest_ones_that_hold_something() -> None:
     ]
     assert words(beside).endswith("January 2026 This month November 2026 ›")
     far = body("calendar/", small_edition(today=dt.date(2031, 5, 5)))
-    assert "Nothing is known here of this month." in far
+    assert "Nothing listed for this month." in far
     assert "Next date: Check-in , Thursday, 5 June 2031, 16:00 (Sarajevo) · Expected, not yet confirmed" in words(far)
     assert "This month" not in far
 
@@ -82,7 +82,7 @@ def test_today_is_marked() -> None:
 def test_an_empty_month_of_today_leads_to_what_comes_next() -> None:
     """With its day, its hour and how sure it is."""
     html = body("calendar/", small_edition(today=dt.date(2026, 10, 5)))
-    said = words(html.partition("Nothing is known here of this month.")[2].partition("</p>")[0])
+    said = words(html.partition("Nothing listed for this month.")[2].partition("</p>")[0])
     assert said == "Next date: Grants , Sunday, 1 November 2026 · Confirmed"
     assert "Next date" not in body("calendar/")
     assert re.search(r"<li><span aria-current=\"page\">October</span></li>", html)

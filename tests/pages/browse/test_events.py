@@ -25,7 +25,7 @@ def test_events_come_first_and_then_those_that_are_over() -> None:
     html = body("events/")
     assert linked(html, "events") == ["grants", "day", "talk", "picnic", "course"]
     headings = re.findall(r"<h[23]>([^<]*)</h", html)
-    assert headings == ["Coming", "November 2026", "December 2026", "Past", "November 2026", "March 2025"]
+    assert headings == ["Upcoming", "November 2026", "December 2026", "Past", "November 2026", "March 2025"]
 
 
 def test_many_events_are_cut_into_sheets() -> None:
@@ -34,7 +34,7 @@ def test_many_events_are_cut_into_sheets() -> None:
     one = edition_of(Directory(events=many))
     bodies = [render(page, one).body for page in events.pages(one)]
     assert [html.count("<li><time") for html in bodies] == [100, 100, 50]
-    assert ["No event ahead is known here." in html for html in bodies] == [True, False, False]
+    assert ["No upcoming events." in html for html in bodies] == [True, False, False]
 
 
 def test_an_event_shows_what_its_record_holds() -> None:
@@ -46,7 +46,7 @@ def test_an_event_shows_what_its_record_holds() -> None:
         "1 March 2025, 09:00–15:30 (Oslo)",
         "20 February 2025 has passed",
         "The hall, Zürich , Switzerland",
-        "from afar",
+        "Online participation",
         "A town council",
         "12 people",
         "first.example/course",
@@ -72,7 +72,7 @@ def test_a_day_has_no_time_zone() -> None:
 )
 def test_of_what_was_only_announced_the_outcome_is_not_claimed(event_id: str, unknown: bool) -> None:
     """Planned, and its day has passed; neither called off nor held nor still ahead."""
-    assert ("Whether it took place is not known here" in body(f"events/{event_id}/")) is unknown
+    assert ("We do not know whether it took place" in body(f"events/{event_id}/")) is unknown
 
 
 def test_events_are_linked_from_project_and_organisation() -> None:

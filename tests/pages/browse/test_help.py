@@ -53,9 +53,9 @@ def test_advisers_are_grouped_by_the_state_that_they_belong_to() -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"email": "office@a.example", "website": "https://a.example"}, "office@a.example · Web site: a.example"),
+        ({"email": "office@a.example", "website": "https://a.example"}, "office@a.example · Website: a.example"),
         ({"contact_page": "https://a.example/c"}, "Contact page: a.example Home places"),
-        ({}, "Neither a mailbox nor a page of its own is known here."),
+        ({}, "No email address or website is listed."),
     ],
 )
 def test_what_is_not_known_is_said(fields: dict[str, str], said: str) -> None:
@@ -75,7 +75,7 @@ def test_the_page_of_all_topics_has_a_line_for_each() -> None:
     html = body(
         "help/", edition_at_home(organisation("ministry"), organisation("section", **section, languages=["de"]))
     )
-    assert "section ministry · Web site: a.example" in words(html)
+    assert "section ministry · Website: a.example" in words(html)
     assert "German" not in html
 
 
@@ -83,7 +83,7 @@ def test_what_nobody_helps_with_says_so() -> None:
     """And asks who does; what is dissolved helps with nothing."""
     one = edition_at_home(organisation("a", homeland=["land"], **AUTHORITY, status="dissolved"))
     for path in ("help/", "help/return/", "help/voting/"):
-        assert "Nobody in this directory says that they help with this." in body(path, one)
+        assert "No one in this directory offers help with this." in body(path, one)
 
 
 def test_many_advisers_are_cut() -> None:
@@ -114,10 +114,7 @@ def test_a_place_shows_its_own_office_or_that_of_the_place_above_as_such() -> No
     assert names(body("places/town/", one)) == ["city"]
     above = body("places/village/", one)
     assert names(above) == ["state"]
-    assert (
-        "No authority that helps people abroad is known here for this place itself. Of the place above it, land"
-        in words(above)
-    )
+    assert "No authority that helps people abroad is listed for this place. For the wider area, land" in words(above)
 
 
 def test_a_place_counts_what_is_tied_to_it() -> None:
@@ -129,7 +126,7 @@ def test_a_place_counts_what_is_tied_to_it() -> None:
     )
     html = body("places/canton/", one)
     glance = html.partition('<dl class="im-glance">')[2].partition("</dl>")[0]
-    assert words(glance) == "Organisations 2 Countries they are in 2 Projects and ideas 1 Offer something 1"
+    assert words(glance) == "Organisations 2 Countries they are based in 2 Projects and ideas 1 Offer something 1"
     for target in re.findall(r'href="#([a-z]+)"', glance):
         assert f'id="{target}"' in html
     assert "funding Offered by: 1" in words(html)
@@ -140,7 +137,7 @@ def test_a_place_counts_what_is_tied_to_it() -> None:
 def test_the_countries_of_a_place_are_told_where_there_are_others(country: str, said: bool) -> None:
     one = edition_at_home(organisation("a", homeland=["town"], country=country))
     one.insights.directory.places["land"] = one.insights.directory.places["land"].model_copy(update={"country": "BA"})  # type: ignore[index]
-    assert ("Countries they are in" in body("places/town/", one)) == said
+    assert ("Countries they are based in" in body("places/town/", one)) == said
 
 
 def test_events_of_a_place_are_told_apart_by_whether_they_are_over() -> None:
@@ -149,11 +146,11 @@ def test_events_of_a_place_are_told_apart_by_whether_they_are_over() -> None:
         *(event(day, day).model_copy(update={"organisers": ("a",)}) for day in ("2026-01-05", "2027-01-05")),
     )
     html = words(body("places/town/", one).partition('id="events"')[2])
-    assert html.index("Coming") < html.index("2027-01-05") < html.index("Past") < html.index("2026-01-05")
+    assert html.index("Upcoming") < html.index("2027-01-05") < html.index("Past") < html.index("2026-01-05")
 
 
 def test_a_place_without_ties_invites() -> None:
-    assert "Nothing in this directory is tied to this place yet." in body("places/town/", edition_at_home())
+    assert "Nothing in this directory is linked to this place yet." in body("places/town/", edition_at_home())
 
 
 @pytest.mark.parametrize("path", ["places/town/", "places/land/", "countries/no/"])

@@ -69,8 +69,12 @@ def test_home_leads_to_the_series_of_the_next_meeting() -> None:
     ("status", "checked", "warning"),
     [
         ("running", dt.date(2026, 1, 2), ""),
-        ("unknown", dt.date(2026, 1, 2), "is not known. Last checked against its sources: 2 January 2026"),
-        ("unknown", None, "Whether these meetings still take place is not known."),
+        (
+            "unknown",
+            dt.date(2026, 1, 2),
+            "We do not know whether these meetings still take place. Last checked against its sources: 2 January 2026",
+        ),
+        ("unknown", None, "We do not know whether these meetings still take place."),
         ("ended", None, "This series has ended."),
     ],
 )
@@ -123,7 +127,7 @@ def test_a_series_shows_its_next_three_dates_and_how_sure_each_is() -> None:
         "7 January 2027, 16:00 (Sarajevo) Expected by the rule of the series, not yet confirmed ",
         "4 February 2027, 16:00 (Sarajevo) Expected by the rule of the series, not yet confirmed Next meeting: "
         "Calendar file (.ics) Add to Google Calendar Add to Outlook Outlook at work or school "
-        "Last meeting known here: 1 January 2026 · Summary: 1 January 2026",
+        "Last known meeting: 1 January 2026 · Summary: 1 January 2026",
     ]
 
 
@@ -138,9 +142,9 @@ def test_a_date_ahead_says_how_to_take_part() -> None:
 def test_only_what_is_ahead_can_be_taken_along() -> None:
     """A past date is of no use in a calendar."""
     for path in ("events/day/", "meetings/check-in/2026-12-03/"):
-        assert "Into your calendar" in body(path), path
+        assert "Add to your calendar" in body(path), path
     for path in ("events/course/", "meetings/check-in/2026-01-01/"):
-        assert "Into your calendar" not in body(path), path
+        assert "Add to your calendar" not in body(path), path
 
 
 def test_a_list_says_of_which_dates_there_is_a_summary() -> None:
@@ -158,7 +162,7 @@ def test_a_date_says_what_became_of_it() -> None:
     assert "Check-in, 5 February 2026 Called off" in cancelled
     assert "Snow." in cancelled
     moved = words(body("meetings/check-in/2026-12-03/"))
-    assert "Moved When Thursday, 10 December 2026, 17:00 (Sarajevo) First planned for 3 December 2026" in moved
+    assert "Moved When Thursday, 10 December 2026, 17:00 (Sarajevo) Originally planned for 3 December 2026" in moved
 
 
 def test_the_time_of_a_past_date_is_not_taken_from_the_rule() -> None:

@@ -55,7 +55,7 @@ def test_a_call_leaves_the_view_after_its_last_day(days: int, there: list[str]) 
     one = edition_at_home(project("idea", **looking("mentoring")), today=TODAY + dt.timedelta(days=days))
     html = body("projects/looking/", one)
     assert columns(html).get("culture", []) == there
-    assert ("No project says now what it looks for." in html) == (not there)
+    assert ("No project is looking for anything at the moment." in html) == (not there)
     assert columns(body("projects/", one))["culture"] == ["idea"]
 
 
@@ -96,15 +96,20 @@ def test_only_what_can_be_joined_now_invites_loudly(fields: dict[str, Any], stro
 def test_a_note_in_two_columns_says_so() -> None:
     """So that nobody counts it twice."""
     html = body("projects/", edition_at_home(project("both", clusters=["economy", "culture"])))
-    assert re.findall(r"Also under: (\w+)", html) == ["culture", "economy"]
+    assert re.findall(r"Also listed under: (\w+)", html) == ["culture", "economy"]
     assert "Also under" not in body("projects/", edition_at_home(project("one")))
 
 
 def test_an_empty_wall_and_an_empty_column_invite() -> None:
     """To the page that tells how to pin an idea."""
-    assert "Yours can be the first note" in body("projects/", edition_at_home())
+    assert "Be the first to pin a note" in body("projects/", edition_at_home())
     html = body("projects/", edition_at_home(project("idea")))
-    assert html.count('This part of the wall is free. What would you begin? <a href="../add/project/?stage=idea">') == 1
+    assert (
+        html.count(
+            'This part of the wall is empty. What would you like to start? <a href="../add/project/?stage=idea">'
+        )
+        == 1
+    )
 
 
 def test_of_many_notes_none_is_lost() -> None:

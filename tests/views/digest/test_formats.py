@@ -25,7 +25,7 @@ def test_text_is_short_lines_with_addresses() -> None:
     assert pasted("text", organisation(name="A & B", country="SE", city="Malmö")).splitlines() == [
         "Imenik: What is new",
         "From 22 October 2026 to 21 November 2026",
-        "That is the last 30 days.",
+        "This covers the last 30 days.",
         "Based on the dates in the entries.",
         "",
         "New organisations (1)",
@@ -87,4 +87,4 @@ def test_without_an_address_there_are_no_links(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_where_nothing_is_new_that_is_said(form: str) -> None:
-    assert "Nothing is new in this time." in pasted(form)
+    assert "Nothing is new in this period." in pasted(form)

@@ -82,7 +82,8 @@ def test_a_call_says_what_is_sought_and_what_nobody_offers() -> None:
     offer = organisation(id="b", added=LONG_AGO, country="SE", offers=["partners"])
     (line,) = lines(told(seeking, offer), "open")
     assert line[2] == (
-        "Looking for: funding and partners · until 5 December 2026 · not offered by anybody here yet: funding"
+        "Looking for: funding and partners · until 5 December 2026"
+        " · not offered by anyone in the directory yet: funding"
     )
 
 
@@ -101,8 +102,8 @@ def test_what_was_taken_out_is_counted_and_not_named() -> None:
     one = edition_with(past=earlier_states(organisation(name="Gone"), unreadable=frozenset({("projects", "p")})))
     news = DigestTexts(one).full
     assert news.sections == []
-    assert [words.split(" ", 2)[:2] for words in news.remarks] == [["1", "entry"], ["1", "entry"]]
-    assert DigestTexts(one).brief == "New in Imenik since 22 October 2026: 1 entry taken out"
+    assert [words.split(" ", 2)[:2] for words in news.remarks] == [["1", "entry"], ["1", "changed"]]
+    assert DigestTexts(one).brief == "New in Imenik since 22 October 2026: 1 entry removed"
     assert "Gone" not in render(next(new.pages(one)), one).body
 
 
@@ -122,11 +123,13 @@ def test_entries_of_one_day_come_in_the_order_of_the_alphabet() -> None:
 
 
 def test_the_window_says_why_it_is_what_it_is() -> None:
-    assert told().why == "That is the last 30 days."
+    assert told().why == "This covers the last 30 days."
     check_in = series(agenda=AGENDA, added=LONG_AGO)
-    assert "by the rule of “Check-in”; whether there was a meeting on that day is not known" in told(check_in).why
+    assert (
+        "second-to-last scheduled date of “Check-in”; we do not know whether a meeting took place" in told(check_in).why
+    )
     held = meeting("2026-10-01", "held", added=LONG_AGO)
-    assert "the last date but one of “Check-in”, so that" in told(check_in, held).why
+    assert "the second-to-last date of “Check-in”, so that" in told(check_in, held).why
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

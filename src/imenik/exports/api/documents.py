@@ -40,7 +40,7 @@ class Body(TypedDict):
     id: NotRequired[str]
     """Its id, where it is listed."""
     name: Words
-    """Its name."""
+    """The name or title."""
 
 
 @with_config(_DESCRIBED)

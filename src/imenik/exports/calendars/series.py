@@ -155,14 +155,14 @@ def _status_paragraphs(edition: Edition, occurrence: Occurrence) -> list[str]:
         if meeting.moved_to:
             words += "; " + plain_message(wording.say("first planned for {date}", date=wording.date(meeting.date)))
         elif meeting.status == "held" and not meeting.time:
-            words += "; " + plain_message(wording.say("the hour is that of the rule, its own is not known"))
+            words += "; " + plain_message(wording.say("the time is that of the rule; its own time is not known"))
         return [words, plain_paragraph(edition, meeting.reason)]
     expected = plain_message(wording.say("Expected by the rule of the series, not yet confirmed"))
     doubt = wording.label("series-status", series.status)
     if series.status == "unknown" and series.checked:
         day = wording.date(series.checked)
         doubt += " " + plain_message(wording.say("Last checked against its sources: {date}", date=day))
-    past = plain_message(wording.say("Of a past date without an entry it is not known whether it took place."))
+    past = plain_message(wording.say("For past dates without an entry we do not know whether the meeting took place."))
     return [*{"running": [expected], "unknown": [expected, doubt], "ended": [doubt]}[series.status], past]
 
 
@@ -171,7 +171,7 @@ def _content(edition: Edition, occurrence: Occurrence) -> list[str]:
     series, meeting = occurrence.series, occurrence.meeting
     if meeting and (meeting.summary or meeting.decisions):
         decisions = [f"- {plain_paragraph(edition, decision)}" for decision in meeting.decisions]
-        agreed = "\n".join([plain_message(edition.wording.say("What was agreed")), *decisions]) if decisions else ""
+        agreed = "\n".join([plain_message(edition.wording.say("Decisions")), *decisions]) if decisions else ""
         return [plain_paragraph(edition, meeting.summary), agreed, plain_paragraph(edition, meeting.note)]
     agenda = [f"{number}. {edition.plain(item.item)}" for number, item in enumerate(series.agenda, 1)]
     organiser = edition.insights.directory.organisations[series.organiser]

@@ -31,7 +31,7 @@ Type = Literal["string", "integer", "boolean", "date"]
 _DESCRIBED = say("Language of the description")
 _PAGE = say("Page of the entry")
 _ADDRESS = say("The address of its page in this language.")
-_TAG = say("The tag of the language that the text is in.")
+_TAG = say("The language tag of the text.")
 _SERIES, _DATE = say("Series"), say("Date")
 _ID, _CODE = Message("id"), say("Code")
 
@@ -84,9 +84,9 @@ def _meeting_columns(model: type[Record]) -> Iterator[Column]:
         yield Column("date", _DATE, lambda _, meeting: meeting.date, "date")
         asked = {question.name: question for question in questions(Series)}
         yield _of_occurrence(
-            "starts", asked["starts"].label, say("Its beginning."), lambda occurrence: occurrence.local_start
+            "starts", asked["starts"].label, say("When it starts."), lambda occurrence: occurrence.local_start
         )
-        yield _of_occurrence("ends", say("Ends"), say("Its end."), lambda occurrence: occurrence.local_end)
+        yield _of_occurrence("ends", say("Ends"), say("When it ends."), lambda occurrence: occurrence.local_end)
         zone, minutes = asked["timezone"], asked["minutes"]
         yield _of_occurrence("timezone", zone.label, zone.help, lambda occurrence: occurrence.series.timezone)
         yield _of_occurrence("minutes", minutes.label, minutes.help, lambda occurrence: occurrence.series.minutes)

@@ -78,23 +78,23 @@ ENTRY, FIELD, VALUE, SOURCE = "entry", "field", "value", "source"
 """The fields of a correction."""
 CORRECTED: tuple[type[Record], ...] = (Organisation, Project, Event, Channel)
 """The kinds of entries that can be corrected; meetings are edited by their organisers."""
-SEVERAL = say("Several with commas between them, or one a line.")
+SEVERAL = say("Separate several with commas, or put one per line.")
 _HINTS: Mapping[Input, Message] = {
     Input.DATE: say("A day, such as 2026-12-03 or 3.12.2026."),
     Input.DATE_OR_TIME: say("A day, such as 2026-12-03, or a day and a time, such as 2026-12-03T16:00."),
     Input.PARTIAL_DATE: say("A year, a month or a day: 2014, 2014-02 or 2014-02-28."),
     Input.TIMEZONE: say("A time zone, such as Europe/Sarajevo; only where a time is given."),
 }
-_LINKS = say("One web address a line.")
-_SOURCES = say("One a line: what it is, then its web address.")
-_IDS = say("Their names or ids in this directory; leave out who is not in it.")
+_LINKS = say("One web address per line.")
+_SOURCES = say("One per line: what it is, then its web address.")
+_IDS = say("Their names or IDs in this directory; leave out those that are not listed.")
 
 
 def forms(languages: Mapping[str, Language]) -> tuple[Form, ...]:
     """All forms, with the correction last."""
     last = (_language(languages), _agreement())
-    about = say("Suggest an entry for this directory. What is required comes first.")
-    correcting = say("Correct one thing in an entry of this directory.")
+    about = say("Suggest an entry for this directory. Required questions come first.")
+    correcting = say("Correct a single detail of an entry in this directory.")
     return (
         Form("organisation", say("New organisation"), about, (*_fields(Organisation), *last), Organisation),
         Form("project", say("New project or idea"), about, (*_fields(Project), *last), Project),
@@ -155,12 +155,12 @@ def _correction() -> Iterable[Field]:
     )
     asked = (
         (ENTRY, say("Entry"), say("The address of its page, or its name."), Input.WORDS, Element.LINE, ()),
-        (FIELD, say("What is to be corrected"), None, Input.CHOICE, Element.CHOICE, offered),
-        (VALUE, say("How it should be"), say("The whole new text or value."), Input.TEXT, Element.LINES, ()),
+        (FIELD, say("What needs correcting"), None, Input.CHOICE, Element.CHOICE, offered),
+        (VALUE, say("The correct version"), say("The complete new text or value."), Input.TEXT, Element.LINES, ()),
         (
             SOURCE,
-            say("Where that comes from"),
-            say("A web address, or who you are there."),
+            say("Where this comes from"),
+            say("A web address, or your role in the organisation."),
             Input.WORDS,
             Element.LINE,
             (),
@@ -187,7 +187,9 @@ def _language(languages: Mapping[str, Language]) -> Field:
 
 def _agreement() -> Field:
     label = say("Agreement")
-    words = say("This may be published for everybody under CC BY 4.0, and holds no data of private persons.")
+    words = say(
+        "This may be published under CC BY 4.0 for everyone to use, and contains no data about private persons."
+    )
     choices = (Choice("true", words),)
     question = Question(AGREEMENT, label, None, Input.YES_NO, False, True, bool, choices=choices)
     return Field(AGREEMENT, (), question, Element.AGREEMENT)
@@ -219,7 +221,7 @@ def _id(name: str) -> str:
 def _form(form: Form, directory: Directory, language: Language) -> Tree:
     say_ = language.catalogue.gettext
     title = form.title.render(say_)
-    first = say("What you do not know may stay empty. A person looks at what you send before it is published.")
+    first = say("Leave out what you do not know. Someone reads what you send before it is published.")
     return {
         "name": f"{title} ({language.name})",
         "description": form.about.render(say_),

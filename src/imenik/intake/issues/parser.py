@@ -83,8 +83,8 @@ def _form_of(lines: Sequence[str], languages: Mapping[str, Language], name: str,
         len(headings & {field.label(language.catalogue.gettext) for field in form.fields}) for form, language in pairs
     ]
     if max(scores) < _MIN_LABELS:
-        hint = say("leave the headings as the form makes them")
-        raise InvalidValueError("no-form", say("this is not what one of the forms makes"), hint)
+        hint = say("keep the headings as the form made them")
+        raise InvalidValueError("no-form", say("this does not come from one of the forms"), hint)
     best = [pair for pair, score in zip(pairs, scores, strict=True) if score == max(scores)]
     return next((pair for pair in best if pair[1].name in lines), best[0])
 

@@ -32,7 +32,7 @@ def _lines(result: SubmissionResult, folder: str, translate: Translate) -> Itera
         yield from [_has_problems(translate), "", *_listed(errors, translate)]
     else:
         new = say("Thank you. This becomes the new file {path}:", path=path)
-        changed = say("Thank you. This is how the file {path} is changed:", path=path)
+        changed = say("Thank you. This changes the file {path} as follows:", path=path)
         yield from [safe((changed if result.before else new).render(translate)), "", *_shown(result, translate)]
         yield from _source(result, translate)
     if remarks:
@@ -46,7 +46,7 @@ def _shown(result: SubmissionResult, translate: Translate) -> Iterator[str]:
         lines = unified_diff(result.before.splitlines(), text.splitlines(), result.path, result.path, lineterm="")
         text = "\n".join(lines)
     if len(text) > _MAX_LENGTH:
-        yield safe(say("It is too long to be shown here.").render(translate))
+        yield safe(say("Too long to be shown here.").render(translate))
     else:
         yield as_fenced_code(text, "diff" if result.before else "yaml")
 
@@ -62,8 +62,8 @@ def _source(result: SubmissionResult, translate: Translate) -> Iterator[str]:
 
 def _has_problems(translate: Translate) -> str:
     message = say(
-        "Thank you. Something has to be put right first. Edit the issue above, or write a comment if you cannot;"
-        " a maintainer then has it read again."
+        "Thank you. Please fix the following first. Edit the issue above, or write a "
+        "comment if you cannot; a maintainer will then have it read again."
     )
     return safe(message.render(translate))
 

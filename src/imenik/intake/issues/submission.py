@@ -90,12 +90,12 @@ class _Processor:
                     _set_at_path(value, answer.field.path, parsed)
         for field in self.filled.form.fields:
             if field.path and field.question.required and not self.filled.text(field.id):
-                self.add_objection(field.id, say("nothing is written here"), "empty-value", say("it is required"))
+                self.add_objection(field.id, say("this is empty"), "empty-value", say("it is required"))
         value["added"] = self.today.isoformat()
         title = value.get("name") or value.get("title") or ""
         key = (model.kind, self.parser.suggested_id(model.kind, _first_text(title)))
         if not key[1] and title:
-            self.add_objection(self.filled.form.fields[0].id, say("no id can be made of this name"), "bad-id", None)
+            self.add_objection(self.filled.form.fields[0].id, say("no ID can be made from this name"), "bad-id", None)
         return self.finish(key, value, write_yaml(value, model, tuple(self.parser.languages)))
 
     def correct(self, text_of: Callable[[Key], str]) -> SubmissionResult:
@@ -112,7 +112,7 @@ class _Processor:
             return self.fail(key, FIELD, error)
         parsed = self.parse(field, self.filled.text(VALUE), VALUE, key) if self.filled.text(VALUE) else None
         if not self.filled.text(VALUE):
-            self.add_objection(VALUE, say("nothing is written here"), "empty-value", say("it is required"))
+            self.add_objection(VALUE, say("this is empty"), "empty-value", say("it is required"))
         tree = parse_yaml(text)
         if parsed is None or not isinstance(tree.value, dict):
             return SubmissionResult(self.filled, key, objections=tuple(self.objections))
@@ -122,7 +122,7 @@ class _Processor:
         except InvalidValueError as error:
             return self.fail(key, VALUE, error)
         if value == tree.value:
-            self.add_objection(VALUE, say("the entry says so already"), "no-change", None)
+            self.add_objection(VALUE, say("the entry already says so"), "no-change", None)
         value |= self.sources(key, value.get("sources"))
         comments = parse_comments(text) if "#" in text else {}
         return self.finish(key, value, write_yaml(value, model_of(key), tuple(self.parser.languages), comments), text)
@@ -143,8 +143,8 @@ class _Processor:
     def check_form(self) -> None:
         """Check for repeated headings, the language of the texts, and the agreement."""
         for name in self.filled.repeated:
-            message = say("this heading stands twice, so nobody can tell which part is meant")
-            hint = say("take the one out that is part of a text")
+            message = say("this heading appears twice, so it is not clear which part is meant")
+            hint = say("remove the one that is part of a text")
             self.add_objection(name, message, "repeated-heading", hint)
         chosen, languages = self.filled.text(LANGUAGE), self.parser.languages
         # Unlike for other answers, Latin and Cyrillic spellings are different here.
@@ -196,9 +196,9 @@ class _Processor:
         if matches:
             options = ", ".join(f"{record.kind}/{record.id}" for record in matches)
             raise InvalidValueError(
-                "unknown-entry", say('"{value}" may be several: {options}', value=text, options=options)
+                "unknown-entry", say('"{value}" could mean any of: {options}', value=text, options=options)
             )
-        message = say('there is no entry "{id}" here', id=text)
+        message = say('there is no entry "{id}"', id=text)
         raise InvalidValueError("unknown-entry", message, did_you_mean(text, [record.id for record in records]))
 
     def find_field(self, key: Key) -> Field:
@@ -209,9 +209,9 @@ class _Processor:
                 return field
         something_else = self.fields[FIELD].question.choices[-1]
         if fold(chosen) in map(fold, self.parser.in_all_languages(something_else.label)):
-            raise InvalidValueError("by-hand", say("a person has to do this by hand"))
-        message = say('an entry of this kind has no "{label}"', label=chosen)
-        raise InvalidValueError("unknown-key", message, say("choose another one, or the last of the list"))
+            raise InvalidValueError("by-hand", say("this has to be done by hand"))
+        message = say('entries of this kind have no "{label}"', label=chosen)
+        raise InvalidValueError("unknown-key", message, say("choose another one, or the last one in the list"))
 
     # Result
 
@@ -228,7 +228,7 @@ class _Processor:
             self.objections += [Objection(problem) for problem in problems if problem.message.render() not in known]
         if len(text.encode()) > MAX_FILE_SIZE:
             size = len(text.encode())
-            message = say("the file has {size} bytes; the most is {most}", size=size, most=MAX_FILE_SIZE)
+            message = say("the file has {size} bytes; the maximum is {most}", size=size, most=MAX_FILE_SIZE)
             problem = Problem(path_of(key), Position(), "too-large", message, say("shorten its texts"))
             self.objections.append(Objection(problem))
         has_errors = any(objection.is_error for objection in self.objections) or not key[1]

@@ -30,7 +30,7 @@ MAX_ITEMS = 100
 def value_of(field: Field, text: str, parser: InputParser, tag: str) -> Node:
     """The value of an answer; `tag` is the language of texts."""
     if "<!--" in text:
-        hint = say("take it out, or write it as text")
+        hint = say("remove it, or write it as text")
         raise InvalidValueError("hidden-text", say("there is a comment that GitHub does not show"), hint)
     question = field.question
     parsers: dict[str, Callable[[str], Node]] = {"links": _links, "sources": _sources}
@@ -64,8 +64,8 @@ def corrected(old: Node, new: Node, tag: str) -> Node:
     if isinstance(old, str) and isinstance(new, dict):
         if has_cyrillic(old):
             return {CYRILLIC: old, **new}
-        message = say("this text is the same in every language so far, and which one it is in is not said")
-        raise InvalidValueError("unknown-language", message, say("a person has to do this by hand"))
+        message = say("this text is marked as the same in every language, so its language is not known")
+        raise InvalidValueError("unknown-language", message, say("this has to be done by hand"))
     return new
 
 
@@ -132,11 +132,13 @@ def _links(text: str) -> Node:
             names = ", ".join(Links.model_fields)
             hint = say("write its name before it, such as facebook: https://www.facebook.com/example")
             raise InvalidValueError(
-                "unknown-key", say('"{address}" is on none of: {names}', address=address, names=names), hint
+                "unknown-key",
+                say('"{address}" is not an address at any of: {names}', address=address, names=names),
+                hint,
             )
         if network in links:
             raise InvalidValueError(
-                "repeated-item", say('"{item}" stands twice', item=network), say("keep one of the two")
+                "repeated-item", say('"{item}" appears twice', item=network), say("keep one of the two")
             )
         links[network] = address
     return links

@@ -125,7 +125,7 @@ class CellParser:
         if value:
             return value
         raise InvalidValueError(
-            "not-understood", say('"{value}" is not understood', value=text), self.guess(asked, text)
+            "not-understood", say('"{value}" cannot be understood', value=text), self.guess(asked, text)
         )
 
     def guess(self, asked: Question, text: str) -> Message | None:

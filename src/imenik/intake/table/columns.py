@@ -161,7 +161,7 @@ def header_of(sheet: Sheet, lexicon: HeadingLexicon, mapping: ColumnMapping) -> 
         if len(header.columns) > 1:
             return header
     first = ", ".join(cell for cell in sheet.rows[0].cells if cell) if sheet.rows else ""
-    message = say("no row of headings was found; the first row says: {cells}", cells=first)
+    message = say("no heading row found; the first row says: {cells}", cells=first)
     raise InvalidValueError(
         "bad-table", message, say("write headings such as Name, Country, City, or give a mapping file")
     )
@@ -182,14 +182,14 @@ def _header_from(row: Row, sheet: Sheet, lexicon: HeadingLexicon, mapping: Colum
             remarks.append((number, *_not_understood(heading, lexicon)))
         elif (key := target.name if target else ID) in taken:
             message = say('the columns "{one}" and "{other}" mean the same', one=taken[key], other=heading)
-            remarks.append((number, message, say("the second one is not used; say in a mapping file what it means")))
+            remarks.append((number, message, say("the second one is not used; say what it means in a mapping file")))
         else:
             taken[key] = heading
             spoken.update(_spoken_in(heading, lexicon))
             columns.append(Column(number, heading, target))
     headings = set(map(words_of, row.cells))
     absent = [heading for heading in mapping.columns if words_of(heading) not in headings]
-    remarks += [(1, say('there is no column "{heading}", which the mapping file names', heading=heading), None)
+    remarks += [(1, say('there is no column "{heading}", which the mapping file mentions', heading=heading), None)
                 for heading in absent]  # fmt: skip
     return TableHeader(tuple(columns), row.number, tuple(remarks), _most_spoken(spoken, lexicon.languages))
 
@@ -209,7 +209,7 @@ def _not_understood(heading: str, lexicon: HeadingLexicon) -> tuple[Message, Mes
         return say("this column has no heading; it is not used"), None
     near = closest_match(words_of(heading), lexicon.meaning)
     hint = say('did you mean "{word}"?', word=lexicon.meaning[near].asked.label) if near else None
-    return say('the column "{heading}" is not understood; it is not used', heading=heading), hint
+    return say('the column "{heading}" is not recognised; it is not used', heading=heading), hint
 
 
 def closest_match(words: str, known: Iterable[str]) -> str | None:

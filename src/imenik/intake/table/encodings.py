@@ -31,16 +31,14 @@ def decoded(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Messag
             ) from None
     likely = dict(_likely(data))
     if len(set(likely.values())) != 1:
-        raise InvalidValueError(
-            "not-utf-8", say("it cannot be told which encoding the letters of this file have"), _SAY_WHICH
-        )
+        raise InvalidValueError("not-utf-8", say("cannot detect the file's character encoding"), _SAY_WHICH)
     name, text = next(iter(likely.items()))
-    remark = say("the file is not UTF-8; it was read as {encoding}. Look at its letters: {letters}", encoding=name,
+    remark = say("the file is not UTF-8; it was read as {encoding}. Check these letters: {letters}", encoding=name,
                  letters=" ".join(sorted(set(text) - set(map(chr, range(128)))))[:80])  # fmt: skip
     return text, (remark,)
 
 
-_SAY_WHICH = say("save it as CSV UTF-8 or as .xlsx, or name its encoding with --encoding")
+_SAY_WHICH = say("save it as CSV UTF-8 or as .xlsx, or give its encoding with --encoding")
 
 
 def _marked(data: bytes) -> str | None:

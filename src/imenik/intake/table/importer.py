@@ -95,7 +95,7 @@ class Importer:
         )
         if table.is_board and header is None:
             raise InvalidValueError(
-                "bad-table", say("this is not the table of a board: it has no columns for text and area")
+                "bad-table", say("this is not a board's table: it has no columns for text and area")
             )
         if header:
             return "projects", header, ideas
@@ -107,13 +107,16 @@ class Importer:
         """The language of texts whose column has none, and a note about it."""
         tag = mapping.texts or header.language
         if tag is None:
-            message = say("the headings do not say which language the texts are in")
-            raise InvalidValueError("bad-table", message, say("say it with --texts"))
+            message = say("the headings do not show which language the texts are in")
+            raise InvalidValueError("bad-table", message, say("choose it with --texts"))
         if tag not in self.languages:
             message = say('"{tag}" is not a language of this site', tag=tag)
             raise InvalidValueError("bad-table", message, say("they are: {names}", names=", ".join(self.languages)))
         name = self.languages[tag].name
-        taken = say("texts are taken to be in {language}, as the headings are; else say it with --texts", language=name)
+        taken = say(
+            "texts are taken to be in {language}, like the headings; otherwise choose the language with --texts",
+            language=name,
+        )
         return tag, () if mapping.texts else (taken,)
 
 
@@ -125,6 +128,6 @@ def _check_defaults(defaults: Mapping[str, str], lexicon: HeadingLexicon, cells:
             continue
         understood = cells.parse(question, value)
         if understood.value is None:
-            remark = understood.remarks[0] if understood.remarks else Remark(say("this is no value"))
+            remark = understood.remarks[0] if understood.remarks else Remark(say("this is not a valid value"))
             message = say("{column}: {message}", column=name, message=remark.message)
             raise InvalidValueError("bad-mapping", message, remark.hint)

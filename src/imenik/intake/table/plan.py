@@ -153,7 +153,7 @@ def _fill_gaps(entry: _PlannedEntry, draft: EntryDraft) -> Iterator[str]:
 def _report_kept(draft: EntryDraft, name: str, value: Node) -> None:
     if value and name not in draft.unreported:
         shown = ", ".join(_texts(value))
-        message = say('the entry has another value for "{field}", which stays; this is not used: {value}',
+        message = say('the entry has another value for "{field}", which is kept; this is not used: {value}',
                       field=name, value=shown)  # fmt: skip
         draft.report(name, "kept", message)
 
@@ -196,7 +196,7 @@ def _build(entry: _PlannedEntry, path: str, languages: Sequence[str]) -> None:
                 _refuse(entry, origin.problem(violation.rule, violation.message, hint, at=violation.location))
 
 
-_ADD = say("add a column for it, or give all rows a value: --set KEY=VALUE")
+_ADD = say("add a column for it, or give all rows the same value: --set KEY=VALUE")
 
 
 def _refuse(entry: _PlannedEntry, problem: Problem) -> None:

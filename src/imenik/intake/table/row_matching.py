@@ -91,8 +91,8 @@ class EntryIndex:
             self.with_site(identity, ambiguous_sites)
         )
         if len(alike) > 1:
-            message = say("this may be one of several entries: {ids}", ids=", ".join(alike))
-            raise InvalidValueError("unclear-entry", message, say('write the right one into a column "id"'))
+            message = say("this could be one of several entries: {ids}", ids=", ".join(alike))
+            raise InvalidValueError("unclear-entry", message, say('write the correct one into a column "id"'))
         return alike[0] if alike else None
 
     def with_site(self, identity: Identity, ambiguous_sites: frozenset[str]) -> Iterator[str]:
@@ -113,10 +113,8 @@ class EntryIndex:
         free = (id_ for id_ in tries if id_.strip("-") == id_ and not self.is_taken(id_))
         if id_ := next(free, ""):
             return id_
-        message = say('"{name}" gives no id that is free', name=requested_id or name)
-        raise InvalidValueError(
-            "no-id", message, say('write one into a column "id": small letters a to z, digits, hyphens')
-        )
+        message = say('"{name}" does not give a free ID', name=requested_id or name)
+        raise InvalidValueError("no-id", message, say('write one into a column "id": letters a to z, digits, hyphens'))
 
     def is_taken(self, id_: str) -> bool:
         """Whether an id is in use, was used, belongs to an unreadable file, or is reserved."""

@@ -40,7 +40,7 @@ def check_size(rows: int, columns: int) -> None:
     """InvalidValueError if a table is larger than any that people make by hand."""
     if rows > MAX_ROWS or columns > MAX_COLUMNS:
         message = say("a table has at most {rows} rows and {columns} columns", rows=MAX_ROWS, columns=MAX_COLUMNS)
-        raise InvalidValueError("too-large", message, say("divide the table into several files"))
+        raise InvalidValueError("too-large", message, say("split the table into several files"))
 
 
 def tidy(text: str) -> str:

@@ -22,8 +22,8 @@ def read_sheet(path: Path, name: str | None = None, encoding: str | None = None)
     """The table in a file; InvalidValueError if it is unreadable. `name` is the name of a sheet in a workbook."""
     size = path.stat().st_size
     if size > MAX_FILE_SIZE:
-        message = say("the file has {size} bytes; the most is {most}", size=size, most=MAX_FILE_SIZE)
-        raise InvalidValueError("too-large", message, say("divide the table into several files"))
+        message = say("the file has {size} bytes; the maximum is {most}", size=size, most=MAX_FILE_SIZE)
+        raise InvalidValueError("too-large", message, say("split the table into several files"))
     if path.suffix.lower() in (".xlsx", ".csv", ".tsv", ".txt"):
         if path.suffix.lower() == ".xlsx":
             from imenik.intake.table.xlsx import read_workbook  # a library that nothing else needs

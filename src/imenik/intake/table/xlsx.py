@@ -71,7 +71,7 @@ def _check_parts(data: bytes) -> None:
         ) from None
     if size > _MAX_UNPACKED_SIZE or marks > _MAX_MARKS or len(parts) > _MAX_PARTS:
         raise InvalidValueError(
-            "too-large", say("this workbook holds too much"), say("put the table alone into a new file")
+            "too-large", say("this workbook contains too much"), say("put only the table into a new file")
         )
 
 
@@ -106,7 +106,7 @@ def _remarks(book: Any, chosen: Worksheet) -> Iterator[Message]:
         if sheet is not chosen and sheet._cells:
             yield say('the sheet "{name}" was not read; --sheet names another one', name=sheet.title)
     if chosen.merged_cells.ranges:
-        yield say("there are merged cells: what they say was taken for each row that they span")
+        yield say("there are merged cells: their text was used for every row they span")
 
 
 def _extent(sheet: Worksheet) -> tuple[int, int]:
@@ -132,7 +132,7 @@ def _text(value: Any, kind: str, written: str) -> str | Message:
     Kinds are openpyxl's data types, of the value and of the cell's content: `f` is a formula, `e` an error.
     """
     if value is None:
-        return say("this cell holds a formula that was never worked out") if written == "f" else ""
+        return say("this cell contains a formula without a saved result") if written == "f" else ""
     if kind == "e":
         return say('this cell shows the error "{text}"', text=value)
     if isinstance(value, dt.datetime):

@@ -84,7 +84,7 @@ NEEDS = (
         (Given("country"), Given("active_in")),
         at="country",
         message=say('the key "{key}" is missing', key="country"),
-        hint=say("add it; where there is no seat, say in `active_in` in which countries it works"),
+        hint=say("add it; if it is not based anywhere, list the countries where it works in `active_in`"),
     ),
     Need(  # a call without an end would never leave the wall
         "seeks-without-end",
@@ -92,7 +92,7 @@ NEEDS = (
         Given("seeks"),
         (Given("seeks_until"),),
         at="seeks",
-        message=say("`seeks` has no last day"),
+        message=say("`seeks` has no end date"),
         hint=say("add `seeks_until: YYYY-MM-DD`"),
         at_key=True,
     ),
@@ -102,7 +102,7 @@ NEEDS = (
         Given("status", "moved"),
         (Given("moved_to"),),
         at="status",
-        message=say("the meeting is moved, but not said to when"),
+        message=say("the meeting is marked as moved, but has no new date"),
         hint=say("add `moved_to: YYYY-MM-DDTHH:MM`"),
     ),
     Need(
@@ -112,7 +112,7 @@ NEEDS = (
         (Given("status", "moved"),),
         at="moved_to",
         message=say('there is a new date, but the meeting is "{status}"'),
-        hint=say("write `status: moved`, or take `moved_to` out"),
+        hint=say("write `status: moved`, or remove `moved_to`"),
         at_key=True,
     ),
 )

@@ -45,9 +45,9 @@ def _context(organisation: Organisation, edition: Edition, localizer: Localizer)
     insights = edition.insights
     geography, relations, matching = insights.geography, insights.relations, insights.matching
     suggested: Suggested = (
-        (say("Projects that look for what it offers"), matching.projects),
-        (say("Organisations that look for what it offers"), matching.seekers),
-        (say("Organisations that offer what it looks for"), matching.offerers),
+        (say("Projects looking for what it offers"), matching.projects),
+        (say("Organisations looking for what it offers"), matching.seekers),
+        (say("Organisations offering what it is looking for"), matching.offerers),
     )
     return {
         "organisation": organisation,

@@ -96,7 +96,7 @@ def _with_positions(file: EntryFile, text: str) -> Reading:
 
 
 def _bad_id(origin: Origin, name: str) -> Problem:
-    message = say('"{name}" cannot be an id: use small letters a to z, digits and single hyphens', name=name)
+    message = say('"{name}" cannot be an ID: use only the letters a to z, digits and single hyphens', name=name)
     better = slug(name)
     return origin.problem("bad-id", message, say('rename it to "{name}"', name=better) if better else None)
 

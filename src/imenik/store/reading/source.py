@@ -25,7 +25,7 @@ def read_limited(file: str | os.PathLike[str], path: str) -> bytes | Problem:
             return os.read(descriptor, MAX_FILE_SIZE)
     finally:
         os.close(descriptor)
-    message = say("the file has {size} bytes; the most is {most}", size=size, most=MAX_FILE_SIZE)
+    message = say("the file has {size} bytes; the maximum is {most}", size=size, most=MAX_FILE_SIZE)
     return Problem(path, Position(), "too-large", message, say("shorten its texts"))
 
 

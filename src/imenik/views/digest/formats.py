@@ -65,7 +65,7 @@ def _text(edition: Edition, digest_text: DigestText) -> Iterator[str]:
             yield from [f"  {base}{line.path}"] if base else []
         links = " ".join(f"{base}{path}" for _, path in section.lists) if base else ""
         yield from (f"- {words}: {links}" if links else f"- {words}" for words in _rest(edition, section))
-    yield from ["", edition.wording.say("Nothing is new in this time.")] if not digest_text.sections else []
+    yield from ["", edition.wording.say("Nothing is new in this period.")] if not digest_text.sections else []
 
 
 def _markdown(edition: Edition, digest_text: DigestText) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _markdown(edition: Edition, digest_text: DigestText) -> Iterator[str]:
             yield "- " + " · ".join([linked, *map(escaped, _said(line))])
         lists = [f"[{escaped(words)}]({base}{path})" for words, path in section.lists if base]
         yield from (f"- **{escaped(words)}** {', '.join(lists)}".rstrip() for words in _rest(edition, section))
-    yield from ["", escaped(edition.wording.say("Nothing is new in this time."))] if not digest_text.sections else []
+    yield from ["", escaped(edition.wording.say("Nothing is new in this period."))] if not digest_text.sections else []
 
 
 def _opening(digest_text: DigestText) -> list[str]:

@@ -88,7 +88,7 @@ def why(edition: Edition, record: Record, reason: Reason) -> str:
             groups = [wording.label("changed", group) for group in reason.groups]
             return wording.say("Changed: {what}", what=wording.listed(groups))
         case Renamed():
-            return wording.say("Had the id {id}", id=reason.old)
+            return wording.say("Had the ID {id}", id=reason.old)
         case Deadline():
             return _deadline(edition, record, reason)
         case Call():
@@ -121,7 +121,7 @@ def _call(edition: Edition, call: Call) -> str:
     ]
     if call.unmet:
         unmet = wording.listed(edition.needs(call.unmet))
-        words.append(wording.say("not offered by anybody here yet: {what}", what=unmet))
+        words.append(wording.say("not offered by anyone in the directory yet: {what}", what=unmet))
     return Markup(" · ").join(words)
 
 

@@ -53,7 +53,7 @@ SECTIONS = (
     _new_section("new-channels", say("New channels"), "channels"),
     SectionSpec("changed", say("Changed entries"), lambda digest: digest.changed, "?sort=checked"),
     SectionSpec("ending", say("Ends soon"), lambda digest: digest.ending),
-    SectionSpec("open", say("Still looked for"), lambda digest: digest.open),
+    SectionSpec("open", say("Still wanted"), lambda digest: digest.open),
     SectionSpec("stale", say("To be checked again"), lambda digest: digest.stale, "?fresh=older&sort=checked"),
 )
 """The sections in display order.
@@ -176,11 +176,11 @@ def _next(edition: Edition, series: Series | None) -> NextMeeting | None:
 def _remarks(edition: Edition, digest: Digest) -> Iterator[str]:
     gone, lost = len(digest.removed), len(digest.unreadable)
     if gone:
-        yield edition.wording.count("{n} entry was taken out.", "{n} entries were taken out.", gone)
+        yield edition.wording.count("{n} entry was removed.", "{n} entries were removed.", gone)
     if lost:
         yield edition.wording.count(
-            "{n} entry changed of which it cannot be read any more how it was.",
-            "{n} entries changed of which it cannot be read any more how they were.",
+            "{n} changed entry: its earlier version can no longer be read.",
+            "{n} changed entries: their earlier versions can no longer be read.",
             lost,
         )
 
@@ -189,18 +189,18 @@ def _why(edition: Edition, digest: Digest) -> str:
     period = digest.period
     if period.why == "series" and period.series and period.by_rule:
         return edition.wording.say(
-            "It begins with the last date but one by the rule of “{series}”; "
-            "whether there was a meeting on that day is not known here.",
+            "This period starts at the second-to-last scheduled date of “{series}”; we do "
+            "not know whether a meeting took place on that day.",
             series=edition.plain(period.series.title),
         )
     if period.why == "series" and period.series:
         return edition.wording.say(
-            "It begins with the last date but one of “{series}”, so that nothing between two dates is missed.",
+            "This period starts at the second-to-last date of “{series}”, so that nothing between two dates is missed.",
             series=edition.plain(period.series.title),
         )
     if period.why == "days":
         days = (period.until - period.since).days
-        return edition.wording.count("That is the last {n} day.", "That is the last {n} days.", days)
+        return edition.wording.count("This covers the last {n} day.", "This covers the last {n} days.", days)
     return ""
 
 
@@ -257,9 +257,9 @@ def _counts(edition: Edition, digest: Digest) -> list[str]:
         (new["channels"], count("{n} new channel", "{n} new channels", new["channels"])),
         (dates, count("{n} new entry on a meeting", "{n} new entries on meetings", dates)),
         (len(digest.changed), count("{n} changed entry", "{n} changed entries", len(digest.changed))),
-        (len(digest.ending), count("{n} call that ends soon", "{n} calls that end soon", len(digest.ending))),
+        (len(digest.ending), count("{n} call closing soon", "{n} calls closing soon", len(digest.ending))),
         (len(digest.open), count("{n} call still open", "{n} calls still open", len(digest.open))),
         (stale, count("{n} entry to be checked again", "{n} entries to be checked again", stale)),
-        (len(digest.removed), count("{n} entry taken out", "{n} entries taken out", len(digest.removed))),
+        (len(digest.removed), count("{n} entry removed", "{n} entries removed", len(digest.removed))),
     )
     return [text for number, text in words if number]

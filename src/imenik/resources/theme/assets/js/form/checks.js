@@ -73,7 +73,7 @@ function unlikelyMoments(kind, value, added, rules) {
       ];
     }
     if (year <= added + planned) return [];
-    const message = say("a meeting or event is unlikely to be planned for the year {year} already", { year });
+    const message = say("a meeting or event is unlikely to be planned as early as the year {year}", { year });
     return [{ rule: "unlikely-date", location, severity: "warning", message, hint: COMPARE }];
   });
 }
@@ -102,7 +102,7 @@ function missingTimezone(kind, value, rules, entry) {
   const timed = momentsOf(kind, value, rules).find(({ moment }) => numbersOf(moment).length > 3);
   if (!timed || entry.timezone !== undefined) return [];
   const message = say("there is a time, but no time zone");
-  const hint = say("add `timezone: Europe/Sarajevo`, or the zone that the time is in");
+  const hint = say("add `timezone: Europe/Sarajevo`, or the time zone of the event");
   return [{ rule: "time-without-zone", location: timed.location, message, hint }];
 }
 
@@ -118,8 +118,8 @@ function repeatedItems(value, location = []) {
   const inner = Object.entries(value).flatMap(([step, child]) =>
     repeatedItems(child, [...location, Array.isArray(value) ? Number(step) : step]),
   );
-  const message = say("this stands in the list already");
-  const hint = say("take it out");
+  const message = say("this is in the list already");
+  const hint = say("remove it");
   const repeated = asList(value).flatMap((item, index, items) =>
     typeof item === "string" && items.indexOf(item) < index
       ? [{ rule: "repeated-item", location: [...location, index], message, hint }]
@@ -139,8 +139,8 @@ function unexpectedHosts(value, { hosts }) {
     const expected = Object.hasOwn(hosts, name) ? hosts[name] : [];
     if (host === undefined || !expected.length) return [];
     if (expected.some((known) => host === known || host.endsWith(`.${known}`))) return [];
-    const message = say("this is no address of {name}", { name });
-    const hint = say("expected is one at {hosts}", { hosts: expected.join(", ") });
+    const message = say("this is not an address of {name}", { name });
+    const hint = say("expected an address at {hosts}", { hosts: expected.join(", ") });
     return [{ rule: "unexpected-host", location: ["links", name], severity: "warning", message, hint }];
   });
 }
@@ -155,11 +155,11 @@ function reservedIds(value, { reserved }) {
   const check = (id, location, hint) => {
     if (!reserved.includes(id)) return [];
     return [
-      { rule: "reserved-id", location, message: say('"{id}" cannot be an id: the word is reserved', { id }), hint },
+      { rule: "reserved-id", location, message: say('"{id}" cannot be an ID: the word is reserved', { id }), hint },
     ];
   };
   return [
-    ...check(value.id ?? "", ["id"], say("choose a longer id")),
+    ...check(value.id ?? "", ["id"], say("choose a longer ID")),
     ...asList(value.former_ids).flatMap((id, index) => check(id, ["former_ids", index])),
   ];
 }

@@ -29,7 +29,7 @@ function fieldAt(fields, location) {
  */
 function missing({ problem, field }) {
   if (!field?.required && problem.location[0] === "country") {
-    const message = say("please choose; where there is no seat, say under “{field}” where it works", {
+    const message = say("please choose; if it is not based anywhere, fill in “{field}”", {
       field: say("Active in"),
     });
     return { message };
@@ -46,10 +46,10 @@ function unknown({ field, value: written }) {
   const value = String(written);
   if (!FOUND_BY_NAME.test(type)) return {};
   if (!ENTRIES.test(refers)) {
-    const hint = say("choose one of the names that are offered while you type");
+    const hint = say("choose one of the names suggested while you type");
     return { message: say('"{value}" is not in the list', { value }), hint };
   }
-  const hint = say("add it first, or leave this empty and name it in the description");
+  const hint = say("add that entry first, or leave this empty and mention it in the description");
   return { message: say('"{value}" is not in the directory yet', { value }), hint, add: refers };
 }
 
@@ -59,9 +59,9 @@ function unknown({ field, value: written }) {
  */
 function badDate({ field }) {
   if (field?.type === "partial-date") {
-    return { message: say("please write a year, a month or a day, such as 2014 or 28.2.2014") };
+    return { message: say("please give a year, a month or a date, such as 2014 or 28.2.2014") };
   }
-  return { message: say("please write a day that exists") };
+  return { message: say("please give a date that exists") };
 }
 
 /**
@@ -83,11 +83,11 @@ const REWORDINGS = {
   "bad-url": badUrl,
   "seeks-without-end": () => ({
     location: ["seeks_until"],
-    message: say("please write until when you look for it"),
+    message: say("please say how long you are looking for it"),
   }),
   "time-without-zone": () => ({
     location: ["timezone"],
-    message: say("please choose the time zone that the times are in"),
+    message: say("please choose the time zone of the times"),
   }),
 };
 const UNKNOWN = /^unknown-(organisation|project|place|country|language|timezone)$/;

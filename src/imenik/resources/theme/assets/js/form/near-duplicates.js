@@ -225,4 +225,4 @@ function connect(pairs) {
 // The messages, each a literal for the catalogues.
 const SAME_NAME = say('"{other}" has the same name').text;
 const SIMILAR_NAME = say('"{other}" has nearly the same name').text;
-const SAME_SITE = say('"{other}" has the same web site').text;
+const SAME_SITE = say('"{other}" has the same website').text;

@@ -81,7 +81,7 @@ export function findProblems(kind, id, value, { shape, rules, index, ownId }) {
 function idFindings(id, rules) {
   const location = ["id"];
   if (!id) {
-    return [{ rule: "empty-value", location, message: say("nothing is written here"), hint: say("it is required") }];
+    return [{ rule: "empty-value", location, message: say("this is empty"), hint: say("it is required") }];
   }
   const violation = checkId(id, rules);
   return violation ? [{ ...violation, location }] : [];
@@ -96,6 +96,6 @@ function idFindings(id, rules) {
 function sizeFindings(entry, { rules: { largest: most }, languages }, fields) {
   const size = new TextEncoder().encode(writeYaml(entry, { parts: fields }, languages)).length;
   if (size <= most) return [];
-  const message = say("the file has {size} bytes; the most is {most}", { size, most });
+  const message = say("the file has {size} bytes; the maximum is {most}", { size, most });
   return [{ rule: "too-large", location: [], message, hint: say("shorten its texts") }];
 }

@@ -66,7 +66,7 @@ function unknownReference(id, target, location, { index, kind, ownId }) {
   if (index.ids[target].has(id) || (target === kind && id === ownId)) return [];
   const [rule, none] = TARGETS[target];
   const present = presentId(index, target, id);
-  const hint = present ? say('its id is "{id}" now', { id: present }) : didYouMean(id, index.ids[target]);
+  const hint = present ? say('its ID is now "{id}"', { id: present }) : didYouMean(id, index.ids[target]);
   return [{ rule, location, message: say('{none} has the id "{id}"', { none, id }), hint }];
 }
 
@@ -92,11 +92,13 @@ function takenId(kind, { id }, index, ownId) {
   if (!id || id === ownId) return [];
   const location = ["id"];
   if (index.ids[kind].has(id)) {
-    return [{ rule: "id-taken", location, message: say('there is an entry "{id}" already', { id }) }];
+    return [{ rule: "id-taken", location, message: say('an entry "{id}" already exists', { id }) }];
   }
   const other = presentId(index, kind, id);
   if (!other || other === ownId) return [];
-  return [{ rule: "former-id-taken", location, message: say('"{id}" is a former id of "{other}" too', { id, other }) }];
+  return [
+    { rule: "former-id-taken", location, message: say('"{id}" is also a former ID of "{other}"', { id, other }) },
+  ];
 }
 
 /**
@@ -111,7 +113,7 @@ function takenFormerIds(kind, value, index, ownId) {
     const message = formerIdMessage(kind, id, value.id, index, ownId);
     if (!message) return [];
     return [
-      { rule: "former-id-taken", location: ["former_ids", number], message, hint: say("take it out of the list") },
+      { rule: "former-id-taken", location: ["former_ids", number], message, hint: say("remove it from the list") },
     ];
   });
 }
@@ -124,10 +126,10 @@ function takenFormerIds(kind, value, index, ownId) {
  * @param {string} [ownId]
  */
 function formerIdMessage(kind, id, present, index, ownId) {
-  if (id === present) return say('"{id}" is the present id of this entry', { id });
-  if (index.ids[kind].has(id) && id !== ownId) return say('"{id}" is the present id of another entry', { id });
+  if (id === present) return say('"{id}" is the current ID of this entry', { id });
+  if (index.ids[kind].has(id) && id !== ownId) return say('"{id}" is the current ID of another entry', { id });
   const other = presentId(index, kind, id);
-  return other && other !== ownId ? say('"{id}" is a former id of "{other}" too', { id, other }) : undefined;
+  return other && other !== ownId ? say('"{id}" is also a former ID of "{other}"', { id, other }) : undefined;
 }
 
 /**
@@ -166,7 +168,7 @@ function memberOfItself({ id, member_of }) {
   const position = id ? asList(member_of).indexOf(id) : -1;
   if (position < 0) return [];
   const message = say('"{id}" is a member of itself', { id });
-  return [{ rule: "part-of-loop", location: ["member_of", position], message, hint: say("take it out") }];
+  return [{ rule: "part-of-loop", location: ["member_of", position], message, hint: say("remove it") }];
 }
 
 /**

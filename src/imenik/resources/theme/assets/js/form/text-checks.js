@@ -85,7 +85,7 @@ function wrongScript({ location, tag, text }, rules) {
   if (!tag) return [];
   const hasCyrillic = rules.has("cyrillic", text);
   const isInLatin = rules.inLatin.includes(tag.split("-")[0]) || tag.includes("-Latn");
-  const hint = say("put it under the language and script that it is in");
+  const hint = say("put it under the language and script it is written in");
   if (tag.includes("-Cyrl") && !hasCyrillic && countLatinWords(text, rules) > rules.wordsOfAName) {
     const message = say('the text is in Latin script, "{tag}" in Cyrillic', { tag });
     return [{ rule: "wrong-script", location, severity: "warning", message, hint }];
@@ -121,8 +121,8 @@ function personalEmail({ location, text }, entry, rules) {
     rule: "personal-email",
     location,
     severity: "warning",
-    message: say('"{address}" looks like the address of a private person', { address }),
-    hint: say("write a role mailbox, such as info@example.org"),
+    message: say('"{address}" looks like a private person\'s address', { address }),
+    hint: say("give a shared mailbox, such as info@example.org"),
   }));
 }
 
@@ -174,7 +174,7 @@ function phoneNumber({ location, text }, rules) {
   const [match] = [...rules.all("phone", text), ...rules.all("phoneAnnounced", text)];
   if (!match) return [];
   const message = say('"{number}" looks like a telephone number', { number: match[0] });
-  const hint = say("leave it out, or name a page that has it");
+  const hint = say("leave it out, or name a page that contains it");
   return [{ rule: "phone-number", location, severity: "warning", message, hint }];
 }
 
@@ -187,12 +187,12 @@ function phoneNumber({ location, text }, rules) {
  */
 function secretLink({ location, text }, rules) {
   if (rules.has("meeting", text)) {
-    const hint = say("say in `how_to_join` whom to ask for it");
-    return [{ rule: "secret-link", location, message: say("this link leads into a meeting"), hint }];
+    const hint = say("say in `how_to_join` who to ask for it");
+    return [{ rule: "secret-link", location, message: say("this link leads directly into a meeting"), hint }];
   }
   if (rules.has("group", text) && location[0] !== "links") {
-    const hint = say("make the group a channel, or say whom to ask");
-    return [{ rule: "secret-link", location, message: say("this link leads into a group"), hint }];
+    const hint = say("make the group a channel, or say who to ask");
+    return [{ rule: "secret-link", location, message: say("this link leads directly into a group"), hint }];
   }
   return [];
 }

@@ -93,7 +93,7 @@ function everythingIn(value, location = []) {
   ];
 }
 
-const BY_PATH = say("the name of the file says it; leave the key out");
+const BY_PATH = say("the file name already says it; leave the key out");
 
 /**
  * What is wrong with the values of an entry. Empty values, and characters that no file may hold, come before all else that
@@ -128,7 +128,7 @@ function forbiddenCharacter(text, location, rules) {
   const character = rules.all("forbidden", text)[0]?.[0];
   if (!character) return [];
   const code = codePoint(character);
-  const message = say("the character {code} is not allowed: it is invisible or turns the direction of writing", {
+  const message = say("the character {code} is not allowed: it is invisible or changes the direction of writing", {
     code,
   });
   return [{ rule: "forbidden-character", message, hint: say("delete it and type the text again"), location }];

@@ -60,11 +60,11 @@ function checkWeb(value, rules) {
   const url = rules.is("web", value) ? splitUrl(value) : undefined;
   if (!url) return violation("bad-url", say('"{value}" is not a web address', { value }), expected);
   if (url.hasUser) {
-    return violation("bad-url", say('the address "{value}" holds a user name or password', { value }), expected);
+    return violation("bad-url", say('the address "{value}" contains a user name or password', { value }), expected);
   }
   const host = url.host.normalize("NFKC");
   if (rules.is("host", host)) return undefined;
-  return violation("bad-url", say('"{host}" is not the name of a web site', { host }), expected);
+  return violation("bad-url", say('"{host}" is not the name of a website', { host }), expected);
 }
 
 const ONE_ADDRESS = say("write one address, such as info@example.org");
@@ -114,7 +114,8 @@ function checkTimezone(value, rules) {
  */
 function checkLanguage(tag, rules) {
   if (rules.is("tag", tag) && rules.spokenLanguages.has(tag.split("-")[0])) return undefined;
-  const hint = didYouMean(tag, rules.usual) ?? say("the tags here are mostly {tags}", { tags: rules.usual.join(", ") });
+  const hint =
+    didYouMean(tag, rules.usual) ?? say("the tags used here are mostly {tags}", { tags: rules.usual.join(", ") });
   return violation("unknown-language", say('"{tag}" is not a language tag', { tag }), hint);
 }
 
@@ -161,7 +162,7 @@ const isTooLong = (text, most) => countCharacters(text) > most || text.includes(
  * @param {Rules} rules
  */
 function checkTag(tag, rules) {
-  const message = say('a text is not marked with "{tag}" here', { tag });
+  const message = say('a text cannot be marked with "{tag}" here', { tag });
   const word = Object.hasOwn(rules.meant, tag) && rules.meant[tag];
   if (word) return violation("unknown-language", message, say('did you mean "{word}"?', { word }));
   return checkLanguage(tag, rules);
@@ -184,8 +185,8 @@ export function checkTexts(value, rules, isLine) {
   }
   if (!isMap(value)) return [wrongType("texts", value, [])];
   if (Object.hasOwn(value, "und")) {
-    const message = say('a text is not marked with "{tag}" here', { tag: "und" });
-    const hint = say("write the text alone where it is the same in every language");
+    const message = say('a text cannot be marked with "{tag}" here', { tag: "und" });
+    const hint = say("write only the text if it is the same in every language");
     return [violation("unknown-language", message, hint, ["und"])];
   }
   const entries = Object.entries(value);
@@ -224,10 +225,10 @@ const CHECKS = {
   id: checkId,
   entry: checkId,
   "yes-no": checkTruth,
-  date: dateCheck("date", say("write a day that exists as YYYY-MM-DD")),
+  date: dateCheck("date", say("write a date that exists as YYYY-MM-DD")),
   "date-or-time": dateCheck(
     "dateOrTime",
-    say("write a day that exists as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:MM"),
+    say("write a date that exists as YYYY-MM-DD, or with a time as YYYY-MM-DDTHH:MM"),
   ),
   "partial-date": dateCheck("partialDate", say("write YYYY, YYYY-MM or YYYY-MM-DD")),
 };

@@ -15,14 +15,18 @@ export const violation = (rule, message, hint, location = []) => ({ rule, messag
  * @param {string} value
  * @param {Message} [hint]
  */
-export const misspelled = (rule, value, hint) =>
-  violation(rule, say('"{value}" is not spelled as it should be', { value }), hint);
+export const misspelled = (rule, value, hint) => violation(rule, say('"{value}" is not valid', { value }), hint);
 /**
  * @param {number} most
  * @param {Location} [location]
  */
 export const tooLong = (most, location) =>
-  violation("too-long", say("this is one line of at most {most} characters", { most }), undefined, location);
+  violation(
+    "too-long",
+    say("only one line of at most {most} characters is allowed here", { most }),
+    undefined,
+    location,
+  );
 
 /**
  * @param {unknown} value
@@ -32,10 +36,10 @@ export const isMap = (value) => typeof value === "object" && value !== null && !
 
 /** @param {Location} [location] */
 export const emptyValue = (location) =>
-  violation("empty-value", say("nothing is written here"), say("write a value, or leave the key out"), location);
+  violation("empty-value", say("this is empty"), say("write a value, or leave the key out"), location);
 
 const A_LIST = say("write each item on a line of its own, after a hyphen and a space");
-const A_MAP = say("write keys and values, one a line, indented");
+const A_MAP = say("write keys and values, one per line, indented");
 /** What is expected, and how it is written. */
 const EXPECTED = {
   text: [say("a text")],
