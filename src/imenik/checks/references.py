@@ -66,7 +66,7 @@ def unknown_reference(
     origin: Origin, location: Location, target: str, identifier: str, hint: Message | None = None
 ) -> Problem:
     """The problem of a dangling reference."""
-    message = say('{none} has the id "{id}"', none=TARGETS[target].none, id=identifier)
+    message = say('{none} has the ID "{id}"', none=TARGETS[target].none, id=identifier)
     return origin.problem(TARGETS[target].rule, message, hint, at=location)
 
 

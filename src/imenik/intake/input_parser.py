@@ -169,7 +169,7 @@ class InputParser:
         value = options.resolve(answer) or answer
         if question.input is Input.ENTRY and value not in options.positions:
             target = TARGETS.get(question.refers)
-            message = say('{none} has the id "{id}"', none=target.none if target else say("nothing"), id=answer)
+            message = say('{none} has the ID "{id}"', none=target.none if target else say("nothing"), id=answer)
             raise InvalidValueError(
                 target.rule if target else "unknown-value",
                 message,

@@ -34,7 +34,7 @@ def test_a_rule_in_short_words(rule: str, words: str) -> None:
         ("hr", "FREQ=MONTHLY;BYDAY=3WE", "Svaku treću srijedu u mjesecu u 16:00"),
         ("sr-Cyrl", "FREQ=MONTHLY;BYDAY=-1SU", "Сваке посљедње недјеље у мјесецу у 16:00"),
         ("sr-Latn", "FREQ=WEEKLY;BYDAY=TU", "Svakog utorka u 16:00"),
-        ("de", "FREQ=MONTHLY;BYDAY=2SA", "Jeden zweiten Samstag im Monat um 16:00"),
+        ("de", "FREQ=MONTHLY;BYDAY=2SA", "Jeden zweiten Samstag im Monat um 16:00 Uhr"),
         ("en", "FREQ=MONTHLY;BYDAY=1TH;INTERVAL=3", "Every 3 months, 16:00"),
         ("en", "FREQ=YEARLY", "Yearly, 16:00"),
     ],

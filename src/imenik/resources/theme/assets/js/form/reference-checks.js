@@ -67,7 +67,7 @@ function unknownReference(id, target, location, { index, kind, ownId }) {
   const [rule, none] = TARGETS[target];
   const present = presentId(index, target, id);
   const hint = present ? say('its ID is now "{id}"', { id: present }) : didYouMean(id, index.ids[target]);
-  return [{ rule, location, message: say('{none} has the id "{id}"', { none, id }), hint }];
+  return [{ rule, location, message: say('{none} has the ID "{id}"', { none, id }), hint }];
 }
 
 /**
