@@ -101,7 +101,7 @@ def test_a_club_looks_for_something(visit: OpenPage) -> None:
     whatsapp = page.locator('[data-field="whatsapp"] input')
     whatsapp.fill("@club")
     page.locator("[data-im=finish]").click()
-    assert "please write until when" in _said(page, "seeks_until")
+    assert "please say how long" in _said(page, "seeks_until")
     assert _said(page, "seeks") == ""
     assert "https://whatsapp.com/" in page.locator('[data-field="whatsapp"] .im-said').inner_text()
     assert not re.search(r"`|\bkey\b|YYYY", page.locator("[data-im=summary]").inner_text())

@@ -232,7 +232,7 @@ def score(reason: str) -> int:
     """What the reasons of a card weigh."""
     weights = {
         "offers": NEED_WEIGHT,
-        "looks for": NEED_WEIGHT,
+        "looking for": NEED_WEIGHT,
         "country in common": COUNTRY_WEIGHT,
         "same cluster": CLUSTER_WEIGHT,
         "language": LANGUAGE_WEIGHT,
