@@ -33,7 +33,7 @@ def _texts(tag: str) -> Iterator[tuple[str, str]]:
     with (LOCALES / f"{'de' if tag == 'en' else tag}.po").open("rb") as file:
         for message in (message for message in read_po(file) if message.id):
             said = message.id if tag == "en" else message.string
-            for text in [said] if isinstance(said, str) else said:
+            for text in [said] if isinstance(said, str) else said or ():
                 yield str(message.id), text
     for page in sorted((ROOT / "docs" / tag).glob("*.md")):
         text = page.read_text("utf-8")
