@@ -39,7 +39,7 @@ def test_the_composed_code_is_what_is_shown_and_works_elsewhere(
     page.locator("select[name=theme]").select_option("dark")
     expect(frame).to_have_attribute("src", f"{site}embed/organisations/{CARD}/?theme=dark#bs")
     code = page.locator("textarea").input_value()
-    without_style = 'html => html.replace(/ style="[^"]*"/, \'\')'  # a browser may write a changed style in other words
+    without_style = 'html => html.replace(/ style="[^"]*"/, \'\')'  # a browser writes a changed style anew
     shown = frame.evaluate(f"frame => ({without_style})(frame.outerHTML)")
     assert shown in page.evaluate(without_style, code)
     assert "max-width" in code
