@@ -104,7 +104,7 @@ class Bench:
         forget(self.site)
         command = [sys.executable, "-m", "benchmarks.stages", str(self.site)]
         printed = run(command, ROOT, cached_in(self.site) | EPOCH)[1]
-        return json.loads(printed.splitlines()[-1])  # type: ignore[no-any-return]
+        return json.loads(printed.splitlines()[-1])  # type: ignore[no-any-return] # our own figures
 
 
 @contextmanager

@@ -14,7 +14,10 @@ from tests.paths import ROOT, TESTS
 
 PACKAGE = ROOT / "src" / "imenik"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
-TEMPLATES = sorted(path for suffix in ("html", "xml") for path in THEME.rglob(f"*.{suffix}"))
+TEMPLATE_FOLDERS = (THEME, ROOT / "benchmarks" / "hugo")
+TEMPLATES = sorted(
+    path for folder in TEMPLATE_FOLDERS for suffix in ("html", "xml") for path in folder.rglob(f"*.{suffix}")
+)
 MOST_ENTRIES, MOST_FILES = 14, 15
 LONGEST_LINE, LONGEST_TEMPLATE = 120, 300
 MAX_LINES_OF_A_FILE, MAX_LINES_OF_A_FUNCTION = 300, 40
@@ -83,7 +86,7 @@ def test_each_member_of_a_list_is_listed(folder: str, function: str) -> None:
     assert defining
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_templates_can_be_read(path: Path) -> None:
     """Ruff holds the lines of modules and Biome those of scripts; nothing else looks at templates."""
     lines = path.read_text("utf-8").splitlines()

@@ -41,7 +41,7 @@ def get(config: MkDocsConfig) -> Iterator[Get]:
             threading.Thread(target=running[0].serve_forever, args=[0.01], daemon=True).start()
         try:
             url = f"http://127.0.0.1:{running[0].server_address[1]}{path}"
-            return urllib.request.urlopen(url)  # type: ignore[no-any-return]
+            return urllib.request.urlopen(url)  # type: ignore[no-any-return] # typeshed leaves it open
         except HTTPError as error:
             return error
 
