@@ -56,9 +56,9 @@ def check(directory: Directory) -> Iterator[Problem]:
 def references_in(entry: Part) -> Iterator[tuple[Location, str, str]]:
     """The references in an entry: location, target and id."""
     for path, target in reference_paths(type(entry)):
-        found: list[tuple[Location, str]] = []
-        _collect(entry, path, (), found)
-        for location, identifier in found:
+        collected: list[tuple[Location, str]] = []
+        _collect(entry, path, (), collected)
+        for location, identifier in collected:
             yield location, target, identifier
 
 
@@ -118,14 +118,14 @@ def _marked(annotation: Any, marks: Iterable[object]) -> Iterator[tuple[Path, st
             yield from (((name, *path), to) for path, to in _marked(info.annotation, info.metadata))
 
 
-def _collect(value: Any, path: Path, location: Location, found: list[tuple[Location, str]]) -> None:
+def _collect(value: Any, path: Path, location: Location, collected: list[tuple[Location, str]]) -> None:
     """Add the ids at the end of a path, with their locations."""
     if value is None:
         return
     if not path:
-        found.append((location, value))
+        collected.append((location, value))
     elif path[0] is not None:
-        _collect(getattr(value, path[0]), path[1:], (*location, path[0]), found)
+        _collect(getattr(value, path[0]), path[1:], (*location, path[0]), collected)
     else:
         for step, item in value.items() if isinstance(value, dict) else enumerate(value):
-            _collect(item, path[1:], (*location, step), found)
+            _collect(item, path[1:], (*location, step), collected)

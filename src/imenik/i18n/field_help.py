@@ -25,8 +25,8 @@ _Extracted = tuple[int, Any, Any, Any]
 def docstrings(model: type[BaseModel]) -> Mapping[str, str]:
     """The docstrings of the fields of a model that have one, by name."""
     classes = [base for base in reversed(model.__mro__) if issubclass(base, BaseModel) and base is not BaseModel]
-    found = [_of_module(base.__module__).get(base.__name__, {}) for base in classes]
-    return {name: text for fields in found for name, text in fields.items()}
+    fields_by_class = [_of_module(base.__module__).get(base.__name__, {}) for base in classes]
+    return {name: text for fields in fields_by_class for name, text in fields.items()}
 
 
 @cache

@@ -49,13 +49,13 @@ class CellParser:
         text = mapped.get(words_of(text), text)
         if target.asked.several:
             return self.several(target, text, mapped)
-        return self.one(target, text)
+        return self.single(target, text)
 
     def several(self, target: FieldTarget, text: str, mapped: Mapping[str, str]) -> NormalizedValue:
         """A list, separated by line breaks or semicolons, or by commas if the whole text is not a known value."""
         asked, values, remarks = target.asked, list[Node](), list[Remark]()
         for piece in self.pieces(asked, text):
-            parsed = self.one(target, mapped.get(words_of(piece), piece))
+            parsed = self.single(target, mapped.get(words_of(piece), piece))
             remarks += parsed.remarks
             if parsed.value is not None and parsed.value not in values:
                 values.append(parsed.value)
@@ -69,7 +69,7 @@ class CellParser:
             else:
                 yield from filter(None, (item.strip() for item in re.split(r"[,/]", piece)))
 
-    def one(self, target: FieldTarget, text: str) -> NormalizedValue:
+    def single(self, target: FieldTarget, text: str) -> NormalizedValue:
         """One value, validated by its type in the model."""
         asked = target.asked
         try:

@@ -73,7 +73,7 @@ class Importer:
         tag, notes = self._language_of_texts(header, table.mapping)
         parser = InputParser(self.directory, dict(self.languages), self.tag, self.data)
         cells = CellParser(parser, tag, table.mapping.values)
-        source = cells.one(lexicon.target_named("sources"), table.source) if table.source else None
+        source = cells.single(lexicon.target_named("sources"), table.source) if table.source else None
         if source and source.value is None:
             raise InvalidValueError("bad-table", source.remarks[0].message, source.remarks[0].hint)
         defaults = {**USUAL_VALUES[kind], **({"stage": "idea"} if header.is_board else {}), **table.mapping.defaults}

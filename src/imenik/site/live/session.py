@@ -85,15 +85,17 @@ class Session:
                 return Answer(name, status=HTTPStatus.TEMPORARY_REDIRECT)  # to the new process
             errors = errors_in(self._problems)
             try:
-                found = self._find(name)
+                published = self._find(name)
             except Exception as error:  # whatever it is, the page says so, and the next request tries again
-                found = None
+                published = None
                 errors.append(problem_of(error))
                 self._say(errors[-1:])
-            if found and not found.name.endswith(".html"):
-                return found
-            answer = found or Answer("index.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
-            page = self._notices.put_on(found.content if found else None, self._number, errors, self._language_of(name))
+            if published and not published.name.endswith(".html"):
+                return published
+            answer = published or Answer("index.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+            page = self._notices.put_on(
+                published.content if published else None, self._number, errors, self._language_of(name)
+            )
             return replace(answer, content=page)
 
     def _find(self, name: str) -> Answer | None:

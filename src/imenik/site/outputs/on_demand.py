@@ -33,8 +33,8 @@ class OnDemand:
         """The file at a path; the output with the longest pattern is asked first, since it has the fewest files."""
         matching = [(listing.output.specificity(path), listing) for listing in self._listings]
         matching.sort(key=lambda pair: -pair[0])
-        found = (listing.find(path) for specificity, listing in matching if specificity)
-        return next((file for file in found if file), None)
+        candidates = (listing.find(path) for specificity, listing in matching if specificity)
+        return next((file for file in candidates if file), None)
 
 
 class _Listing:

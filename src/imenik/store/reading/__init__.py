@@ -45,7 +45,7 @@ class EntryReader:
             kept = _unchanged(self.cache.load(number), members) if self.cache else {}
             yield from ((place, reading) for place, (_, reading) in kept.items())
             if len(kept) < len(members):
-                changed.append(_Changed(number, [each for each in members if each.place not in kept], kept))
+                changed.append(_Changed(number, [member for member in members if member.place not in kept], kept))
         read = self._spread if sum(len(shard.sources) for shard in changed) > FEW_FILES else self._read_here
         for shard, readings in zip(changed, read(changed), strict=True):
             yield from zip((source.place for source in shard.sources), readings, strict=True)
@@ -63,11 +63,11 @@ class EntryReader:
     def _read_changed(self, shard: _Changed) -> list[Reading]:
         """What the changed files of a shard gave. The cache has the whole shard then."""
         readings = [read_entry(source.file, source.text) for source in shard.sources]
-        found: dict[str, list[Problem]] = defaultdict(list)
+        problems_by_path: dict[str, list[Problem]] = defaultdict(list)
         for problem in self.rules(_directory_of(shard.sources, readings)):
-            found[problem.path].append(problem)
+            problems_by_path[problem.path].append(problem)
         readings = [
-            Reading(reading.entry, (*reading.problems, *found[source.file.path]))
+            Reading(reading.entry, (*reading.problems, *problems_by_path[source.file.path]))
             for source, reading in zip(shard.sources, readings, strict=True)
         ]
         if self.cache:

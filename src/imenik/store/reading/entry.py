@@ -111,7 +111,7 @@ def _validate(
         details = [detail for detail in error.errors(include_url=False) if not is_echo(detail)]
     reported = {violation.location for violation in violations}
     refused = [violation_of(detail, model) for detail in details]
-    more = [each for each in refused if each.location not in reported or each.rule == "missing-key"]
+    more = [violation for violation in refused if violation.location not in reported or violation.rule == "missing-key"]
     return None, [*violations, *more]
 
 
