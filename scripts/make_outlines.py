@@ -19,7 +19,7 @@ from shapely.ops import polylabel
 
 from imenik.env.locations import GEOGRAPHY, THEME
 from imenik.i18n.codes import countries
-from imenik.views.projection import CUT, EARTH, EUROPE, WORLD, Frame
+from imenik.views.maps.projection import CUT, EARTH, EUROPE, WORLD, Frame
 
 MAPS = THEME / "assets" / "map"
 ROUGHNESS = {"world": 0.4, "europe": 0.7}
@@ -197,7 +197,7 @@ def _edge_of_europe() -> str:
 
 
 def _from_europe(x: float, y: float) -> Place:
-    """Degrees north and east of a point of the inset: the inverse of `imenik.views.projection.around_europe`."""
+    """Degrees north and east of a point of the inset: the inverse of `imenik.views.maps.projection.around_europe`."""
     right, up = (EUROPE.left + x * EUROPE.scale) / EARTH, (EUROPE.top - y * EUROPE.scale) / EARTH
     away = hypot(right, up)
     angle, middle = 2 * asin(away / 2), radians(52)

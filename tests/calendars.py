@@ -17,7 +17,7 @@ from imenik.exports.calendars import files as calendar
 from imenik.exports.calendars.series import ICAL_STATUS
 from imenik.insights.schedule import expand
 from imenik.model import Event, Meeting, Organisation, Series
-from imenik.views.edition import Edition, Settings
+from imenik.views.edition import Edition
 from tests import factories
 from tests.factories import TODAY
 
@@ -62,7 +62,7 @@ def editions_of(
     """The editions of a directory with these entries."""
     words = factories.vocabularies(clusters=CLUSTERS)
     directory = factories.directory_of(organisation(), *others, *records, *files, vocabularies=words)
-    return factories.editions_of(directory, today, Settings("https://imenik.example/"))
+    return factories.editions_of(directory, today, factories.settings_of_site("https://imenik.example/"))
 
 
 def files_of(*records: Series | Event, **options: Any) -> dict[str, bytes]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.config import load_config
 
 from imenik.env.locations import GEOGRAPHY, LOCALES, THEME
 from imenik.insights import Insights
@@ -31,15 +33,18 @@ from imenik.model import (
 )
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
+from imenik.site.options import options_of
+from imenik.site.settings import described
 from imenik.store.directory import Directory, Origin
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.git_history import EarlierStates
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.views import edition
-from imenik.views.edition import Edition, Settings
+from imenik.views.edition import Edition
 from imenik.views.render import Page, Rendered, environment
-from tests.paths import ROOT, SMALL_DATA
+from imenik.views.settings import Settings
+from tests.paths import CONFIG, ROOT, SMALL_DATA
 
 TODAY = dt.date(2026, 11, 21)
 NOVEMBER = (dt.date(2026, 11, 1), dt.date(2026, 11, 30))
@@ -191,6 +196,12 @@ def editions_of(
         return _editions_of_folder(directory, today)
     insights = Insights(directory, today, tuple(LANGUAGES), gazetteer())
     return edition.editions_of(insights, LANGUAGES, settings or Settings())
+
+
+def settings_of_site(site_url: str = "") -> Settings:
+    """What the site of this checkout says of itself in mkdocs.yml, at an address of a test."""
+    config = load_config(str(CONFIG))
+    return replace(described(config, options_of(config.extra), site_url), repo_url="")
 
 
 def small_edition(tag: str = "en", today: dt.date = TODAY, repo_url: str = REPOSITORY) -> Edition:

@@ -40,9 +40,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def make_site_folder(folder: Path) -> Path:
-    """All that a small site of its own is made of, and nothing of the package: configuration, hook, data, docs."""
+    """All that a small site of its own is made of, and nothing of the package: settings, wording, hook, data, docs."""
     for name in ("data", "docs"):
         shutil.copytree(SNAPSHOT / name, folder / name)
+    shutil.copytree(ROOT / "locales", folder / "locales")
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(CONFIG, folder)
     return folder

@@ -22,7 +22,8 @@ from imenik.insights import Insights
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.languages import Language, load_languages
 from imenik.store.loader import load
-from imenik.views.edition import Settings, editions_of
+from imenik.views.edition import editions_of
+from imenik.views.settings import Settings
 
 SITE = Path(__file__).parent / "site"
 ADDRESS = "https://imenik.example/"

@@ -18,7 +18,7 @@ from imenik.model import Organisation
 from imenik.store.directory import Directory
 from imenik.views.edition import Edition
 from imenik.views.maps import country_locator, locator, map_views
-from imenik.views.projection import EUROPE, WORLD, MapFrame
+from imenik.views.maps.projection import EUROPE, WORLD, MapFrame
 from tests.factories import LANGUAGES, directory_of, edition_of, gazetteer, organisation
 
 LARGEST_MAP = 70_000

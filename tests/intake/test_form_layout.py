@@ -16,8 +16,8 @@ from imenik.model.description import Asked
 from imenik.model.fields import questions
 from imenik.pages.renderer import renderer_of
 from imenik.pages.tools import add
-from imenik.views.edition import Settings
 from imenik.views.render import environment
+from imenik.views.settings import Settings
 from tests.factories import editions_of
 from tests.paths import ROOT
 

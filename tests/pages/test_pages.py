@@ -21,7 +21,7 @@ from imenik.pages.browse import partners
 from imenik.pages.pagination import paginate, paginate_together
 from imenik.store.directory import Directory
 from imenik.views.cards import EntryCards, location_line, source_links
-from imenik.views.edition import Settings
+from imenik.views.settings import Settings
 from tests.factories import LANGUAGES, SMALL, SMALL_PROBLEMS, body, edition_of, render, small_edition
 from tests.paths import ROOT
 

@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort
 
 from imenik.site.options import Options, configured_data, data_folder, options_of
 from imenik.site.settings import is_placeholder, is_reserved, settings_of
-from imenik.views.edition import Settings
+from imenik.views.settings import Settings
 from tests.paths import CONFIG, ROOT
 
 PUBLIC = "https://imenik.org/"
@@ -21,7 +21,7 @@ PUBLIC = "https://imenik.org/"
     ("given", "said"),
     [
         ({"contct": "a@b.org"}, 'unknown-key: extra.imenik: there is no key "contct"; did you mean "contact"?'),
-        ({"zzz": "1"}, "the keys here are: data, edit, history, pictures, jobs, contact"),
+        ({"zzz": "1"}, "uid_domain, data, edit, history, pictures, jobs, contact"),
         ({"contact": "kontakt at imenik"}, 'bad-url: extra.imenik.contact: "kontakt at imenik" is not a web address'),
         ({"contact": "info@imenik"}, "bad-email: extra.imenik.contact: "),
         ({"contact": "info@imenik.org, a@b.org"}, "write one address, such as info@example.org"),

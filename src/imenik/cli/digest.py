@@ -21,8 +21,9 @@ from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.views.digest.formats import FORMATS, MAX_ENTRIES
 from imenik.views.digest.text import digest_text
-from imenik.views.edition import Edition, Settings
+from imenik.views.edition import Edition
 from imenik.views.render import environment
+from imenik.views.settings import Settings
 
 _NO_LINKS = say("there are no links because the public address of the site is not set: see IMENIK_SITE_URL")
 

@@ -11,7 +11,8 @@ from imenik.i18n.messages import Problem
 from imenik.insights import Insights
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
-from imenik.views.edition import Edition, Settings
+from imenik.views.edition import Edition
+from imenik.views.settings import Settings
 
 
 def site_settings() -> tuple[Settings, bool]:
@@ -19,12 +20,12 @@ def site_settings() -> tuple[Settings, bool]:
     from mkdocs.config import load_config  # imports MkDocs: only when needed
 
     from imenik.site.options import options_of
-    from imenik.site.settings import is_reserved
+    from imenik.site.settings import described, is_reserved
 
     config = load_config(str(config_file()))
     options, site = options_of(config.extra), config.site_url or ""
     site = "" if is_reserved(urlsplit(site).hostname or "") else site
-    return Settings(site, (config.repo_url or "").rstrip("/"), options.edit), options.history
+    return described(config, options, site), options.history
 
 
 def edition_of(data: Path, tag: str, day: dt.date) -> tuple[Edition, list[Problem]]:

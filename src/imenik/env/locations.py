@@ -36,6 +36,11 @@ def usual_vocabulary() -> Path:
     return of_site if of_site.is_dir() else RESOURCES / "vocabulary"
 
 
+def site_locales() -> Path:
+    """The folder of the site's own wording: catalogues with messages that replace those of the package."""
+    return site_root() / "locales"
+
+
 def user_caches() -> Path | None:
     """The folder for what can be made anew, in which nobody but the user writes; None for a user without a home.
 

@@ -18,7 +18,7 @@ from imenik.store.directory import Directory
 NEED_WEIGHT = 12
 """One more need met outweighs everything else together, which is 11: meeting both of two needs comes first."""
 PLACE_WEIGHT = 4
-"""A shared home place is the strongest bond of diaspora organisations; each level up or down takes one off.
+"""A shared home place is the strongest bond of organisations; each level up or down takes one off.
 
 A whole country counts for nothing, since it is related to all its places and to most organisations.
 """

@@ -15,8 +15,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from imenik.env.locations import CONFIG_NAME, config_file, site_root
 from imenik.i18n.messages import InvalidValueError, Message, say
+from imenik.i18n.text import Title
 from imenik.model.values import Contact
 from imenik.store.validation import violation_of
+from imenik.views.settings import Licence, Publisher
 
 ImageScope = Literal["entries", "site", "none"]
 """Which social images there are: one for each entry, only one for each language of the site, or none."""
@@ -40,6 +42,20 @@ class Options(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    name: Title | None = None
+    """The name of the site; `site_name` by default."""
+    short_name: Title | None = None
+    """A shorter name, for instance below an icon; the name by default."""
+    description: Title | None = None
+    """What the site is, in a few words; `site_description` by default."""
+    footer: Title | None = None
+    """A sentence at the bottom of every page."""
+    licence: Licence = Field(default_factory=Licence)
+    """The licence of the data."""
+    publisher: Publisher | None = None
+    """Who publishes the site."""
+    uid_domain: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$")] = "imenik"
+    """What identifiers in calendars and contacts end with; it never changes, whatever the address of the site."""
     data: str = "data"
     """The folder of the records, absolute or relative to mkdocs.yml."""
     edit: str = ""

@@ -55,6 +55,7 @@ class PageLayout:
     """The page around the content; `root` and `here` are relative paths to the site root and the language folder."""
 
     tag: str
+    edition: Edition
     say: Callable[..., Markup]
     root: str
     here: str
@@ -88,6 +89,7 @@ def page_layout(
     root, here = "../" * (depth + 1), "../" * depth or "./"
     return PageLayout(
         tag=edition.language.tag,
+        edition=edition,
         say=wording.say,
         root=root,
         here=here,

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as HandWritten
 from mkdocs.utils.templates import TemplateContext
 
 from imenik.env.clock import today
-from imenik.env.locations import BRAND, PACKAGE, THEME
+from imenik.env.locations import BRAND, PACKAGE, THEME, site_locales
 from imenik.env.memory import frozen_heap
 from imenik.env.runner import usual_jobs
 from imenik.i18n.messages import Problem, Severity
@@ -69,11 +69,13 @@ class ImenikPlugin(BasePlugin[Options]):
         self.data, self.cache = data_folder(self.options, root), root / ".cache"
         if not self.data.is_dir():
             raise Abort(f"The data folder '{self.data}' does not exist.")
-        config.watch += [str(self.data), str(PACKAGE)]
+        config.watch += [str(folder) for folder in (self.data, PACKAGE, site_locales()) if folder.is_dir()]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         self.bytecode_cache = bytecode_cache(self.cache)
         self.jobs = self.options.jobs or usual_jobs()
-        self.social_images = SocialImages(load_brand(BRAND, THEME), self.options.pictures, self.cache)
+        self.social_images = SocialImages(
+            load_brand(BRAND, THEME), self.settings.names, self.options.pictures, self.cache
+        )
         self.site = self.work = Path(config.site_dir)
         self.theme: Environment | None = None
 

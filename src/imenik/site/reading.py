@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
 from imenik import checks
-from imenik.env.locations import GEOGRAPHY, LOCALES, user_caches
-from imenik.i18n.messages import Problem
+from imenik.env.locations import GEOGRAPHY, LOCALES, site_locales, user_caches
+from imenik.i18n.messages import Position, Problem, did_you_mean, say
 from imenik.insights import Insights
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
@@ -34,9 +39,37 @@ def read_sources(data: Path) -> Sources:
 
 
 def read_records(data: Path) -> tuple[Directory, list[Problem]]:
-    """The records of a data folder and all problems in them, sorted."""
+    """The records of a data folder, and all problems in them and in the site's own wording, sorted."""
     directory, problems = checks.load_and_check(data, user_caches())
+    problems = [*problems, *wording_problems(site_locales())]
     return directory, sorted(problems, key=lambda problem: problem.order)
+
+
+def wording_problems(folder: Path) -> Iterator[Problem]:
+    """Messages that a site words itself but the program does not have, or that insert values it does not give."""
+    files = sorted(folder.glob("*.po"))
+    known = _messages(next(LOCALES.glob("*.po"))) if files else {}  # all catalogues have the same messages
+    for file in files:
+        path = file.relative_to(folder.parent).as_posix()
+        for key, message in _messages(file).items():
+            at = Position(message.lineno or 1)
+            if key not in known:
+                about = say('the program has no message "{message}"', message=key)
+                yield Problem(path, at, "unknown-message", about, did_you_mean(key, known))
+            inserted = {name for text in _texts(message.string) for name in _NAMES.findall(text)}
+            for name in sorted(inserted - set(_NAMES.findall("".join(_texts(message.id))))):
+                yield Problem(path, at, "unknown-value", say('this message has no value "{name}"', name=name))
+
+
+_NAMES = re.compile(r"{(\w+)}")
+
+
+def _messages(file: Path) -> Mapping[str, Message]:
+    return {_texts(message.id)[0]: message for message in read_po(io.BytesIO(file.read_bytes())) if message.id}
+
+
+def _texts(text: str | Sequence[str] | None) -> Sequence[str]:
+    return [text] if isinstance(text, str) else text or []
 
 
 def insights_of(sources: Sources, day: dt.date) -> Insights:

@@ -13,8 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from imenik.env.locations import CONFIG_NAME, site_root
+from imenik.i18n.text import SAME_EVERYWHERE, Text
 from imenik.site.options import Options
-from imenik.views.edition import Settings
+from imenik.views.settings import Settings
 
 _RESERVED = {"example", "test", "invalid", "localhost", "local", "internal"}
 """Top-level domains that no public site has: RFC 2606, RFC 6761, RFC 6762, and the one that ICANN reserved."""
@@ -34,7 +35,25 @@ def settings_of(config: MkDocsConfig, options: Options) -> Settings:
                 f"{CONFIG_NAME}, to an e-mail address or to a web address that begins with https"
             )
         contact = ""
-    return Settings(site_url, (config.repo_url or "").rstrip("/"), options.edit, contact, root_of(config))
+    return described(config, options, site_url, contact)
+
+
+def described(config: MkDocsConfig, options: Options, site_url: str, contact: str = "") -> Settings:
+    """What a site says of itself, with addresses that were checked."""
+    return Settings(
+        site_url,
+        (config.repo_url or "").rstrip("/"),
+        options.edit,
+        contact,
+        root_of(config),
+        name=options.name or Text({SAME_EVERYWHERE: config.site_name}),
+        short_name=options.short_name,
+        description=options.description or Text({SAME_EVERYWHERE: config.site_description or config.site_name}),
+        footer=options.footer,
+        licence=options.licence,
+        publisher=options.publisher,
+        uid_domain=options.uid_domain,
+    )
 
 
 def root_of(config: MkDocsConfig) -> Path:

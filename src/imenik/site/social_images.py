@@ -31,9 +31,9 @@ NO_PREVIEW = SocialPreview("", "")
 class SocialImages:
     """Provides the images of pages."""
 
-    def __init__(self, brand: Brand, scope: ImageScope, cache: Path) -> None:
+    def __init__(self, brand: Brand, name: str, scope: ImageScope, cache: Path) -> None:
         """`cache` keeps images between builds; if it is not writable, they are drawn each time."""
-        self._painter = Painter(brand)
+        self._painter = Painter(brand, name)
         self._scope = scope
         self._cache = cache / "pictures" / self._painter.style[:16]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from babel import Locale
 from pydantic import Field
 
+from imenik.env.locations import site_locales
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import SAME_EVERYWHERE, Tag, Text
 from imenik.model import Part
@@ -37,12 +38,13 @@ class LanguageSettings(Part):
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site; `folder` has its catalogue."""
+    """A language of the site; `folder` has its catalogue, and `own` what the site words differently."""
 
     tag: str
     row: LanguageSettings
     locale: Locale
     folder: Path
+    own: Path
 
     @property
     def name(self) -> str:
@@ -52,7 +54,7 @@ class Language:
     @cached_property
     def catalogue(self) -> gettext.NullTranslations:
         """Translates the English messages of the code and the templates. It is read when it is first needed."""
-        return _catalogue(self.folder, self.tag, self.row)
+        return _catalogue(self.folder, self.own, self.tag, self.row)
 
 
 @dataclass(frozen=True)
@@ -70,18 +72,23 @@ def load_languages(folder: Path) -> dict[str, Language]:
     tree = parse_yaml((folder / "languages.yml").read_text(encoding="utf-8"))
     assert isinstance(tree.value, dict)  # noqa: S101 - the file is ours; a broken one must stop everything
     rows = {tag: LanguageSettings.model_validate(row) for tag, row in tree.value.items()}
-    return {tag: Language(tag, row, Locale.parse(row.babel), folder) for tag, row in rows.items()}
+    own = site_locales()
+    return {tag: Language(tag, row, Locale.parse(row.babel), folder, own) for tag, row in rows.items()}
 
 
-def _catalogue(folder: Path, tag: str, row: LanguageSettings) -> gettext.NullTranslations:
-    if row.source:
+def _catalogue(folder: Path, own: Path, tag: str, row: LanguageSettings) -> gettext.NullTranslations:
+    name = f"{row.derived or tag}.po"
+    files = [*([] if row.source else [folder / name]), *([own / name] if (own / name).is_file() else [])]
+    if not files:
         return gettext.NullTranslations()
     from babel.messages.mofile import write_mo  # not for English, which needs nothing of this
     from babel.messages.pofile import read_po
     from babel.support import Translations
 
-    with (folder / f"{row.derived or tag}.po").open("rb") as file:
-        messages = read_po(file, locale=row.babel)
+    messages, *others = [read_po(io.BytesIO(file.read_bytes()), locale=row.babel) for file in files]
+    for message in (message for other in others for message in other if message.id):
+        messages.delete(message.id)  # what is set is merged into what is there, which keeps its text
+        messages[message.id] = message
     if row.derived:
         for message in messages:
             text = message.string

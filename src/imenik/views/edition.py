@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from gettext import NullTranslations
-from pathlib import Path
 from typing import TypeVar
 
 from markupsafe import Markup
 
-from imenik.env.locations import site_root
 from imenik.i18n.collation import initial
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import Text
@@ -22,24 +20,10 @@ from imenik.model.richtext import to_text
 from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN, Language, LocalizedText, choose_text
 from imenik.views.repository import Repository
+from imenik.views.settings import Settings
 from imenik.views.wording import Wording
 
 Item = TypeVar("Item")
-
-
-@dataclass(frozen=True)
-class Settings:
-    """The configuration of the site; unset addresses are empty.
-
-    `contact` receives expressions of interest: an email or https address, never a placeholder.
-    """
-
-    site_url: str = ""
-    repo_url: str = ""
-    edit_path: str = ""
-    contact: str = ""
-    root: Path = field(default_factory=site_root)
-    """The folder of the site, the root of its repository."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +44,23 @@ class Edition:
     def wording(self) -> Wording:
         """Messages, numbers and dates in this language."""
         return Wording(self.language)
+
+    # The site
+
+    @cached_property
+    def name(self) -> str:
+        """The name of the site."""
+        return self.plain(self.settings.name)
+
+    @cached_property
+    def description(self) -> str:
+        """What the site is, in a few words."""
+        return self.plain(self.settings.description)
+
+    @cached_property
+    def licence(self) -> str:
+        """The full name of the licence of the data."""
+        return self.plain(self.settings.licence.name)
 
     # Texts
 

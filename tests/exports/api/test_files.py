@@ -20,7 +20,8 @@ from imenik.exports.api import files as api
 from imenik.exports.api.contents import KINDS, Resource, resources, schema_of
 from imenik.exports.api.records import Documents
 from imenik.exports.published_files import PUBLISHED, downloads, is_published
-from imenik.views.edition import Edition, Settings
+from imenik.views.edition import Edition
+from imenik.views.settings import Settings
 from tests.factories import editions_of
 from tests.hostile import HOSTILE, hostile_editions
 from tests.paths import ROOT as CHECKOUT

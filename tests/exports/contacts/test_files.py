@@ -16,7 +16,7 @@ from imenik.exports.contacts.qr import CodeSums, code_of, qr_svg
 from imenik.exports.contacts.vcard import vcard
 from imenik.i18n.text import Text
 from imenik.model import Organisation
-from imenik.views.edition import Settings
+from imenik.views.settings import Settings
 from tests.factories import LANGUAGES, SMALL, small_edition
 
 SITE = "https://site.example/"

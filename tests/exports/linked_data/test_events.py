@@ -14,7 +14,7 @@ from imenik.exports.linked_data.events import series_node
 from imenik.exports.linked_data.localization import Localizer
 from imenik.i18n.text import Text
 from imenik.pages import all_pages
-from imenik.views.edition import Settings
+from imenik.views.settings import Settings
 from tests.factories import SMALL, linked_data, render, small_edition
 
 SITE = "https://site.example/"

@@ -18,8 +18,8 @@ from imenik.i18n.text import Text
 from imenik.model import KINDS
 from imenik.pages import all_pages
 from imenik.pages.renderer import renderer_of
-from imenik.views.edition import Edition, Settings
-from tests.factories import HOSTILE, SITE, SMALL, linked_data, small_edition, templates
+from imenik.views.edition import Edition
+from tests.factories import HOSTILE, SITE, SMALL, linked_data, settings_of_site, small_edition, templates
 from tests.paths import TESTS
 
 # Its own parser uses what rdflib 7 calls deprecated.
@@ -32,7 +32,7 @@ CONTEXT = json.loads((TESTS / "schemas" / "schema_org.json").read_text("utf-8"))
 
 
 def edition_at(tag: str = "en", site: str = SITE) -> Edition:
-    return replace(small_edition(tag), settings=Settings(site))
+    return replace(small_edition(tag), settings=settings_of_site(site))
 
 
 def said(one: Edition) -> Iterator[tuple[str, dict[str, Any]]]:

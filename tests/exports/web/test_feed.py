@@ -10,7 +10,7 @@ import pytest
 from imenik.exports.web import feed
 from imenik.insights.feeds import MAX_ENTRIES_PER_FILE, MIN_ENTRIES
 from imenik.pages import all_pages
-from imenik.views.edition import Settings
+from imenik.views.settings import Settings
 from tests.factories import edition_with, event, organisation, project, render, small_edition
 from tests.schemas import complaints
 

@@ -21,15 +21,15 @@ from imenik.views.dates.calendar_links import (
     series_subscription,
     subscription_to_all,
 )
-from imenik.views.edition import Edition, Settings
-from tests.factories import SMALL, small_edition, templates
+from imenik.views.edition import Edition
+from tests.factories import SMALL, settings_of_site, small_edition, templates
 
 SITE = "https://site.example/a/"
 
 
 def published(tag: str = "en", today: dt.date = dt.date(2026, 11, 21)) -> Edition:
     """An edition of a site that knows its address."""
-    return replace(small_edition(tag, today), settings=Settings(site_url=SITE))
+    return replace(small_edition(tag, today), settings=settings_of_site(SITE))
 
 
 def asked(address: str) -> dict[str, str]:

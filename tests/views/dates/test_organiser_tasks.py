@@ -11,7 +11,8 @@ import pytest
 from imenik.insights.schedule import Occurrence
 from imenik.store.paths import load_text
 from imenik.views.dates.organiser_tasks import OrganiserTask, TaskKind, draft, organiser_tasks
-from imenik.views.edition import Edition, Settings
+from imenik.views.edition import Edition
+from imenik.views.settings import Settings
 from tests.factories import SMALL, body, meeting, series, small_edition
 
 TODAY = dt.date(2026, 12, 20)

@@ -16,7 +16,7 @@ from imenik.insights.feeds import MIN_ENTRIES
 from imenik.model import Record
 from imenik.pages.about import whats_new as new
 from imenik.views.digest.text import MAX_ENTRIES, DigestText, DigestTexts
-from imenik.views.edition import Edition, Settings
+from imenik.views.edition import Edition
 from tests.factories import (
     AGENDA,
     HOSTILE,
@@ -33,6 +33,7 @@ from tests.factories import (
     real_directory,
     render,
     series,
+    settings_of_site,
 )
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -206,7 +207,7 @@ def test_without_an_address_there_is_no_feed_and_no_link_to_it() -> None:
 def feeds() -> dict[str, bytes]:
     """Those of the real data."""
     insights = Insights(real_directory(), TODAY, tuple(LANGUAGES))
-    editions = {tag: Edition(each, LANGUAGES, insights, Settings(SITE)) for tag, each in LANGUAGES.items()}
+    editions = {tag: Edition(each, LANGUAGES, insights, settings_of_site(SITE)) for tag, each in LANGUAGES.items()}
     files = dict(feed.files(editions))
     assert dict(feed.files(editions)) == files
     return files

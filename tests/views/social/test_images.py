@@ -18,15 +18,15 @@ from imenik.exports.web import manifest
 from imenik.i18n.text import Text
 from imenik.site.options import ImageScope
 from imenik.site.social_images import SocialImages
-from imenik.views.edition import Settings
 from imenik.views.social.brand import load_brand
 from imenik.views.social.images import GROUND, HEIGHT, WIDTH, Painter, Picture, of_entry, of_site
-from tests.factories import small_edition
+from tests.factories import LANGUAGES, settings_of_site, small_edition
 
 SITE = "https://site.example/"
 LARGEST = 30_000
-PAINTER = Painter(load_brand(BRAND, THEME))
-HOME = replace(small_edition("bs"), settings=Settings(site_url=SITE))
+NAME = "Imenik · Именик"
+PAINTER = Painter(load_brand(BRAND, THEME), NAME)
+HOME = replace(small_edition("bs"), settings=settings_of_site(SITE))
 TITLES = (
     "IT",
     "Japajpq",
@@ -48,7 +48,7 @@ def test_a_name_of_any_length_stands_in_the_picture(title: str) -> None:
     picture = Picture(title, band="culture")
     drawn = PAINTER.draw(picture)
     assert len(drawn) <= LARGEST
-    assert drawn == Painter(load_brand(BRAND, THEME)).draw(picture)
+    assert drawn == Painter(load_brand(BRAND, THEME), NAME).draw(picture)
     with Image.open(io.BytesIO(drawn)) as opened:
         assert opened.size == (WIDTH, HEIGHT)
         shown = opened.convert("RGB")
@@ -91,11 +91,19 @@ def test_a_word_is_not_told_twice() -> None:
     }
     assert paths["bs"] == paths["hr"] == paths["sr-Latn"] == paths["de"] != paths["sr-Cyrl"]
     assert PAINTER.path(Picture("Savez", band="culture")) != paths["bs"]
-    assert len({PAINTER.path(of_site(small_edition(tag))) for tag in ("bs", "hr", "sr-Cyrl", "en", "de")}) == 5
+    assert (
+        len(
+            {
+                PAINTER.path(of_site(replace(HOME, language=LANGUAGES[tag])))
+                for tag in ("bs", "hr", "sr-Cyrl", "en", "de")
+            }
+        )
+        == 5
+    )
 
 
 def social_images(folder: Path, scope: ImageScope = "entries") -> SocialImages:
-    return SocialImages(load_brand(BRAND, THEME), scope, folder)
+    return SocialImages(load_brand(BRAND, THEME), NAME, scope, folder)
 
 
 def test_what_a_former_build_drew_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

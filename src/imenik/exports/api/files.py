@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from imenik.exports.api import LICENCE, LICENCE_URL, ROOT, VERSION
+from imenik.exports.api import ROOT, VERSION
 from imenik.exports.api.contents import KINDS, collection_schema, record_path, resources, schema_of, schemas
 from imenik.exports.api.data_schemas import DRAFT
 from imenik.exports.api.documents import Index, Listed
@@ -31,7 +31,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
         path = f"{ROOT}schema/{name}.json"
         own = {"$id": edition.full(path)} if edition.full(path) else {}
         yield path, _readable({"$schema": DRAFT, **own, **adapter.json_schema()})
-    yield f"{ROOT}openapi.json", _readable(description([*editions]))
+    yield f"{ROOT}openapi.json", _readable(description([*editions], documents.settings))
 
 
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
@@ -50,7 +50,7 @@ def _readable(document: Any) -> bytes:
 def _records(documents: Documents, kind: str) -> Iterator[tuple[str, bytes]]:
     """Each record under its id and its former ids, then all of them."""
     records = documents.directory.of_kind(kind)
-    head = encoded({"version": VERSION, "licence": LICENCE, "count": len(records)})
+    head = encoded({"version": VERSION, "licence": documents.settings.licence.id, "count": len(records)})
     whole = BytesIO()  # `getvalue` does not copy
     whole.write(head.removesuffix(b"}") + b',"records":[')
     for index, key in enumerate(sorted(records)):
@@ -86,8 +86,8 @@ def _index(editions: Editions) -> Index:
     index: Index = {
         "version": "1",
         "day": edition.insights.today.isoformat(),
-        "licence": LICENCE,
-        "licence_url": LICENCE_URL,
+        "licence": edition.settings.licence.id,
+        "licence_url": edition.settings.licence.url,
         "languages": {tag: edition.language.name for tag, edition in editions.items()},
         "kinds": {kind: _listed(directory, kind) for kind in KINDS},
         "files": [path for path in paths if path not in listed],

@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from imenik.exports.api import LICENCE, LICENCE_URL, VERSION
+from imenik.exports.api import VERSION
 from imenik.exports.api.contents import Resource, resources, schemas
+from imenik.views.settings import Settings
 
 Json = dict[str, Any]
 
@@ -26,7 +27,7 @@ _ABOUT = (
 )
 
 
-def description(languages: Sequence[str]) -> Json:
+def description(languages: Sequence[str], settings: Settings) -> Json:
     """The OpenAPI document; paths are relative to its own address."""
     adapters = [(name, "validation", adapter) for name, adapter in schemas().items()]
     references, definitions = TypeAdapter.json_schemas(
@@ -37,10 +38,10 @@ def description(languages: Sequence[str]) -> Json:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "Imenik",
+            "title": next(iter(settings.name.values())),
             "version": VERSION,
             "description": _ABOUT,
-            "license": {"name": LICENCE, "url": LICENCE_URL},
+            "license": {"name": settings.licence.id, "url": settings.licence.url},
         },
         "servers": [{"url": "./"}],
         "paths": {f"/{resource.path}": {"get": _operation(resource, references, known)} for resource in resources()},

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from imenik.exports.api import LICENCE, ROOT
+from imenik.exports.api import ROOT
 from imenik.exports.api.documents import Body, Reference, Words
 from imenik.exports.api.shapes import annotation_of, moments_of, target_of
 from imenik.i18n.script import to_latin
@@ -21,6 +21,7 @@ from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN
 from imenik.views.edition import Editions, directory_of
+from imenik.views.settings import Settings
 
 Json = dict[str, Any]
 """A document whose type comes from `shapes.document_of`."""
@@ -51,7 +52,7 @@ class Documents:
 
     def of(self, record: Record) -> Json:
         """The document of a record; that of a series includes those of its dates."""
-        first = {"id": record.id, "kind": record.kind, **self._addresses(record), "licence": LICENCE}
+        first = {"id": record.id, "kind": record.kind, **self._addresses(record), "licence": self.settings.licence.id}
         if isinstance(record, Meeting):
             reference = self._series_references[record.series]
             first |= {"series": reference, "date": record.date.isoformat(), **self._times(record)}
@@ -76,6 +77,11 @@ class Documents:
             "timezone": series.timezone,
             "minutes": series.minutes,
         }
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings of the site."""
+        return next(iter(self.editions.values())).settings
 
     @cached_property
     def directory(self) -> Directory:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from imenik.exports.api import LICENCE
 from imenik.exports.api.documents import Vocabularies, Word, Words
 from imenik.exports.api.records import localized
 from imenik.i18n.labels import LABELS
@@ -18,10 +17,11 @@ from imenik.views.edition import Editions, directory_of
 def vocabularies(editions: Editions) -> Vocabularies:
     """The document with all labels."""
     directory = directory_of(editions)
-    countries = sorted(next(iter(editions.values())).insights.relations.countries)
+    any_edition = next(iter(editions.values()))
+    countries = sorted(any_edition.insights.relations.countries)
     return {
         "version": "1",
-        "licence": LICENCE,
+        "licence": any_edition.settings.licence.id,
         "vocabularies": {
             name: {term.id: _word(term) for term in vocabulary.terms.values()}
             for name, vocabulary in directory.vocabularies.items()

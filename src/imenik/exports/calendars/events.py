@@ -37,16 +37,17 @@ _ICAL_STATUS: Mapping[str, str] = {
 """The STATUS of an event (RFC 5545, 3.8.1.11)."""
 
 
-def event_openings(event: Event) -> list[bytes]:
+def event_openings(event: Event, domain: str) -> list[bytes]:
     """Language-independent openings: those of the event, its deadline, and the dated items of its programme."""
-    openings = [_event_opening(event, [], event.starts, event.ends)]
+    openings = [_event_opening(event, domain, [], event.starts, event.ends)]
     if event.deadline:
-        openings.append(_event_opening(event, ["deadline"], event.deadline, None))
+        openings.append(_event_opening(event, domain, ["deadline"], event.deadline, None))
     begun: list[Moment] = []
     for item in event.programme:
         if item.starts:
             begun.append(item.starts)
-            openings.append(_event_opening(event, _key(item.starts, begun.count(item.starts)), item.starts, item.ends))
+            key = _key(item.starts, begun.count(item.starts))
+            openings.append(_event_opening(event, domain, key, item.starts, item.ends))
     return openings
 
 
@@ -66,9 +67,9 @@ def event_fragment(edition: Edition, event: Event, openings: Iterable[bytes]) ->
     return fragment_of(components, event.timezone, [*moments, *(item.starts for item in event.programme)])
 
 
-def _event_opening(event: Event, which: Iterable[str], starts: Moment, ends: Moment | None) -> bytes:
+def _event_opening(event: Event, domain: str, which: Iterable[str], starts: Moment, ends: Moment | None) -> bytes:
     uid = part_uid(f"events-{first_id(event)}", *which)
-    component = new_vevent(uid, _ICAL_STATUS[event.status], [event], PROGRESS[event.status])
+    component = new_vevent(uid, domain, _ICAL_STATUS[event.status], [event], PROGRESS[event.status])
     add_dates(component, starts, ends, event.timezone)
     return serialize_open(component)
 

@@ -10,7 +10,7 @@ import icalendar
 from imenik.exports.calendars.events import event_fragment, event_openings
 from imenik.exports.calendars.series import meeting_fragment, series_components, series_fragment
 from imenik.exports.calendars.timezone import vtimezone
-from imenik.exports.calendars.vevent import Fragment, plain_message, serialize, strip_control_chars, with_label
+from imenik.exports.calendars.vevent import Fragment, serialize, strip_control_chars
 from imenik.insights.calendars import (
     ALL_CALENDAR,
     Calendar,
@@ -32,8 +32,11 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`calendar/<language>/...`: the calendars of `insights/calendars.py`, then a file for each event and meeting."""
     any_edition = next(iter(editions.values()))
     directory, meetings_of = any_edition.insights.directory, any_edition.insights.relations.meetings_of
-    all_series = [series_components(series, meetings_of.get(series.id, ())) for series in directory.series.values()]
-    openings = {event.id: event_openings(event) for event in directory.events.values()}
+    domain = any_edition.settings.uid_domain
+    all_series = [
+        series_components(series, domain, meetings_of.get(series.id, ())) for series in directory.series.values()
+    ]
+    openings = {event.id: event_openings(event, domain) for event in directory.events.values()}
     for tag, edition in editions.items():
         of_series = {components.series.id: series_fragment(edition, components) for components in all_series}
         of_event = {event.id: event_fragment(edition, event, openings[event.id]) for event in directory.events.values()}
@@ -65,14 +68,14 @@ def _name(edition: Edition, calendar: Calendar) -> str:
     """The name under which a program lists the calendar."""
     name = calendar.name
     if name == ALL_CALENDAR:
-        return plain_message(edition.wording.say("Imenik"))
+        return edition.name
     if name.startswith(CLUSTER_PREFIX):
         what = edition.plain(edition.term("clusters", name.removeprefix(CLUSTER_PREFIX)).label)
     elif name.startswith(COUNTRY_PREFIX):
         what = edition.wording.country(name.removeprefix(COUNTRY_PREFIX).upper())
     else:
         what = edition.plain(calendar.series[0].title)
-    return with_label(edition.wording.say("Imenik"), what)
+    return f"{edition.name}: {what}" if what else ""
 
 
 def _file(head: bytes, fragments: Iterable[Fragment]) -> bytes:

@@ -60,19 +60,19 @@ class SeriesComponents:
     openings: Sequence[bytes]
 
 
-def series_components(series: Series, meetings: Iterable[Meeting]) -> SeriesComponents:
+def series_components(series: Series, domain: str, meetings: Iterable[Meeting]) -> SeriesComponents:
     """The recurring event at its first date, if there is one; then the dates that have a file, in order.
 
-    Dates of the rule that were replaced by others are excluded from it (EXDATE).
+    Dates of the rule that were replaced by others are excluded from it (EXDATE). Identifiers end with `domain`.
     """
     meetings = sorted(valid_meetings(series, meetings), key=lambda meeting: meeting.date)
     first, ruled = first_date(series, meetings), rule_days(series, meetings)
     dated = [Occurrence(series, start_of(series, meeting), meeting) for meeting in meetings]
-    openings = [_date_opening(occurrence, ruled.get(occurrence.date)) for occurrence in dated]
+    openings = [_date_opening(occurrence, domain, ruled.get(occurrence.date)) for occurrence in dated]
     if not first:
         return SeriesComponents(series, dated, openings)
     left_out = [ruled[day] for day in sorted(replaced_dates(series, meetings))]
-    rule = _rule_opening(series, first, last_day(series, meetings), left_out)
+    rule = _rule_opening(series, domain, first, last_day(series, meetings), left_out)
     return SeriesComponents(series, [Occurrence(series, first), *dated], [rule, *openings])
 
 
@@ -87,12 +87,15 @@ def series_fragment(edition: Edition, parts: SeriesComponents) -> Fragment:
 
 def meeting_fragment(edition: Edition, occurrence: Occurrence) -> Fragment:
     """One date of a series as a component of its own."""
-    component = complete_vevent(edition, _date_opening(occurrence, None), _localized_properties(edition, occurrence))
+    opening = _date_opening(occurrence, edition.settings.uid_domain, None)
+    component = complete_vevent(edition, opening, _localized_properties(edition, occurrence))
     return fragment_of([component], occurrence.series.timezone, [occurrence.local_start])
 
 
-def _rule_opening(series: Series, first: dt.datetime, last: dt.date | None, left_out: list[dt.datetime]) -> bytes:
-    component = new_vevent(_uid(series), ICAL_STATUS["expected"], [series], _progress(series, "expected"))
+def _rule_opening(
+    series: Series, domain: str, first: dt.datetime, last: dt.date | None, left_out: list[dt.datetime]
+) -> bytes:
+    component = new_vevent(_uid(series), domain, ICAL_STATUS["expected"], [series], _progress(series, "expected"))
     add_wall_time(component, "dtstart", first, series.timezone)
     add_instant(component, "dtend", Occurrence(series, first).ends_at, series.timezone)
     rule = vRecur.from_ical(series.repeats)
@@ -107,13 +110,13 @@ def _rule_opening(series: Series, first: dt.datetime, last: dt.date | None, left
     return serialize_open(component)
 
 
-def _date_opening(occurrence: Occurrence, ruled: dt.datetime | None) -> bytes:
+def _date_opening(occurrence: Occurrence, domain: str, ruled: dt.datetime | None) -> bytes:
     """One date: an exception to the recurrence on `ruled`, or a single event if the rule does not produce it."""
     series, meeting = occurrence.series, occurrence.meeting
     date = first_id(meeting) if meeting else occurrence.date.isoformat()
     records = [meeting, series] if meeting else [series]
     uid, progress = part_uid(_uid(series), *([] if ruled else [date])), _progress(series, occurrence.state)
-    component = new_vevent(uid, ICAL_STATUS[occurrence.state], records, progress)
+    component = new_vevent(uid, domain, ICAL_STATUS[occurrence.state], records, progress)
     if ruled:
         add_wall_time(component, "recurrence-id", ruled, series.timezone)
     add_instant(component, "dtstart", occurrence.starts_at, series.timezone)

@@ -88,10 +88,10 @@ def fold_line(line: str) -> bytes:
     return b"\r\n ".join([*parts, rest]) + b"\r\n"
 
 
-def new_vevent(uid: str, status: str, records: Sequence[Record], progress: int) -> icalendar.Event:
+def new_vevent(uid: str, domain: str, status: str, records: Sequence[Record], progress: int) -> icalendar.Event:
     """A component with its language-independent properties except its times; it is about the first of `records`."""
     component = icalendar.Event()
-    component.add("uid", f"{uid}@imenik")
+    component.add("uid", f"{uid}@{domain}")
     _add_timestamps(component, records, progress)
     component.add("status", status)
     return component

@@ -33,7 +33,7 @@ def _lines(edition: Edition, organisation: Organisation) -> Iterator[str]:
         "BEGIN:VCARD",
         "VERSION:3.0",
         "PRODID:-//Imenik//EN",
-        f"UID:organisations-{first_id(organisation)}@imenik",
+        f"UID:organisations-{first_id(organisation)}@{edition.settings.uid_domain}",
     )
     yield f"FN:{_text(name)}"
     yield "N:;;;;"

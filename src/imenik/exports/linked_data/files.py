@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from imenik.exports.api import LICENCE_URL
 from imenik.exports.linked_data.entries import record_node
 from imenik.exports.linked_data.localization import DIRECTORY_PATH, JsonLd, MultilingualLocalizer, node
-from imenik.exports.linked_data.pages import NAME
 from imenik.model import KINDS
 from imenik.views.edition import Edition, Editions
 
@@ -50,9 +48,9 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 def _file_node(edition: Edition) -> JsonLd:
     """A node for the file itself, which carries the licence."""
-    name = NAME.render(edition.language.catalogue.gettext)
+    licence = edition.settings.licence.url
     # An empty relative reference is the file itself (RFC 3986, 4.4).
-    return {"@id": "", **node("DataDownload", name=name, license=LICENCE_URL, encodingFormat=MEDIA)}
+    return {"@id": "", **node("DataDownload", name=edition.name, license=licence, encodingFormat=MEDIA)}
 
 
 def _context(base: str) -> dict[str, Any]:

@@ -6,14 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from imenik.exports.api import LICENCE_URL
 from imenik.exports.linked_data.localization import JsonLd, node
-from imenik.i18n.messages import say
 from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
 from imenik.views.render import Step
-
-NAME = say("Imenik")
 
 
 def site_node(edition: Edition) -> JsonLd:
@@ -26,7 +22,7 @@ def site_node(edition: Edition) -> JsonLd:
     # Not a property of schema.org; see https://schema.org/docs/actions.html, "Input and Output constraints".
     asking = {**action, "query-input": "required name=search_term_string"}
     tag = edition.language.tag
-    return node("WebSite", name=_name(edition), url=home, inLanguage=tag, potentialAction=asking)
+    return node("WebSite", name=edition.name, url=home, inLanguage=tag, potentialAction=asking)
 
 
 def breadcrumb_node(edition: Edition, trail: Iterable[Step], title: str) -> JsonLd:
@@ -37,7 +33,7 @@ def breadcrumb_node(edition: Edition, trail: Iterable[Step], title: str) -> Json
     """
     if not edition.settings.site_url:
         return {}
-    steps = list(trail) or [("", _name(edition))]
+    steps = list(trail) or [("", edition.name)]
     items = [
         node("ListItem", position=number, name=_text(name), item=edition.full(f"{edition.language.tag}/{address}"))
         for number, (address, name) in enumerate(steps, 1)
@@ -46,8 +42,12 @@ def breadcrumb_node(edition: Edition, trail: Iterable[Step], title: str) -> Json
     return node("BreadcrumbList", itemListElement=[*items, here])
 
 
-def _name(edition: Edition) -> str:
-    return NAME.render(edition.language.catalogue.gettext)
+def _publisher(edition: Edition, root: str) -> JsonLd:
+    """Who publishes the data, or else the site itself."""
+    publisher = edition.settings.publisher
+    if publisher is None:
+        return node("Organization", name=edition.name, url=root)
+    return node("Organization", name=edition.plain(publisher.name), url=publisher.url)
 
 
 def _text(name: str | LocalizedText) -> str:
@@ -74,10 +74,10 @@ def dataset_node(
     return node(
         "Dataset",
         id=edition.full("#data"),
-        name=f"{_name(edition)}: {about}",
+        name=f"{edition.name}: {about}",
         description=f"{about}. {description}.",
         url=root,
-        license=LICENCE_URL,
+        license=edition.settings.licence.url,
         isAccessibleForFree=True,
         inLanguage=list(edition.languages),
         keywords=list(_keywords(edition)),
@@ -85,7 +85,7 @@ def dataset_node(
         temporalCoverage=f"{first.isoformat()}/.." if first else "",
         version=day,
         dateModified=day,
-        creator=node("Organization", name=_name(edition), url=root),
+        creator=_publisher(edition, root),
         mainEntityOfPage=node("WebPage", url=edition.full(f"{tag}/data/"), inLanguage=tag) if root else None,
         distribution=[_download(edition, file) for file in files] if edition.settings.site_url else [],
     )

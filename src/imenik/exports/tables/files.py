@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from imenik.exports.api import LICENCE, LICENCE_URL, ROOT
+from imenik.exports.api import ROOT
 from imenik.exports.published_files import WORDS
 from imenik.exports.tables.columns import Column, columns
 from imenik.exports.tables.formats import csv_cell, csv_of_cells, xlsx_cell, xlsx_of
@@ -35,7 +35,10 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
             written[tag][model.kind] = {"bytes": len(content), "hash": f"sha256:{_hash(content)}"}
             yield f"{FOLDER}{tag}/{model.kind}.csv", content
             title, rows = WORDS[model.kind].render(edition.language.catalogue.gettext), as_xlsx.rows(local)
-            yield f"{FOLDER}{tag}/{model.kind}.xlsx", xlsx_of(title, headings, rows, len(local), edition.insights.today)
+            yield (
+                f"{FOLDER}{tag}/{model.kind}.xlsx",
+                xlsx_of(title, headings, rows, len(local), edition.insights.today, author=edition.name),
+            )
     for tag, edition in editions.items():
         package = json.dumps(_package(edition, written[tag]), ensure_ascii=False, indent=1) + "\n"
         yield f"{FOLDER}{tag}/datapackage.json", package.encode()
@@ -47,17 +50,17 @@ def _hash(content: bytes) -> str:
 
 def _package(edition: Edition, written: Mapping[str, Written]) -> Mapping[str, Any]:
     """The Data Package of one language (https://specs.frictionlessdata.io/data-package/)."""
-    insights = edition.insights
+    insights, licence = edition.insights, edition.settings.licence
     home = {"homepage": edition.settings.site_url} if edition.settings.site_url else {}
     day = max((record.checked or record.added for record, _ in insights.directory.records()), default=insights.today)
     return {
         "profile": "tabular-data-package",
         "name": f"imenik-{edition.language.tag.lower()}",
-        "title": "Imenik",
+        "title": edition.name,
         "version": f"{day.year}.{day.month}.{day.day}",
         "created": f"{day.isoformat()}T00:00:00Z",
         **home,
-        "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": "Creative Commons Attribution 4.0"}],
+        "licenses": [{"name": licence.id, "path": licence.url, "title": edition.licence}],
         "resources": [_resource(edition, model, written[model.kind]) for model in KINDS],
     }
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from imenik.exports.api import LICENCE, ROOT
+from imenik.exports.api import ROOT
 from imenik.exports.api.files import as_json, encoded
 from imenik.exports.tables.columns import Cell, Column
 from imenik.exports.tables.formats import iso_format
@@ -32,7 +32,9 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     table = _located(edition, table_of(Organisation, edition, PROPERTIES))
     openings = [_opening(edition, record) for record in table.records]
     properties = finished(table, partial(_property, table.columns))
-    head = encoded({"type": "FeatureCollection", "licence": LICENCE, "attribution": ATTRIBUTION}).removesuffix(b"}")
+    head = encoded(
+        {"type": "FeatureCollection", "licence": edition.settings.licence.id, "attribution": ATTRIBUTION}
+    ).removesuffix(b"}")
     for tag, edition in editions.items():
         rows = properties.rows(table.local(edition))
         features = (f"{opening}{','.join(filter(None, row))}}}}}" for opening, row in zip(openings, rows, strict=True))

@@ -19,12 +19,11 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
 
 
 def _manifest(edition: Edition) -> dict[str, object]:
-    name = str(edition.wording.say("Imenik"))
-    words = edition.wording.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
+    short = edition.settings.short_name
     return {
-        "name": name,
-        "short_name": name,
-        "description": str(words),
+        "name": edition.name,
+        "short_name": edition.plain(short) if short else edition.name,
+        "description": edition.description,
         "lang": edition.language.tag,
         "dir": "ltr",
         "start_url": "./",

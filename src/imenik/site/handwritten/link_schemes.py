@@ -17,8 +17,8 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from imenik.views.edition import Settings
 from imenik.views.render import Page, Renderer
+from imenik.views.settings import Settings
 
 _LINK = re.compile(r'<a href="(contact|issue|repository):([^"]*)">(.*?)</a>', re.DOTALL)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from imenik.env.locations import LOCALES, RESOURCES, THEME
+from imenik.env.locations import LOCALES, RESOURCES, THEME, site_locales
 from imenik.site.reading import Sources, read_records, read_sources
 from imenik.store.languages import load_languages
 
@@ -17,7 +17,8 @@ class LiveSources:
     def __init__(self, data: Path, docs: Path) -> None:
         self._data = data
         self._records = (data.absolute(), RESOURCES / "vocabulary")
-        self._in_place = (*self._records, LOCALES, THEME, docs)
+        self._words = (LOCALES, site_locales())
+        self._in_place = (*self._records, *self._words, THEME, docs)
 
     def needs_restart(self, path: Path) -> bool:
         """Whether a change takes effect in a new process only: code, settings, and what rarely changes."""
@@ -31,7 +32,7 @@ class LiveSources:
         if any(_is_below(path, self._records) for path in changed):
             directory, problems = read_records(self._data)
             sources = replace(sources, directory=directory, problems=problems)
-        if any(_is_below(path, (LOCALES,)) for path in changed):
+        if any(_is_below(path, self._words) for path in changed):
             sources = replace(sources, languages=load_languages(LOCALES))
         return sources
 

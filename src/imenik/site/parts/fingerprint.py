@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from imenik.env.locations import PACKAGE
+from imenik.env.locations import PACKAGE, site_locales
 from imenik.i18n.messages import Message, say
 from imenik.insights import Insights
 
@@ -54,7 +54,7 @@ def fingerprint_of(data: Path, docs: Path, settings: object, insights: Insights)
     history = sorted(insights.changes.items()), sorted(insights.modified.items())
     return Fingerprint(
         records=_checksum(_files(data)),
-        pages=_checksum(_files(docs)),
+        pages=_checksum([*_files(docs), *_files(site_locales())]),
         code=_checksum([*_files(PACKAGE), repr((platform.python_version(), versions)).encode()]),
         settings=_checksum([repr(settings).encode()]),
         history=_checksum([repr(history).encode()]),

@@ -62,7 +62,7 @@ class DateDetails:
 
 def _subscription_links(edition: Edition, calendar: str, what: str) -> Subscription:
     """The links to subscribe to a calendar, named after the site and its contents, as in its file."""
-    name = ": ".join([str(edition.wording.say("Imenik")), *([what] if what else [])])
+    name = ": ".join([edition.name, *([what] if what else [])])
     site, path = edition.settings.site_url, calendar_path(edition.language.tag, calendar)
     if not site:
         return Subscription(path)

@@ -41,7 +41,7 @@ FORMATS: Mapping[str, Callable[[Edition, DigestText, Environment], str]] = {
 
 def title(edition: Edition) -> str:
     """The heading of the digest."""
-    return f"{edition.wording.say('Imenik')}: {edition.wording.say('What is new')}"
+    return f"{edition.name}: {edition.wording.say('What is new')}"
 
 
 def _base(edition: Edition) -> str:

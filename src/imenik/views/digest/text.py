@@ -125,7 +125,7 @@ class DigestTexts:
         if not counts:
             return edition.wording.say("Nothing new since {date}", date=since)
         return edition.wording.say(
-            "New in Imenik since {date}: {what}", date=since, what=edition.wording.listed(counts)
+            "New in the directory since {date}: {what}", date=since, what=edition.wording.listed(counts)
         )
 
     def before(self, series: Series, day: dt.date) -> str:
@@ -141,7 +141,9 @@ class DigestTexts:
             return ""
         since, until = edition.wording.date(earlier.since), edition.wording.date(day)
         what = edition.wording.listed(words)
-        return edition.wording.say("New in Imenik from {since} to {until}: {what}", since=since, until=until, what=what)
+        return edition.wording.say(
+            "New in the directory from {since} to {until}: {what}", since=since, until=until, what=what
+        )
 
 
 def digest_text(edition: Edition, digest: Digest, max_entries: int = MAX_ENTRIES) -> DigestText:

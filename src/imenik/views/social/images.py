@@ -64,8 +64,7 @@ class Picture:
 
 def of_site(edition: Edition) -> Picture:
     """The image of pages without one of their own; it describes the site, whose name is on every image."""
-    words = edition.wording.say("A public directory of the diaspora of Bosnia and Herzegovina and its neighbours")
-    return Picture(words.unescape())
+    return Picture(edition.description)
 
 
 def of_entry(edition: Edition, name: Text, clusters: Sequence[str]) -> Picture:
@@ -76,15 +75,15 @@ def of_entry(edition: Edition, name: Text, clusters: Sequence[str]) -> Picture:
 class Painter:
     """Draws images with one brand."""
 
-    def __init__(self, brand: Brand) -> None:
-        """Prepare caches and the style hash that all images share."""
-        self._brand = brand
+    def __init__(self, brand: Brand, name: str) -> None:
+        """Prepare caches and the style hash that all images share; `name` is on all of them."""
+        self._brand, self._name = brand, name
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
         self._bases: dict[str, Image.Image] = {}
         self._advances: dict[str, float] = {}
         self._has = cache(self._is_in_font)  # only of characters that occur: to look for all took 50 ms a process
-        self.style = sha256(f"{PIL.__version__} {brand.digest}".encode()).hexdigest()
-        """A hash of everything besides the content that images depend on: code, font, logo and library."""
+        self.style = sha256(f"{PIL.__version__} {brand.digest} {name}".encode()).hexdigest()
+        """A hash of everything besides the content that images depend on: code, font, logo, name and library."""
 
     def path(self, picture: Picture) -> str:
         """The path of an image. It changes with the image, since social networks cache images by address."""
@@ -182,7 +181,7 @@ class Painter:
         return known if known is not None else self._advances.setdefault(char, self._font(_MEASURE).getlength(char))
 
     def _base(self, band: str) -> Image.Image:
-        """What all images of a band share: its colour, the logo, the name of the site in both scripts."""
+        """What all images of a band share: its colour, the logo, the name of the site."""
         base = Image.new("P", (WIDTH, HEIGHT), 0)
         shades = [_between(GROUND, PAPER, step / (_SHADES - 1)) for step in range(_SHADES)]
         colours = [*shades, *(_between(GROUND, AMBER, step / 4) for step in range(1, 5)), _BANDS.get(band, AMBER)]
@@ -193,7 +192,7 @@ class Painter:
         small.paste(scaled, mask=scaled)
         base.paste(small.quantize(palette=base, dither=Image.Dither.NONE), (_BOX[0] - 16, 486))
         mask = Image.new("L", (700, 80))
-        ImageDraw.Draw(mask).text((0, 8), "Imenik · Именик", font=self._font(40), fill=225)
+        ImageDraw.Draw(mask).text((0, 8), self._name, font=self._font(40), fill=225)
         return _with_text(base, mask, (_BOX[0] + 104, 504))
 
 

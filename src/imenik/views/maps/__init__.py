@@ -9,7 +9,7 @@ from math import dist, sqrt
 from imenik.insights.geography import Geography, Town
 from imenik.store.gazetteer import City, MapPoint
 from imenik.views.edition import Edition
-from imenik.views.projection import EUROPE, WORLD, MapFrame
+from imenik.views.maps.projection import EUROPE, WORLD, MapFrame
 
 MIN_RADIUS, MAX_RADIUS = 8.0, 52.0
 """The radius of the circle of one organisation, and of the largest circle, in units of a map."""
