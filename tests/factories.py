@@ -144,7 +144,9 @@ def directory_of(*records: Record, vocabularies: dict[str, Vocabulary[Any]] | No
     origins: dict[tuple[str, str], Origin] = {
         (record.kind, record.key): Origin(f"{record.kind}/{record.key}.yml") for record in records
     }
-    return Directory(**kinds, origins=origins, vocabularies=vocabularies or {})  # type: ignore[arg-type] # each kind has its own type
+    origins["vocabulary", "place-kinds"] = Origin("vocabulary/place-kinds.yml")
+    words = {"place-kinds": SMALL.vocabularies["place-kinds"], **(vocabularies or {})}
+    return Directory(**kinds, origins=origins, vocabularies=words)  # type: ignore[arg-type] # each kind has its own type
 
 
 def places(parents: dict[str, str | None]) -> Vocabulary[Place]:
@@ -153,8 +155,8 @@ def places(parents: dict[str, str | None]) -> Vocabulary[Place]:
 
 
 def _place(name: str, parent: str | None) -> Place:
-    kind = "region" if parent else "country"
-    return Place.model_validate({"id": name, "label": name, "kind": kind} | _given({"parent": parent}))
+    base = {"id": name, "label": name, "kind": "region" if parent else "country"}
+    return Place.model_validate(base | _given({"parent": parent}))
 
 
 def vocabularies(**words: tuple[str, ...]) -> dict[str, Vocabulary[Any]]:

@@ -12,7 +12,7 @@ from imenik.insights.relations import relations_of
 from imenik.model import Organisation, Place, Project, Vocabulary
 from imenik.store.directory import Directory
 from tests import factories
-from tests.factories import TODAY, looking
+from tests.factories import SMALL, TODAY, looking
 
 PLACES = {
     "home": {"kind": "country", "label": "Home"},
@@ -40,7 +40,7 @@ def matching(*records: Organisation | Project) -> Matching:
     directory = Directory(
         organisations={each.id: each for each in records if isinstance(each, Organisation)},
         projects={each.id: each for each in records if isinstance(each, Project)},
-        vocabularies={"places": Vocabulary[Place].model_construct(terms=places)},
+        vocabularies={**SMALL.vocabularies, "places": Vocabulary[Place].model_construct(terms=places)},
     )
     return find_matches(directory, relations_of(directory), TODAY)
 

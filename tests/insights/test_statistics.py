@@ -11,7 +11,7 @@ import pytest
 from benchmarks.synthetic import write
 from imenik.exports.tables import statistics as export
 from imenik.insights.statistics import Statistics, Tally
-from imenik.model import VOCABULARIES, Organisation, Place, Project, Term, Vocabulary
+from imenik.model import VOCABULARIES, Organisation, Place, PlaceKind, Project, Term, Vocabulary
 from imenik.pages.about import statistics
 from imenik.store.directory import Directory
 from imenik.store.loader import load
@@ -27,6 +27,14 @@ PLACES = {
     "centre": {"kind": "local-unit", "label": "Centre", "parent": "city"},
     "district": {"kind": "district", "label": "District", "parent": "home"},
 }
+KINDS = {
+    "country": ("region",),
+    "canton": ("region",),
+    "city": ("town",),
+    "local-unit": ("town",),
+    "district": ("region", "town"),
+}
+"""The statistics that count each kind of place."""
 WORDS = {
     "clusters": ("culture", "science"),
     "organisation-types": ("association", "sport"),
@@ -44,6 +52,8 @@ def edition(*records: Organisation | Project, tag: str = "en") -> Edition:
         for name, words in WORDS.items()
     }
     places = {word: Place.model_validate({"id": word, **place}) for word, place in PLACES.items()}
+    kinds = {kind: PlaceKind.model_validate({"id": kind, "label": kind, "counts_as": of}) for kind, of in KINDS.items()}
+    vocabularies["place-kinds"] = Vocabulary[PlaceKind].model_construct(terms=kinds)
     vocabularies["places"] = Vocabulary[Place].model_construct(terms=places)
     directory = Directory(
         organisations={key: each for key, each in named.items() if isinstance(each, Organisation)},

@@ -37,8 +37,8 @@ def test_a_derived_language_follows(tmp_path: Path) -> None:
     assert worded(write(tmp_path, "sr-Cyrl", "Home places", "Коријени"), "sr-Latn").say("Home places") == "Korijeni"
 
 
-def test_a_message_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    """With the one that is probably meant."""
+def test_unknown_message(tmp_path: Path) -> None:
+    """One that is not there is an error, which names the one that is probably meant."""
     (problem,) = wording_problems(write(tmp_path, "en", "Home plases", "Roots"))
     assert (problem.path, problem.position.line, problem.rule) == (f"{tmp_path.name}/en.po", 4, "unknown-message")
     assert problem.hint

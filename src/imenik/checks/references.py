@@ -33,6 +33,7 @@ TARGETS = {
     "organisation-types": Target("unknown-type", say("no type of organisation")),
     "needs": Target("unknown-need", say("no need")),
     "topics": Target("unknown-topic", say("no topic")),
+    "place-kinds": Target("unknown-place-kind", say("no kind of place")),
     "places": Target("unknown-place", say("no place")),
 }
 """By the target in the `Refers` marks of the model's fields."""

@@ -118,7 +118,8 @@ def place_weights(directory: Directory) -> Mapping[str, Mapping[str, int]]:
     weights: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for place in directory.places:
         for steps, ancestor in enumerate([place, *ancestors(place, directory)]):
-            if directory.places[ancestor].kind != "country":
+            kind = directory.kind_of_place(ancestor)
+            if not (kind and kind.is_country):
                 weights[place][ancestor] = weights[ancestor][place] = max(1, PLACE_WEIGHT - steps)
     return weights
 

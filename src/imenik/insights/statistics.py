@@ -17,9 +17,6 @@ from imenik.store.directory import Directory
 from imenik.store.languages import CYRILLIC, LATIN
 
 STATUSES = ("active", "unknown", "inactive", "dissolved")
-TOWN_KINDS = ("city", "local-unit", "district")
-"""Kinds of places that people come from; a district counts as a town and as a region."""
-REGION_KINDS = ("country", "entity", "district", "canton", "region")
 MAX_GROWTH_MONTHS = 600
 """The most months in the growth table, so that one wrong date does not make it a thousand years long."""
 
@@ -88,8 +85,8 @@ def statistics_of(directory: Directory, relations: Relations, languages: Iterabl
         by_type=_by(organisations, lambda organisation: [organisation.type]),
         by_cluster=_by(organisations, lambda organisation: organisation.clusters, directory.terms("clusters")),
         by_status=_by(organisations, lambda organisation: [organisation.status], STATUSES),
-        by_region=_by_place(directory, relations, REGION_KINDS),
-        by_town=_ranked(_by_place(directory, relations, TOWN_KINDS)),
+        by_region=_by_place(directory, relations, "region"),
+        by_town=_ranked(_by_place(directory, relations, "town")),
         by_language=_by(organisations, lambda organisation: organisation.languages),
         by_decade=_by_decade(organisations),
         by_freshness=by_freshness,
@@ -118,8 +115,9 @@ def _ranked(tally: Tally) -> Tally:
     return Tally(tuple(Count(row.key, row.numbers) for row in counts), tally.of, tally.without)
 
 
-def _by_place(directory: Directory, relations: Relations, kinds: Iterable[str]) -> Tally:
-    """Places of some kinds with linked organisations, in the vocabulary's order, parts after the whole."""
+def _by_place(directory: Directory, relations: Relations, level: str) -> Tally:
+    """Places that count as a level, with linked organisations, in the vocabulary's order, parts after the whole."""
+    kinds = {kind.id for kind in directory.place_kinds.values() if level in kind.counts_as}
     linked = [
         (place.id, relations.linked_to_place[place.id], depth)
         for place, depth in _tree(directory, relations)

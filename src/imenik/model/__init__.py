@@ -9,7 +9,7 @@ from imenik.model.event import Event
 from imenik.model.meeting import Meeting, Series
 from imenik.model.organisation import Organisation
 from imenik.model.project import Project
-from imenik.model.vocabulary import VOCABULARIES, OrganisationType, Place, Term, Vocabulary
+from imenik.model.vocabulary import VOCABULARIES, OrganisationType, Place, PlaceKind, Term, Vocabulary
 
 KINDS: tuple[type[Record], ...] = (Organisation, Project, Series, Meeting, Event, Channel)
 """Every kind of record, in the order in which they are listed everywhere."""
@@ -26,6 +26,7 @@ __all__ = [
     "OrganisationType",
     "Part",
     "Place",
+    "PlaceKind",
     "Project",
     "Record",
     "Series",

@@ -10,7 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from imenik.i18n.text import Text, Title
 from imenik.model.base import Citation, Part
-from imenik.model.references import PlaceId
+from imenik.model.references import PlaceId, PlaceKindId
 from imenik.model.values import Country, Date, Id
 
 
@@ -47,11 +47,22 @@ class Coordinates(Part):
     """Longitude, east positive."""
 
 
+class PlaceKind(Term):
+    """A kind of home place, such as one level of government."""
+
+    counts_as: tuple[Literal["region", "town"], ...] = ("region",)
+    """The statistics that count such places: by region, by town, or both."""
+    is_country: bool = False
+    """Whether such a place is a whole country: too much in common for a bond between two organisations."""
+    has_offices: bool = False
+    """Whether authorities are listed under such places."""
+
+
 class Place(Term):
     """A place in a homeland: a country, one of its levels of government, or a town."""
 
-    kind: Literal["country", "entity", "district", "canton", "region", "city", "local-unit"]
-    """Which level it is."""
+    kind: PlaceKindId
+    """Which kind of place it is."""
     parent: PlaceId | None = None
     """The place that it is part of."""
     country: Country | None = None
@@ -92,6 +103,7 @@ VOCABULARIES: dict[str, type[Term]] = {
     "organisation-types": OrganisationType,
     "needs": Term,
     "topics": Term,
+    "place-kinds": PlaceKind,
     "places": Place,
 }
 """The files of `data/vocabulary/` and what their terms are."""

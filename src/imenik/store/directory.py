@@ -17,6 +17,7 @@ from imenik.model import (
     Organisation,
     Part,
     Place,
+    PlaceKind,
     Project,
     Record,
     Series,
@@ -104,6 +105,15 @@ class Directory:
     def places(self) -> Mapping[str, Place]:
         """The home places, by id."""
         return cast(Mapping[str, Place], self.terms("places"))
+
+    def kind_of_place(self, place: str) -> PlaceKind | None:
+        """The kind of a home place; None if its vocabulary was not read."""
+        return self.place_kinds.get(self.places[place].kind)
+
+    @property
+    def place_kinds(self) -> Mapping[str, PlaceKind]:
+        """The kinds of home places by id, in the order of the vocabulary."""
+        return cast(Mapping[str, PlaceKind], self.terms("place-kinds"))
 
     def records(self) -> Iterator[tuple[Record, Origin]]:
         """Every record with its file, kind by kind."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from imenik.env.locations import usual_vocabulary
+from imenik.env.locations import RESOURCES, usual_vocabulary
 from imenik.env.memory import gc_disabled
 from imenik.i18n.messages import InvalidValueError, Message, Position, Problem, printable, say
 from imenik.model import (
@@ -20,6 +20,7 @@ from imenik.model import (
     Meeting,
     Organisation,
     Part,
+    PlaceKind,
     Project,
     Series,
     Term,
@@ -143,6 +144,9 @@ class _Loader:
                 yield EntryFile(entry.path, _path(entry), "vocabulary", name, model, {})
             else:
                 self.report_unexpected(entry, say("the vocabularies are: {names}", names=", ".join(VOCABULARIES)))
+        kinds = RESOURCES / "vocabulary" / "place-kinds.yml"
+        if not os.path.lexists(folder / kinds.name):  # the usual kinds do for most
+            yield EntryFile(str(kinds), str(kinds), "vocabulary", "place-kinds", Vocabulary[PlaceKind], {})
 
     def missing_vocabulary(self, folder: Path, name: str) -> None:
         if not os.path.lexists(folder / f"{name}.yml"):

@@ -14,7 +14,7 @@ from imenik.i18n.collation import initial
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import Text
 from imenik.insights import Insights
-from imenik.model import Organisation, Part, Record, Term
+from imenik.model import Organisation, Part, Place, Record, Term
 from imenik.model.fields import descriptions
 from imenik.model.richtext import to_text
 from imenik.store.directory import Directory
@@ -67,6 +67,10 @@ class Edition:
     def term(self, vocabulary: str, word: str) -> Term:
         """A term of a vocabulary."""
         return self.insights.directory.terms(vocabulary)[word]
+
+    def kind_of_place(self, place: Place) -> str:
+        """The label of the kind of a home place."""
+        return self.plain(self.term("place-kinds", place.kind).label)
 
     def show(self, text: Text) -> LocalizedText:
         """The text in this language, or in the closest fallback."""

@@ -169,7 +169,7 @@ def _places(edition: Edition) -> Iterator[SearchablePage]:
     for place in insights.directory.places.values():
         about = _prose(edition, place.about)
         yield SearchablePage(
-            f"places/{place.id}/", "places", edition.show(place.label), wording.label("place", place.kind), about
+            f"places/{place.id}/", "places", edition.show(place.label), edition.kind_of_place(place), about
         )
     for code in dict.fromkeys([*relations.in_country, *relations.active_in, *relations.projects_in_country]):
         about = _prose(edition, places[code].about) if code in places else []

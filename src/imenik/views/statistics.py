@@ -103,15 +103,15 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
     ),
     ChartSpec(
         name="towns",
-        title=say("Organisations by home city or municipality"),
+        title=say("Organisations by home town"),
         heading=say("Home place"),
         note=say(
-            "An organisation counts for every place it is linked to; a city made up of municipalities includes theirs."
+            "An organisation counts for every place it is linked to; a town that consists of others includes theirs."
         ),
         tally=lambda insights: insights.statistics.by_town,
         label=_term("places"),
         path="places/{key}/",
-        without=say("No city or municipality given"),
+        without=say("No home town given"),
     ),
     ChartSpec(
         name="languages",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from imenik.exports.api.documents import Vocabularies, Word, Words
 from imenik.exports.api.records import localized
-from imenik.i18n.labels import LABELS
 from imenik.i18n.messages import Message
 from imenik.model import KINDS, OrganisationType, Place, Term
 from imenik.model.description import TableColumn
@@ -29,7 +28,8 @@ def vocabularies(editions: Editions) -> Vocabularies:
         "values": {
             field: {value: _labels(_rendered(editions, label), editions) for value, label in labels.items()}
             for field, labels in _fixed_values()
-        },
+        }
+        | {"places.kind": {kind.id: localized(kind.label) for kind in directory.place_kinds.values()}},
         "countries": {
             code: _labels([edition.wording.country(code) for edition in editions.values()], editions)
             for code in countries
@@ -51,7 +51,6 @@ def _fixed_values() -> Iterator[tuple[str, dict[str, Message]]]:
             for question in asked
             if question.description.table is TableColumn.NAMED_PARTS
         )
-    yield "places.kind", {value: label for (group, value), label in LABELS.items() if group == "place"}
 
 
 def _rendered(editions: Editions, message: Message) -> list[str]:

@@ -94,7 +94,7 @@ def dataset_node(
 def _keywords(edition: Edition) -> Iterator[str]:
     """The clusters, and the countries that people come from."""
     directory = edition.insights.directory
-    homes = (place for place in directory.places.values() if place.kind == "country")
+    homes = (place for place in directory.places.values() if directory.place_kinds[place.kind].is_country)
     yield from (edition.plain(term.label) for term in (*directory.terms("clusters").values(), *homes))
 
 

@@ -1,4 +1,4 @@
-"""Where to turn: organisations that help with each topic, by the state or entity they belong to, and their contacts."""
+"""Where to turn: organisations that help with each topic, by the home place they belong to, and their contacts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from imenik.views.render import Page
 
 MAX_ADVISERS = 12
 """How many advisers of each topic are on the page of all topics."""
-_STATES = ("country", "entity", "district")
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Adviser:
 
 @dataclass(frozen=True)
 class Group:
-    """The advisers of one state or entity; without a `place`, those that are linked to no home place."""
+    """The advisers of one home place that has offices; without a `place`, those that are linked to no home place."""
 
     place: str | None
     advisers: Sequence[Adviser]
@@ -73,7 +72,7 @@ def with_units(edition: Edition, organisations: Iterable[Organisation]) -> list[
 
 
 def _by_state(edition: Edition, organisations: Sequence[Organisation]) -> list[tuple[str | None, Adviser]]:
-    """Each adviser under every state or entity that it is linked to, these in the order of the vocabulary."""
+    """Each adviser under every place with offices that it is linked to, these in the order of the vocabulary."""
     places = {place: index for index, place in enumerate(edition.insights.directory.places)}
     states: dict[str | None, list[Organisation]] = {}
     for organisation in organisations:
@@ -86,9 +85,9 @@ def _by_state(edition: Edition, organisations: Sequence[Organisation]) -> list[t
 
 
 def _state(place: str, directory: Directory) -> str:
-    """The country, entity or district that a place is or lies in, or else the topmost place above it."""
+    """The nearest place with offices that a place is or lies in, or else the topmost place above it."""
     chain = [place, *ancestors(place, directory)]
-    return next((place_id for place_id in chain if directory.places[place_id].kind in _STATES), chain[-1])
+    return next((above for above in chain if (kind := directory.kind_of_place(above)) and kind.has_offices), chain[-1])
 
 
 def _groups(rows: Iterable[tuple[str | None, Adviser]]) -> list[Group]:
