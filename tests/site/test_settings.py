@@ -9,7 +9,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from imenik.site.options import Options, configured_data, data_folder, options_of
+from imenik.site.options import Options, configured_data, data_folder, options_of, site_languages
 from imenik.site.settings import is_placeholder, is_reserved, settings_of
 from imenik.views.settings import Settings
 from tests.paths import CONFIG, ROOT
@@ -32,6 +32,7 @@ PUBLIC = "https://imenik.org/"
         ({"contact": 123}, '"123" is not a web address'),
         ({"contact": ["info@imenik.org"]}, "a text is expected here, not a list"),
         ({"data": ["data"]}, "wrong-type: extra.imenik.data: a text is expected here, not a list"),
+        ({"languages": ["Deutsch"]}, 'unknown-language: extra.imenik.languages.0: "Deutsch" is not a language tag'),
         (["contact"], "a map is expected here, not a list"),
     ],
 )
@@ -41,6 +42,12 @@ def test_what_is_wrong_is_told_with_place_and_repair(given: Any, said: str) -> N
         options_of({"imenik": given})
     assert str(stopped.value).startswith("mkdocs.yml: error: ")
     assert said in str(stopped.value)
+
+
+def test_a_language_that_nobody_has_described_is_told() -> None:
+    """With the nearest that there is."""
+    with pytest.raises(Abort, match=r'there is no language "sr-Lat"; did you mean "sr-Latn"'):
+        site_languages(Options.model_construct(languages=("sr-Lat",)))
 
 
 def test_every_error_is_told_at_once() -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
-from imenik.env.locations import LOCALES, THEME
+from imenik.env.locations import LOCALES
 from imenik.i18n.script import has_cyrillic, mixed_words
 from imenik.i18n.text import Text
-from imenik.store.languages import choose_text, load_languages
+from imenik.store.languages import UnknownLanguageError, choose_text, load_languages
 from tests.messages import in_code
 
 WRITTEN = ("bs", "hr", "sr-Cyrl", "de")
@@ -98,9 +97,30 @@ def test_a_reader_is_shown_the_nearest_text(
     assert (shown.text, shown.tag, shown.derived) == expected
 
 
-def test_material_has_words_for_every_language() -> None:
-    """A language without a partial would stop the build, or show English in between."""
-    theirs = Path(str(files("material"))) / "templates" / "partials" / "languages"
-    ours = THEME / "partials" / "languages"
-    for tag in LANGUAGES:
-        assert (ours / f"{tag}.html").exists() or (theirs / f"{tag}.html").exists(), tag
+def test_a_site_chooses_its_languages_and_their_order() -> None:
+    """A fallback is one of them too."""
+    languages = load_languages(LOCALES, ("de", "hr", "en"))
+    assert list(languages) == ["de", "hr", "en"]
+    assert languages["hr"].row.fallbacks == ("en", "de")
+
+
+def test_a_language_without_a_row_is_refused() -> None:
+    """The error knows which there are, for a hint."""
+    with pytest.raises(UnknownLanguageError) as refused:
+        load_languages(LOCALES, ("de", "pl"))
+    assert refused.value.tag == "pl"
+    assert "hr" in refused.value.known
+
+
+def test_a_site_adds_a_language_and_changes_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its rows are in its own folder; what a row does not say of a language that the package has stays."""
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "locales").mkdir()
+    added = "he: {name: עברית, babel: he_IL, fallbacks: [en], alphabet: א ב ג}"
+    changed = "de: {name: Deutsch (Schweiz), babel: de_CH}"
+    (tmp_path / "locales" / "languages.yml").write_text(f"{added}\n{changed}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    languages = load_languages(LOCALES, ("he", "de", "en"))
+    assert [language.direction for language in languages.values()] == ["rtl", "ltr", "ltr"]
+    assert languages["de"].name == "Deutsch (Schweiz)"
+    assert languages["de"].row.alphabet == LANGUAGES["de"].row.alphabet

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import click
 
-from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
-from imenik.env.locations import LOCALES
+from imenik.cli.options import DataOption, LanguageOption, examples, site_languages, tags, translation
 from imenik.i18n.messages import Translate, say
 from imenik.insights.translation import TranslationCoverage, measure_coverage
 from imenik.model import KINDS
 from imenik.store.directory import Directory
-from imenik.store.languages import LATIN, load_languages
+from imenik.store.languages import LATIN
 from imenik.store.loader import load
 
 
@@ -40,7 +39,7 @@ def coverage(data: Path, lacking: tuple[str, ...], form: str, language: str) -> 
     translate = translation(language)
     for tag in lacking:
         translation(tag)  # an unknown tag is a usage error
-    tags = lacking or tuple(tag for tag in load_languages(LOCALES) if tag != LATIN)
+    tags = lacking or tuple(tag for tag in site_languages() if tag != LATIN)
     directory, problems = load(data)
     measured = measure_coverage(directory, tags)
     if form == "json":

@@ -8,16 +8,15 @@ from pathlib import Path
 import click
 
 from imenik.cli.editions import site_settings
-from imenik.cli.options import DataOption, Day, TodayOption, examples, tags, translation
+from imenik.cli.options import DataOption, Day, TodayOption, examples, site_languages, tags, translation
 from imenik.env import clock
-from imenik.env.locations import GEOGRAPHY, LOCALES, THEME
+from imenik.env.locations import GEOGRAPHY, THEME
 from imenik.i18n.messages import say
 from imenik.insights import Insights
 from imenik.insights.digest.changes import digest_of
 from imenik.insights.digest.period import Period, default_period, series_period
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.git_history import read_earlier_states
-from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.views.digest.formats import FORMATS, MAX_ENTRIES
 from imenik.views.digest.text import digest_text
@@ -72,7 +71,7 @@ def _format(
     insights: Insights, period: Period, language: str, form: str, settings: Settings, history_folder: Path | None
 ) -> str:
     """The news of a period; `history_folder` is the data folder if its git history may be read."""
-    languages = load_languages(LOCALES)
+    languages = site_languages()
     # The present files do not show what they said at the end of a period that ended before today.
     earlier = (
         read_earlier_states(history_folder, period.since) if history_folder and period.until == insights.today else None

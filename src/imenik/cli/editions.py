@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from imenik.env.locations import LOCALES, config_file
+from imenik.cli.options import site_languages
+from imenik.env.locations import config_file
 from imenik.i18n.messages import Problem
 from imenik.insights import Insights
-from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.views.edition import Edition
 from imenik.views.settings import Settings
@@ -30,7 +30,7 @@ def site_settings() -> tuple[Settings, bool]:
 
 def edition_of(data: Path, tag: str, day: dt.date) -> tuple[Edition, list[Problem]]:
     """The edition of a data folder on a day, and the problems of files that cannot be read."""
-    languages = load_languages(LOCALES)
+    languages = site_languages()
     directory, problems = load(data)
     insights = Insights(directory, day, tuple(languages))
     return Edition(languages[tag], languages, insights, site_settings()[0]), problems

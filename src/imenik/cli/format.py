@@ -9,13 +9,11 @@ from pathlib import Path
 
 import click
 
-from imenik.cli.options import DataOption, LanguageOption, examples, inside, translation
-from imenik.env.locations import LOCALES
+from imenik.cli.options import DataOption, LanguageOption, examples, inside, site_languages, translation
 from imenik.i18n.messages import Problem, printable, say
 from imenik.review import diagnostics
 from imenik.store.files import replace_file
 from imenik.store.formatter import FormatResult, format_text
-from imenik.store.languages import load_languages
 from imenik.store.paths import Key, key_of
 from imenik.store.reading.source import read_text
 
@@ -34,7 +32,7 @@ def format_(paths: tuple[Path, ...], data: Path, check: bool, language: str) -> 
     Exit status: 0 done, or nothing to do; 1 a file could not be read or, with --check, would change; 2 wrong usage.
     """
     translate = translation(language)
-    tags = tuple(load_languages(LOCALES))
+    tags = tuple(site_languages())
     changed, failed, problems = 0, 0, list[Problem]()
     for path, key in _entries(inside(data, paths) or (data,), data):
         result = _format(path, key, tags)

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from imenik.cli.options import DataOption, examples
-from imenik.env.locations import LOCALES, site_root
+from imenik.cli.options import DataOption, examples, site_languages
+from imenik.env.locations import site_root
 from imenik.intake.issues.forms import files
-from imenik.store.languages import load_languages
 from imenik.store.loader import load
 
 
@@ -31,7 +30,7 @@ def forms(data: Path, output: Path, check: bool) -> None:
 
     Exit status: 0 done, or nothing to do; 1 with --check, if a file would change; 2 wrong usage.
     """
-    expected = dict(files(load(data)[0], load_languages(LOCALES)))
+    expected = dict(files(load(data)[0], site_languages()))
     existing = {path.name: path.read_text("utf-8") for path in output.glob("*.*.yml")} if output.is_dir() else {}
     changed = sorted(name for name in {*expected, *existing} if expected.get(name) != existing.get(name))
     for name in changed:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from imenik.cli.options import DataOption, LanguageOption, examples, tags, translation
+from imenik.cli.options import DataOption, LanguageOption, examples, site_languages, tags, translation
 from imenik.env.clock import today
-from imenik.env.locations import GEOGRAPHY, LOCALES
+from imenik.env.locations import GEOGRAPHY
 from imenik.i18n.messages import InvalidValueError, Message, Problem, Translate, printable, say
 from imenik.intake.table.columns import ColumnMapping, read_mapping
 from imenik.intake.table.encodings import ENCODINGS
@@ -20,7 +20,6 @@ from imenik.intake.table.spreadsheet import read_sheet
 from imenik.review.import_report import report, summary
 from imenik.store.files import create_file, replace_file
 from imenik.store.gazetteer import load_gazetteer
-from imenik.store.languages import load_languages
 from imenik.store.loader import FLAT_KINDS, load
 from imenik.store.paths import path_of
 from imenik.store.reading.source import read_text
@@ -111,7 +110,7 @@ def _importer(data: Path, language: str, progress: Callable[[Message], None]) ->
     progress(say("reading the existing entries"))
     return Importer(
         directory=load(data)[0],
-        languages=load_languages(LOCALES),
+        languages=site_languages(),
         tag=language,
         data=printable(data.as_posix()),
         gazetteer=load_gazetteer(GEOGRAPHY),

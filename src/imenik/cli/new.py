@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from imenik.cli.options import DataOption, examples, tags
+from imenik.cli.options import DataOption, examples, site_languages, tags
 from imenik.cli.prompts import FinishError, Prompter
 from imenik.env.clock import today
-from imenik.env.locations import LOCALES
 from imenik.i18n.messages import InvalidValueError, Problem, Severity, printable, say
 from imenik.i18n.script import fold
 from imenik.intake.input_parser import InputParser, language_from_environment
@@ -20,7 +19,6 @@ from imenik.model.fields import Input, Question, is_asked_early, questions, requ
 from imenik.model.values import Date, Id
 from imenik.review import diagnostics
 from imenik.store.files import create_file
-from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.store.paths import Key, path_of
 from imenik.store.yaml_reader import Node
@@ -47,7 +45,7 @@ def new(kind: str, data: Path, language: str | None) -> None:
 
     Nothing is written before the end, and no file is ever replaced.
     """
-    languages = load_languages(LOCALES)
+    languages = site_languages()
     tag = language or language_from_environment(os.environ, tuple(languages))
     if tag not in languages:
         raise click.BadParameter(f"'{tag}' is not one of {', '.join(languages)}.", param_hint="--language")

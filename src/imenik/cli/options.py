@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -10,13 +11,20 @@ import click
 from imenik.env.clock import YEARS
 from imenik.env.locations import LOCALES
 from imenik.i18n.messages import Translate
-from imenik.store.languages import load_languages
+from imenik.store.languages import Language, load_languages
 
 
 def _configured_data() -> Path:
     from imenik.site.options import configured_data  # imports parts of MkDocs: only without --data
 
     return configured_data()
+
+
+def site_languages() -> Mapping[str, Language]:
+    """The languages of the site, by tag."""
+    from imenik.site.options import configured_languages  # imports parts of MkDocs: only where needed
+
+    return configured_languages()
 
 
 class Day(click.DateTime):

@@ -7,16 +7,14 @@ from pathlib import Path
 
 import click
 
-from imenik.cli.options import DataOption, examples, tags
+from imenik.cli.options import DataOption, examples, site_languages, tags
 from imenik.env import clock
-from imenik.env.locations import LOCALES
 from imenik.i18n.messages import InvalidValueError, Position, Problem, printable, say
 from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.parser import parse_submission
 from imenik.intake.issues.reply import refusal, reply
 from imenik.intake.issues.submission import ISSUE, SubmissionResult, process_submission
 from imenik.store.files import create_file, replace_file
-from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from imenik.store.paths import Key, path_of
 from imenik.store.reading.source import read_text
@@ -42,7 +40,7 @@ def submission(body: Path, kind: str | None, language: str | None, data: Path, w
 
     Exit status: 0 the entry is valid, 1 it has problems, 2 wrong usage.
     """
-    languages = load_languages(LOCALES)
+    languages = site_languages()
     if language and language not in languages:
         raise click.BadParameter(f"'{language}' is not one of {', '.join(languages)}.", param_hint="--language")
     parser = InputParser(load(data)[0], languages, language or "en", printable(data.as_posix()))

@@ -11,12 +11,11 @@ from pathlib import Path
 import click
 
 from imenik import checks
-from imenik.cli.options import LanguageOption, examples, translation
-from imenik.env.locations import LOCALES, user_caches
+from imenik.cli.options import LanguageOption, examples, site_languages, translation
+from imenik.env.locations import user_caches
 from imenik.review.diff import MAX_COMPARISON_SIZE, MAX_UNTIDY_FILES, Comparison, Snapshot, compare, file_of, truncated
 from imenik.review.diff_markdown import MAX_COMMENT_SIZE, in_languages, markdown
 from imenik.store.formatter import format_text
-from imenik.store.languages import load_languages
 from imenik.store.logos import logo_hash
 from imenik.store.reading.source import read_text
 
@@ -61,7 +60,7 @@ def snapshot(folder: Path) -> Snapshot:
 
 def _untidy_files(comparison: Comparison, head: Path) -> Iterator[str]:
     """Changed files that are not formatted; files that cannot be read are reported as problems."""
-    tags = tuple(load_languages(LOCALES))
+    tags = tuple(site_languages())
     for change in comparison.changes:
         path = file_of(change)
         text = read_text(head / path, path) if change.fields else None
@@ -82,7 +81,7 @@ def comment(comparison: Path, others: bool, language: str) -> None:
     Exit status: 0 done, 2 wrong usage, or a file that is too large or not a comparison.
     """
     translation(language)
-    languages = load_languages(LOCALES)
+    languages = site_languages()
     try:
         parsed = Comparison.model_validate_json(_content(comparison))
     except (ValueError, KeyError, OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):

@@ -13,10 +13,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from imenik.env.locations import CONFIG_NAME, config_file, site_root
-from imenik.i18n.messages import InvalidValueError, Message, say
-from imenik.i18n.text import Title
+from imenik.env.locations import CONFIG_NAME, LOCALES, config_file, site_root
+from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
+from imenik.i18n.text import Tag, Title
 from imenik.model.values import Contact
+from imenik.store.languages import Language, UnknownLanguageError, load_languages
 from imenik.store.validation import violation_of
 from imenik.views.settings import Licence, Publisher
 
@@ -42,6 +43,8 @@ class Options(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    languages: tuple[Tag, ...] = ()
+    """The languages of the site, in the order of the switch; all that the package and the site have by default."""
     name: Title | None = None
     """The name of the site; `site_name` by default."""
     short_name: Title | None = None
@@ -93,10 +96,30 @@ def data_folder(options: Options, root: Path | None = None) -> Path:
     return Path(os.path.relpath(folder)) if folder.is_relative_to(Path.cwd()) else folder
 
 
+def site_languages(options: Options) -> dict[str, Language]:
+    """The languages of the site; Abort if one of them is unknown."""
+    try:
+        return load_languages(LOCALES, options.languages or None)
+    except UnknownLanguageError as error:
+        hint = did_you_mean(error.tag, error.known)
+        sentence = f'there is no language "{error.tag}"' + (f"; {hint.render()}" if hint else "")
+        raise Abort(f"{CONFIG_NAME}: error: unknown-language: extra.imenik.languages: {sentence}") from None
+
+
 def configured_data() -> Path:
-    """The data folder in mkdocs.yml, read without the rest of its configuration."""
+    """The data folder in mkdocs.yml."""
+    return data_folder(configured_options())
+
+
+def configured_languages() -> dict[str, Language]:
+    """The languages in mkdocs.yml."""
+    return site_languages(configured_options())
+
+
+def configured_options() -> Options:
+    """The options in mkdocs.yml, read without the rest of its configuration; the defaults if there is no file."""
     config = config_file()
     if not config.is_file():
-        return data_folder(Options())
+        return Options()
     with config.open("rb") as file:
-        return data_folder(options_of(yaml_load(file).get("extra")))
+        return options_of(yaml_load(file).get("extra"))

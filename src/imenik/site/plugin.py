@@ -23,11 +23,10 @@ from imenik.env.locations import BRAND, PACKAGE, THEME, site_locales
 from imenik.env.memory import frozen_heap
 from imenik.env.runner import usual_jobs
 from imenik.i18n.messages import Problem, Severity
-from imenik.i18n.script import to_latin
 from imenik.review.diagnostics import as_line
 from imenik.site.folder import SiteFolder
 from imenik.site.handwritten.pages import HandwrittenPages
-from imenik.site.options import data_folder, options_of
+from imenik.site.options import data_folder, options_of, site_languages
 from imenik.site.outputs.context import SiteContext
 from imenik.site.parts.fingerprint import fingerprint_of
 from imenik.site.parts.joining import read_parts, requested_parts, write_joined
@@ -81,7 +80,7 @@ class ImenikPlugin(BasePlugin[Options]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the data and the languages; report every problem through MkDocs' log."""
-        sources = read_sources(self.data)
+        sources = read_sources(self.data, site_languages(self.options))
         report(sources.problems)
         insights = insights_of(sources, build_day())
         if self.options.history:
@@ -113,7 +112,6 @@ class ImenikPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's environment for the record pages."""
         env.bytecode_cache = self.bytecode_cache
-        env.filters["latin"] = to_latin
         self.theme = env
         return env
 

@@ -34,6 +34,8 @@ _MATERIAL_CONTROLS = re.compile(
     re.DOTALL,
 )
 # The names of components, for the same script, and of colours, which are ours.
+_DIRECTION = re.compile(r'(<html lang="[^"]*")(.*?<body) dir="(\w+)"', re.DOTALL)
+"""The direction of the text, which Material gives to the body only."""
 _MATERIAL_ATTRIBUTES = re.compile(r' data-md-(?:component="\w+"|color-(?:primary|accent)="custom")')
 
 
@@ -43,8 +45,9 @@ def placeholder(name: str) -> str:
 
 
 def without_material_controls(html: str) -> str:
-    """A page of the theme without the elements and attributes that need Material's script."""
-    return _MATERIAL_ATTRIBUTES.sub("", _MATERIAL_CONTROLS.sub("", html))
+    """A page of the theme without what needs Material's script, with its direction at the root."""
+    html = _MATERIAL_ATTRIBUTES.sub("", _MATERIAL_CONTROLS.sub("", html))
+    return _DIRECTION.sub(r'\1 dir="\3"\2', html, count=1)
 
 
 class PrerenderedPage:

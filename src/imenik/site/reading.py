@@ -19,7 +19,7 @@ from imenik.insights import Insights
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.git_history import read_earlier_states, read_last_commits
-from imenik.store.languages import Language, load_languages
+from imenik.store.languages import Language
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class Sources:
     gazetteer: Gazetteer
 
 
-def read_sources(data: Path) -> Sources:
-    """Read everything, with the records of a data folder."""
+def read_sources(data: Path, languages: Mapping[str, Language]) -> Sources:
+    """Read everything else that a site in some languages is made of, with the records of a data folder."""
     directory, problems = read_records(data)
-    return Sources(directory, problems, load_languages(LOCALES), load_gazetteer(GEOGRAPHY))
+    return Sources(directory, problems, languages, load_gazetteer(GEOGRAPHY))
 
 
 def read_records(data: Path) -> tuple[Directory, list[Problem]]:

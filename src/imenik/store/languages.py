@@ -1,10 +1,10 @@
-"""The languages of the site: their settings in `locales/languages.yml`, their catalogues, the text for a reader."""
+"""The languages of the site: their rows in `locales/languages.yml`, their catalogues, the text for a reader."""
 
 from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from imenik.env.locations import site_locales
 from imenik.i18n.script import to_latin
 from imenik.i18n.text import SAME_EVERYWHERE, Tag, Text
 from imenik.model import Part
-from imenik.store.yaml_reader import parse_yaml
+from imenik.store.yaml_reader import Node, parse_yaml
 
 CYRILLIC, LATIN = "sr-Cyrl", "sr-Latn"
 
@@ -36,6 +36,14 @@ class LanguageSettings(Part):
     endings: str = ""
 
 
+class UnknownLanguageError(LookupError):
+    """A language without a row; `known` are the tags of those that have one."""
+
+    def __init__(self, tag: str, known: Iterable[str]) -> None:
+        super().__init__(tag)
+        self.tag, self.known = tag, tuple(known)
+
+
 @dataclass(frozen=True)
 class Language:
     """A language of the site; `folder` has its catalogue, and `own` what the site words differently."""
@@ -50,6 +58,11 @@ class Language:
     def name(self) -> str:
         """Its name in the language itself."""
         return self.row.name
+
+    @property
+    def direction(self) -> str:
+        """The direction of its script, `ltr` or `rtl`."""
+        return self.locale.text_direction
 
     @cached_property
     def catalogue(self) -> gettext.NullTranslations:
@@ -67,13 +80,32 @@ class LocalizedText:
     derived: bool = False
 
 
-def load_languages(folder: Path) -> dict[str, Language]:
-    """The languages in `folder/languages.yml`, by tag, in the file's order. Their catalogues lie beside it."""
-    tree = parse_yaml((folder / "languages.yml").read_text(encoding="utf-8"))
-    assert isinstance(tree.value, dict)  # noqa: S101 - the file is ours; a broken one must stop everything
-    rows = {tag: LanguageSettings.model_validate(row) for tag, row in tree.value.items()}
+def load_languages(folder: Path, chosen: Sequence[str] | None = None) -> dict[str, Language]:
+    """The chosen languages in that order, or all in `folder/languages.yml` and then those that the site adds.
+
+    The site's own `locales/languages.yml` has rows of more languages, or other values for keys of rows in `folder`.
+    Catalogues lie beside the rows. UnknownLanguageError if one that is chosen has no row.
+    """
     own = site_locales()
-    return {tag: Language(tag, row, Locale.parse(row.babel), folder, own) for tag, row in rows.items()}
+    rows = _rows(folder)
+    for tag, row in _rows(own).items():
+        rows[tag] = {**rows.get(tag, {}), **row}
+    tags = tuple(rows) if chosen is None else tuple(chosen)
+    if unknown := next((tag for tag in tags if tag not in rows), None):
+        raise UnknownLanguageError(unknown, rows)
+    languages = {}
+    for tag in tags:
+        settings = LanguageSettings.model_validate(rows[tag])
+        fallbacks = tuple(tag for tag in settings.fallbacks if tag in tags)
+        settings = settings.model_copy(update={"fallbacks": fallbacks})
+        languages[tag] = Language(tag, settings, Locale.parse(settings.babel), folder, own)
+    return languages
+
+
+def _rows(folder: Path) -> dict[str, dict[str, Node]]:
+    file = folder / "languages.yml"
+    tree = parse_yaml(file.read_text(encoding="utf-8")).value if file.is_file() else {}
+    return {tag: row for tag, row in tree.items() if isinstance(row, dict)} if isinstance(tree, dict) else {}
 
 
 def _catalogue(folder: Path, own: Path, tag: str, row: LanguageSettings) -> gettext.NullTranslations:

@@ -11,6 +11,7 @@ from imenik.site.live.site import LiveSite
 from imenik.site.plugin import ImenikPlugin, build_day
 from imenik.site.reading import insights_of, read_sources
 from imenik.views.edition import Editions, editions_of
+from tests.factories import LANGUAGES
 from tests.paths import SMALL_DATA
 from tests.sites import contents
 
@@ -20,7 +21,7 @@ SHOWS_SIZES = "/data/index.html"
 
 @pytest.fixture
 def editions(plugin: ImenikPlugin) -> Editions:
-    sources = read_sources(SMALL_DATA)
+    sources = read_sources(SMALL_DATA, LANGUAGES)
     return editions_of(insights_of(sources, build_day()), sources.languages, plugin.settings)
 
 

@@ -20,6 +20,7 @@ from imenik.site.live.notices import Notices, errors_in, problem_of
 from imenik.site.live.site import LiveSite
 from imenik.site.live.sources import LiveSources
 from imenik.site.live.watching import Watched
+from imenik.site.options import site_languages
 from imenik.site.plugin import ImenikPlugin, build_day
 from imenik.site.reading import Sources, insights_of, with_history
 from imenik.store.languages import Language
@@ -47,7 +48,7 @@ class Session:
         plugin = config.plugins["imenik"]
         assert isinstance(plugin, ImenikPlugin)  # noqa: S101 - hooks/build_site.py has registered it
         self._config, self._plugin, self._leave = config, plugin, leave
-        self._files = LiveSources(plugin.data, Path(config.docs_dir))
+        self._files = LiveSources(plugin.data, Path(config.docs_dir), lambda: site_languages(plugin.options))
         others = [config.docs_dir, config.config_file_path, *config.hooks, *config.watch]
         self._watched = Watched([PACKAGE, *(Path(str(path)) for path in others if path)])
         self._lock = threading.Lock()
