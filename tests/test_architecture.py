@@ -32,7 +32,7 @@ READERS = {
     "store/gazetteer.py",
     "store/languages.py",
     "store/loader.py",
-    "store/logos.py",
+    "store/logos/__init__.py",
     "store/reading/cache.py",
     "store/reading/source.py",
     "store/reading/version.py",
@@ -41,8 +41,8 @@ READERS = {
 }
 WRITERS = {"store/files.py"}
 """Besides the edges: how a file is written whole or not at all."""
-IN_MEMORY = {"exports/tables/formats.py"}
-"""What opens the parts of an archive that is no file."""
+IN_MEMORY = {"exports/tables/formats.py", "store/logos/bitmap.py"}
+"""What opens archives and pictures that are no files."""
 
 
 def test_the_package_is_seen_at_a_glance() -> None:

@@ -15,6 +15,8 @@ export interface Field {
   parts?: Field[];
   /** The smallest number. */
   least?: string;
+  /** The largest number. */
+  most?: string;
 }
 
 /** The source and the flags of a regular expression. */
@@ -47,6 +49,10 @@ export interface Order {
 /** Patterns, limits and tables by the names that form_rules.py gives them. */
 export interface RuleTables {
   patterns: Record<string, Pattern>;
+  mostMarks: number;
+  mostItems: number;
+  longestText: number;
+  privateHosts: string[];
   longestLine: number;
   longestAddress: number;
   longestId: number;

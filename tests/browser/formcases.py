@@ -53,6 +53,39 @@ TEXTS: tuple[Any, ...] = (
         "e\u0301 {n}",
         "„{n}“ \t x",
     ),
+    *(
+        *(
+            "\u2060",
+            "!",
+            {"bs": "\u2800"},
+            "Mo\u00adst {n}",
+            "Most\u200e {n}",
+            "x\u200dy {n}",
+            "A\ufe0f {n}",
+        ),
+        *(
+            "\u0301Most {n}",
+            "Most \u20dd{n}",
+            "Mo\u0316\u0317\u0318\u0319\u031cst {n}",
+            "Most\ue000 {n}",
+            "Most\U000e0041 {n}",
+        ),
+        *(
+            "می\u200cخواهم {n}",
+            "👩\u200d💻 1\ufe0f\u20e3 {n}",
+            "🏴\U000e0067\U000e0062\U000e007f {n}",
+            "Hội tiếng Việt {n}",
+        ),
+        *(
+            "[a](https://u:p@example.org/) {n}",
+            "[a](http://localhost/) {n}",
+            "<mailto:info@example.org?cc=a> {n}",
+            "[a](mailto:info@example.org) {n}",
+            "[a](/relative) {n}",
+            "[a](javascript:b) {n}",
+            "x" * 10_001,
+        ),
+    ),
 )
 WORDS: tuple[Any, ...] = ("a\nb {n}", LONG, "Klub {n} oстало", "ime.prezime{n}@gmx.de", "  Klub   {n}  ")
 IDS: tuple[Any, ...] = (

@@ -93,15 +93,13 @@ def in_browser(told: Told, text: str) -> set[Said]:
     """The problems of one entry as Python has them: those of the whole only where every value is taken."""
     origin = Origin("", text)
     refused = any(each.get("refused") for each in told[0])
-    unreadable = any(each["rule"] == "forbidden-character" for each in told[0])
     said = set()
     for one, *others in zip(*told, strict=True):
-        if unreadable and one["rule"] != "forbidden-character":
-            continue
         if one.get("refused") or not refused:
             position = origin.position(tuple(one["location"]), at_key=one.get("key", False))
             words = [one, *others]
-            place = (0, 0) if unreadable else (position.line, position.column)
+            invisible = one["rule"] == "forbidden-character"
+            place = (0, 0) if invisible else (position.line, position.column)
             hints = tuple(each.get("hint") for each in words)
             said.add(Said(one["rule"], place, one["severity"], tuple(each["message"] for each in words), hints))
     return said

@@ -88,7 +88,7 @@ def site() -> Iterator[Site]:
     """A server whose name resolves to this machine."""
     found = Site("")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Own", (_Handler,), {"site": found}))
-    found.root = f"http://site.localhost:{server.server_address[1]}"
+    found.root = f"http://site.example:{server.server_address[1]}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield found
     server.shutdown()
@@ -101,7 +101,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> None:
     real = socket.getaddrinfo
 
     def lookup(host: str, *arguments: object, **named: object) -> object:
-        return real("127.0.0.1" if host.endswith(".localhost") else host, *arguments, **named)  # type: ignore[arg-type]
+        return real("127.0.0.1" if host.endswith(".example") else host, *arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
 
@@ -138,7 +138,7 @@ def test_what_an_address_answers(site: Site, path: str, answer: FetchOutcome, de
 
 
 def test_a_host_that_is_not_there() -> None:
-    assert fetcher().fetch("http://gone.localhost:9/").outcome is FetchOutcome.FAILED
+    assert fetcher().fetch("http://gone.example:9/").outcome is FetchOutcome.FAILED
     assert fetcher().fetch("http://nothing.invalid/") == FetchResult(FetchOutcome.FAILED, "no such host")
 
 

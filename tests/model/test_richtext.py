@@ -13,14 +13,14 @@ from tests.factories import real_directory
     ("text", "html"),
     [
         ("Two *words* and **more**.", "<p>Two <em>words</em> and <strong>more</strong>.</p>"),
-        ("[site](https://a.example)", '<p><a href="https://a.example" rel="nofollow">site</a></p>'),
+        ("[site](https://a.example)", '<p><a href="https://a.example" rel="noopener nofollow ugc">site</a></p>'),
         ("- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>"),
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
         ("[x](data:text/html,x)", "<p>[x](data:text/html,x)</p>"),
-        ("[x](../other/)", '<p><a rel="nofollow">x</a></p>'),
-        ("[x](//a.example)", '<p><a rel="nofollow">x</a></p>'),
-        ('[x](https://a.example "<b>")', '<p><a href="https://a.example" rel="nofollow">x</a></p>'),
+        ("[x](../other/)", '<p><a rel="noopener nofollow ugc">x</a></p>'),
+        ("[x](//a.example)", '<p><a rel="noopener nofollow ugc">x</a></p>'),
+        ('[x](https://a.example "<b>")', '<p><a href="https://a.example" rel="noopener nofollow ugc">x</a></p>'),
         ("# Heading", "<p># Heading</p>"),
     ],
 )

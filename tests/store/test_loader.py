@@ -178,10 +178,16 @@ def test_the_folder_itself_may_be_a_link(folder: Path) -> None:
     assert (list(directory.channels), problems) == (["good"], [])
 
 
-def test_hidden_files_are_left_alone(folder: Path) -> None:
+def test_hidden_files_are_strays_but_those_of_git_and_systems(folder: Path) -> None:
     put(folder / ".DS_Store", b"\x00\xff")
+    put(folder / "channels" / ".gitkeep", b"")
     put(folder / "channels" / ".group.yml.swp", b"\x00\xff")
-    assert load(folder)[1] == []
+    put(folder / "channels" / ".group.yml", CHANNEL)
+    problems = load(folder)[1]
+    assert [(problem.rule, Path(problem.path).name) for problem in problems] == [
+        ("unexpected-file", ".group.yml"),
+        ("unexpected-file", ".group.yml.swp"),
+    ]
 
 
 @pytest.mark.parametrize("name", [b"a\n::error::b.yml", b"a\x1b[31m.yml", b"a\xff.yml", "a\u202eb.yml".encode()])

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from imenik.checks import (
+    clock_changes,
+    dates_off_rule,
     former_ids,
+    link_targets,
+    lookalike_host,
     loops,
     mixed_script,
     near_duplicate,
@@ -22,12 +27,13 @@ from imenik.checks import (
     unexpected_host,
     unknown_city,
     unlikely_date,
+    unreadable_text,
     wrong_script,
     zone_of_times,
 )
 from imenik.env.locations import GEOGRAPHY
 from imenik.env.memory import gc_disabled
-from imenik.i18n.messages import Problem
+from imenik.i18n.messages import Problem, Severity, say
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.loader import load
@@ -53,20 +59,28 @@ DIRECTORY_CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
     series_of_meeting.check,
     loops.check,
     near_duplicate.check,
+    clock_changes.check,
+    dates_off_rule.check,
 )
 """Rules about entries among the others."""
 
 TEXT_CHECKS: tuple[Callable[[LocatedText], Iterable[Problem]], ...] = (
+    unreadable_text.check,
     mixed_script.check,
     wrong_script.check,
     personal_email.check,
     phone_number.check,
     secret_link.check,
+    link_targets.check,
+    lookalike_host.check,
 )
 """Rules about single texts, all run in one pass over the many texts."""
 
 CITY_CHECKS: tuple[Callable[[Directory, Gazetteer], Iterable[Problem]], ...] = (unknown_city.check,)
 """Rules about entries that need the gazetteer."""
+
+MAX_PROBLEMS = 30
+"""The maximum number of problems that are shown of one file."""
 
 _VERSIONED = ("env", "i18n", "model", "store", "insights", "checks", "resources/geography")
 """What decides about the entries that are kept, in the folder of the package; these layers import no others."""
@@ -81,7 +95,27 @@ def load_and_check(folder: Path, caches: Path | None = None) -> tuple[Directory,
     cache = EntryCache(caches, folder, version) if caches and version else None
     with gc_disabled():  # at the first chance it would look through all entries
         directory, problems = load(folder, EntryReader(_check_entries_and_cities, cache))
-        return directory, problems + check_together(directory)
+        return directory, limited(problems + check_together(directory))
+
+
+def limited(problems: list[Problem]) -> list[Problem]:
+    """The first problems of each file, and how many more it has: nobody reads thousands, and a terminal drowns."""
+    counts = Counter(problem.path for problem in problems)
+    if not counts or max(counts.values()) <= MAX_PROBLEMS:
+        return problems
+    kept: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in sorted(problems, key=lambda problem: problem.order):
+        kept[problem.path].append(problem)
+    return [problem for of_file in kept.values() for problem in _first(of_file)]
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    shown, rest = problems[:MAX_PROBLEMS], problems[MAX_PROBLEMS:]
+    if not rest:
+        return shown
+    severity = Severity.ERROR if any(problem.severity is Severity.ERROR for problem in rest) else Severity.WARNING
+    message = say("number of further problems in this file: {n}", n=len(rest))
+    return [*shown, Problem(rest[0].path, rest[0].position, "more-problems", message, severity=severity)]
 
 
 def _check_entries_and_cities(directory: Directory) -> list[Problem]:

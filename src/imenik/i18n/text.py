@@ -27,6 +27,8 @@ SAME_EVERYWHERE = "und"
 
 TAG_PATTERN = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 MAX_LINE_LENGTH = 300
+MAX_TEXT_LENGTH = 10_000
+"""The maximum number of characters of a text in one language: four printed pages."""
 COMMON_TAGS = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
 # Valid tags that are mistakes here: one without a script, an obsolete one, and a country code that is also Bashkir.
 TAG_CORRECTIONS = {"sr": "sr-Cyrl", "sh": "sr-Latn", "ba": "bs"}
@@ -75,13 +77,13 @@ class Text(Mapping[str, str]):
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         tags = core_schema.no_info_after_validator_function(check_text_tag, core_schema.str_schema())
-        text_schema = core_schema.str_schema(min_length=1, strip_whitespace=True)
+        text_schema = core_schema.str_schema(min_length=1, max_length=MAX_TEXT_LENGTH, strip_whitespace=True)
         map_of_tags = core_schema.dict_schema(tags, text_schema, min_length=1)
         return core_schema.no_info_wrap_validator_function(cls._validate, map_of_tags)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        text = {"type": "string", "minLength": 1}
+        text = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT_LENGTH}
         tags = {
             "type": "object",
             "propertyNames": {"pattern": f"^{TAG_PATTERN.pattern}$"},

@@ -19,7 +19,9 @@ from imenik.model.values import Date, Id, Url
 Kind = Literal["organisations", "projects", "series", "meetings", "events", "channels"]
 
 Item = TypeVar("Item")
-Several = Annotated[tuple[Item, ...], Field(min_length=1)]
+MAX_ITEMS = 300
+"""The maximum number of items of a list: the members of a large umbrella, the participants of a congress."""
+Several = Annotated[tuple[Item, ...], Field(min_length=1, max_length=MAX_ITEMS)]
 """A list that, where it is written at all, holds something."""
 
 

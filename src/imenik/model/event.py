@@ -27,6 +27,9 @@ from imenik.model.shared_fields import (
 )
 from imenik.model.values import Country, DateOrDatetime, Timezone, Url
 
+MAX_ATTENDANCE = 10_000_000
+"""More people than any event has had."""
+
 TAKING_PART = FormGroup(say("How to take part"), is_default=True)
 BEHIND_IT = FormGroup(say("Who is behind it"))
 PARTS = FormGroup(say("Programme"))
@@ -138,7 +141,7 @@ class Event(Record):
     audience: Annotated[Text | None, Description(say("For whom"), form=TAKING_PART, schema_org="audience")] = None
     """The audience."""
     participants: Annotated[
-        Annotated[int, Field(ge=0)] | None,
+        Annotated[int, Field(ge=0, le=MAX_ATTENDANCE)] | None,
         Description(say("Attendance"), digest=DigestGroup.PARTICIPANTS, form=TAKING_PART),
     ] = None
     """The number of participants."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Tag, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
@@ -147,7 +145,7 @@ class Organisation(Record):
     """Other countries where it works."""
     homeland: Annotated[Several[PlaceId], replace(HOMELAND, form=TIES)] = ()
     """The places in the homeland the organisation is linked to."""
-    clusters: Annotated[tuple[ClusterId, ...], Field(min_length=1), replace(CLUSTERS, form=FIRST)]
+    clusters: Annotated[Several[ClusterId], replace(CLUSTERS, form=FIRST)]
     """The fields it works in."""
     about: Annotated[Text, replace(ABOUT, form=FIRST)]
     """The purpose and the work of the organisation, in a few sentences (CommonMark)."""

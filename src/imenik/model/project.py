@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
@@ -62,7 +60,7 @@ class Project(Record):
     """The name or title."""
     about: Annotated[Text, replace(ABOUT, form=FIRST)]
     """The purpose, in a few sentences (CommonMark)."""
-    clusters: Annotated[tuple[ClusterId, ...], Field(min_length=1), replace(CLUSTERS, form=FIRST)]
+    clusters: Annotated[Several[ClusterId], replace(CLUSTERS, form=FIRST)]
     """The fields it belongs to."""
     stage: Annotated[
         Literal["idea", "forming", "running", "completed", "paused", "cancelled", "unknown"],

@@ -9,8 +9,13 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from imenik.i18n.messages import InvalidValueError
+from imenik.model.values import check_link
+
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre"}
-_SCHEMES = ("http://", "https://", "mailto:")
+LINK_REL = "noopener nofollow ugc"
+"""The relation to pages that strangers link to (HTML, 4.6.7)."""
+_MAY_LINK = re.compile(r"\]\(|\]:|\]\[|<\w")
 _READER = MarkdownIt("commonmark", {"html": False}).disable(
     ["image", "html_block", "html_inline", "heading", "lheading"]
 )
@@ -34,12 +39,25 @@ def to_text(text: str, most: int = 155) -> str:
 @lru_cache(maxsize=4096)  # several languages and formats show the same text
 def _rendered(text: str) -> Markup:
     html = _READER.render(text)
-    return Markup(nh3.clean(html, tags=_TAGS, attribute_filter=_full_address, link_rel="nofollow"))  # noqa: S704
+    return Markup(nh3.clean(html, tags=_TAGS, attribute_filter=_public_address, link_rel=LINK_REL))  # noqa: S704
 
 
-def _full_address(_tag: str, name: str, value: str) -> str | None:
-    """Links with a scheme that is allowed; a relative one would lead elsewhere from every page that shows the text."""
-    return value if name == "rel" or (name == "href" and value.startswith(_SCHEMES)) else None
+def targets(text: str) -> list[str]:
+    """Where the links of `text` lead."""
+    if _is_plain(text) or not _MAY_LINK.search(text):
+        return []
+    tokens = [child for token in _READER.parse(text) for child in token.children or ()]
+    return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+
+
+def _public_address(_tag: str, name: str, value: str) -> str | None:
+    """Links that `checks/link_targets.py` allows; a relative one would lead elsewhere from every page with the text."""
+    if name == "href":
+        try:
+            check_link(value)
+        except InvalidValueError:
+            return None
+    return value if name in ("href", "rel") else None
 
 
 def _is_plain(text: str) -> bool:

@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import CoreSchema
 
 from imenik.i18n.codes import countries, guess_country, timezones
+from imenik.i18n.hosts import PRIVATE, problem_of
 from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
 from imenik.i18n.script import slug
 
@@ -31,11 +32,8 @@ PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 DATETIME = re.compile(f"{DATE.pattern}[T ]{TIME.pattern}")
 DATE_OR_DATETIME = re.compile(f"{DATETIME.pattern}|{DATE.pattern}")
-# The last label begins with a letter: browsers take 127.0.0.1, and 0x7f.0.0.0x1 too, for numbers (WHATWG URL, 3.5).
-HOST = re.compile(r"(\w([\w-]*\w)?\.)+[^\W\d_][\w-]*\w")
-EMAIL = re.compile(
-    r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+([A-Za-z]{2,}|xn--[A-Za-z0-9-]+)"
-)
+_LABEL = r"[A-Za-z0-9\u00a1-\uffff]([A-Za-z0-9\u00a1-\uffff-]*[A-Za-z0-9\u00a1-\uffff])?"
+EMAIL = re.compile(rf"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@({_LABEL}\.)+([A-Za-z\u00a1-\uffff]{{2,}}|xn--[A-Za-z0-9-]+)")
 _RULE = re.compile(
     r""
     "FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
@@ -43,9 +41,13 @@ _RULE = re.compile(
 LOGO = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp|svg)")
 # No brackets before the path: there they enclose an IPv6 address, which is not the name of a web site.
 WEB = re.compile(r'https?://[^\s"<>\\^`{|}\[\]/?#]+([/?#][^\s"<>\\^`{|}]*)?')
-_USUAL_WEB = re.compile(r"https?://([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])(/[\w/.,;:?=&%#~+@!-]*)?")
+_USUAL_WEB = re.compile(
+    rf"https?://(?![^/]*(?:xn--|\.(?:{'|'.join(sorted(PRIVATE))})(?:/|$)))"
+    r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])(/[\w/.,;:?=&%#~+@!-]*)?"
+)
 """Most addresses; these need no look at their parts, which takes five times as long."""
 MAX_ADDRESS_LENGTH = 2000
+_ONE_ADDRESS = say("write one address, such as info@example.org")
 
 
 def _spelled(
@@ -64,6 +66,8 @@ def _spelled(
             raise InvalidValueError(rule, say('"{value}" is not valid', value=value), expected)
         try:
             return convert(value)
+        except InvalidValueError:
+            raise
         except ValueError:
             raise InvalidValueError(rule, say('"{value}" does not exist', value=value), expected) from None
 
@@ -93,7 +97,8 @@ def _check_country(value: object) -> object:
     raise InvalidValueError("unknown-country", say('no country has the code "{value}"', value=value), hint)
 
 
-def _check_url(value: object) -> object:
+def check_url(value: object) -> object:
+    """The same value if it is a web address that everybody can open; what is no text is for the type to refuse."""
     if not isinstance(value, str) or len(value) > MAX_ADDRESS_LENGTH:
         return value  # for the type itself to refuse
     if _USUAL_WEB.fullmatch(value):
@@ -110,18 +115,37 @@ def _check_url(value: object) -> object:
         raise InvalidValueError(
             "bad-url", say('the address "{value}" contains a user name or password', value=value), expected
         )
-    if not HOST.fullmatch(host):
-        raise InvalidValueError("bad-url", say('"{host}" is not the name of a website', host=host), expected)
+    problem = problem_of(host)
+    if problem:
+        raise InvalidValueError("bad-url", problem, expected)
     return value
 
 
+def _check_email(value: str) -> str:
+    problem = problem_of(value.rpartition("@")[2].lower())
+    if problem:
+        raise InvalidValueError("bad-email", problem, _ONE_ADDRESS)
+    return value
+
+
+def check_link(target: str) -> None:
+    """Refuses where a link of a text may not lead: only to public web addresses, and to mailboxes without a message."""
+    if not target.startswith("mailto:"):
+        check_url(target)
+    elif EMAIL.fullmatch(target.removeprefix("mailto:")):
+        _check_email(target)
+    else:
+        raise InvalidValueError("bad-email", say('"{value}" is not valid', value=target), _ONE_ADDRESS)
+
+
 def _check_contact(value: object) -> object:
-    if not isinstance(value, str) or len(value) > MAX_ADDRESS_LENGTH or EMAIL.fullmatch(value):
+    if not isinstance(value, str) or len(value) > MAX_ADDRESS_LENGTH:
         return value
+    if EMAIL.fullmatch(value):
+        return _check_email(value)
     if "@" in value and not value.startswith(("http://", "https://")):
-        hint = say("write one address, such as info@example.org")
-        raise InvalidValueError("bad-email", say('"{value}" is not valid', value=value), hint)
-    return _check_url(value)
+        raise InvalidValueError("bad-email", say('"{value}" is not valid', value=value), _ONE_ADDRESS)
+    return check_url(value)
 
 
 def _check_timezone(value: object) -> object:
@@ -230,12 +254,10 @@ Recurrence = Annotated[
 Url = Annotated[
     str,
     Field(max_length=MAX_ADDRESS_LENGTH),
-    BeforeValidator(_check_url),
+    BeforeValidator(check_url),
     WithJsonSchema({"type": "string", "format": "uri", "$comment": "web address"}),
 ]
-Email = Annotated[
-    str, *_spelled(EMAIL, "bad-email", say("write one address, such as info@example.org"), shape={"format": "email"})
-]
+Email = Annotated[str, *_spelled(EMAIL, "bad-email", _ONE_ADDRESS, _check_email, {"format": "idn-email"})]
 Contact = Annotated[
     str,
     Field(max_length=MAX_ADDRESS_LENGTH),

@@ -7,7 +7,9 @@ from functools import partial
 from jinja2 import Environment
 
 from imenik.exports.linked_data.pages import breadcrumb_node
+from imenik.i18n.hosts import shown_address
 from imenik.intake.form_layout import editing
+from imenik.model.richtext import LINK_REL
 from imenik.store.logos import published_name
 from imenik.views.cards import EntryCards, location_line, source_links
 from imenik.views.digest.text import DigestTexts
@@ -26,6 +28,8 @@ def renderer_of(edition: Edition, templates: Environment) -> Renderer:
         "source_links": partial(source_links, edition),
         "location_line": partial(location_line, edition),
         "digests": DigestTexts(edition),
+        "shown_address": shown_address,
+        "link_rel": LINK_REL,
         "editing": editing,
         "published_logo": published_name,
     }

@@ -13,12 +13,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from imenik.env.locations import CONFIG_NAME, site_root
+from imenik.i18n.hosts import EXAMPLES, PRIVATE
 from imenik.i18n.text import SAME_EVERYWHERE, Text
 from imenik.site.options import Options
 from imenik.views.settings import Settings
 
-_RESERVED = {"example", "test", "invalid", "localhost", "local", "internal"}
-"""Top-level domains that no public site has: RFC 2606, RFC 6761, RFC 6762, and the one that ICANN reserved."""
 _EXAMPLES = {"example.com", "example.net", "example.org"}
 """RFC 2606, section 3."""
 
@@ -74,4 +73,4 @@ def is_reserved(host: str) -> bool:
         return not ip_address(host).is_global
     except ValueError:
         labels = host.split(".")
-    return len(labels) == 1 or labels[-1] in _RESERVED or ".".join(labels[-2:]) in _EXAMPLES
+    return len(labels) == 1 or labels[-1] in EXAMPLES | PRIVATE or ".".join(labels[-2:]) in _EXAMPLES

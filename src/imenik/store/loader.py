@@ -39,6 +39,8 @@ FLAT_KINDS: dict[str, type[Part]] = {
 """Folders with one record per file, which is named after its id."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOGOS = "logos"
+_IGNORED = {".gitkeep", ".gitignore", ".DS_Store"}
+"""Hidden files that git or an operating system needs."""
 
 
 def load(folder: Path, reader: EntryReader | None = None) -> tuple[Directory, list[Problem]]:
@@ -172,18 +174,18 @@ class _Loader:
             yield entry
 
     def listing(self, folder: Path) -> list[os.DirEntry[str]]:
-        """The entries of a folder by name, without hidden files. Symbolic links become problems, not entries."""
+        """The entries of a folder by name. Symbolic links and hidden files become problems, not entries."""
         if not folder.is_dir() or (folder != self.folder and folder.is_symlink()):
             return []
         with os.scandir(folder) as entries:
-            visible = sorted(
-                (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name
-            )
-        for entry in visible:
+            in_order = sorted(entries, key=lambda entry: entry.name)
+        for entry in in_order:
             if entry.is_symlink():
                 message = say("this is a symbolic link")
                 self.add_problem(entry, "symbolic-link", message, say("put the file itself here"))
-        return [entry for entry in visible if not entry.is_symlink()]
+            elif _is_hidden(entry) and entry.name not in _IGNORED:
+                self.report_unexpected(entry, say("remove it, or rename it if it should be an entry"))
+        return [entry for entry in in_order if not (entry.is_symlink() or _is_hidden(entry))]
 
     def report_unexpected(self, entry: os.DirEntry[str], hint: Message) -> None:
         self.add_problem(entry, "unexpected-file", say('"{name}" does not belong here', name=entry.name), hint)
@@ -195,6 +197,10 @@ class _Loader:
 def _path(entry: os.PathLike[str]) -> str:
     """The path as displayed; a name may contain bytes that are not UTF-8, or terminal escapes."""
     return printable(os.fspath(entry).removeprefix("./"))
+
+
+def _is_hidden(entry: os.DirEntry[str]) -> bool:
+    return entry.name.startswith(".")
 
 
 def _error_of_logo(file: Path | None) -> InvalidValueError | None:

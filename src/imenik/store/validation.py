@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from imenik.i18n.messages import InvalidValueError, Location, Message, did_you_mean, say
+from imenik.i18n.text import MAX_TEXT_LENGTH
 from imenik.model.shape import field_names, from_path
 from imenik.store.yaml_reader import Node
 
@@ -61,17 +62,21 @@ def _explain_type(kind: str, location: Location, detail: ErrorDetails, model: ty
     if kind in ("too_short", "string_too_short"):
         return Violation(location, "empty-value", say("this is empty"), say("write a value, or leave the key out"))
     if kind in ("too_long", "string_too_long"):
-        return Violation(
-            location,
-            "too-long",
-            say("only one line of at most {most} characters is allowed here", most=limits["max_length"]),
-        )
+        return Violation(location, "too-long", _too_long(kind, limits["max_length"]))
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
         limit = next(iter(limits.values()))
         return Violation(
             location, "out-of-range", say('"{value}" is beyond the limit of {limit}', value=value, limit=limit)
         )
     return _explain_shape(kind, location, value)
+
+
+def _too_long(kind: str, most: int) -> Message:
+    if kind == "too_long":
+        return say("at most {most} items are allowed here", most=most)
+    if most == MAX_TEXT_LENGTH:
+        return say("at most {most} characters are allowed here", most=most)
+    return say("only one line of at most {most} characters is allowed here", most=most)
 
 
 def _explain_shape(kind: str, location: Location, value: object) -> Violation:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -136,11 +137,10 @@ def parse_yaml(text: str) -> Tree:
 class _Builder:
     def __init__(self, text: str) -> None:
         self.tree = Tree()
-        self.text = text.removeprefix("\ufeff")
+        self.text = self.without_forbidden(text.removeprefix("\ufeff"))
         self.events: Iterator[yaml.Event] = yaml.parse(self.text, Loader=yaml.CSafeLoader)
 
     def document(self) -> None:
-        self.forbidden_characters()
         event = next(self.events)
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
             event = next(self.events)
@@ -160,13 +160,16 @@ class _Builder:
                 say("one entry, one file"),
             )
 
-    def forbidden_characters(self) -> None:
-        match = FORBIDDEN_CHARACTER.search(self.text)
-        if match:
-            before = self.text[: match.start()]
-            position = Position(before.count("\n") + 1, match.start() - before.rfind("\n"))
+    def without_forbidden(self, text: str) -> str:
+        """The text with nothing in the place of forbidden characters, so that all other faults are found too."""
+        if not FORBIDDEN_CHARACTER.search(text):
+            return text
+        line_ends = [-1, *(match.start() for match in re.finditer("\n", text))]
+        for match in FORBIDDEN_CHARACTER.finditer(text):
+            line = bisect(line_ends, match.start())
+            position = Position(line, match.start() - line_ends[line - 1])
             self.fault(position, "forbidden-character", *_forbidden(match[0]))
-            raise _AbortError
+        return FORBIDDEN_CHARACTER.sub("", text)
 
     def node(self, event: yaml.Event, location: Location) -> Node:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

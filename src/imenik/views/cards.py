@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from urllib.parse import urlsplit
 
+from imenik.i18n.hosts import host_of
 from imenik.insights.freshness import is_gone, sought
 from imenik.model import Organisation, Project, Record
 from imenik.store.languages import LocalizedText
@@ -83,13 +82,8 @@ class EntryCards:
 def source_links(edition: Edition, record: Record) -> list[SourceLink]:
     """The sources of an entry."""
     return [
-        SourceLink(edition.show(source.title), source.url or "", _host(source.url or "")) for source in record.sources
+        SourceLink(edition.show(source.title), source.url or "", host_of(source.url or "")) for source in record.sources
     ]
-
-
-@cache
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def location_line(edition: Edition, organisation: Organisation) -> str:

@@ -70,6 +70,7 @@ def _field(question: Question) -> Json:
         "choices": [choice.value for choice in question.choices],
         "parts": fields(question.parts),
         "least": str(schema.get("minimum", "")),
+        "most": str(schema.get("maximum", "")),
     }
 
 

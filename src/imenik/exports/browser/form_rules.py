@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from imenik.checks import (
+    lookalike_host,
     near_duplicate,
     personal_email,
     phone_number,
@@ -16,12 +17,13 @@ from imenik.checks import (
     unlikely_date,
 )
 from imenik.checks import wrong_script as wrong
-from imenik.i18n import script
+from imenik.i18n import hosts, legibility, script
 from imenik.i18n import text as texts
 from imenik.i18n.js_regex import to_js_regex
 from imenik.i18n.messages import MAX_VALUE_LENGTH
 from imenik.intake.input_parser import MAX_ID_LENGTH
 from imenik.model import KINDS, Record, values
+from imenik.model.base import MAX_ITEMS
 from imenik.model.fields import descriptions
 from imenik.model.fields.rules import NEEDS, ORDERS, Need, moment_fields
 from imenik.model.organisation import Links
@@ -34,11 +36,17 @@ PATTERNS = {
     "dateOrTime": values.DATE_OR_DATETIME,
     "partialDate": values.PARTIAL_DATE,
     "web": values.WEB,
-    "host": values.HOST,
+    "host": hosts.HOST,
+    "mixedHost": hosts.MIXED,
+    "lookalikeHost": hosts.LOOKALIKE,
+    "hostOfAddress": lookalike_host.NAME,
     "mail": values.EMAIL,
     "file": values.LOGO,
     "tag": texts.TAG_PATTERN,
     "forbidden": syntax.FORBIDDEN_CHARACTER,
+    "shown": legibility.SHOWN,
+    "unseen": legibility.UNSEEN,
+    "flag": legibility.FLAG,
     "seam": script.SCRIPT_BOUNDARY,
     "word": script.WORD,
     "cyrillic": script.HAS_CYRILLIC,
@@ -59,6 +67,9 @@ def rules() -> dict[str, Any]:
     """As JSON; patterns are sources and flags for `new RegExp`."""
     return {
         "patterns": {name: to_js_regex(pattern) for name, pattern in PATTERNS.items()},
+        "mostMarks": legibility.MAX_MARKS,
+        "mostItems": MAX_ITEMS,
+        "longestText": texts.MAX_TEXT_LENGTH,
         "longestLine": texts.MAX_LINE_LENGTH,
         "longestAddress": values.MAX_ADDRESS_LENGTH,
         "longestId": MAX_ID_LENGTH,
@@ -74,6 +85,7 @@ def rules() -> dict[str, Any]:
         "reserved": sorted(reserved_id.RESERVED),
         **_comparisons(),
         "examples": {name: link.example for name, link in descriptions(Links).items()},
+        "privateHosts": sorted(hosts.PRIVATE),
         "hosts": unexpected_host.hosts(),
         "sharedHosts": near_duplicate.SHARED_HOSTS,
         "shortestAlike": near_duplicate.MIN_NAME_LENGTH,

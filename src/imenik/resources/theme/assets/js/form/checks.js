@@ -1,5 +1,6 @@
 // The checks that an entry can break alone, as the files of checks/ make them. Texts are looked at in text-checks.js.
 /** @import {EntryKind, EntryValue, Finding, Location, Message, Rules, Tree, TreeMap} from "#types" */
+import { clockChanges } from "./clock-changes.js";
 import { endsBeforeStarts, missingFields, momentsOf, numbersOf } from "./field-rules.js";
 import { say } from "./messages.js";
 import { asList } from "./traversal.js";
@@ -21,6 +22,7 @@ export const entryFindings = (kind, value, rules, entry) => [
   ...reservedIds(value, rules),
   ...unexpectedHosts(value, rules),
   ...repeatedItems(value),
+  ...clockChanges(kind, value, rules),
 ];
 
 /**

@@ -1,7 +1,10 @@
 // The checks of every single text, as the files of checks/ make them: mixed_script.py, wrong_script.py, personal_email.py,
-// phone_number.py and secret_link.py.
+// phone_number.py and secret_link.py; the others are in legibility.js and
+// link-targets.js.
 /** @import {EntryValue, Finding, LocatedText, Rules} from "#types" */
 import { fold } from "../fold.js";
+import { unreadableText } from "./legibility.js";
+import { linkTargets, lookalikeHosts } from "./link-targets.js";
 import { SPACES, say } from "./messages.js";
 import { asList } from "./traversal.js";
 import { codePoint } from "./validation.js";
@@ -13,11 +16,14 @@ import { codePoint } from "./validation.js";
  * @returns {Finding[]}
  */
 export const textFindings = (located, entry, rules) => [
+  ...unreadableText(located, rules),
   ...mixedScript(located, rules),
   ...wrongScript(located, rules),
   ...personalEmail(located, entry, rules),
   ...phoneNumber(located, rules),
   ...secretLink(located, rules),
+  ...linkTargets(located, rules),
+  ...lookalikeHosts(located, rules),
 ];
 
 // Scripts

@@ -3,7 +3,7 @@
 import { didYouMean } from "./closest-match.js";
 import { say } from "./messages.js";
 import { checkScalar, checkTexts } from "./values.js";
-import { emptyValue, isMap, wrongType } from "./violations.js";
+import { emptyValue, isMap, tooManyItems, wrongType } from "./violations.js";
 
 /**
  * @param {Tree} value
@@ -37,6 +37,7 @@ function checkField(value, field, rules) {
   if (!field.several || value === null) return checkItem(value, field, rules);
   if (!Array.isArray(value)) return [wrongType("list", value)];
   if (!value.length) return [emptyValue()];
+  if (value.length > rules.mostItems) return [tooManyItems(rules.mostItems)];
   return value.flatMap((item, index) => below(index, checkItem(item, field, rules)));
 }
 
@@ -97,7 +98,7 @@ const BY_PATH = say("the file name already says it; leave the key out");
 
 /**
  * What is wrong with the values of an entry. Empty values, and characters that no file may hold, come before all else that
- * is to be said of a place.
+ * is to be said of a place. The rest of a text with such a character is checked too.
  * @param {TreeMap} entry
  * @param {Field[]} fields
  * @param {Rules} rules
@@ -108,8 +109,8 @@ export function violations(entry, fields, rules) {
     if (value === null) return [{ ...emptyValue(), location }];
     return typeof value === "string" ? forbiddenCharacter(value, location, rules) : [];
   });
-  const places = new Set(first.map(({ location }) => location.join("\n")));
-  const others = checkMap(entry, fields, rules)
+  const places = new Set(first.filter(({ rule }) => rule === "empty-value").map(({ location }) => location.join("\n")));
+  const others = checkMap(/** @type {TreeMap} */ (withoutForbidden(entry, rules)), fields, rules)
     .map(({ location = [], ...rest }) => ({ ...rest, location }))
     .filter(({ location }) => !places.has(location.join("\n")));
   return [
@@ -119,19 +120,34 @@ export function violations(entry, fields, rules) {
 }
 
 /**
+ * @param {Tree} value
+ * @param {Rules} rules
+ * @returns {Tree}
+ */
+function withoutForbidden(value, rules) {
+  if (typeof value === "string") {
+    return rules.all("forbidden", value).reduce((text, [character]) => text.replace(character, ""), value);
+  }
+  if (Array.isArray(value)) return value.map((item) => withoutForbidden(item, rules));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withoutForbidden(child, rules)]));
+}
+
+/**
  * @param {string} text
  * @param {Location} location
  * @param {Rules} rules
  * @returns {Finding[]}
  */
 function forbiddenCharacter(text, location, rules) {
-  const character = rules.all("forbidden", text)[0]?.[0];
-  if (!character) return [];
-  const code = codePoint(character);
-  const message = say("the character {code} is not allowed: it is invisible or changes the direction of writing", {
-    code,
+  const characters = new Set(rules.all("forbidden", text).map(([character]) => character));
+  return [...characters].map((character) => {
+    const code = codePoint(character);
+    const message = say("the character {code} is not allowed: it is invisible or changes the direction of writing", {
+      code,
+    });
+    return { rule: "forbidden-character", message, hint: say("delete it and type the text again"), location };
   });
-  return [{ rule: "forbidden-character", message, hint: say("delete it and type the text again"), location }];
 }
 
 /** @param {string} character */

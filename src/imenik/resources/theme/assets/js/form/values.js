@@ -3,7 +3,7 @@
 import { slug } from "../fold.js";
 import { didYouMean } from "./closest-match.js";
 import { say } from "./messages.js";
-import { emptyValue, isMap, misspelled, tooLong, violation, wrongType } from "./violations.js";
+import { emptyValue, isMap, misspelled, tooLong, tooLongText, violation, wrongType } from "./violations.js";
 
 /** @typedef {(value: string, rules: Rules, field: Field) => Violation | undefined} Check */
 
@@ -53,8 +53,25 @@ export function splitUrl(url) {
   return { host: host.toLowerCase(), hasUser: userEnd >= 0, path, query: query ?? "" };
 }
 
+/**
+ * Why a host is not one that everybody can reach, as i18n/hosts.py says it.
+ * @param {string} host
+ * @param {Rules} rules
+ */
+function hostProblem(host, rules) {
+  if (!rules.is("host", host) || !asciiHost(host)) return say('"{host}" is not the name of a website', { host });
+  const ending = host.slice(host.lastIndexOf(".") + 1);
+  if (rules.privateHosts.includes(ending)) {
+    return say('"{host}" is not a public address: names under .{ending} are private', { host, ending });
+  }
+  return rules.has("mixedHost", host) ? say('the name "{host}" mixes letters of several scripts', { host }) : undefined;
+}
+
+/** @param {string} host */
+export const asciiHost = (host) => (URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : "");
+
 /** @type {Check} */
-function checkWeb(value, rules) {
+export function checkWeb(value, rules) {
   if (countCharacters(value) > rules.longestAddress) return tooLong(rules.longestAddress);
   const expected = say("write a full web address, such as https://example.org");
   const url = rules.is("web", value) ? splitUrl(value) : undefined;
@@ -62,19 +79,22 @@ function checkWeb(value, rules) {
   if (url.hasUser) {
     return violation("bad-url", say('the address "{value}" contains a user name or password', { value }), expected);
   }
-  const host = url.host.normalize("NFKC");
-  if (rules.is("host", host)) return undefined;
-  return violation("bad-url", say('"{host}" is not the name of a website', { host }), expected);
+  const problem = hostProblem(url.host.normalize("NFKC"), rules);
+  return problem && violation("bad-url", problem, expected);
 }
 
 const ONE_ADDRESS = say("write one address, such as info@example.org");
 /** @type {Check} */
-const checkMail = (value, rules) => (rules.is("mail", value) ? undefined : misspelled("bad-email", value, ONE_ADDRESS));
+export function checkMail(value, rules) {
+  if (!rules.is("mail", value)) return misspelled("bad-email", value, ONE_ADDRESS);
+  const problem = hostProblem(value.slice(value.lastIndexOf("@") + 1).toLowerCase(), rules);
+  return problem && violation("bad-email", problem, ONE_ADDRESS);
+}
 
 /** @type {Check} */
 function checkContact(value, rules, field) {
   if (countCharacters(value) > rules.longestAddress) return tooLong(rules.longestAddress);
-  if (rules.is("mail", value)) return undefined;
+  if (rules.is("mail", value)) return checkMail(value, rules, field);
   const isMail = value.includes("@") && !/^https?:\/\//.test(value);
   return isMail ? checkMail(value, rules, field) : checkWeb(value, rules, field);
 }
@@ -133,10 +153,12 @@ const checkFile = (value, rules) => (rules.is("file", value) ? undefined : missp
 // Numbers and truth, as pydantic takes them from a text
 
 /** @type {Check} */
-function checkNumber(value, _rules, { least }) {
+function checkNumber(value, _rules, { least = "-Infinity", most = "Infinity" }) {
   if (!/^[+-]?[0-9]+(_[0-9]+)*(\.0*)?$/.test(value)) return wrongType("number", value);
-  if (least === undefined || Number(value.replaceAll("_", "")) >= Number(least)) return undefined;
-  return violation("out-of-range", say('"{value}" is beyond the limit of {limit}', { value, limit: least }));
+  const number = Number(value.replaceAll("_", ""));
+  if (number >= Number(least) && number <= Number(most)) return undefined;
+  const limit = number < Number(least) ? least : most;
+  return violation("out-of-range", say('"{value}" is beyond the limit of {limit}', { value, limit }));
 }
 
 const TRUTHS = /^(0|1|f|n|t|y|no|on|off|yes|true|false)$/i;
@@ -176,11 +198,12 @@ function checkTag(tag, rules) {
  * @returns {Violation[]}
  */
 export function checkTexts(value, rules, isLine) {
-  const most = isLine ? rules.longestLine : Number.POSITIVE_INFINITY;
+  const most = rules.longestLine;
   /** @param {Tree} text */
   const isWrongLine = (text) => isLine && typeof text === "string" && isTooLong(text, most);
   if (typeof value === "string") {
     if (!value) return [emptyValue([])];
+    if (countCharacters(value) > rules.longestText) return [tooLongText(rules.longestText)];
     return isWrongLine(value) ? [tooLong(most)] : [];
   }
   if (!isMap(value)) return [wrongType("texts", value, [])];
@@ -207,6 +230,8 @@ function checkTranslation(tag, text, rules) {
   const ofTag = checkTag(tag, rules);
   const violations = ofTag ? [{ ...ofTag, location: [tag], key: true }] : [];
   if (text === "") return [...violations, emptyValue([tag])];
+  if (typeof text === "string" && countCharacters(text) > rules.longestText)
+    return [...violations, tooLongText(rules.longestText, [tag])];
   return text && typeof text !== "string" ? [...violations, wrongType("text", text, [tag])] : violations;
 }
 

@@ -29,6 +29,16 @@ export const tooLong = (most, location) =>
   );
 
 /**
+ * @param {number} most
+ * @param {Location} [location]
+ */
+export const tooLongText = (most, location) =>
+  violation("too-long", say("at most {most} characters are allowed here", { most }), undefined, location);
+
+/** @param {number} most */
+export const tooManyItems = (most) => violation("too-long", say("at most {most} items are allowed here", { most }));
+
+/**
  * @param {unknown} value
  * @returns {value is TreeMap}
  */
