@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from markupsafe import Markup
 
+from imenik.i18n.codes import countries
 from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
 from tests.factories import LANGUAGES, edition_of
@@ -49,9 +51,9 @@ def test_a_partial_date_says_what_is_known(known: PartialDate, words: str) -> No
         (dt.date(2026, 12, 3), dt.date(2026, 12, 5), "3.–5. Dezember 2026"),
         (dt.date(2026, 12, 31), dt.date(2027, 1, 2), "31. Dezember 2026 – 2. Januar 2027"),
         (dt.date(2026, 12, 3), dt.date(2027, 12, 5), "3. Dezember 2026 – 5. Dezember 2027"),
-        (dt.datetime(2026, 12, 3, 9, 0), dt.datetime(2026, 12, 3, 17, 30), "3. Dezember 2026, 09:00–17:30"),
-        (dt.datetime(2026, 12, 3, 9, 0), dt.date(2026, 12, 3), "3. Dezember 2026, 09:00"),
-        (dt.datetime(2026, 12, 3, 9, 0), dt.date(2026, 12, 4), "3. Dezember 2026, 09:00 – 4. Dezember 2026"),
+        (dt.datetime(2026, 12, 3, 9, 0), dt.datetime(2026, 12, 3, 17, 30), "3. Dezember 2026, 09:00–17:30 Uhr"),
+        (dt.datetime(2026, 12, 3, 9, 0), dt.date(2026, 12, 3), "3. Dezember 2026, 09:00 Uhr"),
+        (dt.datetime(2026, 12, 3, 9, 0), dt.date(2026, 12, 4), "3. Dezember 2026, 09:00 Uhr – 4. Dezember 2026"),
     ],
 )
 def test_a_span_says_one_day_once(starts: dt.date, ends: dt.date | None, words: str) -> None:
@@ -114,3 +116,45 @@ def test_what_a_message_is_given_is_escaped() -> None:
     assert say("Added: {date}", date="<b>") == "Added: &lt;b&gt;"
     assert say("Added: {date}", date=Markup("<b>")) == "Added: <b>"
     assert say("{{date}}: {date}, {time}", date="{time}", time=16) == "{date}: {time}, 16"
+
+
+@pytest.mark.parametrize(
+    ("tag", "codes", "words"),
+    [
+        ("bs", ("AT", "BA"), "Austrija; Bosna i Hercegovina"),
+        ("bs", ("AT", "DK", "BA"), "Austrija; Danska; Bosna i Hercegovina"),
+        ("sr-Cyrl", ("AT", "BA"), "Аустрија; Босна и Херцеговина"),
+        ("en", ("AT", "TT"), "Austria; Trinidad and Tobago"),
+        ("de", ("AT", "BA"), "Österreich; Bosnien und Herzegowina"),
+        ("de", ("AT", "DK"), "Österreich und Dänemark"),
+        ("de", ("BA",), "Bosnien und Herzegowina"),
+    ],
+)
+def test_names_with_an_and_of_their_own_can_be_told_apart(tag: str, codes: tuple[str, ...], words: str) -> None:
+    wording = edition_of(Directory(), tag).wording
+    assert wording.listed([wording.country(code) for code in codes]) == words
+
+
+@pytest.mark.parametrize(
+    ("tag", "names"),
+    [
+        ("bs", "Sjedinjene Američke Države, Češka, Obala Slonovače, Palestina, Hong Kong, Republika Kongo"),
+        ("hr", "Sjedinjene Američke Države, Češka, Obala Bjelokosti, Palestina, Hong Kong, Republika Kongo"),
+        ("sr-Cyrl", "Сједињене Америчке Државе, Чешка, Обала Слоноваче, Палестина, Хонгконг, Република Конго"),
+        ("sr-Latn", "Sjedinjene Američke Države, Češka, Obala Slonovače, Palestina, Hongkong, Republika Kongo"),
+        ("en", "United States, Czechia, Côte d’Ivoire, Palestinian Territories, Hong Kong, Republic of the Congo"),
+        ("de", "Vereinigte Staaten, Tschechien, Elfenbeinküste, Palästinensische Gebiete, Hongkong, Republik Kongo"),
+    ],
+)
+def test_a_country_has_the_name_that_readers_use(tag: str, names: str) -> None:
+    wording = edition_of(Directory(), tag).wording
+    assert ", ".join(map(wording.country, ("US", "CZ", "CI", "PS", "HK", "CG"))) == names
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_no_country_is_named_as_cldr_tells_apart_its_codes(tag: str) -> None:
+    """No dashes, ampersands, administrative regions or names that begin with a small letter."""
+    wording = edition_of(Directory(), tag).wording
+    names = {code: wording.country(code) for code in countries()}
+    strange = re.compile(r" - |&|SAR|PUP|САО|САР|\(Fran|\(Фран|\(Холан|\(Burma|\(Бурма")
+    assert not {code: name for code, name in names.items() if strange.search(name) or not name[0].isupper()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,7 @@ class LanguageSettings(Part):
     fallbacks: tuple[Tag, ...]
     alphabet: str
     months: tuple[str, ...] = ()
+    clock: str = "{time}"
     countries: dict[str, str] = Field(default_factory=dict)
     source: bool = False
     derived: Tag | None = None
@@ -97,9 +98,17 @@ def load_languages(folder: Path, chosen: Sequence[str] | None = None) -> dict[st
     for tag in tags:
         settings = LanguageSettings.model_validate(rows[tag])
         fallbacks = tuple(tag for tag in settings.fallbacks if tag in tags)
-        settings = settings.model_copy(update={"fallbacks": fallbacks})
+        countries = {**_derived_countries(settings, rows), **settings.countries}
+        settings = settings.model_copy(update={"fallbacks": fallbacks, "countries": countries})
         languages[tag] = Language(tag, settings, Locale.parse(settings.babel), folder, own)
     return languages
+
+
+def _derived_countries(settings: LanguageSettings, rows: Mapping[str, Mapping[str, Node]]) -> dict[str, str]:
+    if not settings.derived:
+        return {}
+    source = LanguageSettings.model_validate(rows[settings.derived])
+    return {code: to_latin(name) for code, name in source.countries.items()}
 
 
 def _rows(folder: Path) -> dict[str, dict[str, Node]]:

@@ -89,15 +89,22 @@ class Wording:
         return f"{format_decimal(bytes_ / 1_000_000, '#,##0.0', locale=self.language.locale)}\u00a0MB"
 
     def listed(self, words: Sequence[str]) -> str:
-        """A list within a sentence: a, b and c."""
+        """A list within a sentence: a, b and c; with semicolons if a name has a comma or an "and" of its own."""
+        if any(mark in word for word in words for mark in (", ", self._and)):
+            return "; ".join(words)
         return words[0] if len(words) == 1 else format_list(words, locale=self.language.locale)
+
+    @cached_property
+    def _and(self) -> str:
+        """The word between two names, with its spaces."""
+        return str(self.language.locale.list_patterns["standard"]["2"]).replace("{0}", "").replace("{1}", "")
 
     def date(self, day: dt.date | dt.datetime | PartialDate) -> str:
         """A date, a month or a year in words, as far as it is known; a datetime with its time."""
         if isinstance(day, PartialDate):
             return self._partial_date(day)
         words = self._day(day)
-        return f"{words}, {self.time(day.time())}" if isinstance(day, dt.datetime) else words
+        return f"{words}, {self.clock(day.time())}" if isinstance(day, dt.datetime) else words
 
     def span(self, starts: Moment, ends: Moment | None) -> str:
         """A range of dates or times, without repeating a common day or month."""
@@ -105,15 +112,24 @@ class Wording:
         if ends is None or ends == starts:
             return first
         if isinstance(starts, dt.datetime) and day_of(starts) == day_of(ends):
-            return f"{first}–{self.time(ends.time())}" if isinstance(ends, dt.datetime) else first
+            if not isinstance(ends, dt.datetime):
+                return first
+            return f"{self._day(starts)}, {self._clock(f'{self.time(starts.time())}–{self.time(ends.time())}')}"
         number = "" if has_time(starts, ends) else _number_of_day(self.language.locale, starts)
         if number and (starts.year, starts.month) == (ends.year, ends.month):
             return f"{number}–{self.date(ends)}"
         return f"{first} – {self.date(ends)}"
 
     def time(self, time: dt.time) -> str:
-        """A time of day in 24-hour format."""
+        """A time of day in 24-hour format, for tables."""
         return format_time(time, "HH:mm", locale=self.language.locale)
+
+    def clock(self, time: dt.time) -> str:
+        """A time of day as running text has it: `16:00`, `16:00 Uhr`."""
+        return self._clock(self.time(time))
+
+    def _clock(self, figures: str) -> str:
+        return self.language.row.clock.format(time=figures)
 
     def timezone(self, name: str) -> str:
         """The city that a time zone is named after."""
@@ -141,7 +157,11 @@ class Wording:
 
     def weekday_and_day(self, day: dt.date) -> str:
         """Weekday, day and month: Thursday, 3 December."""
-        return f"{self.weekday(day)}, {_day_and_month(self.language.locale, self.language.row.months, day)}"
+        return f"{self.weekday(day)}, {self.day_and_month(day)}"
+
+    def day_and_month(self, day: dt.date) -> str:
+        """Day and month: 3 December."""
+        return _day_and_month(self.language.locale, self.language.row.months, day)
 
     def _day(self, day: dt.date) -> str:
         return _day_in_words(self.language.locale, self.language.row.months, day.year, day.month, day.day)

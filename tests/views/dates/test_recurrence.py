@@ -35,8 +35,15 @@ def test_a_rule_in_short_words(rule: str, words: str) -> None:
         ("sr-Cyrl", "FREQ=MONTHLY;BYDAY=-1SU", "Сваке посљедње недјеље у мјесецу у 16:00"),
         ("sr-Latn", "FREQ=WEEKLY;BYDAY=TU", "Svakog utorka u 16:00"),
         ("de", "FREQ=MONTHLY;BYDAY=2SA", "Jeden zweiten Samstag im Monat um 16:00 Uhr"),
-        ("en", "FREQ=MONTHLY;BYDAY=1TH;INTERVAL=3", "Every 3 months, 16:00"),
-        ("en", "FREQ=YEARLY", "Yearly, 16:00"),
+        ("bs", "FREQ=WEEKLY;BYDAY=MO;INTERVAL=2", "Svaki drugi ponedjeljak u 16:00"),
+        ("hr", "FREQ=WEEKLY;BYDAY=WE;INTERVAL=2", "Svaku drugu srijedu u 16:00"),
+        ("sr-Cyrl", "FREQ=WEEKLY;BYDAY=SU;INTERVAL=21", "Сваку 21. седмицу, недјељом у 16:00"),
+        ("de", "FREQ=WEEKLY;BYDAY=SA;INTERVAL=3", "Alle 3 Wochen samstags um 16:00 Uhr"),
+        ("en", "FREQ=MONTHLY;BYDAY=1TH;INTERVAL=3", "Every 3 months on the first Thursday at 16:00"),
+        ("bs", "FREQ=MONTHLY;BYDAY=-1SA;INTERVAL=2", "Svaka 2 mjeseca, posljednje subote u mjesecu u 16:00"),
+        ("en", "FREQ=YEARLY", "Yearly on 3 September at 16:00"),
+        ("de", "FREQ=YEARLY;INTERVAL=2", "Alle 2 Jahre am 3. September um 16:00 Uhr"),
+        ("sr-Latn", "FREQ=YEARLY", "Godišnje, 3. septembra u 16:00"),
     ],
 )
 def test_a_rule_in_words_with_its_gender(tag: str, rule: str, words: str) -> None:
@@ -45,4 +52,5 @@ def test_a_rule_in_words_with_its_gender(tag: str, rule: str, words: str) -> Non
 
 def test_every_day_that_a_rule_may_name_has_its_words() -> None:
     places, days = ("", "1", "2", "3", "4", "-1"), ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-    assert {("day", place + day) for place in places for day in days} <= set(LABELS)
+    assert {(group, place + day) for group in ("day", "on") for place in places for day in days} <= set(LABELS)
+    assert {("every-second", day) for day in days} <= set(LABELS)

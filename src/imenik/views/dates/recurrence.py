@@ -20,12 +20,21 @@ def frequency(edition: Edition, repeats: str) -> str:
 
 
 def day_and_time(edition: Edition, series: Series) -> str:
-    """Day and time, such as "every first Thursday of the month at 16:00"; for longer intervals, frequency and time."""
-    parts, time = _parts(series.repeats), edition.wording.time(series.time)
-    if "BYDAY" not in parts or parts.get("INTERVAL", "1") != "1":
-        return f"{frequency(edition, series.repeats)}, {time}"
-    words = edition.wording.say("{day} at {time}", day=edition.wording.label("day", parts["BYDAY"]), time=time)
+    """Everything that a rule says, such as "every first Thursday of the month at 16:00"; a year's date is the first."""
+    wording, time = edition.wording, edition.wording.clock(series.time)
+    words = wording.say("{day} at {time}", day=_days(edition, series), time=time)
     return words[:1].upper() + words[1:]
+
+
+def _days(edition: Edition, series: Series) -> str:
+    wording, parts = edition.wording, _parts(series.repeats)
+    day, every = parts.get("BYDAY"), parts.get("INTERVAL", "1")
+    if day and every == "1":
+        return wording.label("day", day)
+    if parts["FREQ"] == "WEEKLY" and day and every == "2":
+        return wording.label("every-second", day)
+    on = wording.label("on", day) if day else wording.say("on {date}", date=wording.day_and_month(series.starts))
+    return wording.say("{frequency} {day}", frequency=frequency(edition, series.repeats), day=on)
 
 
 def _parts(repeats: str) -> dict[str, str]:
