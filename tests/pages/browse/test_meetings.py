@@ -47,7 +47,7 @@ def test_all_meetings_show_each_series_and_every_date() -> None:
         "Every first Thursday of the month at 16:00 (Sarajevo) · The Union Next meeting: Thursday, 10 December 2026"
         in text
     )
-    assert "Every 6 months, 18:00 (New York)" in text
+    assert "Every 6 months on the first Tuesday at 18:00 (New York)" in text
     assert (
         "Thursday, 10 December 2026, 17:00 (Sarajevo) Check-in (10 December 2026) Moved · first planned for 3 December"
         in text
