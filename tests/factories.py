@@ -162,11 +162,13 @@ def _place(name: str, parent: str | None) -> Place:
 def vocabularies(**words: tuple[str, ...]) -> dict[str, Vocabulary[Any]]:
     """Vocabularies by name, with `_` for `-`; each term has its id as its label."""
     return {
-        name: Vocabulary[Term](
-            terms={word: VOCABULARIES[name].model_validate({"id": word, "label": word}) for word in ids}
-        )
+        name: Vocabulary[Term](terms={word: VOCABULARIES[name].model_validate(_term(word)) for word in ids})
         for name, ids in ((key.replace("_", "-"), ids) for key, ids in words.items())
     }
+
+
+def _term(word: str) -> dict[str, Any]:
+    return {"id": word, "label": word} | ({"is_authority": True} if word == "public-authority" else {})
 
 
 @cache

@@ -8,12 +8,24 @@ from imenik.insights.places import PlaceLinks, links_by_place, nearest_offices, 
 from imenik.insights.relations import relations_of
 from imenik.model import Channel, Record
 from imenik.store.directory import Directory
-from tests.factories import ADDED, PLACES, TODAY, directory_of, event, looking, organisation, places, project
+from tests.factories import (
+    ADDED,
+    PLACES,
+    TODAY,
+    directory_of,
+    event,
+    looking,
+    organisation,
+    places,
+    project,
+    vocabularies,
+)
 
 
 def at_home(*records: Record) -> Directory:
     """Some records, and home places."""
-    return directory_of(*records, vocabularies={"places": places(PLACES)})
+    types = vocabularies(organisation_types=("association", "public-authority"))
+    return directory_of(*records, vocabularies={"places": places(PLACES), **types})
 
 
 def ties(*records: Record, place: str = "land", today: dt.date = TODAY) -> PlaceLinks:

@@ -51,10 +51,11 @@ def links_by_place(directory: Directory, relations: Relations, today: dt.date) -
 
 
 def offices_by_place(directory: Directory) -> dict[str, list[Organisation]]:
-    """Public authorities with topics, by the place they name themselves (not those above it)."""
+    """Authorities with topics, by the place they name themselves (not those above it)."""
     offices: defaultdict[str, list[Organisation]] = defaultdict(list)
+    types = directory.authority_types
     for organisation in directory.organisations.values():
-        if organisation.type == "public-authority" and organisation.topics and not is_gone(organisation):
+        if organisation.type in types and organisation.topics and not is_gone(organisation):
             for place in organisation.homeland:
                 offices[place].append(organisation)
     return dict(offices)

@@ -9,16 +9,29 @@ from imenik.model.event import Event
 from imenik.model.meeting import Meeting, Series
 from imenik.model.organisation import Organisation
 from imenik.model.project import Project
-from imenik.model.vocabulary import VOCABULARIES, OrganisationType, Place, PlaceKind, Term, Vocabulary
+from imenik.model.vocabulary import (
+    USUAL_COLOURS,
+    VOCABULARIES,
+    Cluster,
+    Colours,
+    OrganisationType,
+    Place,
+    PlaceKind,
+    Term,
+    Vocabulary,
+)
 
 KINDS: tuple[type[Record], ...] = (Organisation, Project, Series, Meeting, Event, Channel)
 """Every kind of record, in the order in which they are listed everywhere."""
 
 __all__ = [
     "KINDS",
+    "USUAL_COLOURS",
     "VOCABULARIES",
     "Channel",
     "Citation",
+    "Cluster",
+    "Colours",
     "Event",
     "Kind",
     "Meeting",

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
+from imenik.i18n.colours import ColourOnBlack, ColourOnWhite
 from imenik.i18n.text import Text, Title
 from imenik.model.base import Citation, Part
 from imenik.model.references import PlaceId, PlaceKindId
@@ -24,8 +25,43 @@ class Term(Part):
     """One sentence that explains it."""
 
 
+class Colours(Part):
+    """The colour of a cluster in the light and in the dark scheme."""
+
+    light: ColourOnWhite
+    """On white."""
+    dark: ColourOnBlack
+    """On nearly black, and on pictures for social networks."""
+
+
+class Cluster(Term):
+    """A field that entries belong to."""
+
+    colours: Colours | None = None
+    """Its colours; if there are none, those of its place in the list."""
+
+
+USUAL_COLOURS = tuple(
+    Colours(light=light, dark=dark)
+    for light, dark in (
+        ("#964315", "#f0a35e"),
+        ("#1f6f8b", "#7cc4dc"),
+        ("#9d2f5c", "#f08fb5"),
+        ("#4f6d3a", "#a9cf8a"),
+        ("#6b4fa0", "#c3aef0"),
+        ("#00695c", "#7fd1c2"),
+        ("#8a3033", "#f2a09c"),
+        ("#2f5aa8", "#9dbcf5"),
+    )
+)
+"""The colours of clusters without any of their own, in the order of the vocabulary."""
+
+
 class OrganisationType(Term):
     """A type of organisation."""
+
+    is_authority: bool = False
+    """Whether it is an authority: one with topics is listed as the office of its home places."""
 
     schema_org: Literal[
         "Organization",
@@ -99,7 +135,7 @@ def _restored(word: type[Term], state: dict[Any, Any]) -> Vocabulary[Any]:
 
 
 VOCABULARIES: dict[str, type[Term]] = {
-    "clusters": Term,
+    "clusters": Cluster,
     "organisation-types": OrganisationType,
     "needs": Term,
     "topics": Term,

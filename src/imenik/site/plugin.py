@@ -38,10 +38,11 @@ from imenik.site.reading import insights_of, read_sources, with_history
 from imenik.site.scripts import bundle_scripts
 from imenik.site.settings import root_of, settings_of
 from imenik.site.social_images import SocialImages
+from imenik.site.stylesheets import colour_clusters
 from imenik.site.stylesheets import merge as merge_stylesheets
 from imenik.site.template_cache import bytecode_cache
 from imenik.site.writer import WriteResult, write_all
-from imenik.views.edition import Editions, editions_of
+from imenik.views.edition import Editions, directory_of, editions_of
 from imenik.views.render import environment
 from imenik.views.social.brand import load_brand
 
@@ -103,6 +104,7 @@ class ImenikPlugin(BasePlugin[Options]):
         self.handwritten.arrange(files, config)
         bundle_scripts(files)
         merge_stylesheets(files)
+        colour_clusters(files, directory_of(self.editions).cluster_colours)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

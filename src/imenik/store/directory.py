@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import cycle
 from pathlib import Path
 from typing import Any, cast
 
 from imenik.i18n.messages import Location, Message, Position, Problem, Severity
 from imenik.model import (
     KINDS,
+    USUAL_COLOURS,
     Channel,
+    Cluster,
+    Colours,
     Event,
     Meeting,
     Organisation,
+    OrganisationType,
     Part,
     Place,
     PlaceKind,
@@ -109,6 +114,18 @@ class Directory:
     def kind_of_place(self, place: str) -> PlaceKind | None:
         """The kind of a home place; None if its vocabulary was not read."""
         return self.place_kinds.get(self.places[place].kind)
+
+    @cached_property
+    def cluster_colours(self) -> Mapping[str, Colours]:
+        """The colours of each cluster."""
+        clusters = cast(Iterable[Cluster], self.terms("clusters").values())
+        return {each.id: each.colours or usual for each, usual in zip(clusters, cycle(USUAL_COLOURS), strict=False)}
+
+    @property
+    def authority_types(self) -> Collection[str]:
+        """The types of organisations that are authorities."""
+        types = cast(Iterable[OrganisationType], self.terms("organisation-types").values())
+        return {each.id for each in types if each.is_authority}
 
     @property
     def place_kinds(self) -> Mapping[str, PlaceKind]:

@@ -45,7 +45,7 @@ TITLES = (
 @pytest.mark.parametrize("title", TITLES)
 def test_a_name_of_any_length_stands_in_the_picture(title: str) -> None:
     """Small to send, the same bytes each time; there is ink, and none at the right edge or on the mark."""
-    picture = Picture(title, band="culture")
+    picture = Picture(title, band="#f08fb5")
     drawn = PAINTER.draw(picture)
     assert len(drawn) <= LARGEST
     assert drawn == Painter(load_brand(BRAND, THEME), NAME).draw(picture)
@@ -90,7 +90,7 @@ def test_a_word_is_not_told_twice() -> None:
         for tag in ("bs", "hr", "sr-Cyrl", "sr-Latn", "de")
     }
     assert paths["bs"] == paths["hr"] == paths["sr-Latn"] == paths["de"] != paths["sr-Cyrl"]
-    assert PAINTER.path(Picture("Savez", band="culture")) != paths["bs"]
+    assert PAINTER.path(Picture("Savez", band="#f08fb5")) != paths["bs"]
     assert (
         len(
             {
@@ -108,7 +108,7 @@ def social_images(folder: Path, scope: ImageScope = "entries") -> SocialImages:
 
 def test_what_a_former_build_drew_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each picture is drawn once for all builds."""
-    picture = Picture("Savez", band="culture")
+    picture = Picture("Savez", band="#f08fb5")
     first = social_images(tmp_path)
     assert first.preview(HOME, picture).url == f"{SITE}{PAINTER.path(picture)}"
     assert list(tmp_path.iterdir()) == []
@@ -123,7 +123,7 @@ def test_what_a_former_build_drew_is_taken(tmp_path: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("harm", ["empty", "truncated", "wrong bytes", "of another picture", "a bare picture"])
 def test_a_broken_picture_of_a_former_build_is_drawn_anew(harm: str, tmp_path: Path) -> None:
-    picture, another = Picture("Savez", band="culture"), Picture("Udruga", band="culture")
+    picture, another = Picture("Savez", band="#f08fb5"), Picture("Udruga", band="#f08fb5")
     drawn, other = (social_images(tmp_path).content(each) for each in (picture, another))
     kept, foreign = (next(tmp_path.glob(f"*/*/{Path(PAINTER.path(each)).name}")) for each in (picture, another))
     whole = kept.read_bytes()

@@ -43,20 +43,13 @@ _PARTS = re.compile(r"[^-/–]+[-/–]*|[-/–]+")
 """The parts of a word that may be on separate lines: each ends with a hyphen or a slash."""
 
 GROUND, PAPER, AMBER = (15, 76, 92), (253, 246, 227), (224, 159, 62)
-_BANDS: Mapping[str, tuple[int, int, int]] = {
-    "economy": (240, 163, 94),
-    "science": (124, 196, 220),
-    "culture": (240, 143, 181),
-    "other": (169, 207, 138),
-}
-"""The colours of clusters in the dark theme, as in imenik.css."""
 _SHADES = 4
 """Shades from background to text; with those of logo and band 16 colours, half a byte each."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """The content of an image. `band` is the cluster whose colour it has."""
+    """The content of an image. `band` is the colour of its cluster in the dark scheme."""
 
     title: str
     band: str = ""
@@ -69,7 +62,9 @@ def of_site(edition: Edition) -> Picture:
 
 def of_entry(edition: Edition, name: Text, clusters: Sequence[str]) -> Picture:
     """The image of an organisation or a project."""
-    return Picture(unicodedata.normalize("NFC", edition.plain(name)), band=clusters[0])
+    colours = edition.insights.directory.cluster_colours.get(clusters[0])
+    band = colours.dark if colours else ""
+    return Picture(unicodedata.normalize("NFC", edition.plain(name)), band)
 
 
 class Painter:
@@ -184,7 +179,7 @@ class Painter:
         """What all images of a band share: its colour, the logo, the name of the site."""
         base = Image.new("P", (WIDTH, HEIGHT), 0)
         shades = [_between(GROUND, PAPER, step / (_SHADES - 1)) for step in range(_SHADES)]
-        colours = [*shades, *(_between(GROUND, AMBER, step / 4) for step in range(1, 5)), _BANDS.get(band, AMBER)]
+        colours = [*shades, *(_between(GROUND, AMBER, step / 4) for step in range(1, 5)), _rgb(band) if band else AMBER]
         base.putpalette([part for colour in colours for part in colour])
         base.paste(len(colours) - 1, (0, 0, 24, HEIGHT))
         small = Image.new("RGB", (104, 104), GROUND)
@@ -208,6 +203,11 @@ _TO_SHADES = [round(value * (_SHADES - 1) / 255) for value in range(256)]
 
 def _between(start: Sequence[int], end: Sequence[int], share: float) -> tuple[int, int, int]:
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(start, end, strict=True))
+    return red, green, blue
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour[1:])
     return red, green, blue
 
 
