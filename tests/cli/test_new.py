@@ -240,7 +240,7 @@ def test_giving_up_leaves_nothing(data: Path) -> None:
     assert answer(data, "project", *REQUIRED["project"][0][:-1]).exit_code == 1
     interrupted = CliRunner().invoke(main, ["new", "project", "--data", str(data)], input=BufferedReader(Interrupted()))
     assert interrupted.exit_code == 1
-    assert "Aborted!" in interrupted.output
+    assert "Cancelled; nothing was written." in interrupted.output
     assert sorted(data.rglob("*")) == before
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from imenik.i18n.messages import Location, Position
 from imenik.store.yaml_reader import MAX_DEPTH, Node, UnusualYamlError, parse_value, parse_yaml
+from tests.factories import LANGUAGES
 from tests.work import work
 
 BOMB = "a: &a [x, x]\n" + "".join(
@@ -166,3 +167,31 @@ def test_hostile_text_is_refused_at_once(text: str, rule: str) -> None:
 def test_as_deep_as_can_be() -> None:
     assert parse_yaml("[" * MAX_DEPTH + "a" + "]" * MAX_DEPTH).faults == []
     assert parse_yaml("[" * (MAX_DEPTH + 1) + "a" + "]" * (MAX_DEPTH + 1)).faults[0].rule == "too-deep"
+
+
+@pytest.mark.parametrize("tag", ["bs", "hr", "sr-Cyrl", "sr-Latn", "de"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b: c",
+        "a: - b",
+        "a: @b",
+        "a: !x!b",
+        'a: "b',
+        'a: "\\q"',
+        'a: "\\xZZ"',
+        'a: "x\n---\n',
+        "a: [1\nb: 2",
+        "a: &\n",
+        "a:\n\t- b",
+        "a\nb: c",
+        "%x",
+    ],
+)
+def test_the_parser_is_not_quoted_in_another_language(text: str, tag: str) -> None:
+    """What libyaml says is in English; each of its usual messages has words of its own, with what to do."""
+    (fault,) = parse_yaml(text).faults
+    assert fault.hint
+    for message in (fault.message, fault.hint):
+        assert not message.values
+        assert message.render(LANGUAGES[tag].catalogue.gettext) != message.text

@@ -50,7 +50,13 @@ def new(kind: str, data: Path, language: str | None) -> None:
     if tag not in languages:
         raise click.BadParameter(f"'{tag}' is not one of {', '.join(languages)}.", param_hint="--language")
     parser = InputParser(load(data)[0], languages, tag, printable(data.as_posix()))
-    _EntryPrompter(parser, MODELS[kind], data).run()
+    prompter = _EntryPrompter(parser, MODELS[kind], data)
+    try:
+        prompter.run()
+    except click.Abort:
+        click.echo(err=True)
+        click.echo(say("Cancelled; nothing was written.").render(parser.translate), err=True)
+        raise SystemExit(1) from None
 
 
 class _EntryPrompter(Prompter):

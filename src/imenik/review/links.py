@@ -150,12 +150,26 @@ def link_problems(positions: Mapping[str, list[LinkPosition]], history: LinkHist
 def _finding(address: str, record: LinkRecord) -> tuple[str, Message, Message | None] | None:
     if record.state is LinkState.DEAD:
         message = say("{address} has failed on {days} different days: {reason}", address=address, days=DEAD_AFTER,
-                      reason=record.reason)  # fmt: skip
+                      reason=_reason(record))  # fmt: skip
         return "dead-link", message, say("find the new address, or remove it")
     if record.state is LinkState.FAILING:
-        message = say("{address} failed: {reason}", address=address, reason=record.reason)
+        message = say("{address} failed: {reason}", address=address, reason=_reason(record))
         return "failing-link", message, say("it counts as dead after failing on {days} different days", days=DEAD_AFTER)
     if record.state is LinkState.MOVED:
         message = say("{address} has moved permanently", address=address)
         return "moved-link", message, say("the new address is {address}", address=record.moved_to)
     return None
+
+
+_REASONS = {
+    "timeout": say("timeout"),
+    "no such host": say("no such host"),
+    "too many redirects": say("too many redirects"),
+}
+
+
+def _reason(record: LinkRecord) -> Message | str:
+    """A status as it is, and of other programs' messages what is known of them."""
+    if record.reason.isdecimal():
+        return record.reason
+    return _REASONS.get(record.reason) or say("no connection ({reason})", reason=record.reason)

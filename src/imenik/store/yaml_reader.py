@@ -26,13 +26,25 @@ _NULL_VALUES = {"", "~", "null", "Null", "NULL"}
 FORBIDDEN_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_SPECIAL = say("indent with spaces, and put a text that starts with a special character in quotes")
+_COLON = say("put a text that contains a colon and a space in quotes")
+_OPEN = say("a quotation mark or a bracket is not closed")
 _HINTS = {
-    "mapping values are not allowed": say("put a text that contains a colon and a space in quotes"),
-    "cannot start any token": say("indent with spaces, and put a text that starts with a special character in quotes"),
+    "mapping values are not allowed": _COLON,
+    "found unexpected ':'": _COLON,
+    "sequence entries are not allowed": say("start a list on the line below its key"),
+    "cannot start any token": _SPECIAL,
+    "mapping keys are not allowed": _SPECIAL,
     "could not find expected ':'": say("every line is a key, a colon, a space and a value"),
-    "unexpected end of stream": say("a quotation mark or a bracket is not closed"),
+    "unexpected end of stream": _OPEN,
+    "unexpected document": _OPEN,
+    "escape character": say("put this text in single quotes, or write each backslash twice"),
+    "hexdecimal number": say("put this text in single quotes, or write each backslash twice"),
     "did not find expected": say("check the indentation and the quotation marks here"),
+    "directive": _SPECIAL,
+    "tag handle": _SPECIAL,
 }
+"""What to do, by words of libyaml's messages, which are in English."""
 
 
 @dataclass
@@ -241,7 +253,8 @@ class _Builder:
         mark = error.problem_mark or error.context_mark
         position = Position(mark.line + 1, mark.column + 1) if mark else Position()
         hint = self.hint_from_line(position) or next((hint for words, hint in _HINTS.items() if words in reason), None)
-        self.fault(position, "bad-yaml", say("this is not YAML: {reason}", reason=reason), hint)
+        message = say("this is not YAML") if hint else say("this is not YAML ({reason})", reason=reason)
+        self.fault(position, "bad-yaml", message, hint)
         self.tree.value = None
 
     def hint_from_line(self, position: Position) -> Message | None:

@@ -45,7 +45,9 @@ def _read_csv(data: bytes, encoding: str | None) -> Sheet:
                 rows.append(Row(number, shortened))
             check_size(len(rows), len(cells))
     except csv.Error as error:
-        raise InvalidValueError("bad-table", say("this is not CSV: {reason}", reason=error)) from None
+        hint = say("a quotation mark or a bracket is not closed") if "field limit" in str(error) else None
+        message = say("this is not CSV") if hint else say("this is not CSV ({reason})", reason=error)
+        raise InvalidValueError("bad-table", message, hint) from None
     return Sheet(tuple(rows), tuple(faults), remarks)
 
 
