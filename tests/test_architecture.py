@@ -36,6 +36,7 @@ READERS = {
     "store/reading/cache.py",
     "store/reading/source.py",
     "store/reading/version.py",
+    "store/word_lists.py",
     "views/render.py",
     "views/social/brand.py",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from hashlib import blake2b
 from pathlib import Path
 
 from imenik.checks import (
@@ -41,6 +42,7 @@ from imenik.store.reading import EntryReader
 from imenik.store.reading.cache import EntryCache
 from imenik.store.reading.version import program_version
 from imenik.store.traversal import LocatedText, iter_texts
+from imenik.store.word_lists import word_lists
 
 ENTRY_CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
     reserved_id.check,
@@ -92,10 +94,15 @@ def load_and_check(folder: Path, caches: Path | None = None) -> tuple[Directory,
     `caches` is a folder that only the user can write to; what is read is kept there for the next time.
     """
     version = program_version(_VERSIONED) if caches else None
-    cache = EntryCache(caches, folder, version) if caches and version else None
+    cache = EntryCache(caches, folder, version + _words()) if caches and version else None
     with gc_disabled():  # at the first chance it would look through all entries
         directory, problems = load(folder, EntryReader(_check_entries_and_cities, cache))
         return directory, limited(problems + check_together(directory))
+
+
+def _words() -> bytes:
+    """A checksum of the words for checks, which decide about entries like the program; a site has some of its own."""
+    return blake2b(repr(word_lists("mailboxes")).encode(), digest_size=8).digest()
 
 
 def limited(problems: list[Problem]) -> list[Problem]:

@@ -126,7 +126,7 @@ def _scopes(name: Name, record: Organisation) -> tuple[str | None, ...]:
 
 
 def _of_the_same_parent(by_parent: Mapping[str | None, Organisation], later: Organisation) -> Organisation | None:
-    """Units of different authorities often have the same name, such as "Department for the Diaspora"."""
+    """Units of different authorities often have the same name, such as "Department of Culture"."""
     if later.part_of:
         return by_parent.get(later.part_of) or by_parent.get(None)
     return next(iter(by_parent.values()), None)

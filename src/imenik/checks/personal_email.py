@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from imenik.i18n.messages import Problem, Severity, say
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.model import Part
 from imenik.store.traversal import LocatedText
+from imenik.store.word_lists import words_for
 
 ADDRESS = re.compile(r"(?<![\w.%+-])([A-Za-z0-9._%+-]+)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 FREE_HOST = re.compile(
@@ -18,20 +20,13 @@ FREE_HOST = re.compile(
     re.IGNORECASE,
 )
 MIN_SURNAME_LENGTH = 4
-ROLE = re.compile(
-    r"""
-    (admin|bh|bih|board|booking|buero|club|crkva|email|events?|hello|help|klub|mail|media|mladi|news|odbor|odjel|odsjek
-      |pfarre|pomoc|posta|presse?|sport|srba|srbi|team|uprava|ured|web|webmaster|youth|zupa)$
-    | .*(academ|akadem|bosna|bosni[ae]|cent[ae]r|centre|clanstv|communi|consul|contact|croat|cultur|diaspor|dijaspor
-      |donac|drustv|evidenc|folklor|fondac|foundation|gemeinde|hercegov|herzegow|hrvat|info|internation|iseljen|jugend
-      |kabinet|kommuni|kontakt|komunik|konzul|kultur|mediji|members|ministar|ministry|misij|mission|mitglied|mreza
-      |network|netzwerk|obrazov|office|podrsk|praesident|predsed|predsj|president|project|projekat|projekt|protokol
-      |redakc|redaktion|regist|savez|schule|school|secret|sekret|sektor|serb|skola|sluzb|spenden|srpsk|stiftung|support
-      |tajni|udrug|udruz|verein|vorstand|zajednic|zaklad|zavic|zentrum)
-    """,
-    re.VERBOSE,
-)
-"""Typical words in addresses of offices: whole words, then parts of words."""
+
+
+@cache
+def role() -> re.Pattern[str]:
+    """Typical words in addresses of offices: whole words, then parts of words."""
+    words, parts = ("|".join(map(re.escape, words_for("mailboxes", key))) for key in ("words", "parts"))
+    return re.compile(f"(?:{words})$|.*(?:{parts})")
 
 
 def check(located: LocatedText) -> Sequence[Problem]:
@@ -65,7 +60,7 @@ def _is_a_name(parts: list[str], entry: Part) -> bool:
     if len(parts[0]) == 2 or len(parts[-1]) < MIN_SURNAME_LENGTH:
         return False
     own = _words_of(entry)
-    return not any(part in own or ROLE.match(part) for part in parts)
+    return not any(part in own or role().match(part) for part in parts)
 
 
 def _words_of(entry: Part) -> set[str]:

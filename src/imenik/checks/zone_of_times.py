@@ -17,7 +17,7 @@ def check(directory: Directory) -> Iterator[Problem]:
         timed = [location for location, moment in moments(event) if has_time(moment)]
         if timed and event.timezone is None:
             message = say("there is a time, but no time zone")
-            hint = say("add `timezone: Europe/Sarajevo`, or the time zone of the event")
+            hint = say("add `timezone: Area/City`, the time zone of the event")
             yield directory.origin(event).problem("time-without-zone", message, hint, at=timed[0])
 
 

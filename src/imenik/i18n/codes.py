@@ -29,7 +29,7 @@ COMMON_MISTAKES = {"UK": "GB", "EL": "GR", "BIH": "BA", "SRB": "RS", "HRV": "HR"
 
 @cache
 def countries() -> frozenset[str]:
-    """The codes of ISO 3166-1 alpha-2, and XK, which is commonly used for Kosovo (CLDR)."""
+    """The codes of ISO 3166-1 alpha-2, and XK, which CLDR uses as well."""
     territories = map(str, Locale("en").territories)
     return frozenset(code for code in territories if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
 

@@ -26,7 +26,7 @@ _RULE = re.compile(rf"M(\d+)\.(\d)\.(\d)(?:/({_OFFSET}))?")
 
 
 class ClockSetting(NamedTuple):
-    """The offset from UTC, whether it is daylight saving (in Ireland winter is), and the abbreviation."""
+    """The offset from UTC, whether it is daylight saving (which may be the winter), and the abbreviation."""
 
     offset: dt.timedelta
     is_dst: bool

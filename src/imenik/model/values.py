@@ -77,7 +77,7 @@ def _spelled(
 
 
 def _check_id(value: object) -> object:
-    """Refuses what is no id but becomes one by transliteration: somebody wrote the name, `Brčko` for `brcko`."""
+    """Refuses what is no id but becomes one by transliteration: somebody wrote the name, such as `Café` for `cafe`."""
     if not isinstance(value, str) or len(value) > MAX_ADDRESS_LENGTH or ID.fullmatch(value):
         return value
     better = slug(value)
@@ -240,7 +240,7 @@ ClockTime = Annotated[
 Timezone = Annotated[
     str,
     BeforeValidator(_check_timezone),
-    WithJsonSchema({"type": "string", "$comment": "time zone, such as Europe/Sarajevo"}),
+    WithJsonSchema({"type": "string", "$comment": "time zone in the form Area/City"}),
 ]
 Recurrence = Annotated[
     str,

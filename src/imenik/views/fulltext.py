@@ -221,7 +221,7 @@ def _names(edition: Edition, ids: Iterable[str | None]) -> str:
 
 
 def _where(edition: Edition, place: Organisation | EventPlace | None) -> str:
-    """City and country with their names in all languages: Беч, Wien, Vienna. The cards of units show neither."""
+    """City and country with their names in all languages. The cards of units show neither."""
     if place is None:
         return ""
     country = edition.wording.country(place.country) if place.country else ""

@@ -15,7 +15,7 @@ from imenik.views.edition import Edition
 from imenik.views.facets import CLUSTER, COUNTRY, LANGUAGE, OFFERS, PLACE, SEEKS
 
 # For translators: the colon is followed by one or several names in the nominative, as in lists. So they cannot follow a
-# preposition: "country in common: Switzerland", not "in Switzerland".
+# preposition: "country in common: X", not "in X".
 REASON_LABELS: Mapping[FeatureKind, Message] = {
     "offers": say("offers: {what}"),
     "seeks": say("looking for: {what}"),

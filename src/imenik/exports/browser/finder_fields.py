@@ -37,7 +37,7 @@ def _organisation_name(organisation: str | None, edition: Edition) -> Packed | N
 
 
 def _city(place: Organisation | EventPlace | None, edition: Edition) -> Packed | None:
-    """A city, also searchable by its names in other languages: Beč, Wien, Vienna."""
+    """A city, also searchable by its names in other languages."""
     insights = edition.insights
     if place is None or place.city is None:
         return None

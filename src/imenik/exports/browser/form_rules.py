@@ -53,7 +53,6 @@ PATTERNS = {
     "latin": script.HAS_LATIN,
     "address": personal_email.ADDRESS,
     "freeHost": personal_email.FREE_HOST,
-    "role": personal_email.ROLE,
     "phone": phone_number.NUMBER,
     "phoneAnnounced": phone_number.ANNOUNCED,
     "meeting": secret_link.MEETING,
@@ -66,7 +65,9 @@ PATTERNS = {
 def rules() -> dict[str, Any]:
     """As JSON; patterns are sources and flags for `new RegExp`."""
     return {
-        "patterns": {name: to_js_regex(pattern) for name, pattern in PATTERNS.items()},
+        "patterns": {
+            name: to_js_regex(pattern) for name, pattern in {**PATTERNS, "role": personal_email.role()}.items()
+        },
         "mostMarks": legibility.MAX_MARKS,
         "mostItems": MAX_ITEMS,
         "longestText": texts.MAX_TEXT_LENGTH,

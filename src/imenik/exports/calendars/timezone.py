@@ -54,7 +54,7 @@ def _recurring_observances(time_zone: TimeZone) -> Iterator[TimezoneStandard | T
 def _days(rule: YearlyTransition) -> list[tuple[int, Sequence[int]]]:
     """The days that a yearly change can fall on, by month; none if its weekday in the month is enough.
 
-    Egypt's clocks change at the end of the last Thursday of October, which is a Friday of October or of November.
+    Some clocks change at the end of the last Thursday of October, which is a Friday of October or of November.
     """
     shift = rule.time // _DAY
     if not shift:

@@ -83,7 +83,7 @@ _HINTS: Mapping[Input, Message] = {
     Input.DATE: say("A day, such as 2026-12-03 or 3.12.2026."),
     Input.DATE_OR_TIME: say("A day, such as 2026-12-03, or a day and a time, such as 2026-12-03T16:00."),
     Input.PARTIAL_DATE: say("A year, a month or a day: 2014, 2014-02 or 2014-02-28."),
-    Input.TIMEZONE: say("A time zone, such as Europe/Sarajevo; only where a time is given."),
+    Input.TIMEZONE: say("A time zone in the form Area/City; only where a time is given."),
 }
 _LINKS = say("One web address per line.")
 _SOURCES = say("One per line: what it is, then its web address.")

@@ -19,6 +19,7 @@ from imenik.model import VOCABULARIES
 from imenik.model.fields import Input, Question
 from imenik.store.languages import CYRILLIC, LATIN
 from imenik.store.paths import Key
+from imenik.store.word_lists import word_lists, words_for
 from imenik.store.yaml_reader import Node
 
 EMPTY_VALUES = frozenset(("", "-", "–", "—", "/", "?", "n/a", "N/A"))
@@ -162,7 +163,7 @@ class CellParser:
         for id_, term in self.input_parser.directory.terms(asked.refers).items() if asked.refers != "places" else ():
             for half in {words_of(half) for label in term.label.values() for half in _AND.split(label)}:
                 names[half] = id_ if names.get(half, id_) == id_ else ""
-        usual = _ASSOCIATION if asked.refers == "organisation-types" else ()
+        usual = words_for("cells", "association") if asked.refers == "organisation-types" else ()
         return dict.fromkeys(map(words_of, usual), "association") | names
 
     @cached_property
@@ -170,37 +171,13 @@ class CellParser:
         """More names of countries: abbreviations, and those of ekavian Serbian."""
         plain = Locale("sr", script="Latn").territories.items()
         names = {words_of(str(name)): str(code) for code, name in plain if code in countries()}
-        return names | {words_of(word): code for code, words in _COUNTRIES.items() for word in words.split(", ")}
+        others = (
+            (code, word) for code in word_lists("cells") for word in words_for("cells", code) if code in countries()
+        )
+        return names | {words_of(word): code for code, word in others}
 
 
 _AND = re.compile(r",| (?:i|и|and|und) ")
 """Separates halves of labels such as "Culture and tradition", since people often write only one of them."""
-_ASSOCIATION = (
-    "udruženje građana",
-    "udruga građana",
-    "udruga",
-    "društvo",
-    "klub",
-    "NVO",
-    "Verein",
-    "e.V.",
-    "club",
-    "NGO",
-)
 _FEW = 20
 _CHOSEN = (Input.CHOICE, Input.ENTRY, Input.COUNTRY, Input.LANGUAGE, Input.YES_NO, Input.TIMEZONE)
-_COUNTRIES = {
-    "BA": "BiH, B i H",
-    "US": "SAD, USA, US, United States of America, Amerika, Sjedinjene Države",
-    "GB": "UK, Velika Britanija, Engleska, Great Britain, England, Großbritannien, Škotska",
-    "NL": "Holandija, Nizozemska, Holland",
-    "MK": "Makedonija, Mazedonien, Macedonia, Severna Makedonija",
-    "AE": "UAE, UAE Emirati, Emirati, VAE",
-    "CZ": "Češka Republika, Czech Republic, Tschechische Republik",
-    "RU": "Rusija, Ruska Federacija",
-    "SE": "Sverige",
-    "NO": "Norge",
-    "DK": "Danmark",
-    "CH": "Suisse, Svizzera",
-    "IT": "Italia",
-}

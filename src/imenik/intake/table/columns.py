@@ -13,13 +13,13 @@ from pydantic import BaseModel, Field, ValidationError
 
 from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
 from imenik.i18n.script import fold, has_cyrillic
-from imenik.intake.table.heading_synonyms import SPOKEN, USUAL
 from imenik.intake.table.sheet import Row, Sheet
 from imenik.model import Part
 from imenik.model.fields import Input, Question, questions
 from imenik.store.languages import CYRILLIC, Language
 from imenik.store.loader import FLAT_KINDS
 from imenik.store.validation import violation_of
+from imenik.store.word_lists import word_lists, words_for
 from imenik.store.yaml_reader import parse_yaml
 
 IGNORED = "ignore"
@@ -125,7 +125,7 @@ class HeadingLexicon:
                 self.spoken.setdefault(label, set()).add(tag)
                 self.meaning.setdefault(label, target)
         for target in targets:
-            for word in () if target.part else USUAL.get(target.name, "").split(", "):
+            for word in () if target.part else words_for("headings", target.name):
                 self.meaning.setdefault(words_of(word), target)
         self.meaning.pop("", None)
 
@@ -236,7 +236,7 @@ def _names_of_languages(languages: Mapping[str, Language]) -> Iterator[tuple[str
         code = tag.partition("-")[0]
         yield from ((words_of(str(speaker.locale.languages[code])), tag) for speaker in languages.values())
         yield words_of(language.name), tag
-    yield from ((word, tag) for tag, words in SPOKEN.items() for word in words.split())
+    yield from ((word, tag) for tag, words in word_lists("languages-in-headings")["words"].items() for word in words)
 
 
 def _targets(model: type[BaseModel]) -> Iterator[FieldTarget]:

@@ -2,7 +2,7 @@
 /** @import {Hit, Pagefind, PagefindResult, SearchTerm} from "#types" */
 import { foldedWords } from "./query.js";
 
-const LONG = 6; // letters of a word whose beginning is not that of other words as well: `žen` is that of Zenica
+const LONG = 6; // letters of a word whose beginning is not that of other words as well: `cult` is that of cultivation, too
 const PAGES_TO_COMPARE = 5; // of those found, whose words are compared with the one looked for
 const MIN_STEM_LENGTH = 4; // letters of a word that is looked for in other forms
 

@@ -104,7 +104,7 @@ function missingTimezone(kind, value, rules, entry) {
   const timed = momentsOf(kind, value, rules).find(({ moment }) => numbersOf(moment).length > 3);
   if (!timed || entry.timezone !== undefined) return [];
   const message = say("there is a time, but no time zone");
-  const hint = say("add `timezone: Europe/Sarajevo`, or the time zone of the event");
+  const hint = say("add `timezone: Area/City`, the time zone of the event");
   return [{ rule: "time-without-zone", location: timed.location, message, hint }];
 }
 
