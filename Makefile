@@ -38,7 +38,7 @@ format: .venv/test.stamp
 
 # Take the changed output of the site and schema snapshots on purpose; read `git diff` before committing it.
 accept: .venv/test.stamp
-	$(BIN)/pytest -q --accept tests/test_snapshot.py tests/test_docs.py
+	$(BIN)/pytest -q --accept tests/test_snapshot.py tests/test_docs.py tests/views/test_sentences.py
 
 # Bring new messages of the code and the templates into the catalogues; then translate them.
 catalogues: .venv/test.stamp

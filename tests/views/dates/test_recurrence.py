@@ -41,9 +41,9 @@ def test_a_rule_in_short_words(rule: str, words: str) -> None:
         ("de", "FREQ=WEEKLY;BYDAY=SA;INTERVAL=3", "Alle 3 Wochen samstags um 16:00 Uhr"),
         ("en", "FREQ=MONTHLY;BYDAY=1TH;INTERVAL=3", "Every 3 months on the first Thursday at 16:00"),
         ("bs", "FREQ=MONTHLY;BYDAY=-1SA;INTERVAL=2", "Svaka 2 mjeseca, posljednje subote u mjesecu u 16:00"),
-        ("en", "FREQ=YEARLY", "Yearly on 3 September at 16:00"),
+        ("en", "FREQ=YEARLY", "Every year on 3 September at 16:00"),
         ("de", "FREQ=YEARLY;INTERVAL=2", "Alle 2 Jahre am 3. September um 16:00 Uhr"),
-        ("sr-Latn", "FREQ=YEARLY", "Godišnje, 3. septembra u 16:00"),
+        ("sr-Latn", "FREQ=YEARLY", "Svake godine 3. septembra u 16:00"),
     ],
 )
 def test_a_rule_in_words_with_its_gender(tag: str, rule: str, words: str) -> None:

@@ -28,12 +28,12 @@ def day_and_time(edition: Edition, series: Series) -> str:
 
 def _days(edition: Edition, series: Series) -> str:
     wording, parts = edition.wording, _parts(series.repeats)
-    day, every = parts.get("BYDAY"), parts.get("INTERVAL", "1")
-    if day and every == "1":
-        return wording.label("day", day)
+    day, every, date = parts.get("BYDAY"), parts.get("INTERVAL", "1"), wording.day_and_month(series.starts)
+    if every == "1":
+        return wording.label("day", day) if day else wording.say("every year on {date}", date=date)
     if parts["FREQ"] == "WEEKLY" and day and every == "2":
         return wording.label("every-second", day)
-    on = wording.label("on", day) if day else wording.say("on {date}", date=wording.day_and_month(series.starts))
+    on = wording.label("on", day) if day else wording.say("on {date}", date=date)
     return wording.say("{frequency} {day}", frequency=frequency(edition, series.repeats), day=on)
 
 
