@@ -38,7 +38,7 @@ from imenik.site.settings import described
 from imenik.store.directory import Directory, Origin
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.git_history import EarlierStates
-from imenik.store.languages import load_languages
+from imenik.store.languages import derivations_of, load_languages
 from imenik.store.loader import load
 from imenik.views import edition
 from imenik.views.edition import Edition
@@ -53,6 +53,7 @@ ADDED = "2026-11-01"
 LONG_AGO = "2026-01-01"
 """The date of entries added before that period."""
 LANGUAGES = load_languages(LOCALES)
+MADE_FROM = {tag: derivation.source for tag, derivation in derivations_of(LANGUAGES).items()}
 REPOSITORY = "https://git.example/x"
 SITE = "https://dir.example/x/"
 HOSTILE = (
@@ -188,7 +189,7 @@ def edition_of(
     directory: Directory, tag: str = "en", today: dt.date = TODAY, settings: Settings | None = None, **insights: Any
 ) -> Edition:
     """The edition of a directory in one language."""
-    derived = Insights(directory, today, tuple(LANGUAGES), **insights)
+    derived = Insights(directory, today, tuple(LANGUAGES), sources=MADE_FROM, **insights)
     return Edition(LANGUAGES[tag], LANGUAGES, derived, settings or Settings())
 
 
@@ -198,7 +199,7 @@ def editions_of(
     """The editions of a directory or of its folder in all languages, as in a build."""
     if isinstance(directory, Path):
         return _editions_of_folder(directory, today)
-    insights = Insights(directory, today, tuple(LANGUAGES), gazetteer())
+    insights = Insights(directory, today, tuple(LANGUAGES), gazetteer(), sources=MADE_FROM)
     return edition.editions_of(insights, LANGUAGES, settings or Settings())
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from imenik.cli import main
-from imenik.i18n.script import to_latin
+from tests.spelling import to_latin
 
 DAY = {"SOURCE_DATE_EPOCH": "1795219200"}
 SOURCE = ("--source", "Spisak https://example.org/spisak")

@@ -26,6 +26,7 @@ LONG_LISTS = {"checks", "cli"}
 EDGES = {"cli", "site"}
 READERS = {
     "exports/browser/script_messages.py",
+    "i18n/script_tables.py",
     "i18n/timezones.py",
     "intake/table/spreadsheet.py",
     "intake/table/xlsx.py",

@@ -60,9 +60,10 @@ export interface RuleTables {
   largest: number;
   usual: string[];
   meant: Record<string, string>;
-  cyrillicAlike: Record<string, string>;
-  latinAlike: Record<string, string>;
-  inLatin: string[];
+  /** What look-alikes of other scripts become in a script. */
+  alike: Record<string, Record<string, string>>;
+  /** The languages in one script only, by script, of which the first is that of names everywhere. */
+  scripts: Record<string, string>;
   wordsOfAName: number;
   shortestSurname: number;
   reserved: string[];

@@ -10,11 +10,11 @@ import pytest
 
 from benchmarks.synthetic import write
 from imenik import checks
-from imenik.i18n.script import has_cyrillic
 from imenik.model import KINDS
 from imenik.store.directory import Directory
 from imenik.store.loader import load
 from imenik.store.traversal import iter_texts
+from tests.spelling import has_cyrillic
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from benchmarks.synthetic import write
 from imenik.env.locations import THEME
 from imenik.exports.browser import finder_index as finder
-from imenik.i18n.script import fold, to_latin
+from imenik.i18n.script import fold
 from imenik.insights.relations import ancestors
 from imenik.model import Organisation
 from imenik.pages.browse import organisations
@@ -28,6 +28,7 @@ from imenik.views.render import environment
 from tests.browser.conftest import Visit
 from tests.browser.serving import serve
 from tests.factories import editions_of
+from tests.spelling import to_latin
 
 OpenPage = Callable[..., Visit]
 MAX_INDEX_BYTES = {1_500: 50_000, 10_000: 240_000}

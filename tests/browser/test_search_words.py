@@ -10,18 +10,19 @@ import pytest
 from playwright.sync_api import Page
 
 from imenik.env.locations import LOCALES
-from imenik.i18n.script import LATIN, fold, has_cyrillic, to_latin
+from imenik.i18n.script import fold
 from imenik.pages import all_pages
 from imenik.store.languages import load_languages
 from imenik.views.fulltext import searchable_pages
 from tests.browser.conftest import Visit
 from tests.factories import editions_of
 from tests.paths import ROOT
+from tests.spelling import has_cyrillic, to_latin
 
 OpenPage = Callable[..., Visit]
 LANGUAGES = load_languages(LOCALES)
 WORDS = 30
-CYRILLIC = {latin: cyrillic for cyrillic, latin in LATIN.items()}
+CYRILLIC = {latin: cyrillic for cyrillic, latin in to_latin.letters.items()}
 LETTER = re.compile("|".join(sorted(CYRILLIC, key=len, reverse=True)))
 SEARCH = """async ([root, tag, endings, groups]) => {
   const { excerpt, highlight } = await import(`${root}assets/js/excerpts.js`);

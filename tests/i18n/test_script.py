@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from imenik.i18n.script import fold, has_cyrillic, in_one_script, mixed_words, slug, to_latin
+from imenik.i18n.script import fold, in_one_script, mixed_words, slug
+from tests.spelling import has_cyrillic, to_latin
 from tests.vectors import SPELLINGS
 
 

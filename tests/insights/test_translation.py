@@ -13,7 +13,7 @@ from imenik.model import Organisation, Term, Vocabulary
 from imenik.pages.about import coverage
 from imenik.store.directory import Directory, Origin
 from imenik.store.traversal import texts_in_one_language
-from tests.factories import editions_of
+from tests.factories import MADE_FROM, editions_of
 from tests.paths import ROOT
 
 NAMES = {
@@ -58,7 +58,7 @@ def test_words_of_vocabularies_count() -> None:
 def test_what_each_language_lacks() -> None:
     """Serbian in Latin script is made from the Cyrillic; the other way round it is not."""
     whole = directory(about={"sr-Cyrl": "Текст"}, note={"en": "N"}, network={"role": {"sr-Latn": "R"}})
-    found = measure_coverage(whole, ("sr-Cyrl", "sr-Latn", "en", "de"))
+    found = measure_coverage(whole, ("sr-Cyrl", "sr-Latn", "en", "de"), MADE_FROM)
     lacks = {tag: {place[0] for gap in gaps for place in gap.places} for tag, gaps in found.gaps.items()}
     assert lacks == {
         "sr-Cyrl": {"note", "network"},

@@ -71,7 +71,7 @@ def test_what_cannot_be_put_together_is_refused(changed: Mapping[str, str], prob
 
 def test_every_script_of_ours_can_be_put_together() -> None:
     sources = {str(file.relative_to(THEME)): file.read_text("utf-8") for file in THEME.rglob("*.js")} | {
-        PATH: letters()
+        PATH: letters({})
     }
     for path in sources:
         assert not re.search(r"^import\b(?! ?[(.])", bundle(path, sources), re.MULTILINE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from imenik.env.locations import GEOGRAPHY
-from imenik.i18n.script import fold, has_cyrillic
+from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.store.gazetteer import load_exonyms, load_gazetteer
+from tests.spelling import has_cyrillic
 
 GAZETTEER = load_gazetteer(GEOGRAPHY)
 

@@ -9,10 +9,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 from imenik.env.locations import LOCALES
-from imenik.i18n.script import has_cyrillic, mixed_words
+from imenik.i18n.script import mixed_words
 from imenik.i18n.text import Text
 from imenik.store.languages import UnknownLanguageError, choose_text, load_languages
 from tests.messages import in_code
+from tests.spelling import has_cyrillic
 
 WRITTEN = ("bs", "hr", "sr-Cyrl", "de")
 PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -93,7 +94,7 @@ def test_a_reader_is_shown_the_nearest_text(
     texts: dict[str, str], reader: str, expected: tuple[str, str | None, bool]
 ) -> None:
     """Own language, then the fallbacks in order, then any; Latin is derived from Cyrillic and never the other way."""
-    shown = choose_text(Text(texts), reader, LANGUAGES[reader].row.fallbacks)
+    shown = choose_text(Text(texts), LANGUAGES[reader])
     assert (shown.text, shown.tag, shown.derived) == expected
 
 

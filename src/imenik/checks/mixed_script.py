@@ -1,16 +1,16 @@
-"""Ensure that a word is all Cyrillic or all Latin: look-alike letters are invisible, and nobody finds the word."""
+"""Ensure that all letters of a word are of one script: look-alike letters are invisible, and nobody finds the word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from imenik.i18n.messages import Message, Problem, say
-from imenik.i18n.script import cyrillic_letters, in_one_script, latin_letters, mixed_words
+from imenik.i18n.script import in_one_script, mixed_words, odd_letters
 from imenik.store.traversal import LocatedText
 
 
 def check(located: LocatedText) -> Sequence[Problem]:
-    """Words with letters of both scripts, once per text."""
+    """Words with letters of several scripts, once per text."""
     if located.text.isascii():
         return ()
     words = dict.fromkeys(word for _, word in mixed_words(located.text))
@@ -18,18 +18,15 @@ def check(located: LocatedText) -> Sequence[Problem]:
 
 
 def _message(word: str) -> Message:
-    return say('the word "{word}" mixes Cyrillic and Latin letters', word=word)
+    return say('the word "{word}" mixes letters of different scripts', word=word)
 
 
 def _hint(word: str) -> Message:
-    latin, cyrillic, better = latin_letters(word), cyrillic_letters(word), in_one_script(word)
-    latin_are_odd = len(latin) <= len(cyrillic) if better is None else latin_letters(better) == ""
-    odd = _named(latin if latin_are_odd else cyrillic)
+    better = in_one_script(word)
+    odd = _named(odd_letters(word, better))
     if better is None:
-        return say("Latin: {letters}", letters=odd) if latin_are_odd else say("Cyrillic: {letters}", letters=odd)
-    if latin_are_odd:
-        return say('Latin: {letters}; did you mean "{word}"?', letters=odd, word=better)
-    return say('Cyrillic: {letters}; did you mean "{word}"?', letters=odd, word=better)
+        return say("these letters are from another script: {letters}", letters=odd)
+    return say('these letters are from another script: {letters}; did you mean "{word}"?', letters=odd, word=better)
 
 
 def _named(letters: str) -> str:

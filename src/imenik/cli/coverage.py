@@ -13,7 +13,7 @@ from imenik.i18n.messages import Translate, say
 from imenik.insights.translation import TranslationCoverage, measure_coverage
 from imenik.model import KINDS
 from imenik.store.directory import Directory
-from imenik.store.languages import LATIN
+from imenik.store.languages import derivations_of
 from imenik.store.loader import load
 
 
@@ -31,15 +31,16 @@ from imenik.store.loader import load
 def coverage(data: Path, lacking: tuple[str, ...], form: str, language: str) -> None:
     """List the texts of entries that are not translated.
 
-    Entries that lack most come first. Names are not counted, nor Serbian in Latin script, which is derived from
-    Cyrillic.
+    Entries that lack most come first. Names are not counted, nor languages whose texts are made from another
+    one by transliteration.
 
     Exit status: 0 done, 2 wrong usage.
     """
     translate = translation(language)
     for tag in lacking:
         translation(tag)  # an unknown tag is a usage error
-    tags = lacking or tuple(tag for tag in site_languages() if tag != LATIN)
+    languages = site_languages()
+    tags = lacking or tuple(tag for tag in languages if tag not in derivations_of(languages))
     directory, problems = load(data)
     measured = measure_coverage(directory, tags)
     if form == "json":

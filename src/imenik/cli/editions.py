@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from imenik.cli.options import site_languages
 from imenik.env.locations import config_file
 from imenik.i18n.messages import Problem
-from imenik.insights import Insights
+from imenik.site.reading import Sources, insights_of
+from imenik.store.gazetteer import Gazetteer
 from imenik.store.loader import load
 from imenik.views.edition import Edition
 from imenik.views.settings import Settings
@@ -32,5 +33,5 @@ def edition_of(data: Path, tag: str, day: dt.date) -> tuple[Edition, list[Proble
     """The edition of a data folder on a day, and the problems of files that cannot be read."""
     languages = site_languages()
     directory, problems = load(data)
-    insights = Insights(directory, day, tuple(languages))
+    insights = insights_of(Sources(directory, problems, languages, Gazetteer()), day)
     return Edition(languages[tag], languages, insights, site_settings()[0]), problems

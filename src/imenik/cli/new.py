@@ -46,7 +46,7 @@ def new(kind: str, data: Path, language: str | None) -> None:
     Nothing is written before the end, and no file is ever replaced.
     """
     languages = site_languages()
-    tag = language or language_from_environment(os.environ, tuple(languages))
+    tag = language or language_from_environment(os.environ, languages)
     if tag not in languages:
         raise click.BadParameter(f"'{tag}' is not one of {', '.join(languages)}.", param_hint="--language")
     parser = InputParser(load(data)[0], languages, tag, printable(data.as_posix()))

@@ -10,7 +10,7 @@ import click
 
 from imenik.env.clock import YEARS
 from imenik.env.locations import LOCALES
-from imenik.i18n.messages import Translate
+from imenik.i18n.messages import SOURCE_LANGUAGE, Translate
 from imenik.store.languages import Language, load_languages
 
 
@@ -67,7 +67,7 @@ TodayOption = click.option(
 
 LanguageOption = click.option(
     "--language",
-    default="en",
+    default=SOURCE_LANGUAGE,
     metavar="TAG",
     envvar="IMENIK_LANGUAGE",
     shell_complete=tags,

@@ -9,7 +9,7 @@ import click
 
 from imenik.cli.options import DataOption, examples, site_languages, tags
 from imenik.env import clock
-from imenik.i18n.messages import InvalidValueError, Position, Problem, printable, say
+from imenik.i18n.messages import SOURCE_LANGUAGE, InvalidValueError, Position, Problem, printable, say
 from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.parser import parse_submission
 from imenik.intake.issues.reply import refusal, reply
@@ -43,7 +43,7 @@ def submission(body: Path, kind: str | None, language: str | None, data: Path, w
     languages = site_languages()
     if language and language not in languages:
         raise click.BadParameter(f"'{language}' is not one of {', '.join(languages)}.", param_hint="--language")
-    parser = InputParser(load(data)[0], languages, language or "en", printable(data.as_posix()))
+    parser = InputParser(load(data)[0], languages, language or SOURCE_LANGUAGE, printable(data.as_posix()))
     result = _process(body, kind or "", language, parser, data)
     if isinstance(result, Problem):
         click.echo(refusal(result, parser.translate), nl=False)

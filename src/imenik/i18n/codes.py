@@ -9,6 +9,8 @@ from babel import Locale
 from babel.core import get_global
 
 from imenik.i18n import timezones as zones
+from imenik.i18n.messages import SOURCE_LANGUAGE
+from imenik.i18n.script_tables import mistaken_tags
 
 # CLDR counts these as territories; they are groupings, or places without an ISO 3166-1 code.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -30,7 +32,7 @@ COMMON_MISTAKES = {"UK": "GB", "EL": "GR", "BIH": "BA", "SRB": "RS", "HRV": "HR"
 @cache
 def countries() -> frozenset[str]:
     """The codes of ISO 3166-1 alpha-2, and XK, which CLDR uses as well."""
-    territories = map(str, Locale("en").territories)
+    territories = map(str, Locale(SOURCE_LANGUAGE).territories)
     return frozenset(code for code in territories if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
 
 
@@ -43,19 +45,23 @@ def guess_country(wrong: str) -> str | None:
 @cache
 def countries_by_name() -> dict[str, str]:
     """The codes by lower-case English name."""
-    return {name.lower(): str(code) for code, name in Locale("en").territories.items() if code in countries()}
+    return {
+        name.lower(): str(code) for code, name in Locale(SOURCE_LANGUAGE).territories.items() if code in countries()
+    }
 
 
 @cache
 def language_subtags() -> frozenset[str]:
     """The primary language subtags that CLDR has a name for."""
-    return frozenset(str(tag).partition("_")[0] for tag in Locale("en").languages)
+    return frozenset(str(tag).partition("_")[0] for tag in Locale(SOURCE_LANGUAGE).languages)
 
 
 @cache
 def two_letter_languages() -> frozenset[str]:
-    """The two-letter languages to choose from; Serbian is one of the site's own, with its script."""
-    return frozenset(tag for tag in map(str, Locale("en").languages) if re.fullmatch("[a-z]{2}", tag)) - {"sr", "sh"}
+    """The two-letter languages to choose from, without those that need a script."""
+    without_script = {tag for tag, right in mistaken_tags().items() if "-" in right}
+    tags = map(str, Locale(SOURCE_LANGUAGE).languages)
+    return frozenset(tag for tag in tags if re.fullmatch("[a-z]{2}", tag)) - without_script
 
 
 @cache

@@ -12,6 +12,10 @@ Translate = Callable[[str], str]
 """Translates a message of the catalogue."""
 
 
+SOURCE_LANGUAGE = "en"
+"""The language of the messages in the code, which the program can always speak."""
+
+
 class Severity(StrEnum):
     """An error stops the build; a warning only does with `--strict`."""
 

@@ -1,136 +1,153 @@
-"""Cyrillic and Latin: transliteration, folding for comparison, slugs, words in mixed scripts."""
+"""Folding for comparison, slugs, the scripts of a text, and words in mixed scripts; the letters are data."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
-_DIGRAPHS = {"љ": "lj", "њ": "nj", "џ": "dž"}
-_SINGLE = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
-LATIN: Mapping[str, str] = MappingProxyType({**_DIGRAPHS, **_SINGLE})
-"""The lower-case letters of Serbian Cyrillic in Latin."""
-_LETTERS = str.maketrans({**_SINGLE, **{cyrillic.upper(): latin.upper() for cyrillic, latin in _SINGLE.items()}})
+from babel.core import get_global
+from babel.localedata import locale_identifiers
 
-FOLD_TABLE: Mapping[str, str] = MappingProxyType(
-    {
-        **LATIN,
-        # Other letters of both scripts.
-        **dict(zip("іѕґєюяыэ", ("i", "dz", "g", "je", "ju", "ja", "y", "e"), strict=True)),
-        **dict(zip("щъь", ("sc", "", ""), strict=True)),
-        **dict(zip("øłħŧŋıß", ("o", "l", "h", "t", "n", "i", "ss"), strict=True)),
-        **dict(zip("æœðþς", ("ae", "oe", "d", "th", "σ"), strict=True)),
-        # Serbian letters whose Latin equivalents have diacritics.
-        **dict(zip("ђжћчџшđ", ("d", "z", "c", "c", "dz", "s", "d"), strict=True)),
-    }
-)
-"""Folds letters that Unicode does not decompose into letter and mark. The browser uses the same table."""
-_FOLDED = str.maketrans(dict(FOLD_TABLE))
-_AS_DJ = str.maketrans(dict.fromkeys("đĐђЂ", "dj"))
+from imenik.i18n.script_tables import Transliteration, script_tables
 
 # Combining marks of European alphabets; marks of other scripts are rare here, and slower to find.
 _MARK = re.compile("[\u0300-\u036f]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
-_CYRILLIC = "\u0400-\u04ff"
-_LATIN_LETTERS = "A-Za-z\u00c0-\u024f"
-_DIGRAPH = re.compile(f"[{''.join(_DIGRAPHS)}{''.join(_DIGRAPHS).upper()}]")
-# Lookbehinds let a match begin only where a run begins; otherwise long runs would take quadratic time.
-_ADDRESS_OR_CODE = re.compile(
-    r"(?:https?://|www\.)[^\s<>]+"
-    r"|(?<![^\s<>()])[^\s<>()]+@[^\s<>()]+"
-    r"|(?s:(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
-)
-# Look-alikes of the two scripts: the Serbian letters and, for `to Latin`, a few others.
-_LIKE_LATIN = dict(zip("АВСЕНЈКМОРТХаеосрхјуУ", "ABCEHJKMOPTXaeocpxjyY", strict=True))
-CYRILLIC_ALIKE = MappingProxyType({latin: cyrillic for cyrillic, latin in _LIKE_LATIN.items()})
-LATIN_ALIKE = MappingProxyType({**_LIKE_LATIN, "І": "I", "і": "i", "Ѕ": "S", "ѕ": "s"})
-_TO_CYRILLIC, _TO_LATIN = str.maketrans(dict(CYRILLIC_ALIKE)), str.maketrans(dict(LATIN_ALIKE))
-SCRIPT_BOUNDARY = re.compile(f"[{_CYRILLIC}][{_LATIN_LETTERS}]|[{_LATIN_LETTERS}][{_CYRILLIC}]")
-WORD = re.compile(f"[{_CYRILLIC}{_LATIN_LETTERS}]+")
-HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
-HAS_LATIN = re.compile(f"[{_LATIN_LETTERS}]")
-
-
-def has_cyrillic(text: str) -> bool:
-    """Whether any letter of `text` is Cyrillic."""
-    return not text.isascii() and HAS_CYRILLIC.search(text) is not None
-
-
-def to_latin(text: str) -> str:
-    """`text` in Serbian Latin: Ђ is Đ, Њ is Nj, or NJ in an upper-case word. Addresses and code stay as they are.
-
-    The two alphabets correspond letter by letter in this direction (Pravopis srpskoga jezika, 2010), not in the other.
-    """
-    if not has_cyrillic(text):
-        return text
-    pieces, end = [], 0
-    for kept in _ADDRESS_OR_CODE.finditer(text):
-        pieces += [_transliterate(text[end : kept.start()]), kept[0]]
-        end = kept.end()
-    return "".join([*pieces, _transliterate(text[end:])])
-
-
-def _transliterate(text: str) -> str:
-    return _DIGRAPH.sub(_digraph, text).translate(_LETTERS)
-
-
-def _digraph(match: re.Match[str]) -> str:
-    letter = match[0]
-    latin = _DIGRAPHS[letter.lower()]
-    if letter.islower():
-        return latin
-    text, position = match.string, match.start()
-    following, before = text[position + 1 : position + 2], text[max(position - 1, 0) : position]
-    capitals = following.isupper() or (not following.isalpha() and before.isupper())
-    return latin.upper() if capitals else latin.capitalize()
-
 
 def fold(text: str) -> str:
-    """`text` for comparison: Latin, lower case, without diacritics, đ and dj as d. `fold.js` does the same."""
-    return _bare(text).replace("dj", "d")
+    """`text` for comparison: in basic letters, lower case, without diacritics. `fold.js` does the same."""
+    folded = _bare(text)
+    for pair in _same():
+        folded = folded.replace(*pair)
+    return folded
 
 
 def slug(text: str) -> str:
-    """An id from `text`, transliterated first so that Cyrillic is not lost; đ as dj."""
-    latin = _bare(text.translate(_AS_DJ)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
+    """An id from `text`, whose letters are folded so that none is lost."""
+    ascii_only = _bare(text.translate(_ids())).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def into_script(text: str, script: str) -> str:
+    """`text` with everything in a script that it can be transliterated to."""
+    if not text.isascii():
+        for table in _tables_into(script):
+            text = table(text)
+    return text
 
 
 def _bare(text: str) -> str:
-    """Lower-case letters without diacritics, Cyrillic ones in Latin."""
+    """Lower-case letters without diacritics."""
     if text.isascii():
         return text.lower()
     # Decomposed before lower-casing: № becomes No.
     bare = _MARK.sub("", unicodedata.normalize("NFKD", text).lower())
     if not bare.isascii():
-        bare = bare.translate(_FOLDED)
+        bare = bare.translate(_folds())
     if bare.isascii():
         return bare
     return _NOT_ASCII.sub(lambda match: "" if unicodedata.category(match[0]) == "Mn" else match[0], bare)
 
 
+# The scripts of a text
+
+
+def letters_in(text: str, script: str) -> str:
+    """The letters of a script in `text`, in order."""
+    return "".join(patterns()[script].findall(text))
+
+
+def main_script(text: str) -> str:
+    """The script that most letters of `text` are in."""
+    if text.isascii():
+        return next(iter(patterns()))
+    return max(patterns(), key=lambda script: len(letters_in(text, script)))
+
+
+@cache
+def script_of(tag: str) -> str | None:
+    """The script of texts in a language, None if it is written in several of those known here (CLDR)."""
+    language, *subtags = tag.split("-")
+    if given := next((subtag for subtag in subtags if len(subtag) == len("Xxxx")), None):
+        return given
+    names = set(locale_identifiers())
+    several = [script for script in patterns() if f"{language}_{script}" in names]
+    likely = get_global("likely_subtags").get(language)
+    return likely.split("_")[1] if likely and len(several) < 2 else None
+
+
+# Words in mixed scripts
+
+
 def mixed_words(text: str) -> list[tuple[int, str]]:
-    """The words of `text` with Cyrillic and Latin letters, with their offsets: `oстало` with a Latin o."""
-    if not (HAS_LATIN.search(text) and has_cyrillic(text) and SCRIPT_BOUNDARY.search(text)):
+    """The words of `text` with letters of several scripts, with their offsets: `oстало` with a Latin o."""
+    if text.isascii() or not script_boundary().search(text):
         return []
-    return [(match.start(), match[0]) for match in WORD.finditer(text) if SCRIPT_BOUNDARY.search(match[0])]
+    return [(match.start(), match[0]) for match in word().finditer(text) if script_boundary().search(match[0])]
 
 
-def in_one_script(word: str) -> str | None:
-    """A mixed `word` in one script, by replacing look-alikes of the minority script if possible, else of the other."""
-    attempts = [word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)]
-    if len(latin_letters(word)) > len(cyrillic_letters(word)):
-        attempts.reverse()
-    return next((attempt for attempt in attempts if not SCRIPT_BOUNDARY.search(attempt)), None)
+def in_one_script(mixed: str) -> str | None:
+    """A mixed word in one script, by replacing look-alikes of the minority script if possible, else of the other."""
+    scripts = [*patterns()][::-1]  # of as many letters, those of the first are replaced: names everywhere are in it
+    scripts.sort(key=lambda script: -len(letters_in(mixed, script)))
+    attempts = (mixed.translate(_look_alikes(script)) for script in scripts)
+    return next((attempt for attempt in attempts if not script_boundary().search(attempt)), None)
 
 
-def latin_letters(text: str) -> str:
-    """The Latin letters of `text`, in order."""
-    return "".join(HAS_LATIN.findall(text))
+def odd_letters(mixed: str, better: str | None) -> str:
+    """The letters of a mixed word that are not of the script of a `better` one, or of the one that has most."""
+    by_script = {script: letters_in(mixed, script) for script in patterns()}
+    kept = main_script(better) if better else max(reversed(by_script), key=lambda script: len(by_script[script]))
+    return "".join(letters for script, letters in by_script.items() if script != kept)
 
 
-def cyrillic_letters(text: str) -> str:
-    """The Cyrillic letters of `text`, in order."""
-    return "".join(HAS_CYRILLIC.findall(text))
+# Patterns and tables, made once
+
+
+@cache
+def patterns() -> Mapping[str, re.Pattern[str]]:
+    """A pattern for a letter of each script."""
+    return MappingProxyType({script: re.compile(f"[{part}]") for script, part in script_tables().scripts.items()})
+
+
+@cache
+def script_boundary() -> re.Pattern[str]:
+    """A pattern for two letters of different scripts, one after the other."""
+    parts = script_tables().scripts.values()
+    return re.compile("|".join(f"[{before}][{after}]" for before in parts for after in parts if before != after))
+
+
+@cache
+def word() -> re.Pattern[str]:
+    """A pattern for a word in any of the scripts, or in several."""
+    return re.compile(f"[{''.join(script_tables().scripts.values())}]+")
+
+
+@cache
+def _look_alikes(script: str) -> dict[int, str]:
+    return str.maketrans(dict(script_tables().look_alikes.get(script, {})))
+
+
+@cache
+def _tables_into(script: str) -> tuple[Transliteration, ...]:
+    return tuple(table for table in script_tables().transliterations.values() if table.into == script)
+
+
+@cache
+def _folds() -> dict[int, str]:
+    return str.maketrans(dict(script_tables().folds))
+
+
+@cache
+def _same() -> tuple[tuple[str, str], ...]:
+    return tuple(script_tables().same.items())
+
+
+@cache
+def _ids() -> dict[int, str]:
+    ids = script_tables().ids
+    return str.maketrans({**ids, **{letter.upper(): letters for letter, letters in ids.items()}})

@@ -21,6 +21,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from imenik.i18n.codes import language_subtags
 from imenik.i18n.messages import InvalidValueError, did_you_mean, say
+from imenik.i18n.script_tables import described_tags, mistaken_tags
 
 SAME_EVERYWHERE = "und"
 """The tag of a text that is the same in every language (BCP 47: undetermined)."""
@@ -29,9 +30,6 @@ TAG_PATTERN = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 MAX_LINE_LENGTH = 300
 MAX_TEXT_LENGTH = 10_000
 """The maximum number of characters of a text in one language: four printed pages."""
-COMMON_TAGS = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
-# Valid tags that are mistakes here: one without a script, an obsolete one, and a country code that is also Bashkir.
-TAG_CORRECTIONS = {"sr": "sr-Cyrl", "sh": "sr-Latn", "ba": "bs"}
 
 
 @lru_cache  # the same few tags are in nearly every text
@@ -39,14 +37,15 @@ def check_tag(tag: str) -> str:
     """The same `tag` if it is a BCP 47 language tag in its usual case, such as `bs` or `sr-Cyrl`."""
     if TAG_PATTERN.fullmatch(tag) and tag.partition("-")[0] in language_subtags():
         return tag
-    hint = did_you_mean(tag, COMMON_TAGS) or say("the tags used here are mostly {tags}", tags=", ".join(COMMON_TAGS))
+    usual = described_tags()
+    hint = did_you_mean(tag, usual) or say("the tags used here are mostly {tags}", tags=", ".join(usual))
     raise InvalidValueError("unknown-language", say('"{tag}" is not a language tag', tag=tag), hint)
 
 
 def check_text_tag(tag: str) -> str:
     """The same `tag` if a text can be marked with it; misleading tags are refused as well."""
-    if tag in TAG_CORRECTIONS:
-        hint = say('did you mean "{word}"?', word=TAG_CORRECTIONS[tag])
+    if tag in mistaken_tags():
+        hint = say('did you mean "{word}"?', word=mistaken_tags()[tag])
         raise InvalidValueError("unknown-language", say('a text cannot be marked with "{tag}" here', tag=tag), hint)
     return check_tag(tag)
 

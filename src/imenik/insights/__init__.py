@@ -41,6 +41,8 @@ class Insights:
     """Entries as they were before the digest's period, if the git history is available."""
     last_commits: Mapping[Key, dt.date] = field(default_factory=dict)
     """The day of the last commit to each entry's file, if the git history is available."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The languages that texts in others are made from, by the tags of these."""
 
     @cached_property
     def relations(self) -> Relations:
@@ -75,7 +77,7 @@ class Insights:
     @cached_property
     def statistics(self) -> Statistics:
         """The directory as numbers."""
-        return statistics_of(self.directory, self.relations, self.tags, self.today)
+        return statistics_of(self.directory, self.relations, self.tags, self.sources, self.today)
 
     @cached_property
     def period(self) -> Period:
@@ -123,7 +125,7 @@ class Insights:
     @cached_property
     def translation_coverage(self) -> TranslationCoverage:
         """How far the entries are translated."""
-        return measure_coverage(self.directory, self.tags)
+        return measure_coverage(self.directory, self.tags, self.sources)
 
     @cached_property
     def quality(self) -> QualityReport:

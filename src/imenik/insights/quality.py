@@ -18,7 +18,6 @@ from imenik.insights.statistics import Tally, growth_of
 from imenik.model import Event, Meeting, Organisation, Project, Record, Series
 from imenik.model.moments import is_over
 from imenik.store.directory import Directory
-from imenik.store.languages import CYRILLIC, LATIN
 
 MAX_NEXT = 10
 """How many entries are named at which work is worth while."""
@@ -188,7 +187,7 @@ def _language(record: Record, _: Directory, __: dt.date) -> bool | None:
     text: Text | None = getattr(record, "about", None) or getattr(record, "summary", None)
     if text is None:
         return None
-    languages = {CYRILLIC if tag == LATIN else tag for tag in text}
+    languages = {tag.partition("-")[0] for tag in text}
     return not text.translatable or len(languages) > 1
 
 

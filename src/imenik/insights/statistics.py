@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import get_args
@@ -14,7 +14,6 @@ from imenik.insights.freshness import Freshness, freshness, is_gone, is_looking,
 from imenik.insights.relations import Relations
 from imenik.model import Organisation, Place, Project, Record
 from imenik.store.directory import Directory
-from imenik.store.languages import CYRILLIC, LATIN
 
 STATUSES = ("active", "unknown", "inactive", "dissolved")
 MAX_GROWTH_MONTHS = 600
@@ -69,8 +68,12 @@ class Statistics:
     """How many organisations offer each need, and how many organisations and projects seek it."""
 
 
-def statistics_of(directory: Directory, relations: Relations, languages: Iterable[str], today: dt.date) -> Statistics:
-    """The statistics of a directory, in time proportional to its size; `languages` are the site's language tags."""
+def statistics_of(
+    directory: Directory, relations: Relations, languages: Iterable[str], sources: Mapping[str, str], today: dt.date
+) -> Statistics:
+    """The statistics of a directory, in time proportional to its size; `languages` are the site's
+    language tags, `sources` those that texts in others are made from.
+    """
     organisations, projects = list(directory.organisations.values()), list(directory.projects.values())
     texts = ([organisation.about for organisation in organisations], [project.about for project in projects])
     by_country = _by(organisations, lambda organisation: [organisation.country] if organisation.country else [])
@@ -90,7 +93,7 @@ def statistics_of(directory: Directory, relations: Relations, languages: Iterabl
         by_language=_by(organisations, lambda organisation: organisation.languages),
         by_decade=_by_decade(organisations),
         by_freshness=by_freshness,
-        coverage=_coverage(texts, languages),
+        coverage=_coverage(texts, languages, sources),
         growth=growth_of((organisations, projects), today),
         needs=_needs(directory, today),
     )
@@ -147,22 +150,18 @@ def _by_decade(organisations: list[Organisation]) -> Tally:
     return Tally(counts, (len(organisations),), len(organisations) - decades.total())
 
 
-def _coverage(texts: tuple[list[Text], ...], languages: Iterable[str]) -> Tally:
+def _coverage(texts: tuple[list[Text], ...], languages: Iterable[str], sources: Mapping[str, str]) -> Tally:
     """How many texts of each kind are available in each language of the site without a fallback."""
-    kinds = [_languages_of(kind) for kind in texts]
+    kinds = [_languages_of(kind, sources) for kind in texts]
     counts = tuple(Count(tag, tuple(kind[tag] + kind[SAME_EVERYWHERE] for kind in kinds)) for tag in languages)
     return Tally(counts, tuple(map(len, texts)))
 
 
-def _languages_of(texts: list[Text]) -> Counter[str]:
-    """How many texts there are in each language, written or derived."""
+def _languages_of(texts: list[Text], sources: Mapping[str, str]) -> Counter[str]:
+    """How many texts there are in each language, written or made from another one."""
     written = Counter(tag for text in texts for tag in text.texts)
-    return written + Counter({LATIN: sum(map(_is_derived, texts))})
-
-
-def _is_derived(text: Text) -> bool:
-    """Whether the Serbian Latin text is derived from the Cyrillic one."""
-    return CYRILLIC in text.texts and LATIN not in text.texts
+    made = (tag for text in texts for tag, source in sources.items() if source in text and tag not in text)
+    return written + Counter(made)
 
 
 def growth_of(kinds: Sequence[Sequence[Record]], today: dt.date) -> Tally:

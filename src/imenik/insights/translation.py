@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from imenik.i18n.messages import Location
-from imenik.i18n.text import Text
 from imenik.model import Record
 from imenik.store.directory import Directory
-from imenik.store.languages import CYRILLIC, LATIN
 from imenik.store.traversal import translatable_texts
 
 
@@ -34,8 +33,10 @@ class TranslationCoverage:
     """How many entries lack nothing, by language and kind."""
 
 
-def measure_coverage(directory: Directory, tags: Iterable[str]) -> TranslationCoverage:
-    """The gaps in each language. A text in Serbian Cyrillic counts for Serbian Latin too, which is derived from it."""
+def measure_coverage(
+    directory: Directory, tags: Iterable[str], sources: Mapping[str, str] = MappingProxyType({})
+) -> TranslationCoverage:
+    """The gaps in each language. A text also counts for a language whose texts are made from it, by `sources`."""
     tags = tuple(tags)
     gaps: dict[str, list[TranslationGap]] = defaultdict(list)
     entries: Counter[str] = Counter()
@@ -44,7 +45,9 @@ def measure_coverage(directory: Directory, tags: Iterable[str]) -> TranslationCo
         texts = list(translatable_texts(record))
         entries[record.kind] += bool(texts)
         for tag in tags if texts else ():
-            if places := tuple(location for location, text in texts if not _is_there(text, tag)):
+            if places := tuple(
+                location for location, text in texts if tag not in text and sources.get(tag) not in text
+            ):
                 gaps[tag].append(TranslationGap(record, places))
             else:
                 complete[tag, record.kind] += 1
@@ -54,7 +57,3 @@ def measure_coverage(directory: Directory, tags: Iterable[str]) -> TranslationCo
 
 def _order(gap: TranslationGap) -> tuple[int, str, str]:
     return -len(gap.places), gap.record.kind, gap.record.key
-
-
-def _is_there(text: Text, tag: str) -> bool:
-    return tag in text or (tag == LATIN and CYRILLIC in text)

@@ -12,19 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from babel import Locale
 from pydantic import ValidationError
 
 from imenik import checks
 from imenik.checks import reserved_id
 from imenik.checks.references import TARGETS
 from imenik.i18n.codes import countries, timezones, two_letter_languages
-from imenik.i18n.messages import InvalidValueError, Message, Problem, did_you_mean, say
-from imenik.i18n.script import cyrillic_letters, fold, latin_letters, slug
+from imenik.i18n.messages import SOURCE_LANGUAGE, InvalidValueError, Message, Problem, did_you_mean, say
+from imenik.i18n.script import fold, slug
 from imenik.i18n.text import Text, check_text_tag
 from imenik.model import VOCABULARIES, Record
 from imenik.model.fields import Input, Question
 from imenik.store.directory import Directory, Origin
-from imenik.store.languages import CYRILLIC, LATIN, Language, choose_text
+from imenik.store.languages import Language, choose_text, language_of
 from imenik.store.paths import Key, fields_from_path, model_of, path_of, validate_record
 from imenik.store.validation import is_echo, violation_of
 from imenik.store.yaml_reader import Node, parse_yaml
@@ -201,10 +202,8 @@ class InputParser:
         return checks.check_texts(Directory().with_records([(key, record, Origin(""))]))
 
     def guess_language(self, text: str) -> str:
-        """The probable language of a text: the current one, for Serbian depending on the script of the text."""
-        if self.tag not in (CYRILLIC, LATIN):
-            return self.tag
-        return CYRILLIC if len(cyrillic_letters(text)) > len(latin_letters(text)) else LATIN
+        """The probable language of a text: the current one, or another one by the script of the text."""
+        return language_of(text, self.tag, self.languages)
 
     # Entries
 
@@ -270,7 +269,7 @@ class InputParser:
 
     def localize(self, text: Text) -> str:
         """A text of the directory in the current language or its closest fallback."""
-        return choose_text(text, self.tag, self.languages[self.tag].row.fallbacks).text
+        return choose_text(text, self.languages[self.tag]).text
 
 
 def id_from_name(name: str) -> str:
@@ -281,15 +280,20 @@ def id_from_name(name: str) -> str:
     return id_[: MAX_ID_LENGTH + 1].rpartition("-")[0] or id_[:MAX_ID_LENGTH]
 
 
-def language_from_environment(environment: Mapping[str, str], tags: Sequence[str]) -> str:
-    """The language of a terminal by LC_ALL, LC_MESSAGES and LANG (POSIX); English if the site does not have it."""
+def language_from_environment(environment: Mapping[str, str], languages: Mapping[str, Language]) -> str:
+    """The language of a terminal by LC_ALL, LC_MESSAGES and LANG (POSIX); English if the site does not have it.
+
+    A script is given as a modifier: `sr_RS.UTF-8@latin`.
+    """
     values = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     value = next(filter(None, values), "")
-    language = re.split("[_.@]", value)[0].lower()
-    if language in ("sr", "sh"):
-        latin = language == "sh" or "latin" in value.lower()
-        return LATIN if latin else CYRILLIC
-    return language if language in tags else "en"
+    name, _, modifier = value.lower().partition("@")
+    primary = re.split("[_.]", name)[0]
+    meant = [tag for tag, language in languages.items() if primary in (tag.partition("-")[0], *language.row.also)]
+    exact = [tag for tag in meant if primary in (tag, *languages[tag].row.also)]
+    scripts = Locale(SOURCE_LANGUAGE).scripts
+    by_script = [tag for tag in meant if modifier == str(scripts.get(languages[tag].script)).lower()]
+    return next(iter([*by_script, *exact]), SOURCE_LANGUAGE)
 
 
 def _identity(problem: Problem) -> tuple[str, str, str]:

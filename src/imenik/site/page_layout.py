@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from imenik.i18n.messages import Message, say
 from imenik.site.social_images import NO_PREVIEW, SocialPreview
+from imenik.store.languages import script_labels
 from imenik.views.edition import Edition
 
 NAVIGATION: tuple[tuple[str, str, Message], ...] = (
@@ -48,6 +49,8 @@ class Link:
     current: str = ""
     """The value of `aria-current`; empty for other pages."""
     tag: str = ""
+    detail: str = ""
+    """What tells a language from another one with the same name."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +111,9 @@ def page_layout(
 
 
 def _alternates(edition: Edition, root: str, path: str) -> list[Link]:
+    details = script_labels(edition.languages)
     return [
-        Link(f"{root}{tag}/{path}", language.name, _current(tag == edition.language.tag), tag)
+        Link(f"{root}{tag}/{path}", language.name, _current(tag == edition.language.tag), tag, details[tag])
         for tag, language in edition.languages.items()
     ]
 

@@ -22,6 +22,7 @@ from imenik.env.clock import today
 from imenik.env.locations import BRAND, PACKAGE, THEME, site_locales
 from imenik.env.memory import frozen_heap
 from imenik.env.runner import usual_jobs
+from imenik.exports.browser import transliteration_tables
 from imenik.i18n.messages import Problem, Severity
 from imenik.review.diagnostics import as_line
 from imenik.site.folder import SiteFolder
@@ -102,7 +103,7 @@ class ImenikPlugin(BasePlugin[Options]):
         for file in [file for file in files if file.src_uri.startswith(NOT_PUBLISHED) or file.src_uri.endswith(".map")]:
             files.remove(file)
         self.handwritten.arrange(files, config)
-        bundle_scripts(files)
+        bundle_scripts(files, {path: content.decode() for path, content in transliteration_tables.files(self.editions)})
         merge_stylesheets(files)
         colour_clusters(files, directory_of(self.editions).cluster_colours)
         return files

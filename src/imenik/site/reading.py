@@ -19,7 +19,7 @@ from imenik.insights import Insights
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.git_history import read_earlier_states, read_last_commits
-from imenik.store.languages import Language
+from imenik.store.languages import Language, derivations_of
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,9 @@ def _texts(text: str | Sequence[str] | None) -> Sequence[str]:
 
 def insights_of(sources: Sources, day: dt.date) -> Insights:
     """What follows from the records on a day, without git's history."""
-    return Insights(sources.directory, day, tuple(sources.languages), sources.gazetteer)
+    languages = sources.languages
+    made_from = {tag: derivation.source for tag, derivation in derivations_of(languages).items()}
+    return Insights(sources.directory, day, tuple(languages), sources.gazetteer, sources=made_from)
 
 
 def with_history(insights: Insights, data: Path) -> Insights:

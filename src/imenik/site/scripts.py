@@ -15,7 +15,6 @@ from mkdocs.structure.files import File, Files
 from rjsmin import jsmin
 
 from imenik.env.locations import THEME
-from imenik.exports.browser.transliteration_tables import PATH, letters
 
 Sources = Mapping[str, str]
 """The text of each module by its path."""
@@ -29,10 +28,10 @@ class BundlingError(ValueError):
     """A module that cannot be put together with others."""
 
 
-def bundle_scripts(files: Files) -> None:
-    """Give each script of ours that no other imports all modules that it needs; minify all."""
+def bundle_scripts(files: Files, generated: Mapping[str, str]) -> None:
+    """Give each script of ours that no other imports all modules that it needs, also `generated` ones; minify all."""
     ours = {file.src_uri: file for file in files.javascript_files() if _is_ours(file)}
-    sources = {path: file.content_string for path, file in ours.items()} | {PATH: letters()}
+    sources = {path: file.content_string for path, file in ours.items()} | dict(generated)
     imported = {path for name in sources for path in _imports(name, sources[name])}
     for path, file in ours.items():
         file.content_string = str(jsmin(sources[path] if path in imported else bundle(path, sources)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,12 +14,11 @@ from babel import Locale
 from pydantic import Field
 
 from imenik.env.locations import site_locales
-from imenik.i18n.script import to_latin
+from imenik.i18n.script import letters_in, main_script, patterns, script_of
+from imenik.i18n.script_tables import Transliteration, script_tables
 from imenik.i18n.text import SAME_EVERYWHERE, Tag, Text
 from imenik.model import Part
 from imenik.store.yaml_reader import Node, parse_yaml
-
-CYRILLIC, LATIN = "sr-Cyrl", "sr-Latn"
 
 
 class LanguageSettings(Part):
@@ -33,6 +33,8 @@ class LanguageSettings(Part):
     countries: dict[str, str] = Field(default_factory=dict)
     source: bool = False
     derived: Tag | None = None
+    table: str = ""
+    also: tuple[str, ...] = ()
     stemmed: bool = False
     endings: str = ""
 
@@ -46,6 +48,23 @@ class UnknownLanguageError(LookupError):
 
 
 @dataclass(frozen=True)
+class Derivation:
+    """How texts in a language are made from those in another one, but never the other way round."""
+
+    tag: str
+    source: str
+    transliterate: Transliteration
+
+    def of(self, texts: Mapping[str, str]) -> str | None:
+        """The text to be made from that in the other language; None if there is none, or nothing to be made."""
+        return self.transliterate(texts[self.source]) if self.source in texts and self.tag not in texts else None
+
+
+Derivations = Mapping[str, Derivation]
+"""By the languages whose texts are made."""
+
+
+@dataclass(frozen=True)
 class Language:
     """A language of the site; `folder` has its catalogue, and `own` what the site words differently."""
 
@@ -54,11 +73,28 @@ class Language:
     locale: Locale
     folder: Path
     own: Path
+    derivations: Derivations = field(default_factory=dict)
+    """Those of all languages of the site."""
 
     @property
     def name(self) -> str:
         """Its name in the language itself."""
         return self.row.name
+
+    @property
+    def script(self) -> str:
+        """Its script (ISO 15924)."""
+        return self.locale.script or script_of(self.tag) or ""
+
+    @property
+    def script_name(self) -> str:
+        """The name of its script in the language itself."""
+        return str(self.locale.scripts.get(self.script, self.script))
+
+    @property
+    def derivation(self) -> Derivation | None:
+        """How its texts are made from those in another language, if they are."""
+        return self.derivations.get(self.tag)
 
     @property
     def direction(self) -> str:
@@ -68,7 +104,7 @@ class Language:
     @cached_property
     def catalogue(self) -> gettext.NullTranslations:
         """Translates the English messages of the code and the templates. It is read when it is first needed."""
-        return _catalogue(self.folder, self.own, self.tag, self.row)
+        return _catalogue(self)
 
 
 @dataclass(frozen=True)
@@ -101,14 +137,26 @@ def load_languages(folder: Path, chosen: Sequence[str] | None = None) -> dict[st
         countries = {**_derived_countries(settings, rows), **settings.countries}
         settings = settings.model_copy(update={"fallbacks": fallbacks, "countries": countries})
         languages[tag] = Language(tag, settings, Locale.parse(settings.babel), folder, own)
-    return languages
+    derivations = {tag: _derivation(language) for tag, language in languages.items() if language.row.derived}
+    return {tag: replace(language, derivations=derivations) for tag, language in languages.items()}
+
+
+def _derivation(language: Language) -> Derivation:
+    table = script_tables().transliterations[language.row.table]
+    return Derivation(language.tag, language.row.derived or "", table)
+
+
+def derivations_of(languages: Mapping[str, Language]) -> Derivations:
+    """How texts in some languages of a site are made."""
+    return next(iter(languages.values())).derivations if languages else {}
 
 
 def _derived_countries(settings: LanguageSettings, rows: Mapping[str, Mapping[str, Node]]) -> dict[str, str]:
     if not settings.derived:
         return {}
     source = LanguageSettings.model_validate(rows[settings.derived])
-    return {code: to_latin(name) for code, name in source.countries.items()}
+    made = script_tables().transliterations[settings.table]
+    return {code: made(name) for code, name in source.countries.items()}
 
 
 def _rows(folder: Path) -> dict[str, dict[str, Node]]:
@@ -117,9 +165,10 @@ def _rows(folder: Path) -> dict[str, dict[str, Node]]:
     return {tag: row for tag, row in tree.items() if isinstance(row, dict)} if isinstance(tree, dict) else {}
 
 
-def _catalogue(folder: Path, own: Path, tag: str, row: LanguageSettings) -> gettext.NullTranslations:
-    name = f"{row.derived or tag}.po"
-    files = [*([] if row.source else [folder / name]), *([own / name] if (own / name).is_file() else [])]
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    row, own = language.row, language.own
+    name = f"{row.derived or language.tag}.po"
+    files = [*([] if row.source else [language.folder / name]), *([own / name] if (own / name).is_file() else [])]
     if not files:
         return gettext.NullTranslations()
     from babel.messages.mofile import write_mo  # not for English, which needs nothing of this
@@ -130,28 +179,71 @@ def _catalogue(folder: Path, own: Path, tag: str, row: LanguageSettings) -> gett
     for message in (message for other in others for message in other if message.id):
         messages.delete(message.id)  # what is set is merged into what is there, which keeps its text
         messages[message.id] = message
-    if row.derived:
+    if derivation := language.derivation:
+        made = derivation.transliterate
         for message in messages:
             text = message.string
-            message.string = to_latin(text) if isinstance(text, str) else tuple(map(to_latin, text or ()))
+            message.string = made(text) if isinstance(text, str) else tuple(map(made, text or ()))
     compiled = io.BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
     return Translations(compiled)
 
 
-def choose_text(text: Text, tag: str, fallbacks: Iterable[str]) -> LocalizedText:
-    """The text for a reader of `tag`: in that language, else in the first fallback that exists, else in any.
-
-    Serbian Latin is derived from Cyrillic if there is no Latin text, but never Cyrillic from Latin.
-    """
-    texts = text.texts
+def choose_text(text: Text, language: Language) -> LocalizedText:
+    """The text for a reader: in the language, else in the first fallback that exists or can be made, else in any."""
+    texts, tag, derivations = text.texts, language.tag, language.derivations
     if SAME_EVERYWHERE in texts:
         return LocalizedText(texts[SAME_EVERYWHERE], None)
-    for wanted in (tag, *fallbacks):
+    for wanted in (tag, *language.row.fallbacks):
         if wanted in texts:
             return LocalizedText(texts[wanted], wanted, foreign=wanted != tag)
-        if wanted == LATIN and CYRILLIC in texts:
-            return LocalizedText(to_latin(texts[CYRILLIC]), LATIN, foreign=wanted != tag, derived=True)
+        if wanted in derivations and (made := derivations[wanted].of(texts)) is not None:
+            return LocalizedText(made, wanted, foreign=wanted != tag, derived=True)
     first = next(iter(texts))
     return LocalizedText(texts[first], first, foreign=True)
+
+
+def language_of(text: str, tag: str, languages: Mapping[str, Language]) -> str:
+    """The probable language of a text: `tag`, or by its script the same in another one, else the first that has it."""
+    return language_in_script(main_script(text), tag, languages)
+
+
+def language_in_script(script: str, tag: str, languages: Mapping[str, Language]) -> str:
+    """`tag` if that is in a script, else the same language in it, else the first that is."""
+    if tag not in languages or languages[tag].script == script:
+        return tag
+    in_script = [other for other, language in languages.items() if language.script == script]
+    same = [other for other in in_script if other.partition("-")[0] == tag.partition("-")[0]]
+    return next(iter([*same, *in_script]), tag)
+
+
+def language_of_name(text: str, languages: Mapping[str, Language]) -> str | None:
+    """The first language of a name in another script than most languages have; None: it is the same in all of them."""
+    others = () if text.isascii() else other_scripts(languages).items()
+    return next((tag for script, tag in others if letters_in(text, script)), None)
+
+
+def usual_script(languages: Mapping[str, Language]) -> str:
+    """The script that most languages have."""
+    return Counter(language.script for language in languages.values()).most_common(1)[0][0]
+
+
+def other_scripts(languages: Mapping[str, Language]) -> dict[str, str]:
+    """The first language in each other script that is known, by script."""
+    first = {language.script: tag for tag, language in reversed([*languages.items()]) if language.script in patterns()}
+    return {script: tag for script, tag in first.items() if script != usual_script(languages)}
+
+
+def with_other_tags(languages: Mapping[str, Language]) -> str:
+    """The tags of a site's languages for the script that leads to one, each with others that stand for it."""
+    return " ".join("=".join(filter(None, [tag, ",".join(language.row.also)])) for tag, language in languages.items())
+
+
+def script_labels(languages: Mapping[str, Language]) -> dict[str, str]:
+    """What tells a language from the same one in another script, by tag; empty for other languages."""
+    primary = Counter(tag.partition("-")[0] for tag in languages)
+    return {
+        tag: f" ({language.script_name})" if primary[tag.partition("-")[0]] > 1 else ""
+        for tag, language in languages.items()
+    }

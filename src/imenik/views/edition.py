@@ -11,14 +11,13 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from imenik.i18n.collation import initial
-from imenik.i18n.script import to_latin
 from imenik.i18n.text import Text
 from imenik.insights import Insights
 from imenik.model import Organisation, Part, Place, Record, Term
 from imenik.model.fields import descriptions
 from imenik.model.richtext import to_text
 from imenik.store.directory import Directory
-from imenik.store.languages import CYRILLIC, LATIN, Language, LocalizedText, choose_text
+from imenik.store.languages import Language, LocalizedText, choose_text, script_labels, with_other_tags
 from imenik.views.repository import Repository
 from imenik.views.settings import Settings
 from imenik.views.wording import Wording
@@ -52,6 +51,16 @@ class Edition:
         """The name of the site."""
         return self.plain(self.settings.name)
 
+    @property
+    def script_label(self) -> str:
+        """What tells this language from the same one in another script."""
+        return script_labels(self.languages)[self.language.tag]
+
+    @property
+    def language_tags(self) -> str:
+        """The languages of the site for the script that leads to one."""
+        return with_other_tags(self.languages)
+
     @cached_property
     def description(self) -> str:
         """What the site is, in a few words."""
@@ -74,7 +83,7 @@ class Edition:
 
     def show(self, text: Text) -> LocalizedText:
         """The text in this language, or in the closest fallback."""
-        return choose_text(text, self.language.tag, self.language.row.fallbacks)
+        return choose_text(text, self.language)
 
     def plain(self, text: Text) -> str:
         """The same as `show`, as a plain string."""
@@ -99,14 +108,15 @@ class Edition:
         return [self.plain(self.term("needs", need).label) for need in needs]
 
     def other_names(self, organisation: Organisation) -> list[LocalizedText]:
-        """The names that are not in the heading: in other languages, transliterated to Latin, and former ones."""
+        """The names that are not in the heading: in other languages, transliterated, and former ones."""
         shown = self.show(organisation.name)
         names = [
             LocalizedText(text, tag if organisation.name.translatable else None)
             for tag, text in organisation.name.items()
         ]
-        if CYRILLIC in organisation.name and LATIN not in organisation.name:
-            names.append(LocalizedText(to_latin(organisation.name[CYRILLIC]), LATIN, derived=True))
+        for tag, derivation in self.language.derivations.items():
+            if (made := derivation.of(organisation.name.texts)) is not None:
+                names.append(LocalizedText(made, tag, derived=True))
         names += [LocalizedText(name, None) for name in organisation.also_known_as]
         by_text = {name.text: name for name in reversed(names) if name.text != shown.text}
         return list(reversed(by_text.values()))

@@ -149,7 +149,7 @@ CHART_SPECS: tuple[ChartSpec, ...] = (
         heading=say("Language"),
         note=say(
             "The share of entries with a description written in each language, so that no "
-            "other language is shown instead. Serbian in Latin script counts if it is made from Cyrillic."
+            "other language is shown instead. A text that is made from the same language in another script counts too."
         ),
         tally=lambda insights: insights.statistics.coverage,
         label=_language,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from imenik.i18n.script import to_latin
 from imenik.store.loader import load
 from tests.paths import ROOT
+from tests.spelling import to_latin
 from tests.tables import CLUB, HEAD, PANGEA, club, data, mapping, run, table, text
 
 __all__ = ["data"]  # a fixture; nothing else shows that it is used

@@ -20,7 +20,7 @@ class Words(TypedDict):
     texts: dict[str, str]
     """By language tag (BCP 47); `und` alone where the text is the same in every language."""
     derived: NotRequired[list[str]]
-    """The tags of those that were made from another one: `sr-Latn` from `sr-Cyrl`, by transliteration."""
+    """The tags of those that were made from another one by transliteration."""
 
 
 @with_config(_DESCRIBED)

@@ -11,7 +11,6 @@ from typing import Any
 from imenik.exports.api import ROOT
 from imenik.exports.api.documents import Body, Reference, Words
 from imenik.exports.api.shapes import annotation_of, moments_of, target_of
-from imenik.i18n.script import to_latin
 from imenik.i18n.text import SAME_EVERYWHERE, Text
 from imenik.insights.schedule import Occurrence, resolve_local_time, start_of
 from imenik.model import Event, Meeting, Organisation, Part, Record, Series
@@ -19,7 +18,7 @@ from imenik.model.fields import describe
 from imenik.model.shape import field_names
 from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
-from imenik.store.languages import CYRILLIC, LATIN
+from imenik.store.languages import Derivations, derivations_of
 from imenik.views.edition import Editions, directory_of
 from imenik.views.settings import Settings
 
@@ -27,11 +26,10 @@ Json = dict[str, Any]
 """A document whose type comes from `shapes.document_of`."""
 
 
-def localized(text: Text) -> Words:
-    """A text with derived ones marked as such: Serbian Latin from Serbian Cyrillic, never the other way round."""
-    if CYRILLIC in text and LATIN not in text:
-        return {"texts": {**text, LATIN: to_latin(text[CYRILLIC])}, "derived": [LATIN]}
-    return {"texts": dict(text)}
+def localized(text: Text, derivations: Derivations) -> Words:
+    """A text with those that are made from another one, marked as such."""
+    made = {tag: made for tag, derivation in derivations.items() if (made := derivation.of(text.texts)) is not None}
+    return {"texts": {**text, **made}, "derived": list(made)} if made else {"texts": dict(text)}
 
 
 def language_neutral(text: str) -> Words:
@@ -84,6 +82,11 @@ class Documents:
         return next(iter(self.editions.values())).settings
 
     @cached_property
+    def derivations(self) -> Derivations:
+        """How texts in some languages of the site are made."""
+        return derivations_of(next(iter(self.editions.values())).languages)
+
+    @cached_property
     def directory(self) -> Directory:
         """The records."""
         return directory_of(self.editions)
@@ -122,7 +125,7 @@ class Documents:
     def _value(self, value: Any) -> Any:
         match value:
             case Text():
-                return localized(value)
+                return localized(value, self.derivations)
             case Part():
                 return self._fields(value)
             case tuple():
@@ -139,15 +142,19 @@ class Documents:
     def _references(self) -> Mapping[str, Mapping[str, Reference]]:
         """References to organisations and projects, each made once and shared."""
         named = {"organisations": self.directory.organisations, "projects": self.directory.projects}
-        return {kind: {record.id: _reference(record) for record in records.values()} for kind, records in named.items()}
+        return {
+            kind: {record.id: _reference(record, self.derivations) for record in records.values()}
+            for kind, records in named.items()
+        }
 
     @cached_property
     def _series_references(self) -> Mapping[str, Reference]:
-        return {series.id: _reference(series) for series in self.directory.series.values()}
+        return {series.id: _reference(series, self.derivations) for series in self.directory.series.values()}
 
 
-def _reference(record: Any) -> Reference:
-    return {"id": record.id, "name": localized(record.name if isinstance(record, Organisation) else record.title)}
+def _reference(record: Any, derivations: Derivations) -> Reference:
+    name = record.name if isinstance(record, Organisation) else record.title
+    return {"id": record.id, "name": localized(name, derivations)}
 
 
 def _times_with_offset(part: Part, zone: str) -> Json:

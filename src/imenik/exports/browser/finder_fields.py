@@ -11,6 +11,7 @@ from imenik.i18n.script import fold
 from imenik.i18n.text import Text
 from imenik.model import Organisation
 from imenik.model.event import EventPlace
+from imenik.store.languages import derivations_of
 from imenik.views.edition import Edition
 
 PackedText = Callable[[Any, Edition], Packed | None]
@@ -33,7 +34,7 @@ def _further_names(organisation: Organisation) -> Iterable[str]:
 
 def _organisation_name(organisation: str | None, edition: Edition) -> Packed | None:
     record = edition.insights.directory.organisations.get(organisation or "")
-    return pack(record.name) if record else None
+    return pack(record.name, derivations_of(edition.languages)) if record else None
 
 
 def _city(place: Organisation | EventPlace | None, edition: Edition) -> Packed | None:
@@ -43,7 +44,8 @@ def _city(place: Organisation | EventPlace | None, edition: Edition) -> Packed |
         return None
     own = {fold(name) for name in edition.city(place.country, place.city).values()}
     others = {fold(name): name for name in insights.geography.gazetteer.names_of(place.country or "", place.city)}
-    return pack(edition.city(place.country, place.city), [name for folded, name in others.items() if folded not in own])
+    more = [name for folded, name in others.items() if folded not in own]
+    return pack(edition.city(place.country, place.city), derivations_of(edition.languages), more)
 
 
 FINDER_FIELDS: Mapping[str, FinderFields] = {

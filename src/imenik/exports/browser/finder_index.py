@@ -17,6 +17,7 @@ from imenik.i18n.script import fold, slug
 from imenik.insights.relations import ancestors
 from imenik.model import Event, Organisation, Record
 from imenik.model.moments import day_of
+from imenik.store.languages import derivations_of
 from imenik.views.edition import Edition, Editions
 from imenik.views.facets import FACETS, PLACE, Facet
 
@@ -42,8 +43,9 @@ def _json(value: Json) -> bytes:
 
 def _index(edition: Edition, kind: str) -> Json:
     fields, today = FINDER_FIELDS[kind], edition.insights.today
+    derivations = derivations_of(edition.languages)
     records_by_id = edition.insights.directory.of_kind(kind)
-    packed = {key: pack(fields.name(record), fields.also(record)) for key, record in records_by_id.items()}
+    packed = {key: pack(fields.name(record), derivations, fields.also(record)) for key, record in records_by_id.items()}
     # In alphabetical order neighbouring names are similar, so they compress well.
     records = sorted(records_by_id.values(), key=lambda record: (fold(packed[record.id][0]), record.id))
     facets = {facet.key: _facet(facet, records, edition) for facet in FACETS[kind]}

@@ -19,8 +19,10 @@ from imenik.checks import (
 from imenik.checks import wrong_script as wrong
 from imenik.i18n import hosts, legibility, script
 from imenik.i18n import text as texts
+from imenik.i18n.codes import language_subtags
 from imenik.i18n.js_regex import to_js_regex
 from imenik.i18n.messages import MAX_VALUE_LENGTH
+from imenik.i18n.script_tables import described_tags, mistaken_tags, script_tables
 from imenik.intake.input_parser import MAX_ID_LENGTH
 from imenik.model import KINDS, Record, values
 from imenik.model.base import MAX_ITEMS
@@ -47,10 +49,6 @@ PATTERNS = {
     "shown": legibility.SHOWN,
     "unseen": legibility.UNSEEN,
     "flag": legibility.FLAG,
-    "seam": script.SCRIPT_BOUNDARY,
-    "word": script.WORD,
-    "cyrillic": script.HAS_CYRILLIC,
-    "latin": script.HAS_LATIN,
     "address": personal_email.ADDRESS,
     "freeHost": personal_email.FREE_HOST,
     "phone": phone_number.NUMBER,
@@ -64,10 +62,15 @@ PATTERNS = {
 
 def rules() -> dict[str, Any]:
     """As JSON; patterns are sources and flags for `new RegExp`."""
+    patterns = {
+        **PATTERNS,
+        "role": personal_email.role(),
+        "seam": script.script_boundary(),
+        "word": script.word(),
+        **script.patterns(),
+    }
     return {
-        "patterns": {
-            name: to_js_regex(pattern) for name, pattern in {**PATTERNS, "role": personal_email.role()}.items()
-        },
+        "patterns": {name: to_js_regex(pattern) for name, pattern in patterns.items()},
         "mostMarks": legibility.MAX_MARKS,
         "mostItems": MAX_ITEMS,
         "longestText": texts.MAX_TEXT_LENGTH,
@@ -76,11 +79,10 @@ def rules() -> dict[str, Any]:
         "longestId": MAX_ID_LENGTH,
         "longestValue": MAX_VALUE_LENGTH,
         "largest": MAX_FILE_SIZE,
-        "usual": texts.COMMON_TAGS,
-        "meant": texts.TAG_CORRECTIONS,
-        "cyrillicAlike": dict(script.CYRILLIC_ALIKE),
-        "latinAlike": dict(script.LATIN_ALIKE),
-        "inLatin": sorted(wrong.LATIN_LANGUAGES),
+        "usual": described_tags(),
+        "meant": mistaken_tags(),
+        "alike": dict(script_tables().look_alikes),
+        "scripts": _languages_by_script(),
         "wordsOfAName": wrong.MAX_NAME_WORDS,
         "shortestSurname": personal_email.MIN_SURNAME_LENGTH,
         "reserved": sorted(reserved_id.RESERVED),
@@ -95,6 +97,14 @@ def rules() -> dict[str, Any]:
         "calendar": (unlikely_date.CALENDAR_YEARS[0], unlikely_date.CALENDAR_YEARS[-1]),
         "planned": unlikely_date.MAX_YEARS_AHEAD,
         "oldest": unlikely_date.OLDEST_FOUNDATION,
+    }
+
+
+def _languages_by_script() -> dict[str, str]:
+    """The languages that are written in one script only, by script."""
+    return {
+        name: " ".join(sorted(tag for tag in language_subtags() if script.script_of(tag) == name))
+        for name in script.patterns()
     }
 
 

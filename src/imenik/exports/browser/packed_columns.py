@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from imenik.i18n.script import to_latin
 from imenik.i18n.text import Text
-from imenik.store.languages import CYRILLIC
+from imenik.store.languages import Derivations
 
 Cells = Sequence[Sequence[str]]
 """The values of each record."""
@@ -21,8 +20,8 @@ Packed = tuple[str, str]
 """The texts of one name, separated by tabs, and their tags (see `pack`)."""
 ALSO = "also"
 """Tags a text that is searched but not shown, such as a former name."""
-IN_LATIN = "~"
-"""Prefix of the tag of a language whose text is a Cyrillic one transliterated to Latin."""
+MADE = "~"
+"""Prefix of the tag of a language whose text is made from the first one by transliteration."""
 
 
 def column(cells: Cells, more: Iterable[str] = ()) -> tuple[list[str], str]:
@@ -39,17 +38,18 @@ def ages(days: Iterable[dt.date | None], today: dt.date) -> str:
     return ",".join("" if day is None else str((today - day).days) for day in days)
 
 
-def pack(name: Text | None, also: Iterable[str] = ()) -> Packed:
+def pack(name: Text | None, derivations: Derivations, also: Iterable[str] = ()) -> Packed:
     """The texts of one name, separated by tabs, and the tags of each text, separated by spaces.
 
-    A text shared by several languages occurs once (`bs+hr`), also if one of them has it transliterated to Latin.
+    A text shared by several languages occurs once (`bs+hr`), also if one of them has it transliterated.
     """
-    cyrillic = name.get(CYRILLIC) if name else None
-    latin = to_latin(cyrillic) if cyrillic else None
+    derivation = next((rule for rule in derivations.values() if name and rule.source in name), None)
+    source = name[derivation.source] if name and derivation else ""
+    made = derivation.transliterate(source) if derivation else ""
     tags: dict[str, list[str]] = {}
     for tag, text in name.items() if name else ():
-        if cyrillic and tag != CYRILLIC and text == latin:
-            tags.setdefault(cyrillic, []).append(IN_LATIN + tag)
+        if derivation and tag != derivation.source and text == made:
+            tags.setdefault(source, []).append(MADE + tag)
         else:
             tags.setdefault(text, []).append(tag)
     for text in also:

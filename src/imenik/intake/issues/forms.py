@@ -55,7 +55,7 @@ class Field:
         """The labels of the options in a language."""
         if self.question.refers in VOCABULARIES:
             terms = directory.terms(self.question.refers).values()
-            return [choose_text(term.label, language.tag, language.row.fallbacks).text for term in terms]
+            return [choose_text(term.label, language).text for term in terms]
         # Two fields of different kinds of entries may have the same label.
         return list(dict.fromkeys(choice.label.render(language.catalogue.gettext) for choice in self.question.choices))
 

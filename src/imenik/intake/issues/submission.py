@@ -118,7 +118,7 @@ class _Processor:
             return SubmissionResult(self.filled, key, objections=tuple(self.objections))
         value, name = dict(tree.value), field.path[0]
         try:
-            value[name] = corrected(value.get(name), parsed, self.tag)
+            value[name] = corrected(value.get(name), parsed, self.tag, self.parser.languages)
         except InvalidValueError as error:
             return self.fail(key, VALUE, error)
         if value == tree.value:

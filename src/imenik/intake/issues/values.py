@@ -7,19 +7,19 @@ Labels may be in any language or script of the site, and everyday formats are ac
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
 from imenik.checks.unexpected_host import is_host_of
 from imenik.i18n.messages import InvalidValueError, say
-from imenik.i18n.script import cyrillic_letters, fold, has_cyrillic, latin_letters
+from imenik.i18n.script import fold
 from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.forms import Field
 from imenik.intake.normalization import first_link, normalize, parse_source
 from imenik.model.fields import Input, Question, descriptions
 from imenik.model.organisation import Links
-from imenik.store.languages import CYRILLIC, LATIN
+from imenik.store.languages import Language, language_of, language_of_name
 from imenik.store.yaml_reader import Node
 
 _NAMED = re.compile(r"([A-Za-z]+) *[:=] *(?=\S)(?!//)")
@@ -37,7 +37,7 @@ def value_of(field: Field, text: str, parser: InputParser, tag: str) -> Node:
     if question.name in parsers:
         return parsers[question.name](text)
     if question.input in (Input.LINE, Input.TEXT):
-        return _text(question, text, tag)
+        return _text(question, text, tag, parser)
     if not question.several:
         return parser.parse(question, _normalized(question, text))
     items = list(islice(_items(field, text, parser), MAX_ITEMS + 1))
@@ -48,22 +48,23 @@ def value_of(field: Field, text: str, parser: InputParser, tag: str) -> Node:
     return [{"need": value} for value in unique] if question.name == "need" else unique
 
 
-def _text(question: Question, text: str, tag: str) -> Node:
-    if question.description.is_own_name:  # Latin names are the same in all languages
-        return {CYRILLIC: text} if has_cyrillic(text) else text
-    return {_tag_of(text, tag): text}
+def _text(question: Question, text: str, tag: str, parser: InputParser) -> Node:
+    if question.description.is_own_name:  # names in the usual script are the same in all languages
+        written_in = language_of_name(text, parser.languages)
+        return {written_in: text} if written_in else text
+    return {language_of(text, tag, parser.languages): text}
 
 
-def corrected(old: Node, new: Node, tag: str) -> Node:
+def corrected(old: Node, new: Node, tag: str, languages: Mapping[str, Language]) -> Node:
     """The corrected value; of a text in several languages, only one is replaced.
 
     `tag` is the language of the new text. InvalidValueError if the language of the old text is unknown.
     """
     if isinstance(old, dict):
-        return {**old, **(new if isinstance(new, dict) else {_tag_of(str(new), tag): new})}
+        return {**old, **(new if isinstance(new, dict) else {language_of(str(new), tag, languages): new})}
     if isinstance(old, str) and isinstance(new, dict):
-        if has_cyrillic(old):
-            return {CYRILLIC: old, **new}
+        if written_in := language_of_name(old, languages):
+            return {written_in: old, **new}
         message = say("this text is marked as the same in every language, so its language is not known")
         raise InvalidValueError("unknown-language", message, say("this has to be done by hand"))
     return new
@@ -77,13 +78,6 @@ def first_source(text: str) -> dict[str, Node] | None:
     link = first_link(text)
     source = parse_source(link).value if link else None
     return source if isinstance(source, dict) else None
-
-
-def _tag_of(text: str, tag: str) -> str:
-    """The language of a text; for Serbian, depending on its script."""
-    if tag not in (CYRILLIC, LATIN):
-        return tag
-    return CYRILLIC if len(cyrillic_letters(text)) > len(latin_letters(text)) else LATIN
 
 
 def _normalized(question: Question, text: str) -> str:

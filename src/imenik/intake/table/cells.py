@@ -11,13 +11,12 @@ from babel import Locale
 
 from imenik.i18n.codes import countries
 from imenik.i18n.messages import InvalidValueError, Message, say
-from imenik.i18n.script import cyrillic_letters, latin_letters
 from imenik.intake.input_parser import InputParser
 from imenik.intake.normalization import NormalizedValue, Remark, normalize, parse_source
 from imenik.intake.table.columns import FieldTarget, closest_match, words_of
 from imenik.model import VOCABULARIES
 from imenik.model.fields import Input, Question
-from imenik.store.languages import CYRILLIC, LATIN
+from imenik.store.languages import language_of, language_of_name
 from imenik.store.paths import Key
 from imenik.store.word_lists import word_lists, words_for
 from imenik.store.yaml_reader import Node
@@ -92,19 +91,14 @@ class CellParser:
         return normalize(asked.input, text)
 
     def text(self, target: FieldTarget, text: str) -> Node:
-        """A text with its language; names in Latin letters are the same in all languages."""
+        """A text with its language; names in the usual script are the same in all languages."""
         is_line = target.asked.input is Input.LINE
         words = " ".join(text.split()) if is_line else text
-        is_cyrillic = len(cyrillic_letters(words)) > len(latin_letters(words))
-        if target.tag is None and is_line and not is_cyrillic and target.question.name != "title":
+        languages = self.input_parser.languages
+        is_name = target.tag is None and is_line and target.question.name != "title"
+        if is_name and language_of_name(words, languages) is None:
             return words
-        return {target.tag or self.tag_of(is_cyrillic=is_cyrillic): words}
-
-    def tag_of(self, *, is_cyrillic: bool) -> str:
-        """The language of a text, depending on its script."""
-        if is_cyrillic:
-            return CYRILLIC
-        return LATIN if self.tag == CYRILLIC else self.tag
+        return {target.tag or language_of(words, self.tag, languages): words}
 
     def part(self, asked: Question, text: str) -> NormalizedValue:
         """A source, with its title before its address; or a need of a project."""

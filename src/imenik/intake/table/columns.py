@@ -12,11 +12,11 @@ from typing import Literal
 from pydantic import BaseModel, Field, ValidationError
 
 from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
-from imenik.i18n.script import fold, has_cyrillic
+from imenik.i18n.script import fold
 from imenik.intake.table.sheet import Row, Sheet
 from imenik.model import Part
 from imenik.model.fields import Input, Question, questions
-from imenik.store.languages import CYRILLIC, Language
+from imenik.store.languages import Language, language_of_name
 from imenik.store.loader import FLAT_KINDS
 from imenik.store.validation import violation_of
 from imenik.store.word_lists import word_lists, words_for
@@ -196,7 +196,8 @@ def _header_from(row: Row, sheet: Sheet, lexicon: HeadingLexicon, mapping: Colum
 
 def _spoken_in(heading: str, lexicon: HeadingLexicon) -> Iterable[str]:
     """The possible languages of a heading."""
-    return (CYRILLIC,) if has_cyrillic(heading) else lexicon.spoken.get(words_of(heading), ())
+    written_in = language_of_name(heading, lexicon.languages)
+    return (written_in,) if written_in else lexicon.spoken.get(words_of(heading), ())
 
 
 def _most_spoken(spoken: Counter[str], tags: Iterable[str]) -> str | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from imenik.i18n.script import patterns
 from imenik.intake.form_layout import FORMS, agreement, groups, own_help, path_of, put
 from imenik.model import VOCABULARIES, Term
 from imenik.model.fields import Question, help_of, questions
+from imenik.store.languages import language_in_script, other_scripts, script_labels, usual_script
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
@@ -32,6 +34,9 @@ def pages(edition: Edition) -> Iterator[Page]:
                 if other_model is not model
             ],
             "help": partial(_help, edition, questions(model)),
+            "scripts": {patterns()[script].pattern: tag for script, tag in other_scripts(edition.languages).items()},
+            "script_labels": script_labels(edition.languages),
+            "usual_tag": language_in_script(usual_script(edition.languages), edition.language.tag, edition.languages),
             "agreement": agreement(edition.languages),
             "folder": edition.repository.folder(model.kind),
         }

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from imenik.i18n.script import to_latin
-from imenik.store.languages import CYRILLIC, LATIN, Language
+from imenik.store.languages import Language
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class FallbackPage:
 
 
 def fallback_pages(files: Files, languages: Mapping[str, Language], config: MkDocsConfig) -> Iterator[FallbackPage]:
-    """The missing pages of each language, from its fallback languages; Serbian Latin is transliterated."""
+    """The missing pages of each language, from its fallback languages; some are transliterated."""
     existing = {file.src_uri: file for file in files.documentation_pages()}
     names = {uri.partition("/")[2] for uri in existing if uri.partition("/")[0] in languages}
     for tag, language in languages.items():
@@ -32,9 +31,9 @@ def fallback_pages(files: Files, languages: Mapping[str, Language], config: MkDo
             if source is None:
                 continue
             text = existing[f"{source}/{name}"].content_string
-            derived = language.row.derived == source == CYRILLIC and tag == LATIN
-            content = to_latin(text) if derived else text
-            yield FallbackPage(File.generated(config, f"{tag}/{name}", content=content), tag if derived else source)
+            made = language.derivation if language.row.derived == source else None
+            content = made.transliterate(text) if made else text
+            yield FallbackPage(File.generated(config, f"{tag}/{name}", content=content), tag if made else source)
 
 
 def _sources(language: Language) -> Iterator[str]:

@@ -2,7 +2,7 @@
 /** @import {Entry, EntryIndex, EntryKind, EntryList, Points, Words} from "#types" */
 import { unpackIndex } from "./entry-index.js";
 import { fetchJson } from "./fetch-json.js";
-import { toLatin } from "./fold.js";
+import { withoutOtherScripts } from "./fold.js";
 import { locales } from "./markup.js";
 import { once } from "./memoize.js";
 
@@ -58,7 +58,7 @@ async function readEntries(kinds, root, tag) {
 export function inOrderOfNames(entries, tag) {
   const { compare } = new Intl.Collator(locales(tag), { ignorePunctuation: true });
   /** @param {Entry} entry */
-  const nameOf = ({ title }) => (tag === "sr-Cyrl" ? title.text : toLatin(title.text));
+  const nameOf = ({ title }) => withoutOtherScripts(title.text, tag);
   const named = entries.map((entry) => ({ entry, name: nameOf(entry) }));
   return named.sort((a, b) => compare(a.name, b.name)).map(({ entry }) => entry);
 }

@@ -1,5 +1,5 @@
-// Cyrillic and Latin as in i18n/script.py, whose tables are in letters.js; tests/vectors/fold.json is run on both.
-import { folded, latin } from "./letters.js";
+// Letters as in i18n/script.py, whose tables are in letters.js; tests/vectors/fold.json is run on both.
+import { folded, ids, made, same } from "./letters.js";
 import { memoize } from "./memoize.js";
 
 /** A letter is decomposed once; a text as a whole takes five times as long. */
@@ -21,32 +21,59 @@ function foldLetters(letters) {
 /** @param {string} text */
 const withoutMarks = (text) => text.toLowerCase().replace(/\P{ASCII}+/gu, foldLetters);
 
+const spellings = Object.entries(same);
+
 /**
- * The text as it is compared: Latin, lower case, without marks, đ and dj as d.
+ * The text as it is compared: basic letters, lower case, without marks.
  * @param {string} text
  */
-export const fold = (text) => withoutMarks(text).replaceAll("dj", "d");
+export function fold(text) {
+  let folded = withoutMarks(text);
+  for (const [spelling, other] of spellings) folded = folded.replaceAll(spelling, other);
+  return folded;
+}
+
+const idLetters = anyOf(Object.keys(ids));
 
 /**
  * An id made of the text.
  * @param {string} text
  */
 export function slug(text) {
-  const ascii = withoutMarks(text.replace(/[đђ]/gi, "dj")).replace(/\P{ASCII}/gu, "");
+  const inIds = text.replace(idLetters, (letter) => ids[letter.toLowerCase()]);
+  const ascii = withoutMarks(inIds).replace(/\P{ASCII}/gu, "");
   return ascii.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
+/** @param {string[]} letters in lower case */
+function anyOf(letters) {
+  return letters.length ? new RegExp(`[${letters.join("")}]`, "giu") : /(?!)/g;
+}
+
+const sourceLetters = memoize((/** @type {string} */ tag) => anyOf(Object.keys(made[tag].letters)));
+
 /**
- * Cyrillic in Serbian Latin: њ is nj, Њ is Nj, or NJ in a word of capitals.
+ * A text made for a language from that in another one: њ is nj, Њ is Nj, or NJ in a word of capitals.
  * @param {string} text
+ * @param {string} tag one of `made`
  */
-export const toLatin = (text) =>
-  text.replace(/[\u0400-\u04ff]/g, (letter, index) => {
-    if (letter in latin) return latin[letter]; // a small one, as most are
-    const transliterated = latin[letter.toLowerCase()] ?? letter;
+export function transliterate(text, tag) {
+  const { letters } = made[tag];
+  return text.replace(sourceLetters(tag), (letter, index) => {
+    if (letter in letters) return letters[letter]; // a small one, as most are
+    const transliterated = letters[letter.toLowerCase()];
     const next = text.charAt(index + 1);
     const neighbour = /\p{L}/u.test(next) ? next : text.charAt(index - 1);
     return transliterated.length > 1 && !/\p{Lu}/u.test(neighbour)
       ? transliterated[0].toUpperCase() + transliterated.slice(1)
       : transliterated.toUpperCase();
   });
+}
+
+/**
+ * The text with the letters of all languages that others are made from transliterated, but for one.
+ * @param {string} text
+ * @param {string} tag of the language whose letters stay
+ */
+export const withoutOtherScripts = (text, tag) =>
+  Object.keys(made).reduce((all, other) => (made[other].source === tag ? all : transliterate(all, other)), text);

@@ -2,20 +2,25 @@
 // that the browser prefers.
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const { languages = "", root = "", path = "" } = script.dataset;
-const siteLanguages = languages.split(" ");
+/** The languages of the site, each with other tags that stand for it: `a=b,c`. */
+const siteLanguages = languages.split(" ").map((language) => {
+  const [tag, others = ""] = language.split("=");
+  return { tag, others: others.split(",") };
+});
 
 /**
  * The language of the site for a tag of the browser.
- * @param {string} tag
+ * @param {string} wanted
  */
-function matchingLanguage(tag) {
-  const exact = siteLanguages.find((language) => language.toLowerCase() === tag.toLowerCase());
-  if (exact) return exact;
-  const [language, ...subtags] = tag.toLowerCase().split("-");
-  if (language === "sr") return subtags.includes("latn") ? "sr-Latn" : "sr-Cyrl";
-  // The older tag for Latin Serbian, and Montenegrin, which is closest to it.
-  if (language === "sh" || language === "cnr") return "sr-Latn";
-  return siteLanguages.find((known) => known === language);
+function matchingLanguage(wanted) {
+  const parts = wanted.toLowerCase().split("-");
+  // The longest beginning first: that a browser wants a region is no reason not to give it the script.
+  for (let length = parts.length; length; length -= 1) {
+    const beginning = parts.slice(0, length).join("-");
+    const language = siteLanguages.find(({ tag }) => tag.toLowerCase() === beginning);
+    if (language) return language.tag;
+  }
+  return siteLanguages.find(({ others }) => others.includes(parts[0]))?.tag;
 }
 
 function chosenLanguage() {

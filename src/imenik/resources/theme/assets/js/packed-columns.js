@@ -1,11 +1,12 @@
 // Columns as exports/browser/packed_columns.py packs them: one text with a cell for each entry. What several entries have
 // is unpacked once, and they share it.
 /** @import {FacetColumn, ShownText, SharedTextColumn, Spellings, TextColumn, Words} from "#types" */
-import { toLatin } from "./fold.js";
+import { transliterate } from "./fold.js";
+import { made } from "./letters.js";
 import { memoize } from "./memoize.js";
 import { pick } from "./pick-text.js";
 
-/** @typedef {{ index: number, isLatin: boolean }} TextPlace which text of a line, and whether it is transliterated */
+/** @typedef {{ index: number, into?: string }} TextPlace which text of a line, and the language that it is made for */
 
 /**
  * A number for each entry, or nothing.
@@ -35,7 +36,9 @@ function placesOf(form) {
   /** @type {Record<string, TextPlace>} */
   const places = {};
   for (const [index, tags] of form.split(" ").entries()) {
-    for (const tag of tags.split("+")) places[tag.replace("~", "")] = { index, isLatin: tag.startsWith("~") };
+    const all = tags.split("+");
+    const into = Object.keys(made).find((tag) => all.includes(made[tag].source));
+    for (const tag of all) places[tag.replace("~", "")] = { index, into: tag.startsWith("~") ? into : undefined };
   }
   return places;
 }
@@ -44,7 +47,7 @@ function placesOf(form) {
  * @param {string[]} texts
  * @param {TextPlace} place
  */
-const textAt = (texts, { index, isLatin }) => (isLatin ? toLatin(texts[index]) : texts[index]);
+const textAt = (texts, { index, into }) => (into ? transliterate(texts[index], into) : texts[index]);
 
 /**
  * The texts of each line as readers of a language are shown them.
@@ -53,7 +56,7 @@ const textAt = (texts, { index, isLatin }) => (isLatin ? toLatin(texts[index]) :
  * @returns {ShownText[]}
  */
 export function unpackShownTexts({ texts, values, cells }, words) {
-  const shown = values.map((form) => pick(placesOf(form), words, ({ index }) => ({ index, isLatin: true })));
+  const shown = values.map((form) => pick(placesOf(form), words, ({ index }, into) => ({ index, into })));
   const forms = cells.split(",").map(Number);
   return texts.split("\n").map((line, number) => {
     const [place, lang] = shown[forms[number]];

@@ -1,6 +1,7 @@
 // Which text a reader is shown, as store/languages.py picks it.
 /** @import {ShownText, Words} from "#types" */
-import { toLatin } from "./fold.js";
+import { transliterate } from "./fold.js";
+import { made } from "./letters.js";
 
 /**
  * What stands for a text in the reader's language, and its tag where that is another; `und` is the tag of what is the same
@@ -8,13 +9,14 @@ import { toLatin } from "./fold.js";
  * @template Text
  * @param {Record<string, Text>} texts by their tags
  * @param {Pick<Words, "tag" | "fallbacks">} words
- * @param {(cyrillic: Text) => Text} latinOf
+ * @param {(source: Text, tag: string) => Text} make what stands for the text made for a language from that in another
  * @returns {[text: Text, lang: string]}
  */
-export function pick(texts, { tag, fallbacks }, latinOf) {
+export function pick(texts, { tag, fallbacks }, make) {
   if (texts.und) return [texts.und, ""];
   for (const lang of [tag, ...fallbacks]) {
-    const text = texts[lang] ?? (lang === "sr-Latn" && texts["sr-Cyrl"] && latinOf(texts["sr-Cyrl"]));
+    const source = made[lang] && texts[made[lang].source];
+    const text = texts[lang] ?? (source && make(source, lang));
     if (text) return [text, lang === tag ? "" : lang];
   }
   const [lang, text] = Object.entries(texts)[0];
@@ -27,6 +29,6 @@ export function pick(texts, { tag, fallbacks }, latinOf) {
  * @returns {ShownText}
  */
 export function pickText(texts, words) {
-  const [text, lang] = pick(texts, words, toLatin);
+  const [text, lang] = pick(texts, words, transliterate);
   return { text, lang };
 }

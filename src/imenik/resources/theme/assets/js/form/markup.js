@@ -15,8 +15,11 @@ export const formOf = (element) => /** @type {HTMLFormElement} */ (element.close
  * @param {HTMLFormElement} form
  */
 export function formData({ dataset }) {
-  const { kind, root = "", tag = "", tags = "" } = dataset;
-  return { kind: /** @type {EntryKind} */ (kind), root, tag, tags: tags.split(" ") };
+  const { kind, root = "", tag = "", tags = "", usualTag = tag, scripts = "{}" } = dataset;
+  /** @type {[letters: string, tag: string][]} */
+  const byLetters = Object.entries(JSON.parse(scripts));
+  const languagesOfScripts = byLetters.map(([letters, language]) => ({ letters: new RegExp(letters), language }));
+  return { kind: /** @type {EntryKind} */ (kind), root, tag, tags: tags.split(" "), usualTag, languagesOfScripts };
 }
 
 /**

@@ -47,15 +47,16 @@ function updateLanguages(field) {
 }
 
 /**
- * In which language a text is probably written: that of the page, Serbian by its script; names are mostly the same everywhere.
+ * In which language a text is probably written: that of the page, or another one by its script; names are mostly the same everywhere.
  * @param {HTMLElement} field
  * @param {string} text
  */
 function guessLanguage(field, text) {
-  const { tag } = formData(formOf(field));
-  if (/\p{Script=Cyrillic}/u.test(text)) return "sr-Cyrl";
+  const { tag, languagesOfScripts, usualTag } = formData(formOf(field));
+  const other = languagesOfScripts.find(({ letters }) => letters.test(text));
+  if (other) return other.language;
   if ("same" in field.dataset) return "";
-  return tag.startsWith("sr-") && text ? "sr-Latn" : tag;
+  return text ? usualTag : tag;
 }
 
 /**

@@ -29,15 +29,11 @@ export const textFindings = (located, entry, rules) => [
 // Scripts
 
 /**
+ * @param {string} script
  * @param {string} text
  * @param {Rules} rules
  */
-const latinLetters = (text, rules) => rules.all("latin", text).join("");
-/**
- * @param {string} text
- * @param {Rules} rules
- */
-const cyrillicLetters = (text, rules) => rules.all("cyrillic", text).join("");
+const lettersIn = (script, text, rules) => rules.all(script, text).join("");
 /** @param {string} letters */
 const named = (letters) => [...new Set(letters)].map((letter) => `${letter} (${codePoint(letter)})`).join(", ");
 
@@ -50,7 +46,7 @@ function mixedScript({ location, text }, rules) {
   const words = rules.all("word", text).map(([word]) => word);
   const mixed = new Set(words.filter((word) => rules.has("seam", word)));
   return [...mixed].map((word) => {
-    const message = say('the word "{word}" mixes Cyrillic and Latin letters', { word });
+    const message = say('the word "{word}" mixes letters of different scripts', { word });
     return { rule: "mixed-script", location, message, hint: mixedScriptHint(word, rules) };
   });
 }
@@ -60,27 +56,25 @@ function mixedScript({ location, text }, rules) {
  * @param {Rules} rules
  */
 function mixedScriptHint(word, rules) {
-  const [latin, cyrillic] = [latinLetters(word, rules), cyrillicLetters(word, rules)];
-  const better = unmixed(word, latin.length > cyrillic.length, rules);
-  const latinIsOdd = better === undefined ? latin.length <= cyrillic.length : !latinLetters(better, rules);
-  const letters = named(latinIsOdd ? latin : cyrillic);
-  if (better === undefined)
-    return latinIsOdd ? say("Latin: {letters}", { letters }) : say("Cyrillic: {letters}", { letters });
-  if (latinIsOdd) return say('Latin: {letters}; did you mean "{word}"?', { letters, word: better });
-  return say('Cyrillic: {letters}; did you mean "{word}"?', { letters, word: better });
+  // Of as many letters, those of the first script are odd: names everywhere are in it.
+  const scripts = Object.keys(rules.scripts).reverse();
+  const counts = Object.fromEntries(scripts.map((script) => [script, lettersIn(script, word, rules).length]));
+  const byCount = scripts.sort((a, b) => counts[b] - counts[a]);
+  const kept = byCount.find((script) => !rules.has("seam", inScript(script, word, rules)));
+  const better = kept && inScript(kept, word, rules);
+  const odd = byCount.filter((script) => script !== (kept ?? byCount[0]));
+  const letters = named(odd.map((script) => lettersIn(script, word, rules)).join(""));
+  if (better === undefined) return say("these letters are from another script: {letters}", { letters });
+  return say('these letters are from another script: {letters}; did you mean "{word}"?', { letters, word: better });
 }
 
 /**
- * The word in one script, by letters that look alike; undefined where some have none.
+ * The word with the letters of a script instead of those that look like them.
+ * @param {string} script
  * @param {string} word
- * @param {boolean} latinFirst
  * @param {Rules} rules
  */
-function unmixed(word, latinFirst, { cyrillicAlike, latinAlike, has }) {
-  const tables = latinFirst ? [latinAlike, cyrillicAlike] : [cyrillicAlike, latinAlike];
-  const attempts = tables.map((table) => [...word].map((letter) => table[letter] ?? letter).join(""));
-  return attempts.find((attempt) => !has("seam", attempt));
-}
+const inScript = (script, word, { alike }) => [...word].map((letter) => alike[script]?.[letter] ?? letter).join("");
 
 /**
  * @param {LocatedText} located
@@ -88,26 +82,38 @@ function unmixed(word, latinFirst, { cyrillicAlike, latinAlike, has }) {
  * @returns {Finding[]}
  */
 function wrongScript({ location, tag, text }, rules) {
-  if (!tag) return [];
-  const hasCyrillic = rules.has("cyrillic", text);
-  const isInLatin = rules.inLatin.includes(tag.split("-")[0]) || tag.includes("-Latn");
+  if (!tag || !isInWrongScript(text, tag, rules)) return [];
+  const message = say('the text is not in the script of "{tag}"', { tag });
   const hint = say("put it under the language and script it is written in");
-  if (tag.includes("-Cyrl") && !hasCyrillic && countLatinWords(text, rules) > rules.wordsOfAName) {
-    const message = say('the text is in Latin script, "{tag}" in Cyrillic', { tag });
-    return [{ rule: "wrong-script", location, severity: "warning", message, hint }];
-  }
-  if (isInLatin && hasCyrillic && cyrillicLetters(text, rules).length > latinLetters(text, rules).length) {
-    const message = say('the text is in Cyrillic script, "{tag}" in Latin', { tag });
-    return [{ rule: "wrong-script", location, severity: "warning", message, hint }];
-  }
-  return [];
+  return [{ rule: "wrong-script", location, severity: "warning", message, hint }];
 }
 
 /**
+ * Foreign words in the script that names have everywhere are right in any text, the others in few.
  * @param {string} text
+ * @param {string} tag
  * @param {Rules} rules
  */
-const countLatinWords = (text, rules) => text.split(SPACES).filter((word) => rules.has("latin", word)).length;
+function isInWrongScript(text, tag, rules) {
+  const [usual, ...others] = Object.keys(rules.scripts);
+  const script = scriptOf(tag, rules.scripts);
+  if (script === usual) {
+    const foreign = others.map((other) => lettersIn(other, text, rules)).join("");
+    return foreign.length > lettersIn(usual, text, rules).length;
+  }
+  if (!script || !others.includes(script) || rules.has(script, text)) return false;
+  return text.split(SPACES).filter((word) => rules.has(usual, word)).length > rules.wordsOfAName;
+}
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} scripts
+ */
+function scriptOf(tag, scripts) {
+  const [language, ...subtags] = tag.split("-");
+  const given = subtags.find((subtag) => subtag.length === 4);
+  return given ?? Object.keys(scripts).find((script) => scripts[script].split(" ").includes(language));
+}
 
 // Addresses of persons
 

@@ -1,0 +1,122 @@
+"""What is known of scripts and their letters, from `locales/scripts.yml`, and transliteration by a table in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from imenik.env.locations import LOCALES, site_locales
+
+# Lookbehinds let a match begin only where a run begins; otherwise long runs would take quadratic time.
+_ADDRESS_OR_CODE = re.compile(
+    r"(?:https?://|www\.)[^\s<>]+"
+    r"|(?<![^\s<>()])[^\s<>()]+@[^\s<>()]+"
+    r"|(?s:(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Transliteration:
+    """Makes texts from those in another script, by lower-case letters; `into` is the script that they become."""
+
+    into: str
+    letters: Mapping[str, str]
+
+    def __call__(self, text: str) -> str:
+        """`text` transliterated: њ is nj, Њ is Nj, or NJ in an upper-case word. Addresses and code stay as they are."""
+        if text.isascii() or not self._any.search(text):
+            return text
+        pieces, end = [], 0
+        for kept in _ADDRESS_OR_CODE.finditer(text):
+            pieces += [self._transliterate(text[end : kept.start()]), kept[0]]
+            end = kept.end()
+        return "".join([*pieces, self._transliterate(text[end:])])
+
+    def _transliterate(self, text: str) -> str:
+        return self._long.sub(self._several, text).translate(self._single)
+
+    def _several(self, match: re.Match[str]) -> str:
+        letter = match[0]
+        letters = self.letters[letter.lower()]
+        if letter.islower():
+            return letters
+        text, position = match.string, match.start()
+        following, before = text[position + 1 : position + 2], text[max(position - 1, 0) : position]
+        capitals = following.isupper() or (not following.isalpha() and before.isupper())
+        return letters.upper() if capitals else letters.capitalize()
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return _any_of(self.letters)
+
+    @cached_property
+    def _long(self) -> re.Pattern[str]:
+        return _any_of(letter for letter, letters in self.letters.items() if len(letters) > 1)
+
+    @cached_property
+    def _single(self) -> dict[int, str]:
+        single = {letter: letters for letter, letters in self.letters.items() if len(letters) < 2}
+        return str.maketrans({**single, **{letter.upper(): letters.upper() for letter, letters in single.items()}})
+
+
+@dataclass(frozen=True)
+class ScriptTables:
+    """The sections of `scripts.yml`, which explains them."""
+
+    scripts: Mapping[str, str]
+    look_alikes: Mapping[str, Mapping[str, str]]
+    transliterations: Mapping[str, Transliteration]
+    folds: Mapping[str, str]
+    """With the letters of all transliterations."""
+    same: Mapping[str, str]
+    ids: Mapping[str, str]
+    mistaken_tags: Mapping[str, str]
+
+
+def script_tables() -> ScriptTables:
+    """The tables of the package and of the site."""
+    return _tables(site_locales() / "scripts.yml")
+
+
+def mistaken_tags() -> Mapping[str, str]:
+    """Valid language tags that are mistakes here, with the right ones."""
+    return script_tables().mistaken_tags
+
+
+def described_tags() -> tuple[str, ...]:
+    """The languages that the package and the site describe."""
+    return _tags(site_locales() / "languages.yml")
+
+
+@cache
+def _tags(own: Path) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for file in (LOCALES / "languages.yml", own) for tag in _read(file)))
+
+
+def _read(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        return {}
+    return dict(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader))  # noqa: S506 - makes only texts
+
+
+@cache
+def _tables(own: Path) -> ScriptTables:
+    sections: dict[str, dict[str, Any]] = {}
+    for file in (LOCALES / "scripts.yml", own):
+        for section, rows in _read(file).items():
+            sections.setdefault(section, {}).update(rows)
+    tables = {name: Transliteration(**row) for name, row in sections["transliterations"].items()}
+    letters = {letter: into for table in tables.values() for letter, into in table.letters.items()}
+    sections |= {"transliterations": tables, "folds": {**letters, **sections["folds"]}}
+    return ScriptTables(**sections)
+
+
+def _any_of(letters: Any) -> re.Pattern[str]:
+    both = "".join(re.escape(letter + letter.upper()) for letter in letters)
+    return re.compile(f"[{both}]" if both else r"(?!)")
