@@ -19,7 +19,8 @@ from imenik.store.directory import Directory
 from imenik.views.edition import Edition
 from imenik.views.maps import country_locator, locator, map_views
 from imenik.views.maps.projection import EUROPE, WORLD, MapFrame
-from tests.factories import LANGUAGES, directory_of, edition_of, gazetteer, organisation
+from imenik.views.settings import Settings
+from tests.factories import LANGUAGES, body, directory_of, edition_of, gazetteer, organisation
 
 LARGEST_MAP = 70_000
 """Bytes, compressed."""
@@ -32,8 +33,8 @@ def seated(
     return organisation(name, country=country, city=city, active_in=active_in or None)
 
 
-def edition(*organisations: Organisation, tag: str = "en") -> Edition:
-    return edition_of(directory_of(*organisations), tag, gazetteer=gazetteer())
+def edition(*organisations: Organisation, tag: str = "en", inset: str = "europe") -> Edition:
+    return edition_of(directory_of(*organisations), tag, settings=Settings(inset=inset), gazetteer=gazetteer())
 
 
 def test_organisations_are_counted_by_country_and_city() -> None:
@@ -148,9 +149,21 @@ def test_outlines_are_small_and_harmless(frame: MapFrame) -> None:
     assert set(re.findall(r"<(\w+)", text)) == {"svg", "g", "path", "circle"}
 
 
+def test_without_an_inset_all_is_on_the_map_of_the_world() -> None:
+    """Cities and numbers of countries; a directory elsewhere has no map of a continent that is not its own."""
+    (world,) = map_views(edition(seated("a", "AT", "Wien"), seated("b", "CL", "Santiago"), inset="none"))
+    assert {(dot.code, dot.name) for dot in world.dots} == {("AT", "Vienna"), ("CL", "Santiago")}
+    assert all(shape.number and world.frame.shows(shape.number) for shape in world.shapes)
+    text = body("map/", edition(seated("a", "AT", "Wien"), inset="none"))
+    assert text.count("<svg") == 1
+    assert "#inset" not in text
+
+
 def test_a_map_of_nothing_is_empty() -> None:
     """A directory without organisations, or a checkout without geography, has maps all the same."""
-    nothing = Edition(LANGUAGES["en"], LANGUAGES, Insights(Directory(), dt.date(2026, 11, 21)))
+    nothing = Edition(
+        LANGUAGES["en"], LANGUAGES, Insights(Directory(), dt.date(2026, 11, 21)), Settings(inset="europe")
+    )
     assert [(view.shapes, view.dots) for view in map_views(nothing)] == [([], []), ([], [])]
 
 

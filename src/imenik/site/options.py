@@ -57,6 +57,8 @@ class Options(BaseModel):
     """The licence of the data."""
     publisher: Publisher | None = None
     """Who publishes the site."""
+    inset: Literal["europe", "none"] = "none"
+    """The map beside that of the world."""
     uid_domain: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$")] = "imenik"
     """What identifiers in calendars and contacts end with; it never changes, whatever the address of the site."""
     data: str = "data"

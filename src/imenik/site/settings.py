@@ -51,6 +51,7 @@ def described(config: MkDocsConfig, options: Options, site_url: str, contact: st
         footer=options.footer,
         licence=options.licence,
         publisher=options.publisher,
+        inset=options.inset,
         uid_domain=options.uid_domain,
     )
 

@@ -57,6 +57,8 @@ class Settings:
     licence: Licence = field(default_factory=Licence)
     publisher: Publisher | None = None
     """Who publishes the site; None if that is nobody but the site."""
+    inset: str = "none"
+    """The map beside that of the world: `europe` or `none`."""
     uid_domain: str = "imenik"
     """What the identifiers of calendar components and contacts end with; it never changes, whatever the address."""
 

@@ -65,9 +65,10 @@ class Locator:
     dots: Sequence[MapPoint]
 
 
-def map_views(edition: Edition) -> tuple[MapView, MapView]:
-    """The world and the inset of Europe. Each city and the number of each country are on one of the two."""
-    return _map_view(edition, WORLD), _map_view(edition, EUROPE)
+def map_views(edition: Edition) -> Sequence[MapView]:
+    """The world and the inset, if the site has one. Each city and the number of each country are on one of the two."""
+    frames = (WORLD, EUROPE) if edition.settings.inset == EUROPE.name else (WORLD,)
+    return [_map_view(edition, frame, frames) for frame in frames]
 
 
 def country_locator(geography: Geography, country: str) -> Locator | None:
@@ -99,14 +100,19 @@ def _frame(geography: Geography, country: str, city: City | None = None) -> MapF
     return EUROPE if city is None or EUROPE.shows(EUROPE.at(city.latitude, city.longitude)) else WORLD
 
 
-def _map_view(edition: Edition, frame: MapFrame) -> MapView:
+def _map_view(edition: Edition, frame: MapFrame, frames: Sequence[MapFrame]) -> MapView:
+    """One of the `frames`, with what is easiest to see there."""
     geography = edition.insights.geography
+
+    def is_here(country: str, city: City | None = None) -> bool:
+        return len(frames) == 1 or _frame(geography, country, city) is frame
+
     towns = (town for towns in geography.towns.values() for town in towns)
-    dots = _dots(edition, frame, (town for town in towns if _frame(geography, town.city.country, town.city) is frame))
+    dots = _dots(edition, frame, (town for town in towns if is_here(town.city.country, town.city)))
     middles = {
-        code: place.on_inset or WORLD.at(place.latitude, place.longitude)
+        code: (place.on_inset if frame is EUROPE else None) or WORLD.at(place.latitude, place.longitude)
         for code in sorted(geography.counts, key=lambda code: (-geography.counts[code], code))
-        if _frame(geography, code) is frame and (place := geography.gazetteer.countries.get(code))
+        if is_here(code) and (place := geography.gazetteer.countries.get(code))
     }
     return MapView(frame, _shapes(edition, frame, _place_numbers(middles, dots)), dots)
 
