@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -26,6 +27,20 @@ SECTIONS = {
 
 class SectionedGroup(click.Group):
     """Lists its subcommands by section; each is imported when it is needed, which spares most of the imports."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words of the command line, also kept for `invoke`."""
+        ctx.meta["imenik.words"] = tuple(args)
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; what is wrong with its words is said in the language that they ask for."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            from imenik.cli.usage import localized  # with the catalogues, which only an error needs
+
+            raise localized(error, ctx.meta["imenik.words"]) from None
 
     def list_commands(self, _: click.Context | None = None) -> list[str]:
         """The names of the subcommands."""
