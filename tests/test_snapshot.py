@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.factories import words
 from tests.paths import SNAPSHOT
 from tests.sites import build_small, contents
 from tests.snapshot import accepted_form
@@ -79,3 +81,15 @@ def test_the_page_of_results_is_in_no_sitemap(small_site: Path) -> None:
     sitemaps = [gzip.decompress(path.read_bytes()) for path in small_site.glob("*/sitemap.xml.gz")]
     assert len(sitemaps) == 6
     assert not [content for content in sitemaps if b"/search/" in content]
+
+
+def test_german_times_have_their_uhr(small_site: Path) -> None:
+    """On every page but the calendar by month, which is a table, and in every calendar file."""
+    files = [path for path in (small_site / "de").rglob("*.html") if path.parts[-3] != "calendar"]
+    files = [path for path in files if path.parent.name != "calendar"]
+    texts = {path: words(path.read_text(encoding="utf-8").partition("</head>")[2]) for path in files}
+    for path in (small_site / "calendar" / "de").rglob("*.ics"):
+        texts[path] = path.read_text(encoding="utf-8").replace("\n ", "")
+    bare = re.compile(r"(?<![\d:–])\b[012]\d:[0-5]\d(–[012]\d:[0-5]\d)?(?![\d:–]| Uhr)\b")
+    assert len(texts) > 60
+    assert {path: found[0] for path, text in texts.items() if (found := bare.search(text))} == {}
