@@ -30,7 +30,10 @@ def forms(data: Path, output: Path, check: bool) -> None:
 
     Exit status: 0 done, or nothing to do; 1 with --check, if a file would change; 2 wrong usage.
     """
-    expected = dict(files(load(data)[0], site_languages()))
+    from imenik.site.options import configured_options  # imports parts of MkDocs: only when needed
+
+    licence = configured_options().licence.short
+    expected = dict(files(load(data)[0], site_languages(), licence))
     existing = {path.name: path.read_text("utf-8") for path in output.glob("*.*.yml")} if output.is_dir() else {}
     changed = sorted(name for name in {*expected, *existing} if expected.get(name) != existing.get(name))
     for name in changed:

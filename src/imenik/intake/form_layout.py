@@ -133,7 +133,7 @@ def editing(record: Record) -> str:
     return f"{path_of(type(record))}?edit={record.id}" if isinstance(record, _EDITED) else ""
 
 
-def agreement(languages: Mapping[str, Language]) -> Message:
+def agreement(languages: Mapping[str, Language], licence: str) -> Message:
     """What people agree to when they submit an entry."""
-    fields = (field for form in forms(languages) for field in form.fields if field.id == AGREEMENT)
+    fields = (field for form in forms(languages, licence) for field in form.fields if field.id == AGREEMENT)
     return next(fields).question.choices[0].label

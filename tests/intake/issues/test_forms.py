@@ -22,7 +22,7 @@ from tests.paths import ROOT
 LANGUAGES = load_languages(LOCALES)
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 FORMS = forms(LANGUAGES)
-FILES = dict(files(real_directory(), LANGUAGES))
+FILES = dict(files(real_directory(), LANGUAGES, "CC BY 4.0"))
 TOP = {"name", "description", "title", "labels", "body", "assignees", "projects", "type"}
 ATTRIBUTES = {
     "markdown": {"value"},

@@ -90,9 +90,9 @@ _SOURCES = say("One per line: what it is, then its web address.")
 _IDS = say("Their names or IDs in this directory; leave out those that are not listed.")
 
 
-def forms(languages: Mapping[str, Language]) -> tuple[Form, ...]:
-    """All forms, with the correction last."""
-    last = (_language(languages), _agreement())
+def forms(languages: Mapping[str, Language], licence: str = "") -> tuple[Form, ...]:
+    """All forms, with the correction last; `licence` is the short name of what entries are published under."""
+    last = (_language(languages), _agreement(licence))
     about = say("Suggest an entry for this directory. Required questions come first.")
     correcting = say("Correct a single detail of an entry in this directory.")
     return (
@@ -103,9 +103,9 @@ def forms(languages: Mapping[str, Language]) -> tuple[Form, ...]:
     )
 
 
-def files(directory: Directory, languages: Mapping[str, Language]) -> Iterator[tuple[str, str]]:
+def files(directory: Directory, languages: Mapping[str, Language], licence: str) -> Iterator[tuple[str, str]]:
     """The names and contents of the files in `.github/ISSUE_TEMPLATE/`."""
-    for form in forms(languages):
+    for form in forms(languages, licence):
         for tag, language in languages.items():
             tree = _form(form, directory, language)
             yield f"{tag}.{form.name}.yml", yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=120)
@@ -185,10 +185,11 @@ def _language(languages: Mapping[str, Language]) -> Field:
     )
 
 
-def _agreement() -> Field:
+def _agreement(licence: str) -> Field:
     label = say("Agreement")
     words = say(
-        "This may be published under CC BY 4.0 for everyone to use, and contains no data about private persons."
+        "This may be published under {licence} for everyone to use, and contains no data about private persons.",
+        licence=licence,
     )
     choices = (Choice("true", words),)
     question = Question(AGREEMENT, label, None, Input.YES_NO, False, True, bool, choices=choices)

@@ -37,7 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "scripts": {patterns()[script].pattern: tag for script, tag in other_scripts(edition.languages).items()},
             "script_labels": script_labels(edition.languages),
             "usual_tag": language_in_script(usual_script(edition.languages), edition.language.tag, edition.languages),
-            "agreement": agreement(edition.languages),
+            "agreement": agreement(edition.languages, edition.settings.licence.short),
             "folder": edition.repository.folder(model.kind),
         }
         yield Page(path_of(model), "tools/form.html", "add", context)
