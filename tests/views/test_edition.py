@@ -9,6 +9,8 @@ import pytest
 from markupsafe import Markup
 
 from imenik.i18n.codes import countries
+from imenik.i18n.script import fold
+from imenik.intake.input_parser import InputParser
 from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
 from tests.factories import LANGUAGES, edition_of
@@ -158,3 +160,13 @@ def test_no_country_is_named_as_cldr_tells_apart_its_codes(tag: str) -> None:
     names = {code: wording.country(code) for code in countries()}
     strange = re.compile(r" - |&|SAR|PUP|САО|САР|\(Fran|\(Фран|\(Холан|\(Burma|\(Бурма")
     assert not {code: name for code, name in names.items() if strange.search(name) or not name[0].isupper()}
+
+
+def test_the_names_that_are_replaced_are_still_understood() -> None:
+    """Somebody may type what CLDR, and with it other programs, call a country."""
+    wording = edition_of(Directory(), "bs").wording
+    assert wording.country_names("US") == ["Sjedinjene Američke Države", "Sjedinjene Države"]
+    parser = InputParser(Directory(), LANGUAGES, "bs", "data")
+    understood = {name: option.value for option in parser.countries for name in option.names}
+    for name in ("Sjedinjene Države", "Sjedinjene Američke Države", "United States"):
+        assert understood[fold(name)] == "US"

@@ -138,11 +138,11 @@ class InputParser:
 
     @cached_property
     def countries(self) -> list[Option]:
-        """All countries, with their names in all languages of the site."""
+        """All countries, with their names in all languages of the site, also those of CLDR that are never shown."""
         wordings = [Wording(language) for language in self.languages.values()]
         current = Wording(self.languages[self.tag])
         return [
-            self.option(code, current.country(code), [wording.country(code) for wording in wordings])
+            self.option(code, current.country(code), [name for one in wordings for name in one.country_names(code)])
             for code in sorted(countries())
         ]
 
