@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from imenik.model import Organisation, Project, Record
+from imenik.model import Organisation, Project, Record, Series
 
 RECENT = dt.timedelta(days=92)
 """Three months have at most so many days."""
 STALE_AFTER = dt.timedelta(days=365)
 """An entry that was not compared with its sources for longer is called stale."""
+
+DOUBT_AFTER = dt.timedelta(days=365)
+"""A series of meetings that no source calls running is in doubt if its last known date is longer ago."""
 
 Freshness = Literal["recent", "year", "older", "never"]
 
@@ -21,6 +24,11 @@ def freshness(record: Record, today: dt.date) -> Freshness:
         return "never"
     age = today - record.checked
     return "recent" if age <= RECENT else "year" if age <= STALE_AFTER else "older"
+
+
+def is_in_doubt(series: Series, last_known: dt.date | None, today: dt.date) -> bool:
+    """Whether nobody knows that a series still meets: no source says so, and for a year none has named a date."""
+    return series.status != "running" and (last_known is None or last_known < today - DOUBT_AFTER)
 
 
 def is_stale(record: Record, today: dt.date) -> bool:

@@ -7,50 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from imenik.i18n.messages import Message, say
+from imenik.site.navigation import Link, LinkGroup, footer, group_of, navigation
 from imenik.site.social_images import NO_PREVIEW, SocialPreview
 from imenik.store.languages import script_labels
 from imenik.views.edition import Edition
-
-NAVIGATION: tuple[tuple[str, str, Message], ...] = (
-    ("organisations", "organisations/", say("Organisations")),
-    ("projects", "projects/", say("Wall of projects")),
-    ("partners", "partners/", say("Find partners")),
-    ("help", "help/", say("Where to turn")),
-    ("meetings", "meetings/", say("Meetings")),
-    ("events", "events/", say("Events")),
-    ("new", "new/", say("What is new")),
-    ("countries", "countries/", say("Countries")),
-    ("places", "places/", say("Home places")),
-    ("channels", "channels/", say("Channels")),
-    ("join", "join/", say("Join")),
-    ("add", "add/", say("Add an entry")),
-)
-"""Section, address below the language, title. Fixed entries only, never records."""
-FOOTER: tuple[tuple[str, Message], ...] = (
-    ("about/", say("About")),
-    ("join/", say("Join")),
-    ("onboarding/", say("First steps")),
-    ("statistics/", say("Statistics")),
-    ("data/", say("Open data")),
-    ("embed/", say("Show it on your site")),
-    ("privacy/", say("Privacy")),
-    ("accessibility/", say("Accessibility")),
-    ("imprint/", say("Imprint")),
-)
-
-
-@dataclass(frozen=True)
-class Link:
-    """One entry of a list of links."""
-
-    url: str
-    title: str
-    current: str = ""
-    """The value of `aria-current`; empty for other pages."""
-    tag: str = ""
-    detail: str = ""
-    """What tells a language from another one with the same name."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +27,7 @@ class PageLayout:
     canonical: str
     preview: SocialPreview
     head: str
-    navigation: Sequence[Link]
+    navigation: Sequence[LinkGroup]
     footer: Sequence[Link]
     alternates: Sequence[Link]
 
@@ -101,11 +61,10 @@ def page_layout(
         canonical=edition.full(f"{written_in or wording.language.tag}/{path}"),
         preview=preview,
         head=head,
-        navigation=[
-            Link(f"{here}{target}", wording.say(title.text), _current(name == section))
-            for name, target, title in NAVIGATION
-        ],
-        footer=[Link(f"{here}{target}", wording.say(title.text)) for target, title in FOOTER],
+        navigation=navigation(
+            wording, here, group_of(section).__eq__, lambda name: _current(name in (section, f"in-{group_of(section)}"))
+        ),
+        footer=footer(wording, here),
         alternates=_alternates(edition, root, path),
     )
 

@@ -17,7 +17,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HandWritten
 
-from imenik.site.page_layout import NAVIGATION, page_layout
+from imenik.site.navigation import group_of, navigation
+from imenik.site.page_layout import page_layout
 from imenik.site.social_images import NO_PREVIEW, SocialPreview
 from imenik.views.edition import Edition
 from imenik.views.render import Rendered
@@ -25,7 +26,8 @@ from imenik.views.render import Rendered
 PLACEHOLDERS = ("title", "description", "path", "picture", "words", "head", "body")
 _INDENTATION = re.compile(r"\s*\n\s*")  # a third of the theme's bytes; it has no preformatted text
 _PLACEHOLDER = re.compile(r"%%imenik-(\w+)%%")
-_CURRENT = re.compile(r' aria-current="%%imenik-current-(\w+)%%"')
+_CURRENT = re.compile(r' aria-current="%%imenik-current-([\w-]+)%%"')
+_PAGES = re.compile(r'<ul class="im-pages" data-group="(\w+)">.*?</ul>', re.DOTALL)
 _IS_CURRENT = ' aria-current="true"'
 # Toggles and boxes of Material's drawer, search and messages, which need Material's script; it is not loaded.
 _MATERIAL_CONTROLS = re.compile(
@@ -36,7 +38,7 @@ _MATERIAL_CONTROLS = re.compile(
 # The names of components, for the same script, and of colours, which are ours.
 _DIRECTION = re.compile(r'(<html lang="[^"]*")(.*?<body) dir="(\w+)"', re.DOTALL)
 """The direction of the text, which Material gives to the body only."""
-_MATERIAL_ATTRIBUTES = re.compile(r' data-md-(?:component="\w+"|color-(?:primary|accent)="custom")')
+_MATERIAL_ATTRIBUTES = re.compile(r' data-(?:md-component="\w+"|md-color-(?:primary|accent)="custom"|group="\w+")')
 
 
 def placeholder(name: str) -> str:
@@ -71,6 +73,13 @@ class PrerenderedPage:
         return "".join(values[piece] if index % 2 else piece for index, piece in enumerate(self._pieces))
 
 
+def _opened(html: str, section: str) -> str:
+    """The page of all sections with what one of them shows of the navigation."""
+    group = group_of(section)
+    html = _PAGES.sub(lambda match: match[0] if match[1] == group else "", html)
+    return _CURRENT.sub(lambda match: _IS_CURRENT if match[1] in (section, f"in-{group}") else "", html)
+
+
 class Frames:
     """The theme's pages around record pages, each rendered when it is first needed."""
 
@@ -88,12 +97,11 @@ class Frames:
         if (tag, section, depth) not in self._frames:
             if (tag, depth) not in self._rendered:
                 self._rendered[tag, depth] = self._render(edition, depth)
-            html = _CURRENT.sub(lambda match: _IS_CURRENT if match[1] == section else "", self._rendered[tag, depth])
-            self._frames[tag, section, depth] = PrerenderedPage(html)
+            self._frames[tag, section, depth] = PrerenderedPage(_opened(self._rendered[tag, depth], section))
         return self._frames[tag, section, depth]
 
     def _render(self, edition: Edition, depth: int) -> str:
-        """The page of all sections: only the navigation differs, and rendering takes 5 ms."""
+        """The page with the navigation of all sections, of which each keeps its own; rendering takes 5 ms."""
         address = "/".join([edition.language.tag, *["x"] * depth, "index.md"])
         files = Files([])
         page = HandWritten(placeholder("title"), File.generated(self._config, address, content=""), self._config)
@@ -110,9 +118,8 @@ class Frames:
             preview=preview,
             head=placeholder("head"),
         )
-        navigation = [
-            replace(link, current=placeholder(f"current-{section}"))
-            for link, (section, *_) in zip(layout.navigation, NAVIGATION, strict=True)
-        ]
-        context["layout"] = replace(layout, navigation=navigation)  # type: ignore[typeddict-unknown-key] # the theme's own
+        groups = navigation(
+            edition.wording, "../" * depth or "./", lambda _: True, lambda name: placeholder(f"current-{name}")
+        )
+        context["layout"] = replace(layout, navigation=groups)  # type: ignore[typeddict-unknown-key] # the theme's own
         return self._theme.get_template("main.html").render(context)
