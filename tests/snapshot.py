@@ -52,6 +52,7 @@ _PICTURE = re.compile(r"pictures/[0-9a-f]{16}\.png")
 _CURRENT = re.compile(r'<a href="([^"]*)" aria-current="true">')
 _ARTICLE = re.compile(r'(<article [^>]*id="content"[^>]*>)(.*)(</article>)', re.DOTALL)
 _OWN = {
+    "pages": r'(?<=</li>\n</ul>)(?:\n<ul class="im-pages">.*?</ul>)?(?=</nav>\n</header>)',
     "title": r"(?<=<title>).*?(?= · [^·]*</title>)",
     "name": r'(?<=property="og:title" content=")[^"]*',
     "description": r'(?<=<meta name="description" property="og:description" content=")[^"]*',

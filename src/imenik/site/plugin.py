@@ -26,6 +26,7 @@ from imenik.exports.browser import transliteration_tables
 from imenik.i18n.messages import Problem, Severity
 from imenik.review.diagnostics import as_line
 from imenik.site.folder import SiteFolder
+from imenik.site.frame.prerendered import Frames, without_material_controls
 from imenik.site.handwritten.pages import HandwrittenPages
 from imenik.site.options import data_folder, options_of, site_languages
 from imenik.site.outputs.context import SiteContext
@@ -33,7 +34,6 @@ from imenik.site.parts.fingerprint import fingerprint_of
 from imenik.site.parts.joining import read_parts, requested_parts, write_joined
 from imenik.site.parts.making import write_part
 from imenik.site.parts.part import requested_part
-from imenik.site.prerendered import Frames, without_material_controls
 from imenik.site.publishing import discard, publish, work_folder
 from imenik.site.reading import insights_of, read_sources, with_history
 from imenik.site.scripts import bundle_scripts

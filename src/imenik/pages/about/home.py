@@ -41,7 +41,7 @@ def page(edition: Edition) -> Page:
 
 def _is_in_doubt(edition: Edition, series: Series) -> bool:
     held = last_held(edition, series)
-    return is_in_doubt(series, held and held.local_start.date(), edition.insights.today)
+    return is_in_doubt(series, held.local_start.date() if held else None, edition.insights.today)
 
 
 def _largest_countries(edition: Edition) -> list[tuple[str, int]]:

@@ -16,9 +16,9 @@ from mkdocs.structure.toc import TableOfContents
 
 from imenik.pages.about import home
 from imenik.pages.renderer import renderer_of
+from imenik.site.frame.page_layout import PageLayout, page_layout
 from imenik.site.handwritten import link_check, link_schemes
 from imenik.site.handwritten.fallback_pages import fallback_pages
-from imenik.site.page_layout import PageLayout, page_layout
 from imenik.site.social_images import SocialImages
 from imenik.views.edition import Edition, Editions
 from imenik.views.fulltext import SearchablePage, handwritten

@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from imenik.pages import PAGES, all_pages
 from imenik.pages.renderer import renderer_of
-from imenik.site.prerendered import Frames
+from imenik.site.frame.prerendered import Frames
 from imenik.site.social_images import SocialImages
 from imenik.views.edition import Edition, Editions
 from imenik.views.fulltext import SearchablePage

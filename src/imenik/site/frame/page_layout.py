@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from imenik.site.navigation import Link, LinkGroup, footer, group_of, navigation
+from imenik.site.frame.navigation import Link, LinkGroup, footer, group_of, navigation
 from imenik.site.social_images import NO_PREVIEW, SocialPreview
 from imenik.store.languages import script_labels
 from imenik.views.edition import Edition

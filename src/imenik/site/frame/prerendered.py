@@ -17,8 +17,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HandWritten
 
-from imenik.site.navigation import group_of, navigation
-from imenik.site.page_layout import page_layout
+from imenik.site.frame.navigation import group_of, navigation
+from imenik.site.frame.page_layout import page_layout
 from imenik.site.social_images import NO_PREVIEW, SocialPreview
 from imenik.views.edition import Edition
 from imenik.views.render import Rendered
@@ -27,7 +27,7 @@ PLACEHOLDERS = ("title", "description", "path", "picture", "words", "head", "bod
 _INDENTATION = re.compile(r"\s*\n\s*")  # a third of the theme's bytes; it has no preformatted text
 _PLACEHOLDER = re.compile(r"%%imenik-(\w+)%%")
 _CURRENT = re.compile(r' aria-current="%%imenik-current-([\w-]+)%%"')
-_PAGES = re.compile(r'<ul class="im-pages" data-group="(\w+)">.*?</ul>', re.DOTALL)
+_PAGES = re.compile(r'\s*<ul class="im-pages" data-group="(\w+)">.*?</ul>', re.DOTALL)
 _IS_CURRENT = ' aria-current="true"'
 # Toggles and boxes of Material's drawer, search and messages, which need Material's script; it is not loaded.
 _MATERIAL_CONTROLS = re.compile(
