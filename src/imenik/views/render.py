@@ -14,7 +14,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import htmlsafe_json_dumps, missing
-from markupsafe import Markup
+from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined] # escapes without making Markup of it
 
 from imenik.model.richtext import to_html
 from imenik.store.languages import LocalizedText
@@ -25,6 +25,8 @@ from imenik.views.social.images import Picture
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _as_markup = str.__new__
 """Marks a text as safe; Markup's own constructor first looks for methods of other types, 5 % of the rendering time."""
+escape_text = _escape_inner
+"""Escapes a plain text for templates; `escape` makes Markup of each as well, 8 % of the rendering time."""
 _BEFORE_DATA, _AFTER_DATA = Markup('<script type="application/ld+json">'), Markup("</script>")
 _SHARED = "shared_macros"
 """The name of the cached macros in templates."""
@@ -105,6 +107,11 @@ class _CodeGenerator(CodeGenerator):
     Messages, links and the results of macros are. To escape them once more took a seventh of the rendering time.
     """
 
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        """Import what the code calls."""
+        self.writeline(f"from {__name__} import escape_text")
+        super().visit_Template(node, frame)
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Look up an attribute, or else an item of that name, where it stands; a call of Jinja's own takes 5 %."""
         self.write("(attribute if (attribute := getattr(holder := (")
@@ -117,10 +124,10 @@ class _CodeGenerator(CodeGenerator):
         frame: Frame,  # noqa: ARG002
         finalize: CodeGenerator._FinalizeInfo,  # noqa: ARG002
     ) -> None:
-        self.write("(output if type(output := (")
+        self.write("(output if (kind := type(output := (")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        self.write(")) is Markup else ")
+        self.write("))) is Markup else escape_text(output) if kind is str else ")
         super()._output_child_pre(node, frame, finalize)
         self.write("output")
         super()._output_child_post(node, frame, finalize)
