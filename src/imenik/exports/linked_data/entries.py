@@ -31,8 +31,8 @@ def organisation_node(localizer: Localizer, organisation: Organisation) -> JsonL
             "address": _address(localizer, organisation),
             "active_in": [localizer.country(code) for code in organisation.active_in],
             "languages": list(organisation.languages),
-            "part_of": localizer.organisations([by_id[organisation.part_of]]) if organisation.part_of else None,
-            "member_of": localizer.organisations(by_id[umbrella] for umbrella in organisation.member_of),
+            "part_of": localizer.ids([by_id[organisation.part_of]]) if organisation.part_of else None,
+            "member_of": localizer.ids(by_id[umbrella] for umbrella in organisation.member_of),
         },
     )
 
@@ -54,7 +54,7 @@ def project_node(localizer: Localizer, project: Project) -> JsonLd:
             "starts": project.starts.written if project.starts else "",
             "ends": project.ends.written if project.ends and project.stage == "completed" else "",
             "countries": [localizer.country(code) for code in project.countries],
-            "partners": localizer.organisations(
+            "partners": localizer.ids(
                 by_id[organisation_id]
                 for organisation_id in dict.fromkeys([project.lead, *project.partners])
                 if organisation_id

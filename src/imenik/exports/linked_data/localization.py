@@ -85,6 +85,10 @@ class Localizer:
             for organisation in organisations
         ]
 
+    def ids(self, organisations: Iterable[Organisation]) -> list[JsonLd]:
+        """Organisations by `@id` alone, which their own page and the file describe; none without a site address."""
+        return [{"@id": name} for organisation in organisations if (name := self.id(organisation))]
+
     def funders(self, funders: Iterable[str]) -> list[JsonLd]:
         """Funders: organisations of the directory, and others by name."""
         by_id = self.edition.insights.directory.organisations
