@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from babel.core import get_global
+from babel.core import Locale, UnknownLocaleError, get_global
 from babel.localedata import locale_identifiers
 
 from imenik.i18n.script_tables import Transliteration, script_tables
@@ -78,6 +78,15 @@ def script_of(tag: str) -> str | None:
     several = [script for script in patterns() if f"{language}_{script}" in names]
     likely = get_global("likely_subtags").get(language)
     return likely.split("_")[1] if likely and len(several) < 2 else None
+
+
+@cache
+def direction_of(tag: str) -> str:
+    """The direction of texts in a language, `ltr` or `rtl` (CLDR)."""
+    try:
+        return Locale.parse(tag, sep="-").text_direction
+    except UnknownLocaleError:
+        return "ltr"
 
 
 # Words in mixed scripts

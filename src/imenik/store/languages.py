@@ -168,8 +168,10 @@ def _rows(folder: Path) -> dict[str, dict[str, Node]]:
 def _catalogue(language: Language) -> gettext.NullTranslations:
     row, own = language.row, language.own
     name = f"{row.derived or language.tag}.po"
-    files = [*([] if row.source else [language.folder / name]), *([own / name] if (own / name).is_file() else [])]
+    files = [file for file in (language.folder / name, own / name) if file.is_file()]
     if not files:
+        if not row.source:
+            raise FileNotFoundError(f"the language {language.tag} has no catalogue: {own / name} does not exist")
         return gettext.NullTranslations()
     from babel.messages.mofile import write_mo  # not for English, which needs nothing of this
     from babel.messages.pofile import read_po

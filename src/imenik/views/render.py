@@ -16,6 +16,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import htmlsafe_json_dumps, missing
 from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined] # escapes without making Markup of it
 
+from imenik.i18n.script import direction_of
 from imenik.model.richtext import to_html
 from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition
@@ -179,6 +180,7 @@ def environment(theme: Path, bytecode_cache: BytecodeCache | None = None) -> Env
     templates.code_generator_class = _CodeGenerator
     templates.context_class, templates.template_class = _Context, _Template
     templates.policies["json.dumps_function"], templates.policies["json.dumps_kwargs"] = _compact, {}
+    templates.globals["direction_of"] = direction_of
     return templates
 
 
