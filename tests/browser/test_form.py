@@ -94,6 +94,33 @@ def test_a_secretary_adds_a_club_in_cyrillic(visit: OpenPage, tmp_path: Path) ->
     here.assert_clean()
 
 
+SHARING = """() => { navigator.canShare = ({ files }) => files.every(({ type }) => type === "text/plain");
+navigator.share = async ({ files, title }) => {
+  window.shared = [files[0].name, title, await files[0].text()];
+}; }"""
+"""What a phone's browser has; Chromium on Linux has no apps to share with."""
+
+
+def test_the_end_says_whether_something_was_sent(visit: OpenPage) -> None:
+    """First the ways without an account, also for a long text in Cyrillic; the file is folded away."""
+    _, page = open_form(visit, "sr-Cyrl/add/project/", viewport=PHONE)
+    page.evaluate(SHARING)
+    field(page, "title").locator("input").fill("Вечери пјесме")
+    field(page, "about").locator("textarea").fill("Пјесма и ријеч. " * 40)
+    field(page, "clusters").get_by_label("Култура и традиција").check()
+    field(page, "stage").locator("select").select_option("idea")
+    text = finish(page)
+    done = page.locator("[data-im=done]")
+    expect(done).to_have_text("Још није послато")
+    expect(page.locator("[data-im=yaml]")).to_be_hidden()
+    expect(page.locator("details [data-im=new]")).to_have_count(1)
+    page.locator("[data-im=share]").click()
+    expect(done).to_have_text("Хвала, унос је послат")
+    name, title, shared = page.evaluate("window.shared")
+    assert (name, "Вечери пјесме" in title) == ("veceri-pjesme.txt", True)
+    assert shared == f"data/projects/veceri-pjesme.yml\n\n{text}"
+
+
 def test_what_is_wrong_is_said_beside_its_field_in_the_words_of_the_checks(visit: OpenPage, tmp_path: Path) -> None:
     """In German: each message is that of `imenik check`; the list leads to the fields; mended, the entry is sound."""
     here, page = open_form(visit, "de/add/event/")

@@ -26,8 +26,18 @@ async function copy(form, text) {
       () => true,
       () => false,
     );
-  if (!isCopied) getSelection()?.selectAllChildren(part("yaml", form));
+  if (!isCopied) showFile(form);
   announceResult(form, isCopied ? "copied" : "uncopied");
+}
+
+/**
+ * Opens the file and selects it, so that it can be copied by hand.
+ * @param {HTMLFormElement} form
+ */
+function showFile(form) {
+  const yaml = part("yaml", form);
+  /** @type {HTMLDetailsElement} */ (yaml.closest("details")).open = true;
+  getSelection()?.selectAllChildren(yaml);
 }
 
 /**
@@ -126,6 +136,45 @@ function offerMail(form, path, { text, changes }, title) {
 }
 
 /**
+ * The way by the apps of a phone, which browsers hand only some types of files to: plain text is one.
+ * @param {HTMLFormElement} form
+ * @param {string} path of the file
+ * @param {FinishedEntry} entry
+ * @param {string} title
+ */
+function offerSharing(form, path, { text, changes }, title) {
+  const file = new File([`${path}\n\n${changes || text}`], fileName(path).replace(/yml$/, "txt"), {
+    type: "text/plain",
+  });
+  part("by-share", form).hidden = !navigator.canShare?.({ files: [file] });
+  const button = part("share", form);
+  const words = (button.dataset.title ?? "").replace("{name}", () => title);
+  setAction(button, () => share(form, { files: [file], title: words }));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {"sent" | "unsent"} name of the words
+ */
+function setHeading(form, name) {
+  const heading = part("done", form);
+  heading.textContent = heading.dataset[name] ?? "";
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {ShareData} data
+ */
+async function share(form, data) {
+  try {
+    await navigator.share(data);
+  } catch {
+    return; // whoever closes the list of apps has sent nothing
+  }
+  setHeading(form, "sent");
+}
+
+/**
  * Gives the title of the card.
  * @param {HTMLFormElement} form
  * @param {EntryValue} value
@@ -149,6 +198,7 @@ export async function offerDelivery(form, entry) {
   const { id, text, value, isUnchanged } = entry;
   const name = `${id}.yml`;
   const path = `${form.dataset.folder}/${name}`;
+  setHeading(form, "unsent");
   part("unchanged", form).hidden = !isUnchanged;
   for (const section of ["ways", "sent"]) part(section, form).hidden = isUnchanged;
   part("file", form).textContent = path;
@@ -159,6 +209,8 @@ export async function offerDelivery(form, entry) {
   /** @type {HTMLAnchorElement | null} */
   const contactLink = form.querySelector('[data-im="reach"]');
   if (contactLink) setAction(contactLink, () => copy(form, text));
-  offerMail(form, path, entry, await showCard(form, value));
+  const title = await showCard(form, value);
+  offerMail(form, path, entry, title);
+  offerSharing(form, path, entry, title);
   part("result", form).hidden = false;
 }
