@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import threading
+import time
 from functools import partial
 
 import pytest
 
 from imenik.env import runner
-from imenik.env.runner import Failure, Task, run
+from imenik.env.runner import Failure, Task, Work, run
 
 
 @pytest.fixture
@@ -72,3 +74,25 @@ def test_no_fork_beside_other_threads() -> None:
 
 def test_nothing_to_do() -> None:
     assert run([], 2, lambda _done: None) == []
+
+
+@pytest.mark.usefixtures("alone")
+def test_later_tasks_come_first_for_later_processes() -> None:
+    """Those that were begun before do not know them; nothing is done twice, and results stand as tasks were added."""
+    work = Work[int]()
+    work.add([Task(str(number), os.getpid) for number in range(3)])
+    work.start(1)
+    work.add([Task("later", os.getpid)])
+    *sooner, later = work.finish(2, lambda _done: None)
+    assert later not in {os.getpid(), sooner[0]}
+    assert len(sooner) == 3
+
+
+@pytest.mark.usefixtures("alone")
+def test_what_is_stopped_ends() -> None:
+    work = Work[None]()
+    work.add([Task("long", partial(time.sleep, 600))])
+    work.start(1)
+    (child,) = multiprocessing.active_children()
+    work.stop()
+    assert not child.is_alive()

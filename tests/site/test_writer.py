@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from collections.abc import Iterator
 from functools import partial
@@ -10,8 +11,12 @@ from pathlib import Path
 import pytest
 
 from imenik.site.folder import SiteFolder
+from imenik.site.outputs.context import SiteContext
 from imenik.site.outputs.output import File, Output
-from imenik.site.writer import write
+from imenik.site.writer import write, write_all
+from imenik.views.edition import Edition
+from imenik.views.render import Page
+from tests.sites import small_context
 
 
 def output(name: str, turn: str = "", *, fails: bool = False) -> Output:
@@ -49,3 +54,23 @@ def test_a_file_that_fails_is_named_and_the_rest_is_made(tmp_path: Path) -> None
     ]
     assert (result.count, result.sizes) == (3, {files[3].path: 1})
     assert sorted(path.parent.name for path in tmp_path.rglob("*.html")) == ["1", "2", "3"]
+
+
+def test_a_page_that_could_not_be_made_is_in_no_sitemap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor do the pages in other languages lead to it."""
+    site = small_context(tmp_path / "site")
+    path, render = "organisations/union/", SiteContext.render
+
+    def broken(site: SiteContext, edition: Edition, page: Page) -> str:
+        if (edition.language.tag, page.path) == ("de", path):
+            raise ValueError(page.path)
+        return render(site, edition, page)
+
+    monkeypatch.setattr(SiteContext, "render", broken)
+    result = write_all(site, SiteFolder(tmp_path), 1)
+    assert [failure.name for failure in result.failures] == [f"de/{path}"]
+    german, english = (
+        gzip.decompress((tmp_path / tag / "sitemap.xml.gz").read_bytes()).decode() for tag in ("de", "en")
+    )
+    assert f"/de/{path}" not in german + english
+    assert f"/en/{path}</loc>" in english

@@ -12,8 +12,9 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext, ForkProcess
+from multiprocessing.context import ForkProcess
 from multiprocessing.sharedctypes import Synchronized
 from typing import Generic, TypeVar
 
@@ -41,15 +42,77 @@ class Failure:
 
 def run(tasks: Sequence[Task[Result]], jobs: int, progress: Progress) -> list[Result | Failure]:
     """What each task returned; with one job, or where a fork is not safe, they run here, one after another."""
-    jobs = min(jobs, len(tasks))
-    if jobs < 2 or not _can_fork():
-        return list(_one_by_one(tasks, progress))
-    context = multiprocessing.get_context("fork")
-    gc.freeze()  # a collection in a process would touch, and so copy, the memory that all of them share
-    try:
-        return _spread(tasks, jobs, context, progress)
-    finally:
-        gc.unfreeze()
+    work = Work[Result]()
+    work.add(tasks)
+    return work.finish(jobs, progress)
+
+
+class Work(Generic[Result]):
+    """Tasks that other processes do while this one does something else.
+
+    A process knows the tasks that there were when it was started, and does the newest ones first.
+    """
+
+    def __init__(self) -> None:
+        self._queues: list[_Queue[Result]] = []
+        self._workers: dict[Connection, ForkProcess] = {}
+
+    @property
+    def count(self) -> int:
+        """The number of tasks."""
+        return sum(len(queue.tasks) for queue in self._queues)
+
+    def add(self, tasks: Sequence[Task[Result]]) -> None:
+        """Further tasks, for the processes that are started from now on."""
+        self._queues.insert(0, _Queue(tasks, self.count, multiprocessing.Value("i", 0)))
+
+    def start(self, processes: int) -> None:
+        """Let so many more processes begin; none where a fork is not safe."""
+        if processes < 1 or not _can_fork():
+            return
+        context = multiprocessing.get_context("fork")
+        gc.freeze()  # a collection in a process would touch, and so copy, the memory that all of them share
+        for _ in range(processes):
+            receiver, sender = context.Pipe(duplex=False)
+            worker = context.Process(target=self._send, args=(sender,), daemon=True)
+            worker.start()
+            sender.close()
+            self._workers[receiver] = worker
+
+    def finish(self, jobs: int, progress: Progress) -> list[Result | Failure]:
+        """What each task returned, in the order in which they were added, when `jobs` processes have done them all."""
+        jobs = min(jobs, self.count)
+        if jobs > 1:
+            self.start(jobs - len(self._workers))
+        tasks = [task for queue in reversed(self._queues) for task in queue.tasks]
+        results: list[Result | Failure] = [Failure(task.name, "the process that made it ended") for task in tasks]
+        try:
+            for number, result in chain(_received(list(self._workers)), self._do()):
+                results[number] = result
+                progress(1)
+        finally:
+            self.stop()
+        return results
+
+    def _do(self) -> Iterator[tuple[int, Result | Failure]]:
+        """The results of the tasks that were not taken yet, one after another."""
+        for queue in self._queues:
+            for number, task in queue.take():
+                yield number, _attempt(task)
+
+    def _send(self, sender: Connection) -> None:
+        """What another process does: tasks, until there are none."""
+        for result in self._do():
+            sender.send(result)
+
+    def stop(self) -> None:
+        """End all processes, whatever they are doing."""
+        for worker in self._workers.values():
+            worker.terminate()
+            worker.join()
+        if self._workers:
+            gc.unfreeze()
+        self._workers.clear()
 
 
 def usual_jobs() -> int:
@@ -67,40 +130,11 @@ def _can_fork() -> bool:
     return hasattr(os, "fork") and threading.active_count() == 1 and threading.current_thread().name == "MainThread"
 
 
-def _one_by_one(tasks: Sequence[Task[Result]], progress: Progress) -> Iterator[Result | Failure]:
-    for task in tasks:
-        yield _attempt(task)
-        progress(1)
-
-
 def _attempt(task: Task[Result]) -> Result | Failure:
     try:
         return task.run()
     except Exception as error:  # one task that fails, for whatever reason, does not stop the rest
         return Failure(task.name, reason_of(error))
-
-
-def _spread(
-    tasks: Sequence[Task[Result]], jobs: int, context: ForkContext, progress: Progress
-) -> list[Result | Failure]:
-    results: list[Result | Failure] = [Failure(task.name, "the process that made it ended") for task in tasks]
-    turn = context.Value("i", 0)
-    workers: dict[Connection, ForkProcess] = {}
-    for _ in range(jobs):
-        receiver, sender = context.Pipe(duplex=False)
-        worker = context.Process(target=_work, args=(tasks, turn, sender), daemon=True)
-        worker.start()
-        sender.close()
-        workers[receiver] = worker
-    try:
-        for number, result in _received(list(workers)):
-            results[number] = result
-            progress(1)
-    finally:
-        for worker in workers.values():
-            worker.terminate()
-            worker.join()
-    return results
 
 
 def _received(receivers: list[Connection]) -> Iterator[tuple[int, Result | Failure]]:
@@ -114,12 +148,20 @@ def _received(receivers: list[Connection]) -> Iterator[tuple[int, Result | Failu
                 receivers.remove(ready)
 
 
-def _work(tasks: Sequence[Task[Result]], turn: Synchronized[int], sender: Connection) -> None:
-    """One process: it takes the next task until there is none."""
-    while True:
-        with turn.get_lock():
-            number = turn.value
-            turn.value += 1
-        if number >= len(tasks):
-            return
-        sender.send((number, _attempt(tasks[number])))
+@dataclass(frozen=True)
+class _Queue(Generic[Result]):
+    """Tasks that were added together, the number of the first of them, and how many were taken."""
+
+    tasks: Sequence[Task[Result]]
+    first: int
+    taken: Synchronized[int]
+
+    def take(self) -> Iterator[tuple[int, Task[Result]]]:
+        """Tasks with their numbers, of those that nobody else takes."""
+        while True:
+            with self.taken.get_lock():
+                place = self.taken.value
+                self.taken.value += 1
+            if place >= len(self.tasks):
+                return
+            yield self.first + place, self.tasks[place]

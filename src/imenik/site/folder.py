@@ -36,15 +36,15 @@ class SiteFolder:
                 raise
             shutil.copyfile(source, self.root / path)
 
+    def has(self, path: str) -> bool:
+        """Whether there is a file, whoever wrote it."""
+        return (self.root / path).is_file()
+
     def clear(self) -> None:
         """Remove everything that is in it."""
         shutil.rmtree(self.root)
         self.root.mkdir()
         self._made.clear()
-
-    def remove(self, path: str) -> None:
-        """A file that another wrote, if it is there."""
-        (self.root / path).unlink(missing_ok=True)
 
     def _make_folder(self, path: str) -> None:
         folder = path.rpartition("/")[0]

@@ -27,6 +27,7 @@ from imenik.i18n.messages import Problem, Severity
 from imenik.review.diagnostics import as_line
 from imenik.site.folder import SiteFolder
 from imenik.site.frame.prerendered import Frames, without_material_controls
+from imenik.site.handwritten.link_check import addresses
 from imenik.site.handwritten.pages import HandwrittenPages
 from imenik.site.options import data_folder, options_of, site_languages
 from imenik.site.outputs.context import SiteContext
@@ -42,7 +43,7 @@ from imenik.site.social_images import SocialImages
 from imenik.site.stylesheets import colour_clusters
 from imenik.site.stylesheets import merge as merge_stylesheets
 from imenik.site.template_cache import bytecode_cache
-from imenik.site.writer import WriteResult, write_all
+from imenik.site.writer import WriteResult, Writing, begin, complete
 from imenik.views.edition import Editions, directory_of, editions_of
 from imenik.views.render import environment
 from imenik.views.social.brand import load_brand
@@ -51,7 +52,7 @@ log = logging.getLogger("mkdocs.imenik")
 
 
 # Templates, which MkDocs would copy as assets, and Material's scripts, none of which are used.
-NOT_PUBLISHED = ("pages/", "assets/javascripts/")
+NOT_PUBLISHED = ("pages/", "assets/javascripts/", "sitemap.xml")
 
 
 class Options(Config):
@@ -77,8 +78,11 @@ class ImenikPlugin(BasePlugin[Options]):
         self.social_images = SocialImages(
             load_brand(BRAND, THEME), self.settings.names, self.options.pictures, self.cache
         )
+        config.theme.static_templates.discard("sitemap.xml")  # the outputs have their own
         self.site = self.work = Path(config.site_dir)
+        self.folder: SiteFolder | None = None
         self.theme: Environment | None = None
+        self.writing: Writing | None = None
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the data and the languages; report every problem through MkDocs' log."""
@@ -92,11 +96,11 @@ class ImenikPlugin(BasePlugin[Options]):
         self.folder = SiteFolder(self.work)
         self.use(editions_of(insights, sources.languages, self.settings))
 
-    def use(self, editions: Editions, addresses: Container[str] | None = None) -> None:
-        """Make pages of these editions; `addresses` are those of all pages, if somebody knows."""
+    def use(self, editions: Editions, known: Container[str] = ()) -> None:
+        """Make pages of these editions; `known` are the addresses of all pages."""
         self.editions = editions
         self.templates = environment(THEME, self.bytecode_cache)
-        self.handwritten = HandwrittenPages(editions, self.templates, self.social_images, addresses)
+        self.handwritten = HandwrittenPages(editions, self.templates, self.social_images, known)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out files that are not for visitors; add fallback pages; bundle scripts, merge stylesheets."""
@@ -109,8 +113,21 @@ class ImenikPlugin(BasePlugin[Options]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Drop the navigation that MkDocs generates from all pages: each language has its own."""
+        """Drop the navigation that MkDocs generates from all pages: each language has its own. Begin to write.
+
+        Other processes write the outputs while this one lays out the hand-written pages.
+        """
+        if self.folder:  # it is a build
+            self._begin(config, files, self.folder)
         return Navigation(items=[], pages=nav.pages)
+
+    def _begin(self, config: MkDocsConfig, files: Files, folder: SiteFolder) -> None:
+        """Find out first, once for all processes, which pages there are."""
+        self.on_env(config.theme.get_env(), config=config, files=files)  # MkDocs tells of its own one later
+        site = self.site_context(config)
+        self.handwritten.addresses = addresses(self.editions, site.page_paths, files)
+        if not requested_part() and not requested_parts():
+            self.writing = begin(site, folder, self.jobs)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's environment for the record pages."""
@@ -124,7 +141,7 @@ class ImenikPlugin(BasePlugin[Options]):
 
     def on_page_content(self, html: str, *, page: HandWritten, config: MkDocsConfig, files: Files) -> str:
         """Resolve and check the links of a hand-written page, and assemble the home page."""
-        return self.handwritten.body(html, page, files)
+        return self.handwritten.body(html, page)
 
     def on_page_context(
         self,
@@ -155,10 +172,9 @@ class ImenikPlugin(BasePlugin[Options]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write all outputs, and put the finished folder in the place of the site."""
-        for name in ("sitemap.xml", "sitemap.xml.gz"):  # MkDocs' own
-            self.folder.remove(name)
+        assert self.folder is not None  # noqa: S101 - `on_pre_build` comes before
         with frozen_heap():
-            result = self._write(config)
+            result = self._write(config, self.folder)
         log.info("%d files in %d languages", result.count, len(self.editions))
         self.social_images.prune_cache()
         publish(self.work, self.site, self.jobs)
@@ -167,18 +183,18 @@ class ImenikPlugin(BasePlugin[Options]):
         if result.failures:
             raise Abort(f"{len(result.failures)} output(s) could not be made; everything else was written.")
 
-    def _write(self, config: MkDocsConfig) -> WriteResult:
+    def _write(self, config: MkDocsConfig, folder: SiteFolder) -> WriteResult:
         """Write the whole site, one part of it, or what its parts consist of, as the command asks."""
         site, part, parts = self.site_context(config), requested_part(), requested_parts()
-        if not part and not parts:
-            return write_all(site, self.folder, self.jobs)
+        if self.writing:
+            return complete(self.writing, site, folder, self.jobs)
         file, root = Path(config.config_file_path), root_of(config)
         settings = (file.read_bytes(), replace(self.settings, root=Path()), self.options.pictures)
         insights = next(iter(self.editions.values())).insights
         fingerprint = fingerprint_of(self.data, Path(config.docs_dir), settings, insights)
         if part:
-            return write_part(site, self.folder, self.jobs, part, fingerprint)
-        return write_joined(site, self.folder, self.jobs, read_parts(parts), fingerprint, root)
+            return write_part(site, folder, self.jobs, part, fingerprint)
+        return write_joined(site, folder, self.jobs, read_parts(parts), fingerprint, root)
 
     def site_context(self, config: MkDocsConfig) -> SiteContext:
         """What the outputs are made of."""
@@ -192,6 +208,8 @@ class ImenikPlugin(BasePlugin[Options]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Keep the published site unchanged."""
+        if self.writing:
+            self.writing.stop()
         discard(self.work, self.site)
 
 

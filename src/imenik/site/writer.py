@@ -9,16 +9,16 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 import click
 
-from imenik.env.runner import Failure, Progress, Task, reason_of, run
+from imenik.env.runner import Failure, Task, Work, reason_of
 from imenik.site.folder import SiteFolder
-from imenik.site.outputs import dependent_outputs, independent_outputs
+from imenik.site.outputs import dependent_outputs, independent_outputs, sitemap_outputs
 from imenik.site.outputs.context import SiteContext
 from imenik.site.outputs.output import File, Output
 
@@ -43,23 +43,67 @@ class WriteResult:
     failures: Sequence[Failure]
 
 
-def write_all(site: SiteContext, folder: SiteFolder, jobs: int) -> WriteResult:
-    """Write all outputs."""
-    first = write(independent_outputs(site), folder, jobs)
-    last = write(dependent_outputs(site.with_sizes(first.sizes)), folder, jobs)
+class Writing:
+    """Outputs that other processes write while this one does something else."""
+
+    def __init__(self, folder: SiteFolder, jobs: int) -> None:
+        self._folder, self._jobs = folder, jobs
+        self._work = Work[_Written]()
+
+    def add(self, some_outputs: Iterable[Output]) -> None:
+        """Outputs that do not need each other."""
+        self._work.add(_tasks(some_outputs, self._folder))
+
+    def start(self) -> None:
+        """Begin in all processes but this one, which has something else to do."""
+        self._work.start(self._jobs - 1)
+
+    def finish(self) -> WriteResult:
+        """Wait until all are written. What fails is reported and left out."""
+        with click.progressbar(
+            length=self._work.count, label="Outputs", file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True
+        ) as bar:
+            results = [_result_of(outcome) for outcome in self._work.finish(self._jobs, bar.update)]
+        return WriteResult(*_joined(results))
+
+    def stop(self) -> None:
+        """Leave the rest unwritten."""
+        self._work.stop()
+
+
+def begin(site: SiteContext, folder: SiteFolder, jobs: int) -> Writing:
+    """Begin to write the outputs of a whole site, of which most do not wait for the hand-written pages."""
+    writing = Writing(folder, jobs)
+    writing.add(output for output in independent_outputs(site) if not output.needs_texts)
+    writing.start()
+    return writing
+
+
+def complete(writing: Writing, site: SiteContext, folder: SiteFolder, jobs: int) -> WriteResult:
+    """Write the rest, when the hand-written pages are laid out."""
+    writing.add(output for output in independent_outputs(site) if output.needs_texts)
+    first = writing.finish()
+    site = replace(site.with_sizes(first.sizes), missing=_missing(site, folder) if first.failures else frozenset())
+    last = write([*dependent_outputs(site), *(sitemap_outputs(site) if site.missing else ())], folder, jobs)
     return WriteResult(first.count + last.count, first.sizes, [*first.failures, *last.failures])
 
 
-def write(some_outputs: Sequence[Output], folder: SiteFolder, jobs: int) -> WriteResult:
+def write_all(site: SiteContext, folder: SiteFolder, jobs: int) -> WriteResult:
+    """Write all outputs."""
+    return complete(begin(site, folder, jobs), site, folder, jobs)
+
+
+def write(some_outputs: Iterable[Output], folder: SiteFolder, jobs: int) -> WriteResult:
     """Write some outputs that do not need each other. What fails is reported and left out."""
-    tasks = _tasks(some_outputs, folder)
-    with click.progressbar(
-        length=len(tasks), label="Outputs", file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True
-    ) as bar:
-        results = _run(tasks, jobs, bar.update)
-    sizes = {path: size for result in results for path, size in result.sizes.items()}
-    failures = dict.fromkeys(failure for result in results for failure in result.failures)
-    return WriteResult(sum(result.files for result in results), sizes, list(failures))
+    writing = Writing(folder, jobs)
+    writing.add(some_outputs)
+    return writing.finish()
+
+
+def _missing(site: SiteContext, folder: SiteFolder) -> frozenset[str]:
+    """The addresses of record pages that were not written."""
+    addresses = (f"{tag}/{path}" for tag in site.editions for path in site.listed_paths)
+    return frozenset(address for address in addresses if not folder.has(f"{address}index.html"))
 
 
 def _tasks(some_outputs: Iterable[Output], folder: SiteFolder) -> list[Task[_Written]]:
@@ -74,12 +118,16 @@ def _tasks(some_outputs: Iterable[Output], folder: SiteFolder) -> list[Task[_Wri
     ]
 
 
-def _run(tasks: Sequence[Task[_Written]], jobs: int, progress: Progress) -> list[_Written]:
-    """The results of the tasks; of one that failed as a whole, its failure."""
-    return [
-        _Written(0, {}, [outcome]) if isinstance(outcome, Failure) else outcome
-        for outcome in run(tasks, jobs, progress)
-    ]
+def _result_of(outcome: _Written | Failure) -> _Written:
+    """The result of a task; of one that failed as a whole, its failure."""
+    return _Written(0, {}, [outcome]) if isinstance(outcome, Failure) else outcome
+
+
+def _joined(results: Sequence[_Written]) -> _Written:
+    """The results of several tasks as one; outputs in shares can fail in each of them."""
+    sizes = {path: size for result in results for path, size in result.sizes.items()}
+    failures = dict.fromkeys(failure for result in results for failure in result.failures)
+    return _Written(sum(result.files for result in results), sizes, list(failures))
 
 
 def _write_in_turn(some_outputs: Iterable[Output], folder: SiteFolder, share: int, shares: int) -> _Written:
@@ -90,9 +138,7 @@ def _write_in_turn(some_outputs: Iterable[Output], folder: SiteFolder, share: in
             results.append(_write(output, folder, share, shares))
         except Exception as error:  # any error is reported
             results.append(_Written(0, {}, [Failure(output.name, reason_of(error))]))
-    sizes = {path: size for result in results for path, size in result.sizes.items()}
-    failures = [failure for result in results for failure in result.failures]
-    return _Written(sum(result.files for result in results), sizes, failures)
+    return _joined(results)
 
 
 def _write(output: Output, folder: SiteFolder, share: int, shares: int) -> _Written:

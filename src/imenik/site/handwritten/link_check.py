@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.structure.files import Files
-
-from imenik.pages import all_pages
-from imenik.views.edition import Edition
 
 _HREF = re.compile(r'<a\b[^>]*\bhref="([^"]*)"')
 
@@ -27,8 +24,7 @@ def broken_links(html: str, url: str, addresses: Container[str]) -> Iterator[str
             yield f"the link '{href}' leads to no page of this site"
 
 
-def addresses(editions: Mapping[str, Edition], files: Files) -> frozenset[str]:
-    """The address of every page, below the root of the site; all languages have the same pages."""
-    paths = [page.path for page in all_pages(next(iter(editions.values())))]
-    records = (f"{tag}/{path}" for tag in editions for path in paths)
+def addresses(tags: Iterable[str], paths: Collection[str], files: Files) -> frozenset[str]:
+    """The address of every page, below the root of the site; `paths` are those of the records in each language."""
+    records = (f"{tag}/{path}" for tag in tags for path in paths)
     return frozenset([*records, *(file.url for file in files.documentation_pages())])

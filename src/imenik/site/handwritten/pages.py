@@ -43,9 +43,10 @@ class HandwrittenPages:
         editions: Editions,
         templates: Environment,
         social_images: SocialImages,
-        addresses: Container[str] | None = None,
+        addresses: Container[str],
     ) -> None:
-        """`addresses` are those of all pages, for the links; without them, all pages are listed."""
+        """`addresses` are those of all pages, where links can lead."""
+        self.addresses = addresses
         self.search_entries: dict[str, dict[str, SearchablePage]] = {tag: {} for tag in editions}
         """The searchable texts of pages that were laid out, by language and address."""
         self.languages: dict[str, set[str]] = {}
@@ -57,7 +58,6 @@ class HandwrittenPages:
         self._rendered: dict[str, Rendered] = {}
         self._contents: dict[tuple[str, str], _Content] = {}
         self._texts: dict[str, tuple[str, str]] = {}
-        self._addresses = addresses
 
     def arrange(self, files: Files, config: MkDocsConfig) -> None:
         """Leave out pages in no folder of a language, and add fallback pages."""
@@ -83,16 +83,14 @@ class HandwrittenPages:
         key = self._texts[page.file.src_uri] = (self._edition_of(page)[1], markdown)
         return "" if key in self._contents else markdown
 
-    def body(self, html: str, page: HandWritten, files: Files) -> str:
+    def body(self, html: str, page: HandWritten) -> str:
         """The content of a page with its links resolved and checked; that of the home page is assembled."""
         content = _Content(html, page.toc, page.present_anchor_ids)
         html, page.toc, page.present_anchor_ids = self._contents.setdefault(self._texts[page.file.src_uri], content)
         edition, path = self._edition_of(page)
-        if self._addresses is None:
-            self._addresses = link_check.addresses(self._editions, files)
         source = page.file.src_uri
         letters, renderer = link_schemes.letters_of(page.meta, source), renderer_of(edition, self._templates)
-        broken = link_check.broken_links(html, page.url, self._addresses)
+        broken = link_check.broken_links(html, page.url, self.addresses)
         for problem in (*broken, *link_schemes.unknown_letters(html, letters)):
             log.warning("%s: %s", source, problem)
         html = link_schemes.resolve(html, letters, renderer, edition.settings)

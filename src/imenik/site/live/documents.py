@@ -57,10 +57,7 @@ class Documents:
         file = self._by_path.get(path)
         if file:
             return self._page(file) if file.is_documentation_page() else file.content_bytes
-        is_template = (
-            path in self._config.theme.static_templates and path != "sitemap.xml"
-        )  # the outputs have their own
-        return self._template(path) if is_template else None
+        return self._template(path) if path in self._config.theme.static_templates else None
 
     def _page(self, file: File) -> bytes:
         config, files, events = self._config, self._files, self._config.plugins

@@ -19,7 +19,7 @@ class LiveSite:
         self, config: MkDocsConfig, plugin: ImenikPlugin, editions: Editions, same_theme: LiveSite | None = None
     ) -> None:
         """Hardly anything is made yet. `same_theme` is the state before, if the files of the theme did not change."""
-        plugin.use(editions, addresses=self)
+        plugin.use(editions, known=self)
         self._documents: Documents = Documents(config, same_theme._documents.theme_files if same_theme else None)
         self._outputs = OnDemand(plugin.site_context(config))
         self._texts = plugin.handwritten.search_entries

@@ -30,7 +30,7 @@ def outputs(site: SiteContext) -> list[Output]:
         _pictures(site),
         *(_export(site, export) for export in EXPORTS),
         *(_pages(site, edition, kind) for edition in site.editions.values() for kind in kinds if not kind.many),
-        *_sitemaps(site),
+        *sitemap_outputs(site),
     ]
 
 
@@ -92,7 +92,8 @@ def _index(site: SiteContext, edition: Edition) -> Output:
     paths = [f"pagefind/{tag}/*", *([_ENGINE_PATH] if tag == next(iter(site.editions)) else [])]
     # In one language, Pagefind takes half a gigabyte for 10,000 organisations.
     turn = "full-text indexes"
-    return Output(f"full-text index of {tag}", partial(_index_files, site, edition, paths), paths, turn=turn)
+    files = partial(_index_files, site, edition, paths)
+    return Output(f"full-text index of {tag}", files, paths, turn=turn, needs_texts=True)
 
 
 def _index_files(site: SiteContext, edition: Edition, paths: Collection[str]) -> Iterator[File]:
@@ -106,7 +107,7 @@ def _index_files(site: SiteContext, edition: Edition, paths: Collection[str]) ->
             yield File(path, partial(bytes, content))
 
 
-def _sitemaps(site: SiteContext) -> Iterator[Output]:
+def sitemap_outputs(site: SiteContext) -> Iterator[Output]:
     """The page that selects a language; a sitemap of each language, and their list."""
     yield Output("index.html", lambda: [File("index.html", partial(root_page, site))], ["index.html"])
     if site.address:  # sitemaps contain absolute addresses only (sitemaps.org)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -32,6 +32,8 @@ class SiteContext:
     """The searchable texts of hand-written pages, by language and address."""
     handwritten_languages: Mapping[str, Collection[str]] = field(default_factory=dict)
     """The languages that each hand-written page is written in; fallback pages are not listed."""
+    missing: Container[str] = frozenset()
+    """The addresses of pages that could not be made, below the root."""
     _renderers: dict[str, Renderer] = field(default_factory=dict)
 
     @property
@@ -40,9 +42,14 @@ class SiteContext:
         return self._any_edition.settings.site_url
 
     @cached_property
+    def page_paths(self) -> Mapping[str, bool]:
+        """The addresses of all record pages below the language, the same in all languages; whether each is listed."""
+        return {page.path: page.listed for page in all_pages(self._any_edition)}
+
+    @cached_property
     def listed_paths(self) -> Mapping[str, None]:
-        """The addresses of the record pages in sitemaps and search, below the language; the same in all languages."""
-        return dict.fromkeys(page.path for page in all_pages(self._any_edition) if page.listed)
+        """The addresses of the record pages in sitemaps and search, below the language."""
+        return dict.fromkeys(path for path, listed in self.page_paths.items() if listed)
 
     @cached_property
     def pictures(self) -> Mapping[str, Picture]:

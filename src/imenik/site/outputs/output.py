@@ -34,6 +34,8 @@ class Output:
     """The paths of its files whose sizes others show."""
     turn: str = ""
     """What outputs share that are made one after another, since several at a time would take too much memory."""
+    needs_texts: bool = False
+    """Whether it has the texts of hand-written pages, which therefore come first."""
     needs_sizes: bool = False
     """Whether it shows the sizes of files of other outputs, which therefore come first."""
 

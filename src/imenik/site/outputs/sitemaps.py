@@ -49,14 +49,20 @@ def _index(site: SiteContext, tags: Collection[str]) -> str:
 
 
 def _packed(site: SiteContext, tag: str, url: Callable[..., _Url]) -> bytes:
-    urls = [url(path, tuple(tags)) for path, tags in sorted(site.handwritten_languages.items()) if tag in tags]
-    urls += [url(path, tuple(site.editions)) for path in site.listed_paths]
+    languages = {**dict(sorted(site.handwritten_languages.items())), **dict.fromkeys(site.listed_paths, site.editions)}
+    made = ((path, tuple(_made_in(site, path, tags))) for path, tags in languages.items())
+    urls = [url(path, tags) for path, tags in made if tag in tags]
     content = site.templates.get_template("exports/sitemap.xml").render(base=f"{site.address}{tag}/", urls=urls)
     return gzip.compress(content.encode(), mtime=0)
+
+
+def _made_in(site: SiteContext, path: str, tags: Collection[str]) -> Iterator[str]:
+    """Those of the languages in which the page could be made."""
+    return (tag for tag in site.editions if tag in tags and f"{tag}/{path}" not in site.missing)
 
 
 def _url(site: SiteContext, path: str, tags: Collection[str]) -> _Url:
     """A page and the languages that it is in."""
     template = site.templates.get_template("exports/sitemap_links.xml")
-    links = template.render(root=site.address, path=path, tags=[tag for tag in site.editions if tag in tags])
+    links = template.render(root=site.address, path=path, tags=tags)
     return _Url(path, site.last_changes.get(path), Markup(links))  # noqa: S704 - from a template, which escapes
