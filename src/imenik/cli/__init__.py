@@ -11,6 +11,7 @@ from imenik import __version__
 
 SECTIONS = {
     "Entries": {"new": "new", "check": "check", "format": "format", "import": "import_"},
+    "A directory": {"init": "init", "upgrade": "init"},
     "The site": {"serve": "site", "build": "site", "join": "site", "digest": "digest"},
     "Upkeep": {"overdue": "overdue", "links": "links", "coverage": "coverage", "quality": "quality"},
     "For programs": {

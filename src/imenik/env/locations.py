@@ -12,6 +12,8 @@ LOCALES = RESOURCES / "locales"
 GEOGRAPHY = RESOURCES / "geography"
 THEME = RESOURCES / "theme"
 BRAND = RESOURCES / "brand"
+STARTER = RESOURCES / "starter"
+"""The files of a new directory."""
 CONFIG_NAME = "mkdocs.yml"
 
 

@@ -117,13 +117,14 @@ class LocalizedText:
     derived: bool = False
 
 
-def load_languages(folder: Path, chosen: Sequence[str] | None = None) -> dict[str, Language]:
+def load_languages(folder: Path, chosen: Sequence[str] | None = None, own: Path | None = None) -> dict[str, Language]:
     """The chosen languages in that order, or all in `folder/languages.yml` and then those that the site adds.
 
-    The site's own `locales/languages.yml` has rows of more languages, or other values for keys of rows in `folder`.
+    The site's own `languages.yml`, in its `locales/` or the folder `own`, has rows of more languages, or other values
+    for keys of rows in `folder`.
     Catalogues lie beside the rows. UnknownLanguageError if one that is chosen has no row.
     """
-    own = site_locales()
+    own = own or site_locales()
     rows = _rows(folder)
     for tag, row in _rows(own).items():
         rows[tag] = {**rows.get(tag, {}), **row}

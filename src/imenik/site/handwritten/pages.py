@@ -20,6 +20,7 @@ from imenik.site.frame.page_layout import PageLayout, page_layout
 from imenik.site.handwritten import link_check, link_schemes
 from imenik.site.handwritten.fallback_pages import fallback_pages
 from imenik.site.social_images import SocialImages
+from imenik.site.starter.files import TO_DO
 from imenik.views.edition import Edition, Editions
 from imenik.views.fulltext import SearchablePage, handwritten
 from imenik.views.render import Page, Rendered
@@ -93,6 +94,8 @@ class HandwrittenPages:
         broken = link_check.broken_links(html, page.url, self.addresses)
         for problem in (*broken, *link_schemes.unknown_letters(html, letters)):
             log.warning("%s: %s", source, problem)
+        if TO_DO in html:
+            log.info("%s: there is a place to be filled in, marked with %s", source, TO_DO)
         html = link_schemes.resolve(html, letters, renderer, edition.settings)
         written_in, title = self._written_in.get(source, edition.language.tag), str(page.meta.get("title", ""))
         template = home.page(edition) if path == "" else Page(path, "about/handwritten.html")
