@@ -91,7 +91,7 @@ def asked(page: Page, *groups: Group) -> list[list[tuple[Told, str]]]:
 
 def in_browser(told: Told, text: str) -> set[Said]:
     """The problems of one entry as Python has them: those of the whole only where every value is taken."""
-    origin = Origin("", text)
+    origin = Origin("", text.encode())
     refused = any(each.get("refused") for each in told[0])
     said = set()
     for one, *others in zip(*told, strict=True):

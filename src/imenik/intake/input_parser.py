@@ -233,7 +233,7 @@ class InputParser:
 
     def problems(self, key: Key, value: Mapping[str, Node]) -> list[Problem]:
         """The problems that `imenik check` would report only once this entry is added."""
-        origin = Origin(f"{self.folder}/{path_of(key)}", self.to_yaml(key, value))
+        origin = Origin(f"{self.folder}/{path_of(key)}", self.to_yaml(key, value).encode(errors="replace"))
         tree = origin.tree
         assert isinstance(tree.value, dict)  # noqa: S101 - it was just written from a mapping
         try:

@@ -86,7 +86,9 @@ def _ask_all(process: subprocess.Popen[bytes], payloads: Sequence[Mapping[str, A
     except BrokenPipeError:
         output = process.stderr.read().decode(errors="replace").strip()
         raise IndexingError(f"The program Pagefind, which makes the search, stopped: {output}") from None
-    answers = [json.loads(base64.b64decode(answer))["payload"] for answer in b"".join(parts).split(_END)[:-1]]
+    received = b"".join(parts).split(_END)[:-1]
+    parts.clear()  # an index of 10,000 organisations is large
+    answers = [json.loads(base64.b64decode(answer))["payload"] for answer in received]
     for answer in answers:
         if answer["type"] == "Error":
             raise IndexingError(f"The program Pagefind, which makes the search, failed: {answer['message']}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import partial
+from itertools import chain
 
 from imenik.exports import EXPORTS, Export
 from imenik.exports.published_files import downloads
@@ -98,10 +99,8 @@ def _index(site: SiteContext, edition: Edition) -> Output:
 
 def _index_files(site: SiteContext, edition: Edition, paths: Collection[str]) -> Iterator[File]:
     listed = site.listed_paths
-    searchable = [
-        *(page for page in searchable_pages(edition) if page.path in listed),
-        *site.handwritten_entries[edition.language.tag].values(),
-    ]
+    records = (page for page in searchable_pages(edition) if page.path in listed)
+    searchable = chain(records, site.handwritten_entries[edition.language.tag].values())
     for path, content in index_pages(edition.language, searchable):
         if path != _ENGINE_PATH or path in paths:
             yield File(path, partial(bytes, content))

@@ -34,7 +34,7 @@ class EntryReader:
         readings = dict(self._readings(source for source in sources if not source.problem))
         for source in sources:
             reading = Reading(None, (source.problem,)) if source.problem else readings[source.place]
-            yield source.file, Origin(source.file.path, source.text), _with_path(reading, source.file.path)
+            yield source.file, Origin(source.file.path, source.data), _with_path(reading, source.file.path)
 
     def _readings(self, sources: Iterable[_Source]) -> Iterator[tuple[str, Reading]]:
         shards: dict[int, list[_Source]] = defaultdict(list)
@@ -62,7 +62,7 @@ class EntryReader:
 
     def _read_changed(self, shard: _Changed) -> list[Reading]:
         """What the changed files of a shard gave. The cache has the whole shard then."""
-        readings = [read_entry(source.file, source.text) for source in shard.sources]
+        readings = [_read(source) for source in shard.sources]
         problems_by_path: dict[str, list[Problem]] = defaultdict(list)
         for problem in self.rules(_directory_of(shard.sources, readings)):
             problems_by_path[problem.path].append(problem)
@@ -81,7 +81,7 @@ class _Source(NamedTuple):
     """The content of a file; or the problem that prevents reading it."""
 
     file: EntryFile
-    text: str = ""
+    data: bytes = b""
     digest: bytes = b""
     problem: Problem | None = None
 
@@ -103,10 +103,12 @@ def _source_of(file: EntryFile) -> _Source:
     data = read_limited(file.file, file.path)
     if isinstance(data, Problem):
         return _Source(file, problem=data)
-    text = decode(data, file.path)
-    if isinstance(text, Problem):
-        return _Source(file, problem=text)
-    return _Source(file, text, digest_of(data))
+    return _Source(file, data, digest_of(data))
+
+
+def _read(source: _Source) -> Reading:
+    text = decode(source.data, source.file.path)
+    return Reading(None, (text,)) if isinstance(text, Problem) else read_entry(source.file, text)
 
 
 def _unchanged(kept: Mapping[str, Kept], sources: Iterable[_Source]) -> dict[str, Kept]:
@@ -117,7 +119,7 @@ def _unchanged(kept: Mapping[str, Kept], sources: Iterable[_Source]) -> dict[str
 def _directory_of(sources: Iterable[_Source], readings: Iterable[Reading]) -> Directory:
     """The part of the directory that is in some files."""
     entries = {
-        (source.file.kind, source.file.key): (reading.entry, Origin(source.file.path, source.text))
+        (source.file.kind, source.file.key): (reading.entry, Origin(source.file.path, source.data))
         for source, reading in zip(sources, readings, strict=True)
     }
     vocabularies = {key[1]: entry for key, (entry, _) in entries.items() if isinstance(entry, Vocabulary)}

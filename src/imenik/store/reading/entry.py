@@ -77,7 +77,7 @@ def _path_keys(model: type[Part]) -> frozenset[str]:
 
 
 def _with_positions(file: EntryFile, text: str) -> Reading:
-    origin = Origin(file.path, text)
+    origin = Origin(file.path, text.encode())
     tree = origin.tree
     problems = [Problem(file.path, fault.position, fault.rule, fault.message, fault.hint) for fault in tree.faults]
     fields = file.fields
