@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -87,3 +88,20 @@ def test_the_wheel_brings_the_usual_vocabulary(command: Path, site: Path) -> Non
     (site / "data" / "organisations").mkdir(parents=True)
     (site / "data" / "organisations" / "club.yml").write_text(CLUB, encoding="utf-8")
     run([str(command), "check"], site)
+
+
+def test_the_wheel_makes_a_directory_of_ones_own(command: Path, tmp_path: Path) -> None:
+    """In an empty folder: begun, given an entry, checked, built; no page names the home of the program."""
+    answers = ["--yes", "--name", "Kluby", "--languages", "en,de,hr", "--home", "PL", "--contact", "info@kluby.org"]
+    run([str(command), "init", "kluby", *answers], tmp_path)
+    own = tmp_path / "kluby"
+    (own / "data" / "organisations" / "club.yml").write_text(CLUB.replace("name: Club", "name: Klub Wawel"), "utf-8")
+    run([str(command), "check", "--strict"], own)
+    run([str(command), "forms", "--check"], own)
+    run([str(command), "upgrade", "--check"], own)
+    run([str(command), "build", "--site-dir", "site"], own)
+    pages = {path.relative_to(own / "site").as_posix(): path.read_text("utf-8") for path in own.rglob("site/**/*.html")}
+    assert "Klub Wawel" in pages["hr/organisations/club/index.html"]
+    home = re.compile("bosn|herceg|dijaspor|diaspora", re.IGNORECASE)
+    assert [path for path, text in pages.items() if home.search(text)] == []
+    assert not re.search("[\u0400-\u04ff]", "".join(pages.values()))

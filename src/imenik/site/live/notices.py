@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,10 @@ from imenik.env.runner import reason_of
 from imenik.i18n.messages import Message, Position, Problem, Severity, Translate
 from imenik.store.languages import Language
 from imenik.views.render import environment
+
+
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+"""It forbids the script and the styles of a notice, which are in the page."""
 
 
 class Notices:
@@ -35,7 +40,7 @@ class Notices:
         ]
         words = {"_": translate, "tag": language.tag}
         notice = self._notice.render(words, lines=lines, number=number, is_earlier=page is not None).encode()
-        whole = self._empty_page.render(words).encode() if page is None else page
+        whole = self._empty_page.render(words).encode() if page is None else _POLICY.sub(b"", page)
         before, end, after = whole.rpartition(b"</body>")
         return before + notice + end + after if end else whole + notice
 
