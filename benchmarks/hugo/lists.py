@@ -98,7 +98,7 @@ def _of_place(parts: Parts, place: Place) -> Values:
     steps = parts.terms("places", "places", reversed(ancestors(place.id, directory)))
     return filled(
         {
-            "kinds": [parts.wording.label("place", place.kind)],
+            "kinds": [parts.edition.kind_of_place(place)],
             "trail": [parts.above("places", "Home places"), *steps],
             "glance": list(_numbers(parts, place)),
             "blocks": blocks_of(_blocks(parts, place)),

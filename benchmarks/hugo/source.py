@@ -47,7 +47,7 @@ WORDS = {
     "add": "Add an entry",
     "here": "You are here",
     "sheets": "Pages of this list",
-    "licence": "Entries: Creative Commons Attribution 4.0.",
+    "licence": "Entries: {licence}.",
 }
 """Words of the layouts, with the messages of our catalogues for them."""
 
@@ -60,7 +60,7 @@ def write(data: Path, folder: Path) -> None:
     insights = Insights(directory, today(), tuple(languages), load_gazetteer(GEOGRAPHY))
     for tag, edition in editions_of(insights, languages, Settings(ADDRESS)).items():
         parts = Parts(edition)
-        words = {word: {"other": parts.say(text)} for word, text in WORDS.items()}
+        words = {word: {"other": parts.say(text, licence=edition.licence)} for word, text in WORDS.items()}
         _save(folder / "i18n" / f"{tag.lower()}.json", words)
         content = folder / "content" / tag
         for path, values in lists(parts):

@@ -71,7 +71,7 @@ _HELP = {
 @click.option("--yes", is_flag=True, help="Ask nothing; what is not given has its usual value.")
 @LanguageOption
 def init(folder: Path, description: tuple[str, ...], yes: bool, language: str, **given: str | None) -> None:
-    """Make a directory of one's own in FOLDER: settings, vocabulary, pages, workflows, a first entry.
+    """Make a directory of one's own in FOLDER, with all that it needs.
 
     Asks for what the options do not say. No file is ever replaced.
 
@@ -104,9 +104,9 @@ def init(folder: Path, description: tuple[str, ...], yes: bool, language: str, *
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @LanguageOption
 def upgrade(data: Path, check: bool, yes: bool, language: str) -> None:
-    """Bring workflows, issue forms and hook of this directory to the installed version, shown as a diff.
+    """Bring workflows, issue forms and hook to the installed version.
 
-    Settings, pages and entries are never touched.
+    Shows the changes as a diff first. Settings, pages and entries are never touched.
 
     Exit status: 0 done, or nothing to do; 1 with --check, if a file would change; 2 wrong usage.
     """

@@ -259,7 +259,7 @@ def test_changed_code(data: Path, change: str) -> None:
     Where its size is the same, Python runs the old code once more, which must not be taken for the new.
     """
     copy = data.parent / "package" / "imenik"
-    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("theme", "locales", "brand", "__pycache__"))
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("theme", "starter", "brand", "__pycache__"))
     before = _read_by(copy)
     assert (data.parent / "others").is_dir()
     path, old, new = CHANGES[change]

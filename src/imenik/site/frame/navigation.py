@@ -67,6 +67,7 @@ GROUPS = (
 )
 FOOTER: _Pages = (
     ("about/", say("About")),
+    ("onboarding/", say("First steps")),
     ("data/", say("Open data")),
     ("embed/", say("Show it on your site")),
     ("privacy/", say("Privacy")),

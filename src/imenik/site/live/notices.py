@@ -15,7 +15,6 @@ from imenik.i18n.messages import Message, Position, Problem, Severity, Translate
 from imenik.store.languages import Language
 from imenik.views.render import environment
 
-
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 """It forbids the script and the styles of a notice, which are in the page."""
 

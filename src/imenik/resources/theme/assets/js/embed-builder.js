@@ -91,7 +91,7 @@ function showCode({ url, title, height }) {
   if (themeSelect.value) url.searchParams.set("theme", themeSelect.value);
   Object.assign(frame, { src: url, title, height });
   script.src = new URL("embed/embed.js", root).href;
-  code.value = `${frame.outerHTML}\n${script.outerHTML.replace(' async=""', " async")}`;
+  code.value = `${frame.outerHTML.replace(" data-style=", " style=")}\n${script.outerHTML.replace(' async=""', " async")}`;
   query("[data-copy]", page).dataset.copy = code.value;
   preview.replaceChildren(document.importNode(frame));
 }
