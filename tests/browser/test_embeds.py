@@ -35,7 +35,8 @@ SHOWN_AND_WRITTEN = """code => {
     copy.style.removeProperty("height");
     return copy.outerHTML;
   };
-  const written = new DOMParser().parseFromString(code, "text/html").querySelector("iframe");
+  const data = code.replace(" style=", " data-style=");
+  const written = new DOMParser().parseFromString(data, "text/html").querySelector("iframe");
   return [document.querySelector(".im-embedding iframe"), written].map(withoutHeight);
 }"""
 
