@@ -116,7 +116,7 @@ def _numbers(parts: Parts, place: Place) -> Iterator[Values]:
         "Organisations": len(insights.relations.linked_to_place.get(place.id, ())),
         "Countries they are based in": len(links.countries),
         "Projects and ideas": len(insights.relations.projects_for.get(place.id, ())),
-        "Offer something": links.offering,
+        "Offering something": links.offering,
         "Looking for something now": links.calls,
         "Events": len(links.events),
     }

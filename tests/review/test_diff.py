@@ -65,7 +65,7 @@ def test_another_layout_is_a_remark_and_no_problem(folders: tuple[Path, Path]) -
     write(folders[1] / "organisations" / "pangea.yml", "https://pangea.example.org", '"https://new.example.org"')
     text = run("summary", *map(str, folders)).output
     assert "None." in text
-    assert re.search("Not in the usual layout; .*: `organisations/pangea.yml`\n", text)
+    assert re.search("Not in the usual layout, .*: `organisations/pangea.yml`\n", text)
     assert "`` a ` @octocat ``" in markdown(Comparison(untidy=("a ` @octocat",)), str)
 
 

@@ -59,7 +59,7 @@ WORDS = {
     "channels": say("Channels"),
     "vocabularies": say("Vocabularies"),
     "directory": say("The whole directory"),
-    "index": say("What there is"),
+    "index": say("Overview"),
     "openapi": say("Description of the API"),
     "datapackage": say("Description of the tables"),
 }

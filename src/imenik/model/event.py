@@ -98,7 +98,7 @@ class Event(Record):
         Literal["planned", "confirmed", "held", "cancelled"],
         replace(STATUS, form=FIRST, values="event-status", schema_org="eventStatus"),
     ]
-    """What is known about whether it takes place."""
+    """Whether it is planned, confirmed, held or cancelled."""
     place: Annotated[
         EventPlace | None,
         Description(

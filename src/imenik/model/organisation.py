@@ -136,7 +136,7 @@ class Organisation(Record):
     ] = ()
     """The umbrella organisations it is a member of."""
     country: Annotated[Country | None, replace(COUNTRY, asked_early=True, form=FIRST)] = None
-    """The country it is based in. Leave it out only if `active_in` says where it works."""
+    """The country it is based in. Leave it out only if `active_in` is given."""
     city: Annotated[Title | None, replace(CITY, form=FIRST)] = None
     """The town it is based in."""
     active_in: Annotated[

@@ -34,7 +34,7 @@ _LOGOS: Mapping[str, Message] = {
     "changed": say("replaces the picture {name}: have a look at it"),
     "removed": say("removes the picture {name}"),
 }
-_UNTIDY = say("Not in the usual layout; you do not have to do anything, a program tidies it up after the merge:")
+_UNTIDY = say("Not in the usual layout, which a program tidies up after the merge; there is nothing you need to do:")
 
 
 def markdown(

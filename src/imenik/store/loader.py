@@ -108,7 +108,7 @@ class _Loader:
                     fields = {"id": day, "series": series, "date": day}
                     yield EntryFile(entry.path, _path(entry), "meetings", f"{series}/{day}", Meeting, fields)
                 else:
-                    hint = say("a series folder holds series.yml and files named YYYY-MM-DD.yml")
+                    hint = say("a series folder contains series.yml and files named YYYY-MM-DD.yml")
                     self.report_unexpected(entry, hint)
 
     def take(self, file: EntryFile, origin: Origin, reading: Reading) -> None:
@@ -168,7 +168,7 @@ class _Loader:
             first = seen.setdefault(entry.name.lower(), entry.name)
             if first != entry.name:
                 message = say(
-                    'the ids "{one}" and "{other}" differ by case only', one=entry.name[:-4], other=first[:-4]
+                    'the IDs "{one}" and "{other}" differ only in upper and lower case', one=entry.name[:-4], other=first[:-4]
                 )
                 self.add_problem(entry, "id-differs-by-case", message, say("rename one of the two files"))
             yield entry

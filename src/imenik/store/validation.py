@@ -130,5 +130,5 @@ def keys_of_the_path(tree: dict[str, Node], model: type[BaseModel]) -> Iterator[
         if name in tree and from_path(info):
             message = say('there is no key "{key}"', key=name)
             yield Violation(
-                (name,), "unknown-key", message, say("the file name already says it; leave the key out"), at_key=True
+                (name,), "unknown-key", message, say("this is clear from the file name; leave the key out"), at_key=True
             )

@@ -126,7 +126,7 @@ def test_a_place_counts_what_is_tied_to_it() -> None:
     )
     html = body("places/canton/", one)
     glance = html.partition('<dl class="im-glance">')[2].partition("</dl>")[0]
-    assert words(glance) == "Organisations 2 Countries they are based in 2 Projects and ideas 1 Offer something 1"
+    assert words(glance) == "Organisations 2 Countries they are based in 2 Projects and ideas 1 Offering something 1"
     for target in re.findall(r'href="#([a-z]+)"', glance):
         assert f'id="{target}"' in html
     assert "funding Offered by: 1" in words(html)

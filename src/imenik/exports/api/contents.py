@@ -39,7 +39,7 @@ class Resource:
 
 def resources() -> Iterator[Resource]:
     """All files and families of files, the index first."""
-    yield Resource("index.json", "What there is", schema="index", document=Index)
+    yield Resource("index.json", "Overview", schema="index", document=Index)
     for kind, model in KINDS.items():
         yield Resource(f"{kind}.json", f"All {kind}", schema=collection_schema(kind), document=collection_of(kind))
         summary = (

@@ -122,7 +122,7 @@ class _Processor:
         except InvalidValueError as error:
             return self.fail(key, VALUE, error)
         if value == tree.value:
-            self.add_objection(VALUE, say("the entry already says so"), "no-change", None)
+            self.add_objection(VALUE, say("the entry already has this"), "no-change", None)
         value |= self.sources(key, value.get("sources"))
         comments = parse_comments(text) if "#" in text else {}
         return self.finish(key, value, write_yaml(value, model_of(key), tuple(self.parser.languages), comments), text)

@@ -161,7 +161,7 @@ def header_of(sheet: Sheet, lexicon: HeadingLexicon, mapping: ColumnMapping) -> 
         if len(header.columns) > 1:
             return header
     first = ", ".join(cell for cell in sheet.rows[0].cells if cell) if sheet.rows else ""
-    message = say("no heading row found; the first row says: {cells}", cells=first)
+    message = say("no heading row found; the first row is: {cells}", cells=first)
     raise InvalidValueError(
         "bad-table", message, say("write headings such as Name, Country, City, or give a mapping file")
     )
@@ -181,7 +181,7 @@ def _header_from(row: Row, sheet: Sheet, lexicon: HeadingLexicon, mapping: Colum
         if target is None and not is_id:
             remarks.append((number, *_not_understood(heading, lexicon)))
         elif (key := target.name if target else ID) in taken:
-            message = say('the columns "{one}" and "{other}" mean the same', one=taken[key], other=heading)
+            message = say('the columns "{one}" and "{other}" mean the same thing', one=taken[key], other=heading)
             remarks.append((number, message, say("the second one is not used; say what it means in a mapping file")))
         else:
             taken[key] = heading

@@ -55,7 +55,7 @@ def _cell(text: str, row: int, column: int, faults: list[Fault]) -> str:
     """The text of a cell; texts that are too long are reported and left out."""
     text = tidy(text)
     if len(text) > MAX_CELL_LENGTH:
-        faults.append(Fault(row, column, say("a cell holds at most {most} characters", most=MAX_CELL_LENGTH)))
+        faults.append(Fault(row, column, say("a cell can contain at most {most} characters", most=MAX_CELL_LENGTH)))
         return ""
     return text
 

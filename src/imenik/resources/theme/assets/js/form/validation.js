@@ -94,7 +94,7 @@ function everythingIn(value, location = []) {
   ];
 }
 
-const BY_PATH = say("the file name already says it; leave the key out");
+const BY_PATH = say("this is clear from the file name; leave the key out");
 
 /**
  * What is wrong with the values of an entry. Empty values, and characters that no file may hold, come before all else that
