@@ -37,7 +37,9 @@ QUESTIONS = (
     _Question("languages", say("In which languages? Tags such as: {tags}"), "en"),
     _Question("home", say("Where do its people come from? Country codes such as PL, UA; leave empty for anywhere"), ""),
     _Question("timezone", say("In which time zone are most meetings?"), "Europe/Berlin"),
-    _Question("contact", say("Where can people write to? A shared mailbox or a web address; can be left empty for now"), ""),
+    _Question(
+        "contact", say("Where can people write to? A shared mailbox or a web address; can be left empty for now"), ""
+    ),
     _Question("publisher", say("Who publishes it? Can be left empty for now"), ""),
     _Question("licence", say("Under which licence is the data? One of: {licences}"), "CC-BY-4.0"),
     _Question("repository", say("The address of its repository; can be left empty for now"), ""),

@@ -168,7 +168,9 @@ class _Loader:
             first = seen.setdefault(entry.name.lower(), entry.name)
             if first != entry.name:
                 message = say(
-                    'the IDs "{one}" and "{other}" differ only in upper and lower case', one=entry.name[:-4], other=first[:-4]
+                    'the IDs "{one}" and "{other}" differ only in upper and lower case',
+                    one=entry.name[:-4],
+                    other=first[:-4],
                 )
                 self.add_problem(entry, "id-differs-by-case", message, say("rename one of the two files"))
             yield entry

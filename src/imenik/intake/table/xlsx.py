@@ -134,7 +134,11 @@ def _text(value: Any, kind: str, written: str) -> str | Message:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else tidy(str(value))
-    return text if len(text) <= MAX_CELL_LENGTH else say("a cell can contain at most {most} characters", most=MAX_CELL_LENGTH)
+    return (
+        text
+        if len(text) <= MAX_CELL_LENGTH
+        else say("a cell can contain at most {most} characters", most=MAX_CELL_LENGTH)
+    )
 
 
 def _no_such_sheet(name: str, names: list[str]) -> InvalidValueError:
