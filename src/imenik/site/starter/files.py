@@ -49,8 +49,7 @@ def write_starter(folder: Path, answers: Answers, today: dt.date) -> list[str]:
 def program_files(directory: Directory, languages: Mapping[str, Language], licence: str) -> Iterator[tuple[str, str]]:
     """The files that belong to the program, by their path in a directory: workflows, scripts, hook, issue forms."""
     for part in _PROGRAM:
-        top = STARTER / part
-        for file in sorted(path for path in (top, *top.rglob("*")) if path.is_file()):
+        for file in _files_of(part):
             yield _path(file), file.read_text(encoding="utf-8")
     for name, text in forms.files(directory, languages, licence):
         yield f".github/ISSUE_TEMPLATE/{name}", text
@@ -58,10 +57,16 @@ def program_files(directory: Directory, languages: Mapping[str, Language], licen
 
 def _copy_program(folder: Path) -> None:
     for part in (*_PROGRAM, "gitignore"):
-        for file in (path for path in (STARTER / part, *(STARTER / part).rglob("*")) if path.is_file()):
+        for file in _files_of(part):
             target = folder / _path(file)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, target)
+
+
+def _files_of(part: str) -> list[Path]:
+    """The files of a part, without those that Python or an installer has compiled."""
+    top = STARTER / part
+    return sorted(path for path in (top, *top.rglob("*")) if path.is_file() and path.suffix != ".pyc")
 
 
 def _path(file: Path) -> str:
