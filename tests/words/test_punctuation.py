@@ -10,7 +10,7 @@ import pytest
 from tests.words.texts import TAGS, TRANSLATED, Read, texts
 
 QUOTES = {"en": "“”", "hr": "„”", "bs": "„“", "sr-Cyrl": "„“", "de": "„“"}
-ANY_QUOTE = "„“”«»‚‘\""
+ANY_QUOTE = '„“”«»‚‘"'
 FAULTS = re.compile(
     r"(?P<two_spaces>(?<=\S)  +(?=\S))|(?P<space_before> [,;:?)”](?=\s|$)|(?<=\w) \.(?=\s|$))|(?P<space_after>[(„] )"
     r"|(?P<dots>\.\.)|(?P<hyphen_for_dash>(?<=\S) - )|(?P<long_dash>—)|(?P<twice>[,;:]{2})"
@@ -28,14 +28,13 @@ def _running(tag: str) -> Iterator[tuple[Read, str]]:
 @pytest.mark.parametrize("tag", TAGS)
 def test_quotation_marks_are_those_of_the_language(tag: str) -> None:
     """And each that opens closes. English messages also go to terminals, with the marks of a keyboard."""
-    opening, closing = QUOTES[tag]
-    wrong = set(ANY_QUOTE) - {opening, closing}
+    wrong = set(ANY_QUOTE) - set(QUOTES[tag])
     found = []
     for read in texts(tag):
         marks = "".join(mark for mark in read.words if mark in ANY_QUOTE)
         if tag == "en" and read.sort == "message":
             marks = marks.replace('"', "")
-        if set(marks) & wrong or marks.replace(opening + closing, ""):
+        if set(marks) & wrong or marks.replace(QUOTES[tag], ""):
             found.append((read.place, marks))
     assert found == []
 
