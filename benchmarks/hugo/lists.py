@@ -11,7 +11,7 @@ from imenik.model import Place, Term
 
 OVERVIEWS = {
     "organisations": "All organisations",
-    "projects": "Wall of projects and ideas",
+    "projects": "Wall of projects",
     "walls": "Projects looking for something",
     "countries": "Countries",
     "clusters": "Clusters",

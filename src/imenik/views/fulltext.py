@@ -184,7 +184,7 @@ def _lists(edition: Edition) -> Iterator[SearchablePage]:
         "statistics": edition.wording.say("Statistics"),
         "data": edition.wording.say("Open data"),
         "organisations": edition.wording.say("All organisations"),
-        "projects": edition.wording.say("Wall of projects and ideas"),
+        "projects": edition.wording.say("Wall of projects"),
         "projects/looking": edition.wording.say("Projects looking for something"),
         "partners": edition.wording.say("Find partners"),
         "help": edition.wording.say("Where to turn"),
