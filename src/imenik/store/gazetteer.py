@@ -107,10 +107,13 @@ class Gazetteer:
         return (city.name, *names.all()) if city and names else ()
 
     def text_of(self, country: str, name: Text) -> Text:
-        """The name of a city in each language, if the entry has a single name for all and exonyms are known."""
-        city = None if name.translatable else self.city(country, name.values())
+        """The name of a city in each language, if exonyms are known; what an entry says itself in a language stays."""
+        city = self.city(country, name.values())
         names = self.exonyms.get((country, city.name)) if city else None
-        return Text({tag: exonym or city.name for tag, exonym in names.by_language()}) if city and names else name
+        if not city or not names:
+            return name
+        own = name.texts if name.translatable else {}
+        return Text({tag: exonym or city.name for tag, exonym in names.by_language()} | dict(own))
 
 
 @cache
