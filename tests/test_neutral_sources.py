@@ -61,7 +61,6 @@ EXCEPTIONS: Mapping[str, set[str]] = {
     "resources/theme/assets/js/fold.js": ABOUT_SERBIAN,
     "resources/theme/assets/js/form/multilingual-text.js": ABOUT_SERBIAN,
     "resources/theme/assets/js/language-redirect.js": ABOUT_SERBIAN,
-    "resources/theme/assets/js/markup.js": ABOUT_SERBIAN,
     "site/handwritten/fallback_pages.py": ABOUT_SERBIAN,
     "site/search.py": ABOUT_SERBIAN,
     "store/languages.py": ABOUT_SERBIAN,

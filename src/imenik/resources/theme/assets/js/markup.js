@@ -1,5 +1,5 @@
 // Elements and words of a page. What a script asks for is in the page's template.
-import { memoize } from "./memoize.js";
+import { memoize, once } from "./memoize.js";
 
 /**
  * The element with a `data-im`, which the markup has.
@@ -50,10 +50,16 @@ export const targetOf = (event) => /** @type {HTMLElement} */ (event.target);
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
 
 /**
- * A language for numbers and sorting. Not every browser knows Bosnian; Croatian counts and sorts alike.
+ * A language for numbers and sorting, and the nearest one of the site: not every browser knows all languages.
  * @param {string} tag
  */
-export const locales = (tag) => [tag, "hr"];
+export const locales = (tag) => [tag, ...nearest()];
+
+const nearest = once(() => {
+  /** @type {HTMLElement | null} */
+  const languages = document.querySelector("[data-near]");
+  return languages?.dataset.near ? [languages.dataset.near] : [];
+});
 
 // To make one of these takes longer than to use it a hundred times.
 const numberFormat = memoize((/** @type {string} */ tag) => new Intl.NumberFormat(locales(tag)));
