@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from imenik.env.locations import LOCALES, site_locales
+from imenik.env.locations import LOCALES, config_file, site_locales
 
 # Lookbehinds let a match begin only where a run begins; otherwise long runs would take quadratic time.
 _ADDRESS_OR_CODE = re.compile(
@@ -89,20 +89,23 @@ def mistaken_tags() -> Mapping[str, str]:
     return script_tables().mistaken_tags
 
 
-def described_tags() -> tuple[str, ...]:
-    """The languages that the package and the site describe."""
-    return _tags(site_locales() / "languages.yml")
+def site_tags() -> tuple[str, ...]:
+    """The languages that the site chooses, or else all that the package and the site describe, for hints."""
+    return _tags(config_file(), site_locales() / "languages.yml")
 
 
 @cache
-def _tags(own: Path) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tag for file in (LOCALES / "languages.yml", own) for tag in _read(file)))
+def _tags(config: Path, own: Path) -> tuple[str, ...]:
+    described = tuple(dict.fromkeys(tag for file in (LOCALES / "languages.yml", own) for tag in _read(file)))
+    extra = _read(config).get("extra") or {}
+    chosen = (extra.get("imenik") or {}).get("languages") or ()
+    return tuple(chosen) if chosen and all(tag in described for tag in chosen) else described
 
 
 def _read(file: Path) -> dict[str, Any]:
     if not file.is_file():
         return {}
-    return dict(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader))  # noqa: S506 - makes only texts
+    return dict(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) or {})  # noqa: S506 - only texts
 
 
 @cache

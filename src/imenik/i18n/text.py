@@ -1,4 +1,4 @@
-"""Texts in several languages, and language tags. Choosing a text for a reader is done in `store/languages.py`."""
+"""Texts in several languages, and language tags. Choosing a text for a reader is done in `store/languages/`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from imenik.i18n.codes import language_subtags
 from imenik.i18n.messages import InvalidValueError, did_you_mean, say
-from imenik.i18n.script_tables import described_tags, mistaken_tags
+from imenik.i18n.script_tables import mistaken_tags, site_tags
 
 SAME_EVERYWHERE = "und"
 """The tag of a text that is the same in every language (BCP 47: undetermined)."""
@@ -37,7 +37,7 @@ def check_tag(tag: str) -> str:
     """The same `tag` if it is a BCP 47 language tag in its usual case, such as `bs` or `sr-Cyrl`."""
     if TAG_PATTERN.fullmatch(tag) and tag.partition("-")[0] in language_subtags():
         return tag
-    usual = described_tags()
+    usual = site_tags()
     hint = did_you_mean(tag, usual) or say("the tags used here are mostly {tags}", tags=", ".join(usual))
     raise InvalidValueError("unknown-language", say('"{tag}" is not a language tag', tag=tag), hint)
 

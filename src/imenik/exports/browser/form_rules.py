@@ -22,7 +22,7 @@ from imenik.i18n import text as texts
 from imenik.i18n.codes import language_subtags
 from imenik.i18n.js_regex import to_js_regex
 from imenik.i18n.messages import MAX_VALUE_LENGTH
-from imenik.i18n.script_tables import described_tags, mistaken_tags, script_tables
+from imenik.i18n.script_tables import mistaken_tags, script_tables, site_tags
 from imenik.intake.input_parser import MAX_ID_LENGTH
 from imenik.model import KINDS, Record, values
 from imenik.model.base import MAX_ITEMS
@@ -79,7 +79,7 @@ def rules() -> dict[str, Any]:
         "longestId": MAX_ID_LENGTH,
         "longestValue": MAX_VALUE_LENGTH,
         "largest": MAX_FILE_SIZE,
-        "usual": described_tags(),
+        "usual": site_tags(),
         "meant": mistaken_tags(),
         "alike": dict(script_tables().look_alikes),
         "scripts": _languages_by_script(),
