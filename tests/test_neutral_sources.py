@@ -63,7 +63,6 @@ EXCEPTIONS: Mapping[str, set[str]] = {
     "resources/theme/assets/js/language-redirect.js": ABOUT_SERBIAN,
     "site/handwritten/fallback_pages.py": ABOUT_SERBIAN,
     "site/search.py": ABOUT_SERBIAN,
-    "store/languages.py": ABOUT_SERBIAN,
     "views/statistics.py": ABOUT_SERBIAN,
 }
 """What may be named where; each with its reason."""

@@ -11,7 +11,8 @@ from babel.messages.pofile import read_po
 from imenik.env.locations import LOCALES
 from imenik.i18n.script import mixed_words
 from imenik.i18n.text import Text
-from imenik.store.languages import UnknownLanguageError, choose_text, load_languages
+from imenik.store.languages import choose_text, load_languages
+from imenik.store.languages.errors import LanguageFileError, UnknownLanguageError
 from tests.messages import in_code
 from tests.spelling import has_cyrillic
 
@@ -125,3 +126,20 @@ def test_a_site_adds_a_language_and_changes_one(tmp_path: Path, monkeypatch: pyt
     assert [language.direction for language in languages.values()] == ["rtl", "ltr", "ltr"]
     assert languages["de"].name == "Deutsch (Schweiz)"
     assert languages["de"].row.alphabet == LANGUAGES["de"].row.alphabet
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "said"),
+    [
+        ("he: {name: עברית, fallbacks: [en], alphabet: א}", 1, 'he: the key "babel" is missing'),
+        ("\nhe: {name: A, babel: tlh, fallbacks: [en], alphabet: א}", 2, "he.babel: CLDR has no dates"),
+        ("de: {script: Latn}", 1, 'there is no key "script"'),
+        ("he: {name: [A}", 1, ""),
+    ],
+)
+def test_a_wrong_row_is_an_error_with_its_line(tmp_path: Path, row: str, line: int, said: str) -> None:
+    (tmp_path / "languages.yml").write_text(row, encoding="utf-8")
+    with pytest.raises(LanguageFileError) as refused:
+        load_languages(LOCALES, own=tmp_path)
+    assert refused.value.line == line
+    assert said in str(refused.value)

@@ -35,6 +35,17 @@ class SectionedGroup(click.Group):
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand. A language that cannot be read is an error: English does not stand in for it."""
+        try:
+            return self._invoke(ctx)
+        except Exception as error:
+            from imenik.store.languages.errors import LanguageFileError  # only after an error
+
+            if isinstance(error, LanguageFileError):
+                raise click.ClickException(str(error)) from None
+            raise
+
+    def _invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; what is wrong with its words is said in the language that they ask for."""
         try:
             return super().invoke(ctx)

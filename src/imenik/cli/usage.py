@@ -9,6 +9,7 @@ from typing import IO, Any
 import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
+from imenik.cli.options import translation
 from imenik.env.locations import LOCALES
 from imenik.i18n.messages import Message, Translate, say
 from imenik.store.languages import load_languages
@@ -34,8 +35,7 @@ def localized(error: click.UsageError, words: Sequence[str]) -> click.UsageError
     tag = _language(words)
     if isinstance(error, NoArgsIsHelpError | LocalizedUsageError) or tag in ("", "en"):
         return error
-    language = load_languages(LOCALES).get(tag)
-    return LocalizedUsageError(error, language.catalogue.gettext) if language else error
+    return LocalizedUsageError(error, translation(tag)) if tag in load_languages(LOCALES) else error
 
 
 def _language(words: Sequence[str]) -> str:

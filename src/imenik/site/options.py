@@ -17,7 +17,8 @@ from imenik.env.locations import CONFIG_NAME, LOCALES, config_file, site_root
 from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
 from imenik.i18n.text import Tag, Title
 from imenik.model.values import Contact
-from imenik.store.languages import Language, UnknownLanguageError, load_languages
+from imenik.store.languages import Language, load_languages
+from imenik.store.languages.errors import LanguageFileError, UnknownLanguageError
 from imenik.store.validation import violation_of
 from imenik.views.settings import Licence, Publisher
 
@@ -99,13 +100,15 @@ def data_folder(options: Options, root: Path | None = None) -> Path:
 
 
 def site_languages(options: Options) -> dict[str, Language]:
-    """The languages of the site; Abort if one of them is unknown."""
+    """The languages of the site; Abort if one of them is unknown, or their rows are wrong."""
     try:
         return load_languages(LOCALES, options.languages or None)
     except UnknownLanguageError as error:
         hint = did_you_mean(error.tag, error.known)
         sentence = f'there is no language "{error.tag}"' + (f"; {hint.render()}" if hint else "")
         raise Abort(f"{CONFIG_NAME}: error: unknown-language: extra.imenik.languages: {sentence}") from None
+    except LanguageFileError as error:
+        raise Abort(str(error)) from None
 
 
 def configured_data() -> Path:

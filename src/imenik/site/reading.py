@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from babel.messages.catalog import Message
-from babel.messages.pofile import read_po
+from babel.messages.catalog import Catalog, Message
 
 from imenik import checks
 from imenik.env.locations import GEOGRAPHY, LOCALES, site_locales, user_caches
@@ -20,6 +18,8 @@ from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.git_history import read_earlier_states, read_last_commits
 from imenik.store.languages import Language, derivations_of
+from imenik.store.languages.catalogues import all_messages, read_file
+from imenik.store.languages.errors import LanguageFileError
 
 
 @dataclass(frozen=True)
@@ -34,38 +34,61 @@ class Sources:
 
 def read_sources(data: Path, languages: Mapping[str, Language]) -> Sources:
     """Read everything else that a site in some languages is made of, with the records of a data folder."""
-    directory, problems = read_records(data)
+    directory, problems = read_records(data, languages)
     return Sources(directory, problems, languages, load_gazetteer(GEOGRAPHY))
 
 
-def read_records(data: Path) -> tuple[Directory, list[Problem]]:
-    """The records of a data folder, and all problems in them and in the site's own wording, sorted."""
+def read_records(data: Path, languages: Mapping[str, Language]) -> tuple[Directory, list[Problem]]:
+    """The records of a data folder, and all problems in them and in the wording of the site, sorted."""
     directory, problems = checks.load_and_check(data, user_caches())
-    problems = [*problems, *wording_problems(site_locales())]
+    problems = [*problems, *missing_catalogues(languages), *wording_problems(site_locales())]
     return directory, sorted(problems, key=lambda problem: problem.order)
 
 
+def missing_catalogues(languages: Mapping[str, Language]) -> Iterator[Problem]:
+    """Languages of the site that have a row but no catalogue."""
+    for tag, language in languages.items():
+        if not (language.row.source or language.has_catalogue):
+            path = _path(language.files[1])
+            about = say("the catalogue of this language is missing")
+            hint = say("imenik languages add {tag} makes an empty one", tag=language.row.derived or tag)
+            yield Problem(path, Position(), "missing-catalogue", about, hint)
+
+
 def wording_problems(folder: Path) -> Iterator[Problem]:
-    """Messages that a site words itself but the program does not have, or that insert values it does not give."""
+    """Catalogues of a site that cannot be read, and what is wrong in the others."""
     files = sorted(folder.glob("*.po"))
-    known = _messages(next(LOCALES.glob("*.po"))) if files else {}  # all catalogues have the same messages
+    known = _by_text(all_messages(LOCALES)) if files else {}
     for file in files:
-        path = file.relative_to(folder.parent).as_posix()
-        for key, message in _messages(file).items():
-            at = Position(message.lineno or 1)
-            if key not in known:
-                about = say('the program has no message "{message}"', message=key)
-                yield Problem(path, at, "unknown-message", about, did_you_mean(key, known))
-            inserted = {name for text in _texts(message.string) for name in _NAMES.findall(text)}
-            for name in sorted(inserted - set(_NAMES.findall("".join(_texts(message.id))))):
-                yield Problem(path, at, "unknown-value", say('this message has no value "{name}"', name=name))
+        try:
+            messages = _by_text(read_file(file))
+        except LanguageFileError as error:
+            yield Problem(_path(file), Position(error.line), "bad-catalogue", error.message)
+        else:
+            yield from _wrong_messages(_path(file), messages, known)
+
+
+def _wrong_messages(path: str, messages: Mapping[str, Message], known: Mapping[str, Message]) -> Iterator[Problem]:
+    """Messages that the program does not have, or that insert values it does not give."""
+    for key, message in messages.items():
+        at = Position(message.lineno or 1)
+        if key not in known:
+            about = say('the program has no message "{message}"', message=key)
+            yield Problem(path, at, "unknown-message", about, did_you_mean(key, known))
+        inserted = {name for text in _texts(message.string) for name in _NAMES.findall(text)}
+        for name in sorted(inserted - set(_NAMES.findall("".join(_texts(message.id))))):
+            yield Problem(path, at, "unknown-value", say('this message has no value "{name}"', name=name))
+
+
+def _path(file: Path) -> str:
+    return file.relative_to(file.parents[1]).as_posix()
 
 
 _NAMES = re.compile(r"{(\w+)}")
 
 
-def _messages(file: Path) -> Mapping[str, Message]:
-    return {_texts(message.id)[0]: message for message in read_po(io.BytesIO(file.read_bytes())) if message.id}
+def _by_text(catalogue: Catalog) -> Mapping[str, Message]:
+    return {_texts(message.id)[0]: message for message in catalogue if message.id}
 
 
 def _texts(text: str | Sequence[str] | None) -> Sequence[str]:

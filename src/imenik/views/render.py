@@ -19,6 +19,7 @@ from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined] # esc
 from imenik.i18n.script import direction_of
 from imenik.model.richtext import to_html
 from imenik.store.languages import LocalizedText
+from imenik.views.borrowed import marked, with_languages, without_marks
 from imenik.views.edition import Edition
 from imenik.views.social.images import Picture
 
@@ -202,8 +203,11 @@ class Renderer:
         self._templates = templates
         self._breadcrumbs = breadcrumbs
         self._shared: dict[str, _SharedContext] = {}
+        words = marked(edition.wording)
         self._values = {
             **_globals(edition),
+            "_": words.say,
+            "count": words.count,
             "forms": edition.wording.forms,
             **features,
         }
@@ -221,14 +225,14 @@ class Renderer:
         values = {**shared.values, _SHARED: shared, **context}
         module = self._templates.get_template(page.template).make_module(values)
         title = _plain(getattr(module, "title", context.get("title", "")))
+        data = linked_data_element(
+            getattr(module, "linked_data", {}), self._trail_data(page, getattr(module, "trail", ()), title)
+        )
         return Rendered(
             title=title,
             description=_plain(getattr(module, "description", "")),
-            body=Markup(getattr(module, "body", "")),  # noqa: S704 - rendered with autoescape
-            head=Markup(getattr(module, "head", ""))  # noqa: S704
-            + linked_data_element(
-                getattr(module, "linked_data", {}), self._trail_data(page, getattr(module, "trail", ()), title)
-            ),
+            body=Markup(with_languages(getattr(module, "body", ""))),  # noqa: S704 - rendered with autoescape
+            head=Markup(without_marks(getattr(module, "head", "") + data)),  # noqa: S704
         )
 
     def _trail_data(self, page: Page, trail: Iterable[Step], title: str) -> LinkedData:
@@ -275,4 +279,4 @@ def linked_data_element(*nodes: LinkedData) -> Markup:
 
 def _plain(text: str) -> str:
     """Unescaped text; translated messages are already escaped."""
-    return text.unescape() if isinstance(text, Markup) else text
+    return without_marks(text.unescape() if isinstance(text, Markup) else text)

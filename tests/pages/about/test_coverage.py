@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from imenik.env.locations import THEME
+from imenik.env.locations import LOCALES, THEME
 from imenik.insights.quality import Criterion
 from imenik.model.fields import questions
 from imenik.pages.about import coverage
 from imenik.review.quality import LABELS, field_of
+from imenik.store.languages import load_languages
 from imenik.views.edition import Edition
 from tests.factories import editions_of, render
 from tests.paths import ROOT
+from tests.pseudo import write_languages
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +47,23 @@ def test_the_table_has_a_row_for_each_criterion_and_two_sums(edition: Edition) -
     assert f"<td>{quality.complete.number} / {quality.complete.of}</td>" in body
     assert body.count('<tr><th scope="row">') >= len(quality.by_criterion) + 2
     assert "complete.csv" not in body
+
+
+def test_the_messages_of_a_half_translated_language_are_counted(edition: Edition, tmp_path: Path) -> None:
+    """A column of its own, which no page has while nothing is missing."""
+    head, *messages = catalogue(tmp_path).split("\n\n")
+    (tmp_path / "locales" / "ia.po").write_text("\n\n".join([head, *messages[:20]]), encoding="utf-8")
+    half = replace(edition, languages=load_languages(LOCALES, ["en", "ia"], tmp_path / "locales"))
+    (page,) = coverage.pages(half)
+    assert [(row.tag, row.messages[0]) for row in page.context["rows"]] == [("en", len(messages)), ("ia", 20)]
+    heading = '<th scope="col">Words of the site</th>'
+    assert heading in render(page, half).body
+    assert heading not in render(next(iter(coverage.pages(edition))), edition).body
+
+
+def catalogue(folder: Path) -> str:
+    write_languages(folder)
+    return (folder / "locales" / "ia.po").read_text("utf-8").strip()
 
 
 def test_no_page_of_an_organisation_asks_for_its_quality() -> None:

@@ -35,11 +35,12 @@ class IncompleteEntry(NamedTuple):
 
 
 class Row(NamedTuple):
-    """The progress of a language: complete entries and all entries, by kind."""
+    """The progress of a language: translated messages and all messages; complete and all entries, by kind."""
 
     tag: str
     name: str
     is_current: bool
+    messages: tuple[int, int]
     cells: Sequence[tuple[int, int]]
 
 
@@ -48,13 +49,16 @@ def pages(edition: Edition) -> Iterator[Page]:
     coverage, tag = edition.insights.translation_coverage, edition.language.tag
     kinds = [model.kind for model in KINDS if coverage.entries[model.kind]]
     gaps = coverage.gaps.get(tag, ())
+    has_messages = any(language.borrowed for language in edition.languages.values())
     context = {
         "kinds": kinds,
+        "has_messages": has_messages,
         "rows": [
             Row(
                 row_tag,
                 language.name,
                 row_tag == tag,
+                language.translated if has_messages else (0, 0),
                 [(coverage.complete[row_tag, kind], coverage.entries[kind]) for kind in kinds],
             )
             for row_tag, language in edition.languages.items()

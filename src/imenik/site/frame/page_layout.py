@@ -10,6 +10,7 @@ from markupsafe import Markup
 from imenik.site.frame.navigation import Link, LinkGroup, footer, group_of, navigation
 from imenik.site.social_images import NO_PREVIEW, SocialPreview
 from imenik.store.languages import script_labels
+from imenik.views.borrowed import marked
 from imenik.views.edition import Edition
 
 
@@ -48,7 +49,7 @@ def page_layout(
 
     A page that the language lacks is `written_in` a fallback language, which has the canonical address.
     """
-    wording = edition.wording
+    wording = marked(edition.wording)
     root, here = "../" * (depth + 1), "../" * depth or "./"
     return PageLayout(
         tag=edition.language.tag,

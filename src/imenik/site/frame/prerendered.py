@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as HandWritten
 from imenik.site.frame.navigation import group_of, navigation
 from imenik.site.frame.page_layout import page_layout
 from imenik.site.social_images import NO_PREVIEW, SocialPreview
+from imenik.views.borrowed import marked, with_languages
 from imenik.views.edition import Edition
 from imenik.views.render import Rendered
 
@@ -49,7 +50,7 @@ def placeholder(name: str) -> str:
 def without_material_controls(html: str) -> str:
     """A page of the theme without what needs Material's script, with its direction at the root."""
     html = _MATERIAL_ATTRIBUTES.sub("", _MATERIAL_CONTROLS.sub("", html))
-    return _DIRECTION.sub(r'\1 dir="\3"\2', html, count=1)
+    return with_languages(_DIRECTION.sub(r'\1 dir="\3"\2', html, count=1))
 
 
 class PrerenderedPage:
@@ -119,7 +120,7 @@ class Frames:
             head=placeholder("head"),
         )
         groups = navigation(
-            edition.wording, "../" * depth or "./", lambda _: True, lambda name: placeholder(f"current-{name}")
+            marked(edition.wording), "../" * depth or "./", lambda _: True, lambda name: placeholder(f"current-{name}")
         )
         context["layout"] = replace(layout, navigation=groups)  # type: ignore[typeddict-unknown-key] # the theme's own
         return self._theme.get_template("main.html").render(context)

@@ -30,11 +30,11 @@ class LiveSources:
         if before is None:
             return read_sources(self._data, self._languages())
         sources = before
-        if any(_is_below(path, self._records) for path in changed):
-            directory, problems = read_records(self._data)
-            sources = replace(sources, directory=directory, problems=problems)
         if any(_is_below(path, self._words) for path in changed):
             sources = replace(sources, languages=self._languages())
+        if any(_is_below(path, (*self._records, *self._words)) for path in changed):
+            directory, problems = read_records(self._data, sources.languages)
+            sources = replace(sources, directory=directory, problems=problems)
         return sources
 
 

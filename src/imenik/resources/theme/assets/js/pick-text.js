@@ -1,4 +1,4 @@
-// Which text a reader is shown, as store/languages.py picks it.
+// Which text a reader is shown, as store/languages/ picks it.
 /** @import {ShownText, Words} from "#types" */
 import { transliterate } from "./fold.js";
 import { made } from "./letters.js";

@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 import gettext
-import io
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel import Locale
-from pydantic import Field
 
 from imenik.env.locations import site_locales
+from imenik.i18n.messages import SOURCE_LANGUAGE
 from imenik.i18n.script import letters_in, main_script, patterns, script_of
 from imenik.i18n.script_tables import Transliteration, script_tables
-from imenik.i18n.text import SAME_EVERYWHERE, Tag, Text
-from imenik.model import Part
-from imenik.store.yaml_reader import Node, parse_yaml
+from imenik.i18n.text import SAME_EVERYWHERE, Text
+from imenik.store.languages.catalogues import all_messages, read_messages, translations, untranslated
+from imenik.store.languages.errors import UnknownLanguageError
+from imenik.store.languages.rows import LanguageSettings, read_rows
 
-
-class LanguageSettings(Part):
-    """A language in `languages.yml`, which explains the keys."""
-
-    name: str
-    babel: str
-    fallbacks: tuple[Tag, ...]
-    alphabet: str
-    months: tuple[str, ...] = ()
-    clock: str = "{time}"
-    countries: dict[str, str] = Field(default_factory=dict)
-    source: bool = False
-    derived: Tag | None = None
-    table: str = ""
-    also: tuple[str, ...] = ()
-    stemmed: bool = False
-    endings: str = ""
-
-
-class UnknownLanguageError(LookupError):
-    """A language without a row; `known` are the tags of those that have one."""
-
-    def __init__(self, tag: str, known: Iterable[str]) -> None:
-        super().__init__(tag)
-        self.tag, self.known = tag, tuple(known)
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 
 @dataclass(frozen=True)
@@ -75,6 +53,8 @@ class Language:
     own: Path
     derivations: Derivations = field(default_factory=dict)
     """Those of all languages of the site."""
+    fallbacks: tuple[Language, ...] = ()
+    """The languages whose messages stand in for those that its catalogue lacks."""
 
     @property
     def name(self) -> str:
@@ -101,10 +81,65 @@ class Language:
         """The direction of its script, `ltr` or `rtl`."""
         return self.locale.text_direction
 
+    @property
+    def files(self) -> tuple[Path, Path]:
+        """The catalogue of the program and that of the site, which may not exist."""
+        name = f"{self.row.derived or self.tag}.po"
+        return self.folder / name, self.own / name
+
+    @property
+    def has_catalogue(self) -> bool:
+        """Whether there is a catalogue, which only English can do without."""
+        return any(file.is_file() for file in self.files)
+
     @cached_property
     def catalogue(self) -> gettext.NullTranslations:
-        """Translates the English messages of the code and the templates. It is read when it is first needed."""
-        return _catalogue(self)
+        """Translates the English messages of the code and the templates. It is read when it is first needed.
+
+        What is not translated yet is said in the first fallback that has it, or else in English.
+        LanguageFileError if it is missing or cannot be read.
+        """
+        if self.row.source:
+            return translations(self.messages, ()) if self.has_catalogue else gettext.NullTranslations()
+        return translations(self.messages, self._messages_of_fallbacks())
+
+    @cached_property
+    def messages(self) -> Catalog:
+        """Its own messages, each with an empty text if it is not translated; LanguageFileError as above."""
+        messages = read_messages(*self.files, self.row.babel)
+        if derivation := self.derivation:
+            made = derivation.transliterate
+            for message in messages:
+                text = message.string
+                message.string = made(text) if isinstance(text, str) else tuple(map(made, text or ()))
+        return messages
+
+    @cached_property
+    def untranslated(self) -> tuple[str, ...]:
+        """The English messages that its catalogue lacks; the program's own lack none, which a test holds."""
+        return () if self.row.source or self.files[0].is_file() else untranslated(self.messages)
+
+    @cached_property
+    def borrowed(self) -> Mapping[str, str]:
+        """The language that each of those messages is said in."""
+        return {message: self._said_in(message) for message in self.untranslated}
+
+    def _said_in(self, message: str) -> str:
+        having = (language.tag for language in self.fallbacks if message not in language.untranslated)
+        return next(having, SOURCE_LANGUAGE)
+
+    @property
+    def translated(self) -> tuple[int, int]:
+        """How many messages are translated, and how many there are."""
+        total = len(all_messages(self.folder))
+        return total - len(self.untranslated), total
+
+    def _messages_of_fallbacks(self) -> Iterator[Catalog]:
+        for language in self.fallbacks:
+            if language.has_catalogue:
+                yield language.messages
+            if language.row.source:  # which has all messages
+                return
 
 
 @dataclass(frozen=True)
@@ -122,24 +157,26 @@ def load_languages(folder: Path, chosen: Sequence[str] | None = None, own: Path 
 
     The site's own `languages.yml`, in its `locales/` or the folder `own`, has rows of more languages, or other values
     for keys of rows in `folder`.
-    Catalogues lie beside the rows. UnknownLanguageError if one that is chosen has no row.
+    Catalogues lie beside the rows. UnknownLanguageError if one that is chosen has no row; LanguageFileError if a row
+    is wrong.
     """
     own = own or site_locales()
-    rows = _rows(folder)
-    for tag, row in _rows(own).items():
-        rows[tag] = {**rows.get(tag, {}), **row}
+    rows = read_rows(folder / "languages.yml", own / "languages.yml")
     tags = tuple(rows) if chosen is None else tuple(chosen)
     if unknown := next((tag for tag in tags if tag not in rows), None):
         raise UnknownLanguageError(unknown, rows)
     languages = {}
     for tag in tags:
-        settings = LanguageSettings.model_validate(rows[tag])
-        fallbacks = tuple(tag for tag in settings.fallbacks if tag in tags)
-        countries = {**_derived_countries(settings, rows), **settings.countries}
-        settings = settings.model_copy(update={"fallbacks": fallbacks, "countries": countries})
+        fallbacks = tuple(tag for tag in rows[tag].fallbacks if tag in tags)
+        settings = rows[tag].model_copy(update={"fallbacks": fallbacks})
         languages[tag] = Language(tag, settings, Locale.parse(settings.babel), folder, own)
     derivations = {tag: _derivation(language) for tag, language in languages.items() if language.row.derived}
-    return {tag: replace(language, derivations=derivations) for tag, language in languages.items()}
+    languages = {tag: replace(language, derivations=derivations) for tag, language in languages.items()}
+    return {tag: replace(language, fallbacks=_fallbacks(language, languages)) for tag, language in languages.items()}
+
+
+def _fallbacks(language: Language, languages: Mapping[str, Language]) -> tuple[Language, ...]:
+    return tuple(languages[tag] for tag in language.row.fallbacks)
 
 
 def _derivation(language: Language) -> Derivation:
@@ -150,47 +187,6 @@ def _derivation(language: Language) -> Derivation:
 def derivations_of(languages: Mapping[str, Language]) -> Derivations:
     """How texts in some languages of a site are made."""
     return next(iter(languages.values())).derivations if languages else {}
-
-
-def _derived_countries(settings: LanguageSettings, rows: Mapping[str, Mapping[str, Node]]) -> dict[str, str]:
-    if not settings.derived:
-        return {}
-    source = LanguageSettings.model_validate(rows[settings.derived])
-    made = script_tables().transliterations[settings.table]
-    return {code: made(name) for code, name in source.countries.items()}
-
-
-def _rows(folder: Path) -> dict[str, dict[str, Node]]:
-    file = folder / "languages.yml"
-    tree = parse_yaml(file.read_text(encoding="utf-8")).value if file.is_file() else {}
-    return {tag: row for tag, row in tree.items() if isinstance(row, dict)} if isinstance(tree, dict) else {}
-
-
-def _catalogue(language: Language) -> gettext.NullTranslations:
-    row, own = language.row, language.own
-    name = f"{row.derived or language.tag}.po"
-    files = [file for file in (language.folder / name, own / name) if file.is_file()]
-    if not files:
-        if not row.source:
-            raise FileNotFoundError(f"the language {language.tag} has no catalogue: {own / name} does not exist")
-        return gettext.NullTranslations()
-    from babel.messages.mofile import write_mo  # not for English, which needs nothing of this
-    from babel.messages.pofile import read_po
-    from babel.support import Translations
-
-    messages, *others = [read_po(io.BytesIO(file.read_bytes()), locale=row.babel) for file in files]
-    for message in (message for other in others for message in other if message.id):
-        messages.delete(message.id)  # what is set is merged into what is there, which keeps its text
-        messages[message.id] = message
-    if derivation := language.derivation:
-        made = derivation.transliterate
-        for message in messages:
-            text = message.string
-            message.string = made(text) if isinstance(text, str) else tuple(map(made, text or ()))
-    compiled = io.BytesIO()
-    write_mo(compiled, messages)
-    compiled.seek(0)
-    return Translations(compiled)
 
 
 def choose_text(text: Text, language: Language) -> LocalizedText:
