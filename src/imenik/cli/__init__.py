@@ -11,7 +11,7 @@ from imenik import __version__
 
 SECTIONS = {
     "Entries": {"new": "new", "check": "check", "format": "format", "import": "import_"},
-    "A directory": {"init": "init", "upgrade": "init"},
+    "A directory": {"init": "init", "upgrade": "init", "languages": "languages"},
     "The site": {"serve": "site", "build": "site", "join": "site", "digest": "digest"},
     "Upkeep": {"overdue": "overdue", "links": "links", "coverage": "coverage", "quality": "quality"},
     "For programs": {
