@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from imenik.env.locations import LOCALES
+from imenik.i18n.messages import Severity
 from imenik.site.reading import missing_catalogues, wording_problems
 from imenik.store.languages import load_languages
 from imenik.store.languages.errors import LanguageFileError
@@ -47,6 +48,19 @@ def test_unknown_message(tmp_path: Path) -> None:
     assert (problem.path, problem.position.line, problem.rule) == (f"{tmp_path.name}/en.po", 4, "unknown-message")
     assert problem.hint
     assert problem.hint.render() == 'did you mean "Home places"?'
+    assert problem.severity is Severity.ERROR
+
+
+def test_a_whole_catalogue_may_be_older_than_the_program(tmp_path: Path) -> None:
+    """What the program does not have any more is worth a look, if it is translated, and is not counted."""
+    file = write(tmp_path, "ia", "Home plases", "Róóts") / "ia.po"
+    with file.open("a", encoding="utf-8") as more:
+        more.write('\nmsgid "Another one"\nmsgstr ""\n')
+    (problem,) = wording_problems(tmp_path)
+    assert (problem.rule, problem.severity) == ("unknown-message", Severity.WARNING)
+    (tmp_path / "languages.yml").write_text(f"ia: {ROWS['ia']}\n", encoding="utf-8")
+    language = load_languages(LOCALES, ["ia"], tmp_path)["ia"]
+    assert language.translated == (0, len(language.messages))
 
 
 def test_a_value_that_is_not_given_is_an_error(tmp_path: Path) -> None:

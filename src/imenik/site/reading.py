@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 
 from imenik import checks
 from imenik.env.locations import GEOGRAPHY, LOCALES, site_locales, user_caches
-from imenik.i18n.messages import Position, Problem, did_you_mean, say
+from imenik.i18n.messages import SOURCE_LANGUAGE, Position, Problem, Severity, did_you_mean, say
 from imenik.insights import Insights
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
@@ -59,22 +59,29 @@ def wording_problems(folder: Path) -> Iterator[Problem]:
     """Catalogues of a site that cannot be read, and what is wrong in the others."""
     files = sorted(folder.glob("*.po"))
     known = _by_text(all_messages(LOCALES)) if files else {}
+    spoken = {SOURCE_LANGUAGE, *(file.stem for file in LOCALES.glob("*.po"))}
     for file in files:
         try:
             messages = _by_text(read_file(file))
         except LanguageFileError as error:
             yield Problem(_path(file), Position(error.line), "bad-catalogue", error.message)
         else:
-            yield from _wrong_messages(_path(file), messages, known)
+            severity = Severity.ERROR if file.stem in spoken else Severity.WARNING
+            yield from _wrong_messages(_path(file), messages, known, severity)
 
 
-def _wrong_messages(path: str, messages: Mapping[str, Message], known: Mapping[str, Message]) -> Iterator[Problem]:
-    """Messages that the program does not have, or that insert values it does not give."""
+def _wrong_messages(
+    path: str, messages: Mapping[str, Message], known: Mapping[str, Message], severity: Severity
+) -> Iterator[Problem]:
+    """Messages that the program does not have, or that insert values it does not give.
+
+    The former are errors where a site words some messages; a catalogue of all has such after the program has changed.
+    """
     for key, message in messages.items():
         at = Position(message.lineno or 1)
-        if key not in known:
+        if key not in known and any(_texts(message.string)):
             about = say('the program has no message "{message}"', message=key)
-            yield Problem(path, at, "unknown-message", about, did_you_mean(key, known))
+            yield Problem(path, at, "unknown-message", about, did_you_mean(key, known), severity)
         inserted = {name for text in _texts(message.string) for name in _NAMES.findall(text)}
         for name in sorted(inserted - set(_NAMES.findall("".join(_texts(message.id))))):
             yield Problem(path, at, "unknown-value", say('this message has no value "{name}"', name=name))

@@ -40,9 +40,7 @@ def read_messages(program: Path, own: Path, locale: str) -> Catalog:
         raise LanguageFileError(own, say("the catalogue of this language is missing"))
     catalogue, *others = [read_file(file, locale) for file in files]
     if files == [own]:
-        for message in all_messages(program.parent):
-            if message.id and message.id not in catalogue:
-                catalogue.add(message.id)
+        _bring_up_to_date(catalogue, all_messages(program.parent))
     for message in (message for other in others for message in other if message.id and _is_translated(message)):
         catalogue.delete(message.id)  # what is set is merged into what is there, which keeps its text
         catalogue[message.id] = message
@@ -50,6 +48,15 @@ def read_messages(program: Path, own: Path, locale: str) -> Catalog:
         if message.id and not _is_translated(message):
             message.string = ""
     return catalogue
+
+
+def _bring_up_to_date(catalogue: Catalog, known: Catalog) -> None:
+    """Leave out messages that the program does not have any more, and add those that are new."""
+    for message in [message for message in catalogue if message.id and message.id not in known]:
+        catalogue.delete(message.id)
+    for message in known:
+        if message.id and message.id not in catalogue:
+            catalogue.add(message.id)
 
 
 def all_messages(folder: Path) -> Catalog:
