@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.serving import serve
 from tests.sites import DAY
 
 OpenPage = Callable[..., Visit]
@@ -120,6 +123,20 @@ def test_a_visitor_elsewhere_is_told_the_own_time(visit: OpenPage, path: str, zo
     else:
         expect(page.locator(".im-own")).to_have_count(0)
     here.assert_clean()
+
+
+def test_the_home_page_tells_the_own_time_of_the_next_meeting(
+    visit: OpenPage, small_site: Path, real_site: Path, tmp_path: Path
+) -> None:
+    site = shutil.copytree(small_site, tmp_path / "site")
+    shutil.copytree(real_site / "assets", site / "assets")
+    with serve(site) as root:
+        here = visit(root, timezone_id="America/Chicago")
+        page = here.go("en/")
+        moment = page.locator(".im-meeting .im-moment").first
+        expect(moment).to_contain_text("10 December 2026, 17:00")
+        expect(moment.locator(".im-own")).to_have_text("(10:00 your time)")
+        here.assert_clean()
 
 
 def test_the_own_time_follows_both_clocks_through_the_year(visit: OpenPage) -> None:

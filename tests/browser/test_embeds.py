@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from playwright.sync_api import Dialog, Page, expect
 
 from imenik.env.locations import THEME
 from imenik.exports.web import embeds as exports
+from imenik.i18n.text import Text
 from imenik.pages.renderer import renderer_of
 from imenik.pages.tools import embed
 from imenik.site.folder import SiteFolder
@@ -152,18 +154,22 @@ def test_a_title_stays_a_title(visit: Callable[..., Visit], tmp_path: Path) -> N
         page.on("dialog", hear)
         _assert_title(page, f"{BREAKING} · Imenik")
         page.locator("select[name=language]").select_option("sr-Cyrl")
-        _assert_title(page, f"{BREAKING} · Imenik")
+        _assert_title(page, f"{BREAKING} · Именик")
         page.locator("select[name=what]").select_option("embed/countries/no/")
-        _assert_title(page, "Норвешка · Imenik")
+        _assert_title(page, "Норвешка · Именик")
         page.locator("select[name=what]").select_option("")
         page.locator("input[name=address]").fill("organisations/first-club")
-        _assert_title(page, f"{BREAKING} · Imenik")
+        _assert_title(page, f"{BREAKING} · Именик")
         assert (said, opened.complaints) == ([], [])
 
 
 def _write_breaking_site(folder: Path) -> None:
     """The page that composes, and what it composes of, where a record means harm."""
-    editions = {tag: breaking_editions()[tag] for tag in ("en", "sr-Cyrl")}
+    named = Text({"en": "Imenik", "sr-Cyrl": "Именик"})
+    editions = {
+        tag: replace(breaking_editions()[tag], settings=replace(breaking_editions()[tag].settings, name=named))
+        for tag in ("en", "sr-Cyrl")
+    }
     english = editions["en"]
     made = renderer_of(english, environment(THEME)).render(next(embed.pages(english)))
     page = f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">{made.head}{made.body}'

@@ -74,7 +74,7 @@ def test_a_phone_shows_one_cluster_below_the_other(visit: OpenPage, root: str, l
         names.nth(at).click()
         expect(columns.nth(at).locator("h3").first).to_be_in_viewport()
         page.wait_for_timeout(100)
-        assert {round(column.bounding_box()["x"]) for column in columns.all()} == {0}  # type: ignore[index]
+        assert {round(column.bounding_box()["x"]) for column in columns.all()} == {0}  # type: ignore[index] # it is shown
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
         assert page.locator(".im-wall").evaluate("wall => wall.scrollWidth") == PHONE["width"]
 
@@ -104,7 +104,7 @@ def test_the_keyboard_goes_backwards_too(visit: OpenPage) -> None:
     for _ in range(page.locator(".im-note").count()):
         page.keyboard.press("Shift+Tab")
         if page.locator(":focus").evaluate("link => link.matches('.im-note a')"):
-            top = page.locator(":focus").bounding_box()["y"]  # type: ignore[index]
+            top = page.locator(":focus").bounding_box()["y"]  # type: ignore[index] # it is shown
             strips = page.locator(".im-strips").bounding_box()
             assert strips
             assert top >= strips["y"] + strips["height"]

@@ -101,7 +101,8 @@ def names(monkeypatch: pytest.MonkeyPatch) -> None:
     real = socket.getaddrinfo
 
     def lookup(host: str, *arguments: object, **named: object) -> object:
-        return real("127.0.0.1" if host.endswith(".example") else host, *arguments, **named)  # type: ignore[arg-type]
+        name = "127.0.0.1" if host.endswith(".example") else host
+        return real(name, *arguments, **named)  # type: ignore[arg-type] # as given
 
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
 
@@ -151,7 +152,7 @@ def test_one_deadline_for_all_of_an_address(site: Site, monkeypatch: pytest.Monk
 
     def slowly(*arguments: object, **named: object) -> object:
         time.sleep(0.6)
-        return looked_up(*arguments, **named)  # type: ignore[arg-type]
+        return looked_up(*arguments, **named)  # type: ignore[arg-type] # as given
 
     monkeypatch.setattr(socket, "getaddrinfo", slowly)
     assert fetcher(timeout=0.3).fetch(f"{site.root}/200") == FetchResult(FetchOutcome.FAILED, "timeout")

@@ -39,7 +39,7 @@ def to_text(text: str, most: int = 155) -> str:
 @lru_cache(maxsize=4096)  # several languages and formats show the same text
 def _rendered(text: str) -> Markup:
     html = _READER.render(text)
-    return Markup(nh3.clean(html, tags=_TAGS, attribute_filter=_public_address, link_rel=LINK_REL))  # noqa: S704
+    return Markup(nh3.clean(html, tags=_TAGS, attribute_filter=_public_address, link_rel=LINK_REL))  # noqa: S704 - cleaned
 
 
 def targets(text: str) -> list[str]:

@@ -232,7 +232,7 @@ class Renderer:
             title=title,
             description=_plain(getattr(module, "description", "")),
             body=Markup(with_languages(getattr(module, "body", ""))),  # noqa: S704 - rendered with autoescape
-            head=Markup(without_marks(getattr(module, "head", "") + data)),  # noqa: S704
+            head=Markup(without_marks(getattr(module, "head", "") + data)),  # noqa: S704 - as the body
         )
 
     def _trail_data(self, page: Page, trail: Iterable[Step], title: str) -> LinkedData:
