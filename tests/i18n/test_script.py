@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imenik.i18n.script import fold, in_one_script, mixed_words, slug
+from imenik.i18n.script_tables import Transliteration
 from tests.spelling import has_cyrillic, to_latin
 from tests.vectors import SPELLINGS
 
@@ -30,6 +31,11 @@ from tests.vectors import SPELLINGS
 )
 def test_to_latin(cyrillic: str, latin: str) -> None:
     assert to_latin(cyrillic) == latin
+
+
+def test_a_letter_without_case_is_no_capital() -> None:
+    arabic = Transliteration("Latn", {"ش": "sh", "م": "m"})
+    assert arabic("شم مش") == "shm msh"
 
 
 @pytest.mark.parametrize(

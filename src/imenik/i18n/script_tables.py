@@ -19,6 +19,7 @@ _ADDRESS_OR_CODE = re.compile(
     r"|(?<![^\s<>()])[^\s<>()]+@[^\s<>()]+"
     r"|(?s:(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
 )
+_MARKS_OF_ADDRESS_OR_CODE = ("://", "www.", "@", "`")
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +33,8 @@ class Transliteration:
         """`text` transliterated: њ is nj, Њ is Nj, or NJ in an upper-case word. Addresses and code stay as they are."""
         if text.isascii() or not self._any.search(text):
             return text
+        if not any(mark in text for mark in _MARKS_OF_ADDRESS_OR_CODE):
+            return self._transliterate(text)
         pieces, end = [], 0
         for kept in _ADDRESS_OR_CODE.finditer(text):
             pieces += [self._transliterate(text[end : kept.start()]), kept[0]]
@@ -39,13 +42,10 @@ class Transliteration:
         return "".join([*pieces, self._transliterate(text[end:])])
 
     def _transliterate(self, text: str) -> str:
-        return self._long.sub(self._several, text).translate(self._single)
+        return self._long_capitals.sub(self._several, text).translate(self._table)
 
     def _several(self, match: re.Match[str]) -> str:
-        letter = match[0]
-        letters = self.letters[letter.lower()]
-        if letter.islower():
-            return letters
+        letters = self.letters[match[0].lower()]
         text, position = match.string, match.start()
         following, before = text[position + 1 : position + 2], text[max(position - 1, 0) : position]
         capitals = following.isupper() or (not following.isalpha() and before.isupper())
@@ -56,13 +56,18 @@ class Transliteration:
         return _any_of(self.letters)
 
     @cached_property
-    def _long(self) -> re.Pattern[str]:
-        return _any_of(letter for letter, letters in self.letters.items() if len(letters) > 1)
+    def _long_capitals(self) -> re.Pattern[str]:
+        """Capital letters that become several ones, whose case follows from the letters beside them."""
+        return _any_of(capital for capital, letters in self._capitals.items() if len(letters) > 1)
 
     @cached_property
-    def _single(self) -> dict[int, str]:
-        single = {letter: letters for letter, letters in self.letters.items() if len(letters) < 2}
-        return str.maketrans({**single, **{letter.upper(): letters.upper() for letter, letters in single.items()}})
+    def _table(self) -> dict[int, str]:
+        return str.maketrans({**self.letters, **self._capitals})
+
+    @property
+    def _capitals(self) -> dict[str, str]:
+        """The letters that have capitals, as such."""
+        return {letter.upper(): letters.upper() for letter, letters in self.letters.items() if letter.upper() != letter}
 
 
 @dataclass(frozen=True)

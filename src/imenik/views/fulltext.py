@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -79,7 +79,7 @@ def searchable_pages(edition: Edition) -> Iterator[SearchablePage]:
 def handwritten(path: str, title: str, html: str, tag: str, edition: Edition) -> SearchablePage:
     """A hand-written page, from its HTML and the language that it is written in."""
     text = LocalizedText(str(Markup(html).striptags()), tag, foreign=tag != edition.language.tag)  # noqa: S704 - our own pages
-    return SearchablePage(path, "pages", replace(text, text=title), "", (text,))
+    return SearchablePage(path, "pages", text._replace(text=title), "", (text,))
 
 
 def _page_of(edition: Edition, record: Record, title: LocalizedText, line: str, unseen: str = "") -> SearchablePage:
@@ -211,7 +211,7 @@ def _title(edition: Edition, meeting: Meeting) -> LocalizedText:
 def _prose(edition: Edition, *texts: Text | None) -> list[LocalizedText]:
     """Rich texts as plain text."""
     shown = [edition.show(text) for text in texts if text]
-    return [replace(text, text=to_text(text.text, _WHOLE)) for text in shown]
+    return [text._replace(text=to_text(text.text, _WHOLE)) for text in shown]
 
 
 def _names(edition: Edition, ids: Iterable[str | None]) -> str:

@@ -79,7 +79,7 @@ def _all_properties(edition: Edition, event: Event) -> list[LocalizedProperties]
     properties = _localized_properties(edition, event)
     all_properties = [properties]
     if event.deadline:
-        name = replace(properties.name, text=with_label(edition.wording.say("Deadline"), properties.name.text))
+        name = properties.name._replace(text=with_label(edition.wording.say("Deadline"), properties.name.text))
         all_properties.append(replace(properties, name=name, place=""))
     dated = [item for item in event.programme if item.starts]
     for item in dated:
@@ -89,7 +89,7 @@ def _all_properties(edition: Edition, event: Event) -> list[LocalizedProperties]
 
 
 def _name(edition: Edition, event: LocalizedText, item: ProgrammeItem) -> LocalizedText:
-    return replace(event, text=f"{event.text}: {edition.plain(item.title)}")
+    return event._replace(text=f"{event.text}: {edition.plain(item.title)}")
 
 
 def _localized_properties(edition: Edition, event: Event) -> LocalizedProperties:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from icalendar import vRecur
 
@@ -138,7 +138,7 @@ def _localized_properties(edition: Edition, occurrence: Occurrence) -> Localized
     form = edition.wording.label("format", series.format) if series.format else ""
     name = edition.show(meeting.title if meeting and meeting.title else series.title)
     if not meeting:  # few programs show that an event is tentative
-        name = replace(name, text=plain_message(edition.wording.say("{title} (expected)", title=name.text)))
+        name = name._replace(text=plain_message(edition.wording.say("{title} (expected)", title=name.text)))
     return LocalizedProperties(
         name=name,
         paragraphs=[*_status_paragraphs(edition, occurrence), *_content(edition, occurrence)],

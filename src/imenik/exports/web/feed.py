@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from uuid import UUID, uuid5
 
@@ -137,7 +137,7 @@ def _entry(edition: Edition, cards: EntryCards, kind: str, key: str) -> Entry:
         id=_urn(edition.language.tag, kind, _first_key(edition, record)),
         url=edition.url(record),
         title=_valid_in_xml(title_of(edition, record)),
-        summary=_valid_in_xml(replace(shown, text=summary)),
+        summary=_valid_in_xml(shown._replace(text=summary)),
         published=record.added,
         updated=edition.insights.changes[kind, key],
         kind=(kind, edition.wording.say(TITLES[kind].text)),
@@ -151,4 +151,4 @@ def _entry(edition: Edition, cards: EntryCards, kind: str, key: str) -> Entry:
 def _valid_in_xml(shown: LocalizedText) -> LocalizedText:
     """A text with characters that XML does not allow replaced."""
     text = xml_safe(shown.text)
-    return shown if text is shown.text else replace(shown, text=text)
+    return shown if text is shown.text else shown._replace(text=text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Container
 from dataclasses import replace
 from typing import NamedTuple
@@ -26,6 +27,12 @@ from imenik.views.fulltext import SearchablePage, handwritten
 from imenik.views.render import Page, Rendered
 
 log = logging.getLogger("mkdocs.imenik")
+_CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
+
+
+def is_unfinished(html: str) -> bool:
+    """Whether a place is to be filled in; the mark as code only speaks of such places."""
+    return TO_DO in _CODE.sub("", html)
 
 
 class _Content(NamedTuple):
@@ -94,7 +101,7 @@ class HandwrittenPages:
         broken = link_check.broken_links(html, page.url, self.addresses)
         for problem in (*broken, *link_schemes.unknown_letters(html, letters)):
             log.warning("%s: %s", source, problem)
-        if TO_DO in html:
+        if source not in self._written_in and is_unfinished(html):
             log.info("%s: there is a place to be filled in, marked with %s", source, TO_DO)
         html = link_schemes.resolve(html, letters, renderer, edition.settings)
         written_in, title = self._written_in.get(source, edition.language.tag), str(page.meta.get("title", ""))

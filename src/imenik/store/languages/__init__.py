@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
 
@@ -142,8 +142,7 @@ class Language:
                 return
 
 
-@dataclass(frozen=True)
-class LocalizedText:
+class LocalizedText(NamedTuple):
     """A text as shown to a reader; `tag` is None if it is the same in every language."""
 
     text: str
@@ -194,6 +193,8 @@ def choose_text(text: Text, language: Language) -> LocalizedText:
     texts, tag, derivations = text.texts, language.tag, language.derivations
     if SAME_EVERYWHERE in texts:
         return LocalizedText(texts[SAME_EVERYWHERE], None)
+    if tag in texts:  # as most are
+        return LocalizedText(texts[tag], tag)
     for wanted in (tag, *language.row.fallbacks):
         if wanted in texts:
             return LocalizedText(texts[wanted], wanted, foreign=wanted != tag)
