@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -85,8 +86,8 @@ class ScriptTables:
 
 
 def script_tables() -> ScriptTables:
-    """The tables of the package and of the site."""
-    return _tables(site_locales() / "scripts.yml")
+    """The tables of the package and of the site; each text asks for them, so they are found by the working folder."""
+    return _tables_in(os.getcwd())  # noqa: PTH109 - a Path would take longer than all the rest
 
 
 def mistaken_tags() -> Mapping[str, str]:
@@ -111,6 +112,11 @@ def _read(file: Path) -> dict[str, Any]:
     if not file.is_file():
         return {}
     return dict(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) or {})  # noqa: S506 - only texts
+
+
+@cache
+def _tables_in(working_folder: str) -> ScriptTables:  # noqa: ARG001 - decides which site it is
+    return _tables(site_locales() / "scripts.yml")
 
 
 @cache
