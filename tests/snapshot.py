@@ -19,8 +19,9 @@ from urllib.parse import urljoin
 
 TAGS = ("bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de")
 IN_FULL = "en"
-UNREAD = ("pagefind", "pictures", "favicon.ico", "*.xlsx")
-"""Nothing that one could read: the index of the texts, pictures, workbooks, whose rows are those of the tables.
+UNREAD = ("pagefind", "pictures", "favicon.ico", "*.xlsx", "towns")
+"""Nothing that one would read: the index of the texts, pictures, workbooks, whose rows are those of the tables, and the
+towns of the gazetteer.
 
 Each release of what makes them makes others.
 """

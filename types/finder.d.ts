@@ -185,3 +185,25 @@ export interface FoundPages {
   words: string[];
   groups: [kind: string, ids: string[]][];
 }
+
+// The nearest answers where a question finds nothing (exports/browser/nearest_places.py, nearest-answers.js)
+
+/** The places of the directory in one language: names, degrees north and east, numbers of organisations. */
+export interface NearbyPlaces {
+  countries: Record<string, [name: string, number: number]>;
+  towns: [name: string, country: string, latitude: number, longitude: number, number: number][];
+  places: [id: string, name: string, latitude: number, longitude: number, number: number][];
+}
+
+/** The towns of the world whose names begin with one letter: by country and folded name. */
+export type TownNames = Record<string, Record<string, Point>>;
+
+/** One way on from nothing; `distance` in kilometres, `beside` is the home place that has no entries. */
+export interface NearestAnswer {
+  kind: "without" | "country" | "town" | "place";
+  name: string;
+  number: number;
+  query: Partial<Record<"q" | "country" | "place", string>>;
+  distance?: number;
+  beside?: string;
+}

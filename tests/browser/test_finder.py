@@ -206,6 +206,41 @@ def test_nothing_found_shows_ways_out(visit: OpenPage) -> None:
     expect(page.locator("#im-q")).to_have_value("savez")
 
 
+def test_a_town_without_entries_leads_to_those_around_it(visit: OpenPage) -> None:
+    """In either script and with a slip; what would not help is not shown."""
+    page = visit().go("sr-Cyrl/organisations/?q=Клагенфрт")
+    nearest = part(page, "nearest").locator("li")
+    expect(nearest).to_have_text([re.compile("Аустрија"), *[re.compile(r"\d+ km")] * 3])
+    for useless in ("order", "view", "filters"):
+        expect(part(page, useless)).to_be_hidden()
+    expect(part(page, "add")).to_have_attribute("href", re.compile(r"/add/organisation/\?country=AT$"))
+    nearest.first.locator("a").click()
+    expect(page.locator(".im-found li").first).to_be_visible()
+
+
+def test_one_word_less_and_the_home_places_around(visit: OpenPage) -> None:
+    """Each part of a question that finds nothing gets its own way on."""
+    here = visit()
+    page = here.go("en/organisations/?q=Graz Prijedor")
+    expect(part(page, "nearest")).to_contain_text("Without “Prijedor”")
+    expect(part(page, "nearest")).to_contain_text("Home place: ")
+    page.locator("header [name=q]").fill("Klagenfurt")
+    expect(page.locator("#im-nearest-0")).to_contain_text("Austria, the whole country")
+    here.assert_clean()
+
+
+def test_results_say_why_they_match(visit: OpenPage) -> None:
+    """What matches is marked, and named where the card does not show it; within words, only longer ones match."""
+    page = visit().go("bs/organisations/?q=Wien Kultur")
+    card = page.locator(".im-found li", has_text="SPKD Prosvjeta Austrija")
+    expect(card.locator("mark")).to_have_text("Kulturno")
+    expect(card.locator(".im-why")).to_have_text("Podudara se: Wien")
+    page.locator("#im-q").fill("ruže")
+    expect(part(page, "none")).to_be_visible()
+    page.locator("#im-q").fill("druženje")
+    expect(page.locator(".im-found li").first).to_be_visible()
+
+
 def test_towns_are_found_by_all_their_names(visit: OpenPage) -> None:
     """Beč, Wien, Vienna and Беч are one town, whatever the entry calls it; a name may hold one of them too."""
     page = visit().go("de/organisations/")

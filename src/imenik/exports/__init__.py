@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from imenik.exports.api import data_schemas
 from imenik.exports.api import files as api_files
-from imenik.exports.browser import finder_index, form, form_choices, form_entries, transliteration_tables
+from imenik.exports.browser import (
+    finder_index,
+    form,
+    form_choices,
+    form_entries,
+    nearest_places,
+    transliteration_tables,
+)
 from imenik.exports.calendars import files as calendar_files
 from imenik.exports.contacts import files as contact_files
 from imenik.exports.linked_data import files as linked_data_files
@@ -36,6 +43,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(contact_files.files, ["o/*"]),
     Export(embeds.files, ["embed/*", "*/embed/*"]),
     Export(finder_index.files, ["find/*"]),
+    Export(nearest_places.files, ["find/nearest/*", "find/towns/*"]),
     Export(form.files, ["assets/form/*.json"]),
     Export(statistics.files, ["*/statistics/*.csv"]),
     Export(form_entries.files, ["assets/form/entries/*"]),

@@ -29,6 +29,8 @@ PUBLISHED = (
     "calendar/{language}/events/{id}.ics",
     "calendar/{language}/meetings/{series}/{date}.ics",
     "find/{name}.json",
+    "find/nearest/{language}.json",
+    "find/towns/{letter}.json",
     "logos/{name}",
     "pictures/{name}",
     "favicon.ico",

@@ -1,8 +1,10 @@
 // What the finder shows: what was chosen, cards, and what there is to say of them.
-/** @import {Entry, EntryKind, FacetKey, Question, Speech, Words} from "#types" */
+/** @import {Entry, EntryKind, FacetKey, NearestAnswer, Question, Speech, Words} from "#types" */
 /** @import {FinderQuestion} from "./finder-question.js" */
 import { isAsking } from "./finder-question.js";
 import { amount, announce, childrenOf, copyOf, fill, part as partOf, plural, query } from "./markup.js";
+import { showReasons } from "./match-reasons.js";
+import { showNearest } from "./nearest-list.js";
 import { pickText } from "./pick-text.js";
 import { foldedWords, originalSpellings, writtenWords } from "./query.js";
 import { subtitle } from "./subtitles.js";
@@ -136,6 +138,18 @@ function card(entry, speech) {
 }
 
 /**
+ * Says of the cards why they are there.
+ * @param {Question} interpreted
+ * @param {Speech} speech
+ */
+export function explainCards({ terms }, speech) {
+  const { match = "" } = part("status").dataset;
+  for (const [index, element] of childrenOf(part("cards")).entries()) {
+    showReasons(element, shownEntries[index], terms, speech, (what) => fill(match, { what }));
+  }
+}
+
+/**
  * @param {EntryKind} kind
  * @param {string} id
  */
@@ -152,6 +166,9 @@ let announcing;
 export function explain({ q }, interpreted, number) {
   const text = q.trim();
   part("none").hidden = number > 0;
+  part("nearest").hidden = true;
+  for (const name of ["order", "view"]) part(name).hidden = !number;
+  part("filters").hidden = !interpreted.matches.length;
   part("unfilter").hidden = !interpreted.matches.length;
   part("unfilter").textContent = plural(part("unfilter"), interpreted.matches.length, tag);
   part("texts").hidden = !text;
@@ -186,6 +203,12 @@ function replacedWords(text, { terms, matches }) {
   return terms.flatMap((words, index) =>
     words[0] === folded[index] ? [] : [{ word: typed[index], others: originalSpellings(matches, words).join(", ") }],
   );
+}
+
+/** @param {NearestAnswer[]} answers where nothing was found */
+export function showWays(answers) {
+  const edition = `${root}${tag}/`;
+  showNearest(answers, part("found"), { list: location.pathname, edition, tag });
 }
 
 /** The static lists stay; the next question tries again. */

@@ -6,6 +6,7 @@ import { fillCountries, showFacets } from "./finder-facets.js";
 import { clearFilters, fromAddress, isAsking, toAddress } from "./finder-question.js";
 import {
   explain,
+  explainCards,
   facetKeys,
   finder,
   kinds,
@@ -14,10 +15,12 @@ import {
   showCards,
   showChips,
   showFailure,
+  showWays,
   speechOf,
   tag,
 } from "./finder-view.js";
 import { childrenOf, targetOf } from "./markup.js";
+import { nearestAnswers } from "./nearest-answers.js";
 import { countFacets, filterEntries, interpret, sortEntries } from "./query.js";
 
 const STEP = 60; // cards shown at once
@@ -72,9 +75,9 @@ async function show(isTyping = false) {
     return showFailure();
   }
   nearSelect.value = question.near;
-  nearSelect.hidden = question.sort !== "near";
   const interpreted = interpret(list, question.q);
   const matches = filterEntries(interpreted.matches, question.chosen);
+  nearSelect.hidden = question.sort !== "near" || !matches.length;
   const entries = sortEntries(matches, { ...question, points: list.points });
   const speech = speechOf(list.words, list.today);
   showChips(question, list.words);
@@ -84,9 +87,18 @@ async function show(isTyping = false) {
   const complete = () => {
     if (filters.open) showFacets(question, countFacets(interpreted.matches, question.chosen, facetKeys), list);
     if (isTyping) showCards(question, entries, shown, speech);
+    explainCards(interpreted, speech);
+    if (!interpreted.matches.length) showNearby(list);
   };
   if (isTyping) completing = setTimeout(complete, PAUSE);
   else complete();
+}
+
+/** @param {EntryList} list */
+async function showNearby(list) {
+  const { q } = question;
+  const answers = await nearestAnswers(list, q, root, tag).catch(() => []);
+  if (q === question.q) showWays(answers);
 }
 
 // Asking

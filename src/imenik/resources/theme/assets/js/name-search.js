@@ -1,8 +1,9 @@
 // The entries whose names hold what a visitor types, from the finder's indexes: there before any text is searched.
 /** @import {Entry, FacetKey, Hit, Words} from "#types" */
 import { loadEntries } from "./entries.js";
+import { nearestAnswers } from "./nearest-answers.js";
 import { pickText } from "./pick-text.js";
-import { entriesWith, foldedWords, sortEntries } from "./query.js";
+import { entriesWith, foldedWords, isWordFound, sortEntries } from "./query.js";
 
 const KINDS = "organisations projects";
 
@@ -40,6 +41,18 @@ export async function searchNames(text, root, tag, most) {
       lang: entry.title.lang,
       subtitle: describe(entry, words),
       texts: [],
-      foundWords: new Set(foldedWords(entry.title.text).filter((word) => asked.some((part) => word.includes(part)))),
+      foundWords: new Set(
+        foldedWords(entry.title.text).filter((word) => asked.some((part) => isWordFound(` ${word}`, part))),
+      ),
     }));
+}
+
+/**
+ * The nearest there is where neither names nor texts have what a visitor types.
+ * @param {string} text
+ * @param {string} root the full address of the site
+ * @param {string} tag
+ */
+export async function searchNearest(text, root, tag) {
+  return nearestAnswers(await loadEntries(KINDS, root, tag), text, root, tag);
 }

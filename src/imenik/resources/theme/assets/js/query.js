@@ -5,6 +5,7 @@ import { fold } from "./fold.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const MIN_WORD_LENGTH = 4; // in a shorter word one other letter makes another word
+const MIN_INNER_LENGTH = 5; // a shorter word is in the middle of too many others
 
 /** @param {string} text */
 export const foldedWords = (text) =>
@@ -14,6 +15,14 @@ export const foldedWords = (text) =>
 
 /** @param {string} text */
 export const writtenWords = (text) => text.match(WORD) ?? [];
+
+/**
+ * Whether a text has a word: as the beginning of one of its words, or within one if it is long.
+ * @param {string} text searchable: folded, a space before each word
+ * @param {string} word
+ */
+export const isWordFound = (text, word) =>
+  text.includes(` ${word}`) || (word.length >= MIN_INNER_LENGTH && text.includes(word));
 
 /**
  * Entries with one of some words for each word of a question.
@@ -26,7 +35,7 @@ export function entriesWith(entries, terms, isWide = false) {
   return entries.filter((entry) => {
     const { searchText } = entry;
     const kindText = isWide ? entry.kindText : "";
-    return terms.every((words) => words.some((word) => searchText.includes(word) || kindText.includes(word)));
+    return terms.every((words) => words.some((word) => isWordFound(searchText, word) || isWordFound(kindText, word)));
   });
 }
 
@@ -129,17 +138,17 @@ const DEGREE = Math.PI / 180;
  * @param {Point} point
  * @param {Point} other
  */
-const closeness = ([latitude, longitude], [otherLatitude, otherLongitude]) =>
+export const closeness = ([latitude, longitude], [otherLatitude, otherLongitude]) =>
   Math.sin(latitude * DEGREE) * Math.sin(otherLatitude * DEGREE) +
   Math.cos(latitude * DEGREE) * Math.cos(otherLatitude * DEGREE) * Math.cos((longitude - otherLongitude) * DEGREE);
 
-/** @typedef {{ start: string, near: string, points: Points }} RankingContext `start` is the first word asked for */
+/** @typedef {{ starts: string[], near: string, points: Points }} RankingContext `starts` are the words asked for */
 
 /** @type {Record<string, (entry: Entry, context: RankingContext) => number>} */
 const RANKS = {
-  best({ searchText, namesLength }, { start }) {
-    const index = searchText.indexOf(start);
-    if (index < 0) return 3;
+  best({ searchText, namesLength }, { starts }) {
+    const index = searchText.indexOf(starts[0]);
+    if (index < 0 || !starts.every((start) => searchText.includes(start))) return 3; // only within a word, or a kind
     if (index === 0) return 0;
     return index < namesLength ? 1 : 2;
   },
@@ -166,14 +175,15 @@ function usualOrder(entries, q) {
  * @param {{ q: string, sort?: string, near?: string, points?: Points }} wish
  */
 export function sortEntries(entries, { q, sort = "", near = "", points = {} }) {
-  const start = ` ${foldedWords(q)[0] ?? ""}`;
+  const asked = foldedWords(q).map((word) => ` ${word}`);
+  const starts = asked.length ? asked : [" "];
   const order = sort === "near" && !Object.hasOwn(points, near) ? "" : sort;
   const rank = RANKS[order || usualOrder(entries, q)];
   if (!rank) return entries;
   /** @type {Map<number, Entry[]>} */
   const groups = new Map(); // there are few ranks, so that these are sorted in the place of entries
   for (const entry of entries) {
-    const number = rank(entry, { start, near, points });
+    const number = rank(entry, { starts, near, points });
     const group = groups.get(number);
     if (group) group.push(entry);
     else groups.set(number, [entry]);

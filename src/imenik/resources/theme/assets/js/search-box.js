@@ -5,7 +5,8 @@ import { Combobox } from "./combobox.js";
 import { excerpt, highlight } from "./excerpts.js";
 import { searchTerms } from "./fulltext.js";
 import { copyOf, fill, part, plural, query } from "./markup.js";
-import { searchNames } from "./name-search.js";
+import { searchNames, searchNearest } from "./name-search.js";
+import { addressOf, wordsOf } from "./nearest-list.js";
 import { TextSearch } from "./text-search.js";
 
 const MAX_RESULTS = 5; // of names, and of texts
@@ -85,6 +86,19 @@ async function searchTexts(question) {
   return texts.read(ids.slice(0, 2 * MAX_RESULTS)); // half of them may be among the names already
 }
 
+/**
+ * @param {string} question
+ * @returns {Promise<Hit[]>}
+ */
+async function searchAround(question) {
+  const answers = await searchNearest(question, root, tag);
+  return answers.map((answer) => {
+    const { words, note } = wordsOf(answer, source, tag);
+    const path = addressOf(answer, page, editionUrl.href);
+    return { path, title: words, lang: "", subtitle: note, texts: [], foundWords: new Set() };
+  });
+}
+
 function announceNumber() {
   const words = plural(status, combobox.options.length - 1, tag); // one leads to all results
   clearTimeout(announcing);
@@ -109,11 +123,15 @@ async function suggest() {
   const names = await searchNames(question, root, tag, MAX_RESULTS).catch(() => []);
   if (number !== latest) return;
   showGroup("names", names);
+  showGroup("nearest", []);
   const paths = new Set(names.map(({ path }) => path));
   resting = setTimeout(async () => {
     const pages = await searchTexts(question).catch(() => []);
     if (number !== latest) return;
     showGroup("texts", pages.filter(({ path }) => !paths.has(path)).slice(0, MAX_RESULTS));
+    const around = names.length || pages.length ? [] : await searchAround(question).catch(() => []);
+    if (number !== latest) return;
+    showGroup("nearest", around);
     announceNumber();
   }, REST);
 }

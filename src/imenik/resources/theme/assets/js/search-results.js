@@ -1,9 +1,10 @@
 // The page of results: a question, kept in the address, and what was found by kind. Markup and words are in search.html.
-/** @import {Hit} from "#types" */
+/** @import {Hit, NearestAnswer} from "#types" */
 import { excerpt, highlight } from "./excerpts.js";
 import { searchTerms } from "./fulltext.js";
 import { amount, childrenOf, copyOf, fill, part, plural, query } from "./markup.js";
-import { searchNames } from "./name-search.js";
+import { searchNames, searchNearest } from "./name-search.js";
+import { showNearest } from "./nearest-list.js";
 import { TextSearch } from "./text-search.js";
 
 const FIRST = 4; // of a kind
@@ -60,7 +61,7 @@ async function groupElement(kind, ids) {
 
 /**
  * @param {string} question
- * @returns {Promise<{ groups: HTMLElement[], names?: Hit[], text?: string }>}
+ * @returns {Promise<{ groups: HTMLElement[], names?: Hit[], nearest?: NearestAnswer[], text?: string }>}
  */
 async function answer(question) {
   const { short, nothing = "", missing = "" } = status.dataset;
@@ -68,7 +69,8 @@ async function answer(question) {
   const found = (await texts.search(question, KINDS)) ?? { groups: [], words: [] };
   if (!found.groups.length) {
     const names = await searchNames(question, root, tag, MORE).catch(() => []);
-    return { groups: [], names, text: fill(nothing, { text: question.trim() }) };
+    const nearest = names.length ? [] : await searchNearest(question, root, tag).catch(() => []);
+    return { groups: [], names, nearest, text: fill(nothing, { text: question.trim() }) };
   }
   const groups = await Promise.all(found.groups.map(([kind, ids]) => groupElement(kind, ids)));
   /** @param {string} written */
@@ -90,12 +92,14 @@ async function show() {
     groups,
     text = "",
     names = [],
-  } = await answer(question).catch(() => ({ groups: [], text: status.dataset.failed, names: [] }));
+    nearest = [],
+  } = await answer(question).catch(() => ({ groups: [], text: status.dataset.failed, names: [], nearest: [] }));
   if (number !== latest) return;
   part("results", main).replaceChildren(...groups);
   const nameSection = part("names", main);
   query("ol", nameSection).replaceChildren(...names.map(hitElement));
   nameSection.hidden = !names.length;
+  showNearest(nearest, main, { list: location.pathname, edition: editionUrl.href, tag });
   part("lists", main).hidden = groups.length > 0;
   status.textContent = text;
 }
