@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCALES := src/imenik/resources/locales
 
-.PHONY: serve site check test test-python format accept catalogues wheel bench lighthouse screens lock clean
+.PHONY: serve site check test test-python audit format accept catalogues wheel bench lighthouse screens lock clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/site.stamp
@@ -29,6 +29,10 @@ test: .venv/test.stamp
 # What depends on the version of Python: the tests without a browser.
 test-python: .venv/test.stamp
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore=tests/browser
+
+# What takes too long for every change.
+audit: .venv/test.stamp
+	$(BIN)/pytest -m audit
 
 # Python and JavaScript in their usual layout.
 format: .venv/test.stamp

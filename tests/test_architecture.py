@@ -75,6 +75,13 @@ def test_only_readers_open_files(path: Path) -> None:
     assert known or not opening & set(_calls(path))
 
 
+def test_one_function_writes_files() -> None:
+    """But those of a site, whose folder is swapped as a whole."""
+    writing = {"write_text", "write_bytes", "mkstemp", "NamedTemporaryFile"}
+    found = {path.relative_to(PACKAGE).as_posix() for path in MODULES if writing & set(_calls(path))}
+    assert found == WRITERS
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_each_module_says_what_it_holds(path: Path) -> None:
     assert ast.get_docstring(_tree(path))

@@ -12,7 +12,7 @@ import click
 from imenik.cli.options import DataOption, LanguageOption, examples, inside, site_languages, translation
 from imenik.i18n.messages import Problem, printable, say
 from imenik.review import diagnostics
-from imenik.store.files import replace_file
+from imenik.store.files import remove_unfinished, write_file
 from imenik.store.formatter import FormatResult, format_text
 from imenik.store.paths import Key, key_of
 from imenik.store.reading.source import read_text
@@ -34,6 +34,8 @@ def format_(paths: tuple[Path, ...], data: Path, check: bool, language: str) -> 
     translate = translation(language)
     tags = tuple(site_languages())
     changed, failed, problems = 0, 0, list[Problem]()
+    if not check:
+        remove_unfinished(data)
     for path, key in _entries(inside(data, paths) or (data,), data):
         result = _format(path, key, tags)
         problems += result.problems
@@ -42,7 +44,7 @@ def format_(paths: tuple[Path, ...], data: Path, check: bool, language: str) -> 
             changed += 1
             click.echo(printable(path.as_posix()))
             if not check:
-                replace_file(path, result.text)
+                write_file(path, result.text)
     click.echo(diagnostics.as_text(problems, translate), nl=False, err=True)
     summary = say("files to change: {changed}; files with errors: {errors}", changed=changed, errors=failed)
     if not check:

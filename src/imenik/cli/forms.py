@@ -10,6 +10,7 @@ import click
 from imenik.cli.options import DataOption, examples, site_languages
 from imenik.env.locations import site_root
 from imenik.intake.issues.forms import files
+from imenik.store.files import write_file
 from imenik.store.loader import load
 
 
@@ -47,5 +48,4 @@ def _update(path: Path, text: str | None) -> None:
     if text is None:
         path.unlink()
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    write_file(path, text)

@@ -18,7 +18,7 @@ from imenik.intake.table.importer import Importer, Table
 from imenik.intake.table.plan import ImportPlan, RowOutcome
 from imenik.intake.table.spreadsheet import read_sheet
 from imenik.review.import_report import report, summary
-from imenik.store.files import create_file, replace_file
+from imenik.store.files import remove_unfinished, write_file
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.loader import FLAT_KINDS, load
 from imenik.store.paths import path_of
@@ -120,11 +120,14 @@ def _importer(data: Path, language: str, progress: Callable[[Message], None]) ->
 
 
 def _write(plan: ImportPlan, data: Path) -> int:
-    """Write the planned files, and count them; files that appeared since are not overwritten."""
-    for key, text in plan.created.items():
-        create_file(data / path_of(key), text)
-    for key, text in plan.filled.items():
-        replace_file(data / path_of(key), text)
+    """Write the planned files, and count them; files that appeared since are not overwritten.
+
+    Each is written whole, so that a run that was interrupted is continued by the next one.
+    """
+    planned = {**plan.created, **plan.filled}
+    remove_unfinished(data)
+    for key, text in planned.items():
+        write_file(data / path_of(key), text, new=key in plan.created)
     return len(plan.created) + len(plan.filled)
 
 

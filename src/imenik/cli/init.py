@@ -20,6 +20,7 @@ from imenik.env.locations import LOCALES, site_root
 from imenik.i18n.messages import InvalidValueError, Message, Translate, say
 from imenik.site.starter.answers import LICENCES, PARSERS, Answers, parse_name
 from imenik.site.starter.files import TO_DO, program_files, write_starter
+from imenik.store.files import write_file
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 
@@ -123,8 +124,7 @@ def upgrade(data: Path, check: bool, yes: bool, language: str) -> None:
         sys.exit(1 if changed else 0)
     if yes or click.confirm(say("Write these changes?").render(translate)):
         for path, text in changed.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text, encoding="utf-8")
+            write_file(root / path, text)
 
 
 def _answers(

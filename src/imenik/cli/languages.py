@@ -16,7 +16,7 @@ from imenik.i18n.text import Text
 from imenik.insights.translation import measure_coverage
 from imenik.site.starter.new_language import empty_catalogue, locale_of, row, with_language
 from imenik.store.directory import Directory
-from imenik.store.files import create_file, replace_file
+from imenik.store.files import write_file
 from imenik.store.languages import Language, derivations_of, load_languages
 from imenik.store.loader import load
 from imenik.store.traversal import iter_values
@@ -96,22 +96,22 @@ def _begin(tag: str) -> Iterator[Path]:
         yield _shown(rows)
     known = load_languages(LOCALES)[tag]
     if not (known.has_catalogue or known.row.source):
-        create_file(known.files[1], empty_catalogue(known.row.derived or tag, LOCALES))
+        write_file(known.files[1], empty_catalogue(known.row.derived or tag, LOCALES), new=True)
         yield _shown(known.files[1])
     settings = config_file()
     before = settings.read_text(encoding="utf-8") if settings.is_file() else ""
     after = with_language(before, tag)
     if after and after != before:
-        replace_file(settings, after)
+        write_file(settings, after)
         yield _shown(settings)
 
 
 def _append(file: Path, text: str) -> None:
     if not file.is_file():
-        create_file(file, text)
+        write_file(file, text, new=True)
         return
     before = file.read_text(encoding="utf-8")
-    replace_file(file, f"{before.rstrip()}\n{text}" if before.strip() else text)
+    write_file(file, f"{before.rstrip()}\n{text}" if before.strip() else text)
 
 
 def _shown(file: Path) -> Path:

@@ -20,7 +20,7 @@ from imenik.i18n.messages import Problem, Translate, say
 from imenik.review import diagnostics
 from imenik.review.link_fetcher import Fetcher
 from imenik.review.links import FetchResult, LinkHistory, LinkState, find_addresses, link_problems
-from imenik.store.files import create_file, replace_file
+from imenik.store.files import write_file
 from imenik.store.loader import load
 
 
@@ -114,11 +114,7 @@ def _load_history(cache: Path | None) -> LinkHistory:
 def _save_history(cache: Path | None, history: LinkHistory) -> None:
     if cache is None:
         return
-    text = history.model_dump_json(indent=1, exclude_defaults=True) + "\n"
-    if cache.exists():
-        replace_file(cache, text)
-    else:
-        create_file(cache, text)
+    write_file(cache, history.model_dump_json(indent=1, exclude_defaults=True) + "\n")
 
 
 def _summary(counts: Counter[LinkState], asked: int, translate: Translate) -> str:

@@ -18,7 +18,7 @@ from imenik.model.description import Asked
 from imenik.model.fields import Input, Question, is_asked_early, questions, required_first
 from imenik.model.values import Date, Id
 from imenik.review import diagnostics
-from imenik.store.files import create_file
+from imenik.store.files import remove_unfinished, write_file
 from imenik.store.loader import load
 from imenik.store.paths import Key, path_of
 from imenik.store.yaml_reader import Node
@@ -188,8 +188,9 @@ class _EntryPrompter(Prompter):
 
     def write(self, path: Path, shown: str) -> None:
         """Create the file; an existing file is never replaced."""
+        remove_unfinished(self.data)
         try:
-            create_file(path, self.parser.to_yaml(self.key, self.values))
+            write_file(path, self.parser.to_yaml(self.key, self.values), new=True)
         except FileExistsError:
             message = say('an entry "{id}" already exists', id=self.key[1])
             raise click.ClickException(message.render(self.parser.translate)) from None

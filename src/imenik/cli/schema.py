@@ -9,6 +9,7 @@ import click
 from imenik.cli.options import examples
 from imenik.exports.api import data_schemas
 from imenik.model.fields.reference import reference
+from imenik.store.files import write_file
 
 
 @click.command(epilog=examples("schema", "schema --fields > fields.md"))
@@ -28,7 +29,6 @@ def schema(output: Path, fields: bool) -> None:
     if fields:
         click.echo(reference(), nl=False)
         return
-    output.mkdir(parents=True, exist_ok=True)
     for path, content in data_schemas.files({}):
-        (output / Path(path).name).write_bytes(content)
+        write_file(output / Path(path).name, content)
         click.echo(output / Path(path).name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import sys
 from contextlib import suppress
@@ -126,6 +127,7 @@ def _mkdocs(arguments: list[str], data: Path, today: datetime | None) -> None:
     from mkdocs.__main__ import cli
 
     config = _prepare(data, today)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that it removes what it has made
     cli.main([*arguments, "--config-file", str(config)], prog_name="imenik")
 
 

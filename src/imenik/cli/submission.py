@@ -14,7 +14,7 @@ from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.parser import parse_submission
 from imenik.intake.issues.reply import refusal, reply
 from imenik.intake.issues.submission import ISSUE, SubmissionResult, process_submission
-from imenik.store.files import create_file, replace_file
+from imenik.store.files import remove_unfinished, write_file
 from imenik.store.loader import load
 from imenik.store.paths import Key, path_of
 from imenik.store.reading.source import read_text
@@ -50,7 +50,7 @@ def submission(body: Path, kind: str | None, language: str | None, data: Path, w
         sys.exit(1)
     click.echo(reply(result, parser.folder), nl=False)
     if result.text and write:
-        _write(data / result.path, result, parser)
+        _write(data, result, parser)
     sys.exit(0 if result.text else 1)
 
 
@@ -78,12 +78,10 @@ def _process(
     return process_submission(filled, parser, clock.today(), text_of)
 
 
-def _write(path: Path, result: SubmissionResult, parser: InputParser) -> None:
-    if result.before:
-        replace_file(path, result.text)
-        return
+def _write(data: Path, result: SubmissionResult, parser: InputParser) -> None:
+    remove_unfinished(data)
     try:
-        create_file(path, result.text)
+        write_file(data / result.path, result.text, new=not result.before)
     except FileExistsError:
-        message = say('an entry "{id}" already exists', id=path.stem)
+        message = say('an entry "{id}" already exists', id=Path(result.path).stem)
         raise click.ClickException(message.render(parser.translate)) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import logging
 from collections.abc import Container, Sequence
@@ -79,7 +80,8 @@ class ImenikPlugin(BasePlugin[Options]):
             load_brand(BRAND, THEME), self.settings.names, self.options.pictures, self.cache
         )
         config.theme.static_templates.discard("sitemap.xml")  # the outputs have their own
-        self.site = self.work = Path(config.site_dir)
+        self.site = Path(config.site_dir)
+        self.work: Path | None = None
         self.folder: SiteFolder | None = None
         self.theme: Environment | None = None
         self.writing: Writing | None = None
@@ -92,6 +94,7 @@ class ImenikPlugin(BasePlugin[Options]):
         if self.options.history:
             insights = with_history(insights, self.data)
         self.work = work_folder(self.site)
+        atexit.register(self.give_up)  # for what ends a build otherwise than by an error, such as Ctrl-C
         config.site_dir = str(self.work)
         self.folder = SiteFolder(self.work)
         self.use(editions_of(insights, sources.languages, self.settings))
@@ -172,7 +175,7 @@ class ImenikPlugin(BasePlugin[Options]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write all outputs, and put the finished folder in the place of the site."""
-        assert self.folder is not None  # noqa: S101 - `on_pre_build` comes before
+        assert self.folder and self.work  # noqa: S101, PT018 - `on_pre_build` comes before
         with frozen_heap():
             result = self._write(config, self.folder)
         log.info("%d files in %d languages", result.count, len(self.editions))
@@ -208,9 +211,14 @@ class ImenikPlugin(BasePlugin[Options]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Keep the published site unchanged."""
+        self.give_up()
+
+    def give_up(self) -> None:
+        """End what is being written, and remove it; after a build there is nothing of that."""
         if self.writing:
             self.writing.stop()
-        discard(self.work, self.site)
+        if self.work:
+            discard(self.work)
 
 
 def build_day() -> dt.date:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from imenik.site.options import ImageScope
+from imenik.store.files import remove_unfinished, write_file
 from imenik.views.edition import Edition
 from imenik.views.social.brand import Brand
 from imenik.views.social.images import Painter, Picture, of_site
@@ -59,6 +60,7 @@ class SocialImages:
 
     def prune_cache(self) -> None:
         """Remove images unused for two months, unfinished files, and empty folders from the cache."""
+        remove_unfinished(self._cache.parent)
         oldest = time.time() - _KEPT
         for file in self._cache.parent.glob("*/*"):
             with suppress(OSError):
@@ -81,10 +83,7 @@ class SocialImages:
                 return content
         content = self._painter.draw(picture)
         with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = file.with_suffix(f".{os.getpid()}")  # another build may be reading
-            unfinished.write_bytes(_seal(name, content) + content)
-            unfinished.replace(file)
+            write_file(file, _seal(name, content) + content)  # another build may be reading
         return content
 
 

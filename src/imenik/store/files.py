@@ -1,46 +1,71 @@
-"""Writes files of the data folder and of caches atomically, so that nobody ever sees half of one."""
+"""Writes every file that others read: beside its place, then swapped in, so that nobody ever sees half of one."""
 
 from __future__ import annotations
 
+import fcntl
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-
-def replace_file(path: Path, text: str) -> None:
-    """Replace the content of a file; its permissions stay."""
-    with _written(path.parent, text.encode("utf-8")) as whole:
-        shutil.copymode(path, whole)
-        whole.replace(path)
+UNFINISHED = ".imenik-"
+"""How the names of files begin that are not in their place yet; they are never loaded."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write or replace a file that only the user can read, in a folder that exists."""
-    with _written(path.parent, data) as whole:
-        whole.replace(path)
+def write_file(path: Path, content: str | bytes, *, new: bool = False, mode: int | None = None) -> None:
+    """Write a file, creating its folders; text becomes UTF-8 with the line ends it has.
 
-
-def create_file(path: Path, text: str) -> None:
-    """Write a new file, creating its folders; FileExistsError if it exists already."""
+    FileExistsError if it is to be `new` and is not. One that is replaced keeps its permissions, unless `mode` says
+    otherwise.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        try:
-            file.write(text.encode("utf-8"))
-        except BaseException:
-            path.unlink()
-            raise
+    with _written(path.parent, content.encode() if isinstance(content, str) else content) as whole:
+        whole.chmod(_mode_of(path) if mode is None else mode)
+        if new:
+            _link(whole, path)
+        else:
+            whole.replace(path)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove the files that processes have left in and below a folder because they were killed while they wrote."""
+    for left in folder.rglob(f"{UNFINISHED}*"):
+        with suppress(OSError), left.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            left.unlink()
 
 
 @contextmanager
 def _written(folder: Path, data: bytes) -> Iterator[Path]:
-    """A temporary file with the text in the same folder; its name begins with a dot, so that it is never loaded."""
-    handle, name = tempfile.mkstemp(prefix=".imenik-", dir=folder)
+    """A file with the data in a folder, locked as long as this process may still need it."""
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
             file.write(data)
-        yield Path(name)
+            file.flush()
+            yield Path(name)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _mode_of(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        umask = os.umask(0)  # there is no other way to ask for it
+        os.umask(umask)
+        return 0o666 & ~umask
+
+
+def _link(whole: Path, path: Path) -> None:
+    """Give a file its name; FileExistsError if it is taken."""
+    try:
+        os.link(whole, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(path) from None
+        whole.rename(path)

@@ -27,6 +27,7 @@ from imenik.model import (
     Vocabulary,
 )
 from imenik.store.directory import Directory, Origin
+from imenik.store.files import UNFINISHED
 from imenik.store.reading import EntryReader
 from imenik.store.reading.entry import EntryFile, Reading
 
@@ -185,7 +186,7 @@ class _Loader:
             if entry.is_symlink():
                 message = say("this is a symbolic link")
                 self.add_problem(entry, "symbolic-link", message, say("put the file itself here"))
-            elif _is_hidden(entry) and entry.name not in _IGNORED:
+            elif _is_hidden(entry) and entry.name not in _IGNORED and not entry.name.startswith(UNFINISHED):
                 self.report_unexpected(entry, say("remove it, or rename it if it should be an entry"))
         return [entry for entry in in_order if not (entry.is_symlink() or _is_hidden(entry))]
 

@@ -19,6 +19,7 @@ from imenik.i18n.text import SAME_EVERYWHERE, Text
 from imenik.intake.issues import forms
 from imenik.site.starter.answers import Answers
 from imenik.store.directory import Directory
+from imenik.store.files import write_file
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.languages import Language, load_languages
 from imenik.store.loader import load
@@ -40,9 +41,9 @@ def write_starter(folder: Path, answers: Answers, today: dt.date) -> list[str]:
     _copy_program(folder)
     shutil.copytree(RESOURCES / "vocabulary", folder / "data" / "vocabulary")
     for path, text in _texts(answers, languages, today):
-        _write(folder / path, text)
+        write_file(folder / path, text)
     for name, text in forms.files(load(folder / "data")[0], languages, answers.licence.short):
-        _write(folder / ".github" / "ISSUE_TEMPLATE" / name, text)
+        write_file(folder / ".github" / "ISSUE_TEMPLATE" / name, text)
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
@@ -138,8 +139,3 @@ def _places(answers: Answers, languages: Mapping[str, Language]) -> str:
 
 def _in_english(code: str) -> str:
     return Wording(load_languages(LOCALES, ["en"])["en"]).country(code)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from imenik.store.files import write_whole
+from imenik.store.files import write_file
 from imenik.store.reading.entry import Reading
 
 SHARDS = 64
@@ -72,7 +72,7 @@ class EntryCache:
             if not self._folder.is_dir():
                 self._make_room()
                 self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_whole(self._folder / str(shard), self._seal(payload) + payload)
+            write_file(self._folder / str(shard), self._seal(payload) + payload, mode=0o600)
 
     def _seal(self, payload: bytes) -> bytes:
         return blake2b(payload, digest_size=_SEAL_SIZE, key=self._version).digest()
