@@ -30,8 +30,8 @@ test: .venv/test.stamp
 test-python: .venv/test.stamp
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore=tests/browser
 
-# What takes too long for every change.
-audit: .venv/test.stamp
+# What takes too long for every merge: the tests with the marker `audit`.
+audit: .venv/audit.stamp
 	$(BIN)/pytest -m audit
 
 # Python and JavaScript in their usual layout.
@@ -84,6 +84,10 @@ lock:
 	  --exclude-newer "14 days" --group build pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --exclude-newer "14 days" --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --exclude-newer "14 days" --group audit pyproject.toml -o requirements-audit.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --exclude-newer "14 days" --group release pyproject.toml -o requirements-release.lock
 
 clean:
 	rm -rf .venv node_modules benchmarks/node/node_modules .cache dist site .mypy_cache .pytest_cache .ruff_cache
@@ -107,3 +111,8 @@ clean:
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m tests.browser.install
 	@touch .venv/site.stamp $@
+
+# The fuzzer and the mutator, beside what the tests need.
+.venv/audit.stamp: .venv/test.stamp requirements-audit.lock
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-audit.lock
+	@touch $@

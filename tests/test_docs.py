@@ -155,6 +155,6 @@ def test_who_brings_data_finds_one_screen_in_each_language() -> None:
 
 def test_nothing_names_a_registry_or_a_place_of_one_machine() -> None:
     """Locks hold versions and hashes only."""
-    locks = read("requirements.lock", "requirements-dev.lock")
+    locks = read(*(path.name for path in ROOT.glob("*.lock")))
     assert "://" not in locks
     assert Path("/root").as_posix() not in locks
