@@ -162,6 +162,30 @@ CASES: dict[str, Case] = {
     "each year": (series(repeats="FREQ=YEARLY", starts="2020-07-14"), []),
     "each leap year": (series(repeats="FREQ=YEARLY", starts="2020-02-29"), []),
     "twice a year": (series(repeats="FREQ=MONTHLY;BYDAY=2WE;INTERVAL=6", starts="2020-03-31"), []),
+    **{
+        rule: (series(repeats=f"FREQ={rule}", starts=starts), [])
+        for rule, starts in (
+            ("WEEKLY;BYDAY=TU,TH", "2020-01-01"),
+            ("WEEKLY;BYDAY=SA,MO;INTERVAL=2", "2020-01-02"),
+            ("MONTHLY;BYDAY=1TH,3TH", "2020-01-10"),
+            ("MONTHLY;BYDAY=-1SU,2WE;INTERVAL=3", "2020-02-20"),
+            ("MONTHLY;BYMONTHDAY=28", "2020-01-31"),
+            ("MONTHLY;BYMONTHDAY=15;INTERVAL=5", "2020-01-01"),
+            ("YEARLY;BYMONTH=5;BYDAY=2SU", "2020-07-01"),
+            ("YEARLY;BYMONTH=3;BYDAY=-1SU;INTERVAL=2", "2020-01-01"),
+            ("YEARLY;BYMONTH=11;BYMONTHDAY=25", "2020-12-01"),
+            ("YEARLY;BYMONTH=2;BYMONTHDAY=29", "2020-01-01"),
+        )
+    },
+    "two days a month, off the rule and cancelled": (
+        series(repeats="FREQ=MONTHLY;BYDAY=1TH,3TH"),
+        meetings(
+            d2026_12_01="confirmed",
+            d2026_12_17="cancelled",
+            d2027_01_11="held",
+            d2027_02_18="moved to 2027-02-22T18:00",
+        ),
+    ),
     "with an end": (series(until="2028-09-07"), []),
     "with an end on the day before": (series(until="2028-09-06"), []),
     "with an end late in the evening": (series(time="23:30", timezone="America/New_York", until="2028-09-07"), []),

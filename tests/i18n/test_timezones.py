@@ -14,7 +14,7 @@ from dateutil.tz import tzical
 from imenik.exports.calendars.timezone import vtimezone
 from imenik.i18n.codes import timezones
 from imenik.i18n.timezones import load_zone, zone_info, zone_names
-from imenik.insights.schedule import resolve_local_time
+from imenik.model.moments import resolve_local_time
 
 YEARS = range(2016, 2038)
 SECOND = dt.timedelta(seconds=1)

@@ -43,6 +43,24 @@ RULES: dict[str, tuple[dict[str, str], list[Meeting], tuple[str, str], list[str]
         ("2026-10-01", "2026-11-10"),
         ["10-12 16:00 expected", "10-26 16:00 expected", "11-09 16:00 expected"],
     ),
+    "the first and third Thursday, once held on the Monday after": (
+        {"repeats": "FREQ=MONTHLY;BYDAY=1TH,3TH"},
+        [meeting("2026-10-19", "held")],
+        ("2026-10-01", "2026-11-30"),
+        ["10-01 16:00 expected", "10-19 16:00 held", "11-05 16:00 expected", "11-19 16:00 expected"],
+    ),
+    "two days a week, every second week": (
+        {"repeats": "FREQ=WEEKLY;BYDAY=TU,SA;INTERVAL=2", "starts": "2026-10-01"},
+        [],
+        ("2026-10-01", "2026-10-31"),
+        [
+            "10-03 16:00 expected",
+            "10-13 16:00 expected",
+            "10-17 16:00 expected",
+            "10-27 16:00 expected",
+            "10-31 16:00 expected",
+        ],
+    ),
     "each year, on the day of the first": (
         {"repeats": "FREQ=YEARLY", "starts": "2020-10-14"},
         [],

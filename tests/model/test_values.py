@@ -42,6 +42,17 @@ LONG = "a" * 300_000
         ("ClockTime", "23:59", clock(23, 59)),
         ("Timezone", "Europe/Sarajevo", "Europe/Sarajevo"),
         ("Recurrence", "FREQ=MONTHLY;BYDAY=-1FR;INTERVAL=2", "FREQ=MONTHLY;BYDAY=-1FR;INTERVAL=2"),
+        *(
+            ("Recurrence", each, each)
+            for each in (
+                *("FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=MONTHLY;BYDAY=1TH,3TH", "FREQ=MONTHLY;BYDAY=-1SU,2WE;INTERVAL=3"),
+                *(
+                    "FREQ=MONTHLY;BYMONTHDAY=28",
+                    "FREQ=YEARLY;BYMONTH=5;BYDAY=2SU",
+                    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+                ),
+            )
+        ),
         ("Url", "https://example.org", "https://example.org"),
         ("Url", "http://www.example.org:8080/a/b?c=d#e", "http://www.example.org:8080/a/b?c=d#e"),
         ("Url", "https://пример.срб/мост", "https://пример.срб/мост"),
@@ -76,6 +87,11 @@ def test_taken(name: str, written: object, value: object) -> None:
         *(("ClockTime", each, "bad-time") for each in ("24:00", "16:60", "9:00", "16:00:00", "16.00", "١٦:٠٠")),
         *(("Timezone", each, "unknown-timezone") for each in ("", "CEST", "europe/sarajevo", "../etc/passwd")),
         *(("Recurrence", each, "bad-rule") for each in ("FREQ=DAILY", "FREQ=MONTHLY;BYDAY=5TH", "FREQ=YEARLY\n")),
+        *(
+            ("Recurrence", each, "bad-rule")
+            for each in ("FREQ=WEEKLY;BYDAY=TU,TU", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=31")
+        ),
+        *(("Recurrence", each, "bad-rule") for each in ("FREQ=MONTHLY;BYMONTHDAY=31", f"FREQ=YEARLY;BYMONTH={LONG}")),
         *(("Url", each, "bad-url") for each in ("", "example.org", "ftp://example.org", "javascript:alert(1)")),
         *(
             ("Url", each, "bad-url")

@@ -40,6 +40,20 @@ RULES = (
             ("FREQ=WEEKLY;BYDAY=WE", "FREQ=MONTHLY;BYDAY=-1SU", "FREQ=YEARLY"), (2, 5, 11, 21, 22, 99)
         )
     ),
+    *(
+        f"{rule}{every}"
+        for rule, every in product(
+            (
+                *("FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=WEEKLY;BYDAY=SA,WE", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+                *("FREQ=MONTHLY;BYDAY=1TH,3TH", "FREQ=MONTHLY;BYDAY=-1SU,2SU,1SU", "FREQ=MONTHLY;BYDAY=1WE,3WE"),
+                *("FREQ=MONTHLY;BYDAY=1TU,1TH", "FREQ=MONTHLY;BYDAY=2WE,4SA", "FREQ=MONTHLY;BYDAY=1TU,3TU,2SA"),
+                "FREQ=MONTHLY;BYMONTHDAY=15",
+                *(f"FREQ=YEARLY;BYMONTH={month};BYDAY=2SU" for month in range(1, 13)),
+                "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=25",
+            ),
+            ("", ";INTERVAL=2"),
+        )
+    ),
 )
 """Every day and place, with and without an interval, and every form that an interval has."""
 MANY_LATER = dt.date(2028, 2, 29)

@@ -9,8 +9,9 @@ from itertools import islice
 from imenik.checks.zone_of_times import moments
 from imenik.i18n.messages import Location, Message, Problem, Severity, say
 from imenik.i18n.timezones import zone_info
-from imenik.insights.schedule import resolve_local_time, rule_of
+from imenik.insights.schedule import rule_of
 from imenik.model import Record
+from imenik.model.moments import resolve_local_time
 from imenik.store.directory import Directory
 
 MAX_DATES = 120

@@ -11,9 +11,9 @@ from itertools import groupby
 from typing import Literal
 
 from imenik.i18n.text import Text
-from imenik.insights.schedule import Occurrence, Schedule, resolve_local_time
+from imenik.insights.schedule import Occurrence, Schedule
 from imenik.model import Event, Record
-from imenik.model.moments import Moment, day_of
+from imenik.model.moments import Moment, day_of, zoned
 
 LONG_EVENT_DAYS = 31
 """A longer event, in days, is shown on its first and last day only."""
@@ -121,7 +121,8 @@ def _days(starts: Moment, ends: Moment | None, zone: str) -> Iterator[tuple[dt.d
 
 
 def _hour(instant: Moment, zone: str) -> dt.datetime | None:
-    return resolve_local_time(instant, zone) if isinstance(instant, dt.datetime) and zone else None
+    moment = zoned(instant, zone)
+    return moment if isinstance(moment, dt.datetime) and moment.tzinfo else None
 
 
 def _order(entry: AlmanacEntry) -> tuple[bool, dt.datetime, str, str]:

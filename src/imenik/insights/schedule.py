@@ -6,14 +6,16 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import islice, pairwise
 from typing import Literal
 
 from dateutil.rrule import rrule, rrulestr
 
-from imenik.i18n import timezones as zones
 from imenik.insights.relations import Relations
 from imenik.model import Meeting, Series
+from imenik.model.moments import resolve_local_time
+from imenik.model.recurrence import Rule
 from imenik.store.directory import Directory
 
 OccurrenceState = Literal["expected", "held", "confirmed", "moved", "cancelled", "extra"]
@@ -205,8 +207,15 @@ def first_date(series: Series, meetings: Iterable[Meeting]) -> dt.datetime | Non
 
 def longest_gap(series: Series) -> int:
     """The most days between two dates of the rule, leaving aside 29 February."""
-    rule = dict(part.split("=", 1) for part in series.repeats.split(";"))
-    return _GAPS[rule["FREQ"]] * int(rule.get("INTERVAL", "1"))
+    rule = Rule(series.repeats)
+    return _longest_gap(rule) if len(rule.days) > 1 else _GAPS[rule.frequency] * rule.every
+
+
+@cache
+def _longest_gap(rule: Rule) -> int:
+    """The most days between two of many dates of a rule with several days."""
+    dates = list(islice(rrulestr(rule.written, dtstart=dt.datetime(2000, 1, 1)), 60 * len(rule.days)))
+    return max((later - earlier).days for earlier, later in pairwise(dates))
 
 
 def rule_dates(series: Series, first: dt.date, last: dt.date) -> list[dt.datetime]:
@@ -225,16 +234,6 @@ def rule_of(series: Series) -> rrule:
 def start_of(series: Series, meeting: Meeting) -> dt.datetime:
     """When a meeting with a file begins, in the series' own time."""
     return meeting.moved_to or dt.datetime.combine(meeting.date, meeting.time or series.time)
-
-
-def resolve_local_time(local: dt.datetime, zone: str) -> dt.datetime:
-    """A local time with its zone.
-
-    A time skipped by a clock change is read with the offset before it; of a repeated time the first is meant
-    (RFC 5545, 3.3.5; PEP 495 says the same).
-    """
-    tzinfo = zones.zone_info(zone)
-    return local.replace(tzinfo=tzinfo).astimezone(dt.UTC).astimezone(tzinfo)
 
 
 def known_dates(series: Series, meetings: Iterable[Meeting]) -> list[Occurrence]:

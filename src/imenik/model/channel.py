@@ -9,9 +9,8 @@ from imenik.i18n.messages import say
 from imenik.i18n.text import Text, Title
 from imenik.model.base import Kind, Record
 from imenik.model.description import Description, DigestGroup
-from imenik.model.references import OrganisationId
 from imenik.model.shared_fields import ABOUT, HOW_TO_JOIN, STATUS, TITLE, TYPE, URL
-from imenik.model.values import Url
+from imenik.model.values import OrganisationId, Url
 
 
 class Channel(Record):

@@ -11,7 +11,6 @@ from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.description import FIRST, NO_HELP, Asked, Description, DigestGroup, FormGroup
-from imenik.model.references import OrganisationId, ProjectId
 from imenik.model.shared_fields import (
     ABOUT,
     CITY,
@@ -25,7 +24,7 @@ from imenik.model.shared_fields import (
     TITLE,
     TYPE,
 )
-from imenik.model.values import Country, DateOrDatetime, Timezone, Url
+from imenik.model.values import Country, DateOrDatetime, OrganisationId, ProjectId, Timezone, Url
 
 MAX_ATTENDANCE = 10_000_000
 """More people than any event has had."""

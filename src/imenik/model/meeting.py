@@ -12,9 +12,8 @@ from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.description import Description, DigestGroup, TableColumn
-from imenik.model.references import OrganisationId
 from imenik.model.shared_fields import ABOUT, HOW_TO_JOIN, STARTS, STATUS, TIME, TIMEZONE, TITLE
-from imenik.model.values import ClockTime, Country, Date, Datetime, Id, Recurrence, Timezone
+from imenik.model.values import ClockTime, Country, Date, Datetime, Id, OrganisationId, Recurrence, Timezone
 
 CLUSTER_PREFIX, COUNTRY_PREFIX = "cluster-", "country-"
 """Prefixes of the names of cluster and country calendars. The other calendars are named after a series."""

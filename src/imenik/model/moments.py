@@ -1,11 +1,12 @@
-"""When events are: their days, which are over, in which order they come. Today's date is an argument."""
+"""Days and times with their zones: when events are, which are over, their order. Today's date is an argument."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
 
-from imenik.model import Event
+from imenik.i18n.timezones import zone_info
+from imenik.model.event import Event
 
 Moment = dt.date | dt.datetime
 """A day, or a day and a time."""
@@ -14,6 +15,21 @@ Moment = dt.date | dt.datetime
 def day_of(moment: Moment) -> dt.date:
     """The day of a moment."""
     return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def resolve_local_time(local: dt.datetime, zone: str) -> dt.datetime:
+    """A local time with its zone.
+
+    A time skipped by a clock change is read with the offset before it; of a repeated time the first is meant
+    (RFC 5545, 3.3.5; PEP 495 says the same).
+    """
+    tzinfo = zone_info(zone)
+    return local.replace(tzinfo=tzinfo).astimezone(dt.UTC).astimezone(tzinfo)
+
+
+def zoned(moment: Moment, zone: str | None) -> Moment:
+    """A day unchanged, a time with its zone; without the name of a zone it stays a local time."""
+    return resolve_local_time(moment, zone) if zone and isinstance(moment, dt.datetime) else moment
 
 
 def has_time(*moments: Moment | None) -> bool:
@@ -44,10 +60,12 @@ def place_in_time(event: Event, today: dt.date) -> Moment:
 
 def in_turn(events: Iterable[Event], today: dt.date) -> list[Event]:
     """Events that are not over, the first first; then those that are, the newest first."""
-    by_time = sorted(events, key=lambda event: (_as_datetime(place_in_time(event, today)), event.id))
+    by_time = sorted(events, key=lambda event: (_instant(place_in_time(event, today), event.timezone), event.id))
     coming = [event for event in by_time if not is_over(event, today)]
     return [*coming, *(event for event in reversed(by_time) if is_over(event, today))]
 
 
-def _as_datetime(moment: Moment) -> dt.datetime:
-    return moment if isinstance(moment, dt.datetime) else dt.datetime.combine(moment, dt.time())
+def _instant(moment: Moment, zone: str | None) -> dt.datetime:
+    """A moment in the order of all: a day begins when it does in the zone, or in UTC if no zone is known."""
+    local = moment if isinstance(moment, dt.datetime) else dt.datetime.combine(moment, dt.time())
+    return resolve_local_time(local, zone or "UTC")

@@ -9,7 +9,6 @@ from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Tag, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.description import FIRST, Asked, Description, DigestGroup, FormGroup, TableColumn
-from imenik.model.references import ClusterId, NeedId, OrganisationId, PlaceId, TopicId, TypeId
 from imenik.model.shared_fields import (
     ABOUT,
     CITY,
@@ -23,7 +22,20 @@ from imenik.model.shared_fields import (
     TYPE,
     WEBSITE,
 )
-from imenik.model.values import Country, Date, Email, Founded, LogoFile, Url
+from imenik.model.values import (
+    ClusterId,
+    Country,
+    Date,
+    Email,
+    Founded,
+    LogoFile,
+    NeedId,
+    OrganisationId,
+    PlaceId,
+    TopicId,
+    TypeId,
+    Url,
+)
 
 EXCHANGE = FormGroup(say("What you offer and what you are looking for"))
 REACHING = FormGroup(say("Other ways to reach you"))

@@ -9,7 +9,6 @@ from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
 from imenik.model.description import FIRST, NO_HELP, Asked, Description, DigestGroup, FormGroup
-from imenik.model.references import ClusterId, NeedId, OrganisationId, PlaceId
 from imenik.model.shared_fields import (
     ABOUT,
     CLUSTERS,
@@ -25,7 +24,7 @@ from imenik.model.shared_fields import (
     TITLE,
     WEBSITE,
 )
-from imenik.model.values import Contact, Country, Date, Founded, Url
+from imenik.model.values import ClusterId, Contact, Country, Date, Founded, NeedId, OrganisationId, PlaceId, Url
 
 SEEKING = FormGroup(say("What it is looking for"))
 TAKING_PART = FormGroup(say("Participants, place and time"), is_default=True)

@@ -10,7 +10,6 @@ from datetime import date, datetime, time
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from dateutil.rrule import rrulestr
 from pydantic import (
     BeforeValidator,
     Field,
@@ -24,6 +23,7 @@ from imenik.i18n.codes import countries, guess_country, timezones
 from imenik.i18n.hosts import PRIVATE, problem_of
 from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
 from imenik.i18n.script import slug
+from imenik.model.recurrence import RULE, SUPPORTED, check_rule
 
 # The form in the browser is given these patterns and limits (`exports/browser/form.py`).
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,10 +34,6 @@ DATETIME = re.compile(f"{DATE.pattern}[T ]{TIME.pattern}")
 DATE_OR_DATETIME = re.compile(f"{DATETIME.pattern}|{DATE.pattern}")
 _LABEL = r"[A-Za-z0-9\u00a1-\uffff]([A-Za-z0-9\u00a1-\uffff-]*[A-Za-z0-9\u00a1-\uffff])?"
 EMAIL = re.compile(rf"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@({_LABEL}\.)+([A-Za-z\u00a1-\uffff]{{2,}}|xn--[A-Za-z0-9-]+)")
-_RULE = re.compile(
-    r""
-    "FREQ=(MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)|WEEKLY;BYDAY=(MO|TU|WE|TH|FR|SA|SU)|YEARLY)(;INTERVAL=[1-9][0-9]?)?"
-)
 LOGO = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp|svg)")
 # No brackets before the path: there they enclose an IPv6 address, which is not the name of a web site.
 WEB = re.compile(r'https?://[^\s"<>\\^`{|}\[\]/?#]+([/?#][^\s"<>\\^`{|}]*)?')
@@ -155,11 +151,6 @@ def _check_timezone(value: object) -> object:
     return value
 
 
-def _check_rule(value: str) -> str:
-    rrulestr(value, dtstart=datetime(2020, 1, 1))
-    return value
-
-
 def _as_date_or_datetime(value: str) -> date | datetime:
     return datetime.fromisoformat(value) if len(value) > len("2026-11-21") else date.fromisoformat(value)
 
@@ -244,12 +235,8 @@ Timezone = Annotated[
 ]
 Recurrence = Annotated[
     str,
-    *_spelled(
-        _RULE,
-        "bad-rule",
-        say("use a supported rule such as FREQ=MONTHLY;BYDAY=1TH, FREQ=WEEKLY;BYDAY=MO or FREQ=YEARLY"),
-        _check_rule,
-    ),
+    *_spelled(RULE, "bad-rule", SUPPORTED),
+    BeforeValidator(check_rule),  # pydantic asks the last one first
 ]
 Url = Annotated[
     str,
@@ -272,3 +259,13 @@ LogoFile = Annotated[
         say("write the name of a PNG, JPEG, WebP or SVG file in data/organisations/logos/"),
     ),
 ]
+
+# Ids of other things, by what they refer to; the check of references reads these marks.
+ClusterId = Annotated[Id, Refers("clusters")]
+TypeId = Annotated[Id, Refers("organisation-types")]
+NeedId = Annotated[Id, Refers("needs")]
+TopicId = Annotated[Id, Refers("topics")]
+PlaceKindId = Annotated[Id, Refers("place-kinds")]
+PlaceId = Annotated[Id, Refers("places")]
+OrganisationId = Annotated[Id, Refers("organisations")]
+ProjectId = Annotated[Id, Refers("projects")]

@@ -11,8 +11,7 @@ from pydantic.json_schema import SkipJsonSchema
 from imenik.i18n.colours import ColourOnBlack, ColourOnWhite
 from imenik.i18n.text import Text, Title
 from imenik.model.base import Citation, Part
-from imenik.model.references import PlaceId, PlaceKindId
-from imenik.model.values import Country, Date, Id
+from imenik.model.values import Country, Date, Id, PlaceId, PlaceKindId
 
 
 class Term(Part):

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from imenik.exports.linked_data.events import series_node
+from imenik.exports.linked_data.events import event_node, series_node
 from imenik.exports.linked_data.localization import Localizer
 from imenik.i18n.text import Text
 from imenik.pages import all_pages
@@ -22,12 +22,12 @@ NAMES = f"{SITE}api/v1/directory.jsonld#"
 
 
 def linked(path: str, site: str = SITE, tag: str = "en", **events: Any) -> dict[str, Any]:
-    """What a page says of its subject; `events` are changes of the event `course`."""
+    """What a page says of its subject; `events` are changes of the event `course`. The series `check-in` is online."""
     one = replace(small_edition(tag), settings=Settings(site_url=site))
-    if events:
-        course = SMALL.events["course"].model_copy(update=events)
-        directory = replace(SMALL, events={**SMALL.events, "course": course})
-        one = replace(one, insights=replace(one.insights, directory=directory))
+    course = SMALL.events["course"].model_copy(update=events)
+    check_in = SMALL.series["check-in"].model_copy(update={"format": "online"})
+    directory = replace(SMALL, events={**SMALL.events, "course": course}, series={**SMALL.series, "check-in": check_in})
+    one = replace(one, insights=replace(one.insights, directory=directory))
     page = next(page for page in all_pages(one) if page.path == path)
     head = render(page, one).head
     return next(node for node in linked_data(head) if node["@type"] != "BreadcrumbList")
@@ -79,6 +79,7 @@ def test_an_event_says_what_its_record_holds() -> None:
                 "description": "The basics.",
                 "startDate": "2025-03-01T09:00:00+01:00",
                 "endDate": "2025-03-01T11:00:00+01:00",
+                "location": found["location"],
             }
         ],
         "url": f"{SITE}en/events/course/",
@@ -87,9 +88,27 @@ def test_an_event_says_what_its_record_holds() -> None:
 
 def test_what_a_record_lacks_is_not_claimed() -> None:
     """A day without a place: neither a time, nor where, nor that it was held."""
-    assert linked("events/day/").keys() == {
-        *("@context", "@type", "@id", "name", "description", "startDate", "organizer", "url")
+    one = replace(small_edition("en"), settings=Settings(site_url=SITE))
+    assert event_node(Localizer(one), SMALL.events["day"]).keys() == {
+        *("@type", "@id", "name", "description", "startDate", "organizer", "url")
     }
+
+
+@pytest.mark.parametrize("path", ["events/day/", "events/picnic/", "meetings/check-in/"])
+def test_a_page_claims_no_event_that_search_engines_refuse(path: str) -> None:
+    """They ask for a place, which these do not name; the file of the whole directory has them all the same."""
+    page = next(page for page in all_pages(small_edition("en")) if page.path == path)
+    assert not {"Event", "EventSeries"} & {
+        node["@type"] for node in linked_data(render(page, small_edition("en")).head)
+    }
+
+
+def test_a_call_without_a_place_is_a_text_that_expires() -> None:
+    """With a place, it is an event as others are."""
+    found = linked("events/course/", type="call", place=None, online=False, deadline=dt.datetime(2027, 2, 1, 12, 0))
+    assert (found["@type"], found["expires"]) == ("CreativeWork", "2027-02-01T12:00:00+01:00")
+    assert not {"startDate", "location", "eventStatus"} & found.keys()
+    assert linked("events/course/", type="call")["@type"] == "Event"
 
 
 @pytest.mark.parametrize(

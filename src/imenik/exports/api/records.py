@@ -12,9 +12,10 @@ from imenik.exports.api import ROOT
 from imenik.exports.api.documents import Body, Reference, Words
 from imenik.exports.api.shapes import annotation_of, moments_of, target_of
 from imenik.i18n.text import SAME_EVERYWHERE, Text
-from imenik.insights.schedule import Occurrence, resolve_local_time, start_of
+from imenik.insights.schedule import Occurrence, start_of
 from imenik.model import Event, Meeting, Organisation, Part, Record, Series
 from imenik.model.fields import describe
+from imenik.model.moments import zoned
 from imenik.model.shape import field_names
 from imenik.model.values import PartialDate
 from imenik.store.directory import Directory
@@ -160,11 +161,7 @@ def _reference(record: Any, derivations: Derivations) -> Reference:
 def _times_with_offset(part: Part, zone: str) -> Json:
     """The times of a part with their UTC offsets; whole days are left out."""
     moments = ((name, getattr(part, name)) for name in moments_of(type(part)))
-    return {
-        f"{name}_at": resolve_local_time(value, zone).isoformat()
-        for name, value in moments
-        if isinstance(value, dt.datetime)
-    }
+    return {f"{name}_at": zoned(value, zone).isoformat() for name, value in moments if isinstance(value, dt.datetime)}
 
 
 _BODIES = "bodies"

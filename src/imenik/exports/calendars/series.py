@@ -32,12 +32,12 @@ from imenik.insights.schedule import (
     first_date,
     last_day,
     replaced_dates,
-    resolve_local_time,
     rule_days,
     start_of,
     valid_meetings,
 )
 from imenik.model import Meeting, Series
+from imenik.model.moments import resolve_local_time
 from imenik.views.edition import Edition
 
 ICAL_STATUS: Mapping[OccurrenceState, str] = {
@@ -99,7 +99,7 @@ def _rule_opening(
     add_wall_time(component, "dtstart", first, series.timezone)
     add_instant(component, "dtend", Occurrence(series, first).ends_at, series.timezone)
     rule = vRecur.from_ical(series.repeats)
-    if "YEARLY" in series.repeats:  # in full, since ical.js moves a 29 February to 1 March in most years
+    if "YEARLY" in series.repeats and "BYMONTH" not in rule:  # or ical.js moves a 29 February to 1 March in most years
         rule.update(BYMONTH=[first.month], BYMONTHDAY=[first.day])
     if last:  # in UTC, since the first date has a zone (RFC 5545, 3.3.10)
         evening = resolve_local_time(dt.datetime.combine(last, dt.time(23, 59, 59)), series.timezone)

@@ -11,9 +11,8 @@ import icalendar
 from markupsafe import Markup
 
 from imenik.i18n.text import Text
-from imenik.insights.schedule import resolve_local_time
 from imenik.model import Record
-from imenik.model.moments import Moment, day_of
+from imenik.model.moments import Moment, day_of, resolve_local_time
 from imenik.model.richtext import to_text
 from imenik.store.languages import LocalizedText
 from imenik.views.edition import Edition

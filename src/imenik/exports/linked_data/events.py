@@ -7,10 +7,11 @@ import datetime as dt
 from imenik.exports.linked_data.localization import JsonLd, Localizer, node
 from imenik.exports.linked_data.properties import entry_node
 from imenik.insights.almanac import start_time_of
-from imenik.insights.schedule import Occurrence, last_day, resolve_local_time
+from imenik.insights.schedule import Occurrence, last_day
 from imenik.model import Event, Record, Series
 from imenik.model.event import EventPlace, ProgrammeItem
-from imenik.model.moments import Moment, has_passed, is_over
+from imenik.model.moments import has_passed, is_over, zoned
+from imenik.model.recurrence import Rule
 
 _MAX_SUMMARY_LENGTH = 300
 """The maximum number of characters of an event's description on a page."""
@@ -29,9 +30,11 @@ _MODE = {
 
 
 def event_node(localizer: Localizer, event: Event) -> JsonLd:
-    """An event with the dated items of its programme."""
+    """An event with the dated items of its programme; a call that names no place is a text that expires."""
+    if event.type == "call" and not (event.place or event.online):
+        return _call_node(localizer, event)
     organisations, today = localizer.edition.insights.directory.organisations, localizer.edition.insights.today
-    zone = event.timezone or ""
+    zone, locations = event.timezone or "", _locations(localizer, event)
     return entry_node(
         localizer,
         "Event",
@@ -39,20 +42,45 @@ def event_node(localizer: Localizer, event: Event) -> JsonLd:
         {
             "title": localizer.text(event.title),
             "about": localizer.summary(event.about, _MAX_SUMMARY_LENGTH),
-            "starts": _moment(event.starts, zone),
-            "ends": _moment(event.ends, zone) if event.ends else None,
+            "starts": zoned(event.starts, zone).isoformat(),
+            "ends": zoned(event.ends, zone).isoformat() if event.ends else None,
             "status": None if is_over(event, today) and event.status == "confirmed" else _STATUS.get(event.status),
             "eventAttendanceMode": _MODE.get(_mode(event)),
-            "place": _locations(localizer, event),
+            "place": locations,
             "organisers": localizer.organisations(organisations[organiser] for organiser in event.organisers),
             "hosts": localizer.organisations(organisations[host] for host in event.hosts),
             "funders": localizer.funders(event.funders),
-            "audience": node("Audience", audienceType=localizer.summary(event.audience)) if event.audience else None,
-            "programme": [_part(localizer, part, zone) for part in event.programme if part.starts],
+            "audience": _audience(localizer, event),
+            "programme": [_part(localizer, part, zone, locations) for part in event.programme if part.starts],
             "registration": _registration(event, today),
             "url": localizer.url(event),
         },
     )
+
+
+def _call_node(localizer: Localizer, event: Event) -> JsonLd:
+    organisations, today = localizer.edition.insights.directory.organisations, localizer.edition.insights.today
+    return node(
+        "CreativeWork",
+        id=localizer.id(event),
+        name=localizer.text(event.title),
+        description=localizer.summary(event.about, _MAX_SUMMARY_LENGTH),
+        expires=zoned(event.deadline, event.timezone).isoformat() if event.deadline else None,
+        publisher=localizer.organisations(organisations[organiser] for organiser in event.organisers),
+        funder=localizer.funders(event.funders),
+        audience=_audience(localizer, event),
+        potentialAction=_registration(event, today),
+        url=localizer.url(event),
+        mainEntityOfPage=localizer.pages(event),
+    )
+
+
+def for_search_engines(found: JsonLd) -> JsonLd:
+    """What a page may say of an event: all, or nothing if search engines would refuse it, since it names no place.
+
+    https://developers.google.com/search/docs/appearance/structured-data/event
+    """
+    return {} if found["@type"] in ("Event", "EventSeries") and "location" not in found else found
 
 
 def series_node(localizer: Localizer, series: Series) -> JsonLd:
@@ -107,11 +135,6 @@ def meeting_node(localizer: Localizer, occurrence: Occurrence) -> JsonLd:
     )
 
 
-def _moment(instant: Moment, zone: str) -> str:
-    """A day, or a time with its UTC offset (ISO 8601)."""
-    return (resolve_local_time(instant, zone) if zone and isinstance(instant, dt.datetime) else instant).isoformat()
-
-
 def _mode(event: Event) -> str:
     """How one can attend; `in-person` only if the file says explicitly that there is no online participation."""
     if event.online:
@@ -131,6 +154,10 @@ def _place(localizer: Localizer, place: EventPlace) -> JsonLd:
     return node("Place", name=localizer.text(place.venue) if place.venue else city, address=address)
 
 
+def _audience(localizer: Localizer, event: Event) -> JsonLd | None:
+    return node("Audience", audienceType=localizer.summary(event.audience)) if event.audience else None
+
+
 def _virtual(localizer: Localizer, series: Series, record: Record) -> JsonLd | None:
     """Online participation; it links to our page, since entries never contain links to meeting rooms."""
     return node("VirtualLocation", url=localizer.url(record)) if series.format in ("online", "hybrid") else None
@@ -145,23 +172,27 @@ def _registration(event: Event, today: dt.date) -> JsonLd | None:
     return node(action, target=node("EntryPoint", urlTemplate=event.registration))
 
 
-def _part(localizer: Localizer, part: ProgrammeItem, zone: str) -> JsonLd:
+def _part(localizer: Localizer, part: ProgrammeItem, zone: str, locations: list[JsonLd]) -> JsonLd:
+    """An item of the programme, which takes place where its event does."""
     return node(
         "Event",
         name=localizer.text(part.title),
         description=localizer.summary(part.about, _MAX_SUMMARY_LENGTH) if part.about else None,
-        startDate=_moment(part.starts, zone) if part.starts else None,
-        endDate=_moment(part.ends, zone) if part.ends else None,
+        startDate=zoned(part.starts, zone).isoformat() if part.starts else None,
+        endDate=zoned(part.ends, zone).isoformat() if part.ends else None,
+        location=locations,
     )
 
 
 def _schedule(series: Series) -> JsonLd:
     """The recurrence rule; `byDay` as in RFC 5545, since schema.org cannot express "the last Thursday" otherwise."""
-    rule = dict(part.split("=", 1) for part in series.repeats.split(";"))
+    rule = Rule(series.repeats)
     return node(
         "Schedule",
-        repeatFrequency=f"P{rule.get('INTERVAL', '1')}{rule['FREQ'][0]}",
-        byDay=rule.get("BYDAY"),
+        repeatFrequency=f"P{rule.every}{rule.frequency[0]}",
+        byDay=rule.days if len(rule.days) > 1 else rule.parts.get("BYDAY"),
+        byMonth=rule.month,
+        byMonthDay=rule.day_of_month,
         startDate=series.starts.isoformat(),
         endDate=series.until.isoformat() if series.until else None,
         startTime=series.time.isoformat(),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
-from imenik.exports.linked_data.events import event_node
+from imenik.exports.linked_data.events import event_node, for_search_engines
 from imenik.exports.linked_data.localization import Localizer
-from imenik.insights.schedule import resolve_local_time
 from imenik.model import Event
-from imenik.model.moments import Moment, has_passed, has_time, is_over
+from imenik.model.moments import Moment, has_passed, has_time, is_over, zoned
 from imenik.views.dates.calendar_links import event_links
 from imenik.views.edition import Edition
 from imenik.views.render import Page
@@ -32,7 +30,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "ends": _with_offset(event, event.ends) if event.ends else None,
             "closes": _with_offset(event, event.deadline) if event.deadline else None,
             "date_links": event_links(edition, event),
-            "json_ld": event_node(localizer, event),
+            "json_ld": for_search_engines(event_node(localizer, event)),
             "over": is_over(event, edition.insights.today),
             "too_late": event.deadline is not None and has_passed(event.deadline, edition.insights.today),
         }
@@ -41,6 +39,4 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _with_offset(event: Event, instant: Moment) -> Moment:
     """A day unchanged; a time with its UTC offset, so that a browser can convert it to the visitor's zone."""
-    return (
-        resolve_local_time(instant, event.timezone) if event.timezone and isinstance(instant, dt.datetime) else instant
-    )
+    return zoned(instant, event.timezone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.exports.linked_data.events import meeting_node
+from imenik.exports.linked_data.events import for_search_engines, meeting_node
 from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.almanac import start_time_of
 from imenik.insights.schedule import known_dates
@@ -25,7 +25,7 @@ def pages(edition: Edition) -> Iterator[Page]:
                 "occurrence": occurrence,
                 "hour": start_time_of(occurrence, edition.insights.today),
                 "date_links": meeting_links(edition, occurrence) if occurrence.local_start in shown else None,
-                "json_ld": meeting_node(localizer, occurrence),
+                "json_ld": for_search_engines(meeting_node(localizer, occurrence)),
                 "meeting": occurrence.meeting,
                 "attended": [organisations[organisation_id] for organisation_id in occurrence.meeting.attended],
                 "before": before if before and before.local_start in shown else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from imenik.exports.linked_data.events import series_node
+from imenik.exports.linked_data.events import for_search_engines, series_node
 from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.schedule import Occurrence
 from imenik.pages.browse.meetings import by_year, last_held
@@ -39,7 +39,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "tasks": organiser_tasks(edition, series, ahead.get(series.id, ())),
             "date_links": meeting_links(edition, coming[series.id]) if series.id in coming else None,
             "subscription": series_subscription(edition, series),
-            "json_ld": series_node(localizer, series),
+            "json_ld": for_search_engines(series_node(localizer, series)),
             "frequency": frequency(edition, series.repeats),
             "day_and_time": day_and_time(edition, series),
         }

@@ -18,9 +18,9 @@ from imenik.insights.calendars import (
     event_path,
     meeting_path,
 )
-from imenik.insights.schedule import Occurrence, resolve_local_time
+from imenik.insights.schedule import Occurrence
 from imenik.model import Event, Series, Term
-from imenik.model.moments import Moment, day_of, has_passed, is_open, is_over
+from imenik.model.moments import Moment, day_of, has_passed, is_open, is_over, zoned
 from imenik.views.edition import Edition
 
 OUTLOOK, OFFICE = "https://outlook.live.com/calendar/0/", "https://outlook.office.com/calendar/0/"
@@ -150,7 +150,7 @@ def event_links(edition: Edition, event: Event) -> DateLinks:
 def _same_precision(starts: Moment, ends: Moment, zone: str) -> tuple[Moment, Moment]:
     """Both times with UTC offsets, or both days if one of the two has no time."""
     if zone and isinstance(starts, dt.datetime) and isinstance(ends, dt.datetime):
-        return resolve_local_time(starts, zone), resolve_local_time(ends, zone)
+        return zoned(starts, zone), zoned(ends, zone)
     return day_of(starts), day_of(ends)
 
 
