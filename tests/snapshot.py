@@ -51,7 +51,7 @@ CHECKSUMS = "others.txt"
 _PICTURE = re.compile(r"pictures/[0-9a-f]{16}\.png")
 """The name of a picture, which changes with the code and the library that draw it."""
 _CURRENT = re.compile(r'<a href="([^"]*)" aria-current="true">')
-_ARTICLE = re.compile(r'(<article [^>]*id="content"[^>]*>)(.*)(</article>)', re.DOTALL)
+_CONTENT = re.compile(r'(<main id="content"[^>]*>)(.*)(</main>)', re.DOTALL)
 _OWN = {
     "pages": r'(?<=</li>\n</ul>)(?:\n<ul class="im-pages">.*?</ul>)?(?=</nav>\n</header>)',
     "title": r"(?<=<title>).*?(?= · [^·]*</title>)",
@@ -124,7 +124,7 @@ def language_of(path: str) -> str:
 @cache
 def split_page(path: str, text: str) -> Parts | None:
     """A page of the theme; None for every other file."""
-    article = _ARTICLE.search(text) if path.endswith(".html") else None
+    article = _CONTENT.search(text) if path.endswith(".html") else None
     if not article:
         return None
     address = "/" + path.removesuffix("index.html")

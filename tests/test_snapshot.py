@@ -36,7 +36,7 @@ def test_a_class_in_the_footer_changes_a_handful_of_files(small_site: Path) -> N
     site = contents(small_site)
     before = accepted_form(site)
     after = accepted_form(
-        {path: text.replace(b'<footer class="md-', b'<footer class="new md-') for path, text in site.items()}
+        {path: text.replace(b'<footer class="im-footer', b'<footer class="new') for path, text in site.items()}
     )
     changed = [path for path in before if path not in after or after[path] != before[path]]
     assert 6 <= len(changed) <= 10

@@ -172,7 +172,8 @@ def _write_breaking_site(folder: Path) -> None:
     }
     english = editions["en"]
     made = renderer_of(english, environment(THEME)).render(next(embed.pages(english)))
-    page = f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">{made.head}{made.body}'
+    head = f'<meta charset="utf-8"><link rel="icon" href="data:,">{made.head}'
+    page = f'<!doctype html><html class="js">{head}{made.body}'
     site = SiteFolder(folder)
     site.write("en/embed/index.html", page)
     for path, content in exports.files(editions):

@@ -39,7 +39,7 @@ def test_the_keyboard_goes_from_question_to_answer(visit: OpenPage) -> None:
     for _ in range(8):
         page.keyboard.press("Tab")
         stops.append(page.evaluate("document.activeElement.dataset.im ?? document.activeElement.classList[0] ?? ''"))
-    assert stops[0] == "md-button"
+    assert stops[0] == "im-button"
     assert page.evaluate("document.activeElement.tagName") != "BODY"
     order = ["sort", "view", "im-chip", "clear"]
     assert [stop for stop in stops if stop in order] == order

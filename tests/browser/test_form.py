@@ -281,4 +281,4 @@ def test_without_javascript_there_are_other_ways(visit: OpenPage) -> None:
     page = visit(java_script_enabled=False).go("de/add/organisation/")
     expect(page.locator(".im-form")).to_be_hidden()
     expect(page.get_by_text("JavaScript")).to_be_visible()
-    expect(page.locator("article a[href$='/issues/new?template=de.organisation.yml']")).to_be_visible()
+    expect(page.locator("main a[href$='/issues/new?template=de.organisation.yml']")).to_be_visible()

@@ -24,6 +24,6 @@ def test_from_the_foot_of_a_page_to_the_way_to_take_part(visit: Callable[..., Vi
     """Any page → first steps → how to pin an idea; on a phone, without script."""
     page = visit(viewport=PHONE, java_script_enabled=False).go("bs/organisations/pangea-netzwerk/")
     page.locator("footer a[href$='/onboarding/']").click()
-    page.locator("article a[href$='/join/#idea']").click()
+    page.locator("main a[href$='/join/#idea']").click()
     expect(page).to_have_url(re.compile("/bs/join/#idea$"))
     expect(page.locator("#idea")).to_be_in_viewport()

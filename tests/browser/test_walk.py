@@ -36,7 +36,7 @@ def test_from_home_to_a_project_and_another_language_and_back(
     page.locator(".im-cards").get_by_role("link", name=name, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
-    page.locator("article a[href*='/projects/lets-connect-diaspora-bih/']").click()
+    page.locator("main a[href*='/projects/lets-connect-diaspora-bih/']").click()
     expect(page).to_have_url(re.compile(f"/{language}/projects/lets-connect-diaspora-bih/$"))
 
     switch_to(page, other)
@@ -66,7 +66,7 @@ def test_from_home_to_a_meeting_and_who_was_there(visit: OpenPage, viewport: dic
 
     page.locator(".im-facts").get_by_role("link", name="pangea mreža", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("pangea mreža")
-    page.locator("article a[href$='/meetings/diaspora-online-check-in/']").first.click()
+    page.locator("main a[href$='/meetings/diaspora-online-check-in/']").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Diaspora Online Check-in")
     here.assert_clean()
 
@@ -87,7 +87,7 @@ def test_events_are_found_without_script(visit: OpenPage) -> None:
     page.locator(".im-dates a[href$='/brcko-obuka-2023-modul-1/']").click()
     expect(page.locator(".im-programme > li")).to_have_count(4)
     page.locator(".im-facts a[href$='/projects/brcko-obuka-dijaspora/']").click()
-    page.locator("article a[href$='/events/brcko-obuka-2023-modul-1/']").click()
+    page.locator("main a[href$='/events/brcko-obuka-2023-modul-1/']").click()
     expect(page).to_have_url(re.compile("/sr-Latn/events/brcko-obuka-2023-modul-1/$"))
 
 
@@ -128,7 +128,7 @@ def test_everything_is_readable_without_script(visit: OpenPage) -> None:
 def test_a_text_in_another_language_says_so(visit: OpenPage) -> None:
     """An entry without a German text shows English, marked as English."""
     page = visit().go("de/organisations/serb-national-federation/")
-    shown = page.locator("article > div[lang=en]").first
+    shown = page.locator("main > div[lang=en]").first
     expect(shown).to_be_visible()
     expect(page.locator(".im-shown-in").first).to_contain_text("Englisch")
 
@@ -137,11 +137,11 @@ def test_the_scheme_follows_the_system_and_the_switch(visit: OpenPage) -> None:
     """Dark where the system is dark; the button changes it, and the change lasts."""
     here = visit(color_scheme="dark")
     page = here.go("en/")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_css("background-color", "rgb(27, 34, 38)")
     page.locator(".im-scheme").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.locator("html")).to_have_css("background-color", "rgb(255, 255, 255)")
     here.go("en/organisations/")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.locator("html")).to_have_css("background-color", "rgb(255, 255, 255)")
     here.assert_clean()
 
 
@@ -162,7 +162,7 @@ def test_the_keyboard_passes_the_header_in_its_place(visit: OpenPage) -> None:
         assert page.evaluate("scrollY") == 0
         assert page.evaluate("document.activeElement.getBoundingClientRect().width") > 0
     page.locator(".im-scheme").press("Space")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(visit: OpenPage) -> None:

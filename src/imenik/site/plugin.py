@@ -14,7 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HandWritten
 from mkdocs.utils.templates import TemplateContext
@@ -27,7 +27,7 @@ from imenik.exports.browser import transliteration_tables
 from imenik.i18n.messages import Problem, Severity
 from imenik.review.diagnostics import as_line
 from imenik.site.folder import SiteFolder
-from imenik.site.frame.prerendered import Frames, without_material_controls
+from imenik.site.frame.prerendered import Frames
 from imenik.site.handwritten.link_check import addresses
 from imenik.site.handwritten.pages import HandwrittenPages
 from imenik.site.options import data_folder, options_of, site_languages
@@ -45,15 +45,12 @@ from imenik.site.stylesheets import colour_clusters
 from imenik.site.stylesheets import merge as merge_stylesheets
 from imenik.site.template_cache import bytecode_cache
 from imenik.site.writer import WriteResult, Writing, begin, complete
+from imenik.views.borrowed import with_languages
 from imenik.views.edition import Editions, directory_of, editions_of
 from imenik.views.render import environment
 from imenik.views.social.brand import load_brand
 
 log = logging.getLogger("mkdocs.imenik")
-
-
-# Templates, which MkDocs would copy as assets, and Material's scripts, none of which are used.
-NOT_PUBLISHED = ("pages/", "assets/javascripts/", "sitemap.xml")
 
 
 class Options(Config):
@@ -107,7 +104,7 @@ class ImenikPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out files that are not for visitors; add fallback pages; bundle scripts, merge stylesheets."""
-        for file in [file for file in files if file.src_uri.startswith(NOT_PUBLISHED) or file.src_uri.endswith(".map")]:
+        for file in [file for file in files if not _is_published(file, config)]:
             files.remove(file)
         self.handwritten.arrange(files, config)
         bundle_scripts(files, {path: content.decode() for path, content in transliteration_tables.files(self.editions)})
@@ -159,8 +156,8 @@ class ImenikPlugin(BasePlugin[Options]):
         return context
 
     def on_post_page(self, output: str, *, page: HandWritten, config: MkDocsConfig) -> str:
-        """Remove what needs Material's script."""
-        return without_material_controls(output)
+        """Say the language of what a page has borrowed."""
+        return with_languages(output)
 
     def on_template_context(
         self,
@@ -219,6 +216,12 @@ class ImenikPlugin(BasePlugin[Options]):
             self.writing.stop()
         if self.work:
             discard(self.work)
+
+
+def _is_published(file: File, config: MkDocsConfig) -> bool:
+    """Not our templates, which MkDocs would copy as assets, nor what the theme of `mkdocs.yml` brings: none is used."""
+    foreign = {*config.theme.dirs} - {str(THEME), config.theme.custom_dir}
+    return file.src_dir not in foreign and not file.src_uri.startswith("pages/")
 
 
 def build_day() -> dt.date:

@@ -1,4 +1,4 @@
-"""Stylesheets that depend on the site: one for every page with Material's in it, and the colours of clusters."""
+"""Stylesheets that are put together: the tokens and elements that all of them share, and the colours of clusters."""
 
 from __future__ import annotations
 
@@ -8,36 +8,32 @@ from mkdocs.structure.files import Files
 
 from imenik.model import Colours
 
-MATERIAL = "assets/stylesheets/"
-"""The folder of Material's stylesheets, which are not published by themselves."""
-OURS = "assets/css/imenik.css"
-EMBEDS = "assets/css/embed.css"
+_FOLDER = "assets/css/"
+PAGES = f"{_FOLDER}imenik.css"
+EMBEDS = f"{_FOLDER}embed.css"
+PARTS = {
+    PAGES: ("tokens", "base"),
+    EMBEDS: ("tokens",),
+    f"{_FOLDER}plain.css": ("tokens",),
+}
+"""What each stylesheet begins with. The parts are not published by themselves: each request delays the first view."""
 
 
 def merge(files: Files) -> None:
-    """Put Material's stylesheets into ours, `main` before `palette`, since each request delays the first view.
-
-    Ours comes last, so that it prevails.
-    """
-    merged = files.src_uris[OURS]
-    theirs = [file for file in files.css_files() if file.src_uri.startswith(MATERIAL)]
-    theirs.sort(key=lambda file: file.name)
-    merged.content_string = "\n".join(file.content_string for file in (*theirs, merged))
-    for file in theirs:
+    """Put the parts at the beginning of the stylesheets."""
+    shared = {name: files.src_uris[f"{_FOLDER}{name}.css"] for names in PARTS.values() for name in names}
+    for path, names in PARTS.items():
+        sheet = files.src_uris[path]
+        sheet.content_string = "\n".join([*(shared[name].content_string for name in names), sheet.content_string])
+    for file in shared.values():
         files.remove(file)
 
 
 def colour_clusters(files: Files, colours: Mapping[str, Colours]) -> None:
-    """Append the colours of the clusters, as classes: to our stylesheet by scheme, to that of embeds for both."""
-    light = _classes("--im-colour", {cluster: pair.light for cluster, pair in colours.items()})
-    dark = _classes("--im-colour", {cluster: pair.dark for cluster, pair in colours.items()}, within=_DARK)
-    files.src_uris[OURS].content_string += f"\n{light}\n@media screen {{\n{dark}\n}}\n"  # paper is white
-    both = {cluster: f"light-dark({pair.light}, {pair.dark})" for cluster, pair in colours.items()}
-    files.src_uris[EMBEDS].content_string += f"\n{_classes('--band', both)}\n"
-
-
-_DARK = '[data-md-color-scheme="slate"] '
-
-
-def _classes(variable: str, values: Mapping[str, str], within: str = "") -> str:
-    return "\n".join(f"{within}.im-{cluster} {{ {variable}: {value}; }}" for cluster, value in values.items())
+    """Append the colours of the clusters, as classes."""
+    for path in (PAGES, EMBEDS):
+        rules = (
+            f".im-{cluster} {{ --im-colour: light-dark({pair.light}, {pair.dark}); }}\n"
+            for cluster, pair in colours.items()
+        )
+        files.src_uris[path].content_string += f"\n{''.join(rules)}"

@@ -89,7 +89,7 @@ def test_what_ends_first_comes_first() -> None:
 )
 def test_only_what_can_be_joined_now_invites_loudly(fields: dict[str, Any], strong: bool) -> None:
     html = body("projects/idea/", edition_at_home(project("idea", **fields)))
-    assert ("md-button--primary" in html) == strong
+    assert ("im-primary" in html) == strong
     assert "I want to take part" in html
 
 

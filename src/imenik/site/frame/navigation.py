@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -93,7 +93,6 @@ class Link:
 class LinkGroup(Link):
     """The link of a group, with those of its pages where they are shown."""
 
-    key: str = ""
     pages: Sequence[Link] = ()
 
 
@@ -102,28 +101,23 @@ def group_of(section: str) -> str:
     return next((group.key for group in GROUPS for target, _ in group.pages if target == f"{section}/"), "")
 
 
-def navigation(
-    wording: Wording, here: str, is_open: Callable[[str], bool], current: Callable[[str], str]
-) -> list[LinkGroup]:
-    """All groups. `is_open` says by its key whether a group shows its pages; `current` gives `aria-current`.
+def navigation(wording: Wording, here: str, section: str) -> list[LinkGroup]:
+    """All groups, with the pages of the one that a section belongs to; `here` is the relative path to the language."""
+    return [_group(group, wording, here, section, is_open=group.key == group_of(section)) for group in GROUPS]
 
-    `current` is asked with the key of a group after `in-`, and with the section of a page. `here` is the relative path
-    to the language folder.
-    """
-    return [
-        LinkGroup(
-            f"{here}{group.pages[0][0]}",
-            wording.say(group.title.text),
-            current(f"in-{group.key}"),
-            key=group.key,
-            pages=[
-                Link(f"{here}{target}", wording.say(title.text), current(target.strip("/")))
-                for target, title in group.pages
-                if is_open(group.key) and len(group.pages) > 1
-            ],
-        )
-        for group in GROUPS
+
+def _group(group: Group, wording: Wording, here: str, section: str, *, is_open: bool) -> LinkGroup:
+    pages = [
+        Link(f"{here}{target}", wording.say(title.text), as_current(target == f"{section}/"))
+        for target, title in group.pages
+        if is_open and len(group.pages) > 1
     ]
+    return LinkGroup(f"{here}{group.pages[0][0]}", wording.say(group.title.text), as_current(is_open), pages=pages)
+
+
+def as_current(is_current: bool) -> str:
+    """The value of `aria-current`."""
+    return "true" if is_current else ""
 
 
 def footer(wording: Wording, here: str) -> list[Link]:

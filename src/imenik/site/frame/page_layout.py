@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from imenik.site.frame.navigation import Link, LinkGroup, footer, group_of, navigation
+from imenik.site.frame.navigation import Link, LinkGroup, as_current, footer, navigation
 from imenik.site.social_images import NO_PREVIEW, SocialPreview
 from imenik.store.languages import script_labels
 from imenik.views.borrowed import marked
@@ -62,9 +62,7 @@ def page_layout(
         canonical=edition.full(f"{written_in or wording.language.tag}/{path}"),
         preview=preview,
         head=head,
-        navigation=navigation(
-            wording, here, group_of(section).__eq__, lambda name: _current(name in (section, f"in-{group_of(section)}"))
-        ),
+        navigation=navigation(wording, here, section),
         footer=footer(wording, here),
         alternates=_alternates(edition, root, path),
     )
@@ -73,10 +71,6 @@ def page_layout(
 def _alternates(edition: Edition, root: str, path: str) -> list[Link]:
     details = script_labels(edition.languages)
     return [
-        Link(f"{root}{tag}/{path}", language.name, _current(tag == edition.language.tag), tag, details[tag])
+        Link(f"{root}{tag}/{path}", language.name, as_current(tag == edition.language.tag), tag, details[tag])
         for tag, language in edition.languages.items()
     ]
-
-
-def _current(is_current: bool) -> str:
-    return "true" if is_current else ""

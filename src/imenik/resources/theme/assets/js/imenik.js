@@ -9,7 +9,7 @@ const menu = document.querySelector(".im-menu");
 const search = document.querySelector(".im-search");
 /** @type {HTMLInputElement | null | undefined} */
 const searchInput = search?.querySelector("[name=q]");
-const header = document.querySelector(".md-header");
+const header = document.querySelector(".im-header");
 
 /**
  * @param {string} key
@@ -28,8 +28,10 @@ menu?.addEventListener("click", () => {
 });
 
 document.querySelector(".im-scheme")?.addEventListener("click", () => {
-  const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
-  document.body.dataset.mdColorScheme = scheme;
+  const { dataset } = document.documentElement;
+  const shown = dataset.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  const scheme = shown === "dark" ? "light" : "dark";
+  dataset.scheme = scheme;
   remember("scheme", scheme);
 });
 

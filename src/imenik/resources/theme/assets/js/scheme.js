@@ -1,18 +1,10 @@
-// That there is script, and the visitor's colour scheme, before anything is drawn.
-document.documentElement.classList.replace("no-js", "js");
-
-function chosenScheme() {
-  try {
-    const chosen = localStorage.getItem("imenik.scheme");
-    if (chosen) return chosen;
-  } catch {
-    // A visitor who allows no storage loses only the memory of a choice.
-  }
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
+// That there is script, and the colour scheme that the visitor has chosen, before anything is drawn. Without a choice the
+// stylesheet follows the system.
+const { classList, dataset } = document.documentElement;
+classList.add("js");
+try {
+  const chosen = localStorage.getItem("imenik.scheme");
+  if (chosen) dataset.scheme = chosen;
+} catch {
+  // A visitor who allows no storage loses only the memory of a choice.
 }
-
-new MutationObserver((_, observer) => {
-  if (!document.body) return;
-  document.body.setAttribute("data-md-color-scheme", chosenScheme());
-  observer.disconnect();
-}).observe(document.documentElement, { childList: true });
