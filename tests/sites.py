@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -75,13 +76,18 @@ def build_small(folder: Path) -> Path:
     return folder
 
 
-def small_context(folder: Path, data: Path = SNAPSHOT / "data") -> SiteContext:
-    """What the outputs of that site, or of other data, are made of, without hand-written pages, to be in `folder`."""
+def small_context(folder: Path, data: Path = SNAPSHOT / "data", languages: Sequence[str] = ()) -> SiteContext:
+    """What the outputs of that site, or of other data, are made of, without hand-written pages, to be in `folder`.
+
+    Without `languages` it has all of this site's.
+    """
     with pytest.MonkeyPatch.context() as patch:
         for name, value in SMALL_ENVIRONMENT.items():
             patch.setenv(name, value)
         patch.setenv("IMENIK_DATA", str(data))
         config = load_config(str(CONFIG), docs_dir=str(SNAPSHOT / "docs"), site_dir=str(folder), hooks=[])
+        if languages:
+            config.extra["imenik"]["languages"] = languages
         config.plugins["imenik"] = plugin = ImenikPlugin(config)
         plugin.on_pre_build(config=config)
         config.plugins.on_env(config.theme.get_env(), config=config, files=Files([]))

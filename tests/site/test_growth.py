@@ -22,6 +22,8 @@ from tests.sites import small_context
 
 SIZES = (20, 40, 60)
 """Numbers of organisations, each with a tenth as many projects."""
+LANGUAGES = ("sr-Cyrl", "sr-Latn", "en")
+"""One that is made of another is among them. The work for the others is of the same kinds."""
 TOLERANCE = 1.4
 """How much more the last twenty may take than those before: they bring some more countries, and work for each pair of
 entries would be 1.67 times as much."""
@@ -49,7 +51,7 @@ def count_build(root: Path, size: int) -> Counter[str]:
     if not data.exists():
         write_records(data, size, size // 10, 1)
     with counting_calls(counter), counting_files(counter, data, site):
-        context = small_context(site, data)
+        context = small_context(site, data, LANGUAGES)
         result = write_all(context, SiteFolder(site), 1)
     assert result.failures == []
     return counter

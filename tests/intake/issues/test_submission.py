@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner, Result
@@ -67,43 +70,67 @@ def told(body: bytes, data: Path) -> list[str]:
     return [f"{each.field.text if each.field else 'entry'}: {each.problem.rule}" for each in found.objections]
 
 
+class Outcome(NamedTuple):
+    """What came of the issue of a case, in a copy of the data folder."""
+
+    data: Path
+    objections: list[str]
+    done: Result
+    written: list[bytes]
+    """The files that are new or changed."""
+    lost: set[Path]
+
+
+@pytest.fixture(scope="module")
+def outcome_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Outcome]:
+    """Processes the issue of a case, once."""
+
+    @cache
+    def outcome_of(case: Path) -> Outcome:
+        data = Path(shutil.copytree(HERE / "data", tmp_path_factory.mktemp(case.name) / "data"))
+        before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SOURCE_DATE_EPOCH", DAY["SOURCE_DATE_EPOCH"])
+            objections = told((case / "body.md").read_bytes(), data)
+        done = submit(case / "body.md", data, "--write")
+        after = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+        written = [text for path, text in after.items() if before.get(path) != text]
+        return Outcome(data, objections, done, written, before.keys() - after.keys())
+
+    return outcome_of
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_case(case: Path, data: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_case(case: Path, outcome_of: Callable[[Path], Outcome], request: pytest.FixtureRequest) -> None:
     """The exit status, the objections, and the bytes of the file; nothing else in the folder is touched."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY["SOURCE_DATE_EPOCH"])
-    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
-    objections = told((case / "body.md").read_bytes(), data)
-    done = submit(case / "body.md", data, "--write")
+    outcome = outcome_of(case)
+    done, written = outcome.done, outcome.written
     assert done.exception is None or isinstance(done.exception, SystemExit), done.output
-    expected = "\n".join([str(done.exit_code), *objections]) + "\n"
-    after = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
-    written = [text for path, text in after.items() if before.get(path) != text]
+    expected = "\n".join([str(done.exit_code), *outcome.objections]) + "\n"
     if request.config.getoption("--accept"):
         (case / "expected.txt").write_text(expected, encoding="utf-8")
         (case / "expected.yml").unlink(missing_ok=True)
         for text in written:
             (case / "expected.yml").write_bytes(text)
     assert (case / "expected.txt").read_text("utf-8") == expected
-    assert set(before) <= set(after)
+    assert outcome.lost == set()
     assert written == [path.read_bytes() for path in case.glob("expected.yml")]
     assert (done.exit_code == 0) == bool(written)
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if (case / "expected.yml").exists()], ids=lambda case: case.name
-)
-def test_what_is_written_is_clean(case: Path, data: Path) -> None:
+@pytest.mark.parametrize("case", WRITTEN, ids=lambda case: case.name)
+def test_what_is_written_is_clean(case: Path, outcome_of: Callable[[Path], Outcome]) -> None:
     """`imenik check` has no error to tell, and `imenik format` nothing to do."""
-    submit(case / "body.md", data, "--write")
+    data = outcome_of(case).data
     assert imenik("check", "--data", str(data)).returncode == 0
     assert [path for path in data.rglob("*.yml") if path.read_bytes() == (case / "expected.yml").read_bytes()]
     assert imenik("format", "--check", "--data", str(data)).returncode == 0
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_nothing_of_a_body_is_markup_in_the_answer(case: Path, data: Path) -> None:
+def test_nothing_of_a_body_is_markup_in_the_answer(case: Path, outcome_of: Callable[[Path], Outcome]) -> None:
     """Outside of fences and code there is no link, image, tag, mention, reference or heading."""
-    answer = submit(case / "body.md", data).output
+    answer = outcome_of(case).done.output
     ticks = re.search(r"^(`{3,})(yaml|diff)$", answer, re.MULTILINE)
     if ticks:
         answer, _, rest = answer.partition(ticks[0])
