@@ -88,7 +88,7 @@ class Maker:
     def source(self, number: int, index: int) -> Record:
         """One source of an entry."""
         title = self.words["source"].format(n=index, number=f"{number:04}")
-        return {"title": title, "url": f"https://izvor-{index}.example/unos/{number:04}/o-organizaciji"}
+        return {"title": {"en": title}, "url": f"https://izvor-{index}.example/unos/{number:04}/o-organizaciji"}
 
     # Organisations
 

@@ -65,6 +65,9 @@ export interface RuleTables {
   /** The languages in one script only, by script, of which the first is that of names everywhere. */
   scripts: Record<string, string>;
   wordsOfAName: number;
+  /** Fields whose texts describe something. */
+  prose: string[];
+  wordsOfProse: number;
   shortestSurname: number;
   reserved: string[];
   /** The fields that hold moments, by the field whose parts they are of; those of the entry itself under "". */

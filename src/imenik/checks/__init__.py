@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from imenik.checks import (
+    bare_prose,
     clock_changes,
     dates_off_rule,
     former_ids,
@@ -70,6 +71,7 @@ TEXT_CHECKS: tuple[Callable[[LocatedText], Iterable[Problem]], ...] = (
     unreadable_text.check,
     mixed_script.check,
     wrong_script.check,
+    bare_prose.check,
     personal_email.check,
     phone_number.check,
     secret_link.check,

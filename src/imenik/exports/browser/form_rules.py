@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from imenik.checks import (
+    bare_prose,
     lookalike_host,
     near_duplicate,
     personal_email,
@@ -53,6 +54,7 @@ PATTERNS = {
     "freeHost": personal_email.FREE_HOST,
     "phone": phone_number.NUMBER,
     "phoneAnnounced": phone_number.ANNOUNCED,
+    "plainWord": bare_prose.WORD,
     "meeting": secret_link.MEETING,
     "group": secret_link.GROUP,
     "legalForm": near_duplicate.LEGAL_FORM,
@@ -84,6 +86,8 @@ def rules() -> dict[str, Any]:
         "alike": dict(script_tables().look_alikes),
         "scripts": _languages_by_script(),
         "wordsOfAName": wrong.MAX_NAME_WORDS,
+        "prose": sorted(bare_prose.PROSE),
+        "wordsOfProse": bare_prose.MIN_WORDS,
         "shortestSurname": personal_email.MIN_SURNAME_LENGTH,
         "reserved": sorted(reserved_id.RESERVED),
         **_comparisons(),

@@ -1,6 +1,5 @@
-// The checks of every single text, as the files of checks/ make them: mixed_script.py, wrong_script.py, personal_email.py,
-// phone_number.py and secret_link.py; the others are in legibility.js and
-// link-targets.js.
+// The checks of every single text, as the files of checks/ make them: mixed_script.py, wrong_script.py, bare_prose.py,
+// personal_email.py, phone_number.py and secret_link.py; the others are in legibility.js and link-targets.js.
 /** @import {EntryValue, Finding, LocatedText, Rules} from "#types" */
 import { fold } from "../fold.js";
 import { unreadableText } from "./legibility.js";
@@ -19,6 +18,7 @@ export const textFindings = (located, entry, rules) => [
   ...unreadableText(located, rules),
   ...mixedScript(located, rules),
   ...wrongScript(located, rules),
+  ...bareProse(located, rules),
   ...personalEmail(located, entry, rules),
   ...phoneNumber(located, rules),
   ...secretLink(located, rules),
@@ -113,6 +113,36 @@ function scriptOf(tag, scripts) {
   const [language, ...subtags] = tag.split("-");
   const given = subtags.find((subtag) => subtag.length === 4);
   return given ?? Object.keys(scripts).find((script) => scripts[script].split(" ").includes(language));
+}
+
+/**
+ * @param {LocatedText} located
+ * @param {Rules} rules
+ * @returns {Finding[]}
+ */
+function bareProse({ location, tag, text }, rules) {
+  if (tag || !describes(location, rules) || !isProse(text, rules)) return [];
+  const message = say("this text does not say which language it is in");
+  const hint = say("write it under the tag of its language");
+  return [{ rule: "missing-language", location, severity: "warning", message, hint }];
+}
+
+/**
+ * @param {string} text
+ * @param {Rules} rules
+ */
+function isProse(text, rules) {
+  const small = rules.all("plainWord", text).filter(([word]) => word === word.toLowerCase());
+  return small.length >= rules.wordsOfProse;
+}
+
+/**
+ * @param {LocatedText["location"]} location
+ * @param {Rules} rules
+ */
+function describes(location, { prose }) {
+  const [before, last] = location.filter((step) => typeof step === "string").slice(-2);
+  return prose.includes(last ?? before) || (before === "sources" && last === "title");
 }
 
 // Addresses of persons
