@@ -9,7 +9,13 @@ import pytest
 from tests.words.texts import TRANSLATED, Read, texts
 
 ENDS = ".:?…"
-ORDINALS = ("Before {year}", "every month on day {day}", "write a year from {first} to {last}", "28.2.2014")
+ORDINALS = (
+    "Before {year}",
+    "every month on day {day}",
+    "on day {day} of the month",
+    "write a year from {first} to {last}",
+    "28.2.2014",
+)
 """How messages end that in some languages end in an ordinal, which has a dot."""
 IMPERATIVE = re.compile(r"(?:^|[,;:] |\b(?:oder|und) )[\w-]+(?:en|ern|eln) Sie\b")
 
