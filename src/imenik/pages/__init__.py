@@ -21,7 +21,7 @@ from imenik.pages.browse import (
 )
 from imenik.pages.browse import help as help_pages
 from imenik.pages.browse import map as map_page
-from imenik.pages.entries import event, meeting, organisation, project, series
+from imenik.pages.entries import agenda, event, meeting, organisation, project, series
 from imenik.pages.tools import add, embed, search
 from imenik.views.edition import Edition
 from imenik.views.render import Page
@@ -57,6 +57,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("meetings/", meetings.pages),
     PageKind("meetings/", series.pages),
     PageKind("meetings/", meeting.pages),
+    PageKind("meetings/", agenda.pages),
     PageKind("calendar/", calendar.pages),
     PageKind("events/", events.pages),
     PageKind("events/", event.pages),

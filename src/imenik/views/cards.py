@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from imenik.i18n.hosts import host_of
@@ -14,7 +14,7 @@ from imenik.views.edition import Edition
 
 @dataclass(frozen=True, eq=False)
 class OrganisationCard:
-    """An organisation in a list: its name, and one line with its type and place or parent.
+    """An organisation in a list: its name, a line with its type and place or parent, and one with what it is about.
 
     There is one of each in an edition, so that templates remember what they made of it.
     """
@@ -23,6 +23,8 @@ class OrganisationCard:
     name: LocalizedText
     cluster: str
     line: str
+    details: str
+    """Its clusters, what it offers and currently looks for, and when it was last checked."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,21 @@ def _organisation_card(edition: Edition, organisation: Organisation) -> Organisa
         name=edition.show(organisation.name),
         cluster=organisation.clusters[0],
         line=" · ".join(parts),
+        details=" · ".join(part for part in _details(edition, organisation) if part),
     )
+
+
+def _details(edition: Edition, organisation: Organisation) -> Iterator[str]:
+    wording, needs, labels = edition.wording, edition.needs, edition.labels(organisation)
+    yield ", ".join(edition.plain(edition.term("clusters", cluster).label) for cluster in organisation.clusters)
+    if organisation.offers:
+        yield f"{labels['offers']}: {_abbreviated(needs(organisation.offers))}"
+    if edition.insights.is_looking(organisation):
+        yield f"{labels['seeks']}: {_abbreviated(needs(sought(organisation)))}"
+    if organisation.checked:
+        yield wording.say("Checked: {date}", date=wording.date(organisation.checked))
+    else:
+        yield wording.say("Added: {date}", date=wording.date(organisation.added))
 
 
 def _project_card(edition: Edition, project: Project) -> ProjectCard:

@@ -164,13 +164,14 @@ def test_a_place_with_many_projects_has_a_list_of_them(path: str) -> None:
 def test_the_tree_of_places_holds_however_deep_it_is() -> None:
     """Lists open and close as they should, and those that have something tied to them say how much."""
     html = body("places/", edition_at_home(organisation("a", homeland=["town"])))
-    tree = words(re.sub(r"<(/?)(ul|li)\b[^>]*>", r" \1\2 ", html.partition("</p>")[2]))
-    leaves = "ul li town 1 organisation /li li village /li /ul"
-    assert tree == f"ul li land 1 organisation ul li canton 1 organisation {leaves} /li /ul /li /ul"
+    tree = words(re.sub(r"<(/?)(ul|li|details)\b[^>]*>", r" \1\2 ", html[html.index("<ul") :]))
+    leaves = "details 2 places within it ul li town 1 organisation /li li village /li /ul /details"
+    within = f"details 1 place within it ul li canton 1 organisation {leaves} /li /ul /details"
+    assert tree == f"ul li land 1 organisation {within} /li /ul"
     deep = sys.getrecursionlimit() + 100
     chain = {f"p{at}": f"p{at - 1}" if at else None for at in range(deep)}
     one = edition_at_home(parents=chain)
     page = next(page for page in all_pages(one) if page.path == "places/")
     assert [(node.place.id, node.depth) for node in page.context["tree"]] == list(zip(chain, range(deep), strict=True))
     html = body("places/", one)
-    assert html.count("<ul>") == html.count("</ul></li>") == deep - 1
+    assert html.count("<ul>") == html.count("</ul></details></li>") == deep - 1

@@ -24,12 +24,13 @@ _NO_LINKS = PlaceLinks({}, {}, {}, 0, 0, (), ())
 
 @dataclass(frozen=True)
 class TreeNode:
-    """A place in the tree; `depth` is how many places it is part of."""
+    """A place in the tree; `depth` is how many places it is part of, `parts` how many are directly part of it."""
 
     place: Place
     organisations: int
     projects: int
-    depth: int
+    depth: int = 0
+    parts: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,10 +113,10 @@ def _children(edition: Edition) -> Mapping[str | None, list[Place]]:
     return children
 
 
-def _tree_node(edition: Edition, place: Place, depth: int = 0) -> TreeNode:
+def _tree_node(edition: Edition, place: Place, depth: int = 0, parts: int = 0) -> TreeNode:
     relations = edition.insights.relations
     tied, projects_for = relations.linked_to_place.get(place.id, ()), relations.projects_for.get(place.id, ())
-    return TreeNode(place, len(tied), len(projects_for), depth)
+    return TreeNode(place, len(tied), len(projects_for), depth, parts)
 
 
 def _tree(edition: Edition, children: Mapping[str | None, Sequence[Place]]) -> list[TreeNode]:
@@ -124,6 +125,7 @@ def _tree(edition: Edition, children: Mapping[str | None, Sequence[Place]]) -> l
     stack = [(place, 0) for place in reversed(children[None])]
     while stack:
         place, depth = stack.pop()
-        stack.extend((part, depth + 1) for part in reversed(children.get(place.id, ())))
-        tree.append(_tree_node(edition, place, depth))
+        parts = children.get(place.id, ())
+        stack.extend((part, depth + 1) for part in reversed(parts))
+        tree.append(_tree_node(edition, place, depth, len(parts)))
     return tree

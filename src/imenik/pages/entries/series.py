@@ -9,6 +9,7 @@ from imenik.exports.linked_data.events import for_search_engines, series_node
 from imenik.exports.linked_data.localization import Localizer
 from imenik.insights.schedule import Occurrence
 from imenik.pages.browse.meetings import by_year, last_held
+from imenik.pages.entries import agenda
 from imenik.pages.pagination import paginate
 from imenik.views.dates.calendar_links import meeting_links, series_subscription
 from imenik.views.dates.organiser_tasks import organiser_tasks
@@ -31,6 +32,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "series": series,
             "organiser": organisations[series.organiser],
             "participants": [organisations[organisation_id] for organisation_id in series.participants],
+            "has_agenda": agenda.has_agenda(edition, series),
             "following": ahead.get(series.id, ())[:NEXT],
             "last_held": last_held(edition, series),
             "minutes": next(

@@ -20,6 +20,8 @@ from imenik.views.edition import Edition
 
 MAX_ENTRIES = 30
 """The maximum number of entries in a section."""
+FIRST_ENTRIES = 8
+"""How many of them are not folded on a page."""
 FINDER_TITLES: Mapping[str, Message] = {
     "organisations": say("Organisations"),
     "projects": say("Wall of projects"),
@@ -72,6 +74,10 @@ class DigestLine:
     why: Sequence[str]
 
 
+DigestGroup = tuple[Sequence[str], Sequence[DigestLine]]
+"""Neighbouring lines with the same reasons, which are said once."""
+
+
 @dataclass(frozen=True)
 class DigestSection:
     """One section; `rest` is the number of entries not shown, `lists` are titles and paths of pages that show them."""
@@ -82,6 +88,25 @@ class DigestSection:
     lines: Sequence[DigestLine]
     rest: int
     lists: Sequence[tuple[str, str]]
+
+    @property
+    def first(self) -> Sequence[DigestGroup]:
+        """The newest entries, or those that are most pressing."""
+        return _grouped(self.lines[:FIRST_ENTRIES])
+
+    @property
+    def folded(self) -> Sequence[DigestGroup]:
+        """The other entries."""
+        return _grouped(self.lines[FIRST_ENTRIES:])
+
+    @property
+    def beyond_first(self) -> int:
+        """How many entries there are besides the first."""
+        return max(0, self.total - FIRST_ENTRIES)
+
+
+def _grouped(lines: Iterable[DigestLine]) -> list[DigestGroup]:
+    return [(why, list(group)) for why, group in groupby(lines, key=lambda line: tuple(line.why))]
 
 
 @dataclass(frozen=True)

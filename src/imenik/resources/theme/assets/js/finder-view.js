@@ -7,7 +7,7 @@ import { showReasons } from "./match-reasons.js";
 import { showNearest } from "./nearest-list.js";
 import { pickText } from "./pick-text.js";
 import { foldedWords, originalSpellings, writtenWords } from "./query.js";
-import { subtitle } from "./subtitles.js";
+import { details, subtitle } from "./subtitles.js";
 
 const DAY = 864e5; // milliseconds
 const PAGE_TITLE = document.title;
@@ -129,10 +129,11 @@ export function showCards(question, entries, most, speech) {
  */
 function card(entry, speech) {
   const element = copy("card");
-  const [link, line] = element.children;
+  const [link, line, more] = element.children;
   const { text, lang } = entry.title;
   Object.assign(link, { href: entryUrl(entry.kind, entry.id), textContent: text }, lang && { lang });
   line.textContent = subtitle(entry.kind, entry, speech);
+  more.textContent = details(entry.kind, entry, speech, part("status").dataset);
   if (entry.cluster) element.classList.add(`im-${entry.cluster[0]}`);
   return element;
 }

@@ -1,6 +1,7 @@
 // Why an entry answers a question: the words of its card that match, and what matches but is not on the card.
 /** @import {Entry, FacetKey, Speech} from "#types" */
 import { highlight } from "./excerpts.js";
+import { childrenOf } from "./markup.js";
 import { foldedWords, isWordFound } from "./query.js";
 
 /** @type {FacetKey[]} */
@@ -34,14 +35,15 @@ function hiddenTexts(entry, { labels }) {
  * @param {(what: string) => string} say that these matched
  */
 export function showReasons(card, entry, terms, speech, say) {
-  const [link, line, reason] = /** @type {HTMLCollectionOf<HTMLElement>} */ (card.children);
-  const shown = [link, line].map((element) => element.textContent);
+  const elements = childrenOf(card);
+  const reason = elements.pop();
+  const shown = elements.map((element) => element.textContent);
   const words = terms.flat();
-  for (const [index, element] of [link, line].entries()) {
+  for (const [index, element] of elements.entries()) {
     highlight(element, shown[index], new Set(matching(shown[index], words)));
   }
   const missing = terms.filter((alternatives) => !shown.some((text) => matching(text, alternatives).length));
   const others = missing.length ? hiddenTexts(entry, speech) : [];
   const found = missing.flatMap((alternatives) => others.find((text) => matching(text, alternatives).length) ?? []);
-  reason.textContent = found.length ? say([...new Set(found)].join(" · ")) : "";
+  if (reason) reason.textContent = found.length ? say([...new Set(found)].join(" · ")) : "";
 }
