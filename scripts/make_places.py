@@ -9,7 +9,7 @@ from typing import Any
 
 from imenik.env.locations import GEOGRAPHY
 from imenik.i18n.script import fold
-from imenik.store.gazetteer import load_exonyms
+from imenik.store.exonyms import FILE_NAME, load_exonyms
 
 MIN_INHABITANTS = {
     1_000: "AL BA HR ME MK RS SI XK",
@@ -47,7 +47,7 @@ def _with_exonyms(by_size: list[City]) -> Iterator[tuple[tuple[str, str], City]]
     """The cities in `exonyms.yml` by their names there, found by their main or alternate names in GeoNames."""
     exact = {(city["countrycode"], fold(city["name"])): city for city in by_size}
     alternate = {(city["countrycode"], fold(name)): city for city in by_size for name in city["alternatenames"]}
-    for country, name in load_exonyms(GEOGRAPHY):
+    for country, name in load_exonyms(GEOGRAPHY / FILE_NAME):
         key = country, fold(name)
         yield (country, name), exact.get(key) or alternate[key]
 

@@ -30,6 +30,7 @@ READERS = {
     "i18n/timezones.py",
     "intake/table/spreadsheet.py",
     "intake/table/xlsx.py",
+    "store/exonyms.py",
     "store/gazetteer.py",
     "store/languages/catalogues.py",
     "store/languages/rows.py",

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from imenik.env.locations import GEOGRAPHY, LOCALES, PACKAGE, RESOURCES
 from imenik.i18n.codes import countries
 from imenik.site.options import options_of
-from imenik.store.gazetteer import load_exonyms
+from imenik.store.exonyms import FILE_NAME, load_exonyms
 from imenik.store.languages import load_languages
 from imenik.store.yaml_reader import parse_value
 from tests.factories import real_directory
@@ -76,7 +76,7 @@ def names() -> frozenset[str]:
     texts = [
         *(ENGLISH.territories.get(code, "") for code in countries()),
         *(name for place in directory.places.values() for name in place.label.values()),
-        *(name for known in load_exonyms(GEOGRAPHY).values() for name in known.all()),
+        *(name for known in load_exonyms(GEOGRAPHY / FILE_NAME).values() for name in known.all()),
         *(ENGLISH.languages[each.locale.language] for each in languages if not each.row.source),
         *(each.name for each in languages if not each.row.source),
         *(description.values() if description else ()),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from imenik.env.locations import GEOGRAPHY
+from imenik.env.locations import CONFIG_NAME, GEOGRAPHY
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
-from imenik.store.gazetteer import load_exonyms, load_gazetteer
+from imenik.store.exonyms import FILE_NAME, load_exonyms
+from imenik.store.gazetteer import load_gazetteer
+from imenik.store.languages.errors import LanguageFileError
 from tests.spelling import has_cyrillic
 
 GAZETTEER = load_gazetteer(GEOGRAPHY)
+TAGS = ("bs", "hr", "sr-Cyrl", "en", "de")
 
 
 @pytest.mark.parametrize(
@@ -58,26 +63,58 @@ def test_the_search_learns_all_names_of_a_city() -> None:
 def test_readers_get_the_name_of_a_city_in_their_language() -> None:
     """Where the entry has one name for all; what it says itself in several languages stays."""
     vienna = {"bs": "Beč", "hr": "Beč", "sr-Cyrl": "Беч", "en": "Vienna", "de": "Wien"}
-    assert GAZETTEER.text_of("AT", Text({"und": "Wien"})) == Text(vienna)
-    assert GAZETTEER.text_of("DE", Text({"und": "Köln"}))["hr"] == "Köln"
-    assert GAZETTEER.text_of("AT", Text({"bs": "Bečko selo"})) == Text({"bs": "Bečko selo"})
-    assert GAZETTEER.text_of("DE", Text({"und": "Emden"})) == Text({"und": "Emden"})
-    assert GAZETTEER.text_of("DE", Text({"und": "Berlin"}))["sr-Cyrl"] == "Берлин"
+    assert GAZETTEER.text_of("AT", Text({"und": "Wien"}), TAGS) == Text(vienna)
+    assert GAZETTEER.text_of("DE", Text({"und": "Köln"}), TAGS)["hr"] == "Köln"
+    assert GAZETTEER.text_of("AT", Text({"bs": "Bečko selo"}), TAGS) == Text({"bs": "Bečko selo"})
+    assert GAZETTEER.text_of("DE", Text({"und": "Emden"}), TAGS) == Text({"und": "Emden"})
+    assert GAZETTEER.text_of("DE", Text({"und": "Berlin"}), TAGS)["sr-Cyrl"] == "Берлин"
 
 
 def test_a_historical_name_finds_a_city_and_is_not_shown() -> None:
     """Germans write Ljubljana and Bratislava today."""
     for country, name, older in (("SI", "Ljubljana", "Laibach"), ("SK", "Bratislava", "Pressburg")):
         assert GAZETTEER.city(country, [older]) == GAZETTEER.city(country, [name])
-        assert GAZETTEER.text_of(country, Text({"und": name})).get("de", name) == name
+        assert GAZETTEER.text_of(country, Text({"und": name}), TAGS).get("de", name) == name
 
 
 def test_each_line_of_the_exonyms_is_needed_and_means_one_city() -> None:
     """Its names differ when folded or one is in Cyrillic, none is the key itself, and none belongs to two cities."""
     owners: dict[tuple[str, str], str] = {}
-    for (country, local), names in load_exonyms(GEOGRAPHY).items():
+    for (country, local), names in load_exonyms(GEOGRAPHY / FILE_NAME).items():
         folded = {fold(name) for name in (local, *names.all())}
         assert len(folded) > 1 or has_cyrillic("".join(names.all())), local
         assert local not in names.all(), local
         for name in folded:
             assert owners.setdefault((country, name), local) == local, name
+
+
+def test_a_site_names_cities_in_its_own_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a language that the package does not have, and in place of what it says; a city is then found by these."""
+    (tmp_path / CONFIG_NAME).touch()
+    (tmp_path / "locales").mkdir()
+    own = tmp_path / "locales" / FILE_NAME
+    own.write_text("AT:\n  Wien: {pl: Wiedeń, de: Wean}\nPL:\n  Oświęcim: {en: Oshvientsim}\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    gazetteer = load_gazetteer(GEOGRAPHY)
+    vienna = gazetteer.text_of("AT", Text({"und": "Wiedeń"}), ("pl", "de", "hr", "sq"))
+    assert vienna == Text({"pl": "Wiedeń", "de": "Wean", "hr": "Beč", "sq": "Wien"})
+    assert gazetteer.city("PL", ["Oshvientsim"]) == gazetteer.city("PL", ["Oświęcim"])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("AT:\n  Nigdina: {pl: Nigdzie}\n", ':2: the program knows no city "Nigdina" in AT'),
+        ("AT:\n  Wien: {pl: [Wiedeń]}\n", ":2: "),
+        ("AT: [\n", ":2: "),
+    ],
+)
+def test_a_wrong_name_of_a_site_is_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    (tmp_path / CONFIG_NAME).touch()
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / FILE_NAME).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(LanguageFileError, match=f"{FILE_NAME}{said}"):
+        load_gazetteer(GEOGRAPHY)

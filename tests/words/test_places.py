@@ -10,7 +10,8 @@ from babel.core import get_global
 
 from imenik.env.locations import GEOGRAPHY
 from imenik.i18n.text import Text
-from imenik.store.gazetteer import load_exonyms, load_gazetteer
+from imenik.store.exonyms import FILE_NAME, load_exonyms
+from imenik.store.gazetteer import load_gazetteer
 from tests.spelling import has_cyrillic
 
 LOCALES = {"bs": "bs", "hr": "hr", "sr-Cyrl": "sr_Cyrl", "en": "en", "de": "de"}
@@ -40,17 +41,18 @@ def test_a_city_has_its_name_of_today(tag: str) -> None:
     for country, english, name in _of_time_zones(tag):
         city = gazetteer.city(country, [english, name])
         if city and (country, city.name) in gazetteer.exonyms:
-            shown = gazetteer.text_of(country, Text({"und": city.name}))[tag]
+            shown = gazetteer.text_of(country, Text({"und": city.name}), [tag])[tag]
             if shown != AS_PEOPLE_SAY.get((country, city.name, tag), name):
                 found[city.name] = (shown, name)
     assert found == {}
 
 
 def test_a_city_with_other_names_has_one_in_cyrillic() -> None:
-    lacking = [name for (_, name), names in load_exonyms(GEOGRAPHY).items() if not has_cyrillic(names.sr_cyrl)]
+    exonyms = load_exonyms(GEOGRAPHY / FILE_NAME)
+    lacking = [name for (_, name), names in exonyms.items() if not has_cyrillic(names.by_language.get("sr-Cyrl", ""))]
     assert lacking == []
 
 
 def test_a_city_named_in_some_languages_has_its_names_in_the_others() -> None:
-    named = load_gazetteer(GEOGRAPHY).text_of("RS", Text({"bs": "Beograd", "hr": "Biograd"}))
+    named = load_gazetteer(GEOGRAPHY).text_of("RS", Text({"bs": "Beograd", "hr": "Biograd"}), LOCALES)
     assert (named["hr"], named["en"], named["de"], named["sr-Cyrl"]) == ("Biograd", "Belgrade", "Belgrad", "Београд")

@@ -36,7 +36,9 @@ from imenik.checks import (
 from imenik.env.locations import GEOGRAPHY
 from imenik.env.memory import gc_disabled
 from imenik.i18n.messages import Problem, Severity, say
+from imenik.i18n.script_tables import script_tables
 from imenik.store.directory import Directory
+from imenik.store.exonyms import own_text
 from imenik.store.gazetteer import Gazetteer, load_gazetteer
 from imenik.store.loader import load
 from imenik.store.reading import EntryReader
@@ -103,8 +105,9 @@ def load_and_check(folder: Path, caches: Path | None = None) -> tuple[Directory,
 
 
 def _words() -> bytes:
-    """A checksum of the words for checks, which decide about entries like the program; a site has some of its own."""
-    return blake2b(repr(word_lists("mailboxes")).encode(), digest_size=8).digest()
+    """A checksum of the words that decide about entries like the program; a site has some of its own."""
+    words = (word_lists("mailboxes"), script_tables(), own_text())
+    return blake2b(repr(words).encode(), digest_size=8).digest()
 
 
 def limited(problems: list[Problem]) -> list[Problem]:

@@ -14,12 +14,15 @@ from imenik.store.traversal import LocatedText
 from imenik.store.word_lists import words_for
 
 ADDRESS = re.compile(r"(?<![\w.%+-])([A-Za-z0-9._%+-]+)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
-FREE_HOST = re.compile(
-    r"(gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|gmx|web|icloud|me|aol|mail|proton|protonmail|bluewin"
-    r"|t-online|freenet|chello|sunrise|orange|free|libero|telia)\.[a-z]{2,3}(\.[a-z]{2})?|net\.hr|bih\.net\.ba",
-    re.IGNORECASE,
-)
 MIN_SURNAME_LENGTH = 4
+
+
+@cache
+def free_host() -> re.Pattern[str]:
+    """Hosts where anybody gets an address: names with any ending, then whole hosts."""
+    names, hosts = ("|".join(map(re.escape, words_for("mailboxes", key))) for key in ("free_names", "free_hosts"))
+    whole = f"|{hosts}" if hosts else ""
+    return re.compile(rf"(?:{names})\.[a-z]{{2,3}}(?:\.[a-z]{{2}})?{whole}", re.IGNORECASE)
 
 
 @cache
@@ -49,7 +52,7 @@ def _problem(address: str, located: LocatedText) -> Problem:
 
 def _parts(local: str, host: str) -> list[str]:
     """The parts before the @; at free mail hosts, hyphens and trailing numbers distinguish persons and are ignored."""
-    if FREE_HOST.fullmatch(host):
+    if free_host().fullmatch(host):
         return re.split(r"[._-]", local.rstrip("0123456789._-"))
     return re.split(r"[._]", local)
 

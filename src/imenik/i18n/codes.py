@@ -10,7 +10,7 @@ from babel.core import get_global
 
 from imenik.i18n import timezones as zones
 from imenik.i18n.messages import SOURCE_LANGUAGE
-from imenik.i18n.script_tables import mistaken_tags
+from imenik.i18n.script_tables import mistaken_tags, script_tables
 
 # CLDR counts these as territories; they are groupings, or places without an ISO 3166-1 code.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -26,7 +26,6 @@ _MAIN_ZONES = {
     "UZ": "Asia/Tashkent",
 }
 """The main zone of countries that are almost entirely in one (CLDR: primaryZones, which Babel lacks)."""
-COMMON_MISTAKES = {"UK": "GB", "EL": "GR", "BIH": "BA", "SRB": "RS", "HRV": "HR"}
 
 
 @cache
@@ -38,7 +37,7 @@ def countries() -> frozenset[str]:
 
 def guess_country(wrong: str) -> str | None:
     """The country code meant by `sweden`, `se` or `UK`, or None."""
-    code = COMMON_MISTAKES.get(wrong.upper(), wrong.upper())
+    code = script_tables().mistaken_countries.get(wrong.upper(), wrong.upper())
     return code if code in countries() else countries_by_name().get(wrong.lower())
 
 

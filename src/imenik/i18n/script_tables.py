@@ -83,6 +83,7 @@ class ScriptTables:
     same: Mapping[str, str]
     ids: Mapping[str, str]
     mistaken_tags: Mapping[str, str]
+    mistaken_countries: Mapping[str, str]
 
 
 def script_tables() -> ScriptTables:

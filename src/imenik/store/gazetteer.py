@@ -1,4 +1,4 @@
-"""Coordinates of cities and countries, and names of cities, from the files in `geography/`. Knows no records."""
+"""Coordinates of cities and countries, from the files in `geography/`, and cities by their names. Knows no records."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import Field, TypeAdapter
-
 from imenik.env.memory import gc_disabled
 from imenik.i18n.script import fold
 from imenik.i18n.text import Text
-from imenik.model import Part
-from imenik.store.yaml_reader import parse_value
+from imenik.store.exonyms import FILE_NAME, Exonyms, load_exonyms, own_file
 
 MapPoint = tuple[float, float]
 """A point on a map: right and down, in units of the map."""
@@ -39,29 +36,6 @@ class Country(NamedTuple):
     latitude: float
     longitude: float
     on_inset: MapPoint | None
-
-
-class CityNames(Part):
-    """The other names of a city: one line of `exonyms.yml`, which explains the keys."""
-
-    bs: str = ""
-    hr: str = ""
-    sr_cyrl: str = Field("", alias="sr-Cyrl")
-    en: str = ""
-    de: str = ""
-    also: tuple[str, ...] = ()
-
-    def all(self) -> Iterable[str]:
-        """Every distinct name."""
-        return dict.fromkeys(name for name in (*dict(self.by_language()).values(), *self.also) if name)
-
-    def by_language(self) -> Iterable[tuple[str, str]]:
-        """The name in each language by its tag; empty if it is the same as the local one."""
-        return (("bs", self.bs), ("hr", self.hr), ("sr-Cyrl", self.sr_cyrl), ("en", self.en), ("de", self.de))
-
-
-Exonyms = Mapping[tuple[str, str], CityNames]
-"""By country and local name."""
 
 
 @dataclass(frozen=True)
@@ -106,22 +80,27 @@ class Gazetteer:
         names = self.exonyms.get((country, city.name)) if city else None
         return (city.name, *names.all()) if city and names else ()
 
-    def text_of(self, country: str, name: Text) -> Text:
-        """The name of a city in each language, if exonyms are known; what an entry says itself in a language stays."""
+    def text_of(self, country: str, name: Text, tags: Iterable[str]) -> Text:
+        """The name of a city in some languages, if exonyms are known; what an entry says itself in a language stays."""
         city = self.city(country, name.values())
         names = self.exonyms.get((country, city.name)) if city else None
         if not city or not names:
             return name
         own = name.texts if name.translatable else {}
-        return Text({tag: exonym or city.name for tag, exonym in names.by_language()} | dict(own))
+        return Text({tag: names.by_language.get(tag, city.name) for tag in tags} | dict(own))
+
+
+def load_gazetteer(folder: Path) -> Gazetteer:
+    """The gazetteer in `folder` with the site's own names, read once; LanguageFileError if those are wrong."""
+    return _load(folder, own_file())
 
 
 @cache
-def load_gazetteer(folder: Path) -> Gazetteer:
-    """The gazetteer in `folder`, which is read once."""
+def _load(folder: Path, own: Path) -> Gazetteer:
     with gc_disabled():
         cities = dict(_cities((folder / "cities.tsv").read_text(encoding="utf-8")))
-    exonyms = load_exonyms(folder)
+    local_names = {(country, folded): city.name for (country, folded), city in cities.items()}
+    exonyms = load_exonyms(folder / FILE_NAME, own, local_names)
     for (country, local), names in exonyms.items():
         for key in map(fold, names.all()):
             cities[country, key] = cities[country, fold(local)]
@@ -138,13 +117,6 @@ def _countries(table: str) -> Iterator[tuple[str, Country]]:
     for line in table.splitlines():
         code, latitude, longitude, right, down = line.split("\t")
         yield code, Country(float(latitude), float(longitude), (float(right), float(down)) if right else None)
-
-
-def load_exonyms(folder: Path) -> Exonyms:
-    """Load `exonyms.yml` from `folder`."""
-    tree = parse_value((folder / "exonyms.yml").read_text(encoding="utf-8"))
-    by_country = TypeAdapter(dict[str, dict[str, CityNames]]).validate_python(tree)
-    return {(country, name): names for country, cities in by_country.items() for name, names in cities.items()}
 
 
 def _spellings(name: str) -> Iterable[str]:

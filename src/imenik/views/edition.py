@@ -91,7 +91,12 @@ class Edition:
 
     def city(self, country: str | None, name: Text) -> Text:
         """The name of a city in this language, if the entry has one name for all languages."""
-        return self.insights.geography.gazetteer.text_of(country or "", name)
+        return self.insights.geography.gazetteer.text_of(country or "", name, self._written_tags)
+
+    @cached_property
+    def _written_tags(self) -> tuple[str, ...]:
+        """The languages of the site, and in place of those made from others, these."""
+        return tuple(dict.fromkeys(each.row.derived or tag for tag, each in self.languages.items()))
 
     def summary(self, text: Text, most: int = 155) -> str:
         """A rich text as one plain line."""

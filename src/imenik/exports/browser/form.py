@@ -16,6 +16,7 @@ from imenik.checks.near_duplicate import Name, comparable_names, site_of
 from imenik.exports.browser.form_rules import rules, table_messages
 from imenik.exports.browser.script_messages import form_messages
 from imenik.i18n import codes
+from imenik.i18n.script_tables import script_tables
 from imenik.model import VOCABULARIES, Event, Organisation, Project, Record
 from imenik.model.fields import Input, Question, questions
 from imenik.model.values import ID
@@ -85,7 +86,7 @@ def _codes() -> Json:
     named = {code: name for name, code in codes.countries_by_name().items()}
     return {
         "countries": {code: named[code] for code in sorted(codes.countries())},
-        "mistaken": codes.COMMON_MISTAKES,
+        "mistaken": dict(script_tables().mistaken_countries),
         "languages": " ".join(sorted(codes.language_subtags())),
         "timezones": " ".join(sorted(codes.timezones())),
     }

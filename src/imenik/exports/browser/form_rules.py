@@ -51,7 +51,6 @@ PATTERNS = {
     "unseen": legibility.UNSEEN,
     "flag": legibility.FLAG,
     "address": personal_email.ADDRESS,
-    "freeHost": personal_email.FREE_HOST,
     "phone": phone_number.NUMBER,
     "phoneAnnounced": phone_number.ANNOUNCED,
     "plainWord": bare_prose.WORD,
@@ -67,6 +66,7 @@ def rules() -> dict[str, Any]:
     patterns = {
         **PATTERNS,
         "role": personal_email.role(),
+        "freeHost": personal_email.free_host(),
         "seam": script.script_boundary(),
         "word": script.word(),
         **script.patterns(),

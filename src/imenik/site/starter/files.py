@@ -129,8 +129,8 @@ def _places(answers: Answers, languages: Mapping[str, Language]) -> str:
         country = slug(_in_english(code))
         terms[country] = {"kind": "country", "country": code, "label": labels}
         for city in sorted({city for (of, _), city in gazetteer.cities.items() if of == code}):
-            names = gazetteer.text_of(code, Text({SAME_EVERYWHERE: city.name}))
-            label = {tag: names[tag] for tag in wordings if tag in names} or city.name
+            names = gazetteer.text_of(code, Text({SAME_EVERYWHERE: city.name}), wordings)
+            label = dict(names.items()) if names.translatable else city.name
             point = {"lat": round(city.latitude, 2), "lon": round(city.longitude, 2)}
             place = {"kind": "city", "parent": country, "label": label, "coordinates": point}
             terms.setdefault(slug(city.name), place)
