@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
@@ -63,16 +64,8 @@ PATTERNS = {
 
 def rules() -> dict[str, Any]:
     """As JSON; patterns are sources and flags for `new RegExp`."""
-    patterns = {
-        **PATTERNS,
-        "role": personal_email.role(),
-        "freeHost": personal_email.free_host(),
-        "seam": script.script_boundary(),
-        "word": script.word(),
-        **script.patterns(),
-    }
     return {
-        "patterns": {name: to_js_regex(pattern) for name, pattern in patterns.items()},
+        "patterns": {name: to_js_regex(pattern) for name, pattern in _patterns().items()},
         "mostMarks": legibility.MAX_MARKS,
         "mostItems": MAX_ITEMS,
         "longestText": texts.MAX_TEXT_LENGTH,
@@ -101,6 +94,18 @@ def rules() -> dict[str, Any]:
         "calendar": (unlikely_date.CALENDAR_YEARS[0], unlikely_date.CALENDAR_YEARS[-1]),
         "planned": unlikely_date.MAX_YEARS_AHEAD,
         "oldest": unlikely_date.OLDEST_FOUNDATION,
+    }
+
+
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Those above, and those that are made of data."""
+    return {
+        **PATTERNS,
+        "role": personal_email.role(),
+        "freeHost": personal_email.free_host(),
+        "seam": script.script_boundary(),
+        "word": script.word(),
+        **script.patterns(),
     }
 
 
