@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from imenik.env.locations import LOCALES
+from tests.paths import ROOT
 from tests.words.texts import TAGS, TRANSLATED, texts
 
-TERMS, _, _AVOIDED = (LOCALES / "TERMS.md").read_text("utf-8").partition("## Words to avoid\n")
+TERMS, _, _AVOIDED = (ROOT / "locales" / "TERMS.md").read_text("utf-8").partition("## Words to avoid\n")
 EVERYWHERE, _, IN_ENTRIES = _AVOIDED.partition("## Words to avoid in entries\n")
 
 LIKE_A_TRANSLATION = (

@@ -29,6 +29,11 @@ class Repository:
         path = _path_below(self.root, self.directory.origin(record).path)
         return f"{self.url}/{self.edit_path}{path}" if self.url and self.edit_path and path else ""
 
+    def page_url(self, path: str) -> str:
+        """The address that shows a file below the root; empty without a repository, or where there is none."""
+        branch = self.edit_path.partition("/")[2]
+        return f"{self.url}/blob/{branch}{path}" if self.url and branch and (self.root / path).is_file() else ""
+
     def folder(self, kind: str) -> str:
         """The folder of the files of a kind below the root; empty where they are elsewhere."""
         origins = self.directory.origins

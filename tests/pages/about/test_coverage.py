@@ -33,6 +33,17 @@ def test_each_next_step_leads_to_the_field_that_is_missing(edition: Edition) -> 
         assert not step.form or step.form.endswith(f"#{field_of(entry.record, entry.lacking[0])}")
 
 
+def test_native_speakers_find_the_words_to_look_at(edition: Edition, tmp_path: Path) -> None:
+    """Where the repository has a list of them."""
+    settings = replace(edition.settings, repo_url="https://code.example/imenik", edit_path="edit/main/", root=ROOT)
+    here = replace(edition, settings=settings)
+    (page,) = coverage.pages(here)
+    assert '<a href="https://code.example/imenik/blob/main/locales/REVIEW.md">' in render(page, here).body
+    elsewhere = replace(edition, settings=replace(settings, root=tmp_path))
+    (page,) = coverage.pages(elsewhere)
+    assert "REVIEW.md" not in render(page, elsewhere).body
+
+
 def test_each_criterion_has_a_field_in_each_kind_that_it_applies_to(edition: Edition) -> None:
     for entry in edition.insights.quality.entries:
         names = {question.name for question in questions(type(entry.record))}

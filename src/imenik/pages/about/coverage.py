@@ -16,6 +16,8 @@ from imenik.views.charts import chart
 from imenik.views.edition import Edition
 from imenik.views.render import Page
 
+DOUBTS = "locales/REVIEW.md"
+"""The file of a site's repository that lists what native speakers should look at."""
 _MAX_INCOMPLETE = 100
 """The maximum number of entries listed; others follow when these are done."""
 
@@ -65,6 +67,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         ],
         "incomplete": [_incomplete_entry(edition, gap) for gap in gaps[:_MAX_INCOMPLETE]],
         "total": len(gaps),
+        "doubts": edition.repository.page_url(DOUBTS),
         "criteria": criterion_rows(edition),
         "totals": total_rows(edition),
         "next_steps": [_next_step(edition, entry) for entry in edition.insights.quality.next_steps],
