@@ -42,6 +42,8 @@ export interface Words {
   tag: string;
   fallbacks: string[];
   labels: Record<string, Record<string, string>>;
+  /** What values are called in all languages, by facet: folded, one name a line. */
+  names: Record<string, Record<string, string>>;
   dates: string[];
 }
 

@@ -91,9 +91,15 @@ export interface Shape {
   rules: RuleTables;
 }
 
+/** What means a value of a list: longer codes, names in normal form, and what may mean another too, with tabs. */
+export type NameList = Record<string, [codes: string, names: string, asked: string]>;
+export interface NameFile {
+  countries: NameList;
+  languages: NameList;
+}
+
 export interface Codes {
-  countries: Record<string, string>;
-  mistaken: Record<string, string>;
+  countries: string;
   languages: string;
   timezones: string;
 }

@@ -1,12 +1,15 @@
 /** The page of the form. */
 
 import type { EntryValue, Tree } from "./entry-value.js";
+import type { KnownNames } from "./problems.js";
 
 /** An option of a combobox; `searchText` is what it is found by. */
 export interface ComboboxOption {
   value: string;
   label: string;
   searchText: string;
+  /** What all options of the list are called; undefined where their labels are all there is. */
+  known?: KnownNames;
 }
 
 /** A field and the element in it where its value is changed. */

@@ -41,12 +41,17 @@ export interface RenderedProblem extends Omit<Problem, "message" | "hint"> {
   hint?: string;
 }
 
+/** Values by their codes and by names in normal form (known-names.js); those of `asked` may mean another value too. */
+export interface KnownNames {
+  byCode: Map<string, string>;
+  byName: Map<string, string[]>;
+  asked: Map<string, string[]>;
+}
+
 /** What the rules need, ready for use (rule-data.js). */
 export interface Rules extends RuleTables {
-  countries: Record<string, string>;
-  mistaken: Record<string, string>;
-  /** Codes of countries by their English names in small letters. */
-  codesByName: Map<string, string>;
+  countries: Set<string>;
+  countryNames: KnownNames;
   spokenLanguages: Set<string>;
   timezones: Set<string>;
   pattern(name: string): RegExp;

@@ -201,7 +201,7 @@ def test_patterns_match_alike(page: Page) -> None:
         "async ([texts]) => {"
         + IMPORTS
         + """
-      const { is, has } = checkContext({ shape, codes, words: {} }).rules;
+      const { is, has } = checkContext({ shape, codes, names, words: {} }).rules;
       const names = Object.keys(shape.rules.patterns);
       const tried = (name) => texts.map((text) => [is(name, text), has(name, text)]);
       return JSON.stringify(Object.fromEntries(names.map((name) => [name, tried(name)]))) }"""

@@ -9,6 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from imenik.i18n.codes import countries
+from imenik.i18n.names import names_of_countries
 from imenik.i18n.script import fold
 from imenik.intake.input_parser import InputParser
 from imenik.model.values import PartialDate
@@ -165,7 +166,7 @@ def test_no_country_is_named_as_cldr_tells_apart_its_codes(tag: str) -> None:
 def test_the_names_that_are_replaced_are_still_understood() -> None:
     """Somebody may type what CLDR, and with it other programs, call a country."""
     wording = edition_of(Directory(), "bs").wording
-    assert wording.country_names("US") == ["Sjedinjene Američke Države", "Sjedinjene Države"]
+    assert {wording.country("US"), "Sjedinjene Države"} <= {*names_of_countries()["US"].names}
     parser = InputParser(Directory(), LANGUAGES, "bs", "data")
     understood = {name: option.value for option in parser.countries for name in option.names}
     for name in ("Sjedinjene Države", "Sjedinjene Američke Države", "United States"):

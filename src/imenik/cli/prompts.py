@@ -10,8 +10,9 @@ import click
 
 from imenik.i18n.messages import InvalidValueError, Message, printable, say
 from imenik.i18n.script import fold
-from imenik.intake.input_parser import MAX_LISTED_OPTIONS, InputParser
+from imenik.intake.input_parser import InputParser
 from imenik.intake.normalization import normalize
+from imenik.intake.options import MAX_LISTED_OPTIONS
 from imenik.model.fields import Input, Question, help_of, required_first
 from imenik.store.yaml_reader import Node
 

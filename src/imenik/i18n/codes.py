@@ -10,7 +10,7 @@ from babel.core import get_global
 
 from imenik.i18n import timezones as zones
 from imenik.i18n.messages import SOURCE_LANGUAGE
-from imenik.i18n.script_tables import mistaken_tags, script_tables
+from imenik.i18n.script_tables import mistaken_tags
 
 # CLDR counts these as territories; they are groupings, or places without an ISO 3166-1 code.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -33,20 +33,6 @@ def countries() -> frozenset[str]:
     """The codes of ISO 3166-1 alpha-2, and XK, which CLDR uses as well."""
     territories = map(str, Locale(SOURCE_LANGUAGE).territories)
     return frozenset(code for code in territories if re.fullmatch("[A-Z]{2}", code)) - _NOT_COUNTRIES
-
-
-def guess_country(wrong: str) -> str | None:
-    """The country code meant by `sweden`, `se` or `UK`, or None."""
-    code = script_tables().mistaken_countries.get(wrong.upper(), wrong.upper())
-    return code if code in countries() else countries_by_name().get(wrong.lower())
-
-
-@cache
-def countries_by_name() -> dict[str, str]:
-    """The codes by lower-case English name."""
-    return {
-        name.lower(): str(code) for code, name in Locale(SOURCE_LANGUAGE).territories.items() if code in countries()
-    }
 
 
 @cache

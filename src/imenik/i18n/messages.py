@@ -115,6 +115,12 @@ class InvalidValueError(ValueError):
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:
     """A hint with the known word most similar to `wrong`, or None."""
+    near = closest(wrong, known)
+    return None if near is None else say('did you mean "{word}"?', word=near)
+
+
+def closest(wrong: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word most similar to `wrong`, if it is similar enough."""
     lowered = {word.lower(): word for word in known}
-    near = difflib.get_close_matches(wrong.lower(), lowered, n=1, cutoff=0.6)
-    return say('did you mean "{word}"?', word=lowered[near[0]]) if near else None
+    near = difflib.get_close_matches(wrong.lower(), lowered, n=1, cutoff=cutoff)
+    return lowered[near[0]] if near else None

@@ -15,6 +15,9 @@ from imenik.i18n.script_tables import Transliteration, script_tables
 
 # Combining marks of European alphabets; marks of other scripts are rare here, and slower to find.
 _MARK = re.compile("[\u0300-\u036f]")
+MIN_DIGRAPH_LENGTH = 4
+"""Letters of a name or word in which two may stand for one: `AE` is a code, and `oe` a word of its own."""
+_WORD = re.compile(r"[^\W_]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -30,6 +33,30 @@ def slug(text: str) -> str:
     """An id from `text`, whose letters are folded so that none is lost."""
     ascii_only = _bare(text.translate(_ids())).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def name_key(text: str) -> str:
+    """The normal form of a name: `Đibuti` and `Djibuti` are one, `D` and `DJ` are two; so are not `Köln` and `Koeln`.
+
+    `fold.js` does the same.
+    """
+    return _key(text if text.isascii() else text.translate(_ids()))
+
+
+def name_keys(name: str) -> set[str]:
+    """The normal forms of a known name: also that without any marks, `Dibuti`."""
+    return {name_key(name)} if name.isascii() else {name_key(name), _key(name)}
+
+
+def _key(text: str) -> str:
+    words = _bare(text)
+    if not words.isalnum():
+        words = " ".join(_WORD.findall(words))
+    if len(words) < MIN_DIGRAPH_LENGTH:
+        return words
+    for pair in _digraphs():
+        words = words.replace(*pair)
+    return words
 
 
 def into_script(text: str, script: str) -> str:
@@ -154,6 +181,12 @@ def _folds() -> dict[int, str]:
 @cache
 def _same() -> tuple[tuple[str, str], ...]:
     return tuple(script_tables().same.items())
+
+
+@cache
+def _digraphs() -> tuple[tuple[str, str], ...]:
+    """Two letters that are written for one, and that one without its marks."""
+    return tuple({digraph: _bare(letter)[:1] for letter, digraph in script_tables().digraphs.items()}.items())
 
 
 @cache

@@ -81,9 +81,9 @@ class ScriptTables:
     folds: Mapping[str, str]
     """With the letters of all transliterations."""
     same: Mapping[str, str]
+    digraphs: Mapping[str, str]
     ids: Mapping[str, str]
     mistaken_tags: Mapping[str, str]
-    mistaken_countries: Mapping[str, str]
 
 
 def script_tables() -> ScriptTables:
@@ -109,6 +109,15 @@ def _tags(config: Path, own: Path) -> tuple[str, ...]:
     return tuple(chosen) if chosen and all(tag in described for tag in chosen) else described
 
 
+def read_tables(name: str, own: Path) -> dict[str, dict[str, Any]]:
+    """The rows of a file of the package, and of the one of the same name in a site's own folder, which go before."""
+    rows: dict[str, dict[str, Any]] = {}
+    for folder in (LOCALES, own):
+        for key, row in _read(folder / f"{name}.yml").items():
+            rows[key] = {**rows.get(key, {}), **row}
+    return rows
+
+
 def _read(file: Path) -> dict[str, Any]:
     if not file.is_file():
         return {}
@@ -117,15 +126,12 @@ def _read(file: Path) -> dict[str, Any]:
 
 @cache
 def _tables_in(working_folder: str) -> ScriptTables:  # noqa: ARG001 - decides which site it is
-    return _tables(site_locales() / "scripts.yml")
+    return _tables(site_locales())
 
 
 @cache
 def _tables(own: Path) -> ScriptTables:
-    sections: dict[str, dict[str, Any]] = {}
-    for file in (LOCALES / "scripts.yml", own):
-        for section, rows in _read(file).items():
-            sections.setdefault(section, {}).update(rows)
+    sections = read_tables("scripts", own)
     tables = {name: Transliteration(**row) for name, row in sections["transliterations"].items()}
     letters = {letter: into for table in tables.values() for letter, into in table.letters.items()}
     sections |= {"transliterations": tables, "folds": {**letters, **sections["folds"]}}

@@ -10,7 +10,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from babel import Locale
 from pydantic import ValidationError
@@ -18,10 +18,12 @@ from pydantic import ValidationError
 from imenik import checks
 from imenik.checks import reserved_id
 from imenik.checks.references import TARGETS
-from imenik.i18n.codes import countries, timezones, two_letter_languages
+from imenik.i18n.codes import timezones, two_letter_languages
 from imenik.i18n.messages import SOURCE_LANGUAGE, InvalidValueError, Message, Problem, did_you_mean, say
-from imenik.i18n.script import fold, slug
+from imenik.i18n.names import countries_suggested, country_meant, names_of_countries
+from imenik.i18n.script import name_key, name_keys, slug
 from imenik.i18n.text import Text, check_text_tag
+from imenik.intake.options import Option, Options, ambiguous
 from imenik.model import VOCABULARIES, Record
 from imenik.model.fields import Input, Question
 from imenik.store.directory import Directory, Origin
@@ -33,54 +35,6 @@ from imenik.store.yaml_writer import write_yaml
 from imenik.views.wording import Wording
 
 MAX_ID_LENGTH = 60
-MAX_LISTED_OPTIONS = 20
-"""Longer lists of options are not printed; their options are chosen by name."""
-_MAX_SUGGESTIONS = 8
-
-
-class Option(NamedTuple):
-    """A value that can be chosen, with its label in the current language and all its normalized names."""
-
-    value: str
-    label: str
-    names: frozenset[str]
-
-
-class Options(tuple[Option, ...]):
-    """The options of a question, indexed by value and by name."""
-
-    @cached_property
-    def positions(self) -> dict[str, int]:
-        """The position of each option by its value."""
-        return {option.value: position for position, option in enumerate(self)}
-
-    @cached_property
-    def by_name(self) -> Mapping[str, list[Option]]:
-        """The options by normalized name."""
-        options: dict[str, list[Option]] = {}
-        for option in self:
-            for name in option.names:
-                options.setdefault(name, []).append(option)
-        return options
-
-    def resolve(self, answer: str) -> str | None:
-        """The value of the option given by value, number, name or a unique part of a name; None if there is none."""
-        if answer in self.positions:
-            return answer
-        if answer.isdecimal() and 0 < int(answer) <= len(self) <= MAX_LISTED_OPTIONS:
-            return self[int(answer) - 1].value
-        name = fold(answer)
-        matches = self.by_name.get(name) or [option for option in self if _is_part_of_name(name, option)]
-        if len(matches) > 1:
-            suggestions = ", ".join(f"{option.label} ({option.value})" for option in matches[:_MAX_SUGGESTIONS])
-            raise InvalidValueError(
-                "unknown-value", say('"{value}" could mean any of: {options}', value=answer, options=suggestions)
-            )
-        return matches[0].value if matches else None
-
-
-def _is_part_of_name(part: str, option: Option) -> bool:
-    return len(part) > 1 and any(part in name for name in option.names)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -128,7 +82,7 @@ class InputParser:
 
     def option(self, value: str, label: str, names: Iterable[str]) -> Option:
         """An option whose names match in all scripts."""
-        return Option(value, label, frozenset(fold(name) for name in (value, label, *names)))
+        return Option(value, label, frozenset(key for name in (value, label, *names) for key in name_keys(name)))
 
     def entry_option(self, record: Record) -> Option:
         """The option for an entry, with all names of the entry."""
@@ -138,13 +92,10 @@ class InputParser:
 
     @cached_property
     def countries(self) -> list[Option]:
-        """All countries, with their names in all languages of the site, also those of CLDR that are never shown."""
-        wordings = [Wording(language) for language in self.languages.values()]
+        """All countries, with everything that means them."""
         current = Wording(self.languages[self.tag])
-        return [
-            self.option(code, current.country(code), [name for one in wordings for name in one.country_names(code)])
-            for code in sorted(countries())
-        ]
+        rows = names_of_countries().items()
+        return [self.option(code, current.country(code), [*row.names, *row.people]) for code, row in rows]
 
     @cached_property
     def language_names(self) -> list[Option]:
@@ -167,7 +118,8 @@ class InputParser:
     def parse(self, question: Question, answer: str) -> str:
         """The value for one answer; InvalidValueError if the answer is invalid or ambiguous."""
         options = self.options(question)
-        value = options.resolve(answer) or answer
+        is_country = question.input is Input.COUNTRY
+        value = (self.country(answer) if is_country else options.resolve(answer)) or answer
         if question.input is Input.ENTRY and value not in options.positions:
             target = TARGETS.get(question.refers)
             message = say('{none} has the ID "{id}"', none=target.none if target else say("nothing"), id=answer)
@@ -179,9 +131,17 @@ class InputParser:
         self.validate(question, [value] if question.several else value)
         return value
 
+    def country(self, answer: str) -> str | None:
+        """The code of a country for a code or a name; None if it is none; InvalidValueError if there are several."""
+        code = country_meant(answer)
+        suggested = () if code else countries_suggested(answer)
+        if len(suggested) > 1:
+            raise ambiguous(answer, [option for option in self.countries if option.value in suggested])
+        return code
+
     def parse_language(self, answer: str) -> str:
         """The language tag for a tag or for the name of a language."""
-        matches = [option for option in self.language_names if fold(answer) in option.names]
+        matches = [option for option in self.language_names if name_key(answer) in option.names]
         return check_text_tag(matches[0].value if len(matches) == 1 else answer)
 
     def validate(self, question: Question, value: Node) -> Any:

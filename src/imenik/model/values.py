@@ -19,9 +19,10 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from imenik.i18n.codes import countries, guess_country, timezones
+from imenik.i18n.codes import countries, timezones
 from imenik.i18n.hosts import PRIVATE, problem_of
 from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
+from imenik.i18n.names import country_hint
 from imenik.i18n.script import slug
 from imenik.model.recurrence import RULE, SUPPORTED, check_rule
 
@@ -86,10 +87,7 @@ def _check_id(value: object) -> object:
 def _check_country(value: object) -> object:
     if not isinstance(value, str) or value in countries():
         return value
-    known = guess_country(value)
-    hint = (
-        say('did you mean "{word}"?', word=known) if known else say("write two capital letters, such as SE for Sweden")
-    )
+    hint = country_hint(value) or say("write two capital letters, such as SE for Sweden")
     raise InvalidValueError("unknown-country", say('no country has the code "{value}"', value=value), hint)
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from imenik.env.locations import site_locales
 from imenik.i18n.messages import Position, say
-from imenik.i18n.script import fold
+from imenik.i18n.script import name_key
 from imenik.store.languages.errors import LanguageFileError
 from imenik.store.validation import violation_of
 from imenik.store.yaml_reader import parse_value, parse_yaml
@@ -18,7 +18,7 @@ FILE_NAME = "exonyms.yml"
 """The file in `geography/`, whose head explains the keys, and the one in `locales/` of a site."""
 
 CityKey = tuple[str, str]
-"""A country and a name, folded to look a city up."""
+"""A country and the normal form of a name, to look a city up."""
 
 
 class CityNames(BaseModel):
@@ -81,10 +81,10 @@ def _own(file: Path, local_names: Mapping[CityKey, str]) -> Exonyms:
         at = tree.key_positions.get(violation.location, Position())
         raise LanguageFileError(file, violation.message, at.line) from None
     for country, name in by_city:
-        if (country, fold(name)) not in local_names:
+        if (country, name_key(name)) not in local_names:
             message = say('the program knows no city "{name}" in {country}', name=name, country=country)
             raise LanguageFileError(file, message, tree.key_positions[country, name].line)
-    return {(country, local_names[country, fold(name)]): names for (country, name), names in by_city.items()}
+    return {(country, local_names[country, name_key(name)]): names for (country, name), names in by_city.items()}
 
 
 def _by_city(rows: Mapping[str, Mapping[str, CityNames]]) -> dict[CityKey, CityNames]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from imenik.env.memory import gc_disabled
-from imenik.i18n.script import fold
+from imenik.i18n.script import name_key, name_keys
 from imenik.i18n.text import Text
 from imenik.store.exonyms import FILE_NAME, Exonyms, load_exonyms, own_file
 
@@ -40,7 +40,7 @@ class Country(NamedTuple):
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Looks up cities by country and folded name, in any language."""
+    """Looks up cities by country and the normal form of a name, in any language."""
 
     cities: Mapping[tuple[str, str], City] = field(default_factory=dict)
     exonyms: Exonyms = field(default_factory=dict)
@@ -57,21 +57,21 @@ class Gazetteer:
         return cache(self._find)
 
     def _find(self, country: str, names: tuple[str, ...]) -> City | None:
-        candidates = (key for name in names for key in _spellings(name))
+        candidates = (name_key(part) for name in names for part in (name, *name.split("/")))
         return next((self.cities[country, key] for key in candidates if (country, key) in self.cities), None)
 
     def near(self, country: str, name: str) -> City | None:
         """The city with the most similar name in a country, assuming that the first letter is right."""
-        folded = fold(name)
-        known = self._by_letter.get((country, folded[:1]), ())
-        closest = difflib.get_close_matches(folded, known, n=1, cutoff=MIN_SIMILARITY)
+        key = name_key(name)
+        known = self._by_letter.get((country, key[:1]), ())
+        closest = difflib.get_close_matches(key, known, n=1, cutoff=MIN_SIMILARITY)
         return self.cities[country, closest[0]] if closest else None
 
     @cached_property
     def _by_letter(self) -> Mapping[tuple[str, str], Sequence[str]]:
         names: dict[tuple[str, str], list[str]] = {}
-        for country, folded in self.cities:
-            names.setdefault((country, folded[:1]), []).append(folded)
+        for country, key in self.cities:
+            names.setdefault((country, key[:1]), []).append(key)
         return names
 
     def names_of(self, country: str, name: Text) -> tuple[str, ...]:
@@ -99,29 +99,23 @@ def load_gazetteer(folder: Path) -> Gazetteer:
 def _load(folder: Path, own: Path) -> Gazetteer:
     with gc_disabled():
         cities = dict(_cities((folder / "cities.tsv").read_text(encoding="utf-8")))
-    local_names = {(country, folded): city.name for (country, folded), city in cities.items()}
+    local_names = {key: city.name for key, city in cities.items()}
     exonyms = load_exonyms(folder / FILE_NAME, own, local_names)
     for (country, local), names in exonyms.items():
-        for key in map(fold, names.all()):
-            cities[country, key] = cities[country, fold(local)]
+        city = cities[country, name_key(local)]
+        cities.update({(country, key): city for name in names.all() for key in name_keys(name)})
     return Gazetteer(cities, exonyms, dict(_countries((folder / "countries.tsv").read_text(encoding="utf-8"))))
 
 
 def _cities(table: str) -> Iterator[tuple[tuple[str, str], City]]:
     for line in table.splitlines():
         country, name, latitude, longitude = line.split("\t")
-        yield (country, fold(name)), City(country, name, float(latitude), float(longitude))
+        city = City(country, name, float(latitude), float(longitude))
+        for key in name_keys(name):
+            yield (country, key), city
 
 
 def _countries(table: str) -> Iterator[tuple[str, Country]]:
     for line in table.splitlines():
         code, latitude, longitude, right, down = line.split("\t")
         yield code, Country(float(latitude), float(longitude), (float(right), float(down)) if right else None)
-
-
-def _spellings(name: str) -> Iterable[str]:
-    """Folded spellings to look up: the name itself, each of two official names, `Muenchen` for `München`."""
-    for variant in dict.fromkeys((name, *name.split("/"))):
-        folded = fold(variant).strip()
-        yield folded
-        yield folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")

@@ -66,10 +66,6 @@ class Wording:
         """The name of a country."""
         return self._countries[code]
 
-    def country_names(self, code: str) -> list[str]:
-        """The name of a country, and the one of CLDR that it replaces."""
-        return [self.country(code), str(self.language.locale.territories[code])]
-
     @cached_property
     def _countries(self) -> Mapping[str, str]:
         return {**self.language.locale.territories, **self.language.row.countries}

@@ -1,7 +1,7 @@
 """The data of the finder: an index of each kind, shared by all languages, and the labels of each language.
 
 `find/<kind>.json` holds columns in the format of `exports/browser/packed_columns.py`, `find/<language>.json` the labels
-of the values in them.
+of the values in them, `find/names.json` what they are called in all languages.
 """
 
 from __future__ import annotations
@@ -13,19 +13,23 @@ from typing import Any
 
 from imenik.exports.browser.finder_fields import FINDER_FIELDS
 from imenik.exports.browser.packed_columns import Packed, ages, column, pack
+from imenik.i18n.names import names_of_countries
 from imenik.i18n.script import fold, slug
 from imenik.insights.relations import ancestors
 from imenik.model import Event, Organisation, Record
 from imenik.model.moments import day_of
 from imenik.store.languages import derivations_of
 from imenik.views.edition import Edition, Editions
-from imenik.views.facets import FACETS, PLACE, Facet
+from imenik.views.facets import COUNTRY, FACETS, PLACE, Facet
+from imenik.views.fulltext import words
 
 Json = dict[str, Any]
+SEARCHED = ("country", "place", "type", "cluster", "stage", "event")
+"""The facets whose values are searched by name."""
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """The indexes, then the labels of each language."""
+    """The indexes, then the names and the labels of each language."""
     edition = next(iter(editions.values()))
     used: dict[str, set[str]] = {}
     for kind in FINDER_FIELDS:
@@ -33,6 +37,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
         for facet in FACETS[kind]:
             used.setdefault(facet.key, set()).update(index["facets"][facet.key]["values"])
         yield f"find/{kind}.json", _json(index)
+    yield "find/names.json", _json(_names(editions, used))
     for tag, edition in editions.items():
         yield f"find/{tag}.json", _json(_words(edition, used))
 
@@ -115,6 +120,30 @@ def _words(edition: Edition, used: Mapping[str, Iterable[str]]) -> Json:
     }
     dates = [_date(edition, month) for month in range(1, 13)]
     return {"tag": edition.language.tag, "fallbacks": edition.language.row.fallbacks, "labels": labels, "dates": dates}
+
+
+def _names(editions: Editions, used: Mapping[str, Iterable[str]]) -> Json:
+    """What the values that are searched by name are called in all languages, folded, one name a line."""
+    facets = {facet.key: facet for facets in FACETS.values() for facet in facets}
+    countries = names_of_countries()
+    return {
+        key: {
+            value: _distinct(
+                [
+                    *(facets[key].label(edition, value) for edition in editions.values()),
+                    *((*countries[value].names, *countries[value].people) if key == COUNTRY.key else ()),
+                ]
+            )
+            for value in sorted(used[key])
+        }
+        for key in SEARCHED
+    }
+
+
+def _distinct(names: Iterable[str]) -> str:
+    """Folded names; one that is a part of another is found with it."""
+    folded = sorted({" ".join(words(name)) for name in names}, key=lambda name: (-len(name), name))
+    return "\n".join(name for at, name in enumerate(folded) if not any(name in longer for longer in folded[:at]))
 
 
 def _date(edition: Edition, month: int) -> str:

@@ -16,7 +16,6 @@ from imenik.checks.near_duplicate import Name, comparable_names, site_of
 from imenik.exports.browser.form_rules import rules, table_messages
 from imenik.exports.browser.script_messages import form_messages
 from imenik.i18n import codes
-from imenik.i18n.script_tables import script_tables
 from imenik.model import VOCABULARIES, Event, Organisation, Project, Record
 from imenik.model.fields import Input, Question, questions
 from imenik.model.values import ID
@@ -83,10 +82,8 @@ def _schema(question: Question) -> Json:
 
 
 def _codes() -> Json:
-    named = {code: name for name, code in codes.countries_by_name().items()}
     return {
-        "countries": {code: named[code] for code in sorted(codes.countries())},
-        "mistaken": dict(script_tables().mistaken_countries),
+        "countries": " ".join(sorted(codes.countries())),
         "languages": " ".join(sorted(codes.language_subtags())),
         "timezones": " ".join(sorted(codes.timezones())),
     }

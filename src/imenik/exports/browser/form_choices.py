@@ -1,6 +1,7 @@
 """Choices that the form offers by name: countries, languages, time zones, home places.
 
-`assets/form/choices/<language>.json` holds pairs of a value and its name, in alphabetical order.
+`assets/form/choices/<language>.json` holds pairs of a value and its name, in alphabetical order; `names.json` what else
+means a country or a language, in normal form (`name_key`).
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ import json
 from collections.abc import Iterable, Iterator
 
 from imenik.i18n.codes import countries, country_of_zone, timezones, two_letter_languages
+from imenik.i18n.names import keys_of_countries
+from imenik.i18n.script import name_keys
 from imenik.views.edition import Edition, Editions
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """One file for each language."""
+    """One file for each language, and the names."""
+    yield "assets/form/names.json", _json(_names(editions))
     for tag, edition in editions.items():
         tags = dict.fromkeys([*edition.languages, *sorted(two_letter_languages())])
         choices = {
@@ -22,8 +26,28 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
             "timezones": _in_order(edition, _zones(edition)),
             "places": _in_order(edition, _places(edition)),
         }
-        text = json.dumps(choices, ensure_ascii=False, separators=(",", ":"))
-        yield f"assets/form/choices/{tag}.json", text.encode()
+        yield f"assets/form/choices/{tag}.json", _json(choices)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _names(editions: Editions) -> dict[str, dict[str, tuple[str, str, str]]]:
+    """Longer codes, names, and what may mean something else too, each separated by tabs."""
+    tags = sorted({*editions, *two_letter_languages()})
+    spoken = {tag: [edition.wording.language_name(tag) for edition in editions.values()] for tag in tags}
+    return {
+        "countries": {
+            code: ("\t".join(codes), "\t".join(keys), "\t".join(asked))
+            for code, (codes, keys, asked) in keys_of_countries().items()
+        },
+        "languages": {tag: ("", _keys(names), "") for tag, names in spoken.items()},
+    }
+
+
+def _keys(names: Iterable[str]) -> str:
+    return "\t".join(dict.fromkeys(key for name in names for key in sorted(name_keys(name))))
 
 
 def _zones(edition: Edition) -> Iterator[tuple[str, str]]:

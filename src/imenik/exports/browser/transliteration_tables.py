@@ -24,7 +24,8 @@ def letters(derivations: Derivations) -> str:
         tag: {"source": derivation.source, "letters": dict(derivation.transliterate.letters)}
         for tag, derivation in derivations.items()
     }
-    return _line("folded", tables.folds) + _line("same", tables.same) + _line("ids", tables.ids) + _line("made", made)
+    parts = {"folded": tables.folds, "same": tables.same, "digraphs": tables.digraphs, "ids": tables.ids, "made": made}
+    return "".join(_line(name, table) for name, table in parts.items())
 
 
 def _line(name: str, table: Mapping[str, object]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from imenik.i18n.messages import InvalidValueError, Message, Position, Problem, Severity, did_you_mean, say
-from imenik.i18n.script import fold
+from imenik.i18n.script import name_key
 from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.forms import AGREEMENT, ENTRY, FIELD, LANGUAGE, SOURCE, VALUE, Field, correctable
 from imenik.intake.issues.parser import FilledForm
@@ -186,7 +186,7 @@ class _Processor:
         directory = self.parser.directory
         if match and match[2] in directory.of_kind(match[1]):
             return match[1], match[2]
-        name = fold(text)
+        name = name_key(text)
         kinds = (match[1],) if match else ("organisations", "projects", "events", "channels")
         records = [record for kind in kinds for record in directory.of_kind(kind).values()]
         matches = [record for record in records if text == record.id or text in record.former_ids]
@@ -205,10 +205,10 @@ class _Processor:
         """The field of the entry that the form selects."""
         chosen = self.filled.text(FIELD)
         for field in correctable(model_of(key)):
-            if fold(chosen) in map(fold, self.parser.in_all_languages(field.question.label)):
+            if name_key(chosen) in map(name_key, self.parser.in_all_languages(field.question.label)):
                 return field
         something_else = self.fields[FIELD].question.choices[-1]
-        if fold(chosen) in map(fold, self.parser.in_all_languages(something_else.label)):
+        if name_key(chosen) in map(name_key, self.parser.in_all_languages(something_else.label)):
             raise InvalidValueError("by-hand", say("this has to be done by hand"))
         message = say('entries of this kind have no "{label}"', label=chosen)
         raise InvalidValueError("unknown-key", message, say("choose another one, or the last one in the list"))

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from imenik.checks.unexpected_host import is_host_of
 from imenik.i18n.messages import InvalidValueError, say
-from imenik.i18n.script import fold
+from imenik.i18n.script import name_key
 from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.forms import Field
 from imenik.intake.normalization import first_link, normalize, parse_source
@@ -110,7 +110,7 @@ def _joined(parts: Sequence[str], known: Container[str]) -> Iterator[str]:
     start = 0
     while start < len(parts):
         ends = range(min(len(parts), start + 4), start + 1, -1)
-        end = next((end for end in ends if fold(", ".join(parts[start:end])) in known), start + 1)
+        end = next((end for end in ends if name_key(", ".join(parts[start:end])) in known), start + 1)
         yield ", ".join(parts[start:end])
         start = end
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from babel import Locale
-
-from imenik.i18n.codes import countries
 from imenik.i18n.messages import InvalidValueError, Message, say
+from imenik.i18n.names import countries_suggested, country_meant
 from imenik.intake.input_parser import InputParser
 from imenik.intake.normalization import NormalizedValue, Remark, normalize, parse_source
 from imenik.intake.table.columns import FieldTarget, closest_match, words_of
@@ -18,7 +15,7 @@ from imenik.model import VOCABULARIES
 from imenik.model.fields import Input, Question
 from imenik.store.languages import language_of, language_of_name
 from imenik.store.paths import Key
-from imenik.store.word_lists import word_lists, words_for
+from imenik.store.word_lists import words_for
 from imenik.store.yaml_reader import Node
 
 EMPTY_VALUES = frozenset(("", "-", "–", "—", "/", "?", "n/a", "N/A"))
@@ -64,7 +61,7 @@ class CellParser:
     def pieces(self, asked: Question, text: str) -> Iterator[str]:
         """The items of a list as written."""
         for piece in filter(None, (item.strip(" ,•*-") for item in re.split(r"[;\n|]", text))):
-            if not self.is_chosen(asked) or self.lookup(asked).get(words_of(piece)):
+            if not self.is_chosen(asked) or self.meaning(asked, piece):
                 yield piece
             else:
                 yield from filter(None, (item.strip() for item in re.split(r"[,/]", piece)))
@@ -115,25 +112,37 @@ class CellParser:
 
     def chosen(self, asked: Question, text: str) -> str:
         """The value with the given label in any language and script; InvalidValueError if there is none."""
-        known = self.lookup(asked)
-        value = known.get(words_of(text))
-        if value:
+        if value := self.meaning(asked, text):
             return value
+        if asked.input is Input.COUNTRY:
+            self.input_parser.country(text)  # which names those that it may mean
         raise InvalidValueError(
             "not-understood", say('"{value}" cannot be understood', value=text), self.guess(asked, text)
         )
 
+    def meaning(self, asked: Question, text: str) -> str | None:
+        """The value with the given label; None or empty if there is none, or several."""
+        if asked.input is Input.COUNTRY:
+            return country_meant(text)
+        return self.lookup(asked).get(words_of(text))
+
     def guess(self, asked: Question, text: str) -> Message | None:
         """A hint with the closest label, or with all labels if there are few."""
-        known = self.lookup(asked)
-        near = closest_match(words_of(text), known)
         options = self.input_parser.options(asked)
-        if near and known[near]:
-            label = next((option.label for option in options if option.value == known[near]), known[near])
+        if near := self.near(asked, text):
+            label = next((option.label for option in options if option.value == near), near)
             return say('did you mean "{word}"?', word=label)
         if len(options) > _FEW:
             return None
         return say("the values are: {values}", values=", ".join(option.label for option in options))
+
+    def near(self, asked: Question, text: str) -> str | None:
+        """The value whose label is most like a text."""
+        if asked.input is Input.COUNTRY:
+            return next(iter(countries_suggested(text)), None)
+        known = self.lookup(asked)
+        near = closest_match(words_of(text), known)
+        return known[near] if near else None
 
     def lookup(self, asked: Question) -> Mapping[str, str]:
         """The values of a field by all their normalized names; ambiguous names map to an empty value."""
@@ -148,9 +157,7 @@ class CellParser:
         return self._known[key]
 
     def more_names(self, asked: Question) -> Mapping[str, str]:
-        """Names that are not in the directory: of countries, of rows of this table, and halves of labels."""
-        if asked.input is Input.COUNTRY:
-            return self.more_countries
+        """Names that are not in the directory: of rows of this table, and halves of labels."""
         if asked.refers not in VOCABULARIES:
             return self.entries.get(asked.refers, {})
         names: dict[str, str] = {}
@@ -159,16 +166,6 @@ class CellParser:
                 names[half] = id_ if names.get(half, id_) == id_ else ""
         usual = words_for("cells", "association") if asked.refers == "organisation-types" else ()
         return dict.fromkeys(map(words_of, usual), "association") | names
-
-    @cached_property
-    def more_countries(self) -> dict[str, str]:
-        """More names of countries: abbreviations, and those of ekavian Serbian."""
-        plain = Locale("sr", script="Latn").territories.items()
-        names = {words_of(str(name)): str(code) for code, name in plain if code in countries()}
-        others = (
-            (code, word) for code in word_lists("cells") for word in words_for("cells", code) if code in countries()
-        )
-        return names | {words_of(word): code for code, word in others}
 
 
 _AND = re.compile(r",| (?:i|и|and|und) ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, Field, ValidationError
 
 from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
-from imenik.i18n.script import fold
+from imenik.i18n.script import name_key
 from imenik.intake.table.sheet import Row, Sheet
 from imenik.model import Part
 from imenik.model.fields import Input, Question, questions
@@ -103,8 +102,8 @@ def read_mapping(text: str) -> ColumnMapping:
 
 
 def words_of(text: str) -> str:
-    """A heading or a value normalized for comparison: folded words with single spaces."""
-    return " ".join(re.findall(r"\w+", fold(text).replace("_", " ")))
+    """A heading or a value normalized for comparison."""
+    return name_key(text)
 
 
 class HeadingLexicon:

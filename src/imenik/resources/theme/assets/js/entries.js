@@ -35,11 +35,13 @@ export function loadEntries(kinds, root, tag) {
  * @returns {Promise<EntryList>}
  */
 async function readEntries(kinds, root, tag) {
-  /** @type {[Words, EntryIndex[]]} */
-  const [words, indexes] = await Promise.all([
+  /** @type {[Words, Words["names"], EntryIndex[]]} */
+  const [ownWords, names, indexes] = await Promise.all([
     fetchJson(`${root}find/${tag}.json`),
+    fetchJson(`${root}find/names.json`),
     Promise.all(kinds.map((kind) => fetchJson(`${root}find/${kind}.json`))),
   ]);
+  const words = { ...ownWords, names };
   const unpacked = indexes.map((index, number) => unpackIndex(kinds[number], index, words));
   const entries = inOrderOfNames(
     unpacked.flatMap((list) => list.entries),

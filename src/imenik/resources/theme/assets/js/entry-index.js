@@ -48,17 +48,26 @@ function searchableTexts(column) {
 }
 
 /**
+ * What a value of a facet is called, in all languages, searchable.
+ * @param {FacetKey} key
+ * @param {string} value
+ * @param {Words} words
+ */
+const namesOf = (key, value, { labels, names }) =>
+  searchableLines(`${labels[key][value]}\n${names[key]?.[value] ?? ""}`).join("");
+
+/**
  * The words for what each entry has of some facets, searchable.
  * @param {FacetKey[]} keys
  * @param {EntryIndex} index
  * @param {Words} words
  */
-function searchableLabels(keys, { facets }, { labels }) {
+function searchableLabels(keys, { facets }, words) {
   return keys
     .filter((key) => facets[key])
     .map((key) => {
       const textOf = memoize((/** @type {string[]} */ values) =>
-        searchableLines(values.map((value) => labels[key][value]).join(" ")).join(""),
+        values.map((value) => namesOf(key, value, words)).join(""),
       );
       return unpackFacet(facets[key]).map(textOf);
     });
@@ -134,10 +143,17 @@ function columnsOf(kind, index, words, foldedNames) {
  * @param {EntryIndex} index
  * @param {Words} words
  */
-function sharedTexts({ texts, facets }, { labels }) {
+function sharedTexts({ texts, facets }, words) {
   const keys = [...PLACES, ...KINDS].filter((key) => facets[key]);
-  const labelled = keys.flatMap((key) => facets[key].values.map((value) => labels[key][value]));
-  return searchableLines([...Object.values(texts).map((column) => column.texts), ...labelled].join("\n"));
+  const labelled = keys.flatMap((key) => facets[key].values.map((value) => namesOf(key, value, words)));
+  return [
+    ...searchableLines(
+      Object.values(texts)
+        .map((column) => column.texts)
+        .join("\n"),
+    ),
+    ...labelled,
+  ];
 }
 
 /**

@@ -1,5 +1,5 @@
 // Letters as in i18n/script.py, whose tables are in letters.js; tests/vectors/fold.json is run on both.
-import { folded, ids, made, same } from "./letters.js";
+import { digraphs, folded, ids, made, same } from "./letters.js";
 import { memoize } from "./memoize.js";
 
 /** A letter is decomposed once; a text as a whole takes five times as long. */
@@ -34,14 +34,34 @@ export function fold(text) {
 }
 
 const idLetters = anyOf(Object.keys(ids));
+/** @param {string} text */
+const withIdLetters = (text) => text.replace(idLetters, (letter) => ids[letter.toLowerCase()]);
+
+const MIN_DIGRAPH_LENGTH = 4; // `AE` is a code, and `oe` a word of its own
+const digraphPairs = Object.entries(digraphs).map(([letter, digraph]) => [digraph, withoutMarks(letter)[0]]);
+
+/**
+ * A folded word with one letter for two that are written for it.
+ * @param {string} word
+ */
+export const withoutDigraphs = (word) =>
+  word.length < MIN_DIGRAPH_LENGTH
+    ? word
+    : digraphPairs.reduce((all, [digraph, letter]) => all.replaceAll(digraph, letter), word);
+
+/**
+ * The normal form of a name, by which it is told which one is meant; a search folds more.
+ * @param {string} text
+ */
+export const nameKey = (text) =>
+  withoutDigraphs((withoutMarks(withIdLetters(text)).match(/[\p{L}\p{N}]+/gu) ?? []).join(" "));
 
 /**
  * An id made of the text.
  * @param {string} text
  */
 export function slug(text) {
-  const inIds = text.replace(idLetters, (letter) => ids[letter.toLowerCase()]);
-  const ascii = withoutMarks(inIds).replace(/\P{ASCII}/gu, "");
+  const ascii = withoutMarks(withIdLetters(text)).replace(/\P{ASCII}/gu, "");
   return ascii.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 

@@ -62,8 +62,9 @@ function countCommon(letters, otherLetters) {
 /**
  * @param {string} wrong
  * @param {Iterable<string>} known
+ * @param {number} [cutoff] how like it the word is, at least
  */
-export function closestMatch(wrong, known) {
+export function closestMatch(wrong, known, cutoff = CUTOFF) {
   const byLowerCase = new Map([...known].map((word) => [word.toLowerCase(), word]));
   const wrongLetters = [...wrong.toLowerCase()];
   const wrongCounts = countLetters(wrongLetters);
@@ -73,12 +74,12 @@ export function closestMatch(wrong, known) {
     /** @param {number} common */
     const ratio = (common) => (2 * common) / (letters.length + wrongLetters.length || 1);
     // Two bounds of the score that are faster to find than the score.
-    if (ratio(Math.min(letters.length, wrongLetters.length)) < CUTOFF) continue;
+    if (ratio(Math.min(letters.length, wrongLetters.length)) < cutoff) continue;
     const shared = [...countLetters(letters)].map(([letter, count]) => Math.min(count, wrongCounts.get(letter) ?? 0));
-    if (ratio(shared.reduce((sum, count) => sum + count, 0)) < CUTOFF) continue;
+    if (ratio(shared.reduce((sum, count) => sum + count, 0)) < cutoff) continue;
     const score = ratio(countCommon(letters, wrongLetters));
     const isBetter = score > best.score || (score === best.score && word > best.word);
-    if (score >= CUTOFF && isBetter) best = { score, word };
+    if (score >= cutoff && isBetter) best = { score, word };
   }
   return byLowerCase.get(best.word);
 }

@@ -1,9 +1,10 @@
 // What may be chosen in a field: names with what they are found by, in either script and without marks.
-/** @import {ChoiceList, Choices, ComboboxOption, EntryKind} from "#types" */
+/** @import {ChoiceList, Choices, ComboboxOption, EntryKind, NameFile} from "#types" */
 import { loadEntries } from "../entries.js";
 import { fetchJson } from "../fetch-json.js";
-import { fold } from "../fold.js";
+import { fold, nameKey } from "../fold.js";
 import { foldedWords } from "../query.js";
+import { knownNames, meantValue } from "./known-names.js";
 import { formData } from "./markup.js";
 
 /** @type {Record<string, ChoiceList>} */
@@ -42,15 +43,18 @@ async function entryOptions(kind, root, tag) {
  * @param {string} tag
  */
 async function choiceOptions(list, root, tag) {
-  /** @type {[Choices, { countries: Record<string, string> }]} */
-  const [choices, english] = await Promise.all([
+  const isNamed = list === "countries" || list === "languages";
+  /** @type {[Choices, Partial<NameFile>]} */
+  const [choices, names] = await Promise.all([
     fetchJson(`${root}assets/form/choices/${tag}.json`),
-    list === "countries" ? fetchJson(`${root}assets/form/codes.json`) : { countries: {} },
+    isNamed ? fetchJson(`${root}assets/form/names.json`) : {},
   ]);
-  // Many know a country by its English name.
-  return choices[list].map(([value, name]) =>
-    option(value, name || value.replaceAll("_", " "), `${name} ${english.countries[value] ?? ""}`),
-  );
+  const file = isNamed ? (names[list] ?? {}) : {};
+  const known = isNamed ? knownNames(file) : undefined;
+  return choices[list].map(([value, name]) => ({
+    ...option(value, name || value.replaceAll("_", " "), [name, ...(file[value] ?? [])].join(" ")),
+    known,
+  }));
 }
 
 /**
@@ -98,13 +102,18 @@ export function matchingOptions(options, text) {
 }
 
 /**
- * The one that a text means and no other; undefined where there are several, or none.
+ * The one that a text means and no other: it is its name, or the beginning of no other label; undefined where there are
+ * several, or none.
  * @param {ComboboxOption[]} options
  * @param {string} text
  */
 export function meantOption(options, text) {
-  const matches = matchingOptions(options, text);
-  const equal = matches.filter(({ label, value }) => fold(label) === fold(text) || value === text);
-  if (equal.length === 1) return equal[0];
-  return matches.length === 1 ? matches[0] : undefined;
+  const known = options[0]?.known;
+  const meant = known && meantValue(text, known);
+  const key = nameKey(text);
+  const equal = options.filter(({ label, value }) => value === (meant ?? text) || (!known && nameKey(label) === key));
+  if (equal.length) return equal.length === 1 ? equal[0] : undefined;
+  if (known?.asked.has(key) || known?.byName.has(key)) return undefined;
+  const begun = options.filter(({ label }) => nameKey(label).startsWith(key));
+  return key && begun.length === 1 ? begun[0] : undefined;
 }

@@ -1,5 +1,5 @@
 // The checks of one kind of entry, with what they need from the site; loaded when somebody begins to write.
-/** @import {Codes, EntryChecker, EntryKind, IdFile, Shape, SimilarityFile} from "#types" */
+/** @import {Codes, EntryChecker, EntryKind, IdFile, NameFile, Shape, SimilarityFile} from "#types" */
 import { fetchJson } from "../fetch-json.js";
 import { directoryIndex } from "./directory-index.js";
 import { reword } from "./friendly-messages.js";
@@ -18,17 +18,18 @@ import { writeYaml } from "./yaml-writer.js";
 export async function loadEntryChecker({ root, tag, kind }, ownId) {
   /** @param {string} name */
   const url = (name) => `${root}assets/form/${name}.json`;
-  /** @type {[Shape, Codes, Record<string, string>, IdFile, SimilarityFile?, Record<string, string>?]} */
-  const [shape, codes, words, ids, similar, byCountry] = await Promise.all([
+  /** @type {[Shape, Codes, NameFile, Record<string, string>, IdFile, SimilarityFile?, Record<string, string>?]} */
+  const [shape, codes, names, words, ids, similar, byCountry] = await Promise.all([
     fetchJson(url("shape")),
     fetchJson(url("codes")),
+    fetchJson(url("names")),
     fetchJson(url(tag)),
     fetchJson(url("ids")),
     kind === "organisations" ? fetchJson(url("alike")) : undefined,
     kind === "events" ? fetchJson(url("zones")) : undefined,
   ]);
   const index = directoryIndex(ids, similar);
-  const context = checkContext({ shape, codes, words, index, ownId });
+  const context = checkContext({ shape, codes, names, words, index, ownId });
   const fields = context.shape.kinds[kind];
   return {
     zones: { all: codes.timezones, byCountry },

@@ -1,5 +1,5 @@
 // Everything that `imenik check` would say of an entry, in the same words. Nothing of a page is known here.
-/** @import {CheckContext, Codes, DirectoryIndex, EntryKind, EntryValue, Field, Finding, Problem, RenderedProblem, Rules, Shape, TreeMap} from "#types" */
+/** @import {CheckContext, Codes, DirectoryIndex, EntryKind, EntryValue, Field, Finding, NameFile, Problem, RenderedProblem, Rules, Shape, TreeMap} from "#types" */
 import { entryFindings } from "./checks.js";
 import { messageRenderer, say } from "./messages.js";
 import { nearDuplicates } from "./near-duplicates.js";
@@ -16,14 +16,15 @@ import { writeYaml } from "./yaml-writer.js";
  * @param {object} files
  * @param {Shape} files.shape shape.json
  * @param {Codes} files.codes codes.json
+ * @param {NameFile} files.names names.json
  * @param {Record<string, string>} files.words the messages of a language
  * @param {DirectoryIndex} [files.index]
  * @param {string} [files.ownId] of the entry that is edited
  * @returns {CheckContext}
  */
-export const checkContext = ({ shape, codes, words, index, ownId }) => ({
+export const checkContext = ({ shape, codes, names, words, index, ownId }) => ({
   shape,
-  rules: prepareRules(shape, codes),
+  rules: prepareRules(shape, codes, names),
   render: messageRenderer(words, shape.rules.longestValue),
   index,
   ownId,

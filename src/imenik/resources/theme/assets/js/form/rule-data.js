@@ -1,12 +1,14 @@
 // What the rules are made of, ready for use: the patterns of shape.json, the codes of codes.json.
-/** @import {Codes, Rules, Shape} from "#types" */
+/** @import {Codes, NameFile, Rules, Shape} from "#types" */
+import { knownNames } from "./known-names.js";
 
 /**
  * @param {Shape} shape
  * @param {Codes} codes
+ * @param {NameFile} names
  * @returns {Rules}
  */
-export function prepareRules({ rules }, codes) {
+export function prepareRules({ rules }, codes, names) {
   /** @type {Map<string, RegExp>} */
   const compiled = new Map();
   const pattern = (/** @type {string} */ name, before = "", after = "", flags = "") => {
@@ -20,9 +22,8 @@ export function prepareRules({ rules }, codes) {
   };
   return {
     ...rules,
-    countries: codes.countries,
-    mistaken: codes.mistaken,
-    codesByName: new Map(Object.entries(codes.countries).map(([code, name]) => [name, code])),
+    countries: new Set(codes.countries.split(" ")),
+    countryNames: knownNames(names.countries),
     spokenLanguages: new Set(codes.languages.split(" ")),
     timezones: new Set(codes.timezones.split(" ")),
     pattern: (name) => pattern(name),

@@ -2,6 +2,7 @@
 /** @import {Field, Message, Rules, Tree, Violation} from "#types" */
 import { slug } from "../fold.js";
 import { didYouMean } from "./closest-match.js";
+import { nameHint } from "./known-names.js";
 import { say } from "./messages.js";
 import { emptyValue, isMap, misspelled, tooLong, tooLongText, violation, wrongType } from "./violations.js";
 
@@ -114,10 +115,8 @@ export function checkId(value, rules) {
 
 /** @type {Check} */
 function checkCountry(value, rules) {
-  if (Object.hasOwn(rules.countries, value)) return undefined;
-  const code = rules.mistaken[value.toUpperCase()] ?? value.toUpperCase();
-  const word = Object.hasOwn(rules.countries, code) ? code : rules.codesByName.get(value.toLowerCase());
-  const hint = word ? say('did you mean "{word}"?', { word }) : say("write two capital letters, such as SE for Sweden");
+  if (rules.countries.has(value)) return undefined;
+  const hint = nameHint(value, rules.countryNames) ?? say("write two capital letters, such as SE for Sweden");
   return violation("unknown-country", say('no country has the code "{value}"', { value }), hint);
 }
 
