@@ -76,6 +76,7 @@ class ImenikPlugin(BasePlugin[Options]):
         self.social_images = SocialImages(
             load_brand(BRAND, THEME), self.settings.names, self.options.pictures, self.cache
         )
+        config.theme.static_templates.add("404.html")
         config.theme.static_templates.discard("sitemap.xml")  # the outputs have their own
         self.site = Path(config.site_dir)
         self.work: Path | None = None

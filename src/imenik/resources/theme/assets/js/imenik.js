@@ -69,6 +69,7 @@ languages?.addEventListener("click", ({ target }) => {
   if (!link) return;
   remember("language", link.lang);
   link.search = location.search; // a question stays the same in every language
+  link.hash = location.hash;
 });
 
 document.addEventListener("click", ({ target }) => {

@@ -91,7 +91,7 @@ function offerGitHub(form, name, { text, isEdited }) {
     edit: `${edit}${name}`,
   };
   for (const [way, href] of Object.entries(addresses)) {
-    const link = Object.assign(part(way, form), { href, target: "_blank" });
+    const link = Object.assign(part(way, form), { href, target: "_blank", rel: "noopener" });
     if (way !== "new") setAction(link, () => copy(form, text));
   }
 }
