@@ -97,6 +97,7 @@ def test_a_field_is_published_wherever_its_kind_is(repository: Path) -> None:
     assert re.search(r"^\| `motto` \| .* \| The sentence that it stands for\. \|$", reference, re.MULTILINE)
 
 
+@pytest.mark.audit
 def test_nothing_else_has_to_be_changed(repository: Path) -> None:
     """Golden cases, the digest and the tables stay as they are."""
     run_pytest(repository, *UNCHANGED)

@@ -7,58 +7,93 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit
 
-PAGES = (
+SAMPLE = (
     "bs/",
-    "sr-Cyrl/organisations/",
-    "de/organisations/i-dijaspora-i-platform/",
     "de/organisations/?q=verein&cluster=culture",
     "bs/organisations/?country=XX",
-    "bs/types/association/",
-    "hr/partners/",
+    "de/organisations/i-dijaspora-i-platform/",
     "de/partners/?offers=funding&offers=information&cluster=culture",
-    "bs/partners/?seeks=mentoring",
-    "sr-Latn/partners/information/",
     "hr/projects/",
-    "bs/projects/looking/",
     "sr-Cyrl/help/",
-    "de/help/information/",
     "en/projects/diaspora-invest/",
     "sr-Latn/clusters/culture/",
-    "de/countries/",
-    "bs/countries/de/",
     "hr/map/",
     "hr/places/",
-    "sr-Cyrl/places/brcko/",
-    "en/channels/digitalni-radni-prostor-mural/",
-    "bs/meetings/",
     "de/meetings/diaspora-online-check-in/",
-    "sr-Cyrl/meetings/diaspora-online-check-in/2020-11-05/",
-    "bs/calendar/",
     "sr-Cyrl/calendar/2026-12/",
-    "de/calendar/2022-08/",
-    "hr/events/",
     "en/events/brcko-obuka-2023-modul-1/",
-    "hr/new/",
     "hr/statistics/",
     "de/embed/?card=organisations/pangea-netzwerk",
-    "de/data/",
-    "de/join/",
-    "bs/add/",
-    "hr/add/event/",
     "sr-Cyrl/add/organisation/?edit=5mfbh",
-    "de/add/project/?stage=idea&need=funding",
     "sr-Cyrl/onboarding/",
     "hr/search/",
     "",
     "no-such-page/",
 )
+KINDS = (
+    "",
+    "organisations/",
+    "organisations/?q=verein&cluster=culture",
+    "organisations/?country=XX",
+    "organisations/i-dijaspora-i-platform/",
+    "types/association/",
+    "partners/",
+    "partners/?offers=funding&offers=information&cluster=culture",
+    "partners/?seeks=mentoring",
+    "partners/information/",
+    "projects/",
+    "projects/looking/",
+    "projects/diaspora-invest/",
+    "help/",
+    "help/information/",
+    "clusters/culture/",
+    "countries/",
+    "countries/de/",
+    "map/",
+    "places/",
+    "places/brcko/",
+    "channels/digitalni-radni-prostor-mural/",
+    "meetings/",
+    "meetings/diaspora-online-check-in/",
+    "meetings/diaspora-online-check-in/2020-11-05/",
+    "calendar/",
+    "calendar/2026-12/",
+    "calendar/2022-08/",
+    "events/",
+    "events/brcko-obuka-2023-modul-1/",
+    "new/",
+    "statistics/",
+    "embed/?card=organisations/pangea-netzwerk",
+    "data/",
+    "data/coverage/",
+    "join/",
+    "add/",
+    "add/event/",
+    "add/organisation/?edit=5mfbh",
+    "add/project/?stage=idea&need=funding",
+    "onboarding/",
+    "search/",
+    "no-such-page/",
+)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", SAMPLE)
 def test_no_rule_is_broken(visit: Callable[..., Visit], path: str) -> None:
     """On a phone's width, where most visitors are."""
-    page = visit(viewport=PHONE, locale="sv-SE").go(path)
+    _assert_no_rule_is_broken(visit(viewport=PHONE, locale="sv-SE"), path)
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("tag", ["bs", "hr", "sr-Cyrl", "sr-Latn", "en", "de"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_no_rule_is_broken_anywhere(visit: Callable[..., Visit], viewport: dict[str, int], tag: str, path: str) -> None:
+    _assert_no_rule_is_broken(visit(viewport=viewport, locale="sv-SE"), f"{tag}/{path}")
+
+
+def _assert_no_rule_is_broken(visitor: Visit, path: str) -> None:
+    page = visitor.go(path)
     page.wait_for_load_state("networkidle")  # the finder and the search have answered
     assert_accessible(page)
