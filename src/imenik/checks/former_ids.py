@@ -26,8 +26,8 @@ def check(directory: Directory) -> Iterator[Problem]:
 def _taken(directory: Directory, record: Record, key: str, owner: Record) -> Message | None:
     if key == record.key:
         return say('"{id}" is the current ID of this entry', id=record.id)
-    if key in directory.of_kind(record.kind) or (record.kind, key) in directory.unreadable:
-        return say('"{id}" is the current ID of another entry', id=key)
+    if directory.has_file(record.kind, key):
+        return directory.removal(record.kind, key) or say('"{id}" is the current ID of another entry', id=key)
     if owner is not record:
         return say('"{id}" is also a former ID of "{other}"', id=key, other=owner.key)
     return None

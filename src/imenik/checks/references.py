@@ -90,6 +90,8 @@ class _Known:
         self.renamed = {former: key for key, record in records.items() for former in record.former_ids}
 
     def hint(self, wrong: str) -> Message | None:
+        if removal := self.directory.removal(self.target, wrong):
+            return removal
         if wrong in self.renamed:
             return say('its ID is now "{id}"', id=self.renamed[wrong])
         if wrong not in self.guesses and len(self.guesses) < _MAX_GUESSES:

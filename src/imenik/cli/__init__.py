@@ -10,7 +10,7 @@ import click
 from imenik import __version__
 
 SECTIONS = {
-    "Entries": {"new": "new", "check": "check", "format": "format", "import": "import_"},
+    "Entries": {"new": "new", "check": "check", "format": "format", "import": "import_", "remove": "remove"},
     "A directory": {"init": "init", "upgrade": "init", "languages": "languages"},
     "The site": {"serve": "site", "build": "site", "join": "site", "digest": "digest"},
     "Upkeep": {"overdue": "overdue", "links": "links", "coverage": "coverage", "quality": "quality"},

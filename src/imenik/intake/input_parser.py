@@ -176,8 +176,8 @@ class InputParser:
     def id_conflict(self, key: Key) -> Message | None:
         """Why a new entry cannot have an id: it is in use, a former id of another entry, or reserved."""
         kind, id_ = key
-        if id_ in self.directory.of_kind(kind) or key in self.directory.unreadable:
-            return say('an entry "{id}" already exists', id=id_)
+        if self.directory.has_file(kind, id_):
+            return self.directory.removal(kind, id_) or say('an entry "{id}" already exists', id=id_)
         if key in self.former_ids:
             return say('"{id}" is also a former ID of "{other}"', id=id_, other=self.former_ids[key])
         return reserved_id.message(id_) if reserved_id.is_reserved(kind, id_) else None

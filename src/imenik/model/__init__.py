@@ -3,7 +3,7 @@
 A rule that needs another record lives in `checks/`; the spelling of a value lives in `model/values.py`.
 """
 
-from imenik.model.base import Citation, Kind, Part, Record
+from imenik.model.base import Citation, Kind, Part, Reason, Record, Removal, Tombstone
 from imenik.model.channel import Channel
 from imenik.model.event import Event
 from imenik.model.meeting import Meeting, Series
@@ -41,8 +41,11 @@ __all__ = [
     "Place",
     "PlaceKind",
     "Project",
+    "Reason",
     "Record",
+    "Removal",
     "Series",
     "Term",
+    "Tombstone",
     "Vocabulary",
 ]

@@ -18,6 +18,9 @@ from imenik.model.values import Date, Id, Url
 
 Kind = Literal["organisations", "projects", "series", "meetings", "events", "channels"]
 
+Reason = Literal["request", "mistake", "duplicate", "outdated"]
+"""Why an entry is removed."""
+
 Item = TypeVar("Item")
 MAX_ITEMS = 300
 """The maximum number of items of a list: the members of a large umbrella, the participants of a congress."""
@@ -81,3 +84,21 @@ class Record(Part):
     def key(self) -> str:
         """What tells it from all others of its kind."""
         return self.id
+
+
+class Removal(Part):
+    """When an entry was removed, and why."""
+
+    date: Date
+    """The date on which it was removed."""
+    reason: Reason | None = None
+    """Why: those concerned asked for it, or it was a mistake, a duplicate or out of date."""
+
+
+class Tombstone(Part):
+    """A file of any kind that only says that its entry was removed. `imenik remove` writes it."""
+
+    former_ids: Several[Id] = ()
+    """Earlier IDs of the entry; their addresses always redirect to this one."""
+    removed: Removal
+    """When and why the entry was removed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from imenik.pages.about import coverage, open_data, redirects, statistics, whats_new
+from imenik.pages.about import coverage, open_data, redirects, removed, statistics, whats_new
 from imenik.pages.browse import (
     calendar,
     channels,
@@ -70,6 +70,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("embed/", embed.pages),
     PageKind("search/", search.pages),
     PageKind("", redirects.pages),
+    PageKind("", removed.pages),
 )
 
 

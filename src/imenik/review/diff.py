@@ -46,7 +46,7 @@ class EntryChange(Part):
     """What happens to an entry."""
 
     what: Literal["added", "changed", "moved", "removed", "lost"]
-    """`lost` is a removal without an entry that takes over the address; dates of a series cannot be taken over."""
+    """`lost` is a removal without an entry or a notice at the address; dates of a series cannot be taken over."""
     kind: Kind
     key: ShortText
     title: ShortText
@@ -188,7 +188,8 @@ def _changes(base: Directory, head: Directory) -> Iterator[EntryChange]:
             if key in moved or (model.kind, key) in head.unreadable or before.get(key) == after.get(key):
                 continue
             if key not in after:
-                yield _change("removed" if model is Meeting else "lost", before[key], None)
+                is_told = model is Meeting or (model.kind, key) in head.removed
+                yield _change("removed" if is_told else "lost", before[key], None)
             elif key not in before:
                 former = next((old for old, new in moved.items() if new == key and old not in after), "")
                 yield _change("moved" if former else "added", before.get(former), after[key])

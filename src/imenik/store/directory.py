@@ -9,7 +9,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any, cast
 
-from imenik.i18n.messages import Location, Message, Position, Problem, Severity
+from imenik.i18n.messages import Location, Message, Position, Problem, Severity, say
 from imenik.model import (
     KINDS,
     USUAL_COLOURS,
@@ -27,6 +27,7 @@ from imenik.model import (
     Record,
     Series,
     Term,
+    Tombstone,
     Vocabulary,
 )
 from imenik.store.yaml_comments import has_comments
@@ -100,12 +101,23 @@ class Directory:
     """By kind (or `vocabulary`) and key (or the vocabulary's name)."""
     logos: Mapping[str, Path] = field(default_factory=dict)
     """The files of logos in use, by name."""
+    removed: Mapping[tuple[str, str], Tombstone] = field(default_factory=dict)
+    """What is left of entries that were removed, by kind and key."""
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kinds and keys of entries that could not be read, so that references to them are not reported as dangling."""
 
     def of_kind(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, by key."""
         return cast(Mapping[str, Record], getattr(self, kind))
+
+    def has_file(self, kind: str, key: str) -> bool:
+        """Whether there is an entry, one that could not be read, or what is left of one that was removed."""
+        return key in self.of_kind(kind) or (kind, key) in self.unreadable or (kind, key) in self.removed
+
+    def removal(self, kind: str, key: str) -> Message | None:
+        """The sentence that an entry was removed; None if it was not."""
+        tombstone = self.removed.get((kind, key))
+        return say('the entry "{id}" was removed on {date}', id=key, date=tombstone.removed.date) if tombstone else None
 
     def terms(self, vocabulary: str) -> Mapping[str, Term]:
         """The terms of one vocabulary, by id; empty where its file could not be read."""

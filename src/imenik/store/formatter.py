@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from imenik.i18n.messages import Location, Message, Position, Problem, say
 from imenik.model import Record
 from imenik.store.paths import Key, model_of, validate_record
+from imenik.store.reading.entry import model_in
 from imenik.store.yaml_comments import Comments, parse_comments
 from imenik.store.yaml_reader import Node, Tree, parse_yaml
 from imenik.store.yaml_writer import write_yaml
@@ -37,7 +38,7 @@ def format_text(text: str, key: Key, path: str, languages: Sequence[str]) -> For
         return FormatResult(text, tuple(_faults(before, path)))
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     comments = parse_comments(lines) if "#" in lines else {}
-    result = write_yaml(before.value, model_of(key), languages, comments)
+    result = write_yaml(before.value, model_in(before.value, model_of(key)), languages, comments)
     if result == text:
         return FormatResult(text)
     after = parse_yaml(result)

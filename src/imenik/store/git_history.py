@@ -106,6 +106,19 @@ def read_last_commits(folder: Path) -> dict[Key, dt.date]:
     return days
 
 
+def read_folder(folder: Path, ref: str) -> dict[str, bytes]:
+    """The files that a folder had at a commit, branch or tag, by their paths below it; empty if git knows of none."""
+    try:
+        commit = _git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"]).decode()
+        lines = _git(folder, ["ls-tree", "-r", "-z", commit.strip(), "--", "."]).split(b"\0")
+        entries = [os.fsdecode(line).partition("\t") for line in lines if line]
+        names = {path: head.split(" ")[2] for head, _, path in entries if head.split(" ")[0] in _FILES}
+        texts = _texts(folder, names.values())
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return {}
+    return {path: texts[name] for path, name in names.items() if name in texts}
+
+
 def _past(since: dt.date, changes: Sequence[_Change], texts: Mapping[str, bytes]) -> EarlierStates:
     with gc_disabled():
         records = {
@@ -158,7 +171,7 @@ def _texts(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
 
     Asked for by these and not by paths, since a path may hold anything, the end of a line too.
     """
-    requested = sorted(names)
+    requested = sorted(set(names))
     if not requested:
         return {}
     answer = _git(folder, ["cat-file", "--batch", "--buffer"], "".join(f"{name}\n" for name in requested))

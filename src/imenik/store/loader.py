@@ -24,6 +24,7 @@ from imenik.model import (
     Project,
     Series,
     Term,
+    Tombstone,
     Vocabulary,
 )
 from imenik.store.directory import Directory, Origin
@@ -57,6 +58,7 @@ def load(folder: Path, reader: EntryReader | None = None) -> tuple[Directory, li
         vocabularies=loader.vocabularies,
         origins=loader.origins,
         logos=loader.logos,
+        removed=loader.removed,
         unreadable=frozenset(loader.unreadable),
     )
     return directory, loader.problems
@@ -71,6 +73,7 @@ class _Loader:
     vocabularies: dict[str, Vocabulary[Term]] = field(default_factory=dict)
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     logos: dict[str, Path] = field(default_factory=dict)
+    removed: dict[tuple[str, str], Tombstone] = field(default_factory=dict)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
 
     def load(self) -> None:
@@ -123,6 +126,8 @@ class _Loader:
         if isinstance(entry, Vocabulary):
             terms = {key: term.model_copy(update={"id": key}) for key, term in entry.terms.items()}
             self.vocabularies[file.key] = entry.model_copy(update={"terms": terms})
+        elif isinstance(entry, Tombstone):
+            self.removed[file.kind, file.key] = entry
         else:
             self.records[file.kind, file.key] = entry
 

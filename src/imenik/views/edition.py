@@ -162,7 +162,12 @@ class Edition:
 
     def address(self, record: Record) -> str:
         """The address of the page of a record below the language; meetings are below their series."""
-        return f"{'meetings' if record.kind == 'series' else record.kind}/{record.key}/"
+        return self.address_of((record.kind, record.key))
+
+    def address_of(self, key: tuple[str, str]) -> str:
+        """The address of an entry by its kind and key, also of one that was removed."""
+        kind, name = key
+        return f"{'meetings' if kind == 'series' else kind}/{name}/"
 
     def url(self, record: Record) -> str:
         """The full address of the page of a record; empty if the address of the site is unknown."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from imenik.exports.api.documents import Features, Index, Vocabularies
+from imenik.exports.api.documents import Features, Index, Removed, Vocabularies
 from imenik.exports.api.shapes import collection_of, document_of
 from imenik.model import KINDS as ALL_KINDS
 from imenik.model import Meeting, Record
@@ -47,6 +47,8 @@ def resources() -> Iterator[Resource]:
         )
         yield Resource(record_path(kind), summary, schema=schema_of(kind), document=document_of(model))
     yield Resource("vocabularies.json", "The words", schema="vocabularies", document=Vocabularies)
+    gone = "The entries that were removed, whose copies should be deleted"
+    yield Resource("removed.json", gone, schema="removed", document=Removed)
     for kind in KINDS:
         yield Resource(f"tables/{{language}}/{kind}.csv", f"The {kind} as a table (RFC 4180, UTF-8)", CSV)
         yield Resource(f"tables/{{language}}/{kind}.xlsx", f"The {kind} as a table for spreadsheet programs", XLSX)

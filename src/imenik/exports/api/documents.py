@@ -10,6 +10,8 @@ from typing import Annotated, Literal, NotRequired
 from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict  # pydantic does not support that of Python 3.11
 
+from imenik.model import Reason
+
 _DESCRIBED = ConfigDict(use_attribute_docstrings=True)
 
 
@@ -115,6 +117,30 @@ class Index(TypedDict):
     """The kinds of records."""
     files: list[str]
     """All other files."""
+
+
+@with_config(_DESCRIBED)
+class RemovedEntry(TypedDict):
+    """An entry that was removed, and about which nothing else is kept."""
+
+    kind: str
+    """The kind of record it was."""
+    id: str
+    """Its id; that of a date of a series is below the id of its series."""
+    date: str
+    """The date on which it was removed."""
+    reason: NotRequired[Reason]
+    """Why it was removed, if that is known."""
+
+
+@with_config(_DESCRIBED)
+class Removed(TypedDict):
+    """All entries that were removed: whoever keeps copies should delete them too."""
+
+    version: Literal["1"]
+    """The version of the API."""
+    records: list[RemovedEntry]
+    """One for each of them."""
 
 
 @with_config(_DESCRIBED)

@@ -10,7 +10,7 @@ from typing import Any
 from imenik.exports.api import ROOT, VERSION
 from imenik.exports.api.contents import KINDS, collection_schema, record_path, resources, schema_of, schemas
 from imenik.exports.api.data_schemas import DRAFT
-from imenik.exports.api.documents import Index, Listed
+from imenik.exports.api.documents import Index, Listed, Removed, RemovedEntry
 from imenik.exports.api.openapi import description
 from imenik.exports.api.records import Documents
 from imenik.exports.api.vocabularies import vocabularies
@@ -26,6 +26,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     for kind in KINDS:
         yield from _records(documents, kind)
     yield f"{ROOT}vocabularies.json", encoded(vocabularies(editions))
+    yield f"{ROOT}removed.json", encoded(_removed(documents.directory))
     edition = next(iter(editions.values()))
     for name, adapter in schemas().items():
         path = f"{ROOT}schema/{name}.json"
@@ -66,6 +67,14 @@ def _file_names(directory: Directory, record: Record) -> Iterator[str]:
     series = directory.series[record.series] if isinstance(record, Meeting) else None
     for name in (record.id, *record.former_ids):
         yield from (f"{series_id}/{name}" for series_id in (series.id, *series.former_ids)) if series else (name,)
+
+
+def _removed(directory: Directory) -> Removed:
+    records: list[RemovedEntry] = []
+    for (kind, key), tombstone in directory.removed.items():
+        entry: RemovedEntry = {"kind": kind, "id": key, "date": tombstone.removed.date.isoformat()}
+        records.append({**entry, "reason": tombstone.removed.reason} if tombstone.removed.reason else entry)
+    return {"version": "1", "records": records}
 
 
 def _listed(directory: Directory, kind: str) -> Listed:

@@ -166,8 +166,7 @@ class _EarlierVersions:
         """Entries that were removed and not renamed."""
         renamed = {*self._former, *(self._earlier.renamed.values() if self._earlier else ())}
         for key, record in (self._earlier.records if self._earlier else {}).items():
-            still = key[1] in self._directory.of_kind(key[0]) or key in self._directory.unreadable
-            if not still and key not in renamed:
+            if not self._directory.has_file(*key) and key not in renamed:
                 yield record
 
 

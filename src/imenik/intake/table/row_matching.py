@@ -107,6 +107,8 @@ class EntryIndex:
     def new_id(self, requested_id: str, name: str, city: str, country: str) -> str:
         """An unused id from the name, if necessary with the city or the country; InvalidValueError if there is none."""
         own = id_from_name(name)
+        if removal := self.directory.removal(self.kind, requested_id or own):
+            raise InvalidValueError("removed-entry", removal)
         tries = (
             (requested_id,) if requested_id else (own, f"{own}-{slug(city)}", f"{own}-{country.lower()}") if own else ()
         )
@@ -117,9 +119,9 @@ class EntryIndex:
         raise InvalidValueError("no-id", message, say('write one into a column "id": letters a to z, digits, hyphens'))
 
     def is_taken(self, id_: str) -> bool:
-        """Whether an id is in use, was used, belongs to an unreadable file, or is reserved."""
-        unreadable = (self.kind, id_) in self.directory.unreadable
-        return id_ in self.identities or id_ in self.former or unreadable or is_reserved(self.kind, id_)
+        """Whether an id is in use, was used, belongs to an unreadable file or a removed entry, or is reserved."""
+        has_file = self.directory.has_file(self.kind, id_)
+        return has_file or id_ in self.identities or id_ in self.former or is_reserved(self.kind, id_)
 
 
 def shared_sites(rows: Iterable[Identity]) -> frozenset[str]:

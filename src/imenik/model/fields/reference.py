@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from imenik.model import KINDS, Record
+from imenik.model import KINDS, Part, Record, Tombstone
 
 Schema = dict[str, Any]
 
 FOLDERS = {
-    "organisations": "data/organisations/<id>.yml",
-    "projects": "data/projects/<id>.yml",
-    "series": "data/meetings/<series>/series.yml",
-    "meetings": "data/meetings/<series>/<YYYY-MM-DD>.yml",
-    "events": "data/events/<id>.yml",
-    "channels": "data/channels/<id>.yml",
+    "organisations": "`data/organisations/<id>.yml`",
+    "projects": "`data/projects/<id>.yml`",
+    "series": "`data/meetings/<series>/series.yml`",
+    "meetings": "`data/meetings/<series>/<YYYY-MM-DD>.yml`",
+    "events": "`data/events/<id>.yml`",
+    "channels": "`data/channels/<id>.yml`",
 }
 _OPENING = """---
 title: Fields
@@ -31,12 +31,13 @@ is the same in every language, and as a map of language tags where it is not. Th
 
 def reference() -> str:
     """The whole reference."""
-    return _OPENING + "".join(_kind(model) for model in KINDS)
+    kinds = (_model(model, FOLDERS[model.kind]) for model in KINDS)
+    return _OPENING + "".join(kinds) + _model(Tombstone, "that of the entry, of any kind")
 
 
-def _kind(model: type[Record]) -> str:
+def _model(model: type[Part], file: str) -> str:
     schema = model.model_json_schema()
-    whole = f"\n## {model.__name__}\n\n{schema['description']}\n\nFile: `{FOLDERS[model.kind]}`\n\n"
+    whole = f"\n## {model.__name__}\n\n{schema['description']}\n\nFile: {file}\n\n"
     whole += _table(schema, _in_order(schema))
     for field, part in _parts(schema):
         whole += f"\n### {model.__name__}: {field}\n\n{part['description']}\n\n" + _table(

@@ -14,7 +14,14 @@ def pages(edition: Edition) -> Iterator[Page]:
     records = (record for model in KINDS for record in edition.insights.directory.of_kind(model.kind).values())
     for record in records:
         for former, target in _redirects(edition, record):
-            yield Page(former, "about/redirects.html", target.partition("/")[0], {"target": target}, listed=False)
+            yield _page(former, target)
+    for (kind, key), tombstone in edition.insights.directory.removed.items():
+        for former_id in tombstone.former_ids:
+            yield _page(edition.address_of((kind, former_id)), edition.address_of((kind, key)))
+
+
+def _page(former: str, target: str) -> Page:
+    return Page(former, "about/redirects.html", target.partition("/")[0], {"target": target}, listed=False)
 
 
 def _redirects(edition: Edition, record: Record) -> Iterator[tuple[str, str]]:

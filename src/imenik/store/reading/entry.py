@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from imenik.i18n.messages import Position, Problem, say
 from imenik.i18n.script import slug
-from imenik.model import Part
+from imenik.model import Part, Record, Tombstone
 from imenik.model.shape import from_path
 from imenik.model.values import ID
 from imenik.store.directory import Origin
@@ -65,10 +65,16 @@ def _faultless(file: EntryFile, text: str) -> Part | None:
     try:
         value = parse_value(text)
         if isinstance(value, dict) and value.keys().isdisjoint(_path_keys(file.model)):
-            return file.model.model_validate({**value, **path_fields(file.model, file.fields)})
+            model = model_in(value, file.model)
+            return model.model_validate({**value, **path_fields(model, file.fields)})
     except (UnusualYamlError, ValidationError):
         pass
     return None
+
+
+def model_in(value: Mapping[str, Node], model: type[Part]) -> type[Part]:
+    """What the content of a file of a kind is: an entry, or what is left of one that was removed."""
+    return Tombstone if "removed" in value and issubclass(model, Record) else model
 
 
 @cache
@@ -90,7 +96,7 @@ def _with_positions(file: EntryFile, text: str) -> Reading:
         message = say("a map of keys and values is expected here")
         problems.append(origin.problem("wrong-type", message, say("begin each line with a key and a colon")))
         return Reading(None, tuple(problems))
-    entry, violations = _validate(tree.value, file.model, fields)
+    entry, violations = _validate(tree.value, model_in(tree.value, file.model), fields)
     problems += _problems(violations, origin, {fault.position for fault in tree.faults})
     return Reading(None if problems else entry, tuple(problems))
 
