@@ -102,6 +102,17 @@ export interface Codes {
   countries: string;
   languages: string;
   timezones: string;
+  notations: Notations;
+}
+
+export interface Notations {
+  patterns: Record<string, Pattern>;
+  /** Characters by their names in CommonMark. */
+  entities: Record<string, string>;
+  /** Signs by those that separate like them. */
+  signs: Record<string, string>;
+  /** Zeros of other scripts. */
+  zeros: string;
 }
 
 export interface IdFile {

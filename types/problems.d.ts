@@ -1,7 +1,7 @@
 /** What the checks of the form need, and what they find. */
 
 import type { EntryValue, Location, TreeMap } from "./entry-value.js";
-import type { RuleTables, Shape } from "./form-files.js";
+import type { Notations, RuleTables, Shape } from "./form-files.js";
 
 /** A message of the catalogues by its English words, with what is put into it. */
 export interface Message {
@@ -50,6 +50,7 @@ export interface KnownNames {
 
 /** What the rules need, ready for use (rule-data.js). */
 export interface Rules extends RuleTables {
+  notations: Notations;
   countries: Set<string>;
   countryNames: KnownNames;
   spokenLanguages: Set<string>;
@@ -59,6 +60,8 @@ export interface Rules extends RuleTables {
   is(name: string, text: string): boolean;
   begins(name: string, text: string): boolean;
   has(name: string, text: string): boolean;
+  /** The pattern, to go on after each match. */
+  every(name: string): RegExp;
   all(name: string, text: string): RegExpExecArray[];
 }
 

@@ -13,7 +13,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from imenik.exports.browser import form
-from imenik.exports.browser.form_rules import PATTERNS
+from imenik.exports.browser.form_rules import NOTATION_PATTERNS, PATTERNS
 from imenik.intake.input_parser import InputParser, id_from_name
 from imenik.model import KINDS
 from imenik.model.fields import questions
@@ -195,16 +195,16 @@ def test_patterns_match_alike(page: Page) -> None:
     texts = sorted({text for case in corpus() for text in _texts(case.value) if len(text) < 400} | set(ODD))
     python = {
         name: [(bool(pattern.fullmatch(text)), bool(pattern.search(text))) for text in texts]
-        for name, pattern in PATTERNS.items()
+        for name, pattern in {**PATTERNS, **NOTATION_PATTERNS}.items()
     }
     script = (
         "async ([texts]) => {"
         + IMPORTS
         + """
       const { is, has } = checkContext({ shape, codes, names, words: {} }).rules;
-      const names = Object.keys(shape.rules.patterns);
+      const patterns = Object.keys({ ...shape.rules.patterns, ...codes.notations.patterns });
       const tried = (name) => texts.map((text) => [is(name, text), has(name, text)]);
-      return JSON.stringify(Object.fromEntries(names.map((name) => [name, tried(name)]))) }"""
+      return JSON.stringify(Object.fromEntries(patterns.map((name) => [name, tried(name)]))) }"""
     )
     found = json.loads(page.evaluate(script, [texts]))
     for name, expected in python.items():

@@ -30,6 +30,8 @@ def to_js_regex(pattern: re.Pattern[str]) -> tuple[str, str]:
             pieces.append(f"[{'^' if piece.isupper() else ''}{_CLASSES[piece.lower()]}]")
         elif piece in _CLASSES:
             pieces.append(_CLASSES[piece])
+        elif piece == r"\-" and not in_class:  # as `re.escape` writes it
+            pieces.append("-")
         else:
             pieces.append(piece)
     # Escaped, since a published file cannot contain lone surrogates, and control characters are invisible.

@@ -1,7 +1,8 @@
 """What the form at `add/` knows without a server: fields, rules, codes, its messages, and the ids that are taken.
 
 `assets/form/shape.json` describes the fields of each kind and holds patterns and limits of the rules, `codes.json` the
-codes of countries, languages and time zones, `zones.json` those of each country; `<language>.json` has the messages.
+codes of countries, languages and time zones, and the notations of numbers and addresses; `zones.json` the zones of each
+country; `<language>.json` the messages.
 Of the directory, `ids.json` tells all ids, and `alike.json` what tells organisations apart, in the order of their ids.
 `theme/assets/js/form/` reads them.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from imenik.checks.near_duplicate import Name, comparable_names, site_of
-from imenik.exports.browser.form_rules import rules, table_messages
+from imenik.exports.browser.form_rules import notation_rules, rules, table_messages
 from imenik.exports.browser.script_messages import form_messages
 from imenik.i18n import codes
 from imenik.model import VOCABULARIES, Event, Organisation, Project, Record
@@ -86,6 +87,7 @@ def _codes() -> Json:
         "countries": " ".join(sorted(codes.countries())),
         "languages": " ".join(sorted(codes.language_subtags())),
         "timezones": " ".join(sorted(codes.timezones())),
+        "notations": notation_rules(),
     }
 
 

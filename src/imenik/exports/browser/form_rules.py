@@ -32,6 +32,7 @@ from imenik.model.fields import descriptions
 from imenik.model.fields.rules import NEEDS, ORDERS, Need, moment_fields
 from imenik.model.organisation import Links
 from imenik.store import yaml_reader as syntax
+from imenik.store.languages import notations
 from imenik.store.reading.source import MAX_FILE_SIZE
 
 PATTERNS = {
@@ -60,6 +61,16 @@ PATTERNS = {
     "legalForm": near_duplicate.LEGAL_FORM,
 }
 """By the names that the scripts use."""
+NOTATION_PATTERNS = {
+    "phoneLinked": phone_number.LINKED,
+    "chat": personal_email.CHAT,
+    "chatOfOne": personal_email.CHAT_OF_ONE,
+    "entity": notations.ENTITY,
+    "percent": notations.PERCENT,
+    "markup": notations.MARKUP,
+    "space": notations.SPACE,
+}
+"""Those about numbers and addresses that are coded, spaced or spelled."""
 
 
 def rules() -> dict[str, Any]:
@@ -106,6 +117,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "seam": script.script_boundary(),
         "word": script.word(),
         **script.patterns(),
+    }
+
+
+def notation_rules() -> dict[str, Any]:
+    """How numbers and addresses can be written besides the usual way."""
+    words = {
+        "spelledDot": notations.spelled_dot(),
+        "spelledAt": notations.spelled_at(),
+    }
+    return {
+        "patterns": {name: to_js_regex(pattern) for name, pattern in {**NOTATION_PATTERNS, **words}.items()},
+        "entities": notations.ENTITIES,
+        "signs": notations.ALIKE,
+        "zeros": notations.ZEROS,
     }
 
 

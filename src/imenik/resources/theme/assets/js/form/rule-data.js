@@ -1,4 +1,4 @@
-// What the rules are made of, ready for use: the patterns of shape.json, the codes of codes.json.
+// What the rules are made of, ready for use: the patterns of shape.json, the codes and notations of codes.json.
 /** @import {Codes, NameFile, Rules, Shape} from "#types" */
 import { knownNames } from "./known-names.js";
 
@@ -15,13 +15,14 @@ export function prepareRules({ rules }, codes, names) {
     const key = before + name + after + flags;
     const known = compiled.get(key);
     if (known) return known;
-    const [source, ownFlags] = rules.patterns[name];
+    const [source, ownFlags] = rules.patterns[name] ?? codes.notations.patterns[name];
     const expression = new RegExp(`${before}(?:${source})${after}`, ownFlags + flags);
     compiled.set(key, expression);
     return expression;
   };
   return {
     ...rules,
+    notations: codes.notations,
     countries: new Set(codes.countries.split(" ")),
     countryNames: knownNames(names.countries),
     spokenLanguages: new Set(codes.languages.split(" ")),
@@ -30,6 +31,7 @@ export function prepareRules({ rules }, codes, names) {
     is: (name, text) => pattern(name, "^", "$").test(text),
     begins: (name, text) => pattern(name, "^").test(text),
     has: (name, text) => pattern(name).test(text),
+    every: (name) => pattern(name, "", "", "g"),
     all: (name, text) => [...text.matchAll(pattern(name, "", "", "g"))],
   };
 }

@@ -5,6 +5,7 @@ import { fold } from "../fold.js";
 import { unreadableText } from "./legibility.js";
 import { linkTargets, lookalikeHosts } from "./link-targets.js";
 import { SPACES, say } from "./messages.js";
+import { plainly } from "./notations.js";
 import { asList } from "./traversal.js";
 import { codePoint } from "./validation.js";
 
@@ -154,18 +155,28 @@ function describes(location, { prose }) {
  * @returns {Finding[]}
  */
 function personalEmail({ location, text }, entry, rules) {
-  if (!text.includes("@")) return [];
-  const addresses = new Map(rules.all("address", text).map((match) => [match[0], match]));
-  const personal = [...addresses.values()].filter(([, local, host]) =>
-    isPersonName(localParts(local.toLowerCase(), host, rules), entry, rules),
-  );
-  return personal.map(([address]) => ({
+  return [...new Set(personalAddresses(plainly(text, rules), entry, rules))].map((address) => ({
     rule: "personal-email",
     location,
     severity: "warning",
     message: say('"{address}" looks like a private person\'s address', { address }),
     hint: say("give a shared mailbox, such as info@example.org"),
   }));
+}
+
+/**
+ * @param {string} text
+ * @param {EntryValue} entry
+ * @param {Rules} rules
+ */
+function personalAddresses(text, entry, rules) {
+  const mail = rules
+    .all("address", text)
+    .filter(([, local, host]) => isPersonName(localParts(local.toLowerCase(), host, rules), entry, rules));
+  const chats = rules
+    .all("chat", text)
+    .filter(([, ...names]) => isPersonName((names.find(Boolean) ?? "").toLowerCase().split(/[._-]/), entry, rules));
+  return [...mail, ...chats, ...rules.all("chatOfOne", text)].map(([address]) => address);
 }
 
 /**
@@ -185,25 +196,26 @@ function localParts(local, host, rules) {
  * @param {Rules} rules
  */
 function isPersonName(words, entry, rules) {
-  if (![2, 3].includes(words.length) || !words.every((word) => /^[a-z]+$/.test(word))) return false;
-  if (words[0].length === 2 || (words.at(-1) ?? "").length < rules.shortestSurname) return false;
-  const own = wordsOfNames(entry);
-  return !words.some((word) => own.has(word) || rules.begins("role", word));
+  if (![2, 3].includes(words.length) || !words.every((word) => /^\p{L}+$/u.test(word))) return false;
+  if ([...words[0]].length === 2 || [...(words.at(-1) ?? "")].length < rules.shortestSurname) return false;
+  const own = wordsOfNames(entry, rules);
+  return ![...words, ...words.map(fold)].some((word) => own.has(word) || rules.begins("role", word));
 }
 
 /** @param {string} text */
 export const comparableWords = (text) => fold(text).match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 /**
- * The words and the initials in the names of an entry.
+ * The words and the initials in the names of an entry, in which an address is not a name.
  * @param {EntryValue} entry
+ * @param {Rules} rules
  */
-function wordsOfNames({ name, short_name, title, city, also_known_as, id }) {
+function wordsOfNames({ name, short_name, title, city, also_known_as, id }, rules) {
   const translated = [name, short_name, title, city].flatMap((text) =>
     typeof text === "string" ? text : Object.values(text ?? {}),
   );
   const texts = [...translated, ...asList(also_known_as), id].filter((text) => typeof text === "string");
-  const names = texts.map(comparableWords);
+  const names = texts.map((text) => comparableWords(plainly(text, rules).replace(rules.every("address"), "")));
   return new Set(names.flatMap((words) => [...words, words.map((word) => [...word][0]).join("")]));
 }
 
@@ -213,7 +225,8 @@ function wordsOfNames({ name, short_name, title, city, also_known_as, id }) {
  * @returns {Finding[]}
  */
 function phoneNumber({ location, text }, rules) {
-  const [match] = [...rules.all("phone", text), ...rules.all("phoneAnnounced", text)];
+  const plain = plainly(text, rules);
+  const [match] = ["phoneLinked", "phone", "phoneAnnounced"].flatMap((name) => rules.all(name, plain));
   if (!match) return [];
   const message = say('"{number}" looks like a telephone number', { number: match[0] });
   const hint = say("leave it out, or name a page that contains it");
