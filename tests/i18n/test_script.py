@@ -38,6 +38,11 @@ def test_a_letter_without_case_is_no_capital() -> None:
     assert arabic("شم مش") == "shm msh"
 
 
+def test_a_capital_may_become_another_one_than_its_small_letter() -> None:
+    with_dot = Transliteration("Latn", {"и": "i", "И": "İ", "ы": "ı", "ш": "sh"})
+    assert with_dot("ИШЫ иши Ши") == "İSHI ishi Shi"
+
+
 @pytest.mark.parametrize(
     "text", ["ж" * 300_000, "ж." * 150_000, "`" * 300_000 + "ж", "`ж" * 150_000, "ж@" * 150_000, "Њ" * 300_000]
 )

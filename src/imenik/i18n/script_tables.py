@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+from unicodedata import category, normalize
 
 import yaml
 
@@ -25,7 +26,10 @@ _MARKS_OF_ADDRESS_OR_CODE = ("://", "www.", "@", "`")
 
 @dataclass(frozen=True, eq=False)
 class Transliteration:
-    """Makes texts from those in another script, by lower-case letters; `into` is the script that they become."""
+    """Makes texts from those in another script, by lower-case letters; `into` is the script that they become.
+
+    A capital that does not become the capital of what the small letter becomes is among the letters too.
+    """
 
     into: str
     letters: Mapping[str, str]
@@ -63,7 +67,7 @@ class Transliteration:
 
     @cached_property
     def _table(self) -> dict[int, str]:
-        return str.maketrans({**self.letters, **self._capitals})
+        return str.maketrans({**self._capitals, **self.letters})
 
     @property
     def _capitals(self) -> dict[str, str]:
@@ -79,7 +83,7 @@ class ScriptTables:
     look_alikes: Mapping[str, Mapping[str, str]]
     transliterations: Mapping[str, Transliteration]
     folds: Mapping[str, str]
-    """With the letters of all transliterations."""
+    """With the letters of all transliterations, which are compared as what they become."""
     same: Mapping[str, str]
     digraphs: Mapping[str, str]
     ids: Mapping[str, str]
@@ -134,8 +138,14 @@ def _tables(own: Path) -> ScriptTables:
     sections = read_tables("scripts", own)
     tables = {name: Transliteration(**row) for name, row in sections["transliterations"].items()}
     letters = {letter: into for table in tables.values() for letter, into in table.letters.items()}
-    sections |= {"transliterations": tables, "folds": {**letters, **sections["folds"]}}
+    made = {letter: _folded(into, sections["folds"]) for letter, into in letters.items() if letter == letter.lower()}
+    sections |= {"transliterations": tables, "folds": {**made, **sections["folds"]}}
     return ScriptTables(**sections)
+
+
+def _folded(letters: str, folds: Mapping[str, str]) -> str:
+    """Letters that others become, as they are compared: without marks."""
+    return "".join(folds.get(part, part) for part in normalize("NFKD", letters) if category(part) != "Mn")
 
 
 def _any_of(letters: Any) -> re.Pattern[str]:

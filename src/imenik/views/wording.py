@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -19,6 +20,7 @@ from markupsafe import Markup, escape
 
 from imenik.i18n.collation import SortKey, collator
 from imenik.i18n.labels import LABELS
+from imenik.i18n.messages import SOURCE_LANGUAGE
 from imenik.model.moments import Moment, day_of, has_time
 from imenik.model.values import PartialDate
 from imenik.store.languages import Language
@@ -68,7 +70,10 @@ class Wording:
 
     @cached_property
     def _countries(self) -> Mapping[str, str]:
-        return {**self.language.locale.territories, **self.language.row.countries}
+        """Where CLDR has no name in this language, that of the first fallback with one, or at last the English one."""
+        languages = (self.language, *self.language.fallbacks)
+        locales = (*(language.locale for language in languages), Locale(SOURCE_LANGUAGE))
+        return ChainMap(self.language.row.countries, *(locale.territories for locale in locales))
 
     def language_name(self, tag: str) -> str:
         """The name of a language."""
