@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from imenik import checks
 from imenik.env.locations import LOCALES, THEME
-from imenik.exports.browser import form, transliteration_tables
+from imenik.exports.browser import form, form_choices, transliteration_tables
 from imenik.i18n.messages import Problem
 from imenik.store.directory import Directory, Origin
 from imenik.store.languages import load_languages
@@ -68,9 +68,11 @@ class Said(NamedTuple):
 def published(data: Path, folder: Path) -> Path:
     """What the form fetches, without the rest of a site."""
     shutil.copytree(THEME / "assets" / "js", folder / "assets" / "js")
-    (folder / "assets" / "form").mkdir()
+    (folder / "assets" / "form" / "choices").mkdir(parents=True)
     editions = editions_of(data)
-    for path, content in [*form.files(editions), *transliteration_tables.files(editions)]:
+    for path, content in [
+        each for module in (form, form_choices, transliteration_tables) for each in module.files(editions)
+    ]:
         (folder / path).write_bytes(content)
     (folder / "index.html").write_text("<!doctype html><title>Form</title>", encoding="utf-8")
     return folder

@@ -171,7 +171,7 @@ def test_ids_are_suggested_alike(page: Page) -> None:
     ]
     names = [name for text in texts for name in text.values()] + [name for row in SPELLINGS for name in row]
     names += ["", "漢字", "a" * 80, "duga riječ " * 9, f"{'a' * 60} b"]
-    script = "async ([names]) => {" + IMPORTS + " return names.map((name) => idOf(name, shape.rules.longestId)) }"
+    script = "async ([given]) => {" + IMPORTS + " return given.map((name) => idOf(name, shape.rules.longestId)) }"
     assert page.evaluate(script, [names]) == [id_from_name(name) for name in names]
 
 
@@ -181,9 +181,9 @@ def test_suggested_ids_are_free_alike(page: Page) -> None:
     parser = InputParser(directory, LANGUAGES, "en", "data")
     names = ["API", "Kolo Bosna", "Pangea", "con", "constructor", "Novo ime", "漢字"]
     script = (
-        "async ([names, ids, alike]) => {"
+        "async ([given, ids, alike]) => {"
         + IMPORTS
-        + "return names.map((name) => suggestId(name, 'organisations', shape.rules, directoryIndex(ids, alike))) }"
+        + "return given.map((name) => suggestId(name, 'organisations', shape.rules, directoryIndex(ids, alike))) }"
     )
     found = page.evaluate(script, [names, form.ids(directory), form.alike(directory)])
     assert found == [parser.suggested_id("organisations", name) for name in names]
