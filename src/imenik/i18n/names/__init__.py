@@ -121,7 +121,8 @@ def _usual_names(code: str, languages: Mapping[str, Mapping[str, Any]]) -> list[
     """What CLDR and the rows of the languages call a country."""
     names: dict[str, None] = {}
     for row in languages.values():
-        names |= dict.fromkeys(str(locale.territories[code]) for locale in _locales(row["babel"]))
+        territories = (locale.territories for locale in _locales(row["babel"]))
+        names |= dict.fromkeys(str(each[code]) for each in territories if code in each)  # CLDR lacks some in some
         names |= dict.fromkeys(each for each in (row.get("countries", {}).get(code),) if each)
         if own := languages.get(row.get("derived", ""), {}).get("countries", {}).get(code):
             names[script_tables().transliterations[row["table"]](own)] = None
