@@ -44,8 +44,17 @@ def has_passed(moment: Moment, today: dt.date) -> bool:
 
 def is_over(event: Event, today: dt.date) -> bool:
     """Whether its last day has passed, and the deadline too: a call is open until then."""
-    moments = (event.starts, event.ends, event.deadline)
-    return all(has_passed(moment, today) for moment in moments if moment)
+    return has_passed(last_day(event), today)
+
+
+def last_day(event: Event) -> dt.date:
+    """The last day of an event, or that of its deadline if it is later: until then it is not over."""
+    return max(day_of(moment) for moment in (event.starts, event.ends, event.deadline) if moment)
+
+
+def zone_of(event: Event) -> str | None:
+    """The zone of its times, if its beginning or end has a time."""
+    return event.timezone if has_time(event.starts, event.ends) else None
 
 
 def is_open(event: Event, today: dt.date) -> bool:

@@ -17,6 +17,7 @@ from jinja2.utils import htmlsafe_json_dumps, missing
 from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined] # escapes without making Markup of it
 
 from imenik.i18n.script import direction_of
+from imenik.model.moments import last_day, zone_of, zoned
 from imenik.model.richtext import to_html
 from imenik.store.languages import LocalizedText
 from imenik.views.borrowed import marked, with_languages, without_marks
@@ -259,6 +260,9 @@ def _globals(edition: Edition) -> dict[str, Any]:
         "count": wording.count,
         "html": _html,
         "remembered": cache,
+        "last_day": last_day,
+        "zone_of": zone_of,
+        "zoned": zoned,
     }
 
 

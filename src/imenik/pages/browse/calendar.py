@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import Calendar
+from calendar import Calendar, monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +42,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "years": _years(months),
             "year": [(sibling, months.get(sibling)) for sibling in known if sibling.year == month.year],
             "current": current,
+            "end_of_current": current.replace(day=monthrange(current.year, current.month)[1]),
             "subscription": subscription_to_all(edition),
         }
         yield Page(addresses[month], "browse/calendar.html", "meetings", context)

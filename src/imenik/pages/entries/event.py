@@ -8,7 +8,7 @@ from functools import partial
 from imenik.exports.linked_data.events import event_node, for_search_engines
 from imenik.exports.linked_data.localization import Localizer
 from imenik.model import Event
-from imenik.model.moments import Moment, has_passed, has_time, is_over, zoned
+from imenik.model.moments import Moment, has_passed, has_time, is_over, zone_of, zoned
 from imenik.views.dates.calendar_links import event_links
 from imenik.views.edition import Edition
 from imenik.views.render import Page
@@ -23,7 +23,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "organisers": [organisations[organisation_id] for organisation_id in event.organisers],
             "hosts": [organisations[organisation_id] for organisation_id in event.hosts],
             "project": edition.insights.directory.projects.get(event.project or ""),
-            "zone": event.timezone if has_time(event.starts, event.ends) else None,
+            "zone": zone_of(event),
             "deadline_zone": event.timezone if has_time(event.deadline) else None,
             "with_offset": partial(_with_offset, event),
             "begins": _with_offset(event, event.starts),

@@ -46,6 +46,8 @@ function openSearch(event) {
   searchInput?.select();
 }
 
+if (document.querySelector("[data-until], [data-since], [aria-current=date]")) import("./current.js").catch(() => {});
+
 // Where it fails, the form still leads to the page of results. A module that is there already is not loaded again.
 search?.addEventListener("focusin", () => import("./search-box.js").catch(() => {}));
 
