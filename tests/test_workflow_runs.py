@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -135,6 +136,20 @@ def test_upkeep_fills_one_issue(checkout: Path, github: Path) -> None:
     assert "T (" in text
     assert text.endswith("\n### Web addresses\n\nNone.\n")
     assert (checkout / "links.json").is_file()
+
+
+@pytest.mark.parametrize(("days", "known", "told"), [(1, "", ""), (4, "", "create"), (4, "8", ""), (1, "8", "close")])
+def test_maintainers_are_told_when_the_site_is_no_longer_published(
+    checkout: Path, github: Path, days: int, known: str, told: str
+) -> None:
+    """Once, and again when it is published."""
+    last = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
+    runs = [{"createdAt": last.strftime("%Y-%m-%dT%H:%M:%SZ")}]
+    (github / "answers" / "run list.json").write_text(json.dumps(runs), encoding="utf-8")
+    (github / "answers" / "issue list").write_text(known, encoding="utf-8")
+    run("watch", checkout)
+    asked = calls(github)
+    assert ("issue create" in asked, "issue close 8" in asked) == (told == "create", told == "close")
 
 
 def test_what_was_merged_in_another_layout_is_tidied(checkout: Path, github: Path) -> None:

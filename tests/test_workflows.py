@@ -72,6 +72,7 @@ def test_nobody_has_a_right_that_is_not_named(path: Path) -> None:
         "tidy": {"contents", "pull-requests"},
         "submission": {"contents", "issues", "pull-requests"},
         "upkeep": {"issues"},
+        "watch": {"issues"},
     }
     assert yaml.safe_load(path.read_text("utf-8"))["permissions"] == {}
     granted = {name for job in jobs(path) for name, right in job["permissions"].items() if right == "write"}
