@@ -66,7 +66,13 @@ def test_each_rule_has_a_case() -> None:
 
     What only an issue can do is in the corpus of issues.
     """
-    files = ("store/test_loader.py", "store/test_formatter.py", "site/test_wording.py", "review/test_lost_ids.py")
+    files = (
+        "store/test_loader.py",
+        "store/test_formatter.py",
+        "site/test_wording.py",
+        "review/test_lost_ids.py",
+        "site/test_faults.py",
+    )
     texts = [(TESTS / name).read_text("utf-8") for name in files]
     named = re.findall(r"def test_(\w+)\(", "".join(texts))
     shown = {case.parent.name for case in CASES} | {name.replace("_", "-") for name in named}

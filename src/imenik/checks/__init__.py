@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -35,7 +36,7 @@ from imenik.checks import (
 )
 from imenik.env.locations import GEOGRAPHY
 from imenik.env.memory import gc_disabled
-from imenik.i18n.messages import Problem, Severity, say
+from imenik.i18n.messages import Problem, Severity, say, unforeseen
 from imenik.i18n.script_tables import script_tables
 from imenik.store.directory import Directory
 from imenik.store.exonyms import own_text
@@ -44,7 +45,7 @@ from imenik.store.loader import load
 from imenik.store.reading import EntryReader
 from imenik.store.reading.cache import EntryCache
 from imenik.store.reading.version import program_version
-from imenik.store.traversal import LocatedText, iter_texts
+from imenik.store.traversal import LocatedText, culprit, iter_texts
 from imenik.store.word_lists import word_lists
 
 ENTRY_CHECKS: tuple[Callable[[Directory], Iterable[Problem]], ...] = (
@@ -82,7 +83,7 @@ TEXT_CHECKS: tuple[Callable[[LocatedText], Iterable[Problem]], ...] = (
 )
 """Rules about single texts, all run in one pass over the many texts."""
 
-CITY_CHECKS: tuple[Callable[[Directory, Gazetteer], Iterable[Problem]], ...] = (unknown_city.check,)
+CITY_CHECKS: tuple[Callable[..., Iterable[Problem]], ...] = (unknown_city.check,)
 """Rules about entries that need the gazetteer."""
 
 MAX_PROBLEMS = 30
@@ -142,19 +143,46 @@ def run(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Proble
 def check_entries(directory: Directory, gazetteer: Gazetteer | None = None) -> list[Problem]:
     """Problems of entries, each on its own."""
     with gc_disabled():
-        problems = [problem for check in ENTRY_CHECKS for problem in check(directory)]
+        problems = [problem for check in ENTRY_CHECKS for problem in _surely(check, directory)]
         if gazetteer:
-            problems += (problem for city_check in CITY_CHECKS for problem in city_check(directory, gazetteer))
+            for of_cities in CITY_CHECKS:
+                problems += _surely(partial(of_cities, gazetteer=gazetteer), directory)
     return problems + check_texts(directory)
 
 
 def check_texts(directory: Directory) -> list[Problem]:
     """Problems of single texts."""
     with gc_disabled():
-        return [problem for located in iter_texts(directory) for check in TEXT_CHECKS for problem in check(located)]
+        texts = [*iter_texts(directory)]
+        try:
+            return [problem for located in texts for check in TEXT_CHECKS for problem in check(located)]
+        except Exception:  # one after another, to find out which; that takes longer
+            return [problem for located in texts for check in TEXT_CHECKS for problem in _of_text(check, located)]
 
 
 def check_together(directory: Directory) -> list[Problem]:
     """Problems of entries among the others."""
     with gc_disabled():
-        return [problem for check in DIRECTORY_CHECKS for problem in check(directory)]
+        return [problem for check in DIRECTORY_CHECKS for problem in _surely(check, directory)]
+
+
+def _surely(check: Callable[[Directory], Iterable[Problem]], directory: Directory) -> list[Problem]:
+    """The problems that a check finds; an entry for which the check itself fails has this as its problem."""
+    found: list[Problem] = []
+    for _ in range(MAX_PROBLEMS):
+        try:
+            return [*found, *check(directory)]
+        except Exception as error:  # whatever is wrong with an entry, the others are checked
+            entry = culprit(error)
+            if entry is None:
+                raise
+            found.append(unforeseen(directory.origin(entry).path, error))
+            directory = directory.without(entry)
+    return found
+
+
+def _of_text(check: Callable[[LocatedText], Iterable[Problem]], located: LocatedText) -> Iterable[Problem]:
+    try:
+        return [*check(located)]
+    except Exception as error:  # as above
+        return [unforeseen(located.origin.path, error)]

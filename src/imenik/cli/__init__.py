@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import Any
 
@@ -35,15 +36,17 @@ class SectionedGroup(click.Group):
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the subcommand. A language that cannot be read is an error: English does not stand in for it."""
+        """Run the subcommand. Whatever goes wrong is said in one sentence, unless somebody wants to see all of it."""
         try:
             return self._invoke(ctx)
-        except Exception as error:
-            from imenik.store.languages.errors import LanguageFileError  # only after an error
-
-            if isinstance(error, LanguageFileError):
-                raise click.ClickException(str(error)) from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except Exception as error:
+            from imenik.cli.faults import sentence_of  # only after an error
+
+            if ctx.params.get("debug"):
+                raise
+            raise click.ClickException(sentence_of(error, ctx.meta["imenik.words"])) from None
 
     def _invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; what is wrong with its words is said in the language that they ask for."""
@@ -78,8 +81,11 @@ def _is_command(member: object, name: str) -> bool:
 
 @click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
-def main() -> None:
+@click.option("--debug", is_flag=True, help="Show where in the program an unforeseen error happened.")
+def main(debug: bool) -> None:
     """Imenik: a public directory made of YAML files.
 
     `imenik COMMAND --help` describes a command, with examples.
     """
+    if debug:
+        os.environ["IMENIK_DEBUG"] = "1"

@@ -10,8 +10,9 @@ import gc
 import multiprocessing
 import os
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
@@ -38,6 +39,10 @@ class Failure:
 
     name: str
     reason: str
+    is_fatal: bool = False
+    """Whether nothing else can be made either, such as on a full disk."""
+    trace: str = field(default="", compare=False, repr=False)
+    """Where in the program that happened."""
 
 
 def run(tasks: Sequence[Task[Result]], jobs: int, progress: Progress) -> list[Result | Failure]:
@@ -125,6 +130,11 @@ def reason_of(error: BaseException) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split())
 
 
+def failure_of(name: str, error: BaseException, *, is_fatal: bool = False) -> Failure:
+    """What an unforeseen error leaves unmade."""
+    return Failure(name, reason_of(error), is_fatal, "".join(traceback.format_exception(error)))
+
+
 def _can_fork() -> bool:
     """A fork copies one thread only, and what the others held stays locked for ever (POSIX, fork)."""
     return hasattr(os, "fork") and threading.active_count() == 1 and threading.current_thread().name == "MainThread"
@@ -134,7 +144,7 @@ def _attempt(task: Task[Result]) -> Result | Failure:
     try:
         return task.run()
     except Exception as error:  # one task that fails, for whatever reason, does not stop the rest
-        return Failure(task.name, reason_of(error))
+        return failure_of(task.name, error)
 
 
 def _received(receivers: list[Connection]) -> Iterator[tuple[int, Result | Failure]]:

@@ -113,6 +113,12 @@ class InvalidValueError(ValueError):
         self.at = at
 
 
+def unforeseen(path: str, error: Exception) -> Problem:
+    """The problem that something about a file makes the program fail."""
+    message = say("unexpected error: {reason}", reason=f"{type(error).__name__}: {error}")
+    return Problem(path, Position(), "unforeseen", message, say("simplify the entry, and report this as a bug"))
+
+
 def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:
     """A hint with the known word most similar to `wrong`, or None."""
     near = closest(wrong, known)

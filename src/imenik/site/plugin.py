@@ -22,10 +22,11 @@ from mkdocs.utils.templates import TemplateContext
 from imenik.env.clock import today
 from imenik.env.locations import BRAND, PACKAGE, THEME, site_locales
 from imenik.env.memory import frozen_heap
-from imenik.env.runner import usual_jobs
+from imenik.env.runner import Failure, usual_jobs
 from imenik.exports.browser import transliteration_tables
 from imenik.i18n.messages import Problem, Severity
 from imenik.review.diagnostics import as_line
+from imenik.site.faults import report_failures, stop_if_fatal
 from imenik.site.folder import SiteFolder
 from imenik.site.frame.prerendered import Frames
 from imenik.site.handwritten.link_check import addresses
@@ -37,7 +38,7 @@ from imenik.site.parts.joining import read_parts, requested_parts, write_joined
 from imenik.site.parts.making import write_part
 from imenik.site.parts.part import requested_part
 from imenik.site.publishing import discard, publish, work_folder
-from imenik.site.reading import insights_of, read_sources, with_history
+from imenik.site.reading import insights_of, read_catalogues, read_sources, with_history
 from imenik.site.scripts import bundle_scripts
 from imenik.site.settings import root_of, settings_of
 from imenik.site.social_images import SocialImages
@@ -83,15 +84,20 @@ class ImenikPlugin(BasePlugin[Options]):
         self.folder: SiteFolder | None = None
         self.theme: Environment | None = None
         self.writing: Writing | None = None
+        self.failures: list[Failure] = []
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check the data and the languages; report every problem through MkDocs' log."""
         sources = read_sources(self.data, site_languages(self.options))
         report(sources.problems)
+        read_catalogues(sources.languages.values())
         insights = insights_of(sources, build_day())
         if self.options.history:
             insights = with_history(insights, self.data)
-        self.work = work_folder(self.site)
+        try:
+            self.work = work_folder(self.site)
+        except OSError as error:
+            raise Abort(f"{error.filename}: {error.strerror}. A site is built beside its folder.") from None
         atexit.register(self.give_up)  # for what ends a build otherwise than by an error, such as Ctrl-C
         config.site_dir = str(self.work)
         self.folder = SiteFolder(self.work)
@@ -125,7 +131,8 @@ class ImenikPlugin(BasePlugin[Options]):
     def _begin(self, config: MkDocsConfig, files: Files, folder: SiteFolder) -> None:
         """Find out first, once for all processes, which pages there are."""
         self.on_env(config.theme.get_env(), config=config, files=files)  # MkDocs tells of its own one later
-        site = self.site_context(config)
+        site, self.failures = self.site_context(config).sound()
+        self.editions = self.handwritten.editions = site.editions
         self.handwritten.addresses = addresses(self.editions, site.page_paths, files)
         if not requested_part() and not requested_parts():
             self.writing = begin(site, folder, self.jobs)
@@ -176,13 +183,12 @@ class ImenikPlugin(BasePlugin[Options]):
         assert self.folder and self.work  # noqa: S101, PT018 - `on_pre_build` comes before
         with frozen_heap():
             result = self._write(config, self.folder)
+        failures = [*self.failures, *result.failures]
+        stop_if_fatal(failures)
         log.info("%d files in %d languages", result.count, len(self.editions))
         self.social_images.prune_cache()
         publish(self.work, self.site, self.jobs)
-        for failure in result.failures:
-            log.error("%s: could not be made: %s", failure.name, failure.reason)
-        if result.failures:
-            raise Abort(f"{len(result.failures)} output(s) could not be made; everything else was written.")
+        report_failures(failures)
 
     def _write(self, config: MkDocsConfig, folder: SiteFolder) -> WriteResult:
         """Write the whole site, one part of it, or what its parts consist of, as the command asks."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
+from mkdocs.exceptions import Abort
 
 from imenik import checks
 from imenik.env.locations import GEOGRAPHY, LOCALES, site_locales, user_caches
@@ -53,6 +54,21 @@ def missing_catalogues(languages: Mapping[str, Language]) -> Iterator[Problem]:
             about = say("the catalogue of this language is missing")
             hint = say("imenik languages add {tag} makes an empty one", tag=language.row.derived or tag)
             yield Problem(path, Position(), "missing-catalogue", about, hint)
+
+
+def read_catalogues(languages: Iterable[Language]) -> None:
+    """Read the catalogues now: Abort if one is broken or cut off, since English must not stand in for it."""
+    known: dict[Path, set[str]] = {}
+    for language in (language for language in languages if language.has_catalogue):
+        try:
+            language.catalogue  # noqa: B018 - it is kept
+        except LanguageFileError as error:
+            raise Abort(str(error)) from None
+        if language.files[0].is_file():
+            known[language.files[0]] = {_texts(message.id)[0] for message in language.messages if message.id}
+    for file, messages in known.items():
+        if missing := len(set().union(*known.values()) - messages):
+            raise Abort(f"{file}: this catalogue is damaged: it lacks {missing} messages that others have")
 
 
 def wording_problems(folder: Path) -> Iterator[Problem]:

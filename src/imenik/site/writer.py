@@ -15,12 +15,14 @@ from itertools import islice
 from typing import NamedTuple
 
 import click
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 
-from imenik.env.runner import Failure, Task, Work, reason_of
+from imenik.env.runner import Failure, Task, Work, failure_of, reason_of
 from imenik.site.folder import SiteFolder
 from imenik.site.outputs import dependent_outputs, independent_outputs, sitemap_outputs
-from imenik.site.outputs.context import SiteContext
-from imenik.site.outputs.output import File, Output
+from imenik.site.outputs.context import MOST_FAULTY, SiteContext
+from imenik.site.outputs.output import Output
+from imenik.store.traversal import culprit
 
 _SHARES = 4
 """Into how many tasks an output of many files is divided: small enough for all processes to end at the same time."""
@@ -132,32 +134,48 @@ def _joined(results: Sequence[_Written]) -> _Written:
 
 def _write_in_turn(some_outputs: Iterable[Output], folder: SiteFolder, share: int, shares: int) -> _Written:
     """Write one share of each output; one that fails as a whole does not stop the next."""
-    results = []
-    for output in some_outputs:
-        try:
-            results.append(_write(output, folder, share, shares))
-        except Exception as error:  # any error is reported
-            results.append(_Written(0, {}, [Failure(output.name, reason_of(error))]))
-    return _joined(results)
+    return _joined([_write_sound(output, folder, share, shares) for output in some_outputs])
+
+
+def _write_sound(output: Output, folder: SiteFolder, share: int, shares: int, attempts: int = MOST_FAULTY) -> _Written:
+    """Write one share of an output; where an entry makes it fail as a whole, once more without that entry."""
+    try:
+        return _write(output, folder, share, shares)
+    except Exception as error:  # any error is reported
+        entry, failure = culprit(error), failure_of(output.name, error)
+    if entry is None or output.without is None:
+        return _Written(0, {}, [failure])
+    failure = replace(failure, name=f"{entry.kind}/{entry.key}: {output.name}")
+    rest = _write_sound(output.without(entry), folder, share, shares, attempts - 1) if attempts else _Written(0, {}, [])
+    return _joined([_Written(0, {}, [failure]), rest])
 
 
 def _write(output: Output, folder: SiteFolder, share: int, shares: int) -> _Written:
     """Write one share of the files of an output: every file whose number leaves the remainder `share`."""
-    sizes, failures, count = {}, [], 0
+    sizes: dict[str, int] = {}
+    failures: list[Failure] = []
+    count = 0
     for file in islice(output.files(), share, None, shares):
         try:
-            size = _write_file(file, folder)
+            content = file.content()
+        except (TemplateSyntaxError, TemplateNotFound) as error:
+            return _Written(count, sizes, [_template_failure(error)])
         except Exception as error:  # any error of one file is reported; the others are still written
-            failures.append(Failure(file.name, reason_of(error)))
+            failures.append(failure_of(file.name, error))
             continue
+        data = content.encode() if isinstance(content, str) else content
+        try:
+            folder.write(file.path, data)
+        except OSError as error:  # a full disk, or one that cannot be written to
+            return _Written(count, sizes, [Failure(file.path, error.strerror or reason_of(error), is_fatal=True)])
         count += 1
         if file.path in output.measured:
-            sizes[file.path] = size
+            sizes[file.path] = len(data)
     return _Written(count, sizes, failures)
 
 
-def _write_file(file: File, folder: SiteFolder) -> int:
-    content = file.content()
-    data = content.encode() if isinstance(content, str) else content
-    folder.write(file.path, data)
-    return len(data)
+def _template_failure(error: TemplateSyntaxError | TemplateNotFound) -> Failure:
+    """A template that is missing or cannot be understood spoils more than one page."""
+    if isinstance(error, TemplateSyntaxError):
+        return Failure(f"{error.filename}:{error.lineno}", error.message or "", is_fatal=True)
+    return Failure(str(error.name), "this template is missing", is_fatal=True)

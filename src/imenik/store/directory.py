@@ -171,6 +171,14 @@ class Directory:
             origins[kind, key] = origin
         return replace(self, **changed, origins=origins)
 
+    def without(self, record: Record) -> Directory:
+        """The directory without an entry; without a series also without its dates."""
+        kept: Any = {key: each for key, each in self.of_kind(record.kind).items() if key != record.key}
+        if record.kind != "series":
+            return replace(self, **{record.kind: kept})
+        dates = {key: each for key, each in self.meetings.items() if each.series != record.key}
+        return replace(self, series=kept, meetings=dates)
+
     def origin(self, record: Record) -> Origin:
         """The file of a record."""
         return self.origins[record.kind, record.key]

@@ -1,14 +1,15 @@
-"""Traversal of the directory: every value with its location, every text with its file."""
+"""Traversal of the directory: every value with its location, every text with its file; the entry in an error."""
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Iterator
 from types import NoneType
 from typing import Any, NamedTuple
 
 from imenik.i18n.messages import Location
 from imenik.i18n.text import SAME_EVERYWHERE, Text
-from imenik.model import Part
+from imenik.model import Part, Record
 from imenik.model.shape import fields_with
 from imenik.store.directory import Directory, Origin
 
@@ -78,3 +79,10 @@ def _children(value: object, types: tuple[type, ...]) -> Iterable[tuple[str | in
         values = vars(value)
         return [(name, values.get(name)) for name in fields_with(type(value), types)]
     return value.items() if isinstance(value, dict) else ()
+
+
+def culprit(error: BaseException) -> Record | None:
+    """The entry that was at hand where an error happened, by the variables of the innermost function that had one."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    at_hand = (value for frame in reversed(frames) for value in frame.f_locals.values())
+    return next((value for value in at_hand if isinstance(value, Record)), None)

@@ -59,7 +59,7 @@ class HandwrittenPages:
         """The searchable texts of pages that were laid out, by language and address."""
         self.languages: dict[str, set[str]] = {}
         """The languages that each page is written in; fallback pages are not listed."""
-        self._editions = editions
+        self.editions = editions
         self._templates = templates
         self._social_images = social_images
         self._written_in: dict[str, str] = {}
@@ -70,10 +70,10 @@ class HandwrittenPages:
     def arrange(self, files: Files, config: MkDocsConfig) -> None:
         """Leave out pages in no folder of a language, and add fallback pages."""
         for file in list(files.documentation_pages()):
-            if file.src_uri.partition("/")[0] not in self._editions:
+            if file.src_uri.partition("/")[0] not in self.editions:
                 log.warning("%s is in no folder of a language and is left out", file.src_uri)
                 files.remove(file)
-        languages = next(iter(self._editions.values())).languages
+        languages = next(iter(self.editions.values())).languages
         for fallback in list(fallback_pages(files, languages, config)):
             files.append(fallback.file)
             self._written_in[fallback.file.src_uri] = fallback.tag
@@ -138,4 +138,4 @@ class HandwrittenPages:
 
     def _edition_of(self, page: HandWritten) -> tuple[Edition, str]:
         tag, _, path = page.url.partition("/")
-        return self._editions[tag], path
+        return self.editions[tag], path

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
 from imenik.exports import EXPORTS, Export
 from imenik.exports.published_files import downloads
+from imenik.model import Record
 from imenik.pages import PAGES, PageKind
 from imenik.site.outputs.context import SiteContext
 from imenik.site.outputs.output import File, Output
@@ -24,6 +26,15 @@ _ENGINE_PATH = f"pagefind/{ENGINE}"
 
 def outputs(site: SiteContext) -> list[Output]:
     """All outputs; those that take longest first, so that several processes end at the same time."""
+    return [replace(output, without=partial(_without, site, output.name)) for output in _outputs(site)]
+
+
+def _without(site: SiteContext, name: str, record: Record) -> Output:
+    """The output of a name, of a site without an entry."""
+    return next(output for output in outputs(site.without(record)) if output.name == name)
+
+
+def _outputs(site: SiteContext) -> list[Output]:
     kinds = sorted(PAGES, key=lambda kind: not kind.many)
     return [
         *(_index(site, edition) for edition in site.editions.values()),

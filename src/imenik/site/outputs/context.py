@@ -9,14 +9,20 @@ from functools import cached_property
 
 from jinja2 import Environment
 
+from imenik.env.runner import Failure, failure_of
+from imenik.model import Record
 from imenik.pages import PAGES, all_pages
 from imenik.pages.renderer import renderer_of
 from imenik.site.frame.prerendered import Frames
 from imenik.site.social_images import SocialImages
+from imenik.store.traversal import culprit
 from imenik.views.edition import Edition, Editions
 from imenik.views.fulltext import SearchablePage
 from imenik.views.render import Page, Renderer
 from imenik.views.social.images import Picture
+
+MOST_FAULTY = 20
+"""The most entries without which a site is tried."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,28 @@ class SiteContext:
     @property
     def _any_edition(self) -> Edition:
         return next(iter(self.editions.values()))
+
+    def sound(self) -> tuple[SiteContext, list[Failure]]:
+        """The site without the entries whose pages cannot even be listed, and what is wrong with those."""
+        site, failures = self, list[Failure]()
+        while True:
+            try:
+                site.page_paths  # noqa: B018 - it is kept
+            except Exception as error:  # whatever is wrong with an entry, the others are published
+                entry = culprit(error)
+                if entry is None or len(failures) == MOST_FAULTY:
+                    raise
+                failures.append(failure_of(f"{entry.kind}/{entry.key}", error))
+                site = site.without(entry)
+            else:
+                return site, failures
+
+    def without(self, record: Record) -> SiteContext:
+        """The same of a directory without an entry."""
+        directory = self._any_edition.insights.directory.without(record)
+        insights = replace(self._any_edition.insights, directory=directory)
+        editions = {tag: replace(edition, insights=insights) for tag, edition in self.editions.items()}
+        return replace(self, editions=editions, _renderers={})
 
     def with_sizes(self, sizes: Mapping[str, int]) -> SiteContext:
         """The same with the sizes of the files published beside the pages."""

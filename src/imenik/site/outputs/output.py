@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from imenik.model import Record
+
 
 class File(NamedTuple):
     """A file of the site; its content is made when it is asked for."""
@@ -34,6 +36,8 @@ class Output:
     """The paths of its files whose sizes others show."""
     turn: str = ""
     """What outputs share that are made one after another, since several at a time would take too much memory."""
+    without: Callable[[Record], Output] | None = None
+    """The same output of a site without one entry, for when that entry makes it fail."""
     needs_texts: bool = False
     """Whether it has the texts of hand-written pages, which therefore come first."""
     needs_sizes: bool = False

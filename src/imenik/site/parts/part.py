@@ -38,7 +38,7 @@ class Part:
         """Its share of some outputs: a part of those with many files, and the others whole, in turn."""
         turns = cycle(range(1, self.count + 1))
         shares = (
-            replace(output, files=partial(self._some_of, output))
+            replace(output, files=partial(self._some_of, output), without=None)
             if output.many
             else output
             if next(turns) == self.number

@@ -8,11 +8,12 @@ from typing import Annotated
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field, ValidationError
 
-from imenik.i18n.messages import InvalidValueError, Message, Position, say
+from imenik.i18n.messages import InvalidValueError, Message, Position, Problem, say
 from imenik.i18n.script_tables import script_tables
 from imenik.i18n.text import Tag
 from imenik.model import Part
 from imenik.store.languages.errors import LanguageFileError
+from imenik.store.reading.source import decode
 from imenik.store.validation import violation_of
 from imenik.store.yaml_reader import Node, Tree, parse_yaml
 
@@ -65,7 +66,10 @@ def read_rows(program: Path, own: Path) -> dict[str, LanguageSettings]:
 
 
 def _read(file: Path) -> Tree:
-    tree = parse_yaml(file.read_text(encoding="utf-8"))
+    text = decode(file.read_bytes(), str(file))
+    if isinstance(text, Problem):
+        raise LanguageFileError(file, text.message, text.position.line)
+    tree = parse_yaml(text)
     if tree.faults:
         fault = tree.faults[0]
         raise LanguageFileError(file, fault.message, fault.position.line)

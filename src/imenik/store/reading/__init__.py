@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from imenik.i18n.messages import Problem
+from imenik.i18n.messages import Position, Problem, say, unforeseen
 from imenik.model import Record, Vocabulary
 from imenik.store.directory import Directory, Origin
 from imenik.store.reading.cache import EntryCache, Kept, digest_of, shard_of
@@ -100,7 +100,11 @@ class _Changed(NamedTuple):
 
 
 def _source_of(file: EntryFile) -> _Source:
-    data = read_limited(file.file, file.path)
+    try:
+        data = read_limited(file.file, file.path)
+    except OSError as error:  # it vanished meanwhile, or nobody may read it
+        message = say("the file cannot be read: {reason}", reason=error.strerror)
+        return _Source(file, problem=Problem(file.path, Position(), "unreadable-file", message))
     if isinstance(data, Problem):
         return _Source(file, problem=data)
     return _Source(file, data, digest_of(data))
@@ -108,7 +112,12 @@ def _source_of(file: EntryFile) -> _Source:
 
 def _read(source: _Source) -> Reading:
     text = decode(source.data, source.file.path)
-    return Reading(None, (text,)) if isinstance(text, Problem) else read_entry(source.file, text)
+    if isinstance(text, Problem):
+        return Reading(None, (text,))
+    try:
+        return read_entry(source.file, text)
+    except Exception as error:  # whatever is wrong with it, the others are read
+        return Reading(None, (unforeseen(source.file.path, error),))
 
 
 def _unchanged(kept: Mapping[str, Kept], sources: Iterable[_Source]) -> dict[str, Kept]:
