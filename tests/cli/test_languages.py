@@ -80,6 +80,40 @@ def test_nothing_is_replaced(site: Path) -> None:
     assert (site / "locales" / "languages.yml").read_text("utf-8").startswith(f"{row}\nsq:\n")
 
 
+def test_a_catalogue_is_brought_up_to_date(site: Path) -> None:
+    """What is new has no text, what is no longer said becomes a comment, and a second time there is nothing to do."""
+    assert imenik("languages", "add", "pl", cwd=site).returncode == 0
+    file, total = site / "locales" / "pl.po", len(read_file(LOCALES / "de.po"))
+    older = file.read_text("utf-8").replace('msgid "Clusters"\n', 'msgid "Former"\n')
+    file.write_text(older.replace('msgid "Former"\nmsgstr ""', 'msgid "Former"\nmsgstr "Dawne"'), "utf-8")
+    done = imenik("languages", "update", cwd=site)
+    assert done.stdout == f"locales/pl.po: added 1, no longer used 1, not translated {total}\n"
+    text = file.read_text("utf-8")
+    assert '#~ msgid "Former"\n#~ msgstr "Dawne"\n' in text
+    assert read_file(file)["Clusters"].string == ""
+    assert read_file(file).num_plurals == 3
+    again = imenik("languages", "update", "pl", cwd=site)
+    assert again.stdout == f"locales/pl.po: added 0, no longer used 0, not translated {total}\n"
+    assert file.read_text("utf-8") == text
+
+
+def test_words_of_a_site_are_not_filled_up(site: Path) -> None:
+    """Where the program speaks a language, the site's catalogue has only what differs."""
+    (site / "locales").mkdir()
+    file = site / "locales" / "de.po"
+    words = 'msgid "Clusters"\nmsgstr "Gebiete"\n\nmsgid "Former"\nmsgstr "Früher"\n'
+    file.write_text(words, "utf-8")
+    done = imenik("languages", "update", "de", cwd=site)
+    assert done.stdout == "locales/de.po: added 0, no longer used 1, not translated 0\n"
+    assert [(message.id, message.string) for message in read_file(file) if message.id] == [("Clusters", "Gebiete")]
+
+
+def test_a_catalogue_that_is_not_there_is_not_updated(site: Path) -> None:
+    done = imenik("languages", "update", "pl", cwd=site)
+    assert done.returncode == 2
+    assert "the site has no catalogue of its own for the language pl" in done.stderr
+
+
 def test_a_language_that_the_program_speaks_only_gets_its_place(site: Path) -> None:
     done = imenik("languages", "add", "hr", cwd=site)
     assert done.stdout.splitlines()[0] == "mkdocs.yml"

@@ -1,4 +1,4 @@
-"""`imenik languages`: lists how far each language of the site is translated; `imenik languages add` begins one more."""
+"""`imenik languages`: lists how far each is translated; `add` begins one more, `update` adds new messages."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from imenik.i18n.messages import SOURCE_LANGUAGE, InvalidValueError, Message, sa
 from imenik.i18n.text import Text
 from imenik.insights.translation import measure_coverage
 from imenik.site.starter.new_language import empty_catalogue, locale_of, row, with_language
+from imenik.site.starter.own_catalogue import brought_up_to_date
 from imenik.store.directory import Directory
 from imenik.store.files import write_file
 from imenik.store.languages import Language, derivations_of, load_languages
@@ -34,7 +35,7 @@ class Progress(NamedTuple):
     entries: Share
 
 
-@click.group(invoke_without_command=True, epilog=examples("languages", "languages --format json", "languages add pl"))
+@click.group(invoke_without_command=True, epilog=examples("languages", "languages add pl", "languages update"))
 @DataOption
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
 @LanguageOption
@@ -85,6 +86,36 @@ def add(tag: str, data: Path, language: str) -> None:
     click.echo(_line(added, progress.get(tag)).render(translate))
     for step in _next_steps(added):
         click.echo(step.render(translate))
+
+
+@languages.command(epilog=examples("languages update", "languages update pl"))
+@click.argument("tags", nargs=-1, metavar="[TAG]...")
+@LanguageOption
+def update(tags: tuple[str, ...], language: str) -> None:
+    """Bring the site's own catalogues up to date with the messages of the program: all, or those of some languages.
+
+    New messages are added without a text; those that the program no longer has become comments at the end.
+
+    Exit status: 0 done, or nothing to do; 1 a catalogue cannot be read; 2 wrong usage.
+    """
+    translate, files = translation(language), {file.stem: file for file in sorted(site_locales().glob("*.po"))}
+    for tag in tags:
+        if tag not in files:
+            message = say("the site has no catalogue of its own for the language {tag}", tag=tag)
+            raise click.BadParameter(message.render(translate), param_hint="TAG")
+    for tag in tags or files:
+        updated = brought_up_to_date(files[tag], LOCALES)
+        if updated.added or updated.removed:
+            write_file(files[tag], updated.text)
+        known = load_languages(LOCALES).get(tag)
+        missing = len(known.untranslated) if known else 0
+        counts = {"added": updated.added, "removed": updated.removed, "missing": missing}
+        line = say(
+            "{file}: added {added}, no longer used {removed}, not translated {missing}",
+            file=_shown(files[tag]).as_posix(),
+            **counts,
+        )
+        click.echo(line.render(translate))
 
 
 def _begin(tag: str) -> Iterator[Path]:
