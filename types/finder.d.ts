@@ -37,6 +37,13 @@ export interface EntryIndex extends Record<AgeName, Cells> {
   unseated: number[];
 }
 
+/** How the words of a language change (languages.yml). */
+export interface FormRules {
+  endings: string;
+  alike: Record<string, string>;
+  sounds: Record<string, string>;
+}
+
 /** The words of one language: of the values of facets, and of the days of each month, with `{d}` and `{y}`. */
 export interface Words {
   tag: string;
@@ -45,6 +52,7 @@ export interface Words {
   /** What values are called in all languages, by facet: folded, one name a line. */
   names: Record<string, Record<string, string>>;
   dates: string[];
+  forms: FormRules;
 }
 
 /** Degrees north and east. */
@@ -114,6 +122,8 @@ export interface EntryList {
   entries: Entry[];
   /** The words in them, folded. */
   vocabulary(): string[];
+  /** The other forms of a word that are known, whole words with a space after each. */
+  formsOf(word: string): string[];
   words: Words;
   today: string;
   points: Points;
@@ -169,6 +179,8 @@ export interface Pagefind {
 export interface SearchTerm {
   word: string;
   forms: string[];
+  /** Its other spellings. */
+  others?: SearchTerm[];
 }
 
 // The worker that searches texts (fulltext-worker.js)
@@ -178,6 +190,7 @@ export interface TextSearchRequest {
   root: string;
   tag: string;
   endings: string;
+  alike: FormRules["alike"];
   question: string;
   kinds?: string[];
 }

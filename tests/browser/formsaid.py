@@ -24,7 +24,7 @@ const modules = ["problems", "messages", "directory-index", "yaml-writer", "id-s
 const imports = await Promise.all(modules.map((name) => import(`/assets/js/form/${name}.js`)));
 const [{ checkContext, findProblems }, { messageRenderer }, { directoryIndex }, yaml, { idOf, suggestId }] = imports;
 const read = async (name) => (await fetch(`/assets/form/${name}.json`)).json();
-const [shape, codes, names] = await Promise.all(["shape", "codes", "names"].map(read));
+const [shape, codes, nameFile] = await Promise.all(["shape", "codes", "names"].map(read));
 """
 PROBLEMS = (
     "async (given) => { const [groups, tags] = JSON.parse(given);"
@@ -32,7 +32,7 @@ PROBLEMS = (
     + """
   const words = await Promise.all(tags.map(read));
   const [ids, alike] = await Promise.all(["ids", "alike"].map(read));
-  const known = checkContext({ shape, codes, names, words: {} });
+  const known = checkContext({ shape, codes, names: nameFile, words: {} });
   const render = words.map((each) => messageRenderer(each, shape.rules.longestValue));
   const inWords = (each, say) => ({ ...each, message: say(each.message), hint: each.hint && say(each.hint) });
   return JSON.stringify(groups.map(([entries, others]) => {

@@ -201,7 +201,7 @@ def test_patterns_match_alike(page: Page) -> None:
         "async ([texts]) => {"
         + IMPORTS
         + """
-      const { is, has } = checkContext({ shape, codes, names, words: {} }).rules;
+      const { is, has } = checkContext({ shape, codes, names: nameFile, words: {} }).rules;
       const patterns = Object.keys({ ...shape.rules.patterns, ...codes.notations.patterns });
       const tried = (name) => texts.map((text) => [is(name, text), has(name, text)]);
       return JSON.stringify(Object.fromEntries(patterns.map((name) => [name, tried(name)]))) }"""

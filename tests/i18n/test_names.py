@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from imenik.env.locations import GEOGRAPHY, LOCALES
-from imenik.exports.browser import finder_index, form_choices, transliteration_tables
+from imenik.exports.browser import finder_index, form, transliteration_tables
 from imenik.i18n.messages import InvalidValueError
 from imenik.i18n.names import countries_suggested, country_meant, names_of_countries
 from imenik.i18n.script import fold, name_key
@@ -69,7 +69,7 @@ def in_issue(text: str) -> str:
 def in_form(texts: list[str], folder: Path) -> list[tuple[str, dict[str, Any]]]:
     """What the script of the form takes names for, and what its hint names."""
     editions = editions_of(Path())
-    files = [*form_choices.files(editions), *transliteration_tables.files(editions)]
+    files = [*form.files(editions), *transliteration_tables.files(editions)]
     return [(code, hint) for code, hint in run(folder_with(dict(files), folder), MEANT, texts)]
 
 

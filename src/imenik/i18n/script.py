@@ -17,6 +17,7 @@ from imenik.i18n.script_tables import Transliteration, script_tables
 _MARK = re.compile("[\u0300-\u036f]")
 MIN_DIGRAPH_LENGTH = 4
 """Letters of a name or word in which two may stand for one: `AE` is a code, and `oe` a word of its own."""
+_BETWEEN_INITIALS = re.compile(r"(?<=\b[^\W\d_])\. ?(?=[^\W\d_]\b)")
 _WORD = re.compile(r"[^\W_]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -27,6 +28,11 @@ def fold(text: str) -> str:
     for pair in _same():
         folded = folded.replace(*pair)
     return folded
+
+
+def join_initials(text: str) -> str:
+    """`text` without the points and spaces between single letters: `K.U.D.` and `e. V.` are looked for as one word."""
+    return _BETWEEN_INITIALS.sub("", text) if "." in text else text
 
 
 def slug(text: str) -> str:

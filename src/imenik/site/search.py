@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 from imenik.store.languages import Language
-from imenik.views.fulltext import KINDS, SearchablePage, words
+from imenik.views.fulltext import KINDS, SearchablePage, respelled, words
 
 ENGINE = "pagefind.js"
 """The script that runs in the browser, the same for every language."""
@@ -40,18 +40,20 @@ def index_pages(language: Language, pages: Iterable[SearchablePage]) -> Iterator
     # Serbian stemming would make the engine larger by half, and would cover Serbian only. For these languages,
     # `languages.yml` lists word endings instead.
     tag = language.tag.lower() if language.row.stemmed else "unknown"
-    for path, content in _files(tag, pages):
+    for path, content in _files(tag, pages, language.row.alike):
         yield f"pagefind/{path}" if path == ENGINE else f"pagefind/{language.tag}/{path}", content
 
 
-def _files(tag: str, pages: Iterable[SearchablePage]) -> Iterator[tuple[str, bytes]]:
+def _files(tag: str, pages: Iterable[SearchablePage], alike: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """The used files of one index, by their path in its folder."""
     with subprocess.Popen(  # noqa: S603 - the program of a package that we depend on
         [_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         try:
             index = _ask(process, {"type": "NewIndex"})["index_id"]
-            records = ({"type": "AddRecord", "index_id": index, "language": tag, **_record(page)} for page in pages)
+            records = (
+                {"type": "AddRecord", "index_id": index, "language": tag, **_record(page, alike)} for page in pages
+            )
             while some := list(islice(records, _AT_ONCE)):
                 _ask_all(process, some)
             files = _ask(process, {"type": "GetFiles", "index_id": index})["files"]
@@ -109,7 +111,7 @@ def _program() -> str:
         raise IndexingError(_MISSING) from None
 
 
-def _record(page: SearchablePage) -> Mapping[str, Any]:
+def _record(page: SearchablePage, alike: Mapping[str, str]) -> Mapping[str, Any]:
     """A page as a record for Pagefind: folded words to search, of which those of the title have more weight.
 
     Pagefind searches everything in a record except its URL. So the URL contains what is only displayed, as JSON: path,
@@ -125,7 +127,7 @@ def _record(page: SearchablePage) -> Mapping[str, Any]:
     ]
     return {
         "url": _as_json(shown),
-        "content": " ".join([f"zzz{KINDS.index(page.kind)}", *page.words]),
+        "content": " ".join([f"zzz{KINDS.index(page.kind)}", *page.words, *respelled(page.words, alike)]),
         "meta": {"title": " ".join(words(page.title.text))},
         "filters": {},
         "sort": {},

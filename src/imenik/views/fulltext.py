@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
 from imenik.i18n.names import names_of_countries
-from imenik.i18n.script import fold
+from imenik.i18n.script import fold, join_initials
 from imenik.i18n.text import Text
 from imenik.insights.freshness import sought
 from imenik.model import Channel, Event, Meeting, Organisation, Place, Project, Record, Series
@@ -48,7 +49,20 @@ class SearchablePage:
 
 def words(text: str) -> list[str]:
     """The folded words of a text without duplicates; `fulltext.js` splits texts in the same way."""
-    return list(dict.fromkeys(_WORD.findall(fold(text))))
+    return list(dict.fromkeys(_WORD.findall(fold(join_initials(text)))))
+
+
+def respelled(words: Iterable[str], alike: Mapping[str, str]) -> list[str]:
+    """Folded words as the other standards of their language spell them; only those that differ."""
+    rules = tuple(alike.items())
+    return [other for word in words if (other := _respelled(word, rules)) != word] if rules else []
+
+
+@lru_cache(maxsize=1 << 16)  # pages have the same words
+def _respelled(word: str, rules: tuple[tuple[str, str], ...]) -> str:
+    for pattern, replacement in rules:
+        word = re.sub(pattern, replacement, word)
+    return word
 
 
 def searchable_pages(edition: Edition) -> Iterator[SearchablePage]:

@@ -113,13 +113,15 @@ def _points(countries: Iterable[str], edition: Edition) -> dict[str, tuple[float
 
 
 def _words(edition: Edition, used: Mapping[str, Iterable[str]]) -> Json:
-    """The labels of the values in one language, and its fallback languages in order."""
+    """The labels of the values in one language, its fallback languages in order, and what its words change."""
     facets = {facet.key: facet for facets in FACETS.values() for facet in facets}
     labels = {
         key: {value: facets[key].label(edition, value) for value in sorted(values)} for key, values in used.items()
     }
     dates = [_date(edition, month) for month in range(1, 13)]
-    return {"tag": edition.language.tag, "fallbacks": edition.language.row.fallbacks, "labels": labels, "dates": dates}
+    row = edition.language.row
+    forms = {"endings": row.endings, "alike": row.alike, "sounds": row.sounds}
+    return {"tag": edition.language.tag, "fallbacks": row.fallbacks, "labels": labels, "dates": dates, "forms": forms}
 
 
 def _names(editions: Editions, used: Mapping[str, Iterable[str]]) -> Json:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from imenik.checks.near_duplicate import Name, comparable_names, site_of
+from imenik.exports.browser.form_choices import names
 from imenik.exports.browser.form_rules import notation_rules, rules, table_messages
 from imenik.exports.browser.script_messages import form_messages
 from imenik.i18n import codes
@@ -35,6 +36,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     directory = next(iter(editions.values())).insights.directory
     yield "assets/form/shape.json", _json(shape(tuple(editions)))
     yield "assets/form/codes.json", _json(_codes())
+    yield "assets/form/names.json", _json(names(editions))
     yield "assets/form/zones.json", _json({code: " ".join(names) for code, names in codes.zones_by_country().items()})
     yield "assets/form/ids.json", _json(ids(directory))
     yield "assets/form/alike.json", _json(alike(directory))

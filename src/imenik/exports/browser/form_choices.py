@@ -1,6 +1,6 @@
 """Choices that the form offers by name: countries, languages, time zones, home places.
 
-`assets/form/choices/<language>.json` holds pairs of a value and its name, in alphabetical order; `names.json` what else
+`assets/form/choices/<language>.json` holds pairs of a value and its name, in alphabetical order; `names` says what else
 means a country or a language, in normal form (`name_key`).
 """
 
@@ -16,8 +16,7 @@ from imenik.views.edition import Edition, Editions
 
 
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
-    """One file for each language, and the names."""
-    yield "assets/form/names.json", _json(_names(editions))
+    """One file for each language."""
     for tag, edition in editions.items():
         tags = dict.fromkeys([*edition.languages, *sorted(two_letter_languages())])
         choices = {
@@ -26,14 +25,11 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
             "timezones": _in_order(edition, _zones(edition)),
             "places": _in_order(edition, _places(edition)),
         }
-        yield f"assets/form/choices/{tag}.json", _json(choices)
+        text = json.dumps(choices, ensure_ascii=False, separators=(",", ":"))
+        yield f"assets/form/choices/{tag}.json", text.encode()
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _names(editions: Editions) -> dict[str, dict[str, tuple[str, str, str]]]:
+def names(editions: Editions) -> dict[str, dict[str, tuple[str, str, str]]]:
     """Longer codes, names, and what may mean something else too, each separated by tabs."""
     tags = sorted({*editions, *two_letter_languages()})
     spoken = {tag: [edition.wording.language_name(tag) for edition in editions.values()] for tag in tags}

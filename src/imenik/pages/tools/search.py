@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from imenik.views.edition import Edition
@@ -12,4 +13,6 @@ from imenik.views.render import Page
 def pages(edition: Edition) -> Iterator[Page]:
     """`search/`; not listed, since a results page should not appear in search engines."""
     endings = sorted(edition.language.row.endings.split(), key=len, reverse=True)
-    yield Page("search/", "tools/search.html", "search", {"kinds": KINDS, "endings": endings}, listed=False)
+    alike = json.dumps(edition.language.row.alike)
+    context = {"kinds": KINDS, "endings": endings, "alike": alike}
+    yield Page("search/", "tools/search.html", "search", context, listed=False)

@@ -48,6 +48,8 @@ class LanguageSettings(Part):
     also: tuple[str, ...] = ()
     stemmed: bool = False
     endings: str = ""
+    alike: dict[str, str] = Field(default_factory=dict)
+    sounds: dict[str, str] = Field(default_factory=dict)
 
 
 def read_rows(program: Path, own: Path) -> dict[str, LanguageSettings]:

@@ -15,6 +15,16 @@ export function difference(word, other) {
 }
 
 /**
+ * Whether two words differ by two neighbours that are swapped.
+ * @param {string} word
+ * @param {string} other
+ */
+export function isSwapApart(word, other) {
+  const [left, right] = difference(word, other);
+  return left.length === 2 && left === right[1] + right[0];
+}
+
+/**
  * Whether two words differ by one letter that is added, missing or another, or by two neighbours that are swapped.
  * @param {string} word
  * @param {string} other
@@ -22,5 +32,5 @@ export function difference(word, other) {
 export function isOneEditApart(word, other) {
   if (Math.abs(word.length - other.length) > 1) return false;
   const [left, right] = difference(word, other);
-  return Math.max(left.length, right.length) === 1 || (left.length === 2 && left === right[1] + right[0]);
+  return Math.max(left.length, right.length) === 1 || isSwapApart(word, other);
 }

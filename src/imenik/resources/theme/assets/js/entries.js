@@ -5,6 +5,7 @@ import { fetchJson } from "./fetch-json.js";
 import { withoutOtherScripts } from "./fold.js";
 import { locales } from "./markup.js";
 import { once } from "./memoize.js";
+import { formFinder } from "./word-forms.js";
 
 /**
  * Lists that were asked for, by their kinds.
@@ -50,7 +51,8 @@ async function readEntries(kinds, root, tag) {
   const vocabulary = once(() => [...new Set(unpacked.flatMap((list) => list.vocabulary()))]);
   /** @type {Points} */
   const points = Object.assign({}, ...indexes.map((index) => index.points));
-  return { entries, vocabulary, words, today: indexes[0].today, points };
+  const formsOf = formFinder(vocabulary, words.forms);
+  return { entries, vocabulary, formsOf, words, today: indexes[0].today, points };
 }
 
 /**

@@ -4,6 +4,7 @@
 import { fold, slug } from "./fold.js";
 import { memoize, once } from "./memoize.js";
 import { unpackFacet, unpackNumbers, unpackSharedTexts, unpackShownTexts } from "./packed-columns.js";
+import { joinInitials } from "./word-forms.js";
 
 /** @typedef {(row: number) => unknown} Column what entries have of a property, by their rows */
 
@@ -36,7 +37,7 @@ const columnsUnder = (keys, unpack) => Object.fromEntries(keys.map((key) => [key
  * @param {string} texts one a line
  */
 const searchableLines = (texts) =>
-  fold(texts)
+  fold(joinInitials(texts))
     .replace(/[^a-z0-9 \n]+/g, (letters) => letters.replace(/[^\p{L}\p{N}]+/gu, " "))
     .split("\n")
     .map((line) => ` ${line}`);

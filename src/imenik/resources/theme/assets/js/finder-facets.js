@@ -4,7 +4,8 @@
 import { copy, facets, keyOf, label, part, tag } from "./finder-view.js";
 import { fold } from "./fold.js";
 import { amount, locales, query } from "./markup.js";
-import { countValues, foldedWords } from "./query.js";
+import { countValues } from "./query.js";
+import { foldedWords } from "./word-forms.js";
 
 /**
  * The box of a value, and what it is found by.

@@ -6,8 +6,9 @@ import { amount, announce, childrenOf, copyOf, fill, part as partOf, plural, que
 import { showReasons } from "./match-reasons.js";
 import { showNearest } from "./nearest-list.js";
 import { pickText } from "./pick-text.js";
-import { foldedWords, originalSpellings, writtenWords } from "./query.js";
+import { originalSpellings, writtenWords } from "./query.js";
 import { details, subtitle } from "./subtitles.js";
+import { foldedWords } from "./word-forms.js";
 
 const DAY = 864e5; // milliseconds
 const PAGE_TITLE = document.title;
@@ -195,6 +196,13 @@ function messageFor(text, interpreted, number) {
 }
 
 /**
+ * The words that one was replaced by: without itself, and without forms.
+ * @param {string[]} words
+ * @param {string} typed
+ */
+const known = (words, typed) => words.filter((word) => word !== typed && !word.endsWith(" "));
+
+/**
  * The words that were typed and looked for otherwise, each with the others.
  * @param {string} text
  * @param {Question} interpreted
@@ -202,7 +210,9 @@ function messageFor(text, interpreted, number) {
 function replacedWords(text, { terms, matches }) {
   const [typed, folded] = [writtenWords(text), foldedWords(text)];
   return terms.flatMap((words, index) =>
-    words[0] === folded[index] ? [] : [{ word: typed[index], others: originalSpellings(matches, words).join(", ") }],
+    words[0] === folded[index]
+      ? []
+      : [{ word: typed[index], others: originalSpellings(matches, known(words, folded[index])).join(", ") }],
   );
 }
 

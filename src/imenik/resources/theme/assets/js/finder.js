@@ -57,7 +57,8 @@ async function load() {
   finder.classList.remove("im-failed");
   finder.classList.add("im-live");
   // What the first word that is nowhere needs, which a phone takes a tenth of a second for.
-  for (const prepare of [list.vocabulary, () => list.entries[0]?.kindText]) setTimeout(prepare, REST);
+  for (const prepare of [list.vocabulary, () => list.formsOf("word"), () => list.entries[0]?.kindText])
+    setTimeout(prepare, REST);
   return list;
 }
 

@@ -49,6 +49,13 @@ export const withoutDigraphs = (word) =>
     ? word
     : digraphPairs.reduce((all, [digraph, letter]) => all.replaceAll(digraph, letter), word);
 
+const markedLetters = anyOf(Object.keys(digraphs));
+/**
+ * A text with two letters for each that has them.
+ * @param {string} text
+ */
+export const withDigraphs = (text) => text.replace(markedLetters, (letter) => digraphs[letter.toLowerCase()]);
+
 /**
  * The normal form of a name, by which it is told which one is meant; a search folds more.
  * @param {string} text

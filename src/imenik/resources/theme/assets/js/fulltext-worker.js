@@ -13,7 +13,7 @@ let results = new Map();
 let latest = 0;
 
 /** @param {TextSearchRequest} request */
-async function search({ number, root, tag, endings, question, kinds }) {
+async function search({ number, root, tag, endings, alike, question, kinds }) {
   latest = number;
   await new Promise((resolve) => setTimeout(resolve));
   if (number !== latest) return undefined; // a newer question has come meanwhile
@@ -22,7 +22,7 @@ async function search({ number, root, tag, endings, question, kinds }) {
     engine = undefined; // it is asked for again
     throw error;
   });
-  const { results: found, terms } = await searchPages(opened, searchTerms(question, endings));
+  const { results: found, terms } = await searchPages(opened, searchTerms(question, endings, alike));
   results = new Map(found.map((result) => [result.id, result]));
   const groups = kinds ? await groupByKind(opened, found, kinds) : new Map([["", found]]);
   /** @type {(pages: PagefindResult[]) => string[]} */

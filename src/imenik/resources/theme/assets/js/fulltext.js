@@ -1,25 +1,33 @@
 // Full text search: Pagefind's engine over one language's index, which site/search.py makes. No page is known here.
-/** @import {Hit, Pagefind, PagefindResult, SearchTerm} from "#types" */
-import { foldedWords } from "./query.js";
+/** @import {FormRules, Hit, Pagefind, PagefindResult, SearchTerm} from "#types" */
+import { respelling, spelledWords } from "./word-forms.js";
 
 const LONG = 6; // letters of a word whose beginning is not that of other words as well: `cult` is that of cultivation, too
 const PAGES_TO_COMPARE = 5; // of those found, whose words are compared with the one looked for
 const MIN_STEM_LENGTH = 4; // letters of a word that is looked for in other forms
 
 /**
- * What to search for, word by word. A single letter says nothing. A long word may lose its ending; what a short one may
- * have in place of its last vowel is spelled out.
+ * What to search for, word by word, each in all its spellings. A single letter says nothing. A long word may lose its
+ * ending; what a short one may have in place of its last vowel is spelled out.
  * @param {string} text
  * @param {string} endings of words of the language, the longest first
+ * @param {FormRules["alike"]} [alike] how its standards differ
  * @returns {SearchTerm[]}
  */
-export function searchTerms(text, endings) {
+export function searchTerms(text, endings, alike = {}) {
   const all = endings.split(" ").filter(Boolean);
   const ending = new RegExp(`^(.{${MIN_STEM_LENGTH},}?)(?:${all.join("|") || "(?!)"})$`);
-  const words = [...new Set(foldedWords(text))].filter((word) => word.length > 1 || /\p{N}/u.test(word));
-  return words.map((word) =>
-    word.length < LONG ? { word, forms: formsOf(word, all) } : { word: word.replace(ending, "$1"), forms: [] },
-  );
+  /** @type {(word: string) => SearchTerm} */
+  const term = (word) =>
+    word.length < LONG ? { word, forms: formsOf(word, all) } : { word: word.replace(ending, "$1"), forms: [] };
+  const respell = respelling(alike);
+  const words = spelledWords(text).filter(([word]) => word.length > 1 || /\p{N}/u.test(word));
+  const distinct = new Map(words.map((spellings) => [spellings[0], spellings]));
+  return [...distinct.values()].map(([word, ...others]) => {
+    const main = term(word);
+    const more = [...new Set([...others, respell(word)])].filter((other) => other !== word).map(term);
+    return more.length ? { ...main, others: more } : main;
+  });
 }
 
 /**
@@ -86,11 +94,21 @@ function merge(lists, least) {
 }
 
 /**
+ * The pages that hold a word in one of its spellings.
+ * @param {Pagefind} engine
+ * @param {SearchTerm} term
+ */
+async function searchTerm(engine, term) {
+  const lists = await Promise.all([term, ...(term.others ?? [])].map((each) => searchSpelling(engine, each)));
+  return lists.length > 1 ? merge(lists, 1) : lists[0];
+}
+
+/**
  * The pages that hold a word or a form of it.
  * @param {Pagefind} engine
  * @param {SearchTerm} term
  */
-async function searchTerm(engine, { word, forms }) {
+async function searchSpelling(engine, { word, forms }) {
   const searches = [word, ...forms.map((form) => `"${form}"`)].map((text) => engine.search(text));
   const [beginning, ...whole] = (await Promise.all(searches)).map(({ results }) => results);
   // The best page may hold another form (`Natur`) of which the word looked for (`natürlichen`) is one to the engine.

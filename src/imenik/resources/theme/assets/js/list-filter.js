@@ -1,6 +1,7 @@
 // A field above a long list, which may have lists folded in it: what is typed narrows it. Without script the list is whole.
 import { childrenOf, part, plural, query } from "./markup.js";
-import { foldedWords, isWordFound } from "./query.js";
+import { isWordFound } from "./query.js";
+import { foldedWords } from "./word-forms.js";
 
 const list = part("narrowed", document);
 const field = part("narrow", document);

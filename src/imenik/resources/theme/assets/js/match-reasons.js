@@ -2,7 +2,8 @@
 /** @import {Entry, FacetKey, Speech} from "#types" */
 import { highlight } from "./excerpts.js";
 import { childrenOf } from "./markup.js";
-import { foldedWords, isWordFound } from "./query.js";
+import { isWordFound } from "./query.js";
+import { foldedWords } from "./word-forms.js";
 
 /** @type {FacetKey[]} */
 const FACETS = ["place", "country", "type", "cluster", "stage", "event"];
@@ -13,7 +14,7 @@ const FACETS = ["place", "country", "type", "cluster", "stage", "event"];
  * @param {string[]} words
  */
 const matching = (text, words) =>
-  foldedWords(text).filter((folded) => words.some((word) => isWordFound(` ${folded}`, word)));
+  foldedWords(text).filter((folded) => words.some((word) => isWordFound(` ${folded} `, word)));
 
 /**
  * What an entry has beside its card by which it may be found: other names, other spellings of places, places and kinds.

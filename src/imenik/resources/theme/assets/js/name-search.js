@@ -3,7 +3,8 @@
 import { loadEntries } from "./entries.js";
 import { nearestAnswers } from "./nearest-answers.js";
 import { pickText } from "./pick-text.js";
-import { entriesWith, foldedWords, isWordFound, sortEntries } from "./query.js";
+import { interpret, isWordFound, sortEntries } from "./query.js";
+import { foldedWords } from "./word-forms.js";
 
 const KINDS = "organisations projects";
 
@@ -21,7 +22,7 @@ export function describe({ kind, type, stage, seat, texts }, words) {
 }
 
 /**
- * The entries with all words of a text in their names, the best answer first.
+ * The entries that the finder finds, the best answer first.
  * @param {string} text
  * @param {string} root the full address of the site
  * @param {string} tag
@@ -29,20 +30,20 @@ export function describe({ kind, type, stage, seat, texts }, words) {
  * @returns {Promise<Hit[]>}
  */
 export async function searchNames(text, root, tag, most) {
-  const asked = foldedWords(text);
-  if (!asked.length) return [];
-  const { entries, words } = await loadEntries(KINDS, root, tag);
-  const terms = asked.map((word) => [word]);
-  return sortEntries(entriesWith(entries, terms), { q: text })
+  if (!foldedWords(text).length) return [];
+  const list = await loadEntries(KINDS, root, tag);
+  const { terms, matches } = interpret(list, text);
+  const found = terms.flat();
+  return sortEntries(matches, { q: text })
     .slice(0, most)
     .map((entry) => ({
       path: `${entry.kind}/${entry.id}/`,
       title: entry.title.text,
       lang: entry.title.lang,
-      subtitle: describe(entry, words),
+      subtitle: describe(entry, list.words),
       texts: [],
       foundWords: new Set(
-        foldedWords(entry.title.text).filter((word) => asked.some((part) => isWordFound(` ${word}`, part))),
+        foldedWords(entry.title.text).filter((word) => found.some((part) => isWordFound(` ${word} `, part))),
       ),
     }));
 }

@@ -3,7 +3,8 @@
 /** @import {EntryList, NearbyPlaces, NearestAnswer, Point, TownNames} from "#types" */
 import { isOneEditApart } from "./edit-distance.js";
 import { fetchJson } from "./fetch-json.js";
-import { closeness, foldedWords, interpret, writtenWords } from "./query.js";
+import { closeness, interpret, writtenWords } from "./query.js";
+import { foldedWords } from "./word-forms.js";
 
 const FEW = 3; // answers of a kind
 const MOST_WORDS = 3; // in the name of a town

@@ -1,28 +1,23 @@
 // Which entries a visitor's question finds, and how many each further choice would give. No page is known here.
 /** @import {Entry, EntryList, FacetKey, Point, Points, Question} from "#types" */
-import { isOneEditApart } from "./edit-distance.js";
+import { isOneEditApart, isSwapApart } from "./edit-distance.js";
 import { fold } from "./fold.js";
+import { foldedWords, joinInitials, spelledWords } from "./word-forms.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const MIN_WORD_LENGTH = 4; // in a shorter word one other letter makes another word
 const MIN_INNER_LENGTH = 5; // a shorter word is in the middle of too many others
 
 /** @param {string} text */
-export const foldedWords = (text) =>
-  fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-
-/** @param {string} text */
-export const writtenWords = (text) => text.match(WORD) ?? [];
+export const writtenWords = (text) => joinInitials(text).match(WORD) ?? [];
 
 /**
  * Whether a text has a word: as the beginning of one of its words, or within one if it is long.
  * @param {string} text searchable: folded, a space before each word
- * @param {string} word
+ * @param {string} word with a space after it: only as a whole
  */
 export const isWordFound = (text, word) =>
-  text.includes(` ${word}`) || (word.length >= MIN_INNER_LENGTH && text.includes(word));
+  text.includes(` ${word}`) || (word.length >= MIN_INNER_LENGTH && !word.endsWith(" ") && text.includes(word));
 
 /**
  * Entries with one of some words for each word of a question.
@@ -40,32 +35,61 @@ export function entriesWith(entries, terms, isWide = false) {
 }
 
 /**
- * What a text asks for, and all that answers it. It is looked for in names and places; where nothing has all of its words,
- * in kinds and clusters too; and instead of a word that is nowhere, the words one edit away.
+ * What a text asks for, and all that answers it. Its words are looked for in all spellings and forms, in names and places;
+ * where nothing has all of them, in kinds and clusters too; else they are corrected.
  * @param {EntryList} list
  * @param {string} text
  * @returns {Question}
  */
-export function interpret({ entries, vocabulary }, text) {
-  const terms = foldedWords(text).map((word) => [word]);
+export function interpret(list, text) {
+  const terms = spelledWords(text).map((spellings) => [...spellings, ...spellings.flatMap(list.formsOf)]);
   for (const isWide of [false, true]) {
-    const matches = entriesWith(entries, terms, isWide);
+    const matches = entriesWith(list.entries, terms, isWide);
     if (matches.length || !terms.length) return { terms, matches };
   }
-  const similar = terms.map(([word]) => similarWords(word, entries, vocabulary));
-  return { terms: similar, matches: entriesWith(entries, similar, true) };
+  return correct(list, terms);
 }
 
 /**
- * The word itself, if it is in one of the entries; else those of the known words that are one edit apart from it.
- * @param {string} word
- * @param {Entry[]} entries
- * @param {() => string[]} vocabulary
+ * The words that are nowhere are corrected; where that finds nothing, one of the others too, the longest first; else all.
+ * @param {EntryList} list
+ * @param {string[][]} terms
+ * @returns {Question}
  */
-function similarWords(word, entries, vocabulary) {
-  if (word.length < MIN_WORD_LENGTH || entriesWith(entries, [[word]], true).length) return [word];
-  const similar = vocabulary().filter((known) => known.length >= MIN_WORD_LENGTH && isOneEditApart(word, known));
-  return similar.length ? similar : [word];
+function correct({ entries, vocabulary }, terms) {
+  const isMissing = terms.map((term) => !entriesWith(entries, [term], true).length);
+  const similar = terms.map(([word]) => similarWords(word, vocabulary(), terms.length > 1));
+  /** @param {(index: number) => boolean} isCorrected */
+  const withSimilar = (isCorrected) =>
+    terms.map((term, index) => (isCorrected(index) && similar[index].length ? similar[index] : term));
+  const missing = withSimilar((index) => isMissing[index]);
+  const isHopeless = terms.some((_, index) => isMissing[index] && !similar[index].length);
+  if (isHopeless) return { terms: missing, matches: [] };
+  const byLength = [...terms.keys()].sort((a, b) => terms[b][0].length - terms[a][0].length);
+  const attempts = [
+    missing,
+    ...byLength.map((one) => withSimilar((index) => isMissing[index] || index === one)),
+    terms.map((term, index) => (isMissing[index] ? similar[index] : [...similar[index], ...term])),
+  ];
+  for (const attempt of attempts) {
+    const matches = entriesWith(entries, attempt, true);
+    if (matches.length) return { terms: attempt, matches };
+  }
+  return { terms: missing, matches: [] };
+}
+
+/**
+ * The known words that are one edit apart from a word; beside other words a short one may have two letters swapped.
+ * @param {string} word
+ * @param {string[]} known
+ * @param {boolean} isBesideOthers
+ */
+function similarWords(word, known, isBesideOthers) {
+  if (word.length >= MIN_WORD_LENGTH) {
+    return known.filter((other) => other.length >= MIN_WORD_LENGTH && isOneEditApart(word, other));
+  }
+  const isSwap = isBesideOthers && word.length === MIN_WORD_LENGTH - 1;
+  return isSwap ? known.filter((other) => other.length === word.length && isSwapApart(word, other)) : [];
 }
 
 /**

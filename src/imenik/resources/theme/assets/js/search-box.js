@@ -33,7 +33,7 @@ const isStyled = new Promise((resolve) => {
 document.head.append(style);
 
 const source = new DOMParser().parseFromString(await (await fetch(page)).text(), "text/html");
-const { endings = "" } = query("[data-endings]", source).dataset;
+const { endings = "", alike = "{}" } = query("[data-endings]", source).dataset;
 const box = copyOf('template[data-im="box"]', source);
 const status = query("[role=status]", box);
 await isStyled;
@@ -70,7 +70,7 @@ function showGroup(name, hits) {
 
 // Asking
 
-const texts = new TextSearch(root, tag, endings);
+const texts = new TextSearch(root, tag, endings, JSON.parse(alike));
 let latest = 0;
 /** @type {number | undefined} */
 let announcing;

@@ -21,8 +21,8 @@ const editionUrl = new URL("../", location.href.split("?")[0]);
 const root = new URL("../", editionUrl).href;
 const status = part("status", main);
 
-const { endings = "" } = part("results", main).dataset;
-const texts = new TextSearch(root, tag, endings);
+const { endings = "", alike = "{}" } = part("results", main).dataset;
+const texts = new TextSearch(root, tag, endings, JSON.parse(alike));
 let latest = 0;
 
 /** @param {Hit} hit */

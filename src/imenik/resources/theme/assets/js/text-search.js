@@ -1,5 +1,5 @@
 // Full text search for a page: questions go to a worker (fulltext-worker.js), which answers while the page goes on.
-/** @import {FoundPages, Hit} from "#types" */
+/** @import {FormRules, FoundPages, Hit} from "#types" */
 
 /** @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void }} Waiting */
 
@@ -15,9 +15,10 @@ export class TextSearch {
    * @param {string} root the full address of the site
    * @param {string} tag
    * @param {string} endings of words of the language, the longest first
+   * @param {FormRules["alike"]} alike how its standards differ
    */
-  constructor(root, tag, endings) {
-    this.#index = { root, tag, endings };
+  constructor(root, tag, endings, alike) {
+    this.#index = { root, tag, endings, alike };
   }
 
   /**

@@ -3,7 +3,7 @@
 import { loadEntries } from "../entries.js";
 import { fetchJson } from "../fetch-json.js";
 import { fold, nameKey } from "../fold.js";
-import { foldedWords } from "../query.js";
+import { foldedWords } from "../word-forms.js";
 import { knownNames, meantValue } from "./known-names.js";
 import { formData } from "./markup.js";
 
