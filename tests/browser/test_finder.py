@@ -33,7 +33,11 @@ def test_nothing_is_fetched_before_it_is_asked_for(visit: OpenPage) -> None:
     assert [url for url in here.requests if "/find/" in url] == []
     page.locator("#im-q").fill("savez")
     expect(page.locator(".im-found li").first).to_be_visible()
-    assert {url.rpartition("/")[2] for url in here.requests if "/find/" in url} == {"organisations.json", "bs.json"}
+    assert {url.rpartition("/")[2] for url in here.requests if "/find/" in url} == {
+        "organisations.json",
+        "names.json",
+        "bs.json",
+    }
     here.assert_clean()
 
 

@@ -95,7 +95,7 @@ class InputParser:
         """All countries, with everything that means them."""
         current = Wording(self.languages[self.tag])
         rows = names_of_countries().items()
-        return [self.option(code, current.country(code), [*row.names, *row.people]) for code, row in rows]
+        return [self.option(code, current.country(code), [*row.names, *row.formal, *row.people]) for code, row in rows]
 
     @cached_property
     def language_names(self) -> list[Option]:

@@ -30,10 +30,11 @@ _IN_BRACKETS = re.compile(r"\s*\([^)]+\)")
 
 @dataclass(frozen=True)
 class CountryNames:
-    """What means a country: codes, names, adjectives (`people`); and what may mean it and something else (`asked`)."""
+    """What means a country, and what may mean it and something else (`asked`); `countries.yml` explains the kinds."""
 
     codes: tuple[str, ...]
     names: tuple[str, ...]
+    formal: tuple[str, ...]
     people: tuple[str, ...]
     asked: tuple[str, ...]
 
@@ -107,12 +108,13 @@ def _lookup(own: Path) -> _Lookup:
         row = more.get(code, {})
         names = dict.fromkeys([*_usual_names(code, languages), *row.get("also", ())])
         codes = (code, *aliases.get(code, ()))
-        table[code] = CountryNames(codes, tuple(names), tuple(row.get("people", ())), tuple(row.get("asked", ())))
+        others = (tuple(row.get(kind, ())) for kind in ("formal", "people", "asked"))
+        table[code] = CountryNames(codes, tuple(names), *others)
     return _Lookup(
         table,
         {each: code for code, row in table.items() for each in row.codes},
         _by_key((code, map(_shortened, row.names)) for code, row in table.items())
-        | _by_key((code, [*row.names, *row.people]) for code, row in table.items()),
+        | _by_key((code, [*row.names, *row.formal, *row.people]) for code, row in table.items()),
         _by_key((code, row.asked) for code, row in table.items()),
     )
 
