@@ -32,7 +32,7 @@ def check(directory: Directory) -> Iterator[Problem]:
 def _impossible(record: Record, origin: Origin) -> Iterator[Problem]:
     for field, day in (("added", record.added), ("checked", record.checked)):
         if day and day.year not in ENTRY_YEARS:
-            message = say("no entry can be of the year {year}", year=day.year)
+            message = say("no entry can be from the year {year}", year=day.year)
             hint = say("write a year from {first} to {last}", first=ENTRY_YEARS[0], last=ENTRY_YEARS[-1])
             yield origin.problem("unlikely-date", message, hint, at=(field,))
 
@@ -40,7 +40,7 @@ def _impossible(record: Record, origin: Origin) -> Iterator[Problem]:
 def _out_of_calendar(record: Record, origin: Origin) -> Iterator[Problem]:
     for location, day in _days(record):
         if day and day.year not in CALENDAR_YEARS:
-            message = say("no meeting or event can be of the year {year}", year=day.year)
+            message = say("no meeting or event can be in the year {year}", year=day.year)
             hint = say("write a year from {first} to {last}", first=CALENDAR_YEARS[0], last=CALENDAR_YEARS[-1])
             yield origin.problem("unlikely-date", message, hint, at=location)
         elif day and day.year > _added(record) + MAX_YEARS_AHEAD and not isinstance(record, Series):

@@ -82,7 +82,7 @@ def _own(file: Path, local_names: Mapping[CityKey, str]) -> Exonyms:
         raise LanguageFileError(file, violation.message, at.line) from None
     for country, name in by_city:
         if (country, name_key(name)) not in local_names:
-            message = say('the program knows no city "{name}" in {country}', name=name, country=country)
+            message = say('the program does not know a city "{name}" in {country}', name=name, country=country)
             raise LanguageFileError(file, message, tree.key_positions[country, name].line)
     return {(country, local_names[country, name_key(name)]): names for (country, name), names in by_city.items()}
 

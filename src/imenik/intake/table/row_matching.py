@@ -115,7 +115,7 @@ class EntryIndex:
         free = (id_ for id_ in tries if id_.strip("-") == id_ and not self.is_taken(id_))
         if id_ := next(free, ""):
             return id_
-        message = say('"{name}" does not give a free ID', name=requested_id or name)
+        message = say('no free ID can be made from "{name}"', name=requested_id or name)
         raise InvalidValueError("no-id", message, say('write one into a column "id": letters a to z, digits, hyphens'))
 
     def is_taken(self, id_: str) -> bool:

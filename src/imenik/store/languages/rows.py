@@ -23,7 +23,7 @@ def parse_locale(name: str, separator: str = "_") -> Locale:
     try:
         return Locale.parse(name, sep=separator)
     except (UnknownLocaleError, ValueError):
-        message = say('CLDR has no dates, numbers and plural forms for the language "{tag}"', tag=name)
+        message = say('CLDR has no dates, numbers or plural forms for the language "{tag}"', tag=name)
         raise InvalidValueError("unknown-language", message) from None
 
 

@@ -88,7 +88,7 @@ def why(edition: Edition, record: Record, reason: Reason) -> str:
             groups = [wording.label("changed", group) for group in reason.groups]
             return wording.say("Changed: {what}", what=wording.listed(groups))
         case Renamed():
-            return wording.say("Had the ID {id}", id=reason.old)
+            return wording.say("Former ID: {id}", id=reason.old)
         case Deadline():
             return _deadline(edition, record, reason)
         case Call():

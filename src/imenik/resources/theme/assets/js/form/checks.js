@@ -40,7 +40,7 @@ function unlikelyDates(kind, value, rules) {
     const [year] = numbersOf(/** @type {string | undefined} */ (value[name]));
     if (year === undefined || isPossible(year)) return [];
     return [
-      { rule: "unlikely-date", location: [name], message: say("no entry can be of the year {year}", { year }), hint },
+      { rule: "unlikely-date", location: [name], message: say("no entry can be from the year {year}", { year }), hint },
     ];
   });
   const [added = last] = numbersOf(value.added);
@@ -69,7 +69,7 @@ function unlikelyMoments(kind, value, added, rules) {
   return momentsOf(kind, value, rules).flatMap(({ location, moment }) => {
     const [year] = numbersOf(moment);
     if (year < first || year > last) {
-      const message = say("no meeting or event can be of the year {year}", { year });
+      const message = say("no meeting or event can be in the year {year}", { year });
       return [
         { rule: "unlikely-date", location, message, hint: say("write a year from {first} to {last}", { first, last }) },
       ];
