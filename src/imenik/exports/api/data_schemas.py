@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
+from imenik.exports.json_files import readable
 from imenik.model import KINDS, VOCABULARIES, Tombstone, Vocabulary
 from imenik.views.edition import Editions
 
@@ -25,7 +25,7 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
 def files(_editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`schema/<name>.schema.json` for each kind; they are the same for every directory."""
     for name, schema in schemas():
-        yield f"schema/{name}.schema.json", (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+        yield f"schema/{name}.schema.json", readable(schema)
 
 
 def _or_removed(schema: dict[str, Any]) -> dict[str, Any]:

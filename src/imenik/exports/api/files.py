@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 from imenik.exports.api import ROOT, VERSION
 from imenik.exports.api.contents import KINDS, collection_schema, record_path, resources, schema_of, schemas
@@ -14,6 +12,7 @@ from imenik.exports.api.documents import Index, Listed, Removed, RemovedEntry
 from imenik.exports.api.openapi import description
 from imenik.exports.api.records import Documents
 from imenik.exports.api.vocabularies import vocabularies
+from imenik.exports.json_files import encoded, readable
 from imenik.model import Meeting, Record
 from imenik.store.directory import Directory
 from imenik.views.edition import Editions, directory_of
@@ -31,21 +30,8 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     for name, adapter in schemas().items():
         path = f"{ROOT}schema/{name}.json"
         own = {"$id": edition.full(path)} if edition.full(path) else {}
-        yield path, _readable({"$schema": DRAFT, **own, **adapter.json_schema()})
-    yield f"{ROOT}openapi.json", _readable(description([*editions], documents.settings))
-
-
-as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
-"""Compact JSON; NaN and infinities are errors."""
-
-
-def encoded(document: Any) -> bytes:
-    """A document as compact JSON in UTF-8."""
-    return as_json(document).encode()
-
-
-def _readable(document: Any) -> bytes:
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+        yield path, readable({"$schema": DRAFT, **own, **adapter.json_schema()})
+    yield f"{ROOT}openapi.json", readable(description([*editions], documents.settings))
 
 
 def _records(documents: Documents, kind: str) -> Iterator[tuple[str, bytes]]:

@@ -7,12 +7,12 @@ of the values in them, `find/names.json` what they are called in all languages.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from imenik.exports.browser.finder_fields import FINDER_FIELDS
 from imenik.exports.browser.packed_columns import Packed, ages, column, pack
+from imenik.exports.json_files import encoded
 from imenik.i18n.names import names_of_countries
 from imenik.i18n.script import fold, slug
 from imenik.insights.relations import ancestors
@@ -36,14 +36,10 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
         index = _index(edition, kind)
         for facet in FACETS[kind]:
             used.setdefault(facet.key, set()).update(index["facets"][facet.key]["values"])
-        yield f"find/{kind}.json", _json(index)
-    yield "find/names.json", _json(_names(editions, used))
+        yield f"find/{kind}.json", encoded(index)
+    yield "find/names.json", encoded(_names(editions, used))
     for tag, edition in editions.items():
-        yield f"find/{tag}.json", _json(_words(edition, used))
-
-
-def _json(value: Json) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        yield f"find/{tag}.json", encoded(_words(edition, used))
 
 
 def _index(edition: Edition, kind: str) -> Json:

@@ -9,7 +9,6 @@ Of the directory, `ids.json` tells all ids, and `alike.json` what tells organisa
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -17,6 +16,7 @@ from imenik.checks.near_duplicate import Name, comparable_names, site_of
 from imenik.exports.browser.form_choices import names
 from imenik.exports.browser.form_rules import notation_rules, rules, table_messages
 from imenik.exports.browser.script_messages import form_messages
+from imenik.exports.json_files import encoded
 from imenik.i18n import codes
 from imenik.model import VOCABULARIES, Event, Organisation, Project, Record
 from imenik.model.fields import Input, Question, questions
@@ -34,18 +34,14 @@ SHORT = "!"
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """The files, each once for all languages but for the messages."""
     directory = next(iter(editions.values())).insights.directory
-    yield "assets/form/shape.json", _json(shape(tuple(editions)))
-    yield "assets/form/codes.json", _json(_codes())
-    yield "assets/form/names.json", _json(names(editions))
-    yield "assets/form/zones.json", _json({code: " ".join(names) for code, names in codes.zones_by_country().items()})
-    yield "assets/form/ids.json", _json(ids(directory))
-    yield "assets/form/alike.json", _json(alike(directory))
+    yield "assets/form/shape.json", encoded(shape(tuple(editions)))
+    yield "assets/form/codes.json", encoded(_codes())
+    yield "assets/form/names.json", encoded(names(editions))
+    yield "assets/form/zones.json", encoded({code: " ".join(names) for code, names in codes.zones_by_country().items()})
+    yield "assets/form/ids.json", encoded(ids(directory))
+    yield "assets/form/alike.json", encoded(alike(directory))
     for tag, edition in editions.items():
-        yield f"assets/form/{tag}.json", _json(_words(edition))
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        yield f"assets/form/{tag}.json", encoded(_words(edition))
 
 
 def shape(languages: tuple[str, ...]) -> Json:

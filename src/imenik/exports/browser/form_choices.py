@@ -6,9 +6,9 @@ means a country or a language, in normal form (`name_key`).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
+from imenik.exports.json_files import encoded
 from imenik.i18n.codes import countries, country_of_zone, timezones, two_letter_languages
 from imenik.i18n.names import keys_of_countries
 from imenik.i18n.script import name_keys
@@ -25,8 +25,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
             "timezones": _in_order(edition, _zones(edition)),
             "places": _in_order(edition, _places(edition)),
         }
-        text = json.dumps(choices, ensure_ascii=False, separators=(",", ":"))
-        yield f"assets/form/choices/{tag}.json", text.encode()
+        yield f"assets/form/choices/{tag}.json", encoded(choices)
 
 
 def names(editions: Editions) -> dict[str, dict[str, tuple[str, str, str]]]:

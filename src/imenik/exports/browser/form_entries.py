@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imenik.exports.api.files import encoded
+from imenik.exports.json_files import encoded
 from imenik.intake.form_layout import FORMS
 from imenik.views.edition import Editions, directory_of
 

@@ -6,11 +6,11 @@ organisations, `find/towns/<letter>.json` the towns of the world whose folded na
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from imenik.exports.json_files import encoded
 from imenik.store.gazetteer import Gazetteer
 from imenik.views.edition import Edition, Editions
 
@@ -24,13 +24,9 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """The towns of each letter, then the places of the directory in each language."""
     gazetteer = next(iter(editions.values())).insights.geography.gazetteer
     for letter, towns in _towns_by_letter(gazetteer).items():
-        yield f"find/towns/{letter}.json", _json(towns)
+        yield f"find/towns/{letter}.json", encoded(towns)
     for tag, edition in editions.items():
-        yield f"find/nearest/{tag}.json", _json(_nearest(edition))
-
-
-def _json(value: Json) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        yield f"find/nearest/{tag}.json", encoded(_nearest(edition))
 
 
 def _towns_by_letter(gazetteer: Gazetteer) -> Mapping[str, Json]:

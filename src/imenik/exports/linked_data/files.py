@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from imenik.exports.json_files import encoded
 from imenik.exports.linked_data.entries import record_node
 from imenik.exports.linked_data.localization import DIRECTORY_PATH, JsonLd, MultilingualLocalizer, node
 from imenik.model import KINDS
@@ -38,10 +38,13 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     records = (record for model in KINDS for record in edition.insights.directory.of_kind(model.kind).values())
     whole = BytesIO()  # `getvalue` does not copy
     whole.write(
-        b'{"@context":' + _json(_context(edition.full(DIRECTORY_PATH))) + b',"@graph":[\n' + _json(_file_node(edition))
+        b'{"@context":'
+        + encoded(_context(edition.full(DIRECTORY_PATH)))
+        + b',"@graph":[\n'
+        + encoded(_file_node(edition))
     )
     for record in records:
-        whole.write(b",\n" + _json(record_node(localizer, record)))
+        whole.write(b",\n" + encoded(record_node(localizer, record)))
     whole.write(b"\n]}\n")
     yield DIRECTORY_PATH, whole.getvalue()
 
@@ -57,7 +60,3 @@ def _context(base: str) -> dict[str, Any]:
     context: dict[str, Any] = {"@vocab": "http://schema.org/"}
     context |= {name: {"@type": "@id"} for name in _ADDRESSES} | {name: {"@type": "Date"} for name in _DAYS}
     return {"@base": base, **context} if base else context
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
 from imenik.exports.api import ROOT
+from imenik.exports.json_files import readable
 from imenik.exports.published_files import WORDS
 from imenik.exports.tables.columns import Column, columns
 from imenik.exports.tables.formats import csv_cell, csv_of_cells, xlsx_cell, xlsx_of
@@ -40,8 +40,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
                 xlsx_of(title, headings, rows, len(local), edition.insights.today, author=edition.name),
             )
     for tag, edition in editions.items():
-        package = json.dumps(_package(edition, written[tag]), ensure_ascii=False, indent=1) + "\n"
-        yield f"{FOLDER}{tag}/datapackage.json", package.encode()
+        yield f"{FOLDER}{tag}/datapackage.json", readable(_package(edition, written[tag]), 1)
 
 
 def _hash(content: bytes) -> str:

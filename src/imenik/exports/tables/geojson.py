@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from imenik.exports.api import ROOT
-from imenik.exports.api.files import as_json, encoded
+from imenik.exports.json_files import as_json, encoded
 from imenik.exports.tables.columns import Cell, Column
 from imenik.exports.tables.formats import iso_format
 from imenik.exports.tables.rows import Table, finished, table_of

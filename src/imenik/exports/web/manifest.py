@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from imenik.exports.json_files import readable
 from imenik.views.edition import Edition, Editions
 from imenik.views.social.images import GROUND, PAPER
 
@@ -14,8 +14,7 @@ _ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("maskable-512", 5
 def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     """`<language>/manifest.webmanifest` for each language; its addresses are relative to the file."""
     for tag, edition in editions.items():
-        content = json.dumps(_manifest(edition), ensure_ascii=False, indent=1)
-        yield f"{tag}/manifest.webmanifest", f"{content}\n".encode()
+        yield f"{tag}/manifest.webmanifest", readable(_manifest(edition), 1)
 
 
 def _manifest(edition: Edition) -> dict[str, object]:
