@@ -55,6 +55,7 @@ export interface RuleTables {
   privateHosts: string[];
   longestLine: number;
   longestAddress: number;
+  longestMailbox: number;
   longestId: number;
   longestValue: number;
   largest: number;

@@ -11,11 +11,14 @@ MAX_MARKS = 4
 """Marks on one letter: Vietnamese has two, Hebrew and Arabic prayer books have up to four."""
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 """Letters of Hangul that show nothing."""
+_NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xE0000, 0x10000))
+"""No text ever has these (Unicode, 23.7)."""
 SHOWN = re.compile(rf"(?![_{_FILLERS}])\w")
 """A letter or a digit that is seen."""
 UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\ufe00-\ufe0f\ufeff"
-    f"{_FILLERS}\ue000-\uf8ff\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
+    f"{_FILLERS}\ue000-\uf8ff\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    f"{_NONCHARACTERS}\U000e0000-\U0010ffff]"
 )
 """What shows nothing (Unicode, Default_Ignorable_Code_Point), or something else on each device (private use)."""
 FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,9}\U000e007f")

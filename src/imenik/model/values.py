@@ -44,6 +44,8 @@ _USUAL_WEB = re.compile(
 )
 """Most addresses; these need no look at their parts, which takes five times as long."""
 MAX_ADDRESS_LENGTH = 2000
+MAX_MAILBOX_LENGTH = 254
+"""What mail servers take (RFC 5321, 4.5.3.1, with its erratum 1690)."""
 _ONE_ADDRESS = say("write one address, such as info@example.org")
 
 
@@ -116,6 +118,8 @@ def check_url(value: object) -> object:
 
 
 def _check_email(value: str) -> str:
+    if len(value) > MAX_MAILBOX_LENGTH:
+        raise InvalidValueError("bad-email", say('"{value}" is not valid', value=value), _ONE_ADDRESS)
     problem = problem_of(value.rpartition("@")[2].lower())
     if problem:
         raise InvalidValueError("bad-email", problem, _ONE_ADDRESS)

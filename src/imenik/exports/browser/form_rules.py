@@ -82,6 +82,7 @@ def rules() -> dict[str, Any]:
         "longestText": texts.MAX_TEXT_LENGTH,
         "longestLine": texts.MAX_LINE_LENGTH,
         "longestAddress": values.MAX_ADDRESS_LENGTH,
+        "longestMailbox": values.MAX_MAILBOX_LENGTH,
         "longestId": MAX_ID_LENGTH,
         "longestValue": MAX_VALUE_LENGTH,
         "largest": MAX_FILE_SIZE,

@@ -87,7 +87,8 @@ export function checkWeb(value, rules) {
 const ONE_ADDRESS = say("write one address, such as info@example.org");
 /** @type {Check} */
 export function checkMail(value, rules) {
-  if (!rules.is("mail", value)) return misspelled("bad-email", value, ONE_ADDRESS);
+  const isMail = countCharacters(value) <= rules.longestMailbox && rules.is("mail", value);
+  if (!isMail) return misspelled("bad-email", value, ONE_ADDRESS);
   const problem = hostProblem(value.slice(value.lastIndexOf("@") + 1).toLowerCase(), rules);
   return problem && violation("bad-email", problem, ONE_ADDRESS);
 }
