@@ -35,35 +35,10 @@ MIN_LENGTH = 4
 """Shorter names are also words: Ada, Bar, Man."""
 ORDINARY = {"City", "Most", "Sent", "United", "States", "Republic", "North", "South", "Public", "Town", "Home"}
 """English words that are parts of names."""
-ABOUT_SERBIAN = {"Serbian", "Bosnian", "Croatian"}
 EXCEPTIONS: Mapping[str, set[str]] = {
-    # Zones by country, as CLDR has them and Babel does not.
-    "i18n/codes.py": {"Lisbon", "Santiago", "Serbian"},
     # One code as an example of codes.
     "model/values.py": {"Sweden"},
     "resources/theme/assets/js/form/values.js": {"Sweden"},
-    # Why YAML's own types are not used.
-    "store/yaml_reader.py": {"Norway"},
-    # The only country of which CLDR's table has no outlines.
-    "store/gazetteer.py": {"Antarctica"},
-    # A language that is written in two scripts, and those that are compared with it, until all of that is data.
-    "checks/wrong_script.py": ABOUT_SERBIAN,
-    "cli/coverage.py": ABOUT_SERBIAN,
-    "exports/api/records.py": ABOUT_SERBIAN,
-    "i18n/script.py": ABOUT_SERBIAN,
-    "insights/matching.py": ABOUT_SERBIAN,
-    "insights/quality.py": ABOUT_SERBIAN,
-    "insights/statistics.py": ABOUT_SERBIAN,
-    "insights/translation.py": ABOUT_SERBIAN,
-    "intake/input_parser.py": ABOUT_SERBIAN,
-    "intake/issues/values.py": ABOUT_SERBIAN,
-    "intake/table/cells.py": ABOUT_SERBIAN,
-    "resources/theme/assets/js/fold.js": ABOUT_SERBIAN,
-    "resources/theme/assets/js/form/multilingual-text.js": ABOUT_SERBIAN,
-    "resources/theme/assets/js/language-redirect.js": ABOUT_SERBIAN,
-    "site/handwritten/fallback_pages.py": ABOUT_SERBIAN,
-    "site/search.py": ABOUT_SERBIAN,
-    "views/statistics.py": ABOUT_SERBIAN,
 }
 """What may be named where; each with its reason."""
 

@@ -40,6 +40,7 @@ def test_it_can_be_checked_and_built(own: Path, tmp_path: Path) -> None:
     built = imenik("build", "--site-dir", str(site), folder=own)
     assert built.returncode == 0, built.stderr
     assert "to be filled in" in built.stderr
+    assert 'de: "Ein öffentliches Verzeichnis' in (own / "mkdocs.yml").read_text("utf-8")
     pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
     ours = re.compile("bosn|herceg|dijaspor|diaspora", re.IGNORECASE)
     assert not [path for path, text in pages.items() if ours.search(text)]

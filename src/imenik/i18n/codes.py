@@ -8,24 +8,13 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
+from imenik.env.locations import site_locales
 from imenik.i18n import timezones as zones
 from imenik.i18n.messages import SOURCE_LANGUAGE
-from imenik.i18n.script_tables import mistaken_tags
+from imenik.i18n.script_tables import mistaken_tags, read_tables
 
 # CLDR counts these as territories; they are groupings, or places without an ISO 3166-1 code.
 _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-_MAIN_ZONES = {
-    "CL": "America/Santiago",
-    "CN": "Asia/Shanghai",
-    "CY": "Asia/Nicosia",
-    "DE": "Europe/Berlin",
-    "ES": "Europe/Madrid",
-    "NZ": "Pacific/Auckland",
-    "PT": "Europe/Lisbon",
-    "UA": "Europe/Kyiv",
-    "UZ": "Asia/Tashkent",
-}
-"""The main zone of countries that are almost entirely in one (CLDR: primaryZones, which Babel lacks)."""
 
 
 @cache
@@ -61,9 +50,8 @@ def zones_by_country() -> dict[str, tuple[str, ...]]:
     """The time zones of each country by code; only the main one if almost the entire country is in it."""
     territory_zones = get_global("territory_zones")
     zones = {code: sorted(timezones().intersection(territory_zones.get(code, ()))) for code in sorted(countries())}
-    return {
-        code: (_MAIN_ZONES[code],) if code in _MAIN_ZONES else tuple(names) for code, names in zones.items() if names
-    }
+    main = {code: row["zone"] for code, row in read_tables("countries", site_locales()).items() if "zone" in row}
+    return {code: (main[code],) if code in main else tuple(names) for code, names in zones.items() if names}
 
 
 @cache

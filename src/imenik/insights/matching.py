@@ -108,7 +108,7 @@ def features_of(record: Organisation | Project, directory: Directory, today: dt.
         "place": record.homeland,
         "country": countries,
         "cluster": record.clusters,
-        # Readers of Serbian read both scripts.
+        # Who reads a language reads all its scripts.
         "language": list(dict.fromkeys(tag.partition("-")[0] for tag in languages)),
     }
 

@@ -33,7 +33,7 @@ class Criterion(StrEnum):
     PLACE = "place"
     """The town of an organisation, the country of a project, the place of an event."""
     LANGUAGE = "language"
-    """A text in a second language; Serbian in its two scripts is one."""
+    """A text in a second language; a language in two scripts is one."""
     SOURCE = "source"
     """A source that can be opened."""
     CHECK = "check"

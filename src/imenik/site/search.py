@@ -37,8 +37,7 @@ class IndexingError(RuntimeError):
 
 def index_pages(language: Language, pages: Iterable[SearchablePage]) -> Iterator[tuple[str, bytes]]:
     """The files of one index, `pagefind/<language>/`, and of the engine, which all indexes share: path and content."""
-    # Serbian stemming would make the engine larger by half, and would cover Serbian only. For these languages,
-    # `languages.yml` lists word endings instead.
+    # Each more stemmer makes the engine larger, some by half; for other languages `languages.yml` lists word endings.
     tag = language.tag.lower() if language.row.stemmed else "unknown"
     for path, content in _files(tag, pages, language.row.alike):
         yield f"pagefind/{path}" if path == ENGINE else f"pagefind/{language.tag}/{path}", content

@@ -45,7 +45,7 @@ class Gazetteer:
     cities: Mapping[tuple[str, str], City] = field(default_factory=dict)
     exonyms: Exonyms = field(default_factory=dict)
     countries: Mapping[str, Country] = field(default_factory=dict)
-    """Every country but Antarctica, by its code."""
+    """Every country with outlines, by its code."""
 
     def city(self, country: str, names: Iterable[str]) -> City | None:
         """The city that one of the `names` means (`Wien`, `Beč` and `Беч` are the same), or None."""

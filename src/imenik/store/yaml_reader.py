@@ -1,7 +1,7 @@
 """Parses a YAML text into a tree of texts, lists and maps, with the position of every value.
 
-Every scalar stays text: YAML's own guesses turn Norway (`NO`) into False and 16:00 into 960. The tree is built from the
-parser's events, with a bound on depth, because composing hostile input exhausts the stack or the memory.
+Every scalar stays text: YAML's own guesses turn the country NO into False and 16:00 into 960. The tree is built from
+the parser's events, with a bound on depth, because composing hostile input exhausts the stack or the memory.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -79,6 +80,7 @@ def _texts(answers: Answers, languages: Mapping[str, Language], today: dt.date) 
     templates = Environment(  # noqa: S701 - YAML and Markdown, of which values are quoted or are Markdown
         loader=FileSystemLoader(STARTER), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
+    templates.filters["quoted"] = _quoted
     common = _context(answers, today)
     for name in _SETTINGS:
         yield name, templates.get_template(name).render(common)
@@ -102,6 +104,11 @@ def _say(language: Language, text: str) -> str:
 
 def _to_do(words: str) -> str:
     return f"**{TO_DO} {words} ]]**"
+
+
+def _quoted(text: str) -> str:
+    """As YAML in quotes: people change these files by hand, so letters stay as they are."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _context(answers: Answers, today: dt.date) -> dict[str, Any]:
