@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from imenik.env.locations import THEME
 from imenik.model import Colours
 from imenik.site.stylesheets import EMBEDS, PAGES, PARTS, colour_clusters, merge
+from tests.paths import ROOT
 
 FOLDER = THEME / "assets/css"
 LIMIT = 12_000
@@ -55,6 +56,13 @@ def test_every_size_and_colour_by_name_is_defined() -> None:
     defined = set(re.findall(r"(--im-[\w-]+):", everything)) | {"--im-colour"}
     for name, style in styles.items():
         assert set(re.findall(r"var\((--[\w-]+)\)", style)) <= defined, name
+
+
+def test_the_page_of_the_design_names_every_token() -> None:
+    """Distances are a scale, of which it names the ends."""
+    tokens = set(re.findall(r"(--im-[\w-]+):", (FOLDER / "tokens.css").read_text("utf-8")))
+    page = (ROOT / "docs/en/design.md").read_text("utf-8")
+    assert tokens - set(re.findall(r"--im-[\w-]+", page)) == {f"--im-space-{step}" for step in range(2, 9)}
 
 
 def test_nothing_is_styled_as_another_theme_does() -> None:
