@@ -26,6 +26,11 @@ export type EntryValue = {
   city?: Text;
   place?: { country?: string; city?: Text };
   part_of?: string;
+  also_part_of?: string[];
+  succeeds?: string[];
+  seats?: { country?: string; city?: Text }[];
+  identifiers?: { scheme?: string; value?: string }[];
+  email?: string;
   member_of?: string[];
   lead?: string;
   seeks?: string[] | { need: string }[];

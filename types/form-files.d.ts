@@ -78,6 +78,7 @@ export interface RuleTables {
   examples: Record<string, string>;
   hosts: Record<string, string[]>;
   sharedHosts: string[];
+  hostAliases: Record<string, string>;
   shortestAlike: number;
   shortestWord: number;
   years: [first: number, last: number];
@@ -129,8 +130,10 @@ export interface SimilarityFile {
   names: string;
   countries: string;
   parents: string;
+  kin: string;
   umbrellas: string;
-  sites: string;
+  contacts: string;
+  towns: string;
 }
 
 export type ChoiceList = "countries" | "languages" | "timezones" | "places";

@@ -77,8 +77,10 @@ export interface ComparableOrganisation {
   names: ComparableName[];
   country: string;
   parent?: string;
+  kin: string[];
   umbrellas: string[];
-  site: string;
+  contacts: string[];
+  towns: string[];
 }
 
 /** Organisations in the order of their ids, and by what they are compared by. */
@@ -86,7 +88,7 @@ export interface ComparableOrganisations {
   all: ComparableOrganisation[];
   byName: Map<string, ComparableOrganisation[]>;
   byCountry: Map<string, ComparableOrganisation[]>;
-  bySite: Map<string, ComparableOrganisation[]>;
+  byContact: Map<string, ComparableOrganisation[]>;
 }
 
 /** The other entries (directory-index.js). */

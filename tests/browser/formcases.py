@@ -190,6 +190,7 @@ OF_TYPES: dict[Input, tuple[Any, ...]] = {
     Input.WEB: ADDRESSES,
     Input.MAIL: ADDRESSES,
     Input.CONTACT: ADDRESSES,
+    Input.REGISTER: ("ROR", "wikidata", "ZVR", "AT-ZVR", "at-zvr", "AT-", ""),
     Input.FILE: ("logo.PNG", "a b.png", "logo.gif", "no-such-logo.png", "../a.png"),
 }
 
@@ -247,7 +248,8 @@ def _of_nobody(value: Any) -> Any:
 
 def _whole(question: Question) -> dict[str, Any]:
     """A part with what is required of it."""
-    values = {"need": "funds", "title": "Title {n}", "date": "2026-01-01", "text": "Text {n}"}
+    values = {"need": "funds", "title": "Title {n}", "date": "2026-01-01", "text": "Text {n}", "country": "SE"}
+    values |= {"scheme": "AT-ZVR", "value": "{n}"}
     return {part.name: values[part.name] for part in question.parts if part.required}
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from imenik.i18n.messages import Problem, Severity, say
 from imenik.model.fields import descriptions
-from imenik.model.organisation import Links
+from imenik.model.parts.elsewhere import Links
 from imenik.store.directory import Directory
 
 

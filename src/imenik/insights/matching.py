@@ -195,4 +195,5 @@ class _Matcher:
         """The ids of the organisation itself and of those that its page already shows as related."""
         below = (self._relations.units, self._relations.members)
         others = [related.id for group in below for related in group.get(organisation.id, ())]
-        return [organisation.id, organisation.part_of or "", *organisation.member_of, *others]
+        related = (*organisation.also_part_of, *organisation.member_of, *organisation.succeeds)
+        return [organisation.id, organisation.part_of or "", *related, *others]

@@ -25,6 +25,7 @@ class Relations:
 
     units: Mapping[str, Sequence[Organisation]]
     members: Mapping[str, Sequence[Organisation]]
+    successors: Mapping[str, Sequence[Organisation]]
     roles: Mapping[str, Sequence[tuple[Role, Record]]]
     in_cluster: Mapping[str, Sequence[Organisation]]
     in_country: Mapping[str, Sequence[Organisation]]
@@ -55,7 +56,14 @@ def relations_of(directory: Directory) -> Relations:
     organisations, projects = directory.organisations.values(), directory.projects.values()
     places = directory.places
     return Relations(
-        units=_group((organisation.part_of, organisation) for organisation in organisations),
+        units=_group(
+            (parent, organisation)
+            for organisation in organisations
+            for parent in (organisation.part_of, *organisation.also_part_of)
+        ),
+        successors=_group(
+            (predecessor, organisation) for organisation in organisations for predecessor in organisation.succeeds
+        ),
         members=_group(
             (umbrella, organisation) for organisation in organisations for umbrella in organisation.member_of
         ),

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Literal
 from imenik.i18n.messages import say
 from imenik.i18n.text import Line, Tag, Text, Title
 from imenik.model.base import Kind, Part, Record, Several
-from imenik.model.description import FIRST, Asked, Description, DigestGroup, FormGroup, TableColumn
+from imenik.model.description import FIRST, NO_HELP, Asked, Description, DigestGroup, FormGroup, TableColumn
+from imenik.model.parts.elsewhere import Identifier, Links
 from imenik.model.shared_fields import (
     ABOUT,
     CITY,
@@ -42,67 +43,6 @@ REACHING = FormGroup(say("Other ways to reach you"))
 TIES = FormGroup(say("Names, places and relations"), is_default=True)
 
 
-class Links(Part):
-    """Pages of the organisation elsewhere."""
-
-    facebook: Annotated[
-        Url | None,
-        Description(
-            say("Facebook"), example="https://www.facebook.com/example", hosts=("facebook.com", "fb.com", "fb.me")
-        ),
-    ] = None
-    instagram: Annotated[
-        Url | None,
-        Description(say("Instagram"), example="https://www.instagram.com/example/", hosts=("instagram.com",)),
-    ] = None
-    linkedin: Annotated[
-        Url | None,
-        Description(say("LinkedIn"), example="https://www.linkedin.com/company/example/", hosts=("linkedin.com",)),
-    ] = None
-    youtube: Annotated[
-        Url | None,
-        Description(say("YouTube"), example="https://www.youtube.com/@example", hosts=("youtube.com", "youtu.be")),
-    ] = None
-    x: Annotated[Url | None, Description(say("X"), example="https://x.com/example", hosts=("x.com", "twitter.com"))] = (
-        None
-    )
-    tiktok: Annotated[
-        Url | None, Description(say("TikTok"), example="https://www.tiktok.com/@example", hosts=("tiktok.com",))
-    ] = None
-    telegram: Annotated[
-        Url | None, Description(say("Telegram"), example="https://t.me/example", hosts=("t.me", "telegram.me"))
-    ] = None
-    whatsapp: Annotated[
-        Url | None,
-        Description(say("WhatsApp"), example="https://whatsapp.com/channel/example", hosts=("whatsapp.com", "wa.me")),
-    ] = None
-    viber: Annotated[
-        Url | None, Description(say("Viber"), example="https://invite.viber.com/?g2=example", hosts=("viber.com",))
-    ] = None
-    bluesky: Annotated[
-        Url | None,
-        Description(
-            say("Bluesky"), example="https://bsky.app/profile/example.org", hosts=("bsky.app",), may_be_elsewhere=True
-        ),
-    ] = None
-    mastodon: Annotated[
-        Url | None,
-        Description(
-            say("Mastodon"),
-            example="https://mastodon.social/@example",
-            hosts=("mastodon.social",),
-            may_be_elsewhere=True,
-        ),
-    ] = None
-    github: Annotated[
-        Url | None, Description(say("GitHub"), example="https://github.com/example", hosts=("github.com",))
-    ] = None
-    wikipedia: Annotated[
-        Url | None,
-        Description(say("Wikipedia"), example="https://bs.wikipedia.org/wiki/Example", hosts=("wikipedia.org",)),
-    ] = None
-
-
 class Network(Part):
     """Participation in the networking initiative."""
 
@@ -110,6 +50,15 @@ class Network(Part):
     """The date on which it joined."""
     role: Annotated[Text | None, Description(say("Role"))] = None
     """The organisation's role there."""
+
+
+class Seat(Part):
+    """Another place where the organisation has an office."""
+
+    country: Annotated[Country, replace(COUNTRY, form_help=NO_HELP)]
+    """The country."""
+    city: Annotated[Title | None, replace(CITY, form_help=NO_HELP)] = None
+    """The town."""
 
 
 class Organisation(Record):
@@ -147,10 +96,37 @@ class Organisation(Record):
         Description(say("Member of"), digest=DigestGroup.BODIES, form=TIES, before="founded", schema_org="memberOf"),
     ] = ()
     """The umbrella organisations it is a member of."""
+    also_part_of: Annotated[
+        Several[OrganisationId],
+        Description(
+            say("Also part of"),
+            digest=DigestGroup.BODIES,
+            form=TIES,
+            before="founded",
+            schema_org="parentOrganization",
+        ),
+    ] = ()
+    """Further organisations it is a unit of, such as a joint office of two."""
+    succeeds: Annotated[
+        Several[OrganisationId], Description(say("Successor of"), digest=DigestGroup.BODIES, form=TIES)
+    ] = ()
+    """The organisations that became this one, by a merger, a split or a new start."""
     country: Annotated[Country | None, replace(COUNTRY, asked_early=True, form=FIRST)] = None
     """The country it is based in. Leave it out only if `active_in` is given."""
     city: Annotated[Title | None, replace(CITY, form=FIRST)] = None
     """The town it is based in."""
+    seats: Annotated[
+        Several[Seat],
+        Description(
+            say("Other seats"),
+            digest=DigestGroup.PLACE,
+            asked=Asked.TERMINAL | Asked.SITE,
+            form=TIES,
+            form_help=NO_HELP,
+            schema_org="location",
+        ),
+    ] = ()
+    """Other towns in which it has an office."""
     active_in: Annotated[
         Several[Country], Description(say("Active in"), digest=DigestGroup.PLACE, form=TIES, schema_org="areaServed")
     ] = ()
@@ -184,6 +160,16 @@ class Organisation(Record):
         ),
     ] = None
     """Profiles on social networks and elsewhere."""
+    identifiers: Annotated[
+        Several[Identifier],
+        Description(
+            say("Numbers in registers"),
+            asked=Asked.TERMINAL | Asked.SITE,
+            form=REACHING,
+            schema_org="identifier",
+        ),
+    ] = ()
+    """Its numbers in public registers; they tell organisations of the same name apart."""
     languages: Annotated[
         Several[Tag],
         Description(

@@ -36,6 +36,7 @@ DATE_OR_DATETIME = re.compile(f"{DATETIME.pattern}|{DATE.pattern}")
 _LABEL = r"[A-Za-z0-9\u00a1-\uffff]([A-Za-z0-9\u00a1-\uffff-]*[A-Za-z0-9\u00a1-\uffff])?"
 EMAIL = re.compile(rf"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@({_LABEL}\.)+([A-Za-z\u00a1-\uffff]{{2,}}|xn--[A-Za-z0-9-]+)")
 LOGO = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp|svg)")
+REGISTER = re.compile(r"ror|wikidata|isni|lei|[A-Z]{2}-[A-Z0-9]{2,12}(-[A-Z0-9]{1,12})*")
 # No brackets before the path: there they enclose an IPv6 address, which is not the name of a web site.
 WEB = re.compile(r'https?://[^\s"<>\\^`{|}\[\]/?#]+([/?#][^\s"<>\\^`{|}]*)?')
 _USUAL_WEB = re.compile(
@@ -252,6 +253,14 @@ Contact = Annotated[
     Field(max_length=MAX_ADDRESS_LENGTH),
     BeforeValidator(_check_contact),
     WithJsonSchema({"type": "string", "$comment": "e-mail or web address"}),
+]
+Register = Annotated[
+    str,
+    *_spelled(
+        REGISTER,
+        "bad-register",
+        say("write ror, wikidata, isni or lei, or a national register with its country, such as AT-ZVR"),
+    ),
 ]
 LogoFile = Annotated[
     str,

@@ -110,7 +110,7 @@ def _page_of(edition: Edition, record: Record, title: LocalizedText, line: str, 
 
 
 def _organisation(organisation: Organisation, edition: Edition) -> list[LocalizedText]:
-    relatives = [organisation.part_of, *organisation.member_of]
+    relatives = [organisation.part_of, *organisation.also_part_of, *organisation.member_of, *organisation.succeeds]
     facts = [
         _countries(edition, organisation.active_in),
         _terms(edition, "places", organisation.homeland),

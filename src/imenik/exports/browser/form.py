@@ -9,10 +9,12 @@ Of the directory, `ids.json` tells all ids, and `alike.json` what tells organisa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from imenik.checks.near_duplicate import Name, comparable_names, site_of
+from imenik.checks.likeness.contacts import contacts_of
+from imenik.checks.likeness.names import Name, comparable_names
+from imenik.checks.likeness.towns import towns_of
 from imenik.exports.browser.form_choices import names
 from imenik.exports.browser.form_rules import notation_rules, rules, table_messages
 from imenik.exports.browser.script_messages import form_messages
@@ -104,15 +106,21 @@ def ids(directory: Directory) -> Json:
 
 
 def alike(directory: Directory) -> Json:
-    """Columns of the organisations, a line for each: names as they are compared, country, families and site."""
+    """Columns of the organisations, a line for each: names as they are compared, country, families, contacts, towns."""
     records = [record for _, record in sorted(directory.organisations.items())]
     numbers = {record.id: str(number) for number, record in enumerate(records)}
+
+    def column(related: Callable[[Organisation], Iterable[str]]) -> str:
+        return _lines(" ".join(numbers[id_] for id_ in related(record) if id_ in numbers) for record in records)
+
     return {
         "names": _lines("\t".join(dict.fromkeys(map(_name, comparable_names(record)))) for record in records),
         "countries": _lines(record.country or "" for record in records),
         "parents": _lines(numbers.get(record.part_of or "", "") for record in records),
-        "umbrellas": _lines(" ".join(numbers[id_] for id_ in record.member_of if id_ in numbers) for record in records),
-        "sites": _lines(site_of(record.website) if record.website else "" for record in records),
+        "kin": column(lambda record: (*record.also_part_of, *record.succeeds)),
+        "umbrellas": column(lambda record: record.member_of),
+        "contacts": _lines("\t".join(contact.key for contact in contacts_of(record)) for record in records),
+        "towns": _lines("\t".join(sorted({name for _, name in towns_of(record)})) for record in records),
     }
 
 

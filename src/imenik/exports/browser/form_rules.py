@@ -10,7 +10,6 @@ from typing import Any
 from imenik.checks import (
     bare_prose,
     lookalike_host,
-    near_duplicate,
     personal_email,
     phone_number,
     reserved_id,
@@ -19,6 +18,7 @@ from imenik.checks import (
     unlikely_date,
 )
 from imenik.checks import wrong_script as wrong
+from imenik.checks.likeness import contacts, names
 from imenik.i18n import hosts, legibility, script
 from imenik.i18n import text as texts
 from imenik.i18n.codes import language_subtags
@@ -30,7 +30,7 @@ from imenik.model import KINDS, Record, values
 from imenik.model.base import MAX_ITEMS
 from imenik.model.fields import descriptions
 from imenik.model.fields.rules import NEEDS, ORDERS, Need, moment_fields
-from imenik.model.organisation import Links
+from imenik.model.parts.elsewhere import Links
 from imenik.store import yaml_reader as syntax
 from imenik.store.languages import notations
 from imenik.store.reading.source import MAX_FILE_SIZE
@@ -47,6 +47,7 @@ PATTERNS = {
     "hostOfAddress": lookalike_host.NAME,
     "mail": values.EMAIL,
     "file": values.LOGO,
+    "register": values.REGISTER,
     "tag": texts.TAG_PATTERN,
     "forbidden": syntax.FORBIDDEN_CHARACTER,
     "shown": legibility.SHOWN,
@@ -58,7 +59,9 @@ PATTERNS = {
     "plainWord": bare_prose.WORD,
     "meeting": secret_link.MEETING,
     "group": secret_link.GROUP,
-    "legalForm": near_duplicate.LEGAL_FORM,
+    "legalForm": names.LEGAL_FORM,
+    "frontPage": contacts.FRONT_PAGE,
+    "passing": contacts.PASSING,
 }
 """By the names that the scripts use."""
 NOTATION_PATTERNS = {
@@ -99,9 +102,10 @@ def rules() -> dict[str, Any]:
         "examples": {name: link.example for name, link in descriptions(Links).items()},
         "privateHosts": sorted(hosts.PRIVATE),
         "hosts": unexpected_host.hosts(),
-        "sharedHosts": near_duplicate.SHARED_HOSTS,
-        "shortestAlike": near_duplicate.MIN_NAME_LENGTH,
-        "shortestWord": near_duplicate.MIN_WORD_LENGTH,
+        "sharedHosts": contacts.SHARED_HOSTS,
+        "hostAliases": contacts.HOST_ALIASES,
+        "shortestAlike": names.MIN_NAME_LENGTH,
+        "shortestWord": names.MIN_WORD_LENGTH,
         "years": (unlikely_date.ENTRY_YEARS[0], unlikely_date.ENTRY_YEARS[-1]),
         "calendar": (unlikely_date.CALENDAR_YEARS[0], unlikely_date.CALENDAR_YEARS[-1]),
         "planned": unlikely_date.MAX_YEARS_AHEAD,

@@ -7,6 +7,7 @@ from imenik.exports.linked_data.localization import JsonLd, Localizer, node, typ
 from imenik.exports.linked_data.properties import entry_node
 from imenik.insights.schedule import known_dates
 from imenik.model import Channel, Event, Meeting, Organisation, Project, Record, Series
+from imenik.model.organisation import Seat
 from imenik.store.logos import published_name
 
 
@@ -25,13 +26,23 @@ def organisation_node(localizer: Localizer, organisation: Organisation) -> JsonL
             "website": organisation.website,
             "email": organisation.email,
             "contact_page": _contact_point(organisation.contact_page),
-            "links": [str(url) for _, url in organisation.links or () if url],
+            "links": [
+                *(str(url) for _, url in organisation.links or () if url),
+                *(identifier.url for identifier in organisation.identifiers if identifier.url),
+            ],
+            "identifiers": [
+                node("PropertyValue", propertyID=identifier.register, value=identifier.value)
+                for identifier in organisation.identifiers
+            ],
+            "seats": [node("Place", address=_address(localizer, seat)) for seat in organisation.seats],
             "logo": edition.full(f"logos/{published_name(organisation.logo)}") if organisation.logo else "",
             "founded": organisation.founded.written if organisation.founded else "",
             "address": _address(localizer, organisation),
             "active_in": [localizer.country(code) for code in organisation.active_in],
             "languages": list(organisation.languages),
-            "part_of": localizer.ids([by_id[organisation.part_of]]) if organisation.part_of else None,
+            "part_of": localizer.ids(
+                by_id[parent] for parent in (organisation.part_of, *organisation.also_part_of) if parent
+            ),
             "member_of": localizer.ids(by_id[umbrella] for umbrella in organisation.member_of),
         },
     )
@@ -107,8 +118,8 @@ def _contact_point(url: str | None) -> JsonLd | None:
     return node("ContactPoint", url=url) if url else None
 
 
-def _address(localizer: Localizer, organisation: Organisation) -> JsonLd | None:
-    country, city = organisation.country, organisation.city
+def _address(localizer: Localizer, seat: Organisation | Seat) -> JsonLd | None:
+    country, city = seat.country, seat.city
     if not (country or city):
         return None
     town = localizer.city(country, city) if city else ""

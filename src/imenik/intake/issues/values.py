@@ -18,7 +18,7 @@ from imenik.intake.input_parser import InputParser
 from imenik.intake.issues.forms import Field
 from imenik.intake.normalization import first_link, normalize, parse_source
 from imenik.model.fields import Input, Question, descriptions
-from imenik.model.organisation import Links
+from imenik.model.parts.elsewhere import Links
 from imenik.store.languages import Language, language_of, language_of_name
 from imenik.store.yaml_reader import Node
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from imenik.checks.near_duplicate import site_of
+from imenik.checks.likeness.contacts import site_of
 from imenik.checks.reserved_id import is_reserved
 from imenik.i18n.messages import InvalidValueError, say
 from imenik.i18n.script import slug

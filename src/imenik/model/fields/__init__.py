@@ -33,6 +33,7 @@ from imenik.model.values import (
     LogoFile,
     Recurrence,
     Refers,
+    Register,
     Timezone,
     Url,
 )
@@ -68,6 +69,7 @@ class Input(StrEnum):
     MAIL = "mail"
     CONTACT = "contact"
     FILE = "file"
+    REGISTER = "register"
 
 
 @dataclass(frozen=True)
@@ -221,6 +223,7 @@ _TYPES: tuple[tuple[Input, Any], ...] = (
     (Input.MAIL, Email),
     (Input.CONTACT, Contact),
     (Input.FILE, LogoFile),
+    (Input.REGISTER, Register),
     (Input.WORDS, Id),
     (Input.YES_NO, bool),
     (Input.NUMBER, int),

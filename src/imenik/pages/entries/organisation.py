@@ -43,6 +43,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _context(organisation: Organisation, edition: Edition, localizer: Localizer) -> dict[str, Any]:
     insights = edition.insights
+    by_id = insights.directory.organisations
     geography, relations, matching = insights.geography, insights.relations, insights.matching
     suggested: Suggested = (
         (say("Projects looking for what it offers"), matching.projects),
@@ -52,8 +53,10 @@ def _context(organisation: Organisation, edition: Edition, localizer: Localizer)
     return {
         "organisation": organisation,
         "json_ld": partial(organisation_node, localizer, organisation),
-        "parent": insights.directory.organisations.get(organisation.part_of or ""),
-        "umbrellas": [insights.directory.organisations[umbrella] for umbrella in organisation.member_of],
+        "parents": [by_id[parent] for parent in (organisation.part_of, *organisation.also_part_of) if parent],
+        "umbrellas": [by_id[umbrella] for umbrella in organisation.member_of],
+        "predecessors": [by_id[predecessor] for predecessor in organisation.succeeds],
+        "successors": relations.successors.get(organisation.id, ()),
         "roles": relations.roles.get(organisation.id, ()),
         "locator": locator(geography, organisation.country, geography.city_of.get(organisation.id)),
         "partners": [

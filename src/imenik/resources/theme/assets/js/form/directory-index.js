@@ -24,26 +24,22 @@ export function directoryIndex({ ids, former, logos }, similarity) {
  * @param {SimilarityFile} file
  * @returns {ComparableOrganisation[]}
  */
-function unpackOrganisations(ids, { names, countries, parents, umbrellas, sites }) {
-  const [nameLines, countryLines, parentLines, umbrellaLines, siteLines] = [
-    names,
-    countries,
-    parents,
-    umbrellas,
-    sites,
-  ].map((column) => column.split("\n"));
+function unpackOrganisations(ids, { names, countries, parents, kin, umbrellas, contacts, towns }) {
+  const columns = [names, countries, parents, kin, umbrellas, contacts, towns].map((column) => column.split("\n"));
+  const [nameLines, countryLines, parentLines, kinLines, umbrellaLines, contactLines, townLines] = columns;
+  /** @param {string} numbers */
+  const named = (numbers) => words(numbers, " ").map((number) => ids[Number(number)]);
   return ids.map((id, line) => ({
     id,
-    names: nameLines[line]
-      .split("\t")
-      .filter(Boolean)
-      .map((name) => ({ folded: name.replace(/^!/, ""), short: name.startsWith("!") })),
+    names: words(nameLines[line]).map((name) => ({ folded: name.replace(/^!/, ""), short: name.startsWith("!") })),
     country: countryLines[line],
-    parent: parentLines[line] ? ids[Number(parentLines[line])] : undefined,
-    umbrellas: umbrellaLines[line]
-      .split(" ")
-      .filter(Boolean)
-      .map((number) => ids[Number(number)]),
-    site: siteLines[line],
+    parent: named(parentLines[line])[0],
+    kin: named(kinLines[line]),
+    umbrellas: named(umbrellaLines[line]),
+    contacts: words(contactLines[line]),
+    towns: words(townLines[line]),
   }));
 }
+
+/** @param {string} text */
+const words = (text, separator = "\t") => text.split(separator).filter(Boolean);

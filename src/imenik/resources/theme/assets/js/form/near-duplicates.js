@@ -1,14 +1,17 @@
 // Whether an organisation is in the directory already, as near_duplicate.py finds it: equal and nearly equal names, the
-// same web site. It is compared with each of the others, which are in the order of their ids.
+// same mailbox, page or number. A form does not know that two names are those of one town, so towns are compared by their
+// spelling, and only where a common acronym would mean nothing without them. It is compared with each of the others, which are in the order of their ids.
+/** @import {Contact} from "./contacts.js" */
 /** @import {ComparableName, ComparableOrganisation, ComparableOrganisations, EntryValue, Finding, Location, Rules, Text} from "#types" */
 import { difference, isOneEditApart } from "../edit-distance.js";
+import { fold } from "../fold.js";
+import { contactsOf } from "./contacts.js";
 import { say } from "./messages.js";
 import { comparableWords } from "./text-checks.js";
 import { asList } from "./traversal.js";
-import { splitUrl } from "./values.js";
 
 /** @typedef {ComparableName & { location: Location }} OwnName */
-/** @typedef {{ names: OwnName[], country: string, parent?: string, umbrellas: string[] }} OwnOrganisation */
+/** @typedef {{ names: OwnName[], country: string, towns: string[], parent?: string, kin: string[], umbrellas: string[] }} OwnOrganisation */
 /** @typedef {{ other: string, location: Location, message: string }} Similarity `other` is the id of another organisation */
 
 /**
@@ -20,7 +23,7 @@ export const comparableOrganisations = (organisations) => ({
   all: organisations,
   byName: groupBy(organisations, (organisation) => new Set(nameKeys(organisation).map(({ key }) => key))),
   byCountry: groupBy(organisations, ({ country }) => [country]),
-  bySite: groupBy(organisations, ({ site }) => (site ? [site] : [])),
+  byContact: groupBy(organisations, ({ contacts }) => contacts),
 });
 
 /**
@@ -54,14 +57,17 @@ export function nearDuplicates(value, organisations, rules, ownId) {
   const own = {
     names: namesOf(value, rules),
     country: value.country ?? "",
+    towns: townsOf(value),
     parent: value.part_of,
+    kin: [...asList(value.also_part_of), ...asList(value.succeeds)].filter(Boolean),
     umbrellas: asList(value.member_of),
   };
-  const site = value.website && siteOf(value.website, rules);
   const similarities = [
     ...sameNames(own, (key) => others(organisations.byName.get(key))),
     ...similarNames(own, others(organisations.byCountry.get(own.country)), rules),
-    ...(site ? sameSite(value, own, others(organisations.bySite.get(site)), others(organisations.all)) : []),
+    ...contactsOf(value, rules).flatMap((contact) =>
+      sameContact(value, own, contact, others(organisations.byContact.get(contact.key)), others(organisations.all)),
+    ),
   ];
   // Of each other organisation the first reason is enough.
   const first = new Map([...similarities].reverse().map((similarity) => [similarity.other, similarity]));
@@ -83,17 +89,33 @@ function namesOf({ name, short_name, also_known_as }, rules) {
   const folded = (text) => comparableWords(text).join(" ").replace(rules.pattern("legalForm"), "");
   /** @type {(field: string, text: Text | undefined, short: boolean) => OwnName[]} */
   const translations = (field, text, short) => {
-    if (typeof text === "string") return [{ folded: folded(text), location: [field], short }];
+    if (typeof text === "string") return [{ folded: folded(text), location: [field], short: short || isAcronym(text) }];
     return Object.entries(text ?? {}).flatMap(([tag, translation]) =>
-      typeof translation === "string" ? [{ folded: folded(translation), location: [field, tag], short }] : [],
+      typeof translation === "string"
+        ? [{ folded: folded(translation), location: [field, tag], short: short || isAcronym(translation) }]
+        : [],
     );
   };
   const aliases = asList(also_known_as).map((text, index) => ({
     folded: folded(text ?? ""),
     location: ["also_known_as", index],
-    short: false,
+    short: isAcronym(text ?? ""),
   }));
   return [...translations("name", name, false), ...translations("short_name", short_name, true), ...aliases];
+}
+
+/** @param {string} text */
+const isAcronym = (text) => /^\p{L}{2,6}$/u.test(text) && text === text.toUpperCase() && text !== text.toLowerCase();
+
+/**
+ * Every spelling of the towns of all its seats.
+ * @param {EntryValue} value
+ */
+function townsOf({ city, seats }) {
+  const named = [city, ...asList(seats).map((seat) => seat?.city)];
+  return named
+    .flatMap((text) => (typeof text === "string" ? [text] : Object.values(text ?? {})))
+    .map((name) => fold(String(name)));
 }
 
 // Names
@@ -114,7 +136,9 @@ function scopes({ folded, short }, country) {
  * @param {{ names: N[], country: string }} organisation
  */
 const nameKeys = ({ names, country }) =>
-  names.flatMap((name) => scopes(name, country).map((scope) => ({ key: `${scope}\t${name.folded}`, name })));
+  names.flatMap((name) =>
+    scopes(name, country).map((scope) => ({ key: `${scope}\t${name.folded.split(" ").sort().join(" ")}`, name })),
+  );
 
 /**
  * @param {OwnOrganisation} own
@@ -125,12 +149,23 @@ function sameNames(own, withKey) {
   const keys = nameKeys(own);
   const firstByKey = new Map([...keys].reverse().map(({ key, name }) => [key, name]));
   return [...new Set(keys.map(({ key }) => key))].flatMap((key) => {
-    const others = withKey(key);
-    const sibling = others.find(({ parent }) => parent === own.parent) ?? others.find(({ parent }) => !parent);
-    const other = own.parent ? sibling : others[0];
-    const location = firstByKey.get(key)?.location ?? [];
-    return other ? [{ other: other.id, location, message: SAME_NAME }] : [];
+    const name = /** @type {OwnName} */ (firstByKey.get(key));
+    const other = withKey(key).find((organisation) => mayBeOne(own, name, key, organisation));
+    return other ? [{ other: other.id, location: name.location, message: SAME_NAME }] : [];
   });
+}
+
+/**
+ * Units of different authorities may have one name, and many organisations one acronym, but not in one town.
+ * @param {OwnOrganisation} own
+ * @param {OwnName} name
+ * @param {string} key
+ * @param {ComparableOrganisation} other
+ */
+function mayBeOne(own, name, key, other) {
+  if (own.parent && other.parent && own.parent !== other.parent) return false;
+  const isShortToo = nameKeys(other).every((theirs) => theirs.key !== key || theirs.name.short);
+  return !(name.short && isShortToo) || own.towns.some((town) => other.towns.includes(town));
 }
 
 /**
@@ -166,33 +201,26 @@ function areSimilar(words, otherWords, { shortestWord }) {
   return !/\p{Nd}/u.test(difference(word, other).join("")); // clubs are told apart by numbers
 }
 
-// Web sites
+// Contacts
 
 /**
- * What tells a web site from others: its host, and the path too where many share one.
- * @param {string} url
- * @param {Rules} rules
- */
-function siteOf(url, { sharedHosts }) {
-  const { host, path, query } = splitUrl(url.toLowerCase()) ?? { host: "", path: "", query: "" };
-  const bare = host.replace(/^www\./, "");
-  const shared = sharedHosts.find((known) => bare === known || bare.endsWith(`.${known}`));
-  return shared ? `${shared}${path.replace(/\/+$/, "")}?${query}` : bare;
-}
-
-/**
- * A site that organisations of one family share says nothing; a family is what belongs together by `part_of`, and the
- * families that share a site are one by `member_of`.
+ * What organisations of one family share says nothing; a family is what belongs together by `part_of`, `also_part_of` and
+ * `succeeds`, and the families that share something are one by `member_of`.
  * @param {EntryValue} value
  * @param {OwnOrganisation} own
- * @param {ComparableOrganisation[]} sharing the others with this site
+ * @param {Contact} contact
+ * @param {ComparableOrganisation[]} sharing the others with this contact
  * @param {ComparableOrganisation[]} others
  * @returns {Similarity[]}
  */
-function sameSite(value, own, sharing, others) {
+function sameContact(value, own, { location, message }, sharing, others) {
   if (!sharing.length) return [];
-  const self = { id: value.id ?? "", parent: own.parent, umbrellas: own.umbrellas };
-  const familyOf = connect([...others, self].map(({ id, parent }) => [id, parent ?? id]));
+  const self = { id: value.id ?? "", parent: own.parent, kin: own.kin, umbrellas: own.umbrellas };
+  const familyOf = connect(
+    [...others, self].flatMap(({ id, parent, kin }) =>
+      [parent ?? id, ...kin].map((relative) => /** @type {[string, string]} */ ([id, relative])),
+    ),
+  );
   const groupOf = connect(
     [...sharing, self].flatMap(({ id, umbrellas }) =>
       umbrellas.map((umbrella) => /** @type {[string, string]} */ ([familyOf(id), familyOf(umbrella)])),
@@ -200,7 +228,7 @@ function sameSite(value, own, sharing, others) {
   );
   const ownGroup = groupOf(familyOf(self.id));
   if (sharing.some(({ id }) => groupOf(familyOf(id)) === ownGroup)) return [];
-  return [{ other: sharing[0].id, location: ["website"], message: SAME_SITE }];
+  return [{ other: sharing[0].id, location, message }];
 }
 
 /**
@@ -225,4 +253,3 @@ function connect(pairs) {
 // The messages, each a literal for the catalogues.
 const SAME_NAME = say('"{other}" has the same name').text;
 const SIMILAR_NAME = say('"{other}" has nearly the same name').text;
-const SAME_SITE = say('"{other}" has the same website').text;

@@ -235,6 +235,12 @@ function checkTranslation(tag, text, rules) {
   return text && typeof text !== "string" ? [...violations, wrongType("text", text, [tag])] : violations;
 }
 
+/** @type {Check} */
+function checkRegister(scheme, rules) {
+  const hint = say("write ror, wikidata, isni or lei, or a national register with its country, such as AT-ZVR");
+  return rules.is("register", scheme) ? undefined : misspelled("bad-register", scheme, hint);
+}
+
 /** @type {Record<string, Check>} */
 const CHECKS = {
   words: checkWords,
@@ -246,6 +252,7 @@ const CHECKS = {
   mail: checkMail,
   contact: checkContact,
   file: checkFile,
+  register: checkRegister,
   number: checkNumber,
   id: checkId,
   entry: checkId,

@@ -1,0 +1,1 @@
+"""Parts of records that are too long to stand beside the record."""
