@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -56,17 +56,9 @@ def relations_of(directory: Directory) -> Relations:
     organisations, projects = directory.organisations.values(), directory.projects.values()
     places = directory.places
     return Relations(
-        units=_group(
-            (parent, organisation)
-            for organisation in organisations
-            for parent in (organisation.part_of, *organisation.also_part_of)
-        ),
-        successors=_group(
-            (predecessor, organisation) for organisation in organisations for predecessor in organisation.succeeds
-        ),
-        members=_group(
-            (umbrella, organisation) for organisation in organisations for umbrella in organisation.member_of
-        ),
+        units=_by_each(organisations, lambda unit: (unit.part_of, *unit.also_part_of)),
+        members=_by_each(organisations, lambda member: member.member_of),
+        successors=_by_each(organisations, lambda successor: successor.succeeds),
         roles=_group(
             (organisation, (role, record)) for record in _with_roles(directory) for role, organisation in _roles(record)
         ),
@@ -106,6 +98,12 @@ def ancestors(place: str, directory: Directory) -> list[str]:
         line[current.parent] = None
         current = directory.places.get(current.parent)
     return list(line)
+
+
+def _by_each(
+    organisations: Iterable[Organisation], related: Callable[[Organisation], Iterable[str | None]]
+) -> dict[str, list[Organisation]]:
+    return _group((key, organisation) for organisation in organisations for key in related(organisation))
 
 
 def _group(pairs: Iterable[tuple[Key | None, Item]]) -> dict[Key, list[Item]]:
