@@ -122,6 +122,8 @@ export interface IdFile {
   ids: Record<string, string>;
   /** Former ids with those that follow them. */
   former: Record<string, Record<string, string>>;
+  /** Ids of removed entries with the day. */
+  removed: Record<string, Record<string, string>>;
   logos: string;
 }
 

@@ -95,6 +95,7 @@ export interface ComparableOrganisations {
 export interface DirectoryIndex {
   ids: Record<string, Set<string>>;
   former: Record<string, Record<string, string>>;
+  removed: Record<string, Record<string, string>>;
   logos: Set<string>;
   organisations?: ComparableOrganisations;
 }

@@ -123,11 +123,12 @@ def _published(said: Iterable[Said], directory: Directory) -> Iterator[Said]:
 
 
 def _readable(data: Path) -> Iterator[Entry]:
-    """The entries that can be opened in the form."""
+    """The entries that can be opened in the form; of a removed one nothing is left to edit."""
     for model in form.KINDS:
         for path in sorted((data / model.kind).glob("*.yml")):
             tree = parse_yaml(path.read_text("utf-8", "replace"))
-            if isinstance(tree.value, dict) and not tree.faults and ID.fullmatch(path.stem):
+            is_entry = isinstance(tree.value, dict) and "removed" not in tree.value
+            if is_entry and not tree.faults and ID.fullmatch(path.stem):
                 yield Entry(model.kind, path.stem, tree.value, path.stem)
 
 

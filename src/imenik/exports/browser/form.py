@@ -92,14 +92,20 @@ def _codes() -> Json:
 
 
 def ids(directory: Directory) -> Json:
-    """The ids of entries and of words of the vocabularies, each kind in one text; former ids with those that follow."""
-    kinds = {model.kind: directory.of_kind(model.kind) for model in KINDS}
+    """The ids of entries and of words of the vocabularies, each kind in one text; former ids with those that follow,
+    and those of removed entries with the day.
+    """
+    kinds, removed = {model.kind: directory.of_kind(model.kind) for model in KINDS}, sorted(directory.removed.items())
     return {
         "ids": {kind: _lines(sorted(records)) for kind, records in kinds.items()}
         | {name: _lines(sorted(directory.terms(name))) for name in VOCABULARIES},
         "former": {
             kind: {former: key for key, record in sorted(records.items(), reverse=True) for former in record.former_ids}
             for kind, records in kinds.items()
+        },
+        "removed": {
+            kind: {key: tombstone.removed.date.isoformat() for (of, key), tombstone in removed if of == kind}
+            for kind in kinds
         },
         "logos": _lines(sorted(directory.logos)),
     }

@@ -10,10 +10,11 @@ const lines = (text) => (text ? text.split("\n") : []);
  * @param {SimilarityFile} [similarity]
  * @returns {DirectoryIndex}
  */
-export function directoryIndex({ ids, former, logos }, similarity) {
+export function directoryIndex({ ids, former, removed, logos }, similarity) {
   return {
     ids: Object.fromEntries(Object.entries(ids).map(([kind, text]) => [kind, new Set(lines(text))])),
     former,
+    removed,
     logos: new Set(lines(logos)),
     organisations: similarity && comparableOrganisations(unpackOrganisations(lines(ids.organisations), similarity)),
   };

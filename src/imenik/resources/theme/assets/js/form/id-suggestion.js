@@ -19,13 +19,14 @@ export function idOf(name, longest) {
  * @param {string} name
  * @param {EntryKind} kind
  * @param {Pick<RuleTables, "longestId" | "reserved">} rules
- * @param {Pick<DirectoryIndex, "ids" | "former">} index
+ * @param {Pick<DirectoryIndex, "ids" | "former" | "removed">} index
  */
-export function suggestId(name, kind, { longestId, reserved }, { ids, former }) {
+export function suggestId(name, kind, { longestId, reserved }, { ids, former, removed }) {
   const id = idOf(name, longestId);
   const candidates = [id, ...Array.from({ length: 98 }, (_, index) => `${id}-${index + 2}`)];
   /** @param {string} candidate */
-  const isFree = (candidate) =>
-    !ids[kind].has(candidate) && !Object.hasOwn(former[kind], candidate) && !reserved.includes(candidate);
+  const wasUsed = (candidate) => [former, removed].some((used) => Object.hasOwn(used[kind], candidate));
+  /** @param {string} candidate */
+  const isFree = (candidate) => !ids[kind].has(candidate) && !wasUsed(candidate) && !reserved.includes(candidate);
   return id ? (candidates.find(isFree) ?? "") : "";
 }

@@ -65,9 +65,31 @@ function unknownReferences(value, fields, known, location = []) {
 function unknownReference(id, target, location, { index, kind, ownId }) {
   if (index.ids[target].has(id) || (target === kind && id === ownId)) return [];
   const [rule, none] = TARGETS[target];
-  const present = presentId(index, target, id);
-  const hint = present ? say('its ID is now "{id}"', { id: present }) : didYouMean(id, index.ids[target]);
+  const hint = removal(index, target, id) ?? renaming(index, target, id) ?? didYouMean(id, index.ids[target]);
   return [{ rule, location, message: say('{none} has the ID "{id}"', { none, id }), hint }];
+}
+
+/**
+ * The sentence that an entry was removed; undefined if it was not.
+ * @param {DirectoryIndex} index
+ * @param {string} kind
+ * @param {string} id
+ */
+function removal(index, kind, id) {
+  const removed = index.removed[kind] ?? {};
+  return Object.hasOwn(removed, id)
+    ? say('the entry "{id}" was removed on {date}', { id, date: removed[id] })
+    : undefined;
+}
+
+/**
+ * @param {DirectoryIndex} index
+ * @param {string} kind
+ * @param {string} id
+ */
+function renaming(index, kind, id) {
+  const present = presentId(index, kind, id);
+  return present ? say('its ID is now "{id}"', { id: present }) : undefined;
 }
 
 /**
@@ -94,6 +116,8 @@ function takenId(kind, { id }, index, ownId) {
   if (index.ids[kind].has(id)) {
     return [{ rule: "id-taken", location, message: say('an entry "{id}" already exists', { id }) }];
   }
+  const message = removal(index, kind, id);
+  if (message) return [{ rule: "id-taken", location, message }];
   const other = presentId(index, kind, id);
   if (!other || other === ownId) return [];
   return [
@@ -128,6 +152,8 @@ function takenFormerIds(kind, value, index, ownId) {
 function formerIdMessage(kind, id, present, index, ownId) {
   if (id === present) return say('"{id}" is the current ID of this entry', { id });
   if (index.ids[kind].has(id) && id !== ownId) return say('"{id}" is the current ID of another entry', { id });
+  const removed = removal(index, kind, id);
+  if (removed) return removed;
   const other = presentId(index, kind, id);
   return other && other !== ownId ? say('"{id}" is also a former ID of "{other}"', { id, other }) : undefined;
 }
