@@ -122,7 +122,7 @@ export interface EntryList {
   entries: Entry[];
   /** The words in them, folded. */
   vocabulary(): string[];
-  /** The other forms of a word that are known, whole words with a space after each. */
+  /** Other forms of a word, and names for it in the reader's language: whole ones, with a space after each. */
   formsOf(word: string): string[];
   words: Words;
   today: string;

@@ -4,7 +4,8 @@ import { unpackIndex } from "./entry-index.js";
 import { fetchJson } from "./fetch-json.js";
 import { withoutOtherScripts } from "./fold.js";
 import { locales } from "./markup.js";
-import { once } from "./memoize.js";
+import { memoize, once } from "./memoize.js";
+import { labelFinder } from "./value-names.js";
 import { formFinder } from "./word-forms.js";
 
 /**
@@ -51,7 +52,11 @@ async function readEntries(kinds, root, tag) {
   const vocabulary = once(() => [...new Set(unpacked.flatMap((list) => list.vocabulary()))]);
   /** @type {Points} */
   const points = Object.assign({}, ...indexes.map((index) => index.points));
-  const formsOf = formFinder(vocabulary, words.forms);
+  const [otherForms, labelsOf] = [formFinder(vocabulary, words.forms), labelFinder(words)];
+  const formsOf = memoize((/** @type {string} */ word) => {
+    const forms = otherForms(word);
+    return [...new Set([...forms, ...[word, ...forms.map((form) => form.trim())].flatMap(labelsOf)])];
+  });
   return { entries, vocabulary, formsOf, words, today: indexes[0].today, points };
 }
 

@@ -49,26 +49,17 @@ function searchableTexts(column) {
 }
 
 /**
- * What a value of a facet is called, in all languages, searchable.
- * @param {FacetKey} key
- * @param {string} value
- * @param {Words} words
- */
-const namesOf = (key, value, { labels, names }) =>
-  searchableLines(`${labels[key][value]}\n${names[key]?.[value] ?? ""}`).join("");
-
-/**
  * The words for what each entry has of some facets, searchable.
  * @param {FacetKey[]} keys
  * @param {EntryIndex} index
  * @param {Words} words
  */
-function searchableLabels(keys, { facets }, words) {
+function searchableLabels(keys, { facets }, { labels }) {
   return keys
     .filter((key) => facets[key])
     .map((key) => {
       const textOf = memoize((/** @type {string[]} */ values) =>
-        values.map((value) => namesOf(key, value, words)).join(""),
+        searchableLines(values.map((value) => labels[key][value]).join(" ")).join(""),
       );
       return unpackFacet(facets[key]).map(textOf);
     });
@@ -144,17 +135,12 @@ function columnsOf(kind, index, words, foldedNames) {
  * @param {EntryIndex} index
  * @param {Words} words
  */
-function sharedTexts({ texts, facets }, words) {
+function sharedTexts({ texts, facets }, { labels, names }) {
   const keys = [...PLACES, ...KINDS].filter((key) => facets[key]);
-  const labelled = keys.flatMap((key) => facets[key].values.map((value) => namesOf(key, value, words)));
-  return [
-    ...searchableLines(
-      Object.values(texts)
-        .map((column) => column.texts)
-        .join("\n"),
-    ),
-    ...labelled,
-  ];
+  const called = keys.flatMap((key) =>
+    facets[key].values.map((value) => `${labels[key][value]}\n${names[key][value]}`),
+  );
+  return searchableLines([...Object.values(texts).map((column) => column.texts), ...called].join("\n"));
 }
 
 /**

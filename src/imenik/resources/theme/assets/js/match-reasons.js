@@ -13,8 +13,12 @@ const FACETS = ["place", "country", "type", "cluster", "stage", "event"];
  * @param {string} text
  * @param {string[]} words
  */
-const matching = (text, words) =>
-  foldedWords(text).filter((folded) => words.some((word) => isWordFound(` ${folded} `, word)));
+function matching(text, words) {
+  const folded = foldedWords(text);
+  const line = ` ${folded.join(" ")} `;
+  const found = words.filter((word) => isWordFound(line, word)).flatMap((word) => word.trim().split(" "));
+  return folded.filter((word) => found.some((part) => isWordFound(` ${word} `, part)));
+}
 
 /**
  * What an entry has beside its card by which it may be found: other names, other spellings of places, places and kinds.

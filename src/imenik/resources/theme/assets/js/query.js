@@ -2,6 +2,7 @@
 /** @import {Entry, EntryList, FacetKey, Point, Points, Question} from "#types" */
 import { isOneEditApart, isSwapApart } from "./edit-distance.js";
 import { fold } from "./fold.js";
+import { once } from "./memoize.js";
 import { foldedWords, joinInitials, spelledWords } from "./word-forms.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
@@ -12,12 +13,33 @@ const MIN_INNER_LENGTH = 5; // a shorter word is in the middle of too many other
 export const writtenWords = (text) => joinInitials(text).match(WORD) ?? [];
 
 /**
- * Whether a text has a word: as the beginning of one of its words, or within one if it is long.
- * @param {string} text searchable: folded, a space before each word
- * @param {string} word with a space after it: only as a whole
+ * What a text that has a word contains: a long word may be within another one, a short one begins one; one with a space
+ * after it is whole.
+ * @param {string} word
  */
-export const isWordFound = (text, word) =>
-  text.includes(` ${word}`) || (word.length >= MIN_INNER_LENGTH && !word.endsWith(" ") && text.includes(word));
+const needle = (word) => (word.length >= MIN_INNER_LENGTH && !word.endsWith(" ") ? word : ` ${word}`);
+
+/**
+ * Whether a text has a word.
+ * @param {string} text searchable: folded, a space before each word
+ * @param {string} word
+ */
+export const isWordFound = (text, word) => text.includes(needle(word));
+
+/**
+ * Tells the entries with one of some words for each word of a question.
+ * @param {string[][]} terms
+ * @param {boolean} isWide whether in kinds and clusters too
+ * @returns {(entry: Entry) => boolean}
+ */
+function hasAll(terms, isWide) {
+  const wanted = terms.map((words) => words.map(needle));
+  return (entry) => {
+    const { searchText } = entry;
+    const kindText = isWide ? entry.kindText : "";
+    return wanted.every((needles) => needles.some((each) => searchText.includes(each) || kindText.includes(each)));
+  };
+}
 
 /**
  * Entries with one of some words for each word of a question.
@@ -25,14 +47,8 @@ export const isWordFound = (text, word) =>
  * @param {string[][]} terms
  * @param {boolean} [isWide] whether in kinds and clusters too
  */
-export function entriesWith(entries, terms, isWide = false) {
-  if (!terms.length) return entries;
-  return entries.filter((entry) => {
-    const { searchText } = entry;
-    const kindText = isWide ? entry.kindText : "";
-    return terms.every((words) => words.some((word) => isWordFound(searchText, word) || isWordFound(kindText, word)));
-  });
-}
+export const entriesWith = (entries, terms, isWide = false) =>
+  terms.length ? entries.filter(hasAll(terms, isWide)) : entries;
 
 /**
  * What a text asks for, and all that answers it. Its words are looked for in all spellings and forms, in names and places;
@@ -56,24 +72,27 @@ export function interpret(list, text) {
  * @param {string[][]} terms
  * @returns {Question}
  */
-function correct({ entries, vocabulary }, terms) {
-  const isMissing = terms.map((term) => !entriesWith(entries, [term], true).length);
-  const similar = terms.map(([word]) => similarWords(word, vocabulary(), terms.length > 1));
+function correct({ entries, vocabulary, formsOf }, terms) {
+  const isMissing = terms.map((term) => !entries.some(hasAll([term], true)));
+  const similar = terms.map(([word]) =>
+    once(() => similarWords(word, vocabulary(), terms.length > 1).flatMap((other) => [other, ...formsOf(other)])),
+  );
   /** @param {(index: number) => boolean} isCorrected */
   const withSimilar = (isCorrected) =>
-    terms.map((term, index) => (isCorrected(index) && similar[index].length ? similar[index] : term));
+    terms.map((term, index) => (isCorrected(index) && similar[index]().length ? similar[index]() : term));
   const missing = withSimilar((index) => isMissing[index]);
-  const isHopeless = terms.some((_, index) => isMissing[index] && !similar[index].length);
-  if (isHopeless) return { terms: missing, matches: [] };
+  if (terms.some((_, index) => isMissing[index] && !similar[index]().length)) return { terms: missing, matches: [] };
   const byLength = [...terms.keys()].sort((a, b) => terms[b][0].length - terms[a][0].length);
+  const others = byLength.filter((index) => !isMissing[index]);
   const attempts = [
-    missing,
-    ...byLength.map((one) => withSimilar((index) => isMissing[index] || index === one)),
-    terms.map((term, index) => (isMissing[index] ? similar[index] : [...similar[index], ...term])),
+    () => missing,
+    ...others.map((one) => () => withSimilar((index) => isMissing[index] || index === one)),
+    () => terms.map((term, index) => (isMissing[index] ? similar[index]() : [...similar[index](), ...term])),
   ];
   for (const attempt of attempts) {
-    const matches = entriesWith(entries, attempt, true);
-    if (matches.length) return { terms: attempt, matches };
+    const tried = attempt();
+    const matches = entriesWith(entries, tried, true);
+    if (matches.length) return { terms: tried, matches };
   }
   return { terms: missing, matches: [] };
 }

@@ -56,20 +56,24 @@ function stemming({ endings, alike, sounds }) {
   const all = endings.split(" ").sort((a, b) => b.length - a.length);
   const ending = new RegExp(`^(.{${MIN_STEM_LENGTH},}?)(?:${all.join("|")})$`);
   const [respell, resound] = [replacing(alike), replacing(sounds)];
-  return memoize((word) => {
+  return (word) => {
     const stem = word.length < LONG ? word.replace(/([^aeiou])[aeiou]$/, "$1") : word.replace(ending, "$1");
     return resound(respell(stem));
-  });
+  };
 }
 
-/** @param {string[]} words */
-function groupedByLetter(words) {
+/**
+ * @param {string[]} words
+ * @param {(word: string) => string} keyOf
+ */
+function grouped(words, keyOf) {
   /** @type {Map<string, string[]>} */
   const groups = new Map();
   for (const word of words) {
-    const group = groups.get(word[0]);
+    const key = keyOf(word);
+    const group = groups.get(key);
     if (group) group.push(word);
-    else groups.set(word[0], [word]);
+    else groups.set(key, [word]);
   }
   return groups;
 }
@@ -83,12 +87,13 @@ function groupedByLetter(words) {
 export function formFinder(vocabulary, rules) {
   if (!rules.endings) return () => [];
   const stemOf = stemming(rules);
-  const byLetter = once(() => groupedByLetter(vocabulary()));
+  const byLetter = once(() => grouped(vocabulary(), ([letter]) => letter));
+  const byStem = memoize((/** @type {string} */ letter) => grouped(byLetter().get(letter) ?? [], stemOf));
   return memoize((word) => {
     if (word.length < MIN_FORM_LENGTH) return [];
-    const stem = stemOf(word);
-    const candidates = byLetter().get(word[0]) ?? [];
-    const forms = candidates.filter((known) => known.length >= MIN_FORM_LENGTH - 1 && stemOf(known) === stem);
-    return forms.filter((form) => !form.startsWith(word)).map((form) => `${form} `);
+    const forms = byStem(word[0]).get(stemOf(word)) ?? [];
+    return forms
+      .filter((form) => form.length >= MIN_FORM_LENGTH - 1 && !form.startsWith(word))
+      .map((form) => `${form} `);
   });
 }
