@@ -28,6 +28,7 @@ SAMPLE = (
     "de/embed/?card=organisations/pangea-netzwerk",
     "sr-Cyrl/add/organisation/?edit=5mfbh",
     "sr-Cyrl/onboarding/",
+    "en/design/",
     "hr/search/",
     "",
     "no-such-page/",
