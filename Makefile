@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCALES := src/imenik/resources/locales
 
-.PHONY: serve site check test test-python audit format accept catalogues wheel bench lighthouse screens lock clean
+.PHONY: serve site check test test-python audit fuzz sbom format accept catalogues wheel bench lighthouse screens lock clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/site.stamp
@@ -34,6 +34,10 @@ test-python: .venv/test.stamp
 audit: .venv/audit.stamp
 	$(BIN)/pytest -m audit
 
+# Ten minutes for each of the three readers of strangers' files; what breaks one becomes a case in `tests/hostile/`.
+fuzz: .venv/audit.stamp
+	for target in loader issue table; do $(BIN)/python -m tests.fuzz $$target -max_total_time=600 || exit 1; done
+
 # Python and JavaScript in their usual layout.
 format: .venv/test.stamp
 	$(BIN)/ruff check --fix-only -q .
@@ -62,6 +66,14 @@ wheel: .venv/test.stamp
 	$(BIN)/python -c 'from flit_core.buildapi import build_sdist; build_sdist("dist")'
 	$(BIN)/pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist dist/*.tar.gz
 	IMENIK_WHEEL=$$(ls dist/*.whl) $(BIN)/pytest tests/test_wheel.py
+
+# What the wheel needs, with versions and hashes, as a bill of materials (CycloneDX); the tool has an environment of its own.
+sbom: requirements.lock
+	$(PYTHON) -m venv .venv/sbom
+	.venv/sbom/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-release.lock
+	mkdir -p dist
+	.venv/sbom/bin/cyclonedx-py requirements --pyproject pyproject.toml --mc-type library --output-reproducible \
+	  --spec-version 1.6 -o dist/imenik.cdx.json requirements.lock
 
 bench: .venv/test.stamp
 	$(BIN)/python -m benchmarks.run

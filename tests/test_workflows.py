@@ -68,7 +68,7 @@ def test_nobody_has_a_right_that_is_not_named(path: Path) -> None:
     writes = {
         "comment": {"pull-requests"},
         "publish": {"id-token", "pages"},
-        "release": {"contents"},
+        "release": {"attestations", "contents", "id-token"},
         "tidy": {"contents", "pull-requests"},
         "submission": {"contents", "issues", "pull-requests"},
         "upkeep": {"issues"},
