@@ -71,6 +71,9 @@ class Own(NamedTuple):
     """The beginning of the name of a country in each language of the site, as people type it."""
     shown: Mapping[str, str]
     """The name of the first entry in each language."""
+    kinds: str = ""
+    """More kinds of home places, and below, places of these."""
+    places: str = ""
 
 
 CLUBS = Own(
@@ -119,7 +122,9 @@ SOCIETIES = Own(
     messages={"Organisations": "Тәшкилатлар", "Calendar": "Тәгвим"},
     name="{az-Cyrl: Ичма Ҝөрүш}",
     about="{az-Cyrl: Мусиги вә шеир ахшамлары.}",
-    home="georgia",
+    home="kvemo-kartli",
+    kinds="  mkhare:\n    label: {en: Mkhare, az-Cyrl: Мхаре}\n    has_offices: true\n",
+    places="  kvemo-kartli:\n    kind: mkhare\n    parent: georgia\n    label: Kvemo Kartli\n",
     sweden={"en": "swed", "az-Cyrl": "исвеч", "az-Latn": "isvec"},
     shown={"en": "İçma Görüş", "az-Cyrl": "Ичма Ҝөрүш", "az-Latn": "İçma Görüş"},
 )
@@ -134,6 +139,9 @@ def begin(folder: Path, own: Own) -> Path:
     for tag in own.added:
         run("languages", "add", tag, folder=folder)
     _translate(folder / "locales" / f"{own.added[0]}.po", own.messages)
+    for name, terms in (("place-kinds", own.kinds), ("places", own.places)):
+        file = folder / "data" / "vocabulary" / f"{name}.yml"
+        write(file, file.read_text("utf-8") + terms)
     write(folder / "data" / "organisations" / "club.yml", CLUB.format(**own._asdict()))
     write(folder / "data" / "events" / "songs.yml", CONCERT)
     write(folder / "data" / "meetings" / "talks" / "series.yml", EVENINGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -100,6 +101,19 @@ def test_no_page_names_the_home_of_the_program(built: Callable[[str], Path], nam
 
 def test_a_site_in_one_script_has_no_other(built: Callable[[str], Path]) -> None:
     assert pages_naming(built("clubs") / "site", "[\u0400-\u04ff]") == []
+
+
+def test_a_site_has_its_own_kinds_of_places(built: Callable[[str], Path]) -> None:
+    """On the page of the place, in the finder, the numbers, the form and the open data."""
+    site = built("societies") / "site"
+    assert "Mkhare" in (site / "en" / "places" / "kvemo-kartli" / "index.html").read_text("utf-8")
+    assert "Mxare" in (site / "az-Latn" / "places" / "kvemo-kartli" / "index.html").read_text("utf-8")
+    for page in ("organisations", "statistics"):
+        assert "Kvemo Kartli" in (site / "en" / page / "index.html").read_text("utf-8"), page
+    choices = json.loads((site / "assets" / "form" / "choices" / "en.json").read_text("utf-8"))
+    assert ["kvemo-kartli", "Kvemo Kartli (Georgia)"] in choices["places"]
+    words = json.loads((site / "api" / "v1" / "vocabularies.json").read_text("utf-8"))
+    assert "mkhare" in json.dumps(words)
 
 
 @pytest.mark.parametrize("name", OWN)
