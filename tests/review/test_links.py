@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from imenik.review.links import FetchOutcome, FetchResult, LinkHistory, LinkState
+from imenik.i18n.messages import Position
+from imenik.review.links import FetchOutcome, FetchResult, LinkHistory, LinkPosition, LinkState, link_problems
 
 DAY = dt.date(2026, 11, 1)
 ADDRESS = "https://example.org/a"
@@ -67,3 +68,22 @@ def test_whose_turn_was_longest_ago_comes_first() -> None:
 
 def test_an_address_that_is_gone_from_the_directory_is_forgotten() -> None:
     assert after(FAILED).updated({}, DAY, []).addresses == {}
+
+
+@pytest.mark.parametrize(
+    ("moved_to", "advice"),
+    [
+        ("https://www.example.org/b", "the new address is"),
+        ("https://example.org/wp-login.php?next=/a", "it leads to a login now"),
+        ("https://accounts.example.com/signin", "it leads to a login now"),
+        ("https://example.org/", "it leads to the home page now"),
+        ("https://parked.example.com/a", "it leads to another site now"),
+    ],
+)
+def test_it_is_said_where_a_redirect_leads(moved_to: str, advice: str) -> None:
+    """Not each is the new address of the page."""
+    memories = after(FetchResult(FetchOutcome.MOVED, moved_to))
+    (problem,) = link_problems({ADDRESS: [LinkPosition("organisations/a.yml", Position(1, 1))]}, memories)
+    assert problem.hint is not None
+    assert problem.hint.render().startswith(advice)
+    assert moved_to in problem.hint.render()

@@ -11,9 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
+from imenik.checks.likeness.contacts import site_of
 from imenik.i18n.messages import Message, Position, Problem, Severity, say
 from imenik.model import Part
 from imenik.model.values import Date
@@ -25,6 +27,8 @@ DEAD_AFTER = 3
 RECHECK_AFTER = dt.timedelta(days=7)
 """An address that answered is not checked again within this time."""
 _ADDRESS = re.compile(r"https?://\S+")
+_LOGIN = re.compile(r"(^|/|[._-])(log-?in|sign-?in|auth|sso|prijava|anmelden|account)(/|[._-]|$)", re.IGNORECASE)
+"""In the path of a page that asks who one is."""
 
 
 class FetchOutcome(StrEnum):
@@ -157,8 +161,20 @@ def _finding(address: str, record: LinkRecord) -> tuple[str, Message, Message | 
         return "failing-link", message, say("it counts as dead after failing on {days} different days", days=DEAD_AFTER)
     if record.state is LinkState.MOVED:
         message = say("{address} has moved permanently", address=address)
-        return "moved-link", message, say("the new address is {address}", address=record.moved_to)
+        return "moved-link", message, _advice(address, record.moved_to)
     return None
+
+
+def _advice(address: str, moved_to: str) -> Message:
+    """What a permanent redirect means: not each leads to where the page is now."""
+    old, new = urlsplit(address), urlsplit(moved_to)
+    if _LOGIN.search(new.path):
+        return say("it leads to a login now: {address}; find a page that everybody can open", address=moved_to)
+    if old.path.strip("/") and not (new.path.strip("/") or new.query):
+        return say("it leads to the home page now: {address}; find the page itself, or remove it", address=moved_to)
+    if site_of(address) != site_of(moved_to):
+        return say("it leads to another site now: {address}; check that it is theirs still", address=moved_to)
+    return say("the new address is {address}", address=moved_to)
 
 
 _REASONS = {
