@@ -233,6 +233,15 @@ def test_one_word_less_and_the_home_places_around(visit: OpenPage) -> None:
     here.assert_clean()
 
 
+def test_a_chosen_value_can_be_subscribed_to(visit: OpenPage) -> None:
+    """Its feed is there; of several values together there is none."""
+    page = visit().go("en/organisations/?offers=mentoring")
+    told = page.locator("[data-im=told]")
+    expect(told).to_have_attribute("href", re.compile(r"/en/partners/mentoring/feed\.xml$"))
+    page.goto(page.url + "&country=AT")
+    expect(told).to_be_hidden()
+
+
 def test_results_say_why_they_match(visit: OpenPage) -> None:
     """What matches is marked, and named where the card does not show it; within words, only longer ones match."""
     page = visit().go("bs/organisations/?q=Wien Kultur")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from imenik.insights.relations import Relations
 from imenik.insights.schedule import Occurrence, has_dates
 from imenik.model import Event, Organisation, Series
 from imenik.model.meeting import CLUSTER_PREFIX, COUNTRY_PREFIX
+from imenik.model.moments import Moment, is_open, is_over
 from imenik.store.directory import Directory
 
 ALL_CALENDAR = "all"
@@ -59,6 +61,18 @@ def calendars_of(directory: Directory, relations: Relations) -> dict[str, Calend
     return {calendar.name: calendar for calendar in calendars}
 
 
+def coming_events(directory: Directory, today: dt.date) -> list[Event]:
+    """The events that are neither over nor called off, by id."""
+    events = sorted(directory.events.values(), key=lambda event: event.id)
+    return [event for event in events if event.status != "cancelled" and not is_over(event, today)]
+
+
+def open_deadlines(directory: Directory, today: dt.date) -> list[tuple[Event, Moment]]:
+    """The events with a deadline that has not passed, by id."""
+    events = sorted(directory.events.values(), key=lambda event: event.id)
+    return [(event, event.deadline) for event in events if event.deadline and is_open(event, today)]
+
+
 def cluster_calendar(cluster: str) -> str:
     """The name of the calendar of a cluster."""
     return CLUSTER_PREFIX + cluster
@@ -72,6 +86,11 @@ def country_calendar(country: str) -> str:
 def calendar_path(language: str, name: str = ALL_CALENDAR) -> str:
     """The path of a calendar below the root of the site."""
     return f"calendar/{language}/{name}.ics"
+
+
+def selection_path(language: str, name: str) -> str:
+    """The path of a calendar with a part of everything: `coming` or `deadlines`."""
+    return f"calendar/{language}/{ALL_CALENDAR}/{name}.ics"
 
 
 def event_path(language: str, event: Event) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from imenik.insights.calendars import Calendar, Calendars, cluster_calendar, country_calendar
+from imenik.insights.freshness import sought
 from imenik.insights.relations import Relations
 from imenik.model import KINDS, Organisation, Record
 from imenik.store.directory import Directory
@@ -28,10 +29,12 @@ class Feed:
     """The newest entries of something. Paths are relative to the language's folder."""
 
     folder: str
-    """Where its files are: the folder of a cluster's or country's page, or empty for the feed of everything."""
+    """Where its files are: the folder of the page of what it is about, or empty for the feed of everything."""
     records: Sequence[Record]
     cluster: str = ""
     country: str = ""
+    term: tuple[str, str] | None = None
+    """The vocabulary and the id of a word that is no cluster: a need, a type or a home place."""
 
     @property
     def parts(self) -> Sequence[Sequence[Record]]:
@@ -50,7 +53,7 @@ class Feed:
 
 
 def feeds_of(directory: Directory, relations: Relations, calendars: Calendars, changes: LastChanges) -> dict[str, Feed]:
-    """The feeds by folder: of everything, and of each cluster and country that has a page.
+    """The feeds by folder: of everything, and of each cluster, country, need, type and home place with entries.
 
     What a cluster or a country has is what its page and its calendar have: organisations and projects, events, series
     with their dates; and the channels of these organisations.
@@ -69,7 +72,36 @@ def feeds_of(directory: Directory, relations: Relations, calendars: Calendars, c
         dated = _dated(calendars.get(country_calendar(code)), relations)
         members = (*organisations, *projects, *dated, *_channels(organisations, relations))
         feeds.append(Feed(f"countries/{code.lower()}/", _newest(members, changes), country=code))
-    return {feed.folder: feed for feed in feeds}
+    return {feed.folder: feed for feed in (*feeds, *_short_feeds(directory, relations, changes))}
+
+
+def _short_feeds(directory: Directory, relations: Relations, changes: LastChanges) -> Iterator[Feed]:
+    """The feeds of needs, types and home places: only the newest entries, since there are many of them."""
+    places = {
+        place: (*relations.linked_to_place.get(place, ()), *relations.projects_for.get(place, ()))
+        for place in directory.places
+    }
+    for vocabulary, base, members in (
+        ("needs", "partners/", _by_need(directory)),
+        ("organisation-types", "types/", relations.of_type),
+        ("places", "places/", places),
+    ):
+        for word, records in sorted(members.items()):
+            newest = _newest(records, changes)[:MIN_ENTRIES]
+            if newest:
+                yield Feed(f"{base}{word}/", newest, term=(vocabulary, word))
+
+
+def _by_need(directory: Directory) -> Mapping[str, Sequence[Record]]:
+    """The organisations and projects that offer or name each need, also where the call is over."""
+    by_need: defaultdict[str, list[Record]] = defaultdict(list)
+    for organisation in directory.organisations.values():
+        for need in {*organisation.offers, *sought(organisation)}:
+            by_need[need].append(organisation)
+    for project in directory.projects.values():
+        for need in sought(project):
+            by_need[need].append(project)
+    return by_need
 
 
 def _dated(calendar: Calendar | None, relations: Relations) -> Iterator[Record]:

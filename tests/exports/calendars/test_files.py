@@ -66,7 +66,7 @@ def test_calendars_change_with_the_data_alone() -> None:
         dict(calendar.files(editions_of(series(), event(), files=files, today=day)))
         for day in (dt.date(2020, 1, 1), dt.date(2030, 1, 1))
     )
-    same = [path for path in past if "/meetings/" not in path]
+    same = [path for path in past if "/meetings/" not in path and "/all/" not in path]  # these hold what is to come
     assert [past[path] for path in same] == [future[path] for path in same]
     assert b"DTSTAMP:20261120T000000Z" in past["calendar/en/all.ics"]
 
@@ -157,3 +157,15 @@ def test_the_next_meeting_is_a_file_of_its_own() -> None:
     assert (found["uid"], found["status"]) == ("meetings-check-in.2026-12-03@imenik", "TENTATIVE")
     assert "rrule" not in found
     assert "recurrence-id" not in found
+
+
+def test_there_are_calendars_of_what_is_to_come_and_of_deadlines() -> None:
+    """Neither takes anybody's time for what is only expected or is a deadline; a call is its deadline alone."""
+    call = event(type="call", starts="2026-11-01", ends="2027-03-01", deadline="2027-02-15", status="planned")
+    found = files_of(series(), call)
+    coming = components(found["calendar/en/all/coming.ics"])
+    assert {str(each["summary"]) for each in coming} == {"Check-in (expected)", "Deadline: Days"}
+    assert {str(each["transp"]) for each in coming} == {"TRANSPARENT"}
+    (deadline,) = components(found["calendar/en/all/deadlines.ics"])
+    assert str(deadline["uid"]) == "events-days.deadline@imenik"
+    assert deadline["dtstart"].dt == dt.date(2027, 2, 15)

@@ -11,7 +11,7 @@ from imenik.exports.web import feed
 from imenik.insights.feeds import MAX_ENTRIES_PER_FILE, MIN_ENTRIES
 from imenik.pages import all_pages
 from imenik.views.settings import Settings
-from tests.factories import edition_with, event, organisation, project, render, small_edition
+from tests.factories import edition_at_home, edition_with, event, looking, organisation, project, render, small_edition
 from tests.schemas import complaints
 
 SITE = "https://site.example/"
@@ -120,3 +120,15 @@ def test_a_page_leads_to_its_feed(path: str) -> None:
         made = render(page, one)
         assert ('type="application/atom+xml" title="What is new: ' in made.head) is there
         assert (f'href="../../{path}feed.xml"' in made.body) is there
+
+
+def test_needs_types_and_home_places_have_feeds_of_their_own() -> None:
+    """Where there is anything of them, and only of the newest."""
+    clubs = [organisation(f"club-{at:02}", offers=["mentoring"], homeland=["town"]) for at in range(MIN_ENTRIES + 5)]
+    home = edition_at_home(*clubs, project("p", homeland=["canton"], **looking("funding")))
+    found = dict(feed.files({"en": replace(home, settings=Settings("https://dir.example/x/"))}))
+    assert "projects/p/" in ids(found["en/places/canton/feed.xml"])
+    assert len(ids(found["en/partners/mentoring/feed.xml"])) == MIN_ENTRIES
+    assert ids(found["en/partners/funding/feed.xml"]) == ["projects/p/"]
+    assert feedparser.parse(found["en/types/association/feed.xml"]).feed.title == "Imenik: What is new: association"
+    assert not {"en/places/village/feed.xml", "en/types/public-authority/feed.xml"} & found.keys()

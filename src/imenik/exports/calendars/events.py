@@ -14,6 +14,7 @@ from imenik.exports.calendars.vevent import (
     complete_vevent,
     first_id,
     fragment_of,
+    free_time,
     new_vevent,
     part_uid,
     plain_message,
@@ -38,8 +39,11 @@ _ICAL_STATUS: Mapping[str, str] = {
 
 
 def event_openings(event: Event, domain: str) -> list[bytes]:
-    """Language-independent openings: those of the event, its deadline, and the dated items of its programme."""
-    openings = [_event_opening(event, domain, [], event.starts, event.ends)]
+    """Language-independent openings: those of the event, its deadline, and the dated items of its programme.
+
+    A call is its deadline, and no bar of all the days on which it is open.
+    """
+    openings = [] if _is_deadline(event) else [_event_opening(event, domain, [], event.starts, event.ends)]
     if event.deadline:
         openings.append(_event_opening(event, domain, ["deadline"], event.deadline, None))
     begun: list[Moment] = []
@@ -49,6 +53,10 @@ def event_openings(event: Event, domain: str) -> list[bytes]:
             key = _key(item.starts, begun.count(item.starts))
             openings.append(_event_opening(event, domain, key, item.starts, item.ends))
     return openings
+
+
+def _is_deadline(event: Event) -> bool:
+    return event.type == "call" and event.deadline is not None
 
 
 def _key(starts: Moment, number: int) -> list[str]:
@@ -67,20 +75,33 @@ def event_fragment(edition: Edition, event: Event, openings: Iterable[bytes]) ->
     return fragment_of(components, event.timezone, [*moments, *(item.starts for item in event.programme)])
 
 
-def _event_opening(event: Event, domain: str, which: Iterable[str], starts: Moment, ends: Moment | None) -> bytes:
+def deadline_fragment(edition: Edition, event: Event, deadline: Moment) -> Fragment:
+    """Only the deadline of an event."""
+    opening = _event_opening(event, edition.settings.uid_domain, ["deadline"], deadline, None)
+    properties = _of_deadline(edition, _localized_properties(edition, event))
+    return fragment_of([complete_vevent(edition, opening, properties)], event.timezone, [deadline])
+
+
+def _of_deadline(edition: Edition, properties: LocalizedProperties) -> LocalizedProperties:
+    name = properties.name._replace(text=with_label(edition.wording.say("Deadline"), properties.name.text))
+    return replace(properties, name=name, place="")
+
+
+def _event_opening(event: Event, domain: str, which: list[str], starts: Moment, ends: Moment | None) -> bytes:
     uid = part_uid(f"events-{first_id(event)}", *which)
     component = new_vevent(uid, domain, _ICAL_STATUS[event.status], [event], PROGRESS[event.status])
     add_dates(component, starts, ends, event.timezone)
+    if which == ["deadline"]:
+        free_time(component)
     return serialize_open(component)
 
 
 def _all_properties(edition: Edition, event: Event) -> list[LocalizedProperties]:
     """The localized properties of each component, in the order of the openings."""
     properties = _localized_properties(edition, event)
-    all_properties = [properties]
+    all_properties = [] if _is_deadline(event) else [properties]
     if event.deadline:
-        name = properties.name._replace(text=with_label(edition.wording.say("Deadline"), properties.name.text))
-        all_properties.append(replace(properties, name=name, place=""))
+        all_properties.append(_of_deadline(edition, properties))
     dated = [item for item in event.programme if item.starts]
     for item in dated:
         name, about = _name(edition, properties.name, item), plain_paragraph(edition, item.about)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import icalendar
 
-from imenik.exports.calendars.events import event_fragment, event_openings
+from imenik.exports.calendars.events import deadline_fragment, event_fragment, event_openings
 from imenik.exports.calendars.series import meeting_fragment, series_components, series_fragment
 from imenik.exports.calendars.timezone import vtimezone
-from imenik.exports.calendars.vevent import Fragment, serialize, strip_control_chars
+from imenik.exports.calendars.vevent import Fragment, plain_message, serialize, strip_control_chars
 from imenik.insights.calendars import (
     ALL_CALENDAR,
     Calendar,
     calendar_path,
+    coming_events,
     event_path,
     meeting_path,
+    open_deadlines,
+    selection_path,
 )
 from imenik.insights.schedule import Occurrence, known_dates
 from imenik.model.meeting import CLUSTER_PREFIX, COUNTRY_PREFIX
@@ -47,12 +50,27 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
             ]
             for name in (calendar.name, *calendar.former_names):
                 path = calendar_path(tag, name)
-                yield path, _file(_opening(_subscribable_calendar(edition, calendar, path)), fragments)
+                yield path, _file(_opening(_subscribable_calendar(edition, _name(edition, calendar), path)), fragments)
+        yield from _selections(edition, of_event)
         head = _opening(_calendar())
         for event in directory.events.values():
             yield event_path(tag, event), _file(head, [of_event[event.id]])
         for occurrence in _meetings(edition):
             yield meeting_path(tag, occurrence), _file(head, [meeting_fragment(edition, occurrence)])
+
+
+def _selections(edition: Edition, of_event: Mapping[str, Fragment]) -> Iterator[tuple[str, bytes]]:
+    """The calendars of only what is to come and of only deadlines, where there is anything."""
+    insights, say = edition.insights, edition.wording.say
+    ahead = insights.schedule.between(insights.today, dt.date.max)
+    coming = [meeting_fragment(edition, occurrence) for occurrence in ahead if occurrence.state != "cancelled"]
+    coming += (of_event[event.id] for event in coming_events(insights.directory, insights.today))
+    deadlines = [deadline_fragment(edition, *pair) for pair in open_deadlines(insights.directory, insights.today)]
+    for name, words, fragments in (("coming", say("Upcoming"), coming), ("deadlines", say("Deadlines"), deadlines)):
+        if fragments:
+            path = selection_path(edition.language.tag, name)
+            head = _subscribable_calendar(edition, f"{edition.name}: {plain_message(words)}", path)
+            yield path, _file(_opening(head), fragments)
 
 
 def _meetings(edition: Edition) -> Iterator[Occurrence]:
@@ -96,9 +114,9 @@ def _calendar() -> icalendar.Calendar:
     return component
 
 
-def _subscribable_calendar(edition: Edition, calendar: Calendar, path: str) -> icalendar.Calendar:
+def _subscribable_calendar(edition: Edition, name: str, path: str) -> icalendar.Calendar:
     """The further properties of a subscribable calendar: name, source, refresh interval."""
-    component, name = _calendar(), strip_control_chars(_name(edition, calendar))
+    component, name = _calendar(), strip_control_chars(name)
     component.add("name", name, parameters={"LANGUAGE": edition.language.tag})
     component.add("x-wr-calname", name)
     component.add("refresh-interval", REFRESH_INTERVAL, parameters={"VALUE": "DURATION"})

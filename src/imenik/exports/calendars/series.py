@@ -18,6 +18,7 @@ from imenik.exports.calendars.vevent import (
     complete_vevent,
     first_id,
     fragment_of,
+    free_time,
     new_vevent,
     part_uid,
     plain_message,
@@ -96,6 +97,7 @@ def _rule_opening(
     series: Series, domain: str, first: dt.datetime, last: dt.date | None, left_out: list[dt.datetime]
 ) -> bytes:
     component = new_vevent(_uid(series), domain, ICAL_STATUS["expected"], [series], _progress(series, "expected"))
+    free_time(component)
     add_wall_time(component, "dtstart", first, series.timezone)
     add_instant(component, "dtend", Occurrence(series, first).ends_at, series.timezone)
     rule = vRecur.from_ical(series.repeats)
@@ -117,6 +119,8 @@ def _date_opening(occurrence: Occurrence, domain: str, ruled: dt.datetime | None
     records = [meeting, series] if meeting else [series]
     uid, progress = part_uid(_uid(series), *([] if ruled else [date])), _progress(series, occurrence.state)
     component = new_vevent(uid, domain, ICAL_STATUS[occurrence.state], records, progress)
+    if occurrence.state == "expected":
+        free_time(component)
     if ruled:
         add_wall_time(component, "recurrence-id", ruled, series.timezone)
     add_instant(component, "dtstart", occurrence.starts_at, series.timezone)

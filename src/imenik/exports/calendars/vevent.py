@@ -93,6 +93,8 @@ def new_vevent(uid: str, domain: str, status: str, records: Sequence[Record], pr
     component.add("uid", f"{uid}@{domain}")
     _add_timestamps(component, records, progress)
     component.add("status", status)
+    if status == "CANCELLED":
+        free_time(component)
     return component
 
 
@@ -163,7 +165,13 @@ def add_dates(component: icalendar.Event, starts: Moment, ends: Moment | None, z
         return
     component.add("dtstart", day_of(starts))
     component.add("dtend", day_of(ends or starts) + dt.timedelta(days=1))
-    component.add("transp", "TRANSPARENT")  # people at a conference that lasts for days still have appointments
+    free_time(component)  # people at a conference that lasts for days still have appointments
+
+
+def free_time(component: icalendar.Event) -> None:
+    """Let a component take nobody's time (RFC 5545, 3.8.2.7): it was called off, is only expected, or is a deadline."""
+    component.pop("transp", None)
+    component.add("transp", "TRANSPARENT")
 
 
 def add_local_time(component: icalendar.Event, name: str, local: dt.datetime, zone: str | None) -> None:

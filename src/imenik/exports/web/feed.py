@@ -105,7 +105,9 @@ def _feed_files(
 
 
 def _topic(edition: Edition, feed: Feed) -> str:
-    """The cluster or country of a feed; empty for the feed of everything."""
+    """What a feed is about; empty for the feed of everything."""
+    if feed.term:
+        return _valid_in_xml(edition.show(edition.term(*feed.term).label)).text
     if feed.cluster:
         return _valid_in_xml(edition.show(edition.term("clusters", feed.cluster).label)).text
     return edition.wording.country(feed.country) if feed.country else ""

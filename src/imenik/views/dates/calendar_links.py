@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from imenik.insights.calendars import (
     ALL_CALENDAR,
     calendar_path,
     cluster_calendar,
+    coming_events,
     country_calendar,
     event_path,
     meeting_path,
+    open_deadlines,
+    selection_path,
 )
 from imenik.insights.schedule import Occurrence
 from imenik.model import Event, Series, Term
@@ -37,6 +40,10 @@ class Subscription:
     google: str = ""
     outlook: str = ""
     office: str = ""
+    coming: str = ""
+    """The path of the calendar with only what is to come, for that of everything."""
+    deadlines: str = ""
+    """The path of the calendar with only deadlines, if there are any that have not passed."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,15 @@ def date_links(path: str, details: DateDetails) -> DateLinks:
 
 def subscription_to_all(edition: Edition) -> Subscription | None:
     """The calendar of everything; None if it is empty."""
-    return _subscription(edition, ALL_CALENDAR)
+    subscription, insights, tag = _subscription(edition, ALL_CALENDAR), edition.insights, edition.language.tag
+    if not subscription:
+        return None
+    is_coming = insights.schedule.next_of or coming_events(insights.directory, insights.today)
+    return replace(
+        subscription,
+        coming=selection_path(tag, "coming") if is_coming else "",
+        deadlines=selection_path(tag, "deadlines") if open_deadlines(insights.directory, insights.today) else "",
+    )
 
 
 def series_subscription(edition: Edition, series: Series) -> Subscription | None:

@@ -216,6 +216,36 @@ function replacedWords(text, { terms, matches }) {
   );
 }
 
+/**
+ * The folders of feeds by the facets that have some.
+ * @type {Partial<Record<FacetKey, string>>}
+ */
+const FEEDS = {
+  cluster: "clusters/",
+  country: "countries/",
+  type: "types/",
+  place: "places/",
+  offers: "partners/",
+  seeks: "partners/",
+};
+
+/**
+ * Offers the feed of the one value that was chosen: several would need several.
+ * @param {FinderQuestion} question
+ * @param {Words} words
+ */
+export function offerFeed({ chosen }, words) {
+  const told = finder.querySelector('[data-im="told"]');
+  if (!(told instanceof HTMLAnchorElement)) return; // without the site's address there are no feeds
+  const values = [...chosen].flatMap(([key, values]) => [...values].map((value) => ({ key, value })));
+  const [{ key, value } = { key: undefined, value: "" }] = values;
+  const folder = key && FEEDS[key];
+  told.hidden = values.length !== 1 || !folder;
+  if (!key || told.hidden) return;
+  told.href = `${root}${tag}/${folder}${value.toLowerCase()}/feed.xml`;
+  told.textContent = fill(told.dataset.words ?? "", { what: label(words, key, value) });
+}
+
 /** @param {NearestAnswer[]} answers where nothing was found */
 export function showWays(answers) {
   const edition = `${root}${tag}/`;

@@ -10,6 +10,7 @@ import {
   facetKeys,
   finder,
   kinds,
+  offerFeed,
   part,
   root,
   showCards,
@@ -82,6 +83,7 @@ async function show(isTyping = false) {
   const entries = sortEntries(matches, { ...question, points: list.points });
   const speech = speechOf(list.words, list.today);
   showChips(question, list.words);
+  offerFeed(question, list.words);
   showCards(question, entries, isTyping ? SEEN : shown, speech);
   explain(question, interpreted, matches.length);
   clearTimeout(completing);
