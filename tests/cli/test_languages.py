@@ -124,7 +124,7 @@ def test_a_language_that_the_program_speaks_only_gets_its_place(site: Path) -> N
     ("tag", "said"),
     [
         ("english", '"english" is not a language tag; the tags used here are mostly de, en'),
-        ("tlh", 'CLDR has no dates, numbers and plural forms for the language "tlh"'),
+        ("tlh", 'CLDR has no dates, numbers or plural forms for the language "tlh"'),
         ("sr", 'did you mean "sr-Cyrl"?'),
     ],
 )

@@ -104,7 +104,7 @@ def test_a_site_names_cities_in_its_own_languages(tmp_path: Path, monkeypatch: p
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("AT:\n  Nigdina: {pl: Nigdzie}\n", ':2: the program knows no city "Nigdina" in AT'),
+        ("AT:\n  Nigdina: {pl: Nigdzie}\n", ':2: the program does not know a city "Nigdina" in AT'),
         ("AT:\n  Wien: {pl: [Wiedeń]}\n", ":2: "),
         ("AT: [\n", ":2: "),
     ],

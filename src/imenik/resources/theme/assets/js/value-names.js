@@ -1,5 +1,5 @@
 // What a value of a facet is called in the reader's language, by what it is called in another one: `Sverige` is looked for
-// as what entries in Sweden are found by.
+// as what the entries of a country are found by.
 /** @import {Words} from "#types" */
 import { memoize } from "./memoize.js";
 import { isWordFound } from "./query.js";
