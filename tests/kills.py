@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 _KILLED_AT = """
@@ -38,10 +40,27 @@ def run_until(moment: int, folder: Path, *words: str, cwd: Path, **environment: 
     Otherwise the number of things that it did.
     """
     words = (sys.executable, "-c", _KILLED_AT, str(folder), str(moment), *words)
-    done = subprocess.run(
-        words, cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, start_new_session=True
+    process = subprocess.Popen(
+        words,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
-    if done.returncode == -signal.SIGKILL:
+    said, errors = process.communicate()
+    if process.returncode == -signal.SIGKILL:
+        _wait_for_the_others(process.pid)
         return 0
-    assert done.returncode == 0, done.stderr
-    return int(done.stdout.rpartition("actions: ")[2])
+    assert process.returncode == 0, errors
+    return int(said.rpartition("actions: ")[2])
+
+
+def _wait_for_the_others(group: int) -> None:
+    """On a busy machine, processes that were killed together end one after another."""
+    end = time.monotonic() + 5
+    with suppress(ProcessLookupError):
+        while time.monotonic() < end:
+            os.killpg(group, 0)
+            time.sleep(0.05)

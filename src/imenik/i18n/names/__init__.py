@@ -77,7 +77,7 @@ def keys_of_countries() -> Mapping[str, tuple[list[str], list[str], list[str]]]:
         for key, codes in table.items():
             for code in codes:
                 keys[code][number].append(key)
-    return keys
+    return {code: (codes, sorted(means), sorted(may_mean)) for code, (codes, means, may_mean) in keys.items()}
 
 
 # The table, made once
