@@ -19,7 +19,7 @@ def front_matter(parts: Parts, organisation: Organisation) -> Values:
     return {"title": name.text} | filled(
         {
             "lang": name.tag if name.foreign else "",
-            "description": edition.summary(organisation.about),
+            "description": edition.summary(organisation.about) if organisation.about else "",
             "kinds": [
                 kind,
                 *present([organisation.short_name and edition.plain(organisation.short_name), status]),

@@ -17,7 +17,7 @@ def front_matter(parts: Parts, project: Project) -> Values:
     return {"title": title.text} | filled(
         {
             "lang": title.tag if title.foreign else "",
-            "description": edition.summary(project.about),
+            "description": edition.summary(project.about) if project.about else "",
             "kinds": [parts.wording.label("stage", project.stage)],
             "weight": parts.board_rank[project.id] + 1,
             "countries": [code.lower() for code in project.countries],

@@ -54,6 +54,28 @@ def test_a_row_becomes_an_entry(data: Path) -> None:
     assert 'Web stranica: "https://" was added in front of "most.example.org"' in dry.output
 
 
+def test_an_entry_without_a_description_is_a_draft(data: Path) -> None:
+    """It is valid, and `imenik coverage` lists it."""
+    done = run(data, table(data, HEAD, club(about="")), "--write")
+    assert done.exit_code == 0, done.output
+    assert "about" not in text(data, "klub-most")
+    listed = imenik("coverage", "--data", str(data)).stdout
+    assert f"{data.as_posix()}/organisations/klub-most.yml: draft without a description\n" in listed
+    assert "pangea.yml: draft" not in listed
+
+
+def test_a_sample_shows_columns_and_first_rows(data: Path) -> None:
+    """Also of rows that would be refused; nothing is written."""
+    path = table(data, [*HEAD, "Telefon"], [*club(type="Savz"), "1"], [*club(name="Klub Sana", website=""), "2"])
+    done = run(data, path, "--sample", "1", "--write")
+    assert done.exit_code == 0, done.output
+    assert "A Naziv udruženja: name\nB Vrsta: type\n" in done.output
+    assert "J Telefon: not used\n" in done.output
+    assert "list.csv:2: refused\nname: Klub Most\ncountry: DE\n" in done.output
+    assert "Klub Sana" not in done.output
+    assert not (data / "organisations" / "klub-sana.yml").exists()
+
+
 def test_a_mapping_file_says_what_columns_and_words_mean(data: Path) -> None:
     more = "values:\n  type:\n    KUD: cultural-arts\ntexts: hr\n"
     more += "defaults:\n  clusters: culture\n  listing: self-confirmed\n"
@@ -92,7 +114,6 @@ def test_channels_of_the_entries_that_are_there(data: Path) -> None:
     [
         ({"country": "Narnija"}, 'Država: "Narnija" cannot be understood'),
         ({"type": "Savz"}, 'Vrsta: "Savz" cannot be understood'),
-        ({"about": ""}, 'the key "about" is missing'),
         ({"name": ""}, "this row has no name"),
         ({"name": "مرحبا"}, "does not give a free ID"),
         ({"name": "Mo\u202est"}, "is not allowed"),

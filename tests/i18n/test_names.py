@@ -15,7 +15,7 @@ from imenik.i18n.names import countries_suggested, country_meant, names_of_count
 from imenik.i18n.script import fold, name_key
 from imenik.intake.input_parser import InputParser
 from imenik.intake.table.cells import CellParser
-from imenik.intake.table.columns import HeadingLexicon
+from imenik.intake.table.lexicon import HeadingLexicon
 from imenik.intake.table.row_matching import EntryIndex
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import load_gazetteer

@@ -10,7 +10,7 @@ import click
 
 from imenik.cli.options import DataOption, LanguageOption, examples, site_languages, tags, translation
 from imenik.i18n.messages import Translate, say
-from imenik.insights.translation import TranslationCoverage, measure_coverage
+from imenik.insights.translation import TranslationCoverage, drafts, measure_coverage
 from imenik.model import KINDS
 from imenik.store.directory import Directory
 from imenik.store.languages import derivations_of
@@ -29,7 +29,7 @@ from imenik.store.loader import load
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print.")
 @LanguageOption
 def coverage(data: Path, lacking: tuple[str, ...], form: str, language: str) -> None:
-    """List the texts of entries that are not translated.
+    """List the texts of entries that are not translated, and drafts without a text.
 
     Entries that lack most come first. Names are not counted, nor languages whose texts are made from another
     one by transliteration.
@@ -48,6 +48,8 @@ def coverage(data: Path, lacking: tuple[str, ...], form: str, language: str) -> 
     else:
         for tag, path, texts in _lines(directory, measured):
             click.echo(f"{path}: {tag}: {', '.join(texts)}")
+        for path in _drafts(directory):
+            click.echo(f"{path}: {say('draft without a description').render(translate)}")
         click.echo(_summary(measured, tags, translate), err=True, nl=False)
     if problems:
         click.echo(say("some files cannot be read: run imenik check").render(translate), err=True)
@@ -71,7 +73,11 @@ def _json(directory: Directory, measured: TranslationCoverage) -> Mapping[str, o
         }
         for tag in measured.gaps
     }
-    return {"languages": counts, "lacking": lacking}
+    return {"languages": counts, "lacking": lacking, "drafts": _drafts(directory)}
+
+
+def _drafts(directory: Directory) -> list[str]:
+    return [directory.origin(record).path for record in drafts(directory)]
 
 
 def _summary(measured: TranslationCoverage, tags: tuple[str, ...], translate: Translate) -> str:

@@ -14,10 +14,11 @@ from imenik.env.locations import GEOGRAPHY
 from imenik.i18n.messages import InvalidValueError, Message, Problem, Translate, printable, say
 from imenik.intake.table.columns import ColumnMapping, read_mapping
 from imenik.intake.table.encodings import ENCODINGS
+from imenik.intake.table.entry_draft import RowOutcome
 from imenik.intake.table.importer import Importer, Table
-from imenik.intake.table.plan import ImportPlan, RowOutcome
+from imenik.intake.table.plan import ImportPlan
 from imenik.intake.table.spreadsheet import read_sheet
-from imenik.review.import_report import report, summary
+from imenik.review import import_report
 from imenik.store.files import remove_unfinished, write_file
 from imenik.store.gazetteer import load_gazetteer
 from imenik.store.loader import FLAT_KINDS, load
@@ -45,6 +46,9 @@ from imenik.store.reading.source import read_text
 @click.option(
     "--texts", metavar="TAG", shell_complete=tags, help="The language of the texts; else that of the headings."
 )
+@click.option(
+    "--sample", metavar="ROWS", type=click.IntRange(1), help="Only show what the first rows would become, as YAML."
+)
 @click.option("--sheet", metavar="NAME", help="The sheet of the workbook; else the first one that is not hidden.")
 @click.option("--encoding", type=click.Choice(ENCODINGS), help="That of a CSV file where it cannot be told.")
 @DataOption
@@ -58,6 +62,7 @@ def import_(
     settings: tuple[str, ...],
     source: str | None,
     texts: str | None,
+    sample: int | None,
     sheet: str | None,
     encoding: str | None,
     data: Path,
@@ -79,14 +84,25 @@ def import_(
         importer = _importer(data, language, lambda step: _print([step], translate) if sys.stderr.isatty() else None)
         planned = importer.plan(table, today())
     except InvalidValueError as error:
-        parts = [part.render(translate) for part in (error.message, error.hint) if part]
-        raise click.UsageError("; ".join(parts)) from None
+        raise click.UsageError(_sentence(error, translate)) from None
     _print((*planned.notes, *rows.remarks), translate)
-    click.echo(report(table, planned, data, translate), nl=False)
-    _print(summary(planned, translate, unreadable=bool(importer.directory.unreadable), written=write), translate)
+    if sample:
+        return click.echo(import_report.sample(table, planned, data, sample, translate), nl=False)
+    click.echo(import_report.report(table, planned, data, translate), nl=False)
+    has_unreadable = bool(importer.directory.unreadable)
+    _print(import_report.summary(planned, translate, unreadable=has_unreadable, written=write), translate)
+    sys.exit(_finish(planned.plan, data, translate, write=write))
+
+
+def _finish(plan: ImportPlan, data: Path, translate: Translate, *, write: bool) -> int:
+    """Write the files if that is wanted; the exit status."""
     if write:
-        _print([say("files written: {number}", number=_write(planned.plan, data))], translate)
-    sys.exit(1 if any(result.outcome is RowOutcome.REFUSED for result in planned.plan.results) else 0)
+        _print([say("files written: {number}", number=_write(plan, data))], translate)
+    return int(any(result.outcome is RowOutcome.REFUSED for result in plan.results))
+
+
+def _sentence(error: InvalidValueError, translate: Translate) -> str:
+    return "; ".join(part.render(translate) for part in (error.message, error.hint) if part)
 
 
 def _print(messages: Iterable[Message], translate: Translate) -> None:

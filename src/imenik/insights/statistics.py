@@ -75,7 +75,7 @@ def statistics_of(
     language tags, `sources` those that texts in others are made from.
     """
     organisations, projects = list(directory.organisations.values()), list(directory.projects.values())
-    texts = ([organisation.about for organisation in organisations], [project.about for project in projects])
+    texts = (_descriptions(organisations), _descriptions(projects))
     by_country = _by(organisations, lambda organisation: [organisation.country] if organisation.country else [])
     by_freshness = _by(organisations, lambda organisation: [freshness(organisation, today)], get_args(Freshness))
     return Statistics(
@@ -155,6 +155,11 @@ def _coverage(texts: tuple[list[Text], ...], languages: Iterable[str], sources: 
     kinds = [_languages_of(kind, sources) for kind in texts]
     counts = tuple(Count(tag, tuple(kind[tag] + kind[SAME_EVERYWHERE] for kind in kinds)) for tag in languages)
     return Tally(counts, tuple(map(len, texts)))
+
+
+def _descriptions(entries: Iterable[Organisation | Project]) -> list[Text]:
+    """What is there to be translated; drafts have none yet."""
+    return [entry.about for entry in entries if entry.about]
 
 
 def _languages_of(texts: list[Text], sources: Mapping[str, str]) -> Counter[str]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from imenik.i18n.messages import Location
 from imenik.model import Record
+from imenik.model.fields import descriptions
 from imenik.store.directory import Directory
 from imenik.store.traversal import translatable_texts
 
@@ -53,6 +54,15 @@ def measure_coverage(
                 complete[tag, record.kind] += 1
     by_size = {tag: sorted(gaps[tag], key=_order) for tag in tags}
     return TranslationCoverage(by_size, entries, complete)
+
+
+def drafts(directory: Directory) -> list[Record]:
+    """The entries that wait for their text: a table brought them without one."""
+    return [
+        record
+        for record, _ in directory.records()
+        if any(about.is_expected and not getattr(record, name) for name, about in descriptions(type(record)).items())
+    ]
 
 
 def _order(gap: TranslationGap) -> tuple[int, str, str]:

@@ -113,6 +113,15 @@ def _partial_date(text: str) -> NormalizedValue:
 
 
 def _web(text: str) -> NormalizedValue:
+    first, *others = [
+        word.strip("<>,;") for word in re.split(r"[,;]?\s+|;", text.strip("<> ")) if word.strip("<>,;")
+    ] or [""]
+    if others and all(_WEB.fullmatch(word) for word in (first, *others)):
+        left = (
+            Remark(say('there is room for one address only: "{value}" was left out', value=word)) for word in others
+        )
+        value, remarks = _web(first)
+        return NormalizedValue(value, (*remarks, *left))
     match = _WEB.fullmatch(text.strip("<> "))
     if match is None:
         return NormalizedValue(text)
@@ -123,12 +132,14 @@ def _web(text: str) -> NormalizedValue:
 
 
 def _mail(text: str) -> NormalizedValue:
-    words = re.split(r"[\s,;/]+", text.removeprefix("mailto:"))
+    words = re.split(r"[\s,;/<>()]+", text.removeprefix("mailto:"))
     first, *others = [word for word in words if "@" in word] or [text]
     name, _, domain = first.partition("@")
     remarks = tuple(
         Remark(say('there is room for one address only: "{value}" was left out', value=address)) for address in others
     )
+    if domain and not all("@" in word for word in words if word):
+        remarks += (Remark(say("only the address was used, not the words beside it")),)
     return NormalizedValue(f"{name}@{domain.lower()}" if domain else first, remarks)
 
 

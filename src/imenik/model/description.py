@@ -81,6 +81,8 @@ class Description:
     asked: Asked = Asked.EVERYWHERE
     asked_early: bool = False
     """Whether it is asked with what is required, although it may be missing."""
+    is_expected: bool = False
+    """Whether forms demand it, although an entry may wait for it that a table brought."""
     form: FormGroup | None = None
     """Where the form of the site has it; without one, with what is required, or in the default group of its kind."""
     before: str = ""

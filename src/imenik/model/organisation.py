@@ -135,7 +135,7 @@ class Organisation(Record):
     """The places in the homeland the organisation is linked to."""
     clusters: Annotated[Several[ClusterId], replace(CLUSTERS, form=FIRST)]
     """The fields it works in."""
-    about: Annotated[Text, replace(ABOUT, form=FIRST)]
+    about: Annotated[Text | None, replace(ABOUT, form=FIRST, is_expected=True)] = None
     """The purpose and the work of the organisation, in a few sentences (CommonMark)."""
     website: Annotated[Url | None, replace(WEBSITE, form=FIRST)] = None
     """The organisation's own website."""

@@ -57,7 +57,7 @@ class Project(Record):
 
     title: Annotated[Title, replace(TITLE, form=FIRST)]
     """The name or title."""
-    about: Annotated[Text, replace(ABOUT, form=FIRST)]
+    about: Annotated[Text | None, replace(ABOUT, form=FIRST, is_expected=True)] = None
     """The purpose, in a few sentences (CommonMark)."""
     clusters: Annotated[Several[ClusterId], replace(CLUSTERS, form=FIRST)]
     """The fields it belongs to."""

@@ -22,7 +22,7 @@ def organisation_node(localizer: Localizer, organisation: Organisation) -> JsonL
         {
             "name": localizer.text(organisation.name),
             "also_known_as": localizer.other_names(organisation),
-            "about": localizer.about(organisation.about),
+            "about": localizer.about(organisation.about) if organisation.about else "",
             "website": organisation.website,
             "email": organisation.email,
             "contact_page": _contact_point(organisation.contact_page),
@@ -58,7 +58,7 @@ def project_node(localizer: Localizer, project: Project) -> JsonLd:
         project,
         {
             "title": localizer.text(project.title),
-            "about": localizer.about(project.about),
+            "about": localizer.about(project.about) if project.about else "",
             "website": project.website,
             "email": mailbox,
             "contactPoint": None if mailbox else _contact_point(project.contact),

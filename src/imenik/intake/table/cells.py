@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -10,7 +11,8 @@ from imenik.i18n.messages import InvalidValueError, Message, say
 from imenik.i18n.names import countries_suggested, country_meant
 from imenik.intake.input_parser import InputParser
 from imenik.intake.normalization import NormalizedValue, Remark, normalize, parse_source
-from imenik.intake.table.columns import FieldTarget, closest_match, words_of
+from imenik.intake.table.lexicon import FieldTarget, closest_match, words_of
+from imenik.intake.text_language import guess
 from imenik.model import VOCABULARIES
 from imenik.model.fields import Input, Question
 from imenik.store.languages import language_of, language_of_name
@@ -31,7 +33,15 @@ class CellParser:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     entries: dict[str, dict[str, str]] = field(default_factory=dict)
     """Entries that the table adds, by kind: from normalized name to id."""
+    is_tag_given: bool = False
+    """Whether a person chose the language of texts, so that it is not to be guessed."""
+    recognised: Counter[str] = field(default_factory=Counter)
+    """How many texts are in another language than that of the table, by their words."""
     _known: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def is_mapped(self, target: FieldTarget, text: str) -> bool:
+        """Whether the mapping file says what is meant by a cell."""
+        return words_of(text) in map(words_of, self.values.get(target.name, {}))
 
     def add_entry(self, key: Key, names: Iterable[str]) -> None:
         """Let cells that are parsed from now on refer to an entry by its normalized names."""
@@ -84,7 +94,7 @@ class CellParser:
         if asked.input in (Input.LINE, Input.TEXT):
             return NormalizedValue(self.text(target, text))
         if self.is_chosen(asked):
-            return NormalizedValue(self.chosen(asked, text))
+            return NormalizedValue(self.chosen(target, text))
         return normalize(asked.input, text)
 
     def text(self, target: FieldTarget, text: str) -> Node:
@@ -95,13 +105,26 @@ class CellParser:
         is_name = target.tag is None and is_line and target.question.name != "title"
         if is_name and language_of_name(words, languages) is None:
             return words
-        return {target.tag or language_of(words, self.tag, languages): words}
+        return {target.tag or self.language(words): words}
+
+    def language(self, text: str) -> str:
+        """The language of a text: the guess, if one is clear, else that of the table in the script of the text."""
+        usual = language_of(text, self.tag, self.input_parser.languages)
+        guessed = () if self.is_tag_given or usual != self.tag else guess(text, self.tag)
+        if len(guessed) > 1 and self.tag not in guessed:
+            names = ", ".join(guessed)
+            message = say("this text is in another language than the headings, perhaps {languages}", languages=names)
+            raise InvalidValueError("not-understood", message, say("choose it with --texts"))
+        if len(guessed) != 1:
+            return usual
+        self.recognised.update([guessed[0]] if guessed[0] != self.tag else [])
+        return guessed[0]
 
     def part(self, asked: Question, text: str) -> NormalizedValue:
         """A source, with its title before its address; or a need of a project."""
         parts = {part.name: part for part in asked.parts}
         if "need" in parts:
-            return NormalizedValue({"need": self.chosen(parts["need"], text)})
+            return NormalizedValue({"need": self.chosen(FieldTarget(parts["need"]), text)})
         return parse_source(text)
 
     # Labels of values
@@ -110,15 +133,18 @@ class CellParser:
         """Whether values are chosen by label."""
         return asked.input in _CHOSEN
 
-    def chosen(self, asked: Question, text: str) -> str:
+    def chosen(self, target: FieldTarget, text: str) -> str:
         """The value with the given label in any language and script; InvalidValueError if there is none."""
-        if value := self.meaning(asked, text):
+        if value := self.meaning(target.asked, text):
             return value
-        if asked.input is Input.COUNTRY:
+        if target.asked.input is Input.COUNTRY:
             self.input_parser.country(text)  # which names those that it may mean
-        raise InvalidValueError(
-            "not-understood", say('"{value}" cannot be understood', value=text), self.guess(asked, text)
+        remedy = say(
+            "say in a mapping file what is meant: {line}", line=f'values: {{{target.name}: {{"{text}": VALUE}}}}'
         )
+        nearest = self.guess(target.asked, text)
+        hint = say("{one}; or {other}", one=nearest, other=remedy) if nearest else remedy
+        raise InvalidValueError("not-understood", say('"{value}" cannot be understood', value=text), hint)
 
     def meaning(self, asked: Question, text: str) -> str | None:
         """The value with the given label; None or empty if there is none, or several."""
@@ -127,14 +153,14 @@ class CellParser:
         return self.lookup(asked).get(words_of(text))
 
     def guess(self, asked: Question, text: str) -> Message | None:
-        """A hint with the closest label, or with all labels if there are few."""
+        """A hint with the closest label, or with all values if there are few."""
         options = self.input_parser.options(asked)
         if near := self.near(asked, text):
             label = next((option.label for option in options if option.value == near), near)
             return say('did you mean "{word}"?', word=label)
-        if len(options) > _FEW:
+        if len(options) > _FEW or (asked.refers and asked.refers not in VOCABULARIES):
             return None
-        return say("the values are: {values}", values=", ".join(option.label for option in options))
+        return say("the values are: {values}", values=", ".join(option.value for option in options))
 
     def near(self, asked: Question, text: str) -> str | None:
         """The value whose label is most like a text."""
@@ -164,8 +190,10 @@ class CellParser:
         for id_, term in self.input_parser.directory.terms(asked.refers).items() if asked.refers != "places" else ():
             for half in {words_of(half) for label in term.label.values() for half in _AND.split(label)}:
                 names[half] = id_ if names.get(half, id_) == id_ else ""
-        usual = words_for("cells", "association") if asked.refers == "organisation-types" else ()
-        return dict.fromkeys(map(words_of, usual), "association") | names
+        if asked.refers == "organisation-types":
+            usual = {id_: words_for("cells", id_) for id_ in self.input_parser.directory.terms(asked.refers)}
+            names = {words_of(word): id_ for id_, words in usual.items() for word in words} | names
+        return names
 
 
 _AND = re.compile(r",| (?:i|и|and|und) ")

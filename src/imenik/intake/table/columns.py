@@ -1,30 +1,29 @@
-"""Maps the columns of a table to fields: by a mapping file, or by their headings in any of the site's languages."""
+"""Finds the headings of a table and maps its columns to fields: by a mapping file, or by what the headings mean."""
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import Field, ValidationError
 
-from imenik.i18n.messages import InvalidValueError, Message, did_you_mean, say
-from imenik.i18n.script import name_key
-from imenik.intake.table.sheet import Row, Sheet
+from imenik.i18n.messages import InvalidValueError, Message, say
+from imenik.intake.table.lexicon import LEFT_OUT, FieldTarget, HeadingLexicon, closest_match, words_of
+from imenik.intake.table.sheet import Row, Sheet, column_letters
 from imenik.model import Part
-from imenik.model.fields import Input, Question, questions
-from imenik.store.languages import Language, language_of_name
-from imenik.store.loader import FLAT_KINDS
+from imenik.store.languages import language_of_name
 from imenik.store.validation import violation_of
-from imenik.store.word_lists import word_lists, words_for
 from imenik.store.yaml_reader import parse_yaml
 
 IGNORED = "ignore"
 ID = "id"
 _HEADING_ROWS = 20
 """How many rows are searched for the headings, since titles, dates and explanations may come first."""
+ColumnRemark = tuple[int, Message, Message | None]
+"""Column, message and hint."""
 
 
 class ColumnMapping(Part):
@@ -36,31 +35,15 @@ class ColumnMapping(Part):
     """The language of its texts."""
     sheet: str | None = None
     """The sheet of the workbook."""
+    headings: int | None = None
+    """The row of the headings; 0 if there are none."""
     columns: dict[str, str] = Field(default_factory=dict)
-    """What a heading means: a field such as `city`, `links.facebook` or `about.sr-Cyrl`, or `ignore`."""
+    """What a heading, or the column with a letter such as `B`, means: a field such as `city`, `links.facebook` or
+    `about.sr-Cyrl`, or `ignore`."""
     values: dict[str, dict[str, str]] = Field(default_factory=dict)
     """By field: what a word in the table is to be taken for."""
     defaults: dict[str, str] = Field(default_factory=dict)
     """By field: what is taken where the table says nothing."""
-
-
-@dataclass(frozen=True)
-class FieldTarget:
-    """The field that a cell belongs to, or a part of one such as `links.facebook`, and the language of a text."""
-
-    question: Question
-    part: Question | None = None
-    tag: str | None = None
-
-    @property
-    def asked(self) -> Question:
-        """The question that the cell answers."""
-        return self.part or self.question
-
-    @property
-    def name(self) -> str:
-        """The name in mapping files."""
-        return ".".join(part for part in (self.question.name, self.part and self.part.name, self.tag) if part)
 
 
 @dataclass(frozen=True)
@@ -75,15 +58,28 @@ class Column:
 
 @dataclass(frozen=True)
 class TableHeader:
-    """The mapped columns of a table, the row of the headings, remarks on headings, and their language."""
+    """The mapped columns of a table, the last row of the headings, remarks on headings, and their language."""
 
     columns: tuple[Column, ...]
     row: int
-    remarks: tuple[tuple[int, Message, Message | None], ...]
-    """Column, message and hint."""
+    remarks: tuple[ColumnRemark, ...]
     language: str | None
     is_board: bool = False
     """Whether each row is a sticky note."""
+    first_row: int = 0
+    """The first row of the headings, if they take up two."""
+    headings: tuple[str, ...] = ()
+    """The headings of all columns."""
+
+
+@dataclass(frozen=True)
+class _Headings:
+    """One row of headings, or two, the upper one with groups; the first and last row, and a heading for each column."""
+
+    first: int
+    last: int
+    cells: tuple[tuple[str, ...], ...]
+    """By column: the headings that may be meant, the most likely one first."""
 
 
 def read_mapping(text: str) -> ColumnMapping:
@@ -101,163 +97,195 @@ def read_mapping(text: str) -> ColumnMapping:
         ) from None
 
 
-def words_of(text: str) -> str:
-    """A heading or a value normalized for comparison."""
-    return name_key(text)
-
-
-class HeadingLexicon:
-    """The fields of one kind of entry, by name and by heading."""
-
-    def __init__(self, kind: str, languages: Mapping[str, Language]) -> None:
-        self.fields: dict[str, FieldTarget] = {}
-        self.meaning: dict[str, FieldTarget] = {}
-        self.languages = languages
-        self.spoken: dict[str, set[str]] = {}
-        self.tags = dict(_names_of_languages(languages))
-        targets = list(_targets(FLAT_KINDS[kind]))
-        for target in targets:
-            self.fields[target.name] = target
-            self.meaning.setdefault(words_of(target.name), target)
-            for tag, language in languages.items():
-                label = words_of(target.asked.label.render(language.catalogue.gettext))
-                self.spoken.setdefault(label, set()).add(tag)
-                self.meaning.setdefault(label, target)
-        for target in targets:
-            for word in () if target.part else words_for("headings", target.name):
-                self.meaning.setdefault(words_of(word), target)
-        self.meaning.pop("", None)
-
-    def target_named(self, name: str) -> FieldTarget:
-        """The field with a name from a mapping file; InvalidValueError if there is none."""
-        field, _, tag = name.rpartition(".")
-        if name in self.fields:
-            return self.fields[name]
-        if field in self.fields and tag in self.languages and _is_text(self.fields[field].asked):
-            return _in_language(self.fields[field], tag)
-        hint = did_you_mean(name, self.fields) or say("the fields are: {names}", names=", ".join(self.fields))
-        raise InvalidValueError("bad-mapping", say('there is no field "{name}"', name=name), hint)
-
-    def target_meant(self, heading: str) -> FieldTarget | None:
-        """The target that a heading means; its end may say in which language the column is: `Opis (en)`."""
-        words = words_of(heading.rstrip(" *:"))
-        if words in self.meaning:
-            return self.meaning[words]
-        for field, end in _ends(words):
-            target, tag = self.meaning.get(field), self.tags.get(end)
-            if target and tag and _is_text(target.asked):
-                return _in_language(target, tag)
-        return None
-
-
 def header_of(sheet: Sheet, lexicon: HeadingLexicon, mapping: ColumnMapping) -> TableHeader:
-    """The header of a sheet: the first row with two known headings. InvalidValueError if there is none."""
+    """The header of a sheet: the row, or two rows, with most known headings. InvalidValueError if there is none."""
     for name in (*mapping.columns.values(), *mapping.values, *mapping.defaults):
         if name not in (ID, IGNORED):
             lexicon.target_named(name)
-    for row in sheet.rows[:_HEADING_ROWS]:
-        header = _header_from(row, sheet, lexicon, mapping)
-        if len(header.columns) > 1:
-            return header
+    width = max((len(row.cells) for row in sheet.rows), default=0)
+    mapper = _Mapper(sheet, lexicon, mapping)
+    best = max(_candidates(sheet, mapping, width), key=mapper.rank, default=None)
+    if best and mapper.is_enough(best):
+        return mapper.header(best)
+    if any(mapper.by_letter(number) for number in range(1, width + 1)):
+        return mapper.header(_Headings(0, 0, (("",),) * width))
     first = ", ".join(cell for cell in sheet.rows[0].cells if cell) if sheet.rows else ""
-    message = say("no heading row found; the first row is: {cells}", cells=first)
     raise InvalidValueError(
-        "bad-table", message, say("write headings such as Name, Country, City, or give a mapping file")
+        "bad-table",
+        say("no heading row found; the first row is: {cells}", cells=first),
+        say(
+            "write headings such as Name, Country, City above the rows, or say in a mapping file what the columns hold:"
+            " {example}",
+            example="headings: 0, columns: {A: name, B: city}",
+        ),
     )
 
 
-def _header_from(row: Row, sheet: Sheet, lexicon: HeadingLexicon, mapping: ColumnMapping) -> TableHeader:
-    columns, remarks = list[Column](), list[tuple[int, Message, Message | None]]()
-    taken: dict[str, str] = {}
-    chosen = {words_of(heading): name for heading, name in mapping.columns.items()}
-    spoken: Counter[str] = Counter()
-    for number, heading in enumerate(row.cells, 1):
-        name = chosen.get(words_of(heading)) if heading else None
-        if name == IGNORED or (not heading and not _has_cells(sheet, row, number)):
-            continue
-        is_id = (name or words_of(heading)) == ID
-        target = None if is_id else lexicon.target_named(name) if name else lexicon.target_meant(heading)
-        if target is None and not is_id:
-            remarks.append((number, *_not_understood(heading, lexicon)))
-        elif (key := target.name if target else ID) in taken:
-            message = say('the columns "{one}" and "{other}" mean the same thing', one=taken[key], other=heading)
-            remarks.append((number, message, say("the second one is not used; say what it means in a mapping file")))
+def _candidates(sheet: Sheet, mapping: ColumnMapping, width: int) -> Iterator[_Headings]:
+    """Single rows come before pairs: two rows are only taken if they say more than each of them."""
+    numbers = range(1, width + 1)
+    rows = sheet.rows[:_HEADING_ROWS]
+    if mapping.headings is not None:
+        rows = tuple(row for row in sheet.rows if row.number == mapping.headings)
+    yield from (_Headings(row.number, row.number, tuple((row.cell(at),) for at in numbers)) for row in rows)
+    for upper, lower in pairwise(rows):
+        group, cells = "", []
+        for at in numbers:
+            group = upper.cell(at) or (group if lower.cell(at) else "")
+            below = lower.cell(at)
+            cells.append((below, f"{group} {below}", group) if below else (group,))
+        yield _Headings(upper.number, lower.number, tuple(cells))
+
+
+@dataclass
+class _Mapper:
+    """Maps the columns of a sheet below some headings."""
+
+    sheet: Sheet
+    lexicon: HeadingLexicon
+    mapping: ColumnMapping
+    chosen: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.chosen = {words_of(heading): name for heading, name in self.mapping.columns.items()}
+
+    def known(self, headings: _Headings) -> int:
+        """How many columns are understood; none if the second of two rows is not one of headings."""
+        single = headings.first == headings.last
+        if not single and 2 * sum(self.is_known(cell[0]) for cell in headings.cells if len(cell) > 1) < sum(
+            len(cell) > 1 for cell in headings.cells
+        ):
+            return 0
+        return sum(any(map(self.is_known, cell)) for cell in headings.cells)
+
+    def rank(self, headings: _Headings) -> tuple[int, bool]:
+        """Which headings to prefer: most known columns, then two rows if the upper one has headings as well."""
+        is_pair = headings.first != headings.last
+        return self.known(headings), is_pair and sum(self.is_known(cell[-1]) for cell in headings.cells) > 1
+
+    def is_known(self, heading: str) -> bool:
+        """Whether a heading means a field, or something that is not published."""
+        return bool(heading) and (
+            words_of(heading) in self.chosen
+            or words_of(heading) == ID
+            or self.lexicon.target_meant(heading) is not None
+            or self.lexicon.reason_to_leave_out(heading) is not None
+        )
+
+    def is_enough(self, headings: _Headings) -> bool:
+        """Whether two columns are understood, one of them as a field; a name may do alone."""
+        columns = self.header(headings).columns
+        names = {column.target.name for column in columns if column.target}
+        return bool(columns) and (self.known(headings) > 1 or bool(names & {"name", "title"}))
+
+    def by_letter(self, number: int) -> str | None:
+        """What the mapping file says of the column with a letter."""
+        return self.mapping.columns.get(column_letters(number))
+
+    def meaning_of(self, number: int, cells: Iterable[str]) -> tuple[str, str | FieldTarget | None]:
+        """The heading that is understood, and what it means: a field, the id, to be ignored, or nothing known."""
+        headings = [cell for cell in cells if cell]
+        for heading in headings:
+            name = self.chosen.get(words_of(heading)) or (ID if words_of(heading) == ID else None)
+            if name:
+                return heading, name if name in (ID, IGNORED) else self.lexicon.target_named(name)
+        if name := self.by_letter(number):
+            return "".join(headings[:1]), name if name in (ID, IGNORED) else self.lexicon.target_named(name)
+        meant = ((heading, self.lexicon.target_meant(heading)) for heading in headings)
+        found = next(((heading, target) for heading, target in meant if target), None)
+        return found or (headings[1] if len(headings) > 1 else "".join(headings), None)
+
+    def header(self, headings: _Headings) -> TableHeader:
+        """The header with the mapped columns and the remarks on all others."""
+        columns, remarks, spoken = list[Column](), list[ColumnRemark](), Counter[str]()
+        taken: dict[str, str] = {}
+        addresses: list[tuple[int, str]] = []
+        names = []
+        for number, cells in enumerate(headings.cells, 1):
+            heading, meaning = self.meaning_of(number, cells)
+            names.append(heading)
+            if meaning == IGNORED or not self.has_cells(headings.last, number):
+                continue
+            target = meaning if isinstance(meaning, FieldTarget) else None
+            if meaning is None and self.lexicon.names_a_town(heading):
+                addresses.append((number, heading))
+            elif meaning is None:
+                remarks.append((number, *self.not_used(heading)))
+            elif (key := target.name if target else ID) in taken:
+                remarks.append((number, *_same(taken[key], heading)))
+            else:
+                taken[key] = heading
+                spoken.update(self.spoken_in(heading))
+                columns.append(Column(number, heading, target))
+        self.add_town(columns, remarks, addresses)
+        remarks += self.absent(names)
+        return TableHeader(
+            tuple(columns),
+            headings.last,
+            tuple(sorted(remarks, key=lambda remark: remark[0])),
+            _most_spoken(spoken, self.lexicon.languages),
+            first_row=headings.first,
+            headings=tuple(names),
+        )
+
+    def add_town(
+        self, columns: list[Column], remarks: list[ColumnRemark], addresses: Iterable[tuple[int, str]]
+    ) -> None:
+        """Take the town from a column with addresses if no other column has it."""
+        for number, heading in addresses:
+            if any(column.target and column.target.name == "city" for column in columns):
+                remarks.append((number, *self.not_used(heading)))
+            else:
+                columns.append(Column(number, heading, self.lexicon.target_named("city")))
+
+    def has_cells(self, last: int, number: int) -> bool:
+        """Whether a column has anything below its heading."""
+        return any(row.cell(number) for row in self.sheet.rows if row.number > last)
+
+    def absent(self, names: Iterable[str]) -> Iterator[ColumnRemark]:
+        """The columns that only the mapping file mentions."""
+        headings = set(map(words_of, names))
+        width = max((len(row.cells) for row in self.sheet.rows), default=0)
+        letters = {column_letters(number) for number in range(1, width + 1)}
+        for heading in self.mapping.columns:
+            if words_of(heading) not in headings and heading not in letters:
+                yield 1, say('there is no column "{heading}", which the mapping file mentions', heading=heading), None
+
+    def not_used(self, heading: str) -> tuple[Message, Message | None]:
+        """Why a column is not used, and what would help."""
+        if not heading:
+            return say("this column has no heading; it is not used"), None
+        if reason := self.lexicon.reason_to_leave_out(heading):
+            message = say(
+                'the column "{heading}" is not recognised as a field: {reason}',
+                heading=heading,
+                reason=LEFT_OUT[reason],
+            )
+            return message, None
+        near = closest_match(words_of(heading), self.lexicon.meaning)
+        if near:
+            hint = say('did you mean "{word}"?', word=self.lexicon.meaning[near].asked.label)
         else:
-            taken[key] = heading
-            spoken.update(_spoken_in(heading, lexicon))
-            columns.append(Column(number, heading, target))
-    headings = set(map(words_of, row.cells))
-    absent = [heading for heading in mapping.columns if words_of(heading) not in headings]
-    remarks += [(1, say('there is no column "{heading}", which the mapping file mentions', heading=heading), None)
-                for heading in absent]  # fmt: skip
-    return TableHeader(tuple(columns), row.number, tuple(remarks), _most_spoken(spoken, lexicon.languages))
+            hint = say("say in a mapping file what it means: {line}", line=f'columns: {{"{heading}": FIELD}}')
+        return say('the column "{heading}" is not recognised; it is not used', heading=heading), hint
+
+    def spoken_in(self, heading: str) -> Iterable[str]:
+        """The possible languages of a heading."""
+        written_in = language_of_name(heading, self.lexicon.languages)
+        return (written_in,) if written_in else self.lexicon.spoken.get(words_of(heading), ())
 
 
-def _spoken_in(heading: str, lexicon: HeadingLexicon) -> Iterable[str]:
-    """The possible languages of a heading."""
-    written_in = language_of_name(heading, lexicon.languages)
-    return (written_in,) if written_in else lexicon.spoken.get(words_of(heading), ())
+def _same(one: str, other: str) -> tuple[Message, Message]:
+    message = say('the columns "{one}" and "{other}" mean the same thing', one=one, other=other)
+    return message, say("the second one is not used; say what it means in a mapping file")
 
 
-def _most_spoken(spoken: Counter[str], tags: Iterable[str]) -> str | None:
-    """The most frequent language of the headings; of equal ones, the first."""
+def _most_spoken(spoken: Counter[str], languages: Mapping[str, object]) -> str | None:
+    """The most frequent language of the headings; of equal ones, the first of the site's, and then of all."""
+    tags = dict.fromkeys([*languages, *sorted(spoken)])
     return max(tags, key=lambda tag: spoken[tag]) if spoken else None
 
 
-def _not_understood(heading: str, lexicon: HeadingLexicon) -> tuple[Message, Message | None]:
-    if not heading:
-        return say("this column has no heading; it is not used"), None
-    near = closest_match(words_of(heading), lexicon.meaning)
-    hint = say('did you mean "{word}"?', word=lexicon.meaning[near].asked.label) if near else None
-    return say('the column "{heading}" is not recognised; it is not used', heading=heading), hint
-
-
-def closest_match(words: str, known: Iterable[str]) -> str | None:
-    """The closest known text, if it is similar enough for a typing error."""
-    return next(iter(difflib.get_close_matches(words, known, n=1, cutoff=0.8)), None)
-
-
-def _has_cells(sheet: Sheet, header: Row, number: int) -> bool:
-    return any(len(row.cells) >= number and row.cells[number - 1] for row in sheet.rows if row.number > header.number)
-
-
-def _ends(words: str) -> Iterator[tuple[str, str]]:
-    """Splits a heading before each of its last three words: `opis na engleskom` into `opis` and `engleskom`."""
-    parts = words.split()
-    for index in range(max(1, len(parts) - 3), len(parts)):
-        yield " ".join(parts[:index]), " ".join(parts[index:])
-        if parts[index - 1] in ("na", "auf", "in"):
-            yield " ".join(parts[: index - 1]), " ".join(parts[index:])
-
-
-def _names_of_languages(languages: Mapping[str, Language]) -> Iterator[tuple[str, str]]:
-    for tag, language in languages.items():
-        yield words_of(tag), tag
-        code = tag.partition("-")[0]
-        yield from ((words_of(str(speaker.locale.languages[code])), tag) for speaker in languages.values())
-        yield words_of(language.name), tag
-    yield from ((word, tag) for tag, words in word_lists("languages-in-headings")["words"].items() for word in words)
-
-
-def _targets(model: type[BaseModel]) -> Iterator[FieldTarget]:
-    """All fields that a single cell can fill, those of the entry before those of its parts."""
-    asked = questions(model)
-    yield from (
-        FieldTarget(question) for question in asked if question.input is not Input.PART or _is_in_one_cell(question)
-    )
-    for question in asked:
-        if question.input is Input.PART and not question.several:
-            yield from (FieldTarget(question, part) for part in question.parts if part.input is not Input.PART)
-
-
-def _is_in_one_cell(question: Question) -> bool:
-    """Whether it is a list of parts, each of which fits into one line of a cell."""
-    return question.several and question.description.in_one_line
-
-
-def _is_text(question: Question) -> bool:
-    return question.input in (Input.LINE, Input.TEXT) and not question.several
-
-
-def _in_language(target: FieldTarget, tag: str) -> FieldTarget:
-    return FieldTarget(target.question, target.part, tag)
+def rows_above(sheet: Sheet, header: TableHeader) -> list[Row]:
+    """The rows above the headings: titles, dates, explanations."""
+    return [row for row in sheet.rows if row.number < (header.first_row or header.row)]

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from typing import Any, cast
 
 from pydantic import ValidationError
 
 from imenik import checks
+from imenik.checks import needed_fields
 from imenik.checks.references import references_in, unknown_reference
 from imenik.i18n.messages import Location, Message, Position, Problem, Severity, say
-from imenik.intake.table.drafts import EntryDraft
-from imenik.model import Record
+from imenik.intake.table.entry_draft import EntryDraft, RowOutcome, RowResult
+from imenik.model import VOCABULARIES, Record
+from imenik.model.fields import questions
 from imenik.store.directory import Directory, Origin
 from imenik.store.formatter import format_text
 from imenik.store.paths import Key, model_of, path_of, validate_record
@@ -24,26 +26,6 @@ from imenik.store.validation import is_echo, violation_of
 from imenik.store.yaml_comments import parse_comments
 from imenik.store.yaml_reader import Node, Tree, parse_yaml
 from imenik.store.yaml_writer import write_yaml
-
-
-class RowOutcome(StrEnum):
-    """What the import does with a row."""
-
-    CREATED = "created"
-    FILLED = "filled"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True)
-class RowResult:
-    """The result for one row: its outcome, its entry, the fields that it fills in, and problems."""
-
-    row: int
-    outcome: RowOutcome
-    key: Key | None
-    fields: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +50,8 @@ class _PlannedEntry:
     drafts: list[EntryDraft] = field(default_factory=list)
     filled: dict[int, list[str]] = field(default_factory=dict)
     record: Record | None = None
+    shown: str = ""
+    """The text that its file would have."""
 
     def origin(self, path: str) -> Origin:
         """The cells that the values came from, so that problems are reported at these."""
@@ -88,7 +72,7 @@ def plan_import(
     """The plan for rows whose entries are known (`EntryDraft.key`); `texts` are the existing files."""
     entries: dict[Key, _PlannedEntry] = {}
     for draft in drafts:
-        if draft.key and not draft.is_refused:
+        if draft.key and not draft.is_left_out:
             _add_row(entries, draft, texts, languages)
     progress(say("entries to check: {number}", number=len(entries)))
     for entry in entries.values():
@@ -135,7 +119,11 @@ def _fill_gaps(entry: _PlannedEntry, draft: EntryDraft) -> Iterator[str]:
         if name in draft.by_default and not is_new:
             continue
         have = entry.value.get(name)
-        if have is None:
+        if name == "sources" and isinstance(have, list) and isinstance(value, list):
+            if new := _new_sources(have, value):
+                entry.value[name] = [*have, *new]
+                yield name
+        elif have is None:
             entry.value[name] = value
             yield name
         elif isinstance(have, dict) and isinstance(value, dict):
@@ -148,6 +136,17 @@ def _fill_gaps(entry: _PlannedEntry, draft: EntryDraft) -> Iterator[str]:
             _report_kept(draft, name, {key: value[key] for key in kept})
         elif name not in draft.unreported and not _includes(have, value):
             _report_kept(draft, name, value)
+
+
+def _new_sources(have: list[Node], more: list[Node]) -> list[Node]:
+    """The sources whose address, or else whose title, an entry does not have yet."""
+    known = {_source_key(source) for source in have}
+    return [source for source in more if _source_key(source) not in known]
+
+
+def _source_key(source: Node) -> str:
+    parts = source if isinstance(source, dict) else {}
+    return str(parts.get("url") or parts.get("title")).rstrip("/")
 
 
 def _report_kept(draft: EntryDraft, name: str, value: Node) -> None:
@@ -179,7 +178,7 @@ def _build(entry: _PlannedEntry, path: str, languages: Sequence[str]) -> None:
     """Set text and record of the entry; if it is invalid, refuse its rows."""
     model = model_of(entry.key)
     comments = parse_comments(entry.text) if entry.text and "#" in entry.text else {}
-    text = write_yaml(entry.value, model, languages, comments)
+    text = entry.shown = write_yaml(entry.value, model, languages, comments)
     tree = parse_yaml(text)
     origin = entry.origin(path)
     if tree.faults or not isinstance(tree.value, dict):
@@ -192,11 +191,29 @@ def _build(entry: _PlannedEntry, path: str, languages: Sequence[str]) -> None:
         for detail in error.errors(include_url=False):
             if not is_echo(detail):
                 violation = violation_of(detail, model)
-                hint = _ADD if violation.rule == "missing-key" else violation.hint
+                is_missing = violation.rule == "missing-key"
+                hint = _remedy(str(violation.message.values["key"]), model) if is_missing else violation.hint
                 _refuse(entry, origin.problem(violation.rule, violation.message, hint, at=violation.location))
+    for need in needed_fields.unmet(model.model_construct(**cast(dict[str, Any], entry.value))):
+        if need.rule == "missing-key":
+            _refuse(entry, origin.problem(need.rule, need.message, _remedy(need.at, model), at=(need.at,)))
+    if any(draft.is_refused for draft in entry.drafts):
+        entry.record = None
+        for draft in entry.drafts:
+            draft.is_refused = True
 
 
-_ADD = say("add a column for it, or give all rows the same value: --set KEY=VALUE")
+def _remedy(name: str, model: type[Record]) -> Message:
+    """How a missing field comes to all rows of a table."""
+    asked = next((question for question in questions(model) if question.name == name), None)
+    if asked is None or not (asked.choices or asked.refers in VOCABULARIES):
+        return say("add a column for it, or give all rows the same value: --set {key}=VALUE", key=name)
+    return say(
+        "add a column for it, or give all rows the same value: --set {key}=VALUE ({values})",
+        key=name,
+        values=", ".join(choice.value for choice in asked.choices)
+        or say("the words are in {file}", file=f"vocabulary/{asked.refers}.yml"),
+    )
 
 
 def _refuse(entry: _PlannedEntry, problem: Problem) -> None:
@@ -257,11 +274,13 @@ def _result(draft: EntryDraft, entries: Mapping[Key, _PlannedEntry]) -> RowResul
     entry = entries.get(draft.key) if draft.key else None
     fields = tuple(entry.filled.get(draft.row, ())) if entry else ()
     is_first = entry is not None and entry.drafts and entry.drafts[0] is draft
-    if draft.is_refused or entry is None:
+    if draft.is_left_out:
+        outcome = RowOutcome.LEFT_OUT
+    elif draft.is_refused or entry is None:
         outcome = RowOutcome.REFUSED
     elif draft.is_new and is_first:
         outcome = RowOutcome.CREATED
     else:
         outcome = RowOutcome.FILLED if fields else RowOutcome.UNCHANGED
     problems = tuple(sorted(draft.problems, key=lambda problem: problem.order))
-    return RowResult(draft.row, outcome, draft.key, fields, problems)
+    return RowResult(draft.row, outcome, draft.key, fields, problems, entry.shown if entry else "")

@@ -12,7 +12,7 @@ from imenik.checks.reserved_id import is_reserved
 from imenik.i18n.messages import InvalidValueError, say
 from imenik.i18n.script import slug
 from imenik.intake.input_parser import id_from_name
-from imenik.intake.table.columns import words_of
+from imenik.intake.table.lexicon import words_of
 from imenik.model import Record
 from imenik.store.directory import Directory
 from imenik.store.gazetteer import Gazetteer

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from imenik.i18n.messages import Message, say
-from imenik.intake.table.columns import Column, HeadingLexicon, TableHeader, words_of
+from collections.abc import Iterator
+
+from imenik.i18n.messages import say
+from imenik.intake.table.columns import Column, ColumnRemark, TableHeader
+from imenik.intake.table.lexicon import HeadingLexicon, words_of
 from imenik.intake.table.sheet import Row, Sheet
 
 _MAX_TITLE_LENGTH = 90
@@ -22,7 +25,7 @@ def header_of_board(sheet: Sheet, lexicon: HeadingLexicon) -> TableHeader | None
             about, clusters = lexicon.target_named("about"), lexicon.target_named("clusters")
             used = [Column(text, row.cells[text - 1], about)]
             used += [Column(number, row.cells[number - 1], clusters) for number in others if number]
-            return TableHeader(tuple(used), row.number, _remarks(row, numbers), None, is_board=True)
+            return TableHeader(tuple(used), row.number, tuple(_remarks(row, numbers)), None, is_board=True)
     return None
 
 
@@ -39,6 +42,10 @@ def _column_of(row: Row, words: frozenset[str]) -> int:
     return next((number for number, cell in enumerate(row.cells, 1) if words_of(cell) in words), 0)
 
 
-def _remarks(row: Row, used: list[int]) -> tuple[tuple[int, Message, Message | None], ...]:
-    left = [(number, cell) for number, cell in enumerate(row.cells, 1) if cell and number not in used]
-    return tuple((number, say('the column "{heading}" is not used', heading=cell), None) for number, cell in left)
+def _remarks(row: Row, used: list[int]) -> Iterator[ColumnRemark]:
+    for number, cell in enumerate(row.cells, 1):
+        if cell and number not in used:
+            yield number, say('the column "{heading}" is not used', heading=cell), None
+    if all(used[1:]):
+        message = say('the column "{heading}" counts where no area is given', heading=row.cell(used[2]))
+        yield used[2], message, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -34,18 +35,19 @@ def read_workbook(path: Path, name: str | None) -> Sheet:
     check_size(last_row, last_column)
     has_formulas = any(cell.data_type == "f" for cell in sheet._cells.values())
     values = _opened(data, values=True)[sheet.title] if has_formulas else sheet
-    cells_by_row, faults = dict[int, dict[int, str]](), list[Fault]()
+    cells_by_row, faults, links = dict[int, dict[int, str]](), list[Fault](), _links(sheet)
     merged = _merged(values, last_row)
     # What is there and no more: a sheet of three cells may have millions of places.
     for number, column in sorted(place for place in sheet._cells.keys() | merged.keys() if place[0] <= last_row):
         cell, source = values.cell(number, column), sheet.cell(number, column)
-        text = _text(merged.get((number, column), cell.value), cell.data_type, source.data_type)
+        value = _shown_by_link(source) if cell.value is None and source.data_type == "f" else cell.value
+        text = _text(merged.get((number, column), value), cell.data_type, source.data_type)
         if isinstance(text, Message):
             faults.append(Fault(number, column, text))
         elif text:
             cells_by_row.setdefault(number, {})[column] = text
     rows = (
-        Row(number, tuple(cells.get(index, "") for index in range(1, max(cells) + 1)))
+        Row(number, tuple(cells.get(index, "") for index in range(1, max(cells) + 1)), links.get(number, {}))
         for number, cells in cells_by_row.items()
     )
     return Sheet(tuple(rows), tuple(faults), tuple(_remarks(formulas, sheet)))
@@ -101,6 +103,27 @@ def _remarks(book: Any, chosen: Worksheet) -> Iterator[Message]:
             yield say('the sheet "{name}" was not read; --sheet names another one', name=sheet.title)
     if chosen.merged_cells.ranges:
         yield say("there are merged cells: their text was used for every row they span")
+
+
+_LINK = re.compile(r'=HYPERLINK\(\s*"([^"]*)"(?:\s*[,;]\s*"([^"]*)")?\s*\)', re.IGNORECASE)
+"""The formula of a link, with its address and its text."""
+
+
+def _links(sheet: Worksheet) -> dict[int, dict[int, str]]:
+    """The addresses behind cells, by row and column."""
+    links: dict[int, dict[int, str]] = {}
+    for (number, column), cell in sheet._cells.items():
+        formula = _LINK.match(str(cell.value)) if cell.data_type == "f" else None
+        address = formula[1] if formula else cell.hyperlink.target if cell.hyperlink else None
+        if address and cell.value is not None:
+            links.setdefault(number, {})[column] = tidy(address)
+    return links
+
+
+def _shown_by_link(cell: Any) -> str | None:
+    """The text of a link's formula whose result was not saved."""
+    formula = _LINK.match(str(cell.value))
+    return (formula[2] or formula[1]) if formula else None
 
 
 def _extent(sheet: Worksheet) -> tuple[int, int]:

@@ -165,7 +165,7 @@ def _question(model: type[BaseModel], name: str, declared: Any) -> Question:
         help=Message(text) if (text := docstrings(model).get(name)) else None,
         input=kind,
         several=several,
-        required=field.is_required(),
+        required=field.is_required() or description.is_expected,
         type=declared,
         refers=next((mark.to for mark in get_args(inner) if isinstance(mark, Refers)), ""),
         choices=tuple(Choice(value, _label_of(description.values or name, value)) for value in values),
