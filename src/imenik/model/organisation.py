@@ -169,7 +169,7 @@ class Organisation(Record):
             schema_org="identifier",
         ),
     ] = ()
-    """Its numbers in public registers; they tell organisations of the same name apart."""
+    """Numbers in public registers, which tell organisations of the same name apart."""
     languages: Annotated[
         Several[Tag],
         Description(

@@ -24,7 +24,21 @@ from tests.sites import DAY
 TAGS = tuple(load_languages(LOCALES))
 SITE = "https://imenik.example/"
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-ONLY_ENGLISH = ("api/", "commands/", "fields/", "hosting/", "own-directory/", "problems/", "scale/", "threat-model/")
+ONLY_ENGLISH = tuple(
+    f"{name}/"
+    for name in [
+        "api",
+        "commands",
+        "design",
+        "fields",
+        "hosting",
+        "own-directory",
+        "problems",
+        "removal",
+        "scale",
+        "threat-model",
+    ]
+)
 
 
 def page(site: Path, tag: str = "en") -> str:

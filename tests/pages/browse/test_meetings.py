@@ -198,6 +198,7 @@ def test_former_ids_of_series_and_events_lead_on() -> None:
     }
     assert targets == {
         "organisations/old-club/": "organisations/first-club/",
+        "organisations/gone/": "organisations/gone-club/",
         "meetings/ring/": "meetings/circle/",
         "meetings/ring/2025-05-06/": "meetings/circle/2025-05-06/",
         "meetings/ring/2027-05-04/": "meetings/circle/2027-05-04/",

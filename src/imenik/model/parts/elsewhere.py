@@ -95,7 +95,7 @@ class Identifier(Part):
     scheme: Annotated[Register, Description(say("Register"), example="AT-ZVR")]
     """The register: ror, wikidata, isni, lei, or a national one such as AT-ZVR."""
     value: Annotated[Line, Description(say("Number"))]
-    """Its number there."""
+    """The number in that register."""
 
     @property
     def register(self) -> str:
