@@ -63,8 +63,6 @@ export interface RuleTables {
   meant: Record<string, string>;
   /** What look-alikes of other scripts become in a script. */
   alike: Record<string, Record<string, string>>;
-  /** The languages in one script only, by script, of which the first is that of names everywhere. */
-  scripts: Record<string, string>;
   wordsOfAName: number;
   /** Fields whose texts describe something. */
   prose: string[];
@@ -96,6 +94,8 @@ export interface Shape {
 /** What means a value of a list: longer codes, names in normal form, and what may mean another too, with tabs. */
 export type NameList = Record<string, [codes: string, names: string, asked: string]>;
 export interface NameFile {
+  /** The languages in one script only, by script, of which the first is that of names everywhere. */
+  scripts: Record<string, string>;
   countries: NameList;
   languages: NameList;
 }

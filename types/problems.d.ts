@@ -50,6 +50,7 @@ export interface KnownNames {
 
 /** What the rules need, ready for use (rule-data.js). */
 export interface Rules extends RuleTables {
+  scripts: Record<string, string>;
   notations: Notations;
   countries: Set<string>;
   countryNames: KnownNames;

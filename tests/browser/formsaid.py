@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,12 +14,15 @@ from imenik import checks
 from imenik.env.locations import LOCALES, THEME
 from imenik.exports.browser import form, form_choices, transliteration_tables
 from imenik.i18n.messages import Problem
+from imenik.model import KINDS, Record
+from imenik.model.fields import descriptions
 from imenik.store.directory import Directory, Origin
 from imenik.store.languages import load_languages
 from imenik.store.loader import load
 from tests.factories import editions_of
 
 LANGUAGES = load_languages(LOCALES)
+MODELS: Mapping[str, type[Record]] = {model.kind: model for model in KINDS}
 IMPORTS = """
 const modules = ["problems", "messages", "directory-index", "yaml-writer", "id-suggestion"];
 const imports = await Promise.all(modules.map((name) => import(`/assets/js/form/${name}.js`)));
@@ -91,12 +95,21 @@ def asked(page: Page, *groups: Group) -> list[list[tuple[Told, str]]]:
     return list(json.loads(page.evaluate(PROBLEMS, json.dumps([given, list(LANGUAGES)]))))
 
 
-def in_browser(told: Told, text: str) -> set[Said]:
-    """The problems of one entry as Python has them: those of the whole only where every value is taken."""
+def in_browser(told: Told, text: str, kind: str) -> set[Said]:
+    """The problems of one entry as Python has them: those of the whole only where every value is taken.
+
+    The form demands a description, which an entry that a table brought may lack.
+    """
     origin = Origin("", text.encode())
-    refused = any(each.get("refused") for each in told[0])
+    expected = [[name] for name, field in descriptions(MODELS[kind]).items() if field.is_expected]
+    problems = [
+        (one, *others)
+        for one, *others in zip(*told, strict=True)
+        if one["rule"] != "missing-key" or one["location"] not in expected
+    ]
+    refused = any(one.get("refused") for one, *_ in problems)
     said = set()
-    for one, *others in zip(*told, strict=True):
+    for one, *others in problems:
         if one.get("refused") or not refused:
             position = origin.position(tuple(one["location"]), at_key=one.get("key", False))
             words = [one, *others]

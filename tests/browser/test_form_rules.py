@@ -111,7 +111,7 @@ def test_examples_of_the_rules(page: Page, tmp_path: Path, monkeypatch: pytest.M
     for case, group, said, answers in zip(cases, groups, python, asked(page, *groups), strict=True):
         for entry, (told, text) in zip(group[0], answers, strict=True):
             expected = set(_published(said.get(path_of((entry.kind, entry.id)), set()), group[1]))
-            found = set(_published(in_browser(told, text), group[1]))
+            found = set(_published(in_browser(told, text, entry.kind), group[1]))
             assert expected <= found, case
             assert {each.rule for each in found - expected} <= TWICE, case
 
@@ -142,7 +142,7 @@ def test_mistakes_are_told_as_python_tells_them(page: Page, tmp_path: Path) -> N
     python, _ = checked(data)
     assert [text for _, text in answers] == written
     for (id_, case), (told, text) in zip(cases, answers, strict=True):
-        assert in_browser(told, text) == python.get(path_of((case.kind, id_)), set()), case
+        assert in_browser(told, text, case.kind) == python.get(path_of((case.kind, id_)), set()), case
     assert len(cases) > 1000
 
 

@@ -16,7 +16,7 @@ from imenik.checks.likeness.contacts import contacts_of
 from imenik.checks.likeness.names import Name, comparable_names
 from imenik.checks.likeness.towns import towns_of
 from imenik.exports.browser.form_choices import names
-from imenik.exports.browser.form_rules import notation_rules, rules, table_messages
+from imenik.exports.browser.form_rules import languages_by_script, notation_rules, rules, table_messages
 from imenik.exports.browser.script_messages import form_messages
 from imenik.exports.json_files import encoded
 from imenik.i18n import codes
@@ -38,7 +38,7 @@ def files(editions: Editions) -> Iterator[tuple[str, bytes]]:
     directory = next(iter(editions.values())).insights.directory
     yield "assets/form/shape.json", encoded(shape(tuple(editions)))
     yield "assets/form/codes.json", encoded(_codes())
-    yield "assets/form/names.json", encoded(names(editions))
+    yield "assets/form/names.json", encoded({**names(editions), "scripts": languages_by_script()})
     yield "assets/form/zones.json", encoded({code: " ".join(names) for code, names in codes.zones_by_country().items()})
     yield "assets/form/ids.json", encoded(ids(directory))
     yield "assets/form/alike.json", encoded(alike(directory))

@@ -92,7 +92,6 @@ def rules() -> dict[str, Any]:
         "usual": site_tags(),
         "meant": mistaken_tags(),
         "alike": dict(script_tables().look_alikes),
-        "scripts": _languages_by_script(),
         "wordsOfAName": wrong.MAX_NAME_WORDS,
         "prose": sorted(bare_prose.PROSE),
         "wordsOfProse": bare_prose.MIN_WORDS,
@@ -139,7 +138,7 @@ def notation_rules() -> dict[str, Any]:
     }
 
 
-def _languages_by_script() -> dict[str, str]:
+def languages_by_script() -> dict[str, str]:
     """The languages that are written in one script only, by script."""
     return {
         name: " ".join(sorted(tag for tag in language_subtags() if script.script_of(tag) == name))

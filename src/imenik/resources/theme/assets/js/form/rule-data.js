@@ -22,6 +22,7 @@ export function prepareRules({ rules }, codes, names) {
   };
   return {
     ...rules,
+    scripts: names.scripts,
     notations: codes.notations,
     countries: new Set(codes.countries.split(" ")),
     countryNames: knownNames(names.countries),
