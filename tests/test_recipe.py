@@ -17,7 +17,7 @@ import pytest
 
 from tests.paths import ROOT
 
-COPIED = ("src", "docs", "data", "hooks", "scripts", "tests", "benchmarks", ".github")
+COPIED = ("src", "docs", "data", "locales", "hooks", "scripts", "tests", "benchmarks", ".github")
 UNCHANGED = ("tests/model/test_fields.py", "tests/checks", "tests/insights/digest", "tests/exports/tables")
 """Tests of what follows from the model; they have to pass as they are, since the recipe names none of them."""
 

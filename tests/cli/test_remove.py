@@ -62,7 +62,7 @@ def test_a_logo_that_nobody_else_uses(data: Path) -> None:
 
 
 def test_the_site_knows_nothing_of_it(data: Path, tmp_path: Path) -> None:
-    """But its id, in the notice, in the redirects to it and in one file of the API."""
+    """But its id, in the notice, in the redirects to it, in one file of the API, and for the form, which gives it to no other."""
     lone = data / "organisations" / "lone.yml"
     lone.write_text(lone.read_text("utf-8") + "former_ids: [old-lone]\n", encoding="utf-8")
     imenik("remove", "lone", "--data", str(data), "--reason", "outdated")
@@ -72,7 +72,7 @@ def test_the_site_knows_nothing_of_it(data: Path, tmp_path: Path) -> None:
     files = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
     assert not [path for path, content in files.items() if NAME.encode() in content]
     paths = {path.relative_to(tmp_path / "site").as_posix() for path, content in files.items() if b'"lone"' in content}
-    assert paths == {"api/v1/removed.json"}
+    assert paths == {"api/v1/removed.json", "assets/form/ids.json"}
     for tag in site.editions:
         notice, former = (
             (tmp_path / "site" / tag / "organisations" / name / "index.html").read_text("utf-8")

@@ -257,4 +257,5 @@ def _files(folder: Path) -> set[str]:
 
 
 def _read(directory: Directory) -> set[str]:
-    return {origin.path for _, origin in directory.entries()}
+    removed = {origin.path for key, origin in directory.origins.items() if key in directory.removed}
+    return removed | {origin.path for _, origin in directory.entries()}
