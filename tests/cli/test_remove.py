@@ -62,7 +62,7 @@ def test_a_logo_that_nobody_else_uses(data: Path) -> None:
 
 
 def test_the_site_knows_nothing_of_it(data: Path, tmp_path: Path) -> None:
-    """But its id, in the notice, in the redirects to it, in one file of the API, and for the form, which gives it to no other."""
+    """But its id, in the notice, in the redirects to it, in a file of the API, and in one of the form."""
     lone = data / "organisations" / "lone.yml"
     lone.write_text(lone.read_text("utf-8") + "former_ids: [old-lone]\n", encoding="utf-8")
     imenik("remove", "lone", "--data", str(data), "--reason", "outdated")

@@ -34,7 +34,7 @@ def test_who_is_in_which_calendar() -> None:
 
 
 def test_every_calendar_is_where_pages_look_for_it() -> None:
-    """Those to subscribe to, one of what is to come, one for each event, one for each date that has a file, and one for the next."""
+    """Those to subscribe to, one for each event, one for each date that has a file, and one for the next."""
     english = editions_of(series(), event(), files=meetings(d2026_01_01="held"))["en"]
     schedule = english.insights.schedule
     [dated], following = schedule.dates_of["check-in"], schedule.next_of["check-in"]
