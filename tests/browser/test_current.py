@@ -15,7 +15,7 @@ from tests.browser.serving import serve
 LATER = dt.datetime(2027, 4, 1, 12, tzinfo=dt.UTC)
 """More than four months after the day of the small site."""
 STILL_CLAIMED = """() => [...document.querySelectorAll("main [data-until]")]
-  .filter((element) => element.checkVisibility() && !element.closest("[data-im=past]"))
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest("[data-im=past]"))
   .map((element) => element.dataset.until)"""
 """The moments up to which what is seen is true."""
 
