@@ -117,6 +117,7 @@ def _record(page: SearchablePage, alike: Mapping[str, str]) -> Mapping[str, Any]
     title and its language, line, texts with their languages. The kind is a word that nobody types, not a filter, since
     filters would be in a different order in each build and list every page that has them.
     """
+    found = page.words
     shown = [
         page.path,
         page.title.text,
@@ -126,7 +127,7 @@ def _record(page: SearchablePage, alike: Mapping[str, str]) -> Mapping[str, Any]
     ]
     return {
         "url": _as_json(shown),
-        "content": " ".join([f"zzz{KINDS.index(page.kind)}", *page.words, *respelled(page.words, alike)]),
+        "content": " ".join([f"zzz{KINDS.index(page.kind)}", *found, *respelled(found, alike)]),
         "meta": {"title": " ".join(words(page.title.text))},
         "filters": {},
         "sort": {},

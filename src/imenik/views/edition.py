@@ -11,6 +11,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from imenik.i18n.collation import initial
+from imenik.i18n.names import names_of_countries
 from imenik.i18n.text import Text
 from imenik.insights import Insights
 from imenik.model import Organisation, Part, Place, Record, Term
@@ -125,6 +126,11 @@ class Edition:
         names += [LocalizedText(name, None) for name in organisation.also_known_as]
         by_text = {name.text: name for name in reversed(names) if name.text != shown.text}
         return list(reversed(by_text.values()))
+
+    @cached_property
+    def searched_country_names(self) -> Mapping[str, str]:
+        """What each country is called in any language, in one text."""
+        return {code: " ".join(row.names) for code, row in names_of_countries().items()}
 
     # Order
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from imenik.i18n.names import names_of_countries
 from imenik.i18n.script import fold, join_initials
 from imenik.i18n.text import Text
 from imenik.insights.freshness import sought
@@ -75,12 +74,12 @@ def searchable_pages(edition: Edition) -> Iterator[SearchablePage]:
             organisation,
             card.name,
             card.line,
-            " ".join([_where(edition, organisation), _country_names(organisation.active_in)]),
+            " ".join([_where(edition, organisation), _country_names(edition, organisation.active_in)]),
         )
     for project in directory.projects.values():
         (project_card,) = cards.projects([project])
         line = _line([project_card.stage, project_card.lead])
-        yield _page_of(edition, project, project_card.title, line, _country_names(project.countries))
+        yield _page_of(edition, project, project_card.title, line, _country_names(edition, project.countries))
     for series in directory.series.values():
         yield _page_of(edition, series, edition.show(series.title), _names(edition, [series.organiser]))
     for meeting in directory.meetings.values():
@@ -245,17 +244,16 @@ def _where(edition: Edition, place: Organisation | EventPlace | None) -> str:
     """City and country with their names in all languages. The cards of units show neither."""
     if place is None:
         return ""
-    country = _country_names([place.country] if place.country else [])
+    country = edition.searched_country_names[place.country] if place.country else ""
     if place.city is None:
         return country
     city, names = edition.city(place.country, place.city), edition.insights.geography.gazetteer.names_of
     return " ".join([country, *city.values(), *names(place.country or "", place.city)])
 
 
-def _country_names(codes: Iterable[str]) -> str:
+def _country_names(edition: Edition, codes: Iterable[str]) -> str:
     """What countries are called in any language, also those of which only codes are shown."""
-    names = names_of_countries()
-    return " ".join(name for code in codes for name in names[code].names)
+    return " ".join(edition.searched_country_names[code] for code in codes)
 
 
 def _countries(edition: Edition, codes: Iterable[str]) -> str:
