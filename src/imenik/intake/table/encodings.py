@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ODD = re.compile(r"[^\x20-\x7e\s\w„“”‚‘’»«–—…•·§°©®™€\xa0\xad]")
 """What stands in no table that people write by hand, such as control characters."""
 _MANGLED = re.compile("[ÂÃÄÅÐÑØ][\x80-\xbf€-™Œ-ž]")
-"""Two letters that one letter in UTF-8 looks like in an encoding of Western Europe."""
+"""Two letters that one letter in UTF-8 looks like in a one-byte encoding of Latin letters."""
 _SAY_WHICH = say("save it as CSV UTF-8 or as .xlsx, or give its encoding with --encoding")
 
 
@@ -70,7 +70,7 @@ def _with_remarks(text: str) -> tuple[str, tuple[Message, ...]]:
 
 
 def _mended(text: str) -> str | None:
-    """UTF-8 that was read in an encoding of Western Europe, as it was meant; None if it is not that."""
+    """UTF-8 that was read in a one-byte encoding of Latin letters, as it was meant; None if it is not that."""
     for name in ("windows-1252", "iso-8859-1"):
         try:
             return text.encode(name).decode("utf-8")
