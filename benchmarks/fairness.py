@@ -10,7 +10,12 @@ from pathlib import Path
 
 GROUPS = ("organisations", "projects", "countries", "clusters", "types", "places")
 """The folders whose pages both sites have; ours has others too."""
-MARKS = {"facts": r"<dt\b", "organisations in lists": r"\bim-card\b", "projects in lists": r"\bim-note\b"}
+MARKS = {
+    "facts": r"<dt\b",
+    "lines of contact": r"\bim-contact\b",
+    "organisations in lists": r"\bim-card\b",
+    "projects in lists": r"\bim-note\b",
+}
 """What is counted on the pages, and its sign in the HTML of both sites."""
 
 UNSEEN = re.compile(r"<(template|script)\b.*?</\1>", re.DOTALL)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.hugo.parts import Parts, Values, blocks_of, facts_of, filled, mail, outside, present, with_ancestors
 from imenik.model import Organisation
+from imenik.model.parts.elsewhere import Links
 from imenik.views.cards import location_line
 
 
@@ -37,6 +38,7 @@ def front_matter(parts: Parts, organisation: Organisation) -> Values:
             "tags": parts.terms("clusters", "clusters", organisation.clusters),
             "about": parts.prose(organisation.about),
             "note": parts.prose(organisation.note),
+            "contact": _contact(parts, organisation),
             "facts": facts_of(_facts(parts, organisation)),
             "members": [parts.card(member) for member in _members(parts, organisation)],
             "blocks": blocks_of(_blocks(parts, organisation)),
@@ -63,11 +65,6 @@ def _facts(parts: Parts, organisation: Organisation) -> Iterator[tuple[str, Sequ
     yield label["founded"], parts.line(wording.date(organisation.founded) if organisation.founded else "")
     languages = wording.language_names(organisation.languages)
     yield label["languages"], parts.line(wording.listed(languages) if languages else "")
-    yield label["website"], outside(organisation.website)
-    yield label["email"], mail(organisation.email)
-    yield label["contact_page"], outside(organisation.contact_page)
-    networks = edition.labels(organisation.links) if organisation.links else {}
-    yield label["links"], [{"text": networks[key], "url": url} for key, url in organisation.links or () if url]
     yield (
         label["offers"],
         parts.line(wording.listed(edition.needs(organisation.offers)) if organisation.offers else ""),
@@ -76,6 +73,20 @@ def _facts(parts: Parts, organisation: Organisation) -> Iterator[tuple[str, Sequ
     yield label["topics"], parts.terms("topics", "help", organisation.topics)
     yield label["network"], [{**(parts.prose(organisation.network.role) or {})}] if organisation.network else []
     yield label["also_known_as"], [parts.shown(name) for name in edition.other_names(organisation)]
+
+
+def _contact(parts: Parts, organisation: Organisation) -> list[Values]:
+    """The ways to reach it: its own are buttons, with the address where that says more than the label."""
+    label, networks = parts.edition.labels(organisation), parts.edition.labels(organisation.links or Links())
+    own = (
+        *((label["website"], link["text"], link["url"]) for link in outside(organisation.website)),
+        *((label["email"], link["text"], link["url"]) for link in mail(organisation.email)),
+        *((label["contact_page"], "", link["url"]) for link in outside(organisation.contact_page)),
+    )
+    return [
+        *({"text": str(text), "small": small, "url": url, "button": True} for text, small, url in own),
+        *({"text": str(networks[key]), "url": url} for key, url in organisation.links or () if url),
+    ]
 
 
 def _sought(parts: Parts, organisation: Organisation) -> list[Values]:
