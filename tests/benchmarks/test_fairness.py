@@ -11,7 +11,7 @@ from benchmarks.fairness import contents, differences, kinds
 PAGES = {
     "organisations": '<li class="im-card">',
     "organisations/page/2": '<li class="im-card">',
-    "organisations/one": "<dt>Seat</dt>",
+    "organisations/one": '<p class="im-contact"><dt>Seat</dt>',
     "projects/looking": '<li class="im-note">',
     "clusters/culture/projects": '<li class="im-note">',
 }
@@ -38,7 +38,7 @@ def test_equal_sites_have_no_differences(tmp_path: Path) -> None:
     theirs = contents(hugo(tmp_path / "b", PAGES | {"organisations/page/1": ""}), ["sr-Cyrl"])
     assert differences(ours, theirs) == []
     assert kinds(ours) == {"clusters": 1, "organisations": 3, "projects": 1}
-    assert ours.marks == {"facts": 1, "organisations in lists": 2, "projects in lists": 2}
+    assert ours.marks == {"facts": 1, "lines of contact": 1, "organisations in lists": 2, "projects in lists": 2}
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,10 @@ def test_equal_sites_have_no_differences(tmp_path: Path) -> None:
     [
         ({"organisations/two": ""}, "1 pages only Hugo's has, such as sr-cyrl/organisations/two"),
         ({"organisations/page/2": None}, "1 pages only ours has, such as sr-cyrl/organisations/page/2"),
-        ({"organisations/one": "<dt>Seat</dt><dt>Name</dt>"}, "facts: 1 on our pages, 2 on Hugo's"),
+        (
+            {"organisations/one": '<p class="im-contact"><dt>Seat</dt><dt>Name</dt>'},
+            "facts: 1 on our pages, 2 on Hugo's",
+        ),
         ({"organisations": ""}, "organisations in lists: 2 on our pages, 1 on Hugo's"),
     ],
 )
