@@ -141,7 +141,8 @@ def _groups_of_languages(tags: tuple[str, ...]) -> tuple[frozenset[str], frozens
     words = {
         word for tag in tags for name in _names(Locale.parse(tag, sep="-")) for word in _foreign_words(name.lower())
     }
-    return tuple(frozenset(group for word in words for group in _groups(word, length)) for length in (3, 2))  # type: ignore[return-value]  # two
+    threes, twos = (frozenset(group for word in words for group in _groups(word, length)) for length in (3, 2))
+    return threes, twos
 
 
 def _names(locale: Locale) -> Iterator[str]:
